@@ -49,7 +49,7 @@ until_asked() { # more than so many answers, or all that the workers ask for
   done
 }
 until_asked 10
-for _ in 1 2; do said=$(operator key rotate --data "$data"); check "the keys were changed" 'Changed\. [0-9,.  ]+ keys were wrapped anew.*' "$said"; done
+for _ in 1 2; do said=$(operator key rotate --data "$data"); check "the keys were changed" 'Changed\. [0-9,.  ]+ keys were rewrapped.*' "$said"; done
 until_asked $(($(asked) + 30))
 until_asked 60
 touch "$work/stop"
@@ -115,7 +115,7 @@ check "it stands in the log" 1 "$(h2 "$back" "select count(*) from audit_entry w
 check "nobody's name is in the folder" 0 "$(found "$seeded" "$back")"
 
 echo "— the log is altered (24)"
-check "it holds" 'The log holds: .* signed roots fit\.' "$(operator verify-audit --data "$back")"
+check "it holds" 'The log is valid: .* signed roots match\.' "$(operator verify-audit --data "$back")"
 h2 "$back" "update audit_entry set detail = concat(detail, 'x') where number = 7" >/dev/null
 check "a byte more in entry 7 is named" '1 The log is broken at entry 7:.*' "$(operator_said verify-audit --data "$back")"
 h2 "$back" "update audit_entry set detail = left(detail, length(detail) - 1) where number = 7" >/dev/null

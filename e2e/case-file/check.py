@@ -307,7 +307,7 @@ def main(path, signer=None):
         described(files, held, sealed)
     except (ValueError, KeyError, TypeError, AttributeError) as why:
         say("missing" if "case-file.json" not in held else "manifest", "case-file.json", f"{why}")
-    print("All is as it was sealed." if not found else f"{len(found)} departures.")
+    print("Everything is as it was sealed." if not found else f"{len(found)} departures.")
     return 1 if found else 0
 
 

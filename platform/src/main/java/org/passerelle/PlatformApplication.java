@@ -10,25 +10,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The web application. The launcher's {@code serve} starts it after it has checked what the
- * operator asked for.
+ * The web application. The launcher's {@code serve} starts it after validating the operator's
+ * options.
  */
 @SpringBootApplication
 @EnableScheduling
 @EnableConfigurationProperties(PlatformSettings.class)
 public class PlatformApplication {
 
-  /** Starts the house; nobody hears how far it is. */
+  /** Starts the application without reporting progress. */
   public static ConfigurableApplicationContext start(Map<String, String> properties) {
     return start(properties, event -> {});
   }
 
   /**
-   * Starts the house.
+   * Starts the application.
    *
-   * @param properties Spring properties decided by the launcher; they win over {@code
-   *     application.properties} and over whatever stands in the environment
-   * @param told hears what happens until the house stands
+   * @param properties Spring properties set by the launcher; they override
+   *     {@code application.properties} and the environment
+   * @param told receives progress until the application is ready
    * @return the running application
    */
   public static ConfigurableApplicationContext start(

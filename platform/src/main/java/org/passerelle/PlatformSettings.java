@@ -5,19 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What the operator chose at start-up.
+ * Settings chosen by the operator at start-up.
  *
- * @param data folder that holds the embedded database, the key store and the file of the running
- *     server
- * @param nodeKey file with the node's key; it lies outside {@code data} so that a copy of the
- *     folder alone opens nothing
- * @param destroyed file with the list of destroyed keys, outside {@code data} too; beside the key
- *     unless told
- * @param demo whether this is a demonstration with invented people: loopback only, marked on every
- *     page
- * @param demoCases how many invented people a demonstration holds
+ * @param data folder with the embedded database, the key store and the file of the running server
+ * @param nodeKey file of the node's key, outside {@code data} so that a copy of the folder alone
+ *     opens nothing
+ * @param destroyed file of the list of destroyed keys, also outside {@code data}; by default beside
+ *     the key
+ * @param demo whether this is a demonstration with invented people: reachable from this machine
+ *     only, marked on every page
+ * @param demoCases number of invented people in a demonstration
  * @param node name of this installation in addresses of the form {@code organisation@node}
- * @param address public address of the house, such as {@code https://passerelle.example}; passkeys
+ * @param address public address of the server, such as {@code https://passerelle.example}; passkeys
  *     are bound to its host
  */
 @ConfigurationProperties("passerelle")
@@ -35,7 +34,7 @@ public record PlatformSettings(
     return destroyed != null ? destroyed : destroyedBeside(nodeKey);
   }
 
-  /** Where the list of destroyed keys lies unless told: beside the node's key. */
+  /** The default path of the list of destroyed keys: beside the node's key. */
   public static Path destroyedBeside(Path nodeKey) {
     return nodeKey.resolveSibling(
         nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ".destroyed");

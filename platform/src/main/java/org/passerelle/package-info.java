@@ -1,4 +1,4 @@
-/** The working system of a cooperation strategy against trafficking in human beings. */
+/** The case management system of a cooperation strategy against trafficking in human beings. */
 @NullMarked
 package org.passerelle;
 

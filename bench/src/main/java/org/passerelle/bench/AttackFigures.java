@@ -25,14 +25,16 @@ import org.passerelle.linkage.encoding.RecordGrams;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.encoding.Scheme;
 
-/** What attackers find out of encodings of a list of persons; takes minutes. */
+/** What an attacker can learn from the encodings of a list of persons; takes minutes. */
 public final class AttackFigures {
   private AttackFigures() {}
 
-  /** The arguments: a list of persons (TSV or CSV), and how many of it, 5,000 unless told. */
+  /**
+   * The arguments: a list of persons (TSV or CSV), and the number of rows to use, default 5,000.
+   */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0) {
-      System.err.println("Name a list of persons, such as fakename_5k.tsv.");
+      System.err.println("Specify a list of persons, such as fakename_5k.tsv.");
       return;
     }
     int most = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
@@ -66,7 +68,7 @@ public final class AttackFigures {
     return EncodingKey.of(("a key made up " + number).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** In random order, each row under its number. */
+  /** The n-grams of the rows in random order, each row prefixed with its number. */
   private static long[][] grams(Path file, int most) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     String separator = lines.get(0).contains("\t") ? "\t" : ",";

@@ -28,10 +28,11 @@ import org.passerelle.work.Upload;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Whether long work of one keeps others waiting: {@code BesideLongWork [SECONDS [ROWS
- * [JDBC-URL]]]}; without an URL on H2 in a new folder. Fifty people who click once a second in a
- * demonstration of 2,000, first alone, then beside an import, then beside sixteen who print case
- * files without a pause. Prints p50, p95 and p99 of each, and errors.
+ * Whether long-running work slows other users down:
+ * {@code BesideLongWork [SECONDS [ROWS [JDBC-URL]]]}; without a URL, on H2 in a new folder. Fifty
+ * people click once a second in a demonstration of 2,000 cases: first alone, then during an import,
+ * then while sixteen others print case files without a pause. Prints p50, p95 and p99 of each, and
+ * the errors.
  */
 public final class BesideLongWork {
   private static final int PEOPLE = 50;
@@ -40,7 +41,7 @@ public final class BesideLongWork {
 
   private BesideLongWork() {}
 
-  /** Seconds of each part, rows of the import, a JDBC URL; all optional. */
+  /** Seconds of each part, number of rows of the import, a JDBC URL; all optional. */
   public static void main(String[] arguments) throws Exception {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
     int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50_000;
@@ -72,7 +73,7 @@ public final class BesideLongWork {
                 .run("beside 16 who print case files", people, seconds, PAUSE, process));
   }
 
-  /** What is done meanwhile. */
+  /** The work that runs at the same time. */
   private interface Beside {
     void run() throws Exception;
   }
@@ -110,7 +111,7 @@ public final class BesideLongWork {
     try {
       return new CaseLoad(base).copy(one, random) == 200;
     } catch (IOException e) {
-      return false; // waited too long for the answer
+      return false; // timed out waiting for the answer
     }
   }
 

@@ -22,11 +22,12 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * People at work in a demonstration that runs on this machine: {@code CaseLoad
- * http://localhost:PORT PROCESS [SECONDS]}. First fifty who click once a second: the list with a
- * filter, a search, the page of a case, a screening handed in. Then as many as the house bears, who
- * do not wait, and searches for common names by one of each role in turn; with 0 seconds these
- * searches alone. Prints p50, p95 and p99 in milliseconds, errors, and the memory of the process.
+ * Simulated users of a demonstration on this machine:
+ * {@code CaseLoad http://localhost:PORT PROCESS [SECONDS]}. First fifty users click once a second:
+ * the list with a filter, a search, the page of a case, handing in a screening. Then as many users
+ * as the server can take click without pauses, and one user of each role in turn searches for
+ * common names; with 0 seconds, only these searches run. Prints p50, p95 and p99 in milliseconds,
+ * the errors, and the memory of the process.
  */
 public final class CaseLoad {
   private static final int PEOPLE = 50;
@@ -60,7 +61,7 @@ public final class CaseLoad {
     this.base = base;
   }
 
-  /** Address, number of the server's process, seconds of the first part. */
+  /** Address, process id of the server, seconds of the first part. */
   public static void main(String[] arguments) throws Exception {
     String base = arguments[0];
     if (!base.matches("http://(localhost|127\\.0\\.0\\.1):[0-9]+")) {
@@ -82,7 +83,7 @@ public final class CaseLoad {
     new CaseLoad(base).searchInTurn(people.subList(0, LOGINS.size()), process);
   }
 
-  /** So many of the demonstration, signed in. */
+  /** The given number of users of the demonstration, signed in. */
   static List<Person> people(String base, int count) throws IOException, InterruptedException {
     List<Person> people = new ArrayList<>();
     CaseLoad sign = new CaseLoad(base);
@@ -107,7 +108,7 @@ public final class CaseLoad {
     LoadReport.print(what, seconds, process, times, errors);
   }
 
-  /** Each looks for each name seven times, while nobody else does anything. */
+  /** Each user searches for each name seven times, with no other load. */
   private void searchInTurn(List<Person> people, long process)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
@@ -167,7 +168,7 @@ public final class CaseLoad {
         .statusCode();
   }
 
-  /** Begins a screening, answers its pages with what is needed, and hands it in. */
+  /** Starts a screening, answers its pages with what is required, and hands it in. */
   private void screen(Person person) throws IOException, InterruptedException {
     HttpResponse<String> begun =
         post("screening begun", person, "/protect/screenings", "form=screening-short");
@@ -273,7 +274,7 @@ public final class CaseLoad {
     }
   }
 
-  /** Somebody at work. */
+  /** A simulated user. */
   static final class Person {
     private final HttpClient client;
     private final int number;

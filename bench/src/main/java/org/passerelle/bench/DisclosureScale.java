@@ -16,9 +16,9 @@ import org.passerelle.disclosure.Release;
 import org.passerelle.disclosure.ReleaseReader;
 
 /**
- * Invented records of eight columns by all tables of up to three: reading, counting, protecting
- * with the audit, the attack of an outsider, and records in groups of ten. {@code DisclosureScale
- * [RECORDS]}.
+ * Invented records of eight columns and all tables of up to three variables: time to read, count
+ * and protect with the audit, the attack of an outsider, and records in groups of ten.
+ * {@code DisclosureScale [RECORDS]}.
  */
 public final class DisclosureScale {
   private static final List<String> NAMES =
@@ -28,7 +28,7 @@ public final class DisclosureScale {
 
   private DisclosureScale() {}
 
-  /** Prints what each step took. */
+  /** Prints the time of each step. */
   public static void main(String[] arguments) {
     int many = arguments.length > 0 ? Integer.parseInt(arguments[0]) : RECORDS;
     Release release = ReleaseReader.read("release", new StringReader(declaration()));

@@ -18,11 +18,11 @@ import org.passerelle.linkage.encoding.Scheme;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
 
-/** Invented records encoded a second, on one core: the n-grams of a record and its 1,024 bits. */
+/** Invented records encoded per second on one core: the n-grams of a record and its 1,024 bits. */
 public final class EncodingRate {
   private EncodingRate() {}
 
-  /** Prints the rates; the argument is the number of persons, 50,000 unless told. */
+  /** Prints the rates; the argument is the number of persons, default 50,000. */
   public static void main(String[] arguments) throws IOException {
     int persons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
     StringWriter file = new StringWriter();

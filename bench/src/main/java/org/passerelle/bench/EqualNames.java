@@ -14,11 +14,11 @@ import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.Progress;
 
-/** A list in which everybody has the same name: it has to end, and in little memory. */
+/** A list in which everybody has the same name: linkage must finish, and with little memory. */
 public final class EqualNames {
   private EqualNames() {}
 
-  /** The argument is the number of records, 1,000,000 unless told. */
+  /** The argument is the number of records, default 1,000,000. */
   public static void main(String[] arguments) throws IOException {
     int records = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     Path file = Files.createTempFile("equal", ".csv");

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The first to come after a start: {@code FirstMinute http://localhost:PORT PROCESS}, begun at the
- * moment at which a demonstration says that it is open. Ten people sign in and click once a second,
- * as {@link CaseLoad} does: printed are what they waited for in the first fifteen seconds, in the
- * rest of the first minute, and in the second, with the CPU of the house, which other work of the
- * machine does not change.
+ * The first requests after a start: {@code FirstMinute http://localhost:PORT PROCESS}, started as
+ * soon as a demonstration reports that it is open. Ten people sign in and click once a second, as
+ * in {@link CaseLoad}. Prints their waiting times in the first fifteen seconds, in the rest of the
+ * first minute and in the second minute, with the CPU time of the server, which does not depend on
+ * other work of the machine.
  */
 public final class FirstMinute {
   private static final int PEOPLE = 10;
@@ -18,7 +18,7 @@ public final class FirstMinute {
 
   private FirstMinute() {}
 
-  /** Address, number of the server's process. */
+  /** Address, process id of the server. */
   public static void main(String[] arguments) throws Exception {
     String base = arguments[0];
     long process = Long.parseLong(arguments[1]);
@@ -30,7 +30,7 @@ public final class FirstMinute {
           .run("seconds %d to %d".formatted(from, from + seconds), people, seconds, PAUSE, process);
       System.out.printf(
           Locale.ROOT,
-          "  the house took %.1f s of CPU%n",
+          "  the server took %.1f s of CPU%n",
           cpu(process).minus(cpu).toMillis() / 1e3);
       from += seconds;
     }

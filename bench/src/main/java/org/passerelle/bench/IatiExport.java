@@ -21,9 +21,9 @@ import org.passerelle.steer.iati.ProgrammeYear;
 import org.passerelle.steer.iati.Publisher;
 
 /**
- * How long the export of many activities takes in a cold process: {@code java -Xmx512m
- * org.passerelle.bench.IatiExport 5000 programme.xml}. The time includes reading the register's
- * kinds, laying out the facts and writing the file.
+ * Time of an export of many activities in a cold process:
+ * {@code java -Xmx512m org.passerelle.bench.IatiExport 5000 programme.xml}. The time includes
+ * reading the kinds of the register, laying out the facts and writing the file.
  */
 public final class IatiExport {
   private static final List<String> COUNTRIES =
@@ -53,12 +53,15 @@ public final class IatiExport {
         Runtime.getRuntime().totalMemory() >> 20);
   }
 
-  /** CPU time of this thread in nanoseconds: other work of the machine does not count. */
+  /** CPU time of this thread in nanoseconds, which does not depend on other work of the machine. */
   private static long computed() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  /** The facts of the product, and so many projects with budgets, money and indicators. */
+  /**
+   * The facts of the product, and the given number of projects with budgets, transactions and
+   * indicators.
+   */
   static Facts many(int number) {
     List<Entry> entries = new ArrayList<>();
     for (String kind : List.of("country", "organisation", "publication")) {

@@ -29,10 +29,11 @@ import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 
 /**
- * What a hundred questions against 200,000 findable files cost both sides together, the first time
- * of a day and when the day's set stands: CPU seconds of the process, and what travels.
+ * The cost of a hundred questions against 200,000 findable files for both sides together, the first
+ * time of a day and with the day's set already computed: CPU seconds of the process, and the amount
+ * of data transferred.
  *
- * <p>The argument is another number of files.
+ * <p>The argument is a different number of files.
  */
 public final class IntersectionRate {
   private static final int QUESTIONS = 100;

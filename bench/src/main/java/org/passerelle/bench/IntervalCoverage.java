@@ -10,17 +10,17 @@ import org.passerelle.estimation.Settings;
 import org.passerelle.estimation.Study;
 
 /**
- * How often the intervals hold the truth, where the truth is known: tables are drawn from three
- * populations and the stepwise estimate is made of each.
+ * How often the intervals contain the true value: tables are drawn from three known populations and
+ * the stepwise estimate is computed for each.
  */
 public final class IntervalCoverage {
   /**
-   * A population: chances of each list; a pair of lists whose members are likelier to be on both
-   * ({@code odds} above 1) or never on both ({@code odds} 0).
+   * A population: the probability of each list, and a pair of lists with a dependency: members are
+   * more likely to be on both ({@code odds} above 1) or never on both ({@code odds} 0).
    */
   record Truth(String name, int people, double[] chances, int first, int second, double odds) {}
 
-  /** What came out for one population. */
+  /** The result for one population. */
   record Result(Truth truth, int tables, int without, double bca, double wald, double bias) {
     String row() {
       return String.format(

@@ -17,7 +17,7 @@ import org.passerelle.linkage.kernel.AllPairs;
 import org.passerelle.linkage.kernel.BitColumns;
 import org.passerelle.linkage.kernel.Measure;
 
-/** Comparisons of encodings a microsecond, that is millions a second, on one core. */
+/** Comparisons of encodings per microsecond, that is, millions per second, on one core. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

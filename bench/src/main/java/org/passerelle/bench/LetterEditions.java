@@ -11,9 +11,9 @@ import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.PictureSource;
 
 /**
- * How long the four editions of issue 12 take, each as page and PDF: {@code java
- * org.passerelle.bench.LetterEditions}. The facts are read once before; the first round is cold and
- * includes reading fonts and templates. What the command takes in all is that and the start of a
+ * Time to produce the four editions of issue 12, each as page and PDF:
+ * {@code java org.passerelle.bench.LetterEditions}. The facts are read once before; the first round
+ * is cold and includes reading fonts and templates. The command takes this time plus the start of a
  * process.
  */
 public final class LetterEditions {

@@ -20,8 +20,8 @@ import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
 
 /**
- * What it takes to find who is one person among invented records of three scripts, from ten
- * thousand to a million: CPU time of all threads from the file to the groups, and memory.
+ * The cost of linking invented records in three scripts, from ten thousand to a million: CPU time
+ * of all threads from the file to the groups, and memory.
  */
 public final class LinkageScale {
   private static final double RECORDS_TO_A_PERSON = 1.93;
@@ -29,8 +29,9 @@ public final class LinkageScale {
   private LinkageScale() {}
 
   /**
-   * The arguments are numbers of records, a seed behind a colon where it is not 1, such as {@code
-   * 1000000:907}; 10,000, 100,000 and 1,000,000 unless told.
+   * The arguments are numbers of records, each with an optional seed after a colon (default 1),
+   * such as {@code
+   * 1000000:907}; by default 10,000, 100,000 and 1,000,000.
    */
   public static void main(String[] arguments) throws IOException {
     String[] sizes = arguments.length > 0 ? arguments : new String[] {"10000", "100000", "1000000"};

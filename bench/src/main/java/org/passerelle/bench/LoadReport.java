@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What people at work saw: quantiles of the times by page, errors, memory of the server. */
+/**
+ * The load as users experienced it: quantiles of the response times by page, errors, memory of the
+ * server.
+ */
 final class LoadReport {
   private LoadReport() {}
 

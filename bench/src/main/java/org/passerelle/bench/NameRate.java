@@ -17,8 +17,8 @@ import org.passerelle.linkage.generator.RecordGenerator;
 import org.passerelle.linkage.names.RegionalNames;
 
 /**
- * Names of invented records of three scripts, a CPU second of one thread: pairs of words that are
- * remembered and of whole names, keys of words that are new and of words that are remembered.
+ * Name comparison on invented records in three scripts, per CPU second of one thread: pairs of
+ * cached words and of whole names, keys of new words and of cached words.
  */
 public final class NameRate {
   private static final int TIMES = 200_000;
@@ -41,7 +41,7 @@ public final class NameRate {
     words = distinct.toArray(String[]::new);
   }
 
-  /** Prints the rates; the argument is the number of persons, 3,000 unless told. */
+  /** Prints the rates; the argument is the number of persons, default 3,000. */
   public static void main(String[] arguments) throws IOException {
     int number = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3_000;
     StringWriter file = new StringWriter();
@@ -60,7 +60,7 @@ public final class NameRate {
         TIMES / 10,
         k -> names.comparePersons(person(), person()).logOdds());
     rate("keys of remembered words", TIMES, k -> names.keys(word()).size());
-    // nobody has seen two words run together
+    // two words run together: never in the cache
     rate(
         "keys of new words",
         TIMES / 10,

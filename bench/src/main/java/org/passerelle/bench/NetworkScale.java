@@ -30,11 +30,11 @@ import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.Triangles;
 
 /**
- * What it takes to measure a network of 100,000 actors and 500,000 ties with planted groups: CPU
- * and wall seconds of each measure, once in a fresh JVM and once more, and the heap.
+ * The cost of analysing a network of 100,000 actors and 500,000 ties with planted groups: CPU and
+ * wall seconds of each measure, once in a fresh JVM and once more, and the heap.
  *
- * <p>The argument is a file to write the ties to, for {@code bench/network-beside}, which measures
- * the same with igraph and NetworkX.
+ * <p>The argument is a file to write the ties to, for {@code bench/network-beside}, which runs the
+ * same measures with igraph and NetworkX.
  */
 public final class NetworkScale {
   private static final int ACTORS = 100_000;
@@ -95,7 +95,7 @@ public final class NetworkScale {
     overlap(graph);
   }
 
-  /** The ten highest by 500 sources and exactly, in the part of the first 5,000 actors. */
+  /** Overlap of the ten highest by 500 sources with the exact ten, for the first 5,000 actors. */
   private static void overlap(Graph graph) {
     boolean[] removed = new boolean[graph.size()];
     Arrays.fill(removed, SAMPLE, graph.size(), true);

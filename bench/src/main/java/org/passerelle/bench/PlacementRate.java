@@ -16,9 +16,9 @@ import org.passerelle.placement.Vacancy;
 import org.passerelle.placement.Zone;
 
 /**
- * Two hundred invented children and sixty places, of which a third of the beds is missing: how long
- * until there is any answer, until it is proven, and what the page shows, which waits three seconds
- * with one worker. {@code PlacementRate [CHILDREN PLACES CASES]}.
+ * Two hundred invented children and sixty places with a third of the beds missing: time to the
+ * first answer, time to the proof, and the result on the page, which waits three seconds with one
+ * worker. {@code PlacementRate [CHILDREN PLACES CASES]}.
  */
 public final class PlacementRate {
   private static final int CHILDREN = 200;
@@ -26,7 +26,7 @@ public final class PlacementRate {
   private static final int CASES = 20;
   private static final int WORKERS = 2;
 
-  /** As {@code Placements} of the platform asks. */
+  /** The limit used by {@code Placements} of the platform. */
   private static final Duration PAGE = Duration.ofSeconds(3);
 
   private static final long MILLION = 1_000_000;
@@ -54,7 +54,7 @@ public final class PlacementRate {
     return arguments.length > at ? Integer.parseInt(arguments[at]) : otherwise;
   }
 
-  /** What is feasible before any search; how many are placed. */
+  /** Number of children placed by the initial feasible solution, before any search. */
   private static int atOnce(Batch batch, int seed) {
     long began = System.nanoTime();
     int placed = Matching.atOnce(batch).size();

@@ -5,8 +5,8 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.GraphBuilder;
 
 /**
- * A network with groups that are known: sizes and numbers of ties have long tails, and one tie in
- * five leads out of its group (after Lancichinetti, Fortunato and Radicchi 2008, simplified).
+ * A network with known groups: group sizes and degrees have long tails, and one tie in five leads
+ * out of its group (after Lancichinetti, Fortunato and Radicchi 2008, simplified).
  */
 final class PlantedNetwork {
   private static final double OUTSIDE = 0.2;
@@ -26,12 +26,12 @@ final class PlantedNetwork {
     return graph;
   }
 
-  /** The group of each vertex; groups are runs of numbers. */
+  /** The group of each vertex; vertices of a group are numbered consecutively. */
   int[] group() {
     return group;
   }
 
-  /** Draws so many vertices and different ties; the same for the same seed. */
+  /** Draws the given number of vertices and distinct ties; the same seed gives the same network. */
   static PlantedNetwork of(int size, int ties, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] group = new int[size];
@@ -73,7 +73,7 @@ final class PlantedNetwork {
     return (int) Math.min(most, drawn);
   }
 
-  /** A vertex of a range, in proportion to its weight. */
+  /** Draws a vertex of a range in proportion to its weight. */
   private static int draw(double[] sum, int from, int to, SplittableRandom random) {
     double at = sum[from] + random.nextDouble() * (sum[to] - sum[from]);
     int low = from;

@@ -30,11 +30,11 @@ import org.passerelle.work.Work;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * How long it takes to check and to enter records of the Human Trafficking Case Data Standard:
- * {@code java org.passerelle.bench.RecordImport [ROWS [JDBC-URL]]}; without an URL on H2 in a new
- * folder. Each row fills 24 of the 81 fields and becomes a person and a case with keys of their
- * own. One row in a hundred is faulty. Prints the times of check, entry and a second check, in
- * which every row is known.
+ * Time to check and to enter records of the Human Trafficking Case Data Standard:
+ * {@code java org.passerelle.bench.RecordImport [ROWS [JDBC-URL]]}; without a URL, on H2 in a new
+ * folder. Each row fills 24 of the 81 fields and becomes a person and a case with their own keys.
+ * One row in a hundred is faulty. Prints the times of the check, the entry and a second check, in
+ * which every row is already known.
  */
 public final class RecordImport {
   private static final String HEADER =
@@ -49,7 +49,10 @@ public final class RecordImport {
     "ForcedLabour", "SexualExploitation", "ForcedBegging", "psl_forced_criminality", "Servitude"
   };
 
-  /** Beyond, only the check is measured: a million entered cases fill the disk of most machines. */
+  /**
+   * Above this number only the check is measured: a million entered cases fill the disk of most
+   * machines.
+   */
   private static final int MOST_ENTERED = 200_000;
 
   private RecordImport() {}

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder of a measurement, which goes when the measurement is over. */
+/** A temporary folder of a measurement, deleted at its end. */
 record Scratch(Path folder) implements AutoCloseable {
   static Scratch named(String prefix) throws IOException {
     return new Scratch(Files.createTempDirectory(prefix));

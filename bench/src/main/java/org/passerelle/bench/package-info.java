@@ -1,4 +1,4 @@
-/** Programs behind every figure of speed in the documentation. */
+/** Programs that produce every performance figure in the documentation. */
 @NullMarked
 package org.passerelle.bench;
 

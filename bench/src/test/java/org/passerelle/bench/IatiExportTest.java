@@ -51,7 +51,7 @@ class IatiExportTest {
     assertThat(Long.parseLong(figures.group(3))).as(said).isLessThan(5_000);
   }
 
-  /** The same kind of activities, fewer of them: the check takes its time. */
+  /** The same kind of activities, but fewer: the check takes its time. */
   @Test
   void suchActivitiesFitTheStandard() throws IOException {
     Path standard = Path.of(System.getProperty("passerelle.iati", "../../shared/iati"));

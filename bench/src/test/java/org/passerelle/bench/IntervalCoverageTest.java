@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A short look at how often the intervals hold the truth; the long one is the program. */
+/**
+ * A short check of how often the intervals contain the true value; the program does the long one.
+ */
 @Tag("long")
 class IntervalCoverageTest {
   @Test

@@ -1,4 +1,4 @@
-/** Whether the figures hold. */
+/** Tests of the benchmark programs. */
 @NullMarked
 package org.passerelle.bench;
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** The address that people type. */
+/** A public address as typed by the operator. */
 final class Addresses {
   private Addresses() {}
 
@@ -19,7 +19,7 @@ final class Addresses {
         return;
       }
     } catch (URISyntaxException e) {
-      // answered below
+      // falls through to the exception below
     }
     throw new BadInput(
         "--address takes an address such as https://passerelle.example, not " + address + ".");

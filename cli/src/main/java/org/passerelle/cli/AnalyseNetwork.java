@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures a network: who is connected to whom, and whose loss would break it. */
+/** Measures a network: its ties, and whose removal would break it. */
 @Command(
     name = "network",
     description =
-        "Measures a network of actors and ties: positions, groups, key players, and how far they"
-            + " hold where part of it was not seen.",
+        "Measures a network of actors and ties: positions, groups, key players, and how stable"
+            + " they are if part of the network was not seen.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -37,26 +37,26 @@ final class AnalyseNetwork implements Callable<Integer> {
   @Parameters(
       paramLabel = "TIES",
       description =
-          "CSV or a list parted by blanks: source,target[,weight] or columns with names; a matrix;"
+          "CSV or a list separated by blanks: source,target[,weight] or named columns; a matrix;"
               + " GraphML, GEXF or FollowTheMoney.")
   Path file = Path.of("");
 
   @Option(
       names = "--nodes",
       paramLabel = "NODES",
-      description = "CSV: one actor a row, first or called id; other columns are attributes.")
+      description = "CSV: one actor per row, first column or column id; other columns are attributes.")
   @Nullable Path nodes;
 
   @Option(
       names = "--mapping",
       paramLabel = "F.yaml",
-      description = "What the columns tell, where their names do not say it; see docs/network.md.")
+      description = "Meaning of the columns, where their names do not say it; see docs/network.md.")
   @Nullable Path mapping;
 
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
-      description = "Encoding of the tables; UTF-8 unless told here or in the mapping.")
+      description = "Encoding of the tables; UTF-8 unless set here or in the mapping.")
   @Nullable String encoding;
 
   @Option(names = "--directed", description = "Ties lead from the first end to the second.")
@@ -65,18 +65,18 @@ final class AnalyseNetwork implements Callable<Integer> {
   @Option(
       names = "--two-mode",
       description =
-          "Keep both sides of a matrix of persons by events; else those who share are tied.")
+          "Keep both sides of a matrix of persons by events; otherwise persons who share an event are tied.")
   boolean twoMode;
 
   @Option(
       names = "--with-victims",
-      description = "Keep presumed and identified victims, who are left out unless told.")
+      description = "Keep presumed and identified victims, who are left out by default.")
   boolean withVictims;
 
-  @ArgGroup(exclusive = false, heading = "%nWhat is asked:%n")
+  @ArgGroup(exclusive = false, heading = "%nMeasures:%n")
   NetworkQuestions asked = new NetworkQuestions();
 
-  @ArgGroup(exclusive = false, heading = "%nWhich ties count:%n")
+  @ArgGroup(exclusive = false, heading = "%nTies to include:%n")
   NetworkPart part = new NetworkPart();
 
   @Option(
@@ -84,7 +84,7 @@ final class AnalyseNetwork implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "json",
       description =
-          "json, csv (its ties in FILE.ties.csv), graphml, gexf, ftm or svg; json unless told.")
+          "json, csv (its ties in FILE.ties.csv), graphml, gexf, ftm or svg; default json.")
   String format = "json";
 
   @Mixin SeedOption seed = new SeedOption();
@@ -135,7 +135,7 @@ final class AnalyseNetwork implements Callable<Integer> {
     }
     CaseNetwork without = network.withoutVictims();
     notice(
-        "%d presumed or identified victims and %d ties of theirs are left out. Maybe --with-victims keeps them."
+        "%d presumed or identified victims and %d of their ties are left out. Maybe --with-victims keeps them."
             .formatted(victims, network.ties().size() - without.ties().size()));
     return without;
   }

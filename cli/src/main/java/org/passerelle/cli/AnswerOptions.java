@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the answer of an engine goes: into a file, or to standard output. */
+/** Destination of an engine's result: a file or standard output. */
 final class AnswerOptions {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "File to write; to standard output unless told.")
+      description = "File to write; default standard output.")
   @Nullable Path out;
 
-  /** Before any work: a known format, and a file that can be written. */
+  /** Checks the format and that the file can be written, before any work is done. */
   void check(String format, List<String> formats) {
     if (!formats.contains(format)) {
       throw new BadInput(

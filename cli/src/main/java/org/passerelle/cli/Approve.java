@@ -13,24 +13,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The operator is the second person where a new house has nobody else who could decide. */
+/** The operator acts as the second person while no other user can decide. */
 @Command(
     name = "approve",
     description = {
-      "Agrees to what an administrator asked for while nobody else in the house can.",
-      "Without a code it lists what waits. Ask the person whom it concerns before you agree."
+      "Approves an administrator's request that no other user can decide yet.",
+      "Without a code it lists the open requests. Ask the person concerned before you approve."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:bad input, or somebody in the house decides it"})
+    exitCodeList = {"0:done", "2:bad input, or a user of this node can decide it"})
 final class Approve implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder of the running server; var/data beside the program unless told.")
+      description = "Data folder of the running server; default var/data beside the program.")
   @Nullable Path data;
 
   @Parameters(
@@ -61,7 +61,7 @@ final class Approve implements Callable<Integer> {
     }
     if (!code.matches("[0-9A-Za-z]{3}-[0-9A-Za-z]{3}")) {
       throw new BadInput(
-          "%s is no code of a request. Maybe it looks like 7UJ-HPN.".formatted(code));
+          "%s is not the code of a request. Maybe it looks like 7UJ-HPN.".formatted(code));
     }
     byte[] said = RunningServer.get(running, "/house/approve/" + code);
     out.printf(
@@ -75,7 +75,7 @@ final class Approve implements Callable<Integer> {
             .lines()
             .toList();
     if (lines.isEmpty()) {
-      out.println("Nothing waits for the operator.");
+      out.println("Nothing awaits the operator.");
       return;
     }
     for (String line : lines) {

@@ -6,20 +6,20 @@ import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.Release;
 import picocli.CommandLine.Option;
 
-/** What an audit found, printed for people or for programs. */
+/** Prints the result of an audit, for people or for programs. */
 final class AuditAnswer {
   @Option(
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "text",
-      description = "text or json; text unless told.")
+      description = "text or json; default text.")
   String format = "text";
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
       defaultValue = "en",
-      description = "Language of the audit: en, fr or sr; en unless told.")
+      description = "Language of the audit: en, fr or sr; default en.")
   String language = "en";
 
   void check() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Attacks a published release with nothing but what was published. */
+/** Attacks a published release using only what was published. */
 @Command(
     name = "audit",
     description =
@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:nothing small can be worked out", "1:something can", "2:bad input"})
+    exitCodeList = {"0:no small figure can be derived", "1:something can", "2:bad input"})
 final class AuditFigures implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "A release, as it was published.")
+  @Parameters(paramLabel = "DIR", description = "A release, as published.")
   Path folder = Path.of("");
 
   @Option(
@@ -41,7 +41,7 @@ final class AuditFigures implements Callable<Integer> {
       description = "Earlier releases.")
   List<Path> previous = List.of();
 
-  @Option(names = "--intervals", description = "Work out the interval of every cell attacked.")
+  @Option(names = "--intervals", description = "Derive the interval of every attacked cell.")
   boolean intervals;
 
   @Mixin AuditAnswer answer = new AuditAnswer();

@@ -5,8 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * What the person who typed the command can put right; the message is the whole answer, and the
- * exit code is 2.
+ * An error that the user of the command can correct; the message is printed as it is, and the exit
+ * code is 2.
  */
 final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -32,7 +32,7 @@ final class BadInput extends RuntimeException {
         : message.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  /** What lies at the bottom of a failure, as one sentence. */
+  /** The root cause of a failure, as one sentence. */
   static String deepestSentence(Throwable failure) {
     Throwable deepest = failure;
     for (int i = 0; i < 50 && deepest.getCause() != null; i++) {

@@ -18,12 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes a signed container of a folder of exhibits. */
+/** Creates a signed container from a folder of exhibits. */
 @Command(
     name = "build",
     description = {
-      "Makes a signed case file (ASiC-E) of a folder: every file in it is an exhibit.",
-      "case.json in the folder says what they are, custody.jsonl and certificates.pem who held"
+      "Creates a signed case file (ASiC-E) from a folder: every file in it is an exhibit.",
+      "case.json in the folder describes them; custody.jsonl and certificates.pem say who held"
           + " them; see docs/case-file.md."
     },
     mixinStandardHelpOptions = true,
@@ -44,7 +44,7 @@ final class BuildCaseFile implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE.asice",
       required = true,
-      description = "File to write; none but its owner can read it.")
+      description = "File to write; only its owner will be able to read it.")
   Path out = Path.of("");
 
   @Mixin SignatoryOptions signatory = new SignatoryOptions();
@@ -54,8 +54,8 @@ final class BuildCaseFile implements Callable<Integer> {
       paramLabel = "WHOM",
       defaultValue = "prosecution",
       description =
-          "prosecution (everything) or defence (what is disclosed to both; of the rest number,"
-              + " digests and reason); prosecution unless told.")
+          "prosecution (everything) or defence (what is disclosed to both sides; for the rest"
+              + " number, digests and reason); default prosecution.")
   String whom = "prosecution";
 
   @Override
@@ -64,7 +64,7 @@ final class BuildCaseFile implements Callable<Integer> {
     OutFile.check(out);
     if (out.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       throw new BadInput(
-          "%s lies within the folder of the exhibits. Maybe name another place with --out."
+          "%s is inside the folder of the exhibits. Maybe choose another place with --out."
               .formatted(out));
     }
     CaseFile file = write();
@@ -78,7 +78,7 @@ final class BuildCaseFile implements Callable<Integer> {
     Version version = version();
     LongWork work = new LongWork(spec.commandLine().getErr());
     try {
-      // a password is asked for before anybody waits for copies to be redacted
+      // ask for a password before the slow redaction of copies
       Signatory by = signatory.signatory();
       try (WorkFolder redacted = WorkFolder.named("passerelle-redacted")) {
         CaseFile file = ExhibitFolder.read(folder, version, redacted.path());
@@ -99,7 +99,7 @@ final class BuildCaseFile implements Callable<Integer> {
       }
     }
     throw new BadInput(
-        "A case file is for prosecution or defence, not for %s. Maybe leave --for out."
+        "A case file is for prosecution or defence, not for %s. Maybe omit --for."
             .formatted(whom));
   }
 }

@@ -5,11 +5,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The case file that a court receives: made of a folder, and checked. */
+/** Commands for the case file that a court receives: build and verify. */
 @Command(
     name = "case-file",
     description =
-        "Makes a signed case file of a folder of exhibits, and says what departs from it.",
+        "Creates a signed case file from a folder of exhibits, and reports what departs from it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = {BuildCaseFile.class, VerifyCaseFile.class, CommandLine.HelpCommand.class})

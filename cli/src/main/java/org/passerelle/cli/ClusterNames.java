@@ -11,8 +11,8 @@ import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.PersonTable;
 
 /**
- * The names of clusters. A new one is called after its first record; one that is known keeps its
- * name when records join it, and where it breaks in two or swallows another the larger part does.
+ * Stable names of clusters. A new one is named after its first record; a known one keeps its name
+ * when records join it; when it splits or merges, the larger part keeps it.
  */
 final class ClusterNames {
   private final Map<String, String> before;

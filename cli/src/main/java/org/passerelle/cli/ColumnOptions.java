@@ -6,21 +6,21 @@ import org.passerelle.linkage.LinkConfig;
 import org.passerelle.linkage.LinkSettings;
 import picocli.CommandLine.Option;
 
-/** What the columns of a list of persons tell. */
+/** Options on the meaning of the columns of a list of persons. */
 final class ColumnOptions {
   @Option(
       names = "--config",
       paramLabel = "F.yaml",
-      description = "What the columns tell, where their names do not say it; see docs/linkage.md.")
+      description = "Meaning of the columns, where their names do not say it; see docs/linkage.md.")
   @Nullable Path config;
 
   @Option(
       names = "--id",
       paramLabel = "COLUMN",
-      description = "The column that names the records; the first unless told.")
+      description = "The column with the record identifiers; default the first.")
   @Nullable String id;
 
-  /** What the file says, or what is usual; {@code --id} wins over it. */
+  /** The configuration from the file, or the default; {@code --id} overrides it. */
   LinkConfig told() {
     LinkConfig file =
         config == null

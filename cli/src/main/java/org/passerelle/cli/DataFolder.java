@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.storage.keys.OwnersOnly;
 
 /**
- * The data folder: only its owner may enter it, one Passerelle at a time uses it, and it holds
+ * The data folder: accessible to its owner only, used by one process at a time, and containing
  * either invented people or real ones.
  */
 final class DataFolder {
   private final Path folder;
   private final boolean demo;
 
-  /** Held until the process ends; the operating system lets go of it even after a kill. */
+  /** Locks held until the process ends; the operating system releases them even after a kill. */
   private static final Set<FileChannel> HELD = ConcurrentHashMap.newKeySet();
 
   private final FileChannel lock;
@@ -30,7 +30,7 @@ final class DataFolder {
     HELD.add(lock);
   }
 
-  /** Makes the folder if need be and takes it. */
+  /** Creates the folder if necessary and locks it. */
   static DataFolder open(Path folder, boolean demo) {
     try {
       if (!Files.exists(folder)) {
@@ -41,17 +41,17 @@ final class DataFolder {
       FileChannel lock = lock(folder);
       OwnersOnly.makeFolder(folder);
       OwnersOnly.makeFolder(log);
-      // of versions that let the database write one: it holds values of rows in clear
+      // written by the database in older versions: contains values of rows in clear
       Files.deleteIfExists(folder.resolve("passerelle.trace.db"));
       return new DataFolder(folder, demo, lock);
     } catch (IOException e) {
       throw new BadInput(
-          "The data folder %s cannot be made or written to (%s). Maybe choose another with --data."
+          "The data folder %s cannot be created or written to (%s). Maybe choose another with --data."
               .formatted(folder, reason(e)));
     }
   }
 
-  /** Marks the folder for good, once everything else was found in order. */
+  /** Marks the folder permanently, after all other checks have passed. */
   void mark() {
     try {
       Path mark = folder.resolve(demo ? "demo" : "real");
@@ -64,30 +64,30 @@ final class DataFolder {
     }
   }
 
-  /** Lets go of it, when the start came to nothing. */
+  /** Releases the lock, if the start failed. */
   void release() {
     try {
       HELD.remove(lock);
       lock.close();
     } catch (IOException e) {
-      // the end of the process lets go of it
+      // released at the end of the process
     }
   }
 
   private static void checkKind(Path folder, boolean demo) {
     if (demo && Files.exists(folder.resolve("real"))) {
       throw new BadInput(
-          "The folder %s holds real data, which a demonstration must not touch. Maybe choose another with --data."
+          "The folder %s contains real data, which a demonstration must not touch. Maybe choose another with --data."
               .formatted(folder));
     }
     if (!demo && Files.exists(folder.resolve("demo"))) {
       throw new BadInput(
-          "The folder %s holds a demonstration and starts only with --demo. Maybe choose another with --data."
+          "The folder %s contains a demonstration and starts only with --demo. Maybe choose another with --data."
               .formatted(folder));
     }
     if (demo && !Files.exists(folder.resolve("demo")) && holdsDatabase(folder)) {
       throw new BadInput(
-          "The folder %s holds data that are not marked as a demonstration. Maybe choose another with --data."
+          "The folder %s contains data that are not marked as a demonstration. Maybe choose another with --data."
               .formatted(folder));
     }
   }
@@ -96,7 +96,7 @@ final class DataFolder {
     return Files.exists(folder.resolve("passerelle.mv.db"));
   }
 
-  /** Whether a running server holds the folder. */
+  /** Whether a running server has locked the folder. */
   static boolean inUse(Path folder) {
     if (!Files.exists(folder.resolve("lock"))) {
       return false;
@@ -120,11 +120,11 @@ final class DataFolder {
         return channel;
       }
     } catch (OverlappingFileLockException e) {
-      // this very process holds it
+      // locked by this process
     }
     channel.close();
     throw new BadInput(
-        "The folder %s is in use by a Passerelle that is running. Maybe stop it, or choose another with --data."
+        "The folder %s is in use by a running Passerelle. Maybe stop it, or choose another with --data."
             .formatted(folder));
   }
 
@@ -132,7 +132,7 @@ final class DataFolder {
     return failure instanceof java.nio.file.AccessDeniedException
         ? "permission denied"
         : failure instanceof java.nio.file.FileAlreadyExistsException
-            ? "there is a file of that name"
+            ? "there is a file with that name"
             : BadInput.sentence(failure);
   }
 }

@@ -13,23 +13,23 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * A database as the operator named it.
+ * A database as specified by the operator.
  *
- * @param url of JDBC
- * @param user empty if it stands in the address or none is needed
+ * @param url JDBC address
+ * @param user empty if it is in the address or not needed
  * @param password likewise
- * @param folder of the embedded one; empty for a server
+ * @param folder folder of the embedded database; empty for a server
  */
 record Database(String url, String user, String password, Optional<Path> folder) {
   private static final int OLDEST = 15;
 
   /**
-   * The file in the data folder; {@code WRITE_DELAY=0}, or a killed process loses commits; {@code
-   * DB_CLOSE_ON_EXIT=FALSE}, or it is closed before the house has signed its log for the last time;
-   * {@code TRACE_LEVEL_FILE=0}, or values of rows stand in clear beside it; {@code
-   * LOCK_TIMEOUT=30000}, or a write that waits two seconds for its turn in the log is refused;
-   * {@code QUERY_CACHE_SIZE=256}, or a connection forgets a statement after eight others and reads
-   * it anew.
+   * The embedded database in the data folder, with these settings: {@code WRITE_DELAY=0}, otherwise
+   * a killed process loses commits; {@code DB_CLOSE_ON_EXIT=FALSE}, otherwise it is closed before
+   * the log is signed on shutdown; {@code TRACE_LEVEL_FILE=0}, otherwise values of rows are written
+   * in clear beside it; {@code LOCK_TIMEOUT=30000}, otherwise a write that waits two seconds for
+   * the audit log's lock is refused; {@code QUERY_CACHE_SIZE=256}, otherwise a connection caches
+   * only eight statements and parses the others again.
    */
   static Database embedded(Path folder) {
     return new Database(
@@ -49,10 +49,10 @@ record Database(String url, String user, String password, Optional<Path> folder)
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("spring.datasource.url", url);
     if (url.startsWith("jdbc:postgresql:")) {
-      // else the server's "Key (x)=(value)" comes with the failure
+      // otherwise the server's "Key (x)=(value)" is part of the exception's message
       properties.put(
           "spring.datasource.hikari.data-source-properties.logServerErrorDetail", "false");
-      // rows that are inserted together go as one statement
+      // send batched inserts as one statement
       properties.put(
           "spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
     }
@@ -65,7 +65,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
     return properties;
   }
 
-  /** Whether the program can work on it. */
+  /** Checks that the program can use it. */
   void check(boolean demo) {
     if (folder.isPresent() && !DataFolder.holdsDatabase(folder.get())) {
       return;
@@ -79,7 +79,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
     }
   }
 
-  /** Opens it; a sentence says what is wrong if it does not open. */
+  /** Opens a connection; if that fails, a sentence says why. */
   Connection connect() {
     Properties given = new Properties();
     if (!user.isEmpty()) {
@@ -105,15 +105,15 @@ record Database(String url, String user, String password, Optional<Path> folder)
   private String unreachable(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());
     if (folder.isPresent()) {
-      // H2: an error of input and output, a damaged file, a file of another format
+      // H2: an I/O error, a damaged file, a file of another format
       return Set.of(90028, 90030, 90031, 90048).contains(failure.getErrorCode())
-          ? "The %s cannot be opened: it is damaged, or no database of Passerelle."
+          ? "The %s cannot be opened: it is damaged, or not a Passerelle database."
               .formatted(name())
           : "The %s cannot be opened: %s".formatted(name(), sentence(failure));
     }
     return switch (state) {
       case "28P01", "28000" ->
-          "The %s refuses the user or the password. Maybe see --database-user and --database-password-file."
+          "The %s rejects the user or the password. Maybe see --database-user and --database-password-file."
               .formatted(name());
       case "3D000" -> "There is no such database: %s. Maybe create it first.".formatted(name());
       case "08001", "08004", "08006" ->
@@ -161,13 +161,13 @@ record Database(String url, String user, String password, Optional<Path> folder)
       if (row.next() && row.getString(1).equals("demo") != demo) {
         throw new BadInput(
             demo
-                ? "The %s holds real data, which a demonstration must not touch.".formatted(name())
-                : "The %s holds a demonstration and opens only with --demo.".formatted(name()));
+                ? "The %s contains real data, which a demonstration must not touch.".formatted(name())
+                : "The %s contains a demonstration and opens only with --demo.".formatted(name()));
       }
     }
   }
 
-  /** Whether a table is there. */
+  /** Whether a table exists. */
   boolean holds(Connection connection, String table) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -179,7 +179,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
     }
   }
 
-  /** Its name in a sentence, without a password. */
+  /** Its name for messages, without a password. */
   String name() {
     return "database "
         + folder
@@ -188,7 +188,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
   }
 
   private static String sentence(SQLException failure) {
-    // H2 repeats the statement after the message, PostgreSQL adds a hint on lines of its own
+    // H2 repeats the statement after the message, PostgreSQL adds a hint on separate lines
     String first = BadInput.sentence(failure).replaceAll("; SQL statement:.*| \\[\\d+-\\d+]", "");
     return first.endsWith(".") ? first : first + ".";
   }

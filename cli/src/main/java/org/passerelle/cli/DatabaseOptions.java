@@ -8,39 +8,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which database: the embedded one of the data folder, or a PostgreSQL server. */
+/** Options for the database: the embedded one of the data folder, or a PostgreSQL server. */
 final class DatabaseOptions {
   @Option(
       names = "--database",
       paramLabel = "URL",
       description =
-          "jdbc:postgresql://HOST/NAME for PostgreSQL 15 or later; else a file in the data folder.")
+          "jdbc:postgresql://HOST/NAME for PostgreSQL 15 or later; default a file in the data folder.")
   @Nullable String url;
 
-  @Option(names = "--database-user", paramLabel = "NAME", description = "User of the database.")
+  @Option(names = "--database-user", paramLabel = "NAME", description = "Database user.")
   @Nullable String user;
 
   @Option(
       names = "--database-password-file",
       paramLabel = "FILE",
-      description = "File that holds the password of the database's user.")
+      description = "File with the password of the database user.")
   @Nullable Path passwordFile;
 
   @Option(
       names = "--database-owner",
       paramLabel = "NAME",
       description =
-          "Role that owns the tables and changes them at the start; the user of the database then"
-              + " may read and add to the log, but not alter it.")
+          "Role that owns the tables and migrates them at the start; the database user can then"
+              + " read and append to the log, but not alter it.")
   @Nullable String owner;
 
   @Option(
       names = "--database-owner-password-file",
       paramLabel = "FILE",
-      description = "File that holds that role's password.")
+      description = "File with that role's password.")
   @Nullable Path ownerPasswordFile;
 
-  /** What the house needs to change the tables as their owner. */
+  /** The properties for migrating the tables as their owner. */
   Map<String, String> ownerProperties() {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("spring.flyway.placeholders.app", owner == null || user == null ? "" : user);

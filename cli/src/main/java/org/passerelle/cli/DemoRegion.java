@@ -23,13 +23,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Starts three houses in three countries on this machine, each a process with a folder and keys of
- * its own, lets them find each other, and tells the story to follow. Ends all three with itself.
+ * Starts three nodes in three countries on this machine, each a process with a folder and keys of
+ * its own, connects them, and tells the story to follow. Ending the command ends all three.
  */
 @Command(
     name = "demo-region",
     description =
-        "Starts three nodes (Skopje, Athens, Paris) on this machine that know each other, and tells"
+        "Starts three connected nodes (Skopje, Athens, Paris) on this machine, and tells"
             + " the story to follow.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -43,13 +43,13 @@ final class DemoRegion implements Callable<Integer> {
   @Option(
       names = "--dir",
       paramLabel = "DIR",
-      description = "Folder of the three nodes; var/demo-region beside the program unless told.")
+      description = "Folder of the three nodes; default var/demo-region beside the program.")
   @Nullable Path dir;
 
   @Option(
       names = "--base-port",
       paramLabel = "N",
-      description = "Port of the first node, the others follow; 8101 unless told.")
+      description = "Port of the first node, the others follow; default 8101.")
   int basePort = 8101;
 
   private final Map<String, Process> running = new LinkedHashMap<>();
@@ -58,10 +58,10 @@ final class DemoRegion implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path folder = (dir == null ? Folders.beside("demo-region") : dir).toAbsolutePath().normalize();
     check(folder);
-    // whoever ends this command, by Ctrl-C too, ends the houses
+    // ending this command, also with Ctrl-C, ends the nodes
     Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Three houses are opened: Skopje, Athens and Paris.");
+    out.println("Three nodes are starting: Skopje, Athens and Paris.");
     out.flush();
     for (int i = 0; i < HOUSES.size(); i++) {
       running.put(HOUSES.get(i), start(HOUSES.get(i), folder, basePort + i));
@@ -73,7 +73,7 @@ final class DemoRegion implements Callable<Integer> {
     for (Process house : running.values()) {
       house.waitFor();
     }
-    out.println("A house has ended; see its log.");
+    out.println("A node has ended; see its log.");
     return 1;
   }
 
@@ -140,7 +140,7 @@ final class DemoRegion implements Callable<Integer> {
       for (Map.Entry<String, Process> one : running.entrySet()) {
         if (!one.getValue().isAlive()) {
           out.printf(
-              "%s did not open; see %s.%n", one.getKey(), folder.resolve(one.getKey() + ".out"));
+              "%s did not start; see %s.%n", one.getKey(), folder.resolve(one.getKey() + ".out"));
           out.flush();
           return false;
         }
@@ -151,7 +151,7 @@ final class DemoRegion implements Callable<Integer> {
       }
       TimeUnit.MILLISECONDS.sleep(300);
     }
-    out.println("The houses did not find each other within five minutes; see their logs.");
+    out.println("The nodes did not connect with each other within five minutes; see their logs.");
     out.flush();
     return false;
   }
@@ -175,7 +175,7 @@ final class DemoRegion implements Callable<Integer> {
         1. Paris, camille.paris: open the only case, “Mila”. Known elsewhere, Ask elsewhere: tick Skopje and
            Athens; basis: law, with a reason and an instrument for the transfer.
         2. Skopje and Athens: Asked for here. Each sees that its own file of the child was asked for: likely,
-           with whom to call. Paris reads both answers within seconds. No name has left a house.
+           with whom to call. Paris reads both answers within seconds. No name has left an installation.
         3. Paris: in the case, Hand-over abroad, to the contact point in Skopje, with a journey. Choose what goes
            along, record the basis, send. Skopje: take it in hand, read, accept it into the case it has.
         4. Paris: stage 4, record risk, best interests, consent, then the journey. Skopje: reception, arrival,
@@ -188,7 +188,7 @@ final class DemoRegion implements Callable<Integer> {
     out.flush();
   }
 
-  /** A name of its own for each: a browser keeps one session for a name, whatever the port. */
+  /** A host name for each: a browser keeps one session per name, whatever the port. */
   private String at(String house, int index) {
     return "http://" + house + ".localhost:" + (basePort + index);
   }

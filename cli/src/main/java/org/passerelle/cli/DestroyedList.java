@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import picocli.CommandLine.Option;
 
-/** Where the operator keeps the list of destroyed keys; every command that opens keys reads it. */
+/** The option for the list of destroyed keys; every command that opens keys reads it. */
 final class DestroyedList {
   @Option(
       names = "--destroyed",
@@ -15,7 +15,7 @@ final class DestroyedList {
               + " told.")
   @Nullable Path file;
 
-  /** Where it lies. */
+  /** Path of the list. */
   Path of(Path nodeKey) {
     Path named = file;
     return named == null

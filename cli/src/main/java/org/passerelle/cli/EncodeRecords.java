@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a list of persons as encodings, to be compared by link without names. */
+/** Encodes a list of persons, to be compared by link without names. */
 @Command(
     name = "encode",
-    description = "Writes a list of persons as encodings, to be compared by link without names.",
+    description = "Encodes a list of persons, to be compared by link without names.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -35,19 +35,19 @@ import picocli.CommandLine.Spec;
 final class EncodeRecords implements Callable<Integer> {
   private static final String USUAL = "saul";
 
-  /** Share of the records that may have somebody of their family beside them. */
+  /** Share of records that may have a family member in the list. */
   private static final double MOST_IN_FAMILIES = 0.05;
 
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "PEOPLE", description = "CSV: one record a row; - for standard input.")
+  @Parameters(paramLabel = "PEOPLE", description = "CSV: one record per row; - for standard input.")
   Path people = Path.of("");
 
   @Option(
       names = "--key",
       paramLabel = "KEYFILE",
       required = true,
-      description = "The secret that both partners hold; openssl rand -hex 32 makes one.")
+      description = "The secret shared by both partners; openssl rand -hex 32 generates one.")
   Path key = Path.of("");
 
   @Option(
@@ -55,8 +55,8 @@ final class EncodeRecords implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "saul (hardened), clk (Bloom filter: can be broken without the key) or attributes (each"
-              + " by itself, for a trusted unit); saul unless told, and unless the list holds"
-              + " families, which only attributes tell apart.")
+              + " separately, for a trusted unit); default saul, unless the list contains"
+              + " families, which only attributes can tell apart.")
   @Nullable String told;
 
   private String scheme = USUAL;
@@ -64,7 +64,7 @@ final class EncodeRecords implements Callable<Integer> {
   @Option(
       names = "--functions",
       paramLabel = "H",
-      description = "Functions of saul, 1 to 10; more hide more and find less; 2 unless told.")
+      description = "Functions of saul, 1 to 10; more hide more and find less; default 2.")
   @Nullable Integer functions;
 
   @Option(names = "--out", paramLabel = "ENCODED", required = true, description = "CSV to write.")
@@ -74,21 +74,21 @@ final class EncodeRecords implements Callable<Integer> {
       names = "--purpose",
       paramLabel = "TEXT",
       defaultValue = "linkage",
-      description = "What for, the same on both sides; each purpose has a key of its own.")
+      description = "Purpose, the same on both sides; each purpose has its own key.")
   String purpose = "linkage";
 
   @Option(
       names = "--partners",
       paramLabel = "A,B",
       split = ",",
-      description = "Who compares, in any order; each pair has a key of its own.")
+      description = "The partners, in any order; each pair has its own key.")
   @Nullable List<String> partners;
 
   @Option(
       names = "--padding",
       paramLabel = "SHARE",
       description =
-          "False records for each true one, such as 0.5; ENCODED.own.csv then tells true from false"
+          "False records for each true one, such as 0.5; ENCODED.own.csv then tells them apart"
               + " and stays here.")
   @Nullable Double padding;
 
@@ -126,7 +126,7 @@ final class EncodeRecords implements Callable<Integer> {
     }
   }
 
-  /** Refuses what nobody chose and would not work; warns of what somebody chose all the same. */
+  /** Refuses a default that would not work with this list; warns about an explicit choice. */
   private void mustHoldWithFamilies(Encoding encoding, LongWork progress) {
     if (scheme.equals(EncodingHeader.BY_ATTRIBUTE)) {
       return;
@@ -138,16 +138,16 @@ final class EncodeRecords implements Callable<Integer> {
     String why =
         String.format(
             Locale.ROOT,
-            "%.0f %% of the records have somebody of their family beside them (one surname and one"
-                + " address or telephone, other first names); encodings of whole records take"
+            "%.0f %% of the records have a family member in the list (same surname and same"
+                + " address or telephone, different first names); encodings of whole records take"
                 + " families for one person.",
             100 * share);
     if (told == null) {
       progress.end();
       throw new BadInput(
           why
-              + " Maybe use --scheme attributes, in a unit that both trust; --scheme saul does it"
-              + " all the same.");
+              + " Maybe use --scheme attributes, in a unit that both partners trust; --scheme saul"
+              + " forces it.");
     }
     spec.commandLine()
         .getErr()
@@ -164,7 +164,7 @@ final class EncodeRecords implements Callable<Integer> {
     if (scheme.equals(EncodingHeader.BY_ATTRIBUTE)) {
       if (padding != null) {
         throw new BadInput(
-            "Attribute by attribute there is no padding; maybe leave out --padding.");
+            "Encoding by attributes has no padding; maybe omit --padding.");
       }
       OutFile.stream(out, writer -> encoding.writeByAttribute(secret, writer));
       return;

@@ -57,41 +57,41 @@ final class EstimateNumbers implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "P",
       defaultValue = "0.02",
-      description = "p-value below which a pair enters the stepwise model; 0.02 unless told.")
+      description = "p-value below which a pair enters the stepwise model; default 0.02.")
   double threshold = 0.02;
 
   @Option(
       names = "--max-order",
       paramLabel = "N",
-      description = "Most lists in an interaction; what suits the number of lists unless told.")
+      description = "Maximum number of lists in an interaction; default depending on the number of lists.")
   @Nullable Integer maxOrder;
 
   @Option(
       names = "--bootstrap",
       paramLabel = "B",
       defaultValue = "1000",
-      description = "Replicates; 0 for the point alone; 1000 unless told.")
+      description = "Replicates; 0 for the point estimate alone; default 1000.")
   int bootstrap = 1000;
 
   @Option(
       names = "--level",
       paramLabel = "L",
       defaultValue = "0.95",
-      description = "Level of the intervals; 0.95 unless told.")
+      description = "Level of the intervals; default 0.95.")
   double level = 0.95;
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "text",
-      description = "text, json or html; text unless told.")
+      description = "text, json or html; default text.")
   String format = "text";
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
       defaultValue = "en",
-      description = "Language of the report: en, fr or sr; en unless told.")
+      description = "Language of the report: en, fr or sr; default en.")
   String language = "en";
 
   @Mixin SeedOption seed = new SeedOption();
@@ -165,7 +165,7 @@ final class EstimateNumbers implements Callable<Integer> {
     }
   }
 
-  /** Before the others run, which may take minutes. */
+  /** Reports refused methods before the others run, which may take minutes. */
   private void sayWhatIsRefused(Study study, List<Study.Method> methods) {
     for (Study.Method one : methods) {
       Optional<Sentence> refusal = study.refusal(one);

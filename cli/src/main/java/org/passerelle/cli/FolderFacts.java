@@ -11,30 +11,30 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where a command finds the strategy's facts: in the database of the data folder; where a server
- * runs on the folder, through that server; where there is no database yet, the facts that come with
- * the product. The folder stays as it is.
+ * Finds the strategy's facts for a command: in the database of the data folder; through the running
+ * server if one uses the folder; or the packaged facts if there is no database yet. The folder is
+ * not changed.
  */
 final class FolderFacts {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder; var/data beside the program unless told.")
+      description = "Data folder; default var/data beside the program.")
   @Nullable Path data;
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
   /**
-   * Makes something of the facts.
+   * Produces a result from the facts.
    *
-   * @param ask how the running server is asked for it, when there is one
-   * @param make how it is made of the facts, when there is none
+   * @param ask asks the running server, if there is one
+   * @param make computes it from the facts, otherwise
    */
   <T> T use(Function<ServerFile.Running, T> ask, Function<Facts, T> make) {
     return useStored(ask, (facts, connection) -> make.apply(facts));
   }
 
-  /** The same for what also needs the database itself. */
+  /** The same for a result that also needs the database itself. */
   <T> T useStored(Function<ServerFile.Running, T> ask, Made<T> make) {
     Path folder = Folders.data(data, false);
     if (database.url == null) {
@@ -48,13 +48,13 @@ final class FolderFacts {
     return stored(folder, make);
   }
 
-  /** Something made of the facts. */
+  /** A computation on the facts. */
   @FunctionalInterface
   interface Made<T> {
     /**
-     * Makes it.
+     * Computes the result.
      *
-     * @param connection to the database, or null for the facts that come with the product
+     * @param connection to the database, or null for the packaged facts
      */
     T of(Facts facts, @Nullable Connection connection) throws SQLException;
   }
@@ -81,7 +81,7 @@ final class FolderFacts {
     try (Connection connection = store.connect()) {
       if (!store.holds(connection, "register_entry")) {
         throw new BadInput(
-            "The %s was last used by an older Passerelle and holds no facts of the strategy. Maybe start it once."
+            "The %s was last used by an older Passerelle and has no facts of the strategy. Maybe start it once."
                 .formatted(store.name()));
       }
       return make.of(StoredFacts.read(connection), connection);

@@ -15,16 +15,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes invented records of agencies of several countries, with the truth who is whom. */
+/** Generates invented records of agencies in several countries, with the true identities. */
 @Command(
     name = "generate-records",
     description =
-        "Writes invented records of agencies of several countries, with the truth who is whom, to"
-            + " measure linkage by.",
+        "Generates invented records of agencies in several countries, with the true identities, to"
+            + " evaluate record linkage.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the file is written", "2:bad input"})
+    exitCodeList = {"0:the file was written", "2:bad input"})
 final class GenerateRecords implements Callable<Integer> {
   private static final int MOST = 20_000_000;
   private static final int MOST_OF_ONE_PLACE = 1_000_000;
@@ -34,22 +34,22 @@ final class GenerateRecords implements Callable<Integer> {
       names = "--persons",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "How many persons; about 1.9 records to each; 1000 unless told.")
+      description = "Number of persons, with about 1.9 records each; default 1000.")
   int persons = 1000;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "The same seed gives the same file; 1 unless told.")
+      description = "The same seed gives the same file; default 1.")
   long seed = 1;
 
   @Option(
       names = "--families",
       paramLabel = "SHARE",
       description =
-          "Write a list of one place instead, with addresses; so large a share of its persons, 0 to"
-              + " 1, live in families.")
+          "Generate a list of one place instead, with addresses; this share of its persons, 0 to"
+              + " 1, lives in families.")
   @Nullable Double families;
 
   @Option(
@@ -63,14 +63,14 @@ final class GenerateRecords implements Callable<Integer> {
       names = "--mistakes",
       paramLabel = "TIMES",
       defaultValue = "1",
-      description = "How many mistakes for each that is usual, 0 to 5; 1 unless told.")
+      description = "Error rate relative to the usual one, 0 to 5; default 1.")
   double mistakes = 1;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "File to write (CSV, UTF-8); the column person holds the truth.")
+      description = "File to write (CSV, UTF-8); the column person contains the true identity.")
   Path out = Path.of("");
 
   @Override
@@ -80,11 +80,11 @@ final class GenerateRecords implements Callable<Integer> {
           "The number of persons is %d. Maybe it should be 1 to %,d.".formatted(persons, MOST));
     }
     if (!(mistakes >= 0 && mistakes <= 5)) {
-      throw new BadInput("The mistakes are %s times the usual. Maybe 0 to 5.".formatted(mistakes));
+      throw new BadInput("The error rate is %s times the usual one. Maybe 0 to 5.".formatted(mistakes));
     }
     OutFile.check(out);
     if (families != null && design != null) {
-      throw new BadInput("--families and --design each write a list of their own. Maybe drop one.");
+      throw new BadInput("--families and --design each generate a different list. Maybe drop one.");
     }
     if (families != null) {
       return place(families);

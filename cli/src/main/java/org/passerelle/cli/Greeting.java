@@ -14,7 +14,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.demo.DemoCaseload;
 import org.springframework.context.ApplicationContext;
 
-/** What the operator reads once the house stands. */
+/** Message for the operator when the server is ready. */
 final class Greeting {
   private Greeting() {}
 
@@ -25,11 +25,12 @@ final class Greeting {
       out.println(
           "A demonstration: all people and cases are invented, on this machine only. Enter no real person.");
       out.println("Everybody's password: " + DemoUsers.PASSWORD);
-      out.println("Made from the seed " + DemoCaseload.SEED + "; the same people every time.");
+      out.println("Generated from the seed " + DemoCaseload.SEED + "; the same people every time.");
       List<User> users = house.getBean(Users.class).all();
       Map<UUID, Long> sizes =
           users.stream().collect(Collectors.groupingBy(User::organisation, Collectors.counting()));
-      // the largest organisation has nearly every role, so that its people meet over the same cases
+      // in the largest organisation nearly every role exists, so that its users work on the same
+      // cases
       Comparator<User> largestFirst =
           Comparator.comparing(u -> -sizes.getOrDefault(u.organisation(), 0L));
       for (Role role : Role.values()) {
@@ -42,7 +43,7 @@ final class Greeting {
     }
     out.printf(
         Locale.ROOT,
-        "Memory: a heap of at most %d MB; PASSERELLE_MEMORY=4g before the command gives another.%n",
+        "Memory: a heap of at most %d MB; PASSERELLE_MEMORY=4g before the command changes it.%n",
         Runtime.getRuntime().maxMemory() >> 20);
     out.println("Ctrl-C stops it.");
     out.flush();

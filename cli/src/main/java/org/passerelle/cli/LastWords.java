@@ -4,20 +4,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a command that is ended from outside say how far it came: else the process is gone before
- * its own thread has seen that it was stopped.
+ * Lets a command that is ended from outside report how far it came: otherwise the process is gone
+ * before its own thread notices that it was stopped.
  */
 final class LastWords {
   private static final int SECONDS = 20;
   private static final CountDownLatch SAID = new CountDownLatch(1);
   private final Thread waiting = new Thread(LastWords::await, "last words");
 
-  /** From now on, until {@link #close}, whoever ends the process waits for them. */
+  /** From now on, until {@link #close}, the end of the process waits for the report. */
   LastWords() {
     Runtime.getRuntime().addShutdownHook(waiting);
   }
 
-  /** The command has ended and said what it had to say. */
+  /** The command has ended and reported. */
   static void said() {
     SAID.countDown();
   }
@@ -32,12 +32,12 @@ final class LastWords {
     }
   }
 
-  /** It may be ended without any. */
+  /** The process may end without waiting. */
   void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(waiting);
     } catch (IllegalStateException ending) {
-      // the process is being ended, and it waits already
+      // the process is ending already, and waits
     }
   }
 }

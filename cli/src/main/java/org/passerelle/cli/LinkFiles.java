@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.Match;
 
-/** The files that {@code link} writes. */
+/** The output files of {@code link}. */
 final class LinkFiles {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
@@ -32,7 +32,7 @@ final class LinkFiles {
     csv.flush();
   }
 
-  /** The pairs for a person to decide, and why each is. */
+  /** The pairs for manual review, with the reason for each. */
   static void review(LinkResult result, List<Match> pairs, BufferedWriter out) throws IOException {
     Set<Long> undecided =
         result.undecided().stream().map(LinkFiles::records).collect(Collectors.toSet());
@@ -45,7 +45,7 @@ final class LinkFiles {
           result.id(pair.right()),
           unknown ? "" : decimal(pair.probability(), 6),
           decimal(pair.weight(), 4),
-          unknown ? "no birth or paper is compared" : "near the threshold");
+          unknown ? "no birth date or document is compared" : "near the threshold");
     }
     csv.flush();
   }

@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Finds the records that are one person, in one list or across two. */
+/** Finds records of the same person, in one list or across two. */
 @Command(
     name = "link",
-    description = "Finds the records that are one person, in one list or across two.",
+    description = "Finds records of the same person, in one list or across two.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -39,14 +39,14 @@ final class LinkRecords implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LEFT",
-      description = "CSV: one record a row, or a file of encode; - for standard input.")
+      description = "CSV: one record per row, or a file written by encode; - for standard input.")
   Path left = Path.of("");
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "RIGHT",
-      description = "The other list; without it LEFT is searched for records that are one person.")
+      description = "The other list; without it, duplicates are searched within LEFT.")
   @Nullable Path right;
 
   @Option(
@@ -64,7 +64,7 @@ final class LinkRecords implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      description = "Least probability of a match; the one that needs no labels unless told.")
+      description = "Minimum probability of a match; by default a threshold that needs no labels.")
   @Nullable Double threshold;
 
   @Option(names = "--clusters", description = "Write cluster,record for every record.")
@@ -73,27 +73,27 @@ final class LinkRecords implements Callable<Integer> {
   @Option(
       names = "--known",
       paramLabel = "CLUSTERS",
-      description = "An earlier file of --clusters; its clusters keep their names.")
+      description = "An earlier file of --clusters; clusters keep their names.")
   @Nullable Path known;
 
   @Option(
       names = "--explain",
       description =
-          "Write beside MATCHES which attribute gave how much (MATCHES.explain.csv); beside the"
-              + " file of --review, too.")
+          "Write each attribute's contribution beside MATCHES (MATCHES.explain.csv), and beside the"
+              + " file of --review.")
   boolean explain;
 
   @Option(
       names = "--review",
       paramLabel = "FILE",
-      description = "Write the pairs that a person should decide, the most doubtful first.")
+      description = "Write the pairs for manual review, the most doubtful first.")
   @Nullable Path review;
 
   @Option(
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "local",
-      description = "local, or spark for lists beyond one machine; local unless told.")
+      description = "local, or spark for lists too large for one machine; default local.")
   String engine = "local";
 
   @Option(
@@ -108,7 +108,7 @@ final class LinkRecords implements Callable<Integer> {
       names = "--evaluate",
       paramLabel = "COLUMN",
       description =
-          "Records with the same value there are one person: says how good the result is.")
+          "Column with the true identity; reports how good the result is.")
   @Nullable String evaluate;
 
   @Override
@@ -116,7 +116,7 @@ final class LinkRecords implements Callable<Integer> {
     if (!Standard.isMeant(out)) {
       OutFile.check(out);
     } else if (explain) {
-      throw new BadInput("--explain writes beside a file; name one with --out.");
+      throw new BadInput("--explain writes beside a file; specify one with --out.");
     }
     if (review != null) {
       OutFile.check(review);
@@ -144,7 +144,7 @@ final class LinkRecords implements Callable<Integer> {
     }
   }
 
-  /** The engine that was asked for, where it is not the one of this process. */
+  /** The requested engine, if it is not the one of this process. */
   private Optional<LinkEngine> elsewhere() {
     if (engine.equals("local")) {
       return Optional.empty();
@@ -157,7 +157,7 @@ final class LinkRecords implements Callable<Integer> {
     if (found.isEmpty()) {
       throw new BadInput(
           engine.equals("spark")
-              ? "The engine on Spark is not there; ./passerelle builds it when it is asked for. Maybe start this command by ./passerelle."
+              ? "The Spark engine is missing; ./passerelle builds it on request. Maybe start this command with ./passerelle."
               : "There is no engine %s. Maybe local or spark is meant.".formatted(engine));
     }
     return found;
@@ -166,7 +166,7 @@ final class LinkRecords implements Callable<Integer> {
   private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
     @Nullable String names = file.id();
     if (Standard.isMeant(left) && (Standard.isMeant(right) || elsewhere.isPresent())) {
-      throw new BadInput("Standard input is read once, and here; name a file for the other list.");
+      throw new BadInput("Standard input can be read only once; specify a file for the other list.");
     }
     progress.at("reading", 0);
     PersonTable first = table(left, names);

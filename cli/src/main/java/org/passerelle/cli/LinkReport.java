@@ -9,7 +9,7 @@ import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.LeftOut;
 import org.passerelle.linkage.LinkResult;
 
-/** What {@code link} says when it is done. */
+/** The final report of {@code link}. */
 final class LinkReport {
   private static final int DIAGRAM = 40;
 
@@ -38,8 +38,8 @@ final class LinkReport {
     if (undecided > 0) {
       out.printf(
           Locale.ROOT,
-          "%,d more pairs are for a person to look at: no birth or paper is compared between the"
-              + " two, and nobody can state how many are one person. --review writes them.%n",
+          "%,d more pairs need manual review: no birth date or document is compared between the"
+              + " two, so nobody can state how many are the same person. --review writes them.%n",
           undecided);
     }
     if (quality != null) {
@@ -50,7 +50,7 @@ final class LinkReport {
   }
 
   private static void judged(Evaluation.Table quality, boolean two, PrintWriter out) {
-    String grouped = two ? "pairs as matched" : "pairs after grouping";
+    String grouped = two ? "pairs as matched" : "pairs after clustering";
     out.printf(
         "%-46s %9s %9s %9s %9s%n", "against the truth", "threshold", "precision", "recall", "F1");
     line(out, "pairs, threshold without labels", quality.pairwise());
@@ -58,7 +58,7 @@ final class LinkReport {
     line(out, grouped + ", threshold without labels", quality.grouped());
     line(out, grouped + ", best threshold", quality.bestGrouped());
     line(out, "exact clusters of two records or more", quality.exact());
-    line(out, "B-cubed, of every record", quality.bCubed());
+    line(out, "B-cubed, over all records", quality.bCubed());
     out.println();
     out.printf(
         "%-22s %12s %12s %12s  %s%n",
@@ -76,7 +76,7 @@ final class LinkReport {
   }
 
   /**
-   * A line of the reliability diagram: where nothing is claimed too much the bar reaches the mark.
+   * A line of the reliability diagram: if the model is not overconfident, the bar reaches the mark.
    */
   private static String diagram(Evaluation.Bin bin) {
     char[] line = new char[DIAGRAM + 1];

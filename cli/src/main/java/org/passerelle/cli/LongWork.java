@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /**
- * How far long work is and how long its step will still take: on one line of a console, or, where
- * nobody sits at one, a line now and then for the log.
+ * Progress of a long computation with the remaining time of its step: on one line of a console, or,
+ * without a console, as occasional lines for a log.
  */
 final class LongWork {
   private static final long PAUSE = 300_000_000;
@@ -20,7 +20,7 @@ final class LongWork {
     this.out = out;
   }
 
-  /** A step is so far done, from 0 to 1. */
+  /** Reports the share of a step that is done, from 0 to 1. */
   void at(String now, double share) {
     long time = System.nanoTime();
     if (!now.equals(step)) {

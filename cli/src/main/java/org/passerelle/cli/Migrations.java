@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The changes of the schema that this program brings. */
+/** The schema migrations in this program. */
 final class Migrations {
   private static final String FOLDER = "db/migration";
 
   private Migrations() {}
 
-  /** Number of the newest. */
+  /** Number of the newest migration. */
   static int newest() {
     URL folder =
         Objects.requireNonNull(
@@ -47,7 +47,7 @@ final class Migrations {
     }
   }
 
-  /** What Flyway keeps as text. */
+  /** The version number that Flyway stores as text. */
   static int number(String version) {
     return version.matches("\\d{1,9}") ? Integer.parseInt(version) : Integer.MAX_VALUE;
   }

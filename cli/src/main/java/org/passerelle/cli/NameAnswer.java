@@ -6,7 +6,7 @@ import org.passerelle.language.Language;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.Reason;
 
-/** What a comparison of names says, in words: the answer, then each reason with its weight. */
+/** Describes a comparison of names: the answer, then each reason with its weight. */
 final class NameAnswer {
   private static final String NUMBER = "%+7.2f";
   private static final double ALIKE = 0.08;

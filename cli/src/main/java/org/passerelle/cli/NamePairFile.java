@@ -21,9 +21,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.RegionalNames;
 
-/** Pairs of names of a CSV or TSV file. Nothing is answered before all of it has been read. */
+/** Pairs of names in a CSV or TSV file. The whole file is read before the first answer. */
 final class NamePairFile {
-  /** How files call the two columns of names. */
+  /** Usual names of the two columns. */
   private static final List<List<String>> COLUMN_NAMES =
       List.of(
           List.of("name1", "name2"),
@@ -50,7 +50,7 @@ final class NamePairFile {
     String text = text(file);
     List<Row> rows = rows(file, text);
     if (rows.isEmpty()) {
-      throw new BadInput("%s has no rows. Maybe it is another file that is meant.".formatted(file));
+      throw new BadInput("%s has no rows. Maybe you mean another file.".formatted(file));
     }
     List<String> first = rows.get(0).cells().stream().map(NamePairFile::columnName).toList();
     boolean named = COLUMN_NAMES.stream().anyMatch(first::containsAll);
@@ -98,7 +98,7 @@ final class NamePairFile {
       String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new BadInput("%s is not in UTF-8. Maybe save it anew as UTF-8.".formatted(file));
+      throw new BadInput("%s is not in UTF-8. Maybe save it again as UTF-8.".formatted(file));
     } catch (IOException | OutOfMemoryError e) {
       throw new BadInput("%s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
     }
@@ -131,7 +131,7 @@ final class NamePairFile {
       for (CSVRecord record : parser) {
         List<String> cells = record.toList();
         boolean comment = rows.isEmpty() && cells.get(0).startsWith("#");
-        // a row of empty names is a row, and gets its answer; an empty line is none
+        // a row of empty names counts and gets an answer; an empty line does not
         if (!comment && (cells.size() > 1 || !cells.get(0).isBlank())) {
           rows.add(new Row(parser.getCurrentLineNumber(), cells));
         }
@@ -144,7 +144,7 @@ final class NamePairFile {
     return rows;
   }
 
-  /** Tabulators in .tsv; else what the first line has most of. */
+  /** Tabs in .tsv; otherwise the most frequent separator of the first line. */
   private static char separator(Path file, String text) {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".tsv")) {
       return '\t';
@@ -187,13 +187,13 @@ final class NamePairFile {
     }
     if (texts.size() < 2) {
       throw new BadInput(
-          "%s has %d columns of text; two names are expected in each line. Maybe name the columns name1 and name2."
+          "%s has %d text columns; two names are expected in each line. Maybe name the columns name1 and name2."
               .formatted(file, texts.size()));
     }
     return new int[] {texts.get(texts.size() - 2), texts.get(texts.size() - 1)};
   }
 
-  /** Neither numbers nor true and false. */
+  /** Neither numbers nor booleans. */
   private static boolean holdsText(List<Row> body, int column) {
     int filled = 0;
     int texts = 0;

@@ -21,8 +21,8 @@ import org.passerelle.network.report.JsonReport;
 import org.passerelle.network.report.NetworkReport;
 
 /**
- * The ways in which the command writes. GraphML, GEXF and FollowTheMoney are the network itself;
- * where measures were asked for, actors carry them as attributes.
+ * Output formats of the command. GraphML, GEXF and FollowTheMoney contain the network itself; if
+ * measures were requested, actors carry them as attributes.
  */
 final class NetworkFormats {
   static final List<String> NAMES = List.of("json", "csv", "graphml", "gexf", "ftm", "svg");
@@ -45,7 +45,7 @@ final class NetworkFormats {
     this.progress = progress;
   }
 
-  /** Whether a format holds the network and needs no measure. */
+  /** Whether a format contains the network and needs no measure. */
   static boolean isNetwork(String format) {
     return List.of("graphml", "gexf", "ftm", "svg").contains(format);
   }
@@ -65,7 +65,7 @@ final class NetworkFormats {
     }
   }
 
-  /** The ties, for the file beside that of the actors. */
+  /** The ties, for the file beside the actors' file. */
   void ties(BufferedWriter out) throws IOException {
     CsvWriter.ties(network, out);
   }

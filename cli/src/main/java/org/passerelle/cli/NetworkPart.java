@@ -8,7 +8,7 @@ import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
 import picocli.CommandLine.Option;
 
-/** Which ties of a network are looked at. */
+/** Options that select ties. */
 final class NetworkPart {
   @Option(
       names = "--from",
@@ -35,10 +35,10 @@ final class NetworkPart {
       names = "--graded",
       paramLabel = "B2",
       defaultValue = "",
-      description = "Only ties graded at least so well: source and information.")
+      description = "Only ties with at least this grading: source and information.")
   String graded = "";
 
-  @Option(names = "--in-evidence", description = "Only ties that may be used before a court.")
+  @Option(names = "--in-evidence", description = "Only ties that may be used in court.")
   boolean inEvidence;
 
   CaseNetwork of(CaseNetwork network) {

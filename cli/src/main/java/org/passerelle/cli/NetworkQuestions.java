@@ -9,31 +9,31 @@ import org.passerelle.network.report.Questions;
 import org.passerelle.network.report.Settings;
 import picocli.CommandLine.Option;
 
-/** What is asked of a network. */
+/** Options that select measures. */
 final class NetworkQuestions {
   @Option(
       names = "--measure",
       paramLabel = "NAME,…",
       description =
           "degree, betweenness, closeness, pageRank, core, articulation, constraint, clustering,"
-              + " corePeriphery, group, stability or all; all unless told.")
+              + " corePeriphery, group, stability or all; default all.")
   @Nullable String measure;
 
   @Option(
       names = "--key-players",
       paramLabel = "K",
       defaultValue = "0",
-      description = "The K actors whose loss breaks the network most, and the K who reach it best.")
+      description = "The K actors whose removal breaks the network most, and the K who reach it best.")
   int keyPlayers;
 
-  @Option(names = "--groups", description = "Groups, also where --measure does not name them.")
+  @Option(names = "--groups", description = "Groups, even if --measure does not include them.")
   boolean groups;
 
   @Option(
       names = "--resolution",
       paramLabel = "R",
       defaultValue = "1",
-      description = "Of the groups: more gives smaller ones; 1 unless told.")
+      description = "Resolution of the groups: higher values give smaller groups; default 1.")
   double resolution = 1;
 
   @Option(
@@ -49,7 +49,7 @@ final class NetworkQuestions {
       names = "--stability",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "Leave parts out N times; as often as time allows, 100 at most, unless told.")
+      description = "Number of repetitions with parts left out; default as many as time allows, at most 100.")
   int stability = -1;
 
   @Option(
@@ -63,35 +63,35 @@ final class NetworkQuestions {
       names = "--removal",
       paramLabel = "NAME",
       defaultValue = "",
-      description = "What is left when actors are removed by degree or betweenness.")
+      description = "Effect of removing actors by degree or betweenness.")
   String removal = "";
 
   @Option(
       names = "--block",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many are removed at a time; 1 unless told.")
+      description = "Number of actors removed at a time; default 1.")
   int block = 1;
 
   @Option(
       names = "--corridors",
       paramLabel = "COLUMN",
       defaultValue = "",
-      description = "The ties between places; COLUMN says where an actor is.")
+      description = "Ties between places; COLUMN contains an actor's place.")
   String corridors = "";
 
   @Option(
       names = "--path",
       arity = "2",
       paramLabel = "ACTOR",
-      description = "The shortest ways from one actor to another.")
+      description = "The shortest paths from one actor to another.")
   List<String> path = List.of();
 
   @Option(
       names = "--paths",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many ways; 1 unless told.")
+      description = "Number of paths; default 1.")
   int paths = 1;
 
   Settings settings(boolean directed, long seed) {

@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The node's key: lock it, split it for recovery, change it. */
+/** Commands for the node's key: lock it, split it for recovery, change it. */
 @Command(
     name = "key",
-    description = "The node's key: lock it by a passphrase, split it for recovery, change it.",
+    description = "The node key: lock it with a passphrase, split it for recovery, change it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = {
@@ -49,12 +49,12 @@ final class NodeKey implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** Which key. */
+  /** Options that select the key. */
   static final class Named {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        description = "Data folder; var/data beside the program unless told.")
+        description = "Data folder; default var/data beside the program.")
     @Nullable Path data;
 
     @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
@@ -71,7 +71,7 @@ final class NodeKey implements Runnable {
   @Command(
       name = "lock",
       description =
-          "Locks the key by a passphrase; from then on the server asks for it when it starts.",
+          "Locks the key with a passphrase, which the server then asks for at each start.",
       mixinStandardHelpOptions = true)
   static final class Lock implements Callable<Integer> {
     @Spec CommandSpec spec;
@@ -80,7 +80,7 @@ final class NodeKey implements Runnable {
     @Option(
         names = "--new-passphrase-file",
         paramLabel = "FILE",
-        description = "File with the new passphrase; else it is asked for at the console.")
+        description = "File with the new passphrase; by default it is asked for at the console.")
     @Nullable Path file;
 
     @Override
@@ -89,7 +89,7 @@ final class NodeKey implements Runnable {
       char[] passphrase = passphrase();
       if (passphrase.length < SHORTEST) {
         throw new BadInput(
-            "The passphrase needs at least %d characters; it has %d. Maybe take six words at random."
+            "The passphrase needs at least %d characters; it has %d. Maybe use six random words."
                 .formatted(SHORTEST, passphrase.length));
       }
       SecureRandom random = new SecureRandom();
@@ -106,11 +106,11 @@ final class NodeKey implements Runnable {
           Terminal.here()
               .orElseThrow(
                   () ->
-                      new BadInput("There is no console. Name a file with --new-passphrase-file."));
+                      new BadInput("There is no console. Specify a file with --new-passphrase-file."));
       char[] once = console.readPassword("New passphrase: ");
       char[] twice = console.readPassword("Once more: ");
       if (!Arrays.equals(once, twice)) {
-        throw new BadInput("The two are not the same. Nothing was changed.");
+        throw new BadInput("The two entries differ. Nothing was changed.");
       }
       return once;
     }
@@ -136,8 +136,8 @@ final class NodeKey implements Runnable {
   @Command(
       name = "split",
       description = {
-        "Writes three shares of the key; any two give it back, one says nothing of it.",
-        "Give each to somebody else, on paper, and delete the files."
+        "Writes three shares of the key; any two restore it, one alone reveals nothing.",
+        "Give each to a different person, on paper, and delete the files."
       },
       mixinStandardHelpOptions = true)
   static final class Split implements Callable<Integer> {
@@ -162,7 +162,7 @@ final class NodeKey implements Runnable {
               .toList();
       for (Path file : files) {
         if (Files.exists(file)) {
-          throw new BadInput("%s is there already. Nothing was written.".formatted(file));
+          throw new BadInput("%s already exists. Nothing was written.".formatted(file));
         }
       }
       List<String> shares = RecoveryShares.split(named.read(), new SecureRandom());
@@ -176,7 +176,7 @@ final class NodeKey implements Runnable {
 
   @Command(
       name = "recover",
-      description = "Makes the key file from two shares.",
+      description = "Restores the key file from two shares.",
       mixinStandardHelpOptions = true)
   static final class Recover implements Callable<Integer> {
     @Spec CommandSpec spec;
@@ -184,13 +184,13 @@ final class NodeKey implements Runnable {
     @Parameters(arity = "2", paramLabel = "SHARE", description = "Files with one share each.")
     List<Path> shares = List.of();
 
-    @Option(names = "--key", paramLabel = "FILE", required = true, description = "File to make.")
+    @Option(names = "--key", paramLabel = "FILE", required = true, description = "File to write.")
     Path file = Path.of("");
 
     @Override
     public Integer call() {
       if (Files.exists(file)) {
-        throw new BadInput("%s is there already. Nothing was written.".formatted(file));
+        throw new BadInput("%s already exists. Nothing was written.".formatted(file));
       }
       try {
         byte[] key = RecoveryShares.join(read(shares.get(0)), read(shares.get(1)));
@@ -198,7 +198,7 @@ final class NodeKey implements Runnable {
       } catch (IllegalArgumentException e) {
         throw new BadInput(BadInput.sentence(e));
       }
-      spec.commandLine().getOut().printf("%s is there again.%n", file);
+      spec.commandLine().getOut().printf("%s was restored.%n", file);
       return 0;
     }
 
@@ -215,8 +215,8 @@ final class NodeKey implements Runnable {
   @Command(
       name = "rotate",
       description = {
-        "Gives the node and every organisation a new key, also while the server runs.",
-        "Afterwards make new shares and a new backup: older ones need the former key."
+        "Gives the node and every organisation a new key, even while the server runs.",
+        "Afterwards create new shares and a new backup: older ones need the former key."
       },
       mixinStandardHelpOptions = true)
   static final class Rotate implements Callable<Integer> {
@@ -245,7 +245,7 @@ final class NodeKey implements Runnable {
         wrapped = rotate(folder);
       }
       out.printf(
-          "Changed. %,d keys were wrapped anew. Make new shares and a new backup.%n", wrapped);
+          "Changed. %,d keys were rewrapped. Create new shares and a new backup.%n", wrapped);
       return 0;
     }
 

@@ -9,30 +9,30 @@ import org.passerelle.storage.keys.NodeKeyFile;
 import picocli.CommandLine.Option;
 
 /**
- * The node's key as the operator names it: there when it must be, readable, not inside the data
- * folder, and unlocked where a passphrase locks it.
+ * The node's key as specified by the operator: present if required, readable, outside the data
+ * folder, and unlocked if it has a passphrase.
  */
 final class NodeKeyOptions {
-  /** Where a service finds the passphrase when nobody sits at the console. */
+  /** Environment variable with the passphrase file, for a service without console. */
   static final String ENVIRONMENT = "PASSERELLE_KEY_PASSPHRASE_FILE";
 
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "The node's key, outside the data folder; DIR.key unless told.")
+      description = "The node key, outside the data folder; default DIR.key.")
   @Nullable Path key;
 
   @Option(
       names = "--key-passphrase-file",
       paramLabel = "FILE",
       description =
-          "File with the passphrase of a locked node key; else it is asked for at the console."
+          "File with the passphrase of a locked node key; by default it is asked for at the console."
               + " The environment's "
               + ENVIRONMENT
-              + " names it too.")
+              + " can name it, too.")
   @Nullable Path passphraseFile;
 
-  /** Where the key lies. */
+  /** Path of the key. */
   Path file(Path folder) {
     return key == null ? Path.of(folder + ".key") : key.toAbsolutePath().normalize();
   }
@@ -40,13 +40,13 @@ final class NodeKeyOptions {
   /**
    * Checks the key before a start.
    *
-   * @return the passphrase, or nothing if none is needed
+   * @return the passphrase, or null if none is needed
    */
   char @Nullable [] check(Path folder) {
     Path file = file(folder);
     if (file.startsWith(folder)) {
       throw new BadInput(
-          "The node's key %s must lie outside the data folder, or a copy of the folder alone would open everything."
+          "The node key %s must be outside the data folder; otherwise a copy of the folder alone would open everything."
               .formatted(file));
     }
     try {
@@ -64,27 +64,27 @@ final class NodeKeyOptions {
       Path parent = file.getParent();
       if (parent != null && Files.isDirectory(parent) && !Files.isWritable(parent)) {
         throw new BadInput(
-            "The node's key %s cannot be made there: permission denied. Maybe choose another place with --key."
+            "The node key %s cannot be created there: permission denied. Maybe choose another place with --key."
                 .formatted(file));
       }
       return null;
     } catch (UncheckedIOException e) {
       throw new BadInput(
-          "The node's key %s cannot be read (%s).".formatted(file, BadInput.deepestSentence(e)));
+          "The node key %s cannot be read (%s).".formatted(file, BadInput.deepestSentence(e)));
     }
   }
 
-  /** The key itself; it must be there. */
+  /** The key itself; required. */
   NodeKeyFile read(Path folder) {
     Path file = file(folder);
     if (!Files.exists(file)) {
-      throw new BadInput("There is no node key %s. Maybe name it with --key.".formatted(file));
+      throw new BadInput("There is no node key %s. Maybe specify it with --key.".formatted(file));
     }
     try {
       return read(file, passphrase(file));
     } catch (UncheckedIOException e) {
       throw new BadInput(
-          "The node's key %s cannot be read (%s).".formatted(file, BadInput.deepestSentence(e)));
+          "The node key %s cannot be read (%s).".formatted(file, BadInput.deepestSentence(e)));
     }
   }
 
@@ -95,7 +95,7 @@ final class NodeKeyOptions {
       throw new BadInput(
           BadInput.sentence(e)
               + (passphrase == null && NodeKeyFile.isLocked(file)
-                  ? " Maybe name the file that holds it with --key-passphrase-file."
+                  ? " Maybe specify the file that contains it with --key-passphrase-file."
                   : ""));
     }
   }
@@ -116,7 +116,7 @@ final class NodeKeyOptions {
     try {
       String line = Files.readString(file).lines().findFirst().orElse("");
       if (line.isBlank()) {
-        throw new BadInput("The file %s holds no passphrase.".formatted(file));
+        throw new BadInput("The file %s contains no passphrase.".formatted(file));
       }
       return line.toCharArray();
     } catch (IOException e) {

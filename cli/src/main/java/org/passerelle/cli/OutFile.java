@@ -6,23 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that a command writes: whole, or not at all. */
+/** An output file: written completely, or not at all. */
 final class OutFile {
   private OutFile() {}
 
-  /** Refuses a place where nothing can be written, before any work is done. */
+  /** Checks that the file can be written, before any work is done. */
   static void check(Path file) {
     Path folder = folder(file);
     if (!Files.isDirectory(folder)) {
       throw new BadInput(
-          "There is no folder %s to write into. Maybe name another with --out.".formatted(folder));
+          "There is no folder %s to write into. Maybe choose another with --out.".formatted(folder));
     }
     if (Files.isDirectory(file)) {
-      throw new BadInput("%s is a folder. Maybe name a file in it with --out.".formatted(file));
+      throw new BadInput("%s is a folder. Maybe specify a file in it with --out.".formatted(file));
     }
   }
 
-  /** Writes beside the target, then puts the whole in its place. */
+  /** Writes a temporary file, then moves it into place. */
   static void write(Path file, byte[] content) {
     check(file);
     try {
@@ -39,18 +39,20 @@ final class OutFile {
     }
   }
 
-  /** What fills a file. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   interface Content {
     void write(BufferedWriter out) throws IOException;
   }
 
-  /** As {@link #write}, for what is too long to be held; a cancelled process leaves nothing. */
+  /**
+   * Like {@link #write}, for content too large for memory; a killed process leaves no partial file.
+   */
   static void stream(Path file, Content content) {
     stream(file, content, false);
   }
 
-  /** As {@link #stream}, for what holds names: nobody but its owner can read the file. */
+  /** Like {@link #stream}, for content with names: only its owner can read the file. */
   static void ownersOnly(Path file, Content content) {
     stream(file, content, true);
   }
@@ -76,7 +78,9 @@ final class OutFile {
     }
   }
 
-  /** A temporary file is its owner's only; the result is for others to read as well. */
+  /**
+   * Makes the result readable for others as usual; a temporary file is readable by its owner only.
+   */
   private static void readableAsUsual(Path file) {
     java.io.File made = file.toFile();
     if (!made.setReadable(true, false)) {
@@ -87,7 +91,7 @@ final class OutFile {
   private static Path folder(Path file) {
     Path parent = file.toAbsolutePath().normalize().getParent();
     if (parent == null) {
-      throw new BadInput("%s is no file that can be written.".formatted(file));
+      throw new BadInput("%s is not a writable file.".formatted(file));
     }
     return parent;
   }

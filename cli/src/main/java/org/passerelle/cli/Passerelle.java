@@ -6,13 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * The command that a person types: {@code ./passerelle COMMAND}. Exit codes: 0 done, 1 a check
- * failed, 2 bad input.
+ * The command line: {@code ./passerelle COMMAND}. Exit codes: 0 success, 1 a check failed, 2 bad
+ * input.
  */
 @Command(
     name = "passerelle",
     description =
-        "The working system of a cooperation strategy against trafficking in human beings.",
+        "The case management system of a cooperation strategy against trafficking in human beings.",
     mixinStandardHelpOptions = true,
     version = "Passerelle 0.1.0",
     subcommands = {
@@ -42,13 +42,13 @@ public final class Passerelle implements Runnable {
 
   private Passerelle() {}
 
-  /** Without a command: says which there are. */
+  /** Without a command: lists the commands. */
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  /** Runs one command and ends the process with its exit code. */
+  /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     int code = commandLine().execute(arguments);
     LastWords.said();

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 
-/** Whether the server can listen where it was told to. */
+/** Checks that the server can listen on the requested address. */
 final class Ports {
   private Ports() {}
 

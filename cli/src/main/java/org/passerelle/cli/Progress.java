@@ -3,7 +3,7 @@ package org.passerelle.cli;
 import java.io.PrintWriter;
 import org.passerelle.demo.Filling;
 
-/** How far a long command is, on one line of a console; on nothing else. */
+/** Progress of a long command, on one line of a console; silent otherwise. */
 final class Progress {
   private static final long PAUSE = 300_000_000;
   private final PrintWriter out;
@@ -14,7 +14,7 @@ final class Progress {
     this.out = out;
   }
 
-  /** So many rows are done. */
+  /** Reports the number of rows done. */
   void rows(String table, long rows) {
     long now = System.nanoTime();
     if (shown && now - last > PAUSE) {
@@ -24,7 +24,7 @@ final class Progress {
     }
   }
 
-  /** So many people of a demonstration are in. */
+  /** Reports the number of people created. */
   void filled(Filling.Progress filled) {
     if (shown) {
       out.printf(

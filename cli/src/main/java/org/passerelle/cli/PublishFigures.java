@@ -21,24 +21,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Counts records, protects the figures and writes them, if the audit lets them leave. */
+/** Counts records, protects the figures and writes them, if they pass the audit. */
 @Command(
     name = "publish",
     description =
-        "Counts records by the tables of a release, hides or rounds what would identify somebody,"
-            + " attacks the result, and writes it if nothing small can be worked out.",
+        "Counts records for the tables of a release, suppresses or rounds what could identify somebody,"
+            + " attacks the result, and writes it if no small figure can be derived.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:published",
-      "1:the audit was not passed; its report alone was written",
+      "1:the audit failed; only its report was written",
       "2:bad input; nothing was written"
     })
 final class PublishFigures implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DATA.csv", description = "One person a row, a first line of names.")
+  @Parameters(paramLabel = "DATA.csv", description = "One person per row, with a header.")
   Path data = Path.of("");
 
   @Option(
@@ -52,14 +52,14 @@ final class PublishFigures implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Folder to make; a release is never written over.")
+      description = "Folder to create; a release is never overwritten.")
   Path out = Path.of("");
 
   @Option(
       names = "--previous",
       paramLabel = "DIR",
       arity = "1..*",
-      description = "Earlier releases, as they were published.")
+      description = "Earlier releases, as published.")
   List<Path> previous = List.of();
 
   @Mixin AuditAnswer answer = new AuditAnswer();

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Commands speak for themselves; what libraries log stays off the console. */
+/** Silences the logging of libraries on the console. */
 final class Quiet {
   private Quiet() {}
 

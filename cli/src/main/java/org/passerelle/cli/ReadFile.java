@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Reads a file that somebody named; whatever is wrong with it is a sentence. */
+/** Reads a file named by the user; any problem with it is reported as a sentence. */
 final class ReadFile {
   private ReadFile() {}
 
-  /** What makes something of a file. */
+  /** Parses the content of a file. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Path file) throws IOException;

@@ -31,12 +31,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a data folder from a backup of the data and one of the keys. */
+/** Creates a data folder from a backup of the data and one of the keys. */
 @Command(
     name = "restore",
     description = {
-      "Makes a new data folder, or fills an empty PostgreSQL database, from a backup.",
-      "Whoever is on the list of destroyed keys stays erased: their keys are left out, and their"
+      "Creates a new data folder, or fills an empty PostgreSQL database, from a backup.",
+      "People on the list of destroyed keys stay erased: their keys are left out, and their"
           + " rows are deleted at the next start."
     },
     mixinStandardHelpOptions = true,
@@ -53,14 +53,14 @@ final class Restore implements Callable<Integer> {
       names = "--keys",
       paramLabel = "FILE",
       required = true,
-      description = "Backup of the keys, not older than 30 days.")
+      description = "Backup of the keys, at most 30 days old.")
   Path keysFile = Path.of("");
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       required = true,
-      description = "Folder to make; it must not exist yet, or be empty.")
+      description = "Folder to create; it must not exist yet, or be empty.")
   Path data = Path.of("");
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
@@ -93,7 +93,7 @@ final class Restore implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              "%s: %,d rows restored in %.1f s. Start it as usual; whoever was erased since the backup stays erased.%n",
+              "%s: %,d rows restored in %.1f s. Start it as usual; people erased since the backup stay erased.%n",
               folder, rows, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
       tellOfOldRoots(folder);
       return 0;
@@ -108,14 +108,16 @@ final class Restore implements Callable<Integer> {
     }
   }
 
-  /** The restored log is shorter than what was signed since; whoever checks it must know why. */
+  /**
+   * Warns that the restored log is shorter than its signed roots, so that the auditor knows why.
+   */
   private void tellOfOldRoots(Path folder) {
     Path roots = Path.of(folder + ".checkpoints");
     if (Files.exists(roots)) {
       spec.commandLine()
           .getOut()
           .printf(
-              "%s holds roots that were signed after this backup: verify-audit will say that the log ends too early, and answer 1. Put the file aside with today's date, and tell the auditor.%n",
+              "%s contains roots that were signed after this backup: verify-audit will report that the log ends too early, and exit with 1. Move the file aside under today's date, and tell the auditor.%n",
               roots);
     }
   }
@@ -135,7 +137,7 @@ final class Restore implements Callable<Integer> {
         }
       } catch (IOException e) {
         throw new BadInput(
-            "%s is no folder that can be filled (%s).".formatted(folder, BadInput.sentence(e)));
+            "%s is not a folder that can be filled (%s).".formatted(folder, BadInput.sentence(e)));
       }
     }
   }
@@ -144,7 +146,7 @@ final class Restore implements Callable<Integer> {
     Path list = destroyed.of(nodeKey.file(folder));
     if (!Files.exists(list) && !nobody) {
       throw new BadInput(
-          "The list of destroyed keys %s is missing, and without it the backup would bring back whoever was erased since. Maybe name it with --destroyed; if nobody was ever erased, say so with --nobody-was-erased."
+          "The list of destroyed keys %s is missing, and without it the backup would restore people erased since. Maybe specify it with --destroyed; if nobody was ever erased, use --nobody-was-erased."
               .formatted(list));
     }
     return list;
@@ -171,7 +173,7 @@ final class Restore implements Callable<Integer> {
   private long fillDatabase(Path fresh, Backup.Opened backup) throws IOException {
     if (Migrations.number(backup.schema()) > Migrations.newest()) {
       throw new BadInput(
-          "The backup is of a newer Passerelle (schema %s). Maybe restore it with that one."
+          "The backup is from a newer Passerelle (schema %s). Maybe restore it with that one."
               .formatted(backup.schema()));
     }
     Database store = database.of(fresh);
@@ -194,7 +196,7 @@ final class Restore implements Callable<Integer> {
     if (server) {
       try (Connection connection = store.connect()) {
         if (store.holds(connection, "flyway_schema_history")) {
-          throw new BadInput("The %s is not empty. Maybe make a new one.".formatted(store.name()));
+          throw new BadInput("The %s is not empty. Maybe create a new one.".formatted(store.name()));
         }
       } catch (SQLException e) {
         throw new BadInput(
@@ -213,7 +215,7 @@ final class Restore implements Callable<Integer> {
           .migrate();
     } catch (FlywayException e) {
       throw new BadInput(
-          "The tables cannot be made in the %s: %s"
+          "The tables cannot be created in the %s: %s"
               .formatted(store.name(), BadInput.deepestSentence(e)));
     }
   }

@@ -21,7 +21,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
 
-/** Asks the server that runs on the data folder, since it alone has the database open. */
+/** Calls the server that runs on the data folder and has the database open. */
 final class RunningServer {
   private RunningServer() {}
 
@@ -31,16 +31,16 @@ final class RunningServer {
   }
 
   /**
-   * What the server answers at one of the addresses it keeps for the operator's commands.
+   * Requests one of the server's addresses for the operator's commands.
    *
-   * @param path with its query, encoded
-   * @throws BadInput with the server's own sentence if it refuses what was asked (status 400)
+   * @param path path with its query, encoded
+   * @throws BadInput with the server's own message if it rejects the request (status 400)
    */
   static byte[] get(ServerFile.Running running, String path) {
     return ask(running, path, HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  /** The same for an answer that may be large: it is written into a file. */
+  /** The same for a large response, which is written into a file. */
   static void save(ServerFile.Running running, String path, Path file) {
     ask(running, path, HttpResponse.BodyHandlers.ofFile(file));
   }
@@ -79,14 +79,14 @@ final class RunningServer {
       return body;
     } catch (IOException | GeneralSecurityException e) {
       throw new BadInput(
-          "The running server on port %d cannot be asked (%s). Maybe stop it and try again."
+          "The running server on port %d cannot be called (%s). Maybe stop it and try again."
               .formatted(running.port(), BadInput.sentence(e)));
     } catch (InterruptedException e) {
-      throw new BadInput("Interrupted while the running server was asked.");
+      throw new BadInput("Interrupted while calling the running server.");
     }
   }
 
-  /** What the server says instead of what was asked for. */
+  /** The server's message on a rejected request. */
   private record Refusal(String sentence) {}
 
   private static <T> HttpResponse.BodySubscriber<Object> subscriber(
@@ -109,7 +109,9 @@ final class RunningServer {
         Integer.parseInt(counts[1]));
   }
 
-  /** Trusts the one certificate that the server wrote into its data folder, whatever its name. */
+  /**
+   * Trusts exactly the certificate that the server wrote into its data folder, whatever its name.
+   */
   private static final class Only extends X509ExtendedTrustManager {
     private final String fingerprint;
 
@@ -119,7 +121,7 @@ final class RunningServer {
 
     private void check(X509Certificate[] chain) throws CertificateException {
       if (chain.length == 0 || !Tls.fingerprint(chain[0]).equals(fingerprint)) {
-        throw new CertificateException("another certificate than the server's own");
+        throw new CertificateException("a certificate other than the server's own");
       }
     }
 

@@ -12,16 +12,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says whether two written names are one name, and why. */
+/** Decides whether two spellings are the same name, and why. */
 @Command(
     name = "same-name",
-    description = "Says whether two written names are one name, in any script, and why.",
+    description = "Decides whether two spellings are the same name, in any script, and why.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:answered, also where the answer is no", "2:bad input"})
+    exitCodeList = {"0:answered, even if the answer is no", "2:bad input"})
 final class SameName implements Callable<Integer> {
-  /** No written name is longer. */
+  /** Maximum length of a name. */
   static final int LONGEST_NAME = 1_000;
 
   private static final List<String> LANGUAGES = List.of("en", "fr", "sr-Cyrl", "sr-Latn");
@@ -37,15 +37,15 @@ final class SameName implements Callable<Integer> {
       names = "--pairs",
       paramLabel = "FILE",
       description =
-          "CSV or TSV with a pair in each row: columns name1 and name2, else the last two columns"
-              + " of text. Writes name1,name2,probability,same to standard output.")
+          "CSV or TSV with a pair in each row: columns name1 and name2, otherwise the last two text"
+              + " columns. Writes name1,name2,probability,same to standard output.")
   @Nullable Path pairs;
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
       defaultValue = "en",
-      description = "Language of the answer: en, fr, sr-Cyrl or sr-Latn; en unless told.")
+      description = "Language of the answer: en, fr, sr-Cyrl or sr-Latn; default en.")
   String language = "en";
 
   @Override
@@ -69,7 +69,7 @@ final class SameName implements Callable<Integer> {
   private String answer() {
     if (names.size() != 2) {
       throw new BadInput(
-          "%d of two names are given. Maybe put each in quotation marks: same-name \"Hoxha\" \"Χότζα\"."
+          "%d of two names were given. Maybe put each in quotation marks: same-name \"Hoxha\" \"Χότζα\"."
               .formatted(names.size()));
     }
     names.forEach(SameName::check);
@@ -78,7 +78,7 @@ final class SameName implements Callable<Integer> {
 
   private static void check(String name) {
     if (name.isBlank()) {
-      throw new BadInput("A name is empty. Maybe its quotation marks hold nothing.");
+      throw new BadInput("A name is empty. Maybe there is nothing between its quotation marks.");
     }
     if (name.length() > LONGEST_NAME) {
       throw new BadInput(

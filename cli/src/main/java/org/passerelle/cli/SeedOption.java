@@ -3,14 +3,14 @@ package org.passerelle.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The seed of what an engine draws: the same seed gives the same answer. */
+/** The seed of an engine's random draws: the same seed gives the same result. */
 final class SeedOption {
   static final long USUAL = 1;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of every random draw; 1 unless told.")
+      description = "Seed of all random draws; default 1.")
   @Nullable Long given;
 
   long value() {

@@ -22,21 +22,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Starts the house and stays up until it is stopped. Whatever the operator can put right is found
+ * Starts the server, which runs until it is stopped. Errors that the operator can correct are found
  * before anything is started.
  */
 @Command(
     name = "serve",
-    description = "Starts Passerelle and stays up until it is stopped.",
+    description = "Starts Passerelle, which runs until it is stopped.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class Serve implements Callable<Integer> {
-  /** Tells {@link Passerelle#main} that the server runs on. */
+  /** Tells {@link Passerelle#main} that the server keeps running. */
   static final int STAYS_UP = -1;
 
   private static final int MOST_PEOPLE = 200_000;
 
-  /** How long pages are asked for beforehand; a test of seconds gives another time. */
+  /** Maximum duration of the warm-up; a test sets another one. */
   private static final String WARMED_AT_MOST = "PT12S";
 
   @Spec CommandSpec spec;
@@ -45,11 +45,11 @@ final class Serve implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Folder of the database, the key store and the log file; var/data beside the program"
-              + " unless told, var/demo with --demo.")
+          "Folder of the database, the key store and the log file; default var/data beside the"
+              + " program, or var/demo with --demo.")
   @Nullable Path data;
 
-  @Option(names = "--port", paramLabel = "N", description = "Port to listen on; 8080 unless told.")
+  @Option(names = "--port", paramLabel = "N", description = "Port to listen on; default 8080.")
   int port = 8080;
 
   @Option(
@@ -58,10 +58,10 @@ final class Serve implements Callable<Integer> {
       fallbackValue = "2000",
       paramLabel = "PEOPLE",
       description =
-          "A demonstration with that many invented people, 2000 unless told; on this machine only.")
+          "A demonstration with that many invented people, default 2000; reachable from this machine only.")
   @Nullable Integer demo;
 
-  // one of the houses that demo-region starts, and the folder in which they find each other
+  // used by demo-region: one of its nodes, and the folder through which they connect
   @Option(names = "--region", hidden = true)
   @Nullable String region;
 
@@ -79,21 +79,21 @@ final class Serve implements Callable<Integer> {
   @Option(
       names = "--address",
       paramLabel = "URL",
-      description = "Address that people type; passkeys are bound to its host.")
+      description = "Public address; passkeys are bound to its host.")
   @Nullable String address;
 
   @Option(
       names = "--listen",
       paramLabel = "ADDRESS",
-      description = "Network address to listen on; 127.0.0.1 unless told.")
+      description = "Network address to listen on; default 127.0.0.1.")
   @Nullable String listen;
 
   @Option(
       names = "--proxy",
       paramLabel = "ADDRESS",
       description =
-          "Network address of the proxy in front; only from there is it believed who asks"
-              + " (X-Forwarded-For). See the administrator's guide.")
+          "Network address of the reverse proxy; only its X-Forwarded-For header is trusted."
+              + " See the administrator's guide.")
   @Nullable String proxy;
 
   @Mixin NodeKeyOptions nodeKey = new NodeKeyOptions();
@@ -121,7 +121,7 @@ final class Serve implements Callable<Integer> {
     Path folder = Folders.data(data, demo != null);
     InetAddress where = Ports.resolve(listen == null ? "127.0.0.1" : listen);
     Tls tls = Tls.of(certificate, privateKey);
-    // before anything is written: a mistyped port leaves no folder behind
+    // before anything is written: a mistyped port must leave no folder behind
     Ports.check(where, port);
     Database store = database.of(folder);
     DataFolder opened = DataFolder.open(folder, demo != null);
@@ -158,11 +158,11 @@ final class Serve implements Callable<Integer> {
     }
     if (demo != null && listen != null && !listen.equals("127.0.0.1")) {
       throw new BadInput(
-          "A demonstration is reached from this machine only: leave out --listen or --demo.");
+          "A demonstration is reachable from this machine only: omit --listen or --demo.");
     }
     if (node != null && !node.matches("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?")) {
       throw new BadInput(
-          "--node takes a name of small letters, digits, dots and hyphens, not " + node + ".");
+          "--node takes a name of lower-case letters, digits, dots and hyphens, not " + node + ".");
     }
     Addresses.check(address);
     if (proxy != null && !proxy.matches("[0-9a-fA-F.:]{2,45}")) {
@@ -173,7 +173,7 @@ final class Serve implements Callable<Integer> {
   private Map<String, String> properties(
       Path folder, InetAddress where, Tls tls, Database store, String token) {
     Map<String, String> properties = new LinkedHashMap<>();
-    // no settings file of the folder that the command was typed in has a say
+    // ignore settings files in the working directory
     properties.put("spring.config.location", "classpath:/");
     properties.put("server.port", String.valueOf(port));
     properties.put("server.address", where.getHostAddress());
@@ -213,9 +213,9 @@ final class Serve implements Callable<Integer> {
 
   private ConfigurableApplicationContext start(Map<String, String> properties, Path folder) {
     Progress progress = new Progress(spec.commandLine().getOut());
-    // what logs through the JDK before the log file is open stays off the console
+    // silences JDK logging on the console until the log file is open
     LogManager.getLogManager().reset();
-    // how many people are in is said when a filling is stopped
+    // reports the number of people when filling is stopped
     @Nullable LastWords words = demo == null ? null : new LastWords();
     try {
       ConfigurableApplicationContext house =
@@ -224,7 +224,7 @@ final class Serve implements Callable<Integer> {
       return house;
     } catch (Filling.Stopped stopped) {
       progress.end();
-      throw new BadInput(stopped.getMessage() + " The same command goes on from there.");
+      throw new BadInput(stopped.getMessage() + " The same command resumes from there.");
     } catch (RuntimeException | LinkageError failure) {
       progress.end();
       throw new BadInput(
@@ -250,7 +250,7 @@ final class Serve implements Callable<Integer> {
     if (address != null) {
       return address.replaceAll("/+$", "");
     }
-    // passkeys need a name, not a number
+    // passkeys need a host name, not a number
     String host =
         where.isLoopbackAddress() || where.isAnyLocalAddress()
             ? "localhost"

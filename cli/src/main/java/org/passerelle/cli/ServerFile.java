@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code server.json} in the data folder: how other commands of the same operator reach
- * the running server. It is there only while the server runs, and only its owner may read it.
+ * The file {@code server.json} in the data folder: how other commands of the operator reach the
+ * running server. It exists only while the server runs, and only its owner may read it.
  */
 final class ServerFile {
   private static final Pattern FIELDS =
@@ -23,12 +23,12 @@ final class ServerFile {
   /**
    * A running server.
    *
-   * @param token secret that lets the operator's commands in
+   * @param token secret for the operator's commands
    * @param certificate SHA-256 of its certificate in hexadecimal, or empty without TLS
    */
   record Running(int port, String token, String certificate) {}
 
-  /** Writes it, and removes it when the process ends. */
+  /** Writes the file, and removes it when the process ends. */
   static void write(Path folder, Running running) {
     Path file = folder.resolve("server.json");
     try {
@@ -50,7 +50,7 @@ final class ServerFile {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(file)));
   }
 
-  /** The server that runs on the folder; nothing if the file is not there. */
+  /** The server that runs on the folder; empty if the file does not exist. */
   static Optional<Running> read(Path folder) {
     Path file = folder.resolve("server.json");
     try {
@@ -59,7 +59,7 @@ final class ServerFile {
       }
       Matcher fields = FIELDS.matcher(Files.readString(file));
       if (!fields.matches()) {
-        throw new BadInput("The file %s is not readable as a running server's.".formatted(file));
+        throw new BadInput("The file %s does not describe a running server.".formatted(file));
       }
       return Optional.of(
           new Running(Integer.parseInt(fields.group(1)), fields.group(2), fields.group(3)));
@@ -72,7 +72,7 @@ final class ServerFile {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // the next start writes it anew
+      // the next start replaces it
     }
   }
 }

@@ -6,32 +6,32 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Signatory;
 import picocli.CommandLine.Option;
 
-/** Whose key signs: a file or a token, and where its password is. */
+/** Options for the signing key: a file or a token, and its password. */
 final class SignatoryOptions {
   @Option(
       names = "--key",
       paramLabel = "KEY.p12",
-      description = "PKCS #12 file with the key that signs and its certificate.")
+      description = "PKCS #12 file with the signing key and its certificate.")
   @Nullable Path key;
 
   @Option(
       names = "--token",
       paramLabel = "CONFIG",
-      description = "Instead of it a PKCS #11 token: a file that says name=… and library=….")
+      description = "Alternatively a PKCS #11 token: a file with the lines name=… and library=….")
   @Nullable Path token;
 
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
       description =
-          "File whose first line is the password of the key or the PIN of the token; else it is"
+          "File whose first line is the password of the key or the PIN of the token; by default it is"
               + " asked for at the console.")
   @Nullable Path passwordFile;
 
   Signatory signatory() {
     Path from = key != null ? key : token;
     if (from == null || (key != null && token != null)) {
-      throw new BadInput("Who signs? Maybe name a key with --key or a token with --token.");
+      throw new BadInput("The signing key is missing. Maybe specify a key with --key or a token with --token.");
     }
     ReadFile.exists(from);
     char[] password = password(from);
@@ -51,7 +51,7 @@ final class SignatoryOptions {
         .orElseThrow(
             () ->
                 new BadInput(
-                    "The password of %s is asked for at a console, and there is none. Maybe name a file with --password-file."
+                    "The password of %s has to be asked for at a console, and there is none. Maybe specify a file with --password-file."
                         .formatted(from)));
   }
 }

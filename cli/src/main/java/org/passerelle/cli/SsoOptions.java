@@ -9,30 +9,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Single sign-on by the organisation's identity provider (OpenID Connect); off unless told. */
+/**
+ * Options for single sign-on with the organisation's identity provider (OpenID Connect); off by
+ * default.
+ */
 final class SsoOptions {
   @Option(
       names = "--sso-issuer",
       paramLabel = "URL",
-      description = "Identity provider for single sign-on (OpenID Connect); none unless told.")
+      description = "Identity provider for single sign-on (OpenID Connect); default none.")
   @Nullable String issuer;
 
   @Option(
       names = "--sso-client",
       paramLabel = "NAME",
-      description = "Name by which the provider knows this house.")
+      description = "Identifier of this installation at the provider.")
   @Nullable String client;
 
   @Option(
       names = "--sso-secret-file",
       paramLabel = "FILE",
-      description = "File that holds the secret shared with the provider.")
+      description = "File with the secret shared with the provider.")
   @Nullable Path secretFile;
 
   @Option(
       names = "--sso-claim",
       paramLabel = "CLAIM",
-      description = "Claim whose value is the login here; email unless told.")
+      description = "Claim that contains the user's login here; default email.")
   @Nullable String claim;
 
   @Option(
@@ -40,7 +43,7 @@ final class SsoOptions {
       paramLabel = "VALUE",
       split = ",",
       description =
-          "Values of amr or acr with which the provider's second factor counts; none unless told.")
+          "Values of amr or acr for which the provider's second factor is trusted; default none.")
   @Nullable List<String> factors;
 
   @Option(
@@ -50,9 +53,9 @@ final class SsoOptions {
   @Nullable String name;
 
   /**
-   * As the house reads them.
+   * The options as application properties.
    *
-   * @throws BadInput if they do not go together
+   * @throws BadInput if they are inconsistent
    */
   Map<String, String> properties(boolean demo, @Nullable String address) {
     Map<String, String> properties = new LinkedHashMap<>();
@@ -62,13 +65,13 @@ final class SsoOptions {
           || claim != null
           || factors != null
           || name != null) {
-        throw new BadInput("The options of single sign-on go with --sso-issuer https://….");
+        throw new BadInput("The options of single sign-on require --sso-issuer https://….");
       }
       return properties;
     }
     if (demo) {
       throw new BadInput(
-          "A demonstration has no single sign-on: leave out --sso-issuer or --demo.");
+          "A demonstration has no single sign-on: omit --sso-issuer or --demo.");
     }
     if (!issuer.matches(
         "https://[^/\\s]+(/\\S*)?|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?")) {
@@ -76,7 +79,7 @@ final class SsoOptions {
     }
     if (client == null || address == null) {
       throw new BadInput(
-          "--sso-issuer needs --sso-client NAME, and --address URL to which the provider sends people back.");
+          "--sso-issuer needs --sso-client NAME, and --address URL to which the provider redirects users.");
     }
     properties.put("passerelle.sso.issuer", issuer);
     properties.put("passerelle.sso.client-id", client);
@@ -99,7 +102,7 @@ final class SsoOptions {
     try {
       String secret = Files.readString(file).strip();
       if (secret.isEmpty()) {
-        throw new BadInput("The file %s holds no secret.".formatted(file));
+        throw new BadInput("The file %s contains no secret.".formatted(file));
       }
       return secret;
     } catch (IOException e) {

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Standard input and output, where {@code -} stands for a file. */
+/** Standard input and output, in place of a file for {@code -}. */
 final class Standard {
   private Standard() {}
 
-  /** What makes something of what is read. */
+  /** Parses the input. */
   @FunctionalInterface
   interface Reading<T> {
     T read(Reader in) throws IOException;

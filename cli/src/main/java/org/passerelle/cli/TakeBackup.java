@@ -24,13 +24,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes an encrypted backup of the data and, apart from it, one of the wrapped keys. */
+/** Writes an encrypted backup of the data and, in a separate file, one of the wrapped keys. */
 @Command(
     name = "backup",
     description = {
-      "Writes an encrypted backup, also while the server runs: the data, and apart from them the"
+      "Writes an encrypted backup, even while the server runs: the data, and in a separate file the"
           + " wrapped keys.",
-      "Neither opens without the other and the node's key. Throw key backups away after 30 days."
+      "Neither opens without the other and the node key. Delete key backups after 30 days."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -45,13 +45,13 @@ final class TakeBackup implements Callable<Integer> {
   @Option(
       names = "--keys-out",
       paramLabel = "FILE",
-      description = "File for the wrapped keys; on another medium than the data.")
+      description = "File for the wrapped keys; on a different medium from the data.")
   @Nullable Path keysOut;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder; var/data beside the program unless told.")
+      description = "Data folder; default var/data beside the program.")
   @Nullable Path data;
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
@@ -61,10 +61,10 @@ final class TakeBackup implements Callable<Integer> {
   @Override
   public Integer call() {
     if (out == null && keysOut == null) {
-      throw new BadInput("Name a file with --out for the data, --keys-out for the keys, or both.");
+      throw new BadInput("Specify a file with --out for the data, --keys-out for the keys, or both.");
     }
     if (out != null && out.equals(keysOut)) {
-      throw new BadInput("Data and keys go into two files, to be kept apart.");
+      throw new BadInput("Data and keys need two files, to be kept apart.");
     }
     for (Path file : new Path[] {out, keysOut}) {
       if (file != null) {
@@ -73,7 +73,7 @@ final class TakeBackup implements Callable<Integer> {
     }
     Path folder = Folders.data(data, false);
     if (!Files.isDirectory(folder)) {
-      throw new BadInput("There is no folder %s. Maybe name it with --data.".formatted(folder));
+      throw new BadInput("There is no folder %s. Maybe specify it with --data.".formatted(folder));
     }
     if (DataFolder.inUse(folder)) {
       ask(running(folder));
@@ -93,7 +93,7 @@ final class TakeBackup implements Callable<Integer> {
   }
 
   private void ask(ServerFile.Running running) {
-    // the data first: a key that is made meanwhile is in the backup of the keys all the same
+    // the data first: a key created meanwhile is then in the key backup in any case
     if (out != null) {
       write(out, file -> RunningServer.save(running, "/house/backup/data", file));
     }
@@ -143,7 +143,7 @@ final class TakeBackup implements Callable<Integer> {
     }
   }
 
-  /** Writes beside the place and moves the whole there. */
+  /** Writes a temporary file and moves it into place. */
   private void write(Path file, Writer writer) {
     Path part = file.resolveSibling("." + file.getFileName() + ".part");
     long began = System.nanoTime();

@@ -3,11 +3,11 @@ package org.passerelle.cli;
 import java.io.Console;
 import java.util.Optional;
 
-/** The console, where somebody sits at it. */
+/** The console, if the command is used interactively. */
 final class Terminal {
   private Terminal() {}
 
-  /** Nothing where input or output leads elsewhere; the launcher sees to it for every JDK. */
+  /** Empty if input or output is redirected; the launcher ensures this for every JDK. */
   @SuppressWarnings("SystemConsoleNull")
   static Optional<Console> here() {
     return Optional.ofNullable(System.console());

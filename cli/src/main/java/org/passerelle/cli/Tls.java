@@ -17,11 +17,11 @@ import org.springframework.boot.ssl.pem.PemContent;
 /**
  * The server's own TLS, if it has one.
  *
- * @param properties of Spring
+ * @param properties Spring properties
  * @param fingerprint SHA-256 of the certificate in hexadecimal, or empty
  */
 record Tls(Map<String, String> properties, String fingerprint) {
-  /** Authenticated ciphers only; what TLS 1.3 offers has no other. */
+  /** Authenticated ciphers only; all ciphers of TLS 1.3 are. */
   private static final String CIPHERS =
       "TLS_AES_256_GCM_SHA384,TLS_CHACHA20_POLY1305_SHA256,TLS_AES_128_GCM_SHA256,"
           + "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
@@ -70,9 +70,9 @@ record Tls(Map<String, String> properties, String fingerprint) {
         return chain;
       }
     } catch (IllegalStateException | IllegalArgumentException e) {
-      // answered below
+      // falls through to the exception below
     }
-    throw new BadInput("The file %s holds no certificate in PEM form.".formatted(file));
+    throw new BadInput("The file %s contains no certificate in PEM format.".formatted(file));
   }
 
   private static PrivateKey key(Path file) {
@@ -82,9 +82,9 @@ record Tls(Map<String, String> properties, String fingerprint) {
         return key;
       }
     } catch (IllegalStateException | IllegalArgumentException e) {
-      // answered below
+      // falls through to the exception below
     }
-    throw new BadInput("The file %s holds no private key in PEM form.".formatted(file));
+    throw new BadInput("The file %s contains no private key in PEM format.".formatted(file));
   }
 
   private static String text(Path file) {

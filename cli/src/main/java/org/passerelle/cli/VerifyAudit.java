@@ -27,21 +27,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Walks the log's chain and names the first entry that does not fit. */
+/** Verifies the log's chain and names the first entry that is wrong. */
 @Command(
     name = "verify-audit",
-    description = "Checks the log: every entry carries the hash of the one before.",
+    description = "Verifies the log: every entry contains the hash of the one before.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the chain holds", "1:an entry is broken or missing", "2:bad input"})
+    exitCodeList = {"0:the chain is valid", "1:an entry is broken or missing", "2:bad input"})
 final class VerifyAudit implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Data folder; var/data beside the program unless told.")
+      description = "Data folder; default var/data beside the program.")
   @Nullable Path data;
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
@@ -49,20 +49,20 @@ final class VerifyAudit implements Callable<Integer> {
   @Option(
       names = "--export",
       paramLabel = "FILE",
-      description = "Writes the log into a file that can be checked on any machine, with --file.")
+      description = "Exports the log into a file that can be verified on any machine, with --file.")
   @Nullable Path export;
 
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      description = "Checks such a file; no house and no database is needed.")
+      description = "Verifies such a file; needs neither server nor database.")
   @Nullable Path file;
 
   @Option(
       names = "--checkpoints",
       paramLabel = "FILE",
       description =
-          "Signed roots, maybe an older copy of them; DIR.checkpoints beside the data folder unless"
+          "Signed roots, possibly an older copy of them; default DIR.checkpoints beside the data folder."
               + " told.")
   @Nullable Path checkpoints;
 
@@ -70,7 +70,7 @@ final class VerifyAudit implements Callable<Integer> {
       names = "--public-key",
       paramLabel = "KEY",
       description =
-          "Whose signature the roots must bear: the first line of the file of checkpoints, from a"
+          "Public key that must have signed the roots: the first line of the checkpoint file, from a"
               + " copy that you trust.")
   @Nullable String publicKey;
 
@@ -88,7 +88,7 @@ final class VerifyAudit implements Callable<Integer> {
 
   private ChainWalk.Result inFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInput("There is no folder %s. Maybe name it with --data.".formatted(folder));
+      throw new BadInput("There is no folder %s. Maybe specify it with --data.".formatted(folder));
     }
     if (DataFolder.inUse(folder)) {
       Optional<ServerFile.Running> running = ServerFile.read(folder);
@@ -102,7 +102,7 @@ final class VerifyAudit implements Callable<Integer> {
     }
     if (!DataFolder.holdsDatabase(folder)) {
       throw new BadInput(
-          "The folder %s holds no database. Maybe it lies on a server: name it with --database."
+          "The folder %s contains no database. Maybe it is on a server: specify it with --database."
               .formatted(folder));
     }
     return overServer(folder);
@@ -181,13 +181,13 @@ final class VerifyAudit implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (result.broken().isEmpty()) {
       out.printf(
-          "The log holds: %d entries, each with the hash of the one before; %d signed roots fit.%n",
+          "The log is valid: %d entries, each with the hash of the one before; %d signed roots match.%n",
           result.entries(), result.roots());
       return 0;
     }
     AuditReader.Broken broken = result.broken().get();
     out.printf(
-        "The log is broken at entry %d: expected %s, found %s. %d entries before it hold.%n",
+        "The log is broken at entry %d: expected %s, found %s. %d entries before it are valid.%n",
         broken.number(), broken.expected(), broken.found(), result.entries());
     return 1;
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says of a container all that is not as it was sealed. */
+/** Reports every departure of a container from what was sealed. */
 @Command(
     name = "verify",
     description =
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all is as it was sealed", "1:something departs from it", "2:bad input"})
+    exitCodeList = {"0:everything is as it was sealed", "1:something departs from what was sealed", "2:bad input"})
 final class VerifyCaseFile implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -42,8 +42,8 @@ final class VerifyCaseFile implements Callable<Integer> {
       names = "--signer",
       paramLabel = "CERTIFICATE.pem",
       description =
-          "Who should have sealed it, from a copy that you trust; several may be named. Without it"
-              + " you are told who did, to judge yourself.")
+          "Expected certificates of the seal, from a copy that you trust; may be repeated. Without it"
+              + " the command names the signer for you to judge.")
   List<Path> signers = List.of();
 
   @Override
@@ -70,11 +70,11 @@ final class VerifyCaseFile implements Callable<Integer> {
     }
     if (!verdict.compared()) {
       out.println(
-          "Whose key this is was not judged. Maybe name a certificate that you trust with --signer.");
+          "The signer was not verified. Maybe specify a certificate that you trust with --signer.");
     }
     out.println(
         verdict.sound()
-            ? "All is as it was sealed."
+            ? "Everything is as it was sealed."
             : "%d departures.".formatted(verdict.departures().size()));
     return verdict.sound() ? 0 : 1;
   }
@@ -92,7 +92,7 @@ final class VerifyCaseFile implements Callable<Integer> {
             });
     if (read.all().isEmpty()) {
       throw new BadInput(
-          "%s holds no certificate. Maybe write it as PEM: openssl x509 -inform der -in FILE."
+          "%s contains no certificate. Maybe convert it to PEM: openssl x509 -inform der -in FILE."
               .formatted(signer));
     }
     return read;

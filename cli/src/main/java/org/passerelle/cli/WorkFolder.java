@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder for what is needed while a command works, which nobody but its owner can read. It goes
- * with all its files when it is closed, and when the process is ended from outside.
+ * A temporary folder for a command, which only its owner can read. It is removed with all its files
+ * when it is closed, and when the process is ended from outside.
  */
 final class WorkFolder implements AutoCloseable {
   /**
-   * Work that goes on while the process ends may put files into it; a folder that is gone takes
-   * none.
+   * Attempts to remove it: work that continues while the process ends may still add files; once
+   * removed, the folder accepts none.
    */
   private static final int TRIES = 100;
 
@@ -31,7 +31,7 @@ final class WorkFolder implements AutoCloseable {
       return new WorkFolder(Files.createTempDirectory(prefix));
     } catch (IOException e) {
       throw new BadInput(
-          "No folder for work can be made in %s (%s). Maybe its disk is full."
+          "No temporary folder can be created in %s (%s). Maybe its disk is full."
               .formatted(System.getProperty("java.io.tmpdir"), BadInput.sentence(e)));
     }
   }
@@ -46,7 +46,7 @@ final class WorkFolder implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(atTheEnd);
     } catch (IllegalStateException e) {
-      // the process ends already, and removes it itself
+      // the process is ending already, and removes it itself
       return;
     }
   }
@@ -58,7 +58,7 @@ final class WorkFolder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new BadInput(
-          "%s cannot be removed (%s). Maybe remove it yourself: it holds copies of exhibits."
+          "%s cannot be removed (%s). Maybe remove it yourself: it contains copies of exhibits."
               .formatted(path, BadInput.sentence(e)));
     }
   }
@@ -74,7 +74,7 @@ final class WorkFolder implements AutoCloseable {
     try {
       Files.deleteIfExists(path);
     } catch (DirectoryNotEmptyException e) {
-      // something was put into it meanwhile: once more
+      // files were added meanwhile: try again
       return;
     }
   }

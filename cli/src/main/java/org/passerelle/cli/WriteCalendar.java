@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:the file is written", "2:bad input"})
+    exitCodeList = {"0:the file was written", "2:bad input"})
 final class WriteCalendar implements Callable<Integer> {
   private static final List<String> LANGUAGES = List.of("en", "fr", "sr-Cyrl", "sr-Latn");
   @Spec CommandSpec spec;
@@ -39,21 +39,21 @@ final class WriteCalendar implements Callable<Integer> {
       names = "--country",
       paramLabel = "CODE",
       defaultValue = "",
-      description = "Only events of a country, by its ISO code: RS.")
+      description = "Only events of a country, by ISO code: RS.")
   String country = "";
 
   @Option(
       names = "--pillar",
       paramLabel = "NAME",
       defaultValue = "",
-      description = "Only events of a pillar, by its name in the register: prevention.")
+      description = "Only events of a pillar, by its id in the register: prevention.")
   String pillar = "";
 
   @Option(
       names = "--language",
       paramLabel = "TAG",
       defaultValue = "en",
-      description = "en, fr, sr-Cyrl or sr-Latn; en unless told.")
+      description = "en, fr, sr-Cyrl or sr-Latn; default en.")
   String language = "en";
 
   @Mixin FolderFacts facts = new FolderFacts();

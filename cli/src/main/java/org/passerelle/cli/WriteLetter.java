@@ -22,10 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Makes an edition of the quarterly letter from the strategy's facts, without a running server. */
+/**
+ * Generates an edition of the quarterly letter from the strategy's facts, without a running server.
+ */
 @Command(
     name = "letter",
-    description = "Makes an issue of the quarterly letter as accessible PDF or as a page.",
+    description = "Generates an issue of the quarterly letter as accessible PDF or as a page.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
@@ -46,19 +48,19 @@ final class WriteLetter implements Callable<Integer> {
       names = "--language",
       paramLabel = "TAG",
       required = true,
-      description = "fr, en, sr-Cyrl or sr-Latn; all for the four of them, as PDF and page.")
+      description = "fr, en, sr-Cyrl or sr-Latn; all for all four, as PDF and page.")
   String language = "";
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "FILE.pdf or FILE.html; with --language all a folder.")
+      description = "FILE.pdf or FILE.html; with --language all, a folder.")
   @Nullable Path out;
 
   @Mixin FolderFacts facts = new FolderFacts();
 
-  /** A file to be made. */
+  /** A file to be generated. */
   private record Wanted(String tag, Letters.Form form, Path file) {}
 
   @Override

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes the programme of a year as an IATI activity file, and checks it if asked. */
+/** Writes the programme of a year as an IATI activity file, and validates it on request. */
 @Command(
     name = "iati",
     description = "Writes the programme of a year as open data (IATI 2.03).",
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the file is written",
-      "1:the file does not fit the standard and was not written",
+      "0:the file was written",
+      "1:the file does not conform to the standard and was not written",
       "2:bad input"
     })
 final class WriteProgramme implements Callable<Integer> {
@@ -52,7 +52,7 @@ final class WriteProgramme implements Callable<Integer> {
       names = "--check",
       paramLabel = "DIR",
       description =
-          "Folder with the standard’s schema, rulesets and codelists: the file is written only if it fits.")
+          "Folder with the standard’s schema, rulesets and codelists: the file is written only if it conforms.")
   @Nullable Path standard;
 
   @Mixin FolderFacts facts = new FolderFacts();
@@ -73,7 +73,7 @@ final class WriteProgramme implements Callable<Integer> {
         .getOut()
         .printf(
             "%s: the programme of %d%s.%n",
-            out, year, check == null ? "" : ", which fits the standard");
+            out, year, check == null ? "" : ", which conforms to the standard");
     return 0;
   }
 

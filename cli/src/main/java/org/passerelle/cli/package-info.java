@@ -1,5 +1,5 @@
 /**
- * The launcher's commands. Engine commands start without Spring; {@code serve} starts the platform.
+ * The launcher's commands. Engine commands run without Spring; {@code serve} starts the platform.
  */
 @NullMarked
 package org.passerelle.cli;

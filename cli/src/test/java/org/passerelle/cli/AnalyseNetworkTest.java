@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command that measures a network, from the table to what it writes or refuses. */
+/** Tests the network command, from the table to its output or refusal. */
 @Tag("long")
 class AnalyseNetworkTest {
   @TempDir Path folder;
@@ -25,7 +25,7 @@ class AnalyseNetworkTest {
   private final StringWriter err = new StringWriter();
   private Path ties = Path.of("");
 
-  /** Two triangles joined by a bridge between c and d, and a tie apart. */
+  /** Two triangles joined by a bridge between c and d, and a separate tie. */
   @BeforeEach
   void aNetwork() throws IOException {
     ties = file("ties.csv", "a,b\nb,c\nc,a\nc,d\nd,e,3\ne,f\nf,d\nx,y\n");
@@ -84,7 +84,7 @@ class AnalyseNetworkTest {
             "group");
     assertThat(answer.at("/actors/2/id").asString()).isEqualTo("c");
     assertThat(answer.at("/actors/2/articulation").asBoolean()).isTrue();
-    // six of the 21 pairs of others, those across the bridge
+    // six of the 21 pairs of others: those across the bridge
     assertThat(answer.at("/actors/2/betweenness").asDouble()).isEqualTo(6 / 21.0);
     assertThat(out.toString()).doesNotContainPattern("[:\\[,] *-?(NaN|Infinity)");
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What the operator mistypes is answered by one sentence and the exit code 2. */
+/** Mistakes of the operator are answered with one sentence and exit code 2. */
 class BadInputTest {
   @TempDir Path folder;
 
@@ -171,7 +171,7 @@ class BadInputTest {
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
     isRefused(serve(), "can be read by others than its owner", "chmod 600");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    isRefused(serve(), "not a node's key");
+    isRefused(serve(), "not a node key");
     Files.delete(key);
     Files.createDirectories(data().resolve("keys"));
     Files.createFile(data().resolve("keys/keystore.mv"));
@@ -190,7 +190,7 @@ class BadInputTest {
   @Test
   void aLogThatIsNotThere() throws IOException {
     isRefused(run("verify-audit", "--data", folder.resolve("none")), "no folder");
-    isRefused(run("verify-audit", "--data", Files.createDirectory(data())), "holds no database");
+    isRefused(run("verify-audit", "--data", Files.createDirectory(data())), "contains no database");
   }
 
   @Test

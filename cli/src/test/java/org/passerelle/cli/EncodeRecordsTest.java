@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lists are encoded, and encoded lists are linked; what cannot be compared is refused. */
+/** Lists are encoded, and encoded lists are linked; incompatible ones are refused. */
 class EncodeRecordsTest {
   private static final String[] SYLLABLES = {
     "ar", "ben", "dra", "el", "fi", "gor", "han", "il", "jo", "kat", "le", "mir", "na", "os", "pet"
@@ -179,7 +179,7 @@ class EncodeRecordsTest {
         .isZero();
     Path target = folder.resolve("families.encoded.csv");
     assertThat(run("encode", families, "--key", key, "--out", target)).isEqualTo(2);
-    assertThat(err.toString()).contains("of their family", "--scheme attributes");
+    assertThat(err.toString()).contains("a family member", "--scheme attributes");
     assertThat(target).doesNotExist();
     encoded(families, "by-attribute.csv", "--scheme", "attributes");
     encoded(families, "whole.csv", "--scheme", "saul");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command that estimates, from the table to what it prints or refuses. */
+/** Tests the estimate command, from the table to its output or refusal. */
 @Tag("long")
 class EstimateNumbersTest {
   @TempDir Path folder;
@@ -87,7 +87,7 @@ class EstimateNumbersTest {
     assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("<svg", "stepwise");
   }
 
-  /** Words and numbers follow the language and not the machine. */
+  /** Words and numbers follow the language, not the machine's locale. */
   @Test
   @Tag("slow")
   void theReportSpeaksThreeLanguages() {
@@ -142,7 +142,7 @@ class EstimateNumbersTest {
         "short-row|A,B,count;1,0|line 2 has 2 columns; 3 are expected",
         "too-large|A,B,count;1,1,99999999999999999999|line 2, column 3 (count)",
         "nobody|A,B,count;0,0,4;1,1,2|on no list at all",
-        "same-name|A,A,count;1,1,2|a name of its own"
+        "same-name|A,A,count;1,1,2|a unique name"
       })
   void aBadFileIsOneSentenceThatSaysWhere(String name, @Nullable String rows, String sentence)
       throws IOException {
@@ -176,9 +176,7 @@ class EstimateNumbersTest {
     soundly(large);
   }
 
-  /**
-   * Lists from two to nine, with everything that makes programs stumble: no overlap, few people.
-   */
+  /** Two to nine lists with typical difficulties: no overlap, few people. */
   @Tag("slow")
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 6, 8, 9})

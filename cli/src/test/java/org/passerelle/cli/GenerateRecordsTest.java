@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that invents records. */
+/** Tests the command that generates records. */
 class GenerateRecordsTest {
   @TempDir Path folder;
   private final StringWriter err = new StringWriter();

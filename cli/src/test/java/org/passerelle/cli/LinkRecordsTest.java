@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that links, from the lists to what it writes or refuses. */
+/** Tests the link command, from the lists to its output or refusal. */
 @Tag("long")
 class LinkRecordsTest {
   private static final String[] FIRST = {"Arben", "Jovana", "Elena", "Mircea", "Nikos", "Selma"};
@@ -76,12 +76,12 @@ class LinkRecordsTest {
         .containsPattern("(?m)^0\\.99.* =+\\|?$")
         .doesNotContain("by cluster");
     Path explained = folder.resolve("matches.csv.explain.csv");
-    // it holds names
+    // it contains names
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(explained)))
         .isEqualTo("rw-------");
     List<String> steps = Files.readAllLines(explained);
     assertThat(steps.get(0)).startsWith("left,right,attribute,agreement");
-    // the last sum of a pair is its weight
+    // the contributions of a pair add up to its weight
     String[] pair = lines.get(1).split(",", -1);
     String last =
         steps.stream()
@@ -104,7 +104,7 @@ class LinkRecordsTest {
     } finally {
       System.setIn(before);
     }
-    // what is said of the result does not stand among the matches
+    // the report must not be mixed with the matches
     assertThat(out.toString()).isEqualTo(Files.readString(matches));
     assertThat(err.toString()).contains("120 records");
     assertThat(run("link", "-", "-", "--out", matches)).isEqualTo(2);
@@ -260,10 +260,10 @@ class LinkRecordsTest {
                 matches))
         .as(err.toString())
         .isZero();
-    assertThat(out.toString()).containsPattern("[1-9]\\d* more pairs are for a person to look at");
+    assertThat(out.toString()).containsPattern("[1-9]\\d* more pairs need manual review");
     List<String> rows = Files.readAllLines(review);
     assertThat(rows.get(0)).isEqualTo("left,right,probability,weight,why");
-    List<String> unknown = rows.stream().filter(r -> r.endsWith("paper is compared")).toList();
+    List<String> unknown = rows.stream().filter(r -> r.endsWith("document is compared")).toList();
     assertThat(unknown).isNotEmpty().allMatch(r -> r.split(",", -1)[2].isEmpty());
     List<String> steps = Files.readAllLines(folder.resolve("review.csv.explain.csv"));
     for (String row : unknown) {

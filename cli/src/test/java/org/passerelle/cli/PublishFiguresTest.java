@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The commands that publish figures and that attack what was published. */
+/** Tests the commands that publish figures and that attack published ones. */
 @Tag("long")
 class PublishFiguresTest {
   private static final Path EXAMPLE = Path.of("../docs/disclosure");
@@ -64,7 +64,7 @@ class PublishFiguresTest {
     assertThat(err.toString()).contains("has no column form, which variables.form names");
     assertThat(to).doesNotExist();
     assertThat(run("audit", folder)).isEqualTo(2);
-    assertThat(err.toString()).contains("holds no release.json");
+    assertThat(err.toString()).contains("contains no release.json");
   }
 
   @Test

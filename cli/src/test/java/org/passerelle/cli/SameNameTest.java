@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command that compares names: one pair with its reasons, or a file of them. */
+/** Tests the command that compares names: one pair with reasons, or a file of pairs. */
 class SameNameTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();

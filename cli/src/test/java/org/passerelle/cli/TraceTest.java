@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Item 14: the embedded database leaves no trace of values beside itself. */
+/** Item 14: the embedded database leaves no trace of values outside its file. */
 class TraceTest {
   @TempDir Path folder;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What a command made for its work is gone when it ends, however it ends. */
+/** Files created by a command for its work are gone when it ends, however it ends. */
 class WorkFolderTest {
   @Test
   void goesWithItsFiles() throws IOException {
@@ -20,7 +20,7 @@ class WorkFolderTest {
     assertThat(path).doesNotExist();
   }
 
-  /** Another process: makes one, says where, and waits to be ended. */
+  /** A child process: creates a folder, prints its path, and waits to be ended. */
   public static void main(String[] arguments) throws IOException {
     Path path = WorkFolder.named("passerelle-test").path();
     Files.writeString(path.resolve("copy"), "x");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command that writes the calendar, on a folder without a server. */
+/** Tests the calendar command on a folder without a server. */
 class WriteCalendarTest {
   @TempDir Path folder;
   private final StringWriter err = new StringWriter();

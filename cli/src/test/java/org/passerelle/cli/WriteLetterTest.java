@@ -26,7 +26,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.StoredFacts;
 import picocli.CommandLine;
 
-/** The command that makes an edition: whole files or none, and one sentence when it cannot. */
+/** Tests the letter command: complete files or none, and one sentence if it fails. */
 @Tag("slow")
 @Tag("long")
 class WriteLetterTest {
@@ -86,7 +86,7 @@ class WriteLetterTest {
         .doesNotContain("We need to mobilise everyone");
   }
 
-  /** The tables of the register and of pictures, with one heading changed. */
+  /** Stores the tables of the register and of pictures, with one heading changed. */
   private void store() throws IOException, SQLException {
     String url =
         "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"

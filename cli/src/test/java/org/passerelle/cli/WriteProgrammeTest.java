@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command that writes the programme as open data, on a folder without a server. */
+/** Tests the iati command on a folder without a server. */
 class WriteProgrammeTest {
   @TempDir Path folder;
   private final StringWriter err = new StringWriter();

@@ -11,16 +11,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Templates and strings read from their sources at each page. The program as it is delivered does
- * not hold this module; where somebody puts it on the class path of a house in earnest, the house
- * does not start.
+ * Reads templates and texts from their sources for each page. Not part of the delivered program; if
+ * it is on the class path of an installation that is not a demonstration, the server does not
+ * start.
  */
 @Configuration
 class ShownAtOnce {
   ShownAtOnce(PlatformSettings settings) {
     if (!settings.demo()) {
       throw new IllegalStateException(
-          "Only a demonstration shows its sources at once. Maybe leave passerelle-develop off the"
+          "Only a demonstration can read its sources at run time. Maybe leave passerelle-develop off the"
               + " class path.");
     }
   }

@@ -16,7 +16,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 
-/** The languages of the house, read again as soon as one of their files has changed. */
+/** The application's languages, read again whenever one of their files has changed. */
 final class SourceLanguages implements Languages {
   private static final List<Language> ALL =
       Stream.of("fr", "en", "sr-Cyrl", "sr-Latn").map(Language::new).toList();
@@ -94,7 +94,10 @@ final class SourceLanguages implements Languages {
         language, language.tag().equals("sr-Latn") ? FileTexts.latin(strings) : strings);
   }
 
-  /** Those of a folder; for a reader of a letterbox first the English ones, then theirs. */
+  /**
+   * The files of a language; for an additional language of letterboxes, the English ones come
+   * first.
+   */
   private List<Path> files(Language language) {
     boolean further = !ALL.contains(language);
     try (Stream<Path> files = Files.list(folder.resolve(further ? "en" : language.key()))) {

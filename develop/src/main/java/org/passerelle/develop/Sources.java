@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the sources of the platform lie.
+ * The source folders of the platform.
  *
  * @param templates folder of the JTE templates
- * @param languages folder that holds one folder of strings for each language
- * @param compiled folder for what is compiled of the templates while the house runs
+ * @param languages folder with one folder of texts for each language
+ * @param compiled folder for templates compiled at run time
  */
 record Sources(Path templates, Path languages, Path compiled) {
-  /** Those of the checkout that the launcher was started from. */
+  /** The source folders of the checkout from which the launcher was started. */
   static Sources of(Path home) {
     Sources sources =
         new Sources(
@@ -20,7 +20,7 @@ record Sources(Path templates, Path languages, Path compiled) {
             home.resolve("develop/target/templates"));
     if (!Files.isDirectory(sources.templates)) {
       throw new IllegalStateException(
-          "There are no templates in %s. Maybe start it by ./passerelle develop."
+          "There are no templates in %s. Maybe start it with ./passerelle develop."
               .formatted(sources.templates));
     }
     return sources;

@@ -1,4 +1,4 @@
-/** A demonstration that shows a changed template or string at once, for whoever works on it. */
+/** A demonstration for developers that shows changes of a template or text at once. */
 @NullMarked
 package org.passerelle.develop;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.PlatformSettings;
 import org.passerelle.language.Language;
 
-/** What somebody who works on the house sees without a restart, and that it is for them alone. */
+/** Developers see changes without a restart, and only in a demonstration. */
 class ShownAtOnceTest {
   @TempDir Path folder;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * What comes after a person is safe: who is not reached is before the supervisor, a sign opens a
- * closed case again, a photograph is kept as long as it was agreed, and what is owed is added up.
+ * After a person is safe: missed contacts reach the supervisor, a warning sign reopens a closed
+ * case, a photograph is deleted when agreed, and compensation owed is added up.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * Whoever gave a child to another country is told of each answer, in two browsers at once: Paris at
- * a desk in French, Skopje on a telephone in Serbian, their coordinator in English.
+ * The sender of a child to another country is told of each answer, in two browsers at once: Paris
+ * at a desk in French, Skopje on a phone in Serbian, the coordinator in English.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -50,7 +50,7 @@ class AnsweredAbroadTest {
     skopje.until(received, () -> skopje.text().contains("Romani et serbe"));
     paris.until(given, () -> paris.page().locator(".timeline .badge.good").count() > 0);
 
-    // nobody refuses a child by a tap, and not without words
+    // a refusal needs a confirmation and a reason
     skopje.go(received + "/decline");
     skopje.comesBack("form[action$='/decline'] button");
     skopje.page().selectOption("#reason", firstChoice(skopje, "#reason"));
@@ -65,7 +65,7 @@ class AnsweredAbroadTest {
     skopje.press("form[action$='/decline/take-back'] button");
     told(paris, id, given);
 
-    // taken in hand, accepted, taken back, accepted
+    // acknowledged, accepted, revoked, accepted again
     skopje.go(handOver);
     skopje.page().fill("#contact", "Biljana M., +389");
     skopje.press("form[action$='/acknowledge'] button");
@@ -81,7 +81,7 @@ class AnsweredAbroadTest {
     skopje.press("form[action$='/accept']:not(:has([name=case])) button");
     told(paris, id, handOver);
 
-    // what is mended reaches whoever has it
+    // a correction reaches the current holder
     paris.go(file + "/edit");
     paris.page().selectOption("#form", "forced_begging");
     paris.press("main form button.primary");
@@ -93,7 +93,7 @@ class AnsweredAbroadTest {
     skopje.press("form[action$='/corrected'] button");
     told(paris, id, given);
 
-    // a journey that stops on both sides, and one on which somebody is missing
+    // a journey that is interrupted on both sides, and one on which somebody is missing
     Panels.find(paris, file, "repatriation");
     Region.prepareReturn(paris, handOver);
     risk(paris, handOver, "unsafe");
@@ -138,7 +138,7 @@ class AnsweredAbroadTest {
         who, handOver, "risk", () -> who.page().check("input[name=result][value=" + result + "]"));
   }
 
-  /** The first page leads to what changed until it was seen, and there stands what was said. */
+  /** The first page links to what changed until it was seen, and the page shows it. */
   private static void told(Visitor who, String id, String page, String... said) {
     who.until("/", () -> leadsTo(who, id));
     who.go(page);
@@ -151,7 +151,7 @@ class AnsweredAbroadTest {
     return who.page().locator("main .tasks a.title[href*='" + id + "']").count() > 0;
   }
 
-  /** News are those without a deadline. */
+  /** News are items without a deadline. */
   private static boolean leadsToNews(Visitor who, String id) {
     return who.page()
             .locator("main .tasks li:has(.deadline.calm) a.title[href*='" + id + "']")
@@ -163,7 +163,7 @@ class AnsweredAbroadTest {
     return who.page().locator(select + " option").nth(1).getAttribute("value");
   }
 
-  /** Drawn on demand: the page at hand, and the first page of whoever looks at it. */
+  /** Takes pictures on demand: the current page, and the user's first page. */
   private static void picture(Visitor who, String what) {
     String name = "abroad-" + what + "-" + who.page().getAttribute("html", "lang");
     who.picture(name);

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A script of {@code e2e/attack} against the packaged application; it prints what it checked. */
+/**
+ * Runs a script of {@code e2e/attack} against the packaged application; it prints what it checked.
+ */
 final class Attack {
   private Attack() {}
 
-  /** Fails when anything that it tried came through, or when it tried too little. */
+  /** Fails if an attack succeeded, or if too few were tried. */
   static void run(String script, String... arguments) throws IOException, InterruptedException {
     Path output = Server.folder().resolve("said.txt");
     List<String> command =

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * axe-core, which looks at whether everybody can use a page. Half a megabyte of script is handed to
- * the browser once for each visitor, as a function that nobody has called: so a page that is not
- * looked at pays nothing, and V8 finds it compiled on every page after the first.
+ * axe-core, which checks accessibility. Half a megabyte of script is passed to the browser once per
+ * visitor, as a function that is not called: pages that are not checked cost nothing, and V8 has it
+ * compiled on every page after the first.
  */
 final class Axe {
   private static final String CARRIED =
       "globalThis.axeCore = function () {" + ascii(script()) + "\n};";
 
   /**
-   * The rules that axe runs by itself; {@code noHtml} leaves out the copy of each element's source,
-   * which no test reads and which takes a tenth of the time.
+   * The default rules of axe; {@code noHtml} omits the copy of each element's source, which no test
+   * reads and which takes a tenth of the time.
    */
   private static final String LOOK =
       """
@@ -32,8 +32,8 @@ final class Axe {
       }""";
 
   /**
-   * Whether what is pressed measures 24 by 24 or has the room for it (WCAG 2.2, 2.5.8), which axe
-   * looks at only where it is told to.
+   * Whether targets measure at least 24 by 24 pixels or have enough spacing (WCAG 2.2, 2.5.8),
+   * which axe checks only on request.
    */
   private static final String SMALL =
       """
@@ -47,17 +47,17 @@ final class Axe {
 
   private Axe() {}
 
-  /** Before the first page is opened. */
+  /** Must be called before the first page is opened. */
   static void comesWith(BrowserContext context) {
     context.addInitScript(CARRIED);
   }
 
-  /** What is wrong on a page of such a context, one sentence for each rule. */
+  /** The problems on a page, one sentence for each rule. */
   static List<String> problems(Page page) {
     return ((List<?>) page.evaluate(LOOK)).stream().map(Object::toString).toList();
   }
 
-  /** What is too small for a finger on a page of such a context. */
+  /** Targets on a page that are too small for a finger. */
   static List<String> small(Page page) {
     return ((List<?>) page.evaluate(SMALL)).stream().map(Object::toString).toList();
   }
@@ -73,7 +73,7 @@ final class Axe {
     }
   }
 
-  /** The same script in letters of one byte each: half to carry and half to keep. */
+  /** The script with one-byte characters: half the size to transfer and to store. */
   private static String ascii(String script) {
     StringBuilder plain = new StringBuilder(script.length());
     script

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever finds nothing wrong on any page must be seen to find what is wrong. */
+/** A checker that finds nothing wrong on any page must be shown to find what is wrong. */
 @ExtendWith(Chromium.class)
 class AxeTest {
   @Test

@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What no form would send: each is answered by a sentence, and nothing is lost or half stored. */
+/** Input that no form would send: each gets a message, and nothing is lost or half-stored. */
 class BadInputFromOutsideTest {
   private Client client = new Client(Server.demo().address());
   private String at = "";
@@ -170,7 +170,7 @@ class BadInputFromOutsideTest {
     assertThat(answer.body()).doesNotContain("Exception", "\tat ", "at org.", "Whitelabel");
   }
 
-  /** Opens a case with everything in order but these fields. */
+  /** Opens a case with valid fields except these. */
   private Client.Answer open(String... different) {
     return client.post("/protect/cases", SoundCase.but(different));
   }

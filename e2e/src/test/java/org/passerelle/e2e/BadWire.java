@@ -1,10 +1,12 @@
 package org.passerelle.e2e;
 
-/** A bad way between two nodes: of ten requests five do not pass as they are. */
+/**
+ * An unreliable connection between two nodes: five of ten requests do not arrive as they were sent.
+ */
 final class BadWire extends Wire {
   private static final int OF = 10;
 
-  /** Of so many others one is delayed. */
+  /** One of this number of other requests is delayed. */
   private static final int SLOW = 6;
 
   private volatile boolean straight;

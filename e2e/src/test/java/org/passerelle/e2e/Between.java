@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network between a telephone and the house: there or not, and, while it is bad, bending half
- * of what is handed in.
+ * The network between a phone and the server: up or down, and, while it is bad, corrupting half of
+ * what is submitted.
  */
 final class Between extends Wire {
   private static final Pattern VERSION = Pattern.compile("passerelle-phone-[0-9a-f]{16}");
@@ -19,10 +19,10 @@ final class Between extends Wire {
   private volatile String version = "";
 
   /**
-   * One record that was handed in and whose answer is held back.
+   * A submitted record whose response is held back.
    *
-   * @param stored when the house has answered
-   * @param go when the telephone may hear it
+   * @param stored released when the server has answered
+   * @param go released when the phone may get the response
    */
   private record Held(CountDownLatch stored, CountDownLatch go) {}
 
@@ -30,38 +30,38 @@ final class Between extends Wire {
     super(to, seed);
   }
 
-  /** Where the telephone finds the house. */
+  /** The server's address for the phone. */
   String address() {
     return "http://127.0.0.1:" + port();
   }
 
-  /** Whether there is no network. */
+  /** Switches the network off or on. */
   void away(boolean now) {
     away = now;
   }
 
-  /** Whether what is handed in is cut, lost and doubled. */
+  /** Whether submissions are truncated, lost and duplicated. */
   void bad(boolean now) {
     bad = now;
   }
 
-  /** From now on the house's worker is another one. */
+  /** From now on the server delivers another service worker. */
   void newVersion(String sixteen) {
     version = sixteen;
   }
 
-  /** The answer to the next record is held back. */
+  /** Holds back the response to the next record. */
   void hold() {
     held = new Held(new CountDownLatch(1), new CountDownLatch(1));
   }
 
-  /** Whether the house has taken in the record whose answer is held back. */
+  /** Whether the server has stored the record whose response is held back. */
   boolean stored() {
     Held one = held;
     return one != null && one.stored.getCount() == 0;
   }
 
-  /** Lets go of what is held back. */
+  /** Releases the response. */
   void release() {
     Held one = held;
     held = null;

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * One desk at a border and two officers of two countries, each with a screen of their own: what one
- * does stands on the other's without a click.
+ * One border desk and two officers of two countries, each with their own screen: what one does
+ * appears on the other's without a click.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class BorderDeskTest {
-  /** An open page of a desk looks for what is new after fifteen seconds. */
+  /** Polling interval of an open desk page. */
   private static final long ROUND = 15_000;
 
   private static final String OURS = "Our key lies in the blue box";
@@ -39,7 +39,7 @@ class BorderDeskTest {
     }
   }
 
-  /** With one desk, the list leads straight to it. */
+  /** With one desk, the list redirects straight to it. */
   private static String desk(Visitor who) {
     who.go("/protect/desks");
     assertThat(who.path()).matches("/protect/desks/[0-9a-f-]{36}");
@@ -116,7 +116,7 @@ class BorderDeskTest {
     look(arta);
   }
 
-  /** Waits until something stands on an open page; nobody clicks, only the time passes. */
+  /** Waits until something appears on an open page without a click. */
   private static void sees(Visitor who, String where, String words) {
     Page page = who.page();
     String path = who.path();

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who presses Ctrl-C during long work has the console back, and no half file. */
+/** Pressing Ctrl-C during long work gives the console back and leaves no partial file. */
 @Tag("long")
 class CancelledCommandTest {
   private static final int BY_CTRL_C = 130;
 
-  /** So many are linked for far longer than it takes to read them, even if that gets faster. */
+  /** So many records that linking takes far longer than reading, even if it gets faster. */
   private static final String MANY = "100000";
 
-  /** The children of a shell's background job ignore Ctrl-C unless told. */
+  /** Background jobs of a shell ignore Ctrl-C by default. */
   private static final List<String> HEARS_CTRL_C = List.of("env", "--default-signal=INT");
 
   private final Path folder = Server.folder();

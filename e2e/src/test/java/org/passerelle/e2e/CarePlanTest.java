@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * What a person needs becomes a plan, the plan becomes bookings, and two assessments are compared,
- * in a street and at a desk.
+ * Needs become a care plan, the plan becomes bookings, and two assessments are compared, on a phone
+ * and at a desk.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -57,7 +57,7 @@ class CarePlanTest {
     }
   }
 
-  /** Hands in a needs and risk assessment with a level and what is needed. */
+  /** Submits a needs and risk assessment with a risk level and needs. */
   private static void assess(Visitor who, String at, String level, String... needs) {
     who.go(at + "/care");
     who.press("form[action$='/forms'] button");

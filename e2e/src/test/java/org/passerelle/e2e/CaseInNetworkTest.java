@@ -9,11 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** What of a case enters a network, and when it goes. */
+/** Data of a case are added to a network, and removed again. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class CaseInNetworkTest {
-  /** Care data enter on a basis for investigation, case by case, and go with it. */
+  /**
+   * Care data are added on a legal basis for investigation, case by case, and are removed with it.
+   */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE"})
   void aCaseEntersOnAConsentAndGoesWithIt(String language, Device device) {

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What a case manager does around a case. */
+/** A case manager's actions on a case. */
 final class Casework {
-  /** Health care, asked of the clinic. */
+  /** Health care, requested from the clinic. */
   static final String CLINIC = "klinika|clini|клиника";
 
   private final Visitor manager;
   private final String at;
 
-  /** Of the case whose page is open. */
+  /** For the case whose page is open. */
   Casework(Visitor manager) {
     this.manager = manager;
     this.at = manager.path().replaceAll("(/protect/cases/[0-9a-f-]{36}).*", "$1");
@@ -60,7 +60,7 @@ final class Casework {
     assertThat(manager.path()).endsWith("/consents");
   }
 
-  /** Asks a recipient for medical care; gives the path of the sent referral. */
+  /** Refers to a recipient for medical care; returns the path of the referral. */
   String refer(String recipient) {
     manager.go(at + "/referrals/new");
     manager.page().selectOption("#service", "medical_care");

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Records in and out, the list, the case on paper, forms and figures, by whoever does them. */
+/** Import and export of records, the list, the printed case, forms and figures, by their users. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class CaseworkInFullTest {
   private static final String TAKE = "form[action='/house/forms'] button.primary";
 
-  /** A check that changes nothing, the good rows, and the same file a second time. */
+  /** A check without changes, the valid rows, and the same file a second time. */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE", "sr-Cyrl, DESKTOP"})
   void aManagerTakesInRecords(String language, Device device) {
@@ -58,13 +58,13 @@ class CaseworkInFullTest {
     manager.press("main a.btn.primary");
   }
 
-  /** The page asks again by itself until the work has ended. */
+  /** The page polls until the work has ended. */
   private static void ended(Visitor visitor) {
     visitor.page().waitForSelector("#work .badge.good");
     assertThat(EveryPageTest.problems(visitor)).isEmpty();
   }
 
-  /** Nobody waits for eleven megabytes to be refused, and a note beside a file is not lost. */
+  /** A file of eleven megabytes is rejected before it is sent, and a note beside it is kept. */
   @Test
   void aFileThatIsTooLargeIsSaidBeforeItIsSentAndTheNoteBesideItStays() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * A day of a caseworker on a phone: what is to be done, a case, a task that is planned, done and
- * undone, a note, and what is asked of another organisation. What is done every day is counted.
+ * A caseworker's day on a phone: what is due, a case, a task that is planned, done and undone, a
+ * note, and a request to another organisation. Everyday actions are counted.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -82,7 +82,7 @@ class CaseworkersDayTest {
     assertThat(status).as("%s leads to %s", selector, who.path()).isLessThan(400);
   }
 
-  /** Looked at, and drawn for the guide in Serbian. */
+  /** Checked, and photographed for the guide in Serbian. */
   private void seen(Visitor who, String picture) {
     look(who);
     if (who.page().getAttribute("html", "lang").equals("sr-Cyrl")) {

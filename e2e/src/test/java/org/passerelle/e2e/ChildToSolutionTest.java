@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** A child gets a guardian, a panel finds what is best, and where to live for good is decided. */
+/**
+ * A child gets a guardian, a panel determines best interests, and the durable solution is decided.
+ */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class ChildToSolutionTest {
@@ -109,7 +111,7 @@ class ChildToSolutionTest {
     isSound(manager);
   }
 
-  /** How many points somebody has entered something about. */
+  /** Number of points with an entry. */
   private static int checked(Visitor manager) {
     return manager.page().locator("li:has(.badge.good) a[href*='/points/']").count();
   }

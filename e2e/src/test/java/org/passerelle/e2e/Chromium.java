@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one browser of the run; without it the tests that need it are left out, loudly. */
+/** The browser of the run; tests that need it are skipped with a message if it is missing. */
 final class Chromium implements ExecutionCondition {
   private static final String PATH = System.getProperty("passerelle.chromium", "");
   private static volatile @Nullable Browser browser;
@@ -30,11 +30,11 @@ final class Chromium implements ExecutionCondition {
                           List.of(
                               "--no-sandbox",
                               "--disable-gpu",
-                              // every page brings its scripts anew: what the optimizing compilers
-                              // make of them is thrown away before it has paid for itself
+                              // every page loads its scripts anew: optimised code would be
+                              // discarded before it pays off
                               "--js-flags=--no-opt,--no-maglev",
-                              // nobody has two pages of one visitor drawn at a time, so none is
-                              // kept in reserve, and what is drawn needs no process of its own
+                              // only one page per visitor is rendered at a time, so none is kept in
+                              // reserve, and no separate GPU process is needed
                               "--renderer-process-limit=1",
                               "--in-process-gpu",
                               "--disable-quic",

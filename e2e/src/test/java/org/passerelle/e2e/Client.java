@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody who speaks HTTP without a browser: keeps cookies and the hidden fields of forms. */
+/** An HTTP client without a browser: keeps cookies and hidden form fields. */
 final class Client {
   private static final Pattern HIDDEN =
       Pattern.compile("name=\"(_csrf|_once)\" value=\"([^\"]+)\"");
 
   static {
-    // the server ends a connection that is idle for ten seconds; a form on its way then is lost
+    // the server closes a connection that is idle for ten seconds; a form on its way would be lost
     System.setProperty("jdk.httpclient.keepalive.timeout", "2");
   }
 
@@ -40,13 +40,13 @@ final class Client {
   }
 
   /**
-   * What came back.
+   * A response.
    *
    * @param location path of a redirect, or empty
    */
   record Answer(int status, String location, String body) {}
 
-  /** Signs in as somebody of the demonstration. */
+  /** Signs in as a user of the demonstration. */
   static Client in(String address, String login) {
     Client client = new Client(address);
     client.get("/sign-in");
@@ -61,12 +61,12 @@ final class Client {
     return send(request(path).GET()).orElseThrow();
   }
 
-  /** Sends a form with the hidden fields of the last page. */
+  /** Submits a form with the hidden fields of the last page. */
   Answer post(String path, String... namesAndValues) {
     return tryPost(path, namesAndValues).orElseThrow();
   }
 
-  /** The same; nothing if the connection broke before an answer came. */
+  /** The same; empty if the connection broke before a response came. */
   Optional<Answer> tryPost(String path, String... namesAndValues) {
     List<String> pairs = new ArrayList<>(List.of("_csrf=" + csrf, "_once=" + once));
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -81,7 +81,7 @@ final class Client {
             .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
   }
 
-  /** Sends a file as browsers do. */
+  /** Uploads a file as browsers do. */
   Answer upload(String path, String kind, String name, byte[] content) {
     String boundary = "----e2e";
     StringBuilder head = new StringBuilder();
@@ -103,7 +103,7 @@ final class Client {
         .orElseThrow();
   }
 
-  /** Fields of the last page, for a request that this class cannot make. */
+  /** Hidden fields of the last page, for a request that this class cannot make. */
   String hidden() {
     return "_csrf=" + csrf + "&_once=" + once;
   }

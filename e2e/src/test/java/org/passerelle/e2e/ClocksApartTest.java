@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The clock of one of two houses is ten minutes ahead, the way between them is bad, and in the
- * middle of a hand-over first one and then the other has new keys, the old ones being in wrong
- * hands: what was under way arrives once and in its order when the words were compared.
+ * The clock of one of two nodes is ten minutes ahead, the connection is bad, and in the middle of a
+ * hand-over first one and then the other replaces its compromised keys: messages under way arrive
+ * once and in order after the words were compared.
  */
 @Tag("long")
 class ClocksApartTest {
@@ -54,7 +54,7 @@ class ClocksApartTest {
     }
   }
 
-  /** When a house says by its own clock that its description was signed. */
+  /** When a node claims, by its own clock, to have signed its descriptor. */
   private static Instant issued(RegionHouse house, String administrator) {
     String signed = descriptor(house, administrator);
     String says =
@@ -72,7 +72,7 @@ class ClocksApartTest {
         .strip();
   }
 
-  /** One administrator asks for keys that count at once, another one agrees. */
+  /** One administrator requests keys that are valid at once, another approves. */
   private static void newKeys(RegionHouse house, String first, String second) {
     Client one = Client.in(house.address(), first);
     one.get("/partner/nodes");
@@ -80,7 +80,7 @@ class ClocksApartTest {
     agreed(house, second);
   }
 
-  /** The other house is given the new description, two of its administrators agree to it. */
+  /** The other node gets the new descriptor, and two of its administrators approve it. */
   private static void compared(
       RegionHouse of, String theirs, RegionHouse house, String first, String second) {
     byte[] file = descriptor(of, theirs).getBytes(StandardCharsets.US_ASCII);

@@ -19,12 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Erasure, the access report, programs that come in, and the copy that brings nobody back. */
+/** Erasure, the access report, access tokens, and a restored backup that brings nobody back. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class DataProtectionTest {
 
-  /** The officer asks, the supervisor agrees, and nobody finds the case any more. */
+  /**
+   * The officer requests an erasure, the supervisor approves, and nobody finds the case any more.
+   */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE", "sr-Cyrl, DESKTOP"})
   void twoPersonsEraseAFile(String language, Device device) {
@@ -79,7 +81,7 @@ class DataProtectionTest {
     }
   }
 
-  /** What a token may, and that it ends at once. */
+  /** The permissions of a token, which ends at once when revoked. */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE", "sr-Cyrl, DESKTOP"})
   void aProgramComesByATokenUntilItIsEnded(String language, Device device) throws Exception {
@@ -133,7 +135,7 @@ class DataProtectionTest {
     }
   }
 
-  /** Yesterday's backup, put back after somebody was erased. */
+  /** Yesterday's backup, restored after somebody was erased. */
   @Test
   void aBackupIsTakenWhileTheHouseRunsAndBringsNobodyBack() throws Exception {
     Path folder = Server.folder();
@@ -185,7 +187,7 @@ class DataProtectionTest {
       folder.resolve("house.destroyed").toString()
     };
     command(folder, 0, restore);
-    // a second time: the folder is not empty any more, and stays as it is
+    // a second time: the folder is not empty any more, and is left unchanged
     assertThat(command(folder, 2, restore)).doesNotContain("Exception");
     try (Server restored =
         Server.start(

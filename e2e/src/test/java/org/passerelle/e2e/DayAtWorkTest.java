@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** What somebody does all day stays short: the list, the way to the content, what is begun. */
+/** Everyday work stays short: the list, the way to the content, unfinished work. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class DayAtWorkTest {

@@ -98,7 +98,7 @@ class DiagnosisTest {
     isSound(analyst);
   }
 
-  /** The project file goes out and comes back in; what is no project is refused. */
+  /** The project file is exported and imported; a file that is not a project is rejected. */
   private static void exchange(Visitor analyst, String at) {
     analyst.go(at);
     analyst.press("a[href$='/exchange']");
@@ -121,7 +121,7 @@ class DiagnosisTest {
     isSound(analyst);
   }
 
-  /** Selects characters of the transcript, wherever marks cut it. */
+  /** Selects characters of the transcript, across marks. */
   private static void select(Visitor analyst, int from, int to) {
     select(analyst, from, to, "#near");
   }
@@ -150,7 +150,7 @@ class DiagnosisTest {
         .waitForCondition(() -> analyst.page().inputValue(near).equals(String.valueOf(from)));
   }
 
-  /** The transcript says what it said, and each code stands where it was selected. */
+  /** The transcript is unchanged, and each code is where it was selected. */
   private static void marked(Visitor analyst) {
     assertThat(analyst.page().locator(".transcript").textContent()).isEqualTo(SAID);
     assertThat(analyst.page().locator(".transcript mark").allTextContents())
@@ -164,7 +164,7 @@ class DiagnosisTest {
         .isEqualTo(analyst.page().locator("#theme option[value=money]").innerText());
   }
 
-  /** A colleague is added, and taken off again. */
+  /** A colleague is added and removed. */
   @Test
   void theTeamChanges() {
     try (Visitor analyst = Visitor.in(Device.PHONE, "milica.most", "sr-Latn")) {

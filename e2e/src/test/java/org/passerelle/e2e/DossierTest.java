@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** A dossier: computed from a network, written, read in both editions, issued, taken along. */
+/** A dossier: computed from a network, edited, read in both editions, issued, downloaded. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class DossierTest {

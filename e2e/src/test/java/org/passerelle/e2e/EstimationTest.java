@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/** A study from the choice of cases to the signature, and what others then read. */
+/** A study from the choice of cases to the signature, and what others then see. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class EstimationTest {
@@ -20,11 +20,11 @@ class EstimationTest {
           .contains("Listes indépendantes", "non signée", "moins de", "empreinte")
           .doesNotContain("No estimate", "lower bound", "NaN", "⟦");
       assertThat(EveryPageTest.problems(analyst)).isEmpty();
-      // who steers does not see what nobody has signed
+      // users who steer do not see an unsigned study
       try (Visitor member = Visitor.in(Device.PHONE, "lea.most", "fr")) {
         assertThat(member.go(path)).isEqualTo(404);
       }
-      // without its judgements it is not signed, and what was typed stays
+      // without its judgements it is not signed, and the input is kept
       analyst.page().fill("#conclusion", "De 150 à 900 personnes, sous réserve.");
       analyst.comesBack("form[action$='/sign'] button.primary");
       assertThat(analyst.page().locator(".field-error").count()).isEqualTo(11);

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * Goes from page to page by the links, one page of each kind, and lets axe-core look at each at
- * four sizes; the visitor fails on whatever the browser complains about and on whatever leaves this
- * machine.
+ * Follows links from page to page, one page of each kind, and checks each with axe-core at four
+ * sizes; the visitor fails on any browser error and on any request that leaves this machine.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -142,7 +141,7 @@ class EveryPageTest {
         .replaceAll("/steer/grants/[^/]+", "/steer/grants/…");
   }
 
-  /** What axe-core finds on the page that is open. */
+  /** The problems that axe-core finds on the open page. */
   static List<String> problems(Visitor visitor) {
     return problems(visitor.page());
   }

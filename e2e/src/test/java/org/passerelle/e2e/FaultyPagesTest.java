@@ -10,20 +10,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * A page that comes back with faults is as sound as it was before: nobody is kept out at the moment
- * in which they need it most.
+ * A page with form errors is as accessible as before: users must not be locked out when they need
+ * it most.
  */
 @Tag("long")
 @ExtendWith(Chromium.class)
 class FaultyPagesTest {
-  /** What the summary leads to is there. */
+  /** The targets of the summary's links exist. */
   private static final String DEAD =
       "() => [...document.querySelectorAll('.error-summary a[href^=\"#\"]')]"
           + ".filter(a => !document.getElementById(a.hash.slice(1))).map(a => a.hash)";
 
   private static void comesBackSound(Visitor visitor, String form) {
     Locator sent = visitor.one(form);
-    // as whoever has a browser without checks of its own
+    // like a browser without form validation
     sent.evaluate("f => { f.noValidate = true; }");
     int status =
         visitor.leads(

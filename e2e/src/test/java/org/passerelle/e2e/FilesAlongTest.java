@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** A file of a case is ticked for a referral, on a phone and at a desk, in each language. */
+/** A file of a case is selected for a referral, on a phone and at a desk, in each language. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class FilesAlongTest {
@@ -21,7 +21,7 @@ class FilesAlongTest {
   @CsvSource({"PHONE, fr", "DESKTOP, en", "PHONE, sr-Cyrl"})
   void everybodyCanTickIt(Device device, String language) {
     try (Visitor who = Visitor.in(device, "jelena.most", language)) {
-      // its own, since what other tests did to a case of the list decides what may leave it
+      // a separate case, since other tests' changes to a listed case decide what may be disclosed
       Client client = Client.in(Server.demo().address(), "jelena.most");
       client.get("/protect/cases/new");
       String file = client.post("/protect/cases", SoundCase.but("safe", "yes")).location();
@@ -31,7 +31,7 @@ class FilesAlongTest {
               "#file",
               new FilePayload(
                   LONG_NAME + ".txt", "text/plain", "Words".getBytes(StandardCharsets.UTF_8)));
-      // of this kind its sender has to say what it holds
+      // for this kind the sender has to describe the content
       who.page().selectOption("form[action$='/files'] select", "other");
       who.press("form[action$='/files'] button");
       look(who);

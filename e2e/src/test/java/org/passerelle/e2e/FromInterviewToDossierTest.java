@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * A diagnosis from its first interview to the dossier. The anonymised version holds no name, no
- * pseudonym, no shelter and no narrative, on the page, on paper and in the file.
+ * A diagnosis from its first interview to the dossier. The anonymised edition contains no name,
+ * pseudonym, shelter or narrative, on the page, in print and in the file.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -168,7 +168,7 @@ class FromInterviewToDossierTest {
     analyst.press("form.form button.primary");
   }
 
-  /** Those around, from a list. */
+  /** The associates, from a list. */
   private static void circle(Visitor analyst, String at) {
     StringBuilder table = new StringBuilder("source,target,kind,provenance\n");
     for (int i = 0; i < 12; i++) {

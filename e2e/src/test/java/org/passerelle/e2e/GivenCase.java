@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The only case of a house of the region, handed over to another country from page to page. */
+/** The only case of a regional node, handed over to another country through the pages. */
 final class GivenCase {
   private static final String OPTION = "<option value=\"([0-9a-f-]{36})\"[^>]*>";
   private static final Pattern BASIS = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
@@ -15,7 +15,7 @@ final class GivenCase {
 
   private GivenCase() {}
 
-  /** Sends it without a journey, on the law; its identifier. */
+  /** Sends it without a journey, on a legal basis; returns its identifier. */
   static String to(String country, Client who) {
     String file = first(CASE, who.get("/protect/cases").body(), 0);
     String page = who.get(file + "/handovers/new").body();

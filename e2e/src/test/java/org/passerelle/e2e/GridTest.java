@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Trafficking or delinquency: a prosecutor gathers evidence and concludes. */
+/** Trafficking or delinquency: a prosecutor gathers evidence and records a conclusion. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class GridTest {

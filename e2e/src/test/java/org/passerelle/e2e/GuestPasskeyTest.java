@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.testing.FreePorts;
 
 /**
- * Whoever reads a letterbox comes in with link and code, makes a passkey, and comes in with link
- * and passkey afterwards, in a real browser.
+ * A guest enters a letterbox with link and code, creates a passkey, and later enters with link and
+ * passkey, in a real browser.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")

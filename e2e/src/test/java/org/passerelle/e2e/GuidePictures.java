@@ -8,17 +8,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * Draws the pictures of the guides from the demonstration as it is; run when pages have changed:
- *
+ * Takes the pictures for the guides from the current demonstration; run it when pages have changed:
  * <pre>./passerelle test --only GuidePictures</pre>
  *
+<<<<<<< HEAD
  * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name lets the
  * whole run leave it out. Walks that pass through a page draw it themselves: {@link MainFlowTest},
  * {@link RegionTest}, {@link CaseworkersDayTest} and {@link NightReferralTest}.
+=======
+ * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name excludes
+ * it from the complete run; the tests of a day and of a night take theirs themselves.
+>>>>>>> words-rest
  */
 @ExtendWith(Chromium.class)
 class GuidePictures {
-  /** Each: who opens what; links that are followed from there, the first of each kind. */
+  /** Each: user and page; links to follow from there, the first of each kind. */
   @ParameterizedTest
   @CsvSource({
     "home-1280, DESKTOP, jelena.most, /, ''",
@@ -41,7 +45,7 @@ class GuidePictures {
       for (String link : then.isEmpty() ? new String[0] : then.split("\\|")) {
         String href = who.path() + link.substring(1);
         if (!link.startsWith("@")) {
-          // a page does not change by itself, and what was sent may still be on its way
+          // the page does not reload by itself, and a message may still be under way
           who.until(who.path(), () -> who.page().locator(link).count() > 0);
           href = who.one(link).getAttribute("href");
         }

@@ -3,13 +3,13 @@ package org.passerelle.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** Somebody who works without a mouse. */
+/** A user without a mouse. */
 final class Keyboard {
   private static final int MOST = 400;
 
   private Keyboard() {}
 
-  /** Presses Tab, and within a group of choices the arrow, until the element has the focus. */
+  /** Presses Tab, and within a group of options the arrow keys, until the element has the focus. */
   static void tabTo(Locator target) {
     Page page = target.page();
     for (int i = 0; i < MOST; i++) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * What comes after the result of a screening, done by the keyboard alone: consent, referral, task,
- * note, the question before a withdrawal, and the answer of the other side.
+ * What follows the result of a screening, by keyboard alone: consent, referral, task, note, the
+ * confirmation of a withdrawal, and the answer of the other side.
  */
 @Tag("long")
 @ExtendWith(Chromium.class)
@@ -22,7 +22,7 @@ class KeyboardAloneTest {
   private static final int MOST = 300;
   private static final String CHOSEN = "s => s.options[s.selectedIndex]?.text ?? ''";
 
-  /** Goes to something and presses a key, which leads to another page. */
+  /** Moves to an element and presses a key that leads to another page. */
   private static void lead(Visitor visitor, String selector) {
     Locator target = visitor.one(selector);
     int status =
@@ -44,7 +44,7 @@ class KeyboardAloneTest {
     visitor.page().keyboard().type(words);
   }
 
-  /** Down through a list until the words stand there. */
+  /** Moves down a list until the words appear. */
   private static void choose(Visitor visitor, String selector, String words) {
     Locator list = visitor.one(selector);
     Keyboard.tabTo(list);
@@ -105,7 +105,7 @@ class KeyboardAloneTest {
     manager.go(at);
     lead(manager, "main a[href$='/tasks/new']");
     type(manager, "#title", "Call the school");
-    // a field of a day takes it part by part, in the order of the browser's language
+    // a date field takes its parts in the order of the browser's language
     LocalDate due = LocalDate.now(ZoneOffset.UTC).plusDays(2);
     type(manager, "#due", due.format(DateTimeFormatter.ofPattern("MMddyyyy")));
     lead(manager, "main form[action$='/tasks'] button.primary");

@@ -3,10 +3,10 @@ package org.passerelle.e2e;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A class of its own, since it takes longer than all other attacks together. */
+/** A separate class, since it takes longer than all other attacks together. */
 @Tag("long")
 class KeysUnderAttackTest {
-  /** On a demonstration of its own: somebody is erased, and the keys are changed. */
+  /** On a separate demonstration: somebody is erased, and the keys are changed. */
   @Test
   void theKeys() throws Exception {
     Server server = Server.start(Server.folder().resolve("keys"), "--demo=60");

@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two houses write to each other about a hand-over over a way that cuts, truncates and doubles,
- * while one and then the other is killed: what a page said was sent is there, once, in its order,
- * and both logs hold.
+ * Two nodes exchange messages about a hand-over over a connection that cuts, truncates and
+ * duplicates, while each in turn is killed: what a page confirmed as sent arrives once, in order,
+ * and both logs are valid.
  */
 @Tag("long")
 class KilledNodesTest {
@@ -22,7 +22,7 @@ class KilledNodesTest {
       System.out.println("the kills are drawn from the seed " + SEED);
       Random chance = new Random(SEED);
       for (int kill = 0; kill < KILLS; kill++) {
-        // each sends and receives, so that whoever is killed is killed as both
+        // each sends and receives, so that the killed one is killed in both roles
         RegionHouse killed = kill % 2 == 0 ? two.skopje() : two.paris();
         TwoHouses.Writers writers = two.write();
         two.written(4 + chance.nextInt(8));

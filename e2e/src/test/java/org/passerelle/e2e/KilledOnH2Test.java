@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Rule 11, on the embedded database: a process that is killed while people write loses nothing that
- * it said was saved: not the note, not the key of the new case, not the entry in the log.
+ * it confirmed as saved: not the note, not the key of the new case, not the log entry.
  */
 @Tag("long")
 class KilledOnH2Test {

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 11, on PostgreSQL: a process that is killed while people write loses nothing that it said
- * was saved: not the note, not the key of the new case, not the entry in the log.
+ * Rule 11, on PostgreSQL: a process that is killed while people write loses nothing that it
+ * confirmed as saved: not the note, not the key of the new case, not the log entry.
  */
 @Tag("long")
 class KilledOnPostgresqlTest {

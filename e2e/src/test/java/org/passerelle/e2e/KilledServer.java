@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** A server that is killed while people write, several times, and asked what it still knows. */
+/** A server that is killed several times while people write, and then asked for what was saved. */
 final class KilledServer {
   private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 3);
   private static final int WRITERS = 3;
@@ -39,7 +39,7 @@ final class KilledServer {
       everythingIsThere(server, own, notes, cases);
     }
     server.close();
-    assertThat(verify(data, database)).contains("The log holds");
+    assertThat(verify(data, database)).contains("The log is valid");
   }
 
   private static void killWhileWriting(
@@ -87,7 +87,7 @@ final class KilledServer {
     assertThat(failures).isEmpty();
   }
 
-  /** Writes one note, now and then a whole case; false once the server is gone. */
+  /** Writes one note, and sometimes a whole case; false once the server is gone. */
   private static boolean write(
       Client client, String at, int writer, String text, Set<String> notes, Set<String> cases) {
     try {

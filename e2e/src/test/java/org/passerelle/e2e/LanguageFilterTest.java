@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/** A language is found by its name in any of the house's languages and scripts. */
+/** A language is found by its name in any of the application's languages and scripts. */
 @Tag("long")
 @ExtendWith(Chromium.class)
 class LanguageFilterTest {

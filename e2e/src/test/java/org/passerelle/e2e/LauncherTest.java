@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command that a person types. */
+/** Tests of the launcher. */
 @Tag("long")
 class LauncherTest {
   private final Path folder = Server.folder();
@@ -62,7 +62,7 @@ class LauncherTest {
     filled.destroy();
     filled.waitFor();
     assertThat(Files.readString(output))
-        .contains("The filling was stopped with 0 of 20,000 people in. The same command goes on")
+        .contains("Filling was stopped with 0 of 20,000 people. The same command resumes")
         .doesNotContain("could not start", "Exception");
   }
 
@@ -74,7 +74,7 @@ class LauncherTest {
     long began = System.nanoTime();
     try (Server again = Server.start(data, "--demo=5")) {
       double seconds = (System.nanoTime() - began) / 1e9;
-      // on a busy machine the clock runs on while others work; what the start itself costs does not
+      // on a busy machine wall-clock time includes other work; the start's own CPU time does not
       assertThat(Math.min(seconds / 10, again.cpuSeconds() / 20))
           .as("a later start: %.1f s, %.1f CPU s", seconds, again.cpuSeconds())
           .isLessThan(1);

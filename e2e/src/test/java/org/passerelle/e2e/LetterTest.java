@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The quarterly letter by two roles and by a stranger: what holds the draft back is put right, the
- * issue is released, and everybody reads it.
+ * The quarterly letter by two roles and by an anonymous visitor: obstacles are resolved, the issue
+ * is released, and everybody can read it.
  */
 @ExtendWith(Chromium.class)
 class LetterTest {
@@ -30,7 +30,7 @@ class LetterTest {
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.go(ISSUE);
       assertThat(manager.heading()).isEqualTo("No. 13, July 2019");
-      assertThat(manager.text()).contains("stand in the way of the release");
+      assertThat(manager.text()).contains("obstacles to the release");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.press("a[href$='letter-13-round-tables#text.sr']");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
@@ -45,7 +45,7 @@ class LetterTest {
       manager.press("form[action$='/letter-13-editorial'] button.primary");
       dismissEveryFinding(manager);
       manager.go(ISSUE);
-      assertThat(manager.text()).contains("Nothing stands in the way of the release");
+      assertThat(manager.text()).contains("There is no obstacle to the release");
       manager.go(ISSUE + "/preview/sr-Latn");
       assertThat(manager.text()).contains("Karitas Albanija održao je tri okrugla stola");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
@@ -68,7 +68,7 @@ class LetterTest {
     }
   }
 
-  /** The operator's command goes through the server that holds the folder. */
+  /** The operator's command uses the server that has locked the folder. */
   @Test
   void theCommandAsksTheRunningServer() throws Exception {
     Path folder = Server.folder();
@@ -93,7 +93,7 @@ class LetterTest {
     assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
   }
 
-  /** Issue 12 on both screens, by day and by night, in both alphabets. */
+  /** Issue 12 on both screens, in light and dark mode, in both alphabets. */
   @ParameterizedTest
   @CsvSource({
     "PHONE, LIGHT, fr",

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * A hand-over to a country without a node, from the first mail to its closing, by somebody who has
- * a phone and its browser and nothing else, in Albanian; and how long they had it in their hands.
+ * A hand-over to a country without a node, from the first mail to its closure, by somebody who has
+ * only a phone with a browser, in Albanian; measures how long they held it in their hands.
  */
 final class LetterboxByPhone {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
@@ -51,7 +51,7 @@ final class LetterboxByPhone {
         Duration.ofNanos(inHand).toSeconds(), GOAL.toSeconds());
   }
 
-  /** The time that pages and their answers take. */
+  /** Measures the time for pages and their answers. */
   private void inHand(Runnable what) {
     long began = System.nanoTime();
     what.run();
@@ -99,7 +99,7 @@ final class LetterboxByPhone {
     assertThat(guest.text()).contains("Kalimi i rastit u mbyll");
   }
 
-  /** Everybody can use it, and nothing is cut off on a phone. */
+  /** It is accessible, and nothing is cut off on a phone. */
   private void look() {
     assertThat(Axe.problems(guest.page())).as(guest.page().url()).isEmpty();
     assertThat(

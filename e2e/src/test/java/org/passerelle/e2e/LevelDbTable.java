@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * The blocks of a table of <a
- * href="https://github.com/google/leveldb/blob/main/doc/table_format.md">LevelDB</a>, undone where
- * they are compressed.
+ * href="https://github.com/google/leveldb/blob/main/doc/table_format.md">LevelDB</a>, decompressed.
  */
 final class LevelDbTable {
   private static final byte[] MAGIC = {
@@ -21,7 +20,7 @@ final class LevelDbTable {
     this.content = content;
   }
 
-  /** Its blocks of data; none where it is no such table. */
+  /** Its data blocks; empty if it is not such a table. */
   static List<byte[]> blocks(byte[] content) {
     int end = content.length;
     if (end < FOOTER

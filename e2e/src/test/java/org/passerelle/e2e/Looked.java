@@ -4,7 +4,7 @@ import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What somebody sees who looks at a page that is open: what axe finds, texts, its width. */
+/** Checks of an open page: axe, texts, its width. */
 final class Looked {
   private static final int PHONE = 375;
   private static final int DESK = 1280;
@@ -13,7 +13,7 @@ final class Looked {
 
   private Looked() {}
 
-  /** What is wrong with it, each with its path. */
+  /** Its problems, each with its path. */
   static List<String> at(Visitor visitor) {
     List<String> wrong = new ArrayList<>();
     EveryPageTest.problems(visitor).forEach(problem -> wrong.add(visitor.path() + ": " + problem));
@@ -24,8 +24,8 @@ final class Looked {
   }
 
   /**
-   * The same on a screen of each size, from a phone to a wide desk. Pages are laid out for a phone
-   * or for a desk, so axe, which takes nine tenths of the time, looks at these two.
+   * The same on screens of each size, from a phone to a wide desktop. Layouts differ only between
+   * phone and desktop, so axe, which takes nine tenths of the time, checks these two.
    */
   static List<String> atEachSize(Visitor visitor) {
     ViewportSize own = visitor.page().viewportSize();
@@ -44,7 +44,7 @@ final class Looked {
     return wrong;
   }
 
-  /** Whether one has to scroll sideways. */
+  /** Whether the page scrolls sideways. */
   static boolean isTooWide(Visitor visitor) {
     return (boolean)
         visitor

@@ -55,11 +55,11 @@ class MainFlowTest {
     }
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", language)) {
       untilDelivered(manager, sent, ".badge.good");
-      // what is taken back from whoever accepted it is taken back in words, on a page of its own
+      // revoking an accepted referral needs a reason, on a page of its own
       assertThat(manager.page().locator("a[href$='/revoke']").count()).isEqualTo(1);
     }
     try (Visitor clinic = Visitor.in(Device.PHONE, "snezana.klinika", language)) {
-      // what the sender sees is not there for the recipient, and the other way round
+      // the sender's page does not exist for the recipient, and vice versa
       assertThat(clinic.go(sent)).isEqualTo(404);
       clinic.go(received);
       forTheGuides(clinic, "referral-received-375");
@@ -92,7 +92,7 @@ class MainFlowTest {
       later.consent(Casework.CLINIC);
       String sentLater = later.refer(Casework.CLINIC);
       try (Visitor clinic = Visitor.in(Device.DESKTOP, "snezana.klinika", "en")) {
-        // what waited longer would have left before it
+        // a message that waited longer would have been sent before it
         arrived(clinic, sentLater);
         manager.go(sent);
         assertThat(manager.text()).containsIgnoringCase("stopped");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Files of networks, as other programs leave them. */
+/** Network files of other programs. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class NetworkFilesTest {
@@ -63,7 +63,7 @@ class NetworkFilesTest {
     }
   }
 
-  /** The reader of files speaks the language of the page, and nothing else. */
+  /** Messages of the file reader are in the language of the page. */
   private static void inWords(Visitor analyst, String... words) {
     assertThat(analyst.page().textContent(".notice.danger")).contains(words);
     assertThat(analyst.page().textContent("main"))

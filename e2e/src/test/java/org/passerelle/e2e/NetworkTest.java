@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Networks: an analyst draws one, reads positions with their evidence, goes back and forth. */
+/** Networks: an analyst draws one, reads positions with their evidence, undoes and redoes. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class NetworkTest {
@@ -47,7 +47,7 @@ class NetworkTest {
       analyst.page().waitForSelector("[data-panel] .evidence");
       assertThat(analyst.page().textContent("[data-panel] h2")).isEqualTo("Otter");
       isSound(analyst);
-      // the brother is the same as Heron; then he is not
+      // the brother is merged with Heron; then separated
       analyst.page().locator("[data-panel] details:has(#into) summary").click();
       analyst.page().fill("#into", "Heron");
       analyst.press("form[action$='/merge'] button");
@@ -59,7 +59,7 @@ class NetworkTest {
       assertThat(analyst.page().getAttribute(".workbench", "data-drawn")).isEqualTo("10");
       analyst.press("form[action$='/redo'] button");
       analyst.press("form[action$='/undo'] button");
-      // without victims, and kept so
+      // without victims, and saved as a view
       analyst.page().waitForSelector(Networking.DRAWN);
       analyst.page().locator("[data-hides=novictims]").uncheck();
       analyst
@@ -83,7 +83,7 @@ class NetworkTest {
     }
   }
 
-  /** Everything that the mouse does, the keyboard does. */
+  /** Everything possible with the mouse is possible with the keyboard. */
   @Test
   void theDrawingIsReadWithTheKeyboard() {
     try (Visitor analyst = Visitor.in(Device.DESKTOP, "tamara.most", "en")) {
@@ -105,7 +105,7 @@ class NetworkTest {
       analyst.page().keyboard().press("Enter");
       assertThat(analyst.page().evaluate("document.activeElement.matches('[data-panel]')"))
           .isEqualTo(true);
-      // the slider leaves the selected one selected, and says if it is not drawn
+      // the slider keeps the selection, and says so if it is not drawn
       String selected =
           (String) analyst.page().evaluate("new URLSearchParams(location.search).get('selected')");
       analyst.page().focus("#when");
@@ -116,7 +116,7 @@ class NetworkTest {
       analyst.page().focus("#when");
       analyst.page().keyboard().press("End");
       analyst.page().waitForCondition(() -> !analyst.page().url().contains("from="));
-      // the way between two names
+      // the path between two names
       analyst.page().fill("#way-from", "S-02");
       analyst.page().fill("#way-to", "S-07");
       analyst.page().keyboard().press("Enter");

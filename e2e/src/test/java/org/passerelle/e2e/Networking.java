@@ -2,9 +2,9 @@ package org.passerelle.e2e;
 
 import com.microsoft.playwright.options.FilePayload;
 
-/** What an analyst does around a network. */
+/** An analyst's actions on a network. */
 final class Networking {
-  /** The drawing stands. */
+  /** The drawing is complete. */
   static final String DRAWN = ".workbench[data-drawn]:not([aria-busy])";
 
   private Networking() {}

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * A night’s referral on two phones: from the result of a screening to somebody who was asked, in at
- * most ten taps, the consent recorded on the way; the other side reads, accepts and writes back.
+ * A night’s referral on two phones: from the result of a screening to a sent request in at most ten
+ * taps, including the consent; the other side reads, accepts and replies.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -72,7 +72,7 @@ class NightReferralTest {
     }
   }
 
-  /** The other side accepts within the night and writes; the sender reads both. */
+  /** The other side accepts within the night and replies; the sender reads both. */
   private void answered(Visitor who, Visitor other) {
     String sent = who.path();
     String received = sent.replace("/referrals/", "/received/");
@@ -104,7 +104,7 @@ class NightReferralTest {
     assertThat(status).as("%s leads to %s", selector, who.path()).isLessThan(400);
   }
 
-  /** A tap that chooses something on the page. */
+  /** A tap that selects something on the page. */
   private void touch(Visitor who, String selector) {
     taps++;
     Locator choice = who.one(selector);
@@ -112,7 +112,7 @@ class NightReferralTest {
     assertThat(choice.locator("input").isChecked()).as(selector).isTrue();
   }
 
-  /** Looked at, and drawn for the guide in French. */
+  /** Checked, and photographed for the guide in French. */
   private void seen(Visitor who, String picture) {
     look(who);
     if (who.page().getAttribute("html", "lang").equals("fr")) {

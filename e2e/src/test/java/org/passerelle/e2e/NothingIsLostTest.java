@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/** What somebody typed stays theirs, whatever happens between. */
+/** What somebody typed is kept, whatever happens in between. */
 @ExtendWith(Chromium.class)
 class NothingIsLostTest {
   private static final String XSS = "\"><img src=x onerror=alert(1)>";
@@ -25,7 +25,7 @@ class NothingIsLostTest {
       Casework work = Casework.open(manager, "Alder");
       manager.go(work.at() + "/notes");
       manager.page().fill("#text", "A long talk that nobody wants to write down twice.");
-      // signs out in the browser's other tab: the form's token is no longer valid
+      // signs out in another tab: the form's token is no longer valid
       manager.page().context().clearCookies();
       assertThat(manager.leads(() -> manager.one("#note button.primary").click())).isEqualTo(403);
       assertThat(manager.page().content())
@@ -75,7 +75,10 @@ class NothingIsLostTest {
     }
   }
 
-  /** A photograph may be smaller than other files, and that is said before it is sent, too. */
+  /**
+   * The limit for a photograph is lower than for other files, and is announced before it is sent,
+   * too.
+   */
   @Test
   void aPhotographThatIsTooLargeIsSaidBeforeItIsSent() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
@@ -87,7 +90,7 @@ class NothingIsLostTest {
     }
   }
 
-  /** A browser that finds no network shows a page of its own, and the words are gone. */
+  /** Without a network the browser would show its own error page, and the input would be gone. */
   @Test
   void whatIsSentWithoutANetworkStaysHereWithItsWords() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
@@ -109,12 +112,12 @@ class NothingIsLostTest {
     }
   }
 
-  /** A browser's own field of a day empties itself of what is none. */
+  /** A browser's date field discards an invalid value. */
   @Test
   void aDayThatIsNoneComesBackAsItWasTyped() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
       manager.go(Casework.open(manager, "Medlar " + System.nanoTime()).at() + "/tasks/new");
-      // as whoever has a browser without such a field
+      // like a browser without such a field
       manager.one("#due").evaluate("field => { field.type = 'text'; }");
       manager.page().fill("#due", "31 February 2030");
       manager.comesBack("form[action$='/tasks'] button.primary");
@@ -128,7 +131,7 @@ class NothingIsLostTest {
     }
   }
 
-  /** A device seldom knows that it is out of reach: it has a network, and nobody answers. */
+  /** A device seldom knows that it is offline: it has a network, but nobody answers. */
   @Test
   void whereNobodyAnswersALinkOrAFormLeavesThePageOpen() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
@@ -152,7 +155,7 @@ class NothingIsLostTest {
     }
   }
 
-  /** The network is gone as somebody leaves, and back a moment later: the link is not followed. */
+  /** The network is down as a link is followed, and up a moment later: the link is not followed. */
   @Test
   void wordsThatFoundNobodyStayOnTheirPage() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
@@ -174,7 +177,10 @@ class NothingIsLostTest {
     }
   }
 
-  /** What the phone has is shown beside, since words that cannot be kept would be lost. */
+  /**
+   * The content of the phone is shown beside the form, since input that cannot be stored would be
+   * lost.
+   */
   @Test
   void theNumbersToCallOpenBesideWordsThatCannotBeKept() {
     try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {

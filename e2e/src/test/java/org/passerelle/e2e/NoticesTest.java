@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Where somebody says how they are told, and what a browser shows of what it is told. */
+/** The settings of notices, and how a browser shows a notice. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class NoticesTest {
-  /** The house's worker in a browser of which only what it shows and opens is looked at. */
+  /** The service worker in a browser, of which only the displayed and opened content is checked. */
   private static final String TOLD =
       """
       async worker => {
@@ -60,7 +60,7 @@ class NoticesTest {
       supervisor.leads(() -> page.click("form[action='/protect/duty'] button.primary"));
       assertThat(page.locator(".field-error").count()).isGreaterThan(2);
       assertThat(Looked.at(supervisor)).isEmpty();
-      // somebody whom the demonstration has not put on duty today: that is refused, one at a time
+      // a user who is not on duty today in the demonstration: that is refused, one at a time
       page.selectOption(
           "#user",
           new com.microsoft.playwright.options.SelectOption()
@@ -71,7 +71,7 @@ class NoticesTest {
       page.fill("#from", "00:00");
       page.fill("#until", "23:59");
       supervisor.leads(() -> page.click("form[action='/protect/duty'] button.primary"));
-      // by its hours: whoever else is on duty today may stand before it
+      // sorted by hours: another user on duty today may come first
       Locator entered =
           page.locator("main .rows li")
               .filter(new Locator.FilterOptions().setHasText(Pattern.compile("23.h.59")));

@@ -10,9 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The shortest way that a screening without a network goes, for the guard of main: enrolled,
- * screened, sealed, arrived and receipted. What may befall it on the way is in the long tests of
- * phones.
+ * The shortest path of an offline screening, for the guard of main: enrolled, screened, sealed,
+ * received and confirmed. Incidents on the way are in the long phone tests.
  */
 @ExtendWith(Chromium.class)
 class OfflineScreeningTest {

@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 
-/** A panel finds something to be in a child's best interests, and its members sign. */
+/** A panel determines a child's best interests, and its members sign. */
 final class Panels {
   private static final String[][] MEMBERS = {
     {"N. Savić", "Psychologist"}, {"P. Ilić", "Lawyer"}, {"M. Kos", "Doctor"}
@@ -13,7 +13,9 @@ final class Panels {
 
   private Panels() {}
 
-  /** Enters what three people from outside found, and their signatures with the signed paper. */
+  /**
+   * Enters the findings of three external members, and their signatures with the signed document.
+   */
   static void find(Visitor visitor, String file, String question) {
     visitor.go(file + "/notes");
     byte[] paper = "Signed by all".getBytes(StandardCharsets.UTF_8);

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** A photograph of a paper, with what a camera writes beside it. */
+/** A photograph of a document, with the metadata of a camera. */
 final class Paper {
-  /** Stands beside the picture and must stay nowhere. */
+  /** Metadata of the picture that must not be kept anywhere. */
   static final String BESIDE = "Здравкин пасош, Шид";
 
   private Paper() {}
 
-  /** A picture that does not compress, of several pieces once it is sealed. */
+  /** A picture that does not compress, with several chunks once it is sealed. */
   static FilePayload photograph() {
     BufferedImage picture = new BufferedImage(1200, 1200, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(18);

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** Passages of interviews, read beside those whom they are about. */
+/** Passages of interviews, shown beside the actors they are about. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PassageInNetworkTest {
-  /** A passage is linked to somebody and to a new tie, and read beside both in the network. */
+  /** A passage is linked to an actor and to a new tie, and shown beside both in the network. */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE"})
   void aPassageIsReadInTheNetwork(String language, Device device) {
@@ -72,7 +72,7 @@ class PassageInNetworkTest {
     assertThat(analyst.page().locator(own).count()).isZero();
   }
 
-  /** A network of two, begun from the page of the diagnosis. */
+  /** A network of two, created from the page of the diagnosis. */
   private static void network(Visitor analyst, String title) {
     analyst.press("a[href*='/networks/new?diagnosis=']");
     assertThat(analyst.page().inputValue("#diagnosis")).isNotEmpty();

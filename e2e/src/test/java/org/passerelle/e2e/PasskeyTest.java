@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A passkey is the second factor: made at the first sign-in, used at the next and before a delicate
- * act, in a real browser.
+ * A passkey as second factor: created at the first sign-in, used at the next and before a sensitive
+ * action, in a real browser.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -26,7 +26,7 @@ class PasskeyTest {
     try (Server server = Server.start(Server.folder().resolve("house"));
         BrowserContext context = Chromium.get().newContext()) {
       context.setDefaultTimeout(Eventually.MILLISECONDS);
-      // passkeys are bound to a name: an address made of numbers has none
+      // passkeys are bound to a host name: a numeric address has none
       String house = server.address().replace("127.0.0.1", "localhost");
       Axe.comesWith(context);
       Page page = context.newPage();
@@ -62,7 +62,7 @@ class PasskeyTest {
       assertThat(page.navigate(house + "/account").status()).isEqualTo(200);
       assertThat(page.url()).endsWith("/account");
 
-      // asked anew before a delicate act
+      // requested again before a sensitive action
       page.navigate(house + "/account/confirm");
       assertThat(EveryPageTest.problems(page)).isEmpty();
       page.click("[data-passkey=use] [data-go]");
@@ -85,7 +85,7 @@ class PasskeyTest {
     page.click("main button[type=submit]");
   }
 
-  /** A telephone that confirms whoever holds it. */
+  /** A phone that confirms its holder. */
   static void authenticator(CDPSession session) {
     session.send("WebAuthn.enable");
     JsonObject options = new JsonObject();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Everything that can happen to a telephone while people are screened with it. */
+/** Everything that can happen to a phone during screenings. */
 final class PhoneFaults {
   private static final String CLOSED_UNDER_IT =
       """
@@ -51,9 +51,9 @@ final class PhoneFaults {
   private int papers;
 
   /**
-   * A telephone in somebody's hand.
+   * A phone in use.
    *
-   * @param most so many times its browser is killed
+   * @param most number of times its browser is killed
    */
   PhoneFaults(PhoneHand phone, Between between, int most) {
     this.phone = phone;
@@ -61,7 +61,7 @@ final class PhoneFaults {
     this.most = most;
   }
 
-  /** One more person is screened, and something happens. */
+  /** Screens one more person, during which something happens. */
   void enter(String mark, int number) {
     boolean online = number % 4 == 3;
     between.bad(online);
@@ -93,12 +93,12 @@ final class PhoneFaults {
     return kills;
   }
 
-  /** What happened how often. */
+  /** Number of incidents by kind. */
   String what() {
     return happened.toString();
   }
 
-  /** Marks of what was entered. */
+  /** Marks of the entered screenings. */
   List<String> entered() {
     return entered.values().stream().map(mark -> mark.substring(0, 8)).sorted().toList();
   }
@@ -111,7 +111,7 @@ final class PhoneFaults {
     return Map.of("act", mark + ", told in her own words");
   }
 
-  /** A photograph goes with two of three. */
+  /** Two of three have a photograph. */
   private boolean paper() {
     papers += entered.size() % 3 != 2 ? 1 : 0;
     return entered.size() % 3 != 2;
@@ -198,12 +198,12 @@ final class PhoneFaults {
     phone.page().reload();
   }
 
-  /** Where nothing more fits, that is said, and what was begun before is still there. */
+  /** If the storage is full, that is reported, and earlier work is kept. */
   private void withoutRoom(String mark) {
     happens("no room");
     String id = phone.almost(Pocket.POSSIBLE_MINOR, written(mark), false);
     phone.leave();
-    // the browser keeps in mind for half a minute how much room there was
+    // the browser caches the amount of free storage for half a minute
     phone.again();
     phone.room(1);
     phone.pocket().start();
@@ -234,7 +234,7 @@ final class PhoneFaults {
     if (kills >= most) {
       return;
     }
-    // before the telephone finds the house, so that nothing slips in
+    // before the phone reaches the server, so that nothing is submitted unnoticed
     between.hold();
     between.away(false);
     phone.signIn();
@@ -268,7 +268,7 @@ final class PhoneFaults {
         .page()
         .waitForFunction(
             "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)");
-    // nobody is interrupted while they write
+    // users are not interrupted while they type
     assertThat(phone.page().inputValue("#q-where_place")).isEqualTo(place);
     phone.pocket().toTheFirst().through(Pocket.POSSIBLE_MINOR, written(mark), false);
     phone.pocket().start();
@@ -283,7 +283,7 @@ final class PhoneFaults {
     phone.page().waitForSelector(".starts .primary");
   }
 
-  /** Over a good network, signed in, until the telephone says that everything has arrived. */
+  /** Over a good network, signed in, until the phone reports that everything was received. */
   void handInEverything() {
     between.bad(false);
     between.away(false);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Planned visits and intakes where there is no network: by code, sealed, and told of a case. */
+/** Planned visits and intakes offline: by code, sealed, and about a case. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhoneFormsTest {

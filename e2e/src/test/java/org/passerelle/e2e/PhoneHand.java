@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What an officer does with a telephone whose browser keeps its profile and may be killed. */
+/** An officer's actions on a phone whose browser keeps its profile and may be killed. */
 final class PhoneHand {
   private final Profile profile;
   private final Between between;
@@ -32,14 +32,16 @@ final class PhoneHand {
     pocket().enrol();
   }
 
-  /** Begins a screening and gives its identifier. */
+  /** Begins a screening and returns its identifier. */
   String begin() {
     pocket().start().begin(false);
     page.waitForFunction("() => location.hash.startsWith('#/ask/')");
     return page.url().replaceAll(".*#/ask/([0-9a-f-]{36}).*", "$1");
   }
 
-  /** Screens somebody from the first page to the result, maybe with a photograph of a paper. */
+  /**
+   * Screens somebody from the first page to the result, optionally with a photograph of a document.
+   */
   String screen(Map<String, List<String>> answers, Map<String, String> written, boolean paper) {
     String id = begin(paper);
     pocket().through(answers, written, false);
@@ -57,7 +59,7 @@ final class PhoneHand {
     return id;
   }
 
-  /** Answers everything but presses the last button. */
+  /** Answers everything but does not press the last button. */
   String almost(Map<String, List<String>> answers, Map<String, String> written, boolean paper) {
     String id = begin(paper);
     pocket().toTheLast(answers, written, false);
@@ -69,7 +71,7 @@ final class PhoneHand {
     page.waitForSelector(".starts .primary");
   }
 
-  /** Opens what was begun, by the PIN where the phone asks for it. */
+  /** Opens an unfinished screening, with the PIN if the phone asks for it. */
   void resume(String id) {
     pocket().start();
     page.locator("a[href='#/ask/" + id + "/']").click();
@@ -91,9 +93,9 @@ final class PhoneHand {
     }
   }
 
-  /** Presses the button of the queue, if something waits, and waits until it has tried. */
+  /** Presses the submit button, if something waits, and waits until it has been tried. */
   void handIn() {
-    // what arrives by itself takes the button away
+    // the button disappears if everything is received meanwhile
     page.evaluate("queue => { document.querySelector(queue + ' button.btn')?.click(); }", QUEUE);
     page.waitForFunction("queue => !document.querySelector(queue + ' [aria-busy=true]')", QUEUE);
   }
@@ -104,13 +106,13 @@ final class PhoneHand {
       "async () => { const { records, papers } = await (await import('/phone/store.js')).waiting();"
           + " return records + papers === 0; }";
 
-  /** Whether the telephone says that everything has arrived. */
+  /** Whether the phone reports that everything was received. */
   boolean allArrived() {
     return page.locator(".queued .badge.good").count() > 0
         && Boolean.TRUE.equals(page.evaluate(NOTHING_WAITS));
   }
 
-  /** The browser dies, and is opened again. */
+  /** The browser is killed and opened again. */
   void kill() {
     profile.kill();
     page = profile.open();
@@ -122,7 +124,7 @@ final class PhoneHand {
     page = profile.open();
   }
 
-  /** Leaves this house so many bytes in the browser, or with 0 as many as there are. */
+  /** Limits the storage of this origin, or with 0 removes the limit. */
   void room(int bytes) {
     JsonObject asked = new JsonObject();
     asked.addProperty("origin", between.address());
@@ -132,7 +134,7 @@ final class PhoneHand {
     page.context().newCDPSession(page).send("Storage.overrideQuotaForOrigin", asked);
   }
 
-  /** Of each entry with photographs, how many of how many have arrived. */
+  /** For each entry with photographs, how many of how many were received. */
   @SuppressWarnings("unchecked")
   List<String> papers() {
     return (List<String>)
@@ -143,7 +145,7 @@ final class PhoneHand {
             """);
   }
 
-  /** Codes that the house gave to what this telephone handed in. */
+  /** Codes assigned by the server to what this phone submitted. */
   @SuppressWarnings("unchecked")
   Set<String> said() {
     Object codes =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the PIN of a telephone keeps, for how long, and for whom; and what wiping leaves. */
+/** What the PIN of a phone protects, for how long, and from whom; and what wiping leaves. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhoneLockTest {

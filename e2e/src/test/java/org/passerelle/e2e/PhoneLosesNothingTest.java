@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Screenings on a telephone whose browser is killed in the middle of writing, of handing in and of
- * an update, whose store is full, closed under it, whose clock is wrong, whose session has ended,
- * over a network that cuts, loses answers and doubles: none is lost, none is there twice.
+ * Screenings on a phone whose browser is killed while writing, submitting and updating, whose
+ * storage is full or closed unexpectedly, whose clock is wrong, whose session has expired, over a
+ * network that cuts, loses responses and duplicates: none is lost, none is stored twice.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A telephone comes back from weeks without a network: what waits does not slow its first page, and
- * all of it arrives once, while somebody goes on with the next person.
+ * A phone returns after weeks offline: the queue does not slow its first page, and everything is
+ * received once, while the user goes on with the next person.
  */
 @Tag("long")
 @ExtendWith(Chromium.class)
 class PhoneManyTest {
   private static final int MANY = Integer.getInteger("passerelle.rounds", 3) < 20 ? 150 : 10_000;
 
-  /** Finished screenings, sealed as the page seals them. */
+  /** Completed screenings, sealed as the page does it. */
   private static final String FINISHED =
       """
       async many => {
@@ -66,7 +66,7 @@ class PhoneManyTest {
       long began = System.nanoTime();
       page.context().setOffline(false);
       page.evaluate("() => { import('/phone/queue.js').then(queue => queue.handIn(true)); }");
-      // the next person does not wait for it
+      // the next person does not have to wait for it
       pocket.start().begin(false);
       page.click(".plainbar button[value=leave]");
       Eventually.is(

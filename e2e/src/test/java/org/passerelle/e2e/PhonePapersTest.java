@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Photographs of papers, taken where there is no network and sent over one that breaks. */
+/** Photographs of documents, taken offline and sent over an unreliable network. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhonePapersTest {
@@ -24,12 +24,12 @@ class PhonePapersTest {
       Pocket pocket = new Pocket(page, Server.demo().address()).enrol();
       page.context().setOffline(true);
       pocket.start().begin(false).toThePlace();
-      // what is typed while the picture is sealed stays
+      // text typed while the picture is sealed is kept
       page.setInputFiles("#paper", Paper.photograph());
       page.fill("#q-where_place", "Шид, перон 2");
       page.waitForSelector(".notice.good");
       assertThat(page.inputValue("#q-where_place")).isEqualTo("Шид, перон 2");
-      // and what is no picture is said to be none
+      // a file that is not a picture is rejected with a message
       page.setInputFiles(
           "#paper",
           new FilePayload("paper.jpg", "image/jpeg", "none".getBytes(StandardCharsets.UTF_8)));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a telephone makes of the answers of a house: true, forged, missing, late, or of another. */
+/** How a phone treats a server's responses: valid, forged, missing, late, or of another server. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhoneRepliesTest {
@@ -25,7 +25,7 @@ class PhoneRepliesTest {
   private static final String HAND_IN =
       "async () => { await (await import('/phone/queue.js')).handIn(true); }";
 
-  /** Keys that the house has renewed twice; the phone trusts the first alone. */
+  /** Keys that the server has renewed twice; the phone trusts only the first. */
   private static final String CHAIN =
       """
       async () => {
@@ -154,7 +154,7 @@ class PhoneRepliesTest {
     }
   }
 
-  /** The house was restored from before the phone was enrolled. */
+  /** The server was restored to before the phone was enrolled. */
   @Test
   void aPhoneThatTheHouseForgotEnrolsAsTheOneItWasOrSaysWhoMust() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {

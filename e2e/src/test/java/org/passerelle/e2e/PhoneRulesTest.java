@@ -37,9 +37,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A phone without a network asks and concludes what the house would: conditions by the vectors that
- * every implementation gives, and for each screening form what is asked and what it recommends, for
- * answers drawn at random.
+ * An offline phone asks and concludes as the server would: conditions by the shared test vectors,
+ * and for each screening form the visible questions and the recommendation, for random answers.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -155,7 +154,7 @@ class PhoneRulesTest {
     return files;
   }
 
-  /** Answers of every kind, about one in four questions left open. */
+  /** Answers of every type, about one in four questions left open. */
   private static Answers draw(FormDefinition form, Random random) {
     Answers answers = Answers.NONE;
     for (Question question : form.questions()) {
@@ -191,7 +190,7 @@ class PhoneRulesTest {
     };
   }
 
-  /** Answers as the house keeps them. */
+  /** Answers in the stored format. */
   static Map<String, Object> document(Answers answers) {
     Map<String, Object> document = new TreeMap<>();
     answers

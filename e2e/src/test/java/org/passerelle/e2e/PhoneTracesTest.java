@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Whoever takes the whole profile of a telephone's browser to another machine finds no word of what
- * was entered, and opens no finished record, also with the session's cookie.
+ * A copy of the complete browser profile reveals no word that was entered, and opens no completed
+ * record, even with the session's cookie.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -25,7 +25,7 @@ class PhoneTracesTest {
   private static final String STORY = "le chauffeur gardait son passeport à Zminjak";
   private static final String BEGUN = "перон седам иза пекаре";
 
-  /** Zminjak is in no list of towns that the phone brings along. */
+  /** Zminjak is in none of the phone's lists of towns. */
   private static final Set<String> WORDS =
       Set.of(
           NAME,
@@ -45,7 +45,7 @@ class PhoneTracesTest {
 
   private final Set<String> words = new TreeSet<>(WORDS);
 
-  /** The search finds what a page would leave in each place, so that "none" means something. */
+  /** The search finds planted words in each place, so that "none" means something. */
   @Test
   void whatIsKeptOpenlyIsFoundInEveryPlace() throws IOException {
     try (Profile profile = new Profile(Server.folder().resolve("open"))) {
@@ -121,7 +121,7 @@ class PhoneTracesTest {
       page.waitForFunction("() => location.hash.endsWith('/how_old')");
       String begun = page.url().replaceAll(".*/ask/([^/]*)/.*", "$1");
 
-      // as it lies there when the battery is pulled out, and when it was closed in peace
+      // as it is when the battery is removed, and when the browser was closed properly
       profile.kill();
       nothing(profile.folder());
       page = profile.open();
@@ -143,15 +143,13 @@ class PhoneTracesTest {
     }
   }
 
-  /**
-   * Who is signed in, and who stands in the list and on the pages of cases, by the same browser.
-   */
+  /** The signed-in user, and names in the list and on the pages of cases, in the same browser. */
   private void seen(Page page, String house) {
     page.navigate(house + "/protect/cases");
     words.add(page.locator(".user .who").evaluate("e => e.firstChild.data.trim()").toString());
     for (String shown : page.locator("td .name").allInnerTexts()) {
       String name = shown.replaceAll("[,(].*", "").strip();
-      // a name stands in quotation marks; without one "boy or man" is said, as on every page
+      // a name is in quotation marks; without one the page says "boy or man"
       if (name.length() >= 5 && !Character.isLowerCase(name.codePointAt(0))) {
         words.add(name);
       }
@@ -171,7 +169,8 @@ class PhoneTracesTest {
       String begun) {
     try (copy) {
       Page page = copy.open();
-      // the house takes in what waits as soon as it is reached: whoever looks keeps it away
+      // the server would receive the queue as soon as it is reachable: keep it offline while
+      // checking
       page.context().setOffline(true);
       page.context().addCookies(cookies);
       Pocket pocket = new Pocket(page, house).start();
@@ -184,7 +183,7 @@ class PhoneTracesTest {
       page.evaluate("id => { location.hash = `#/ask/${id}/`; }", begun);
       page.waitForSelector("#pin");
       assertThat(page.content()).doesNotContain(BEGUN);
-      // every key that lies there refuses to be given out, and none opens what is sealed
+      // no stored key can be exported, and none opens sealed content
       assertThat(page.evaluate(KEYS).toString()).isEqualTo("0 of 2 given out, 0 opened");
     }
   }

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Whom a telephone believes, and who may hand in what it holds: a key that nobody signed is not
- * taken, a lost telephone keeps its queue and nothing else, and a colleague may hand in.
+ * Which keys a phone trusts, and who may submit its content: an unsigned key is rejected, a lost
+ * phone keeps only its queue, and a colleague may submit it.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -41,7 +41,7 @@ class PhoneTrustTest {
       page.reload();
       page.waitForSelector(".notice.danger");
       assertThat(recipient(pocket)).isEqualTo(recipient).startsWith("age1");
-      // what is sealed meanwhile is sealed to the key that was signed, and arrives
+      // what is sealed meanwhile is sealed to the signed key, and received
       pocket.start().begin(false).through(CHILD, Map.of(), false);
       page.evaluate("location.hash = '#/'");
       page.waitForSelector(".queued .badge.good");
@@ -54,7 +54,7 @@ class PhoneTrustTest {
     }
   }
 
-  /** The statement of the house with somebody else's key in it, under the house's signature. */
+  /** The server's statement with somebody else's key in it, under the server's signature. */
   private static void forged(Route route) {
     JsonMapper json = new JsonMapper();
     ObjectNode told = (ObjectNode) json.readTree(route.fetch().text());
@@ -72,7 +72,9 @@ class PhoneTrustTest {
     return kept.replaceAll("(?s).*\"recipient\":\"(age1[a-z0-9]+)\".*", "$1");
   }
 
-  /** The house asks something else from tomorrow on; what was begun today is finished as begun. */
+  /**
+   * A new form version applies from tomorrow; what was begun today is finished with the old one.
+   */
   @Test
   void aDraftOutlivesANewerVersionOfItsForm() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
@@ -107,7 +109,7 @@ class PhoneTrustTest {
     }
   }
 
-  /** What the house sends along, with the short screening as a third version. */
+  /** The server's data with the short screening as a third version. */
   private static void newerForm(Route route) {
     JsonMapper json = new JsonMapper();
     ObjectNode all =
@@ -130,7 +132,7 @@ class PhoneTrustTest {
         new Route.FulfillOptions().setContentType("application/json").setBody(all.toString()));
   }
 
-  /** Two pages of one browser write into the same draft: neither wipes what the other kept. */
+  /** Two pages of one browser write to the same draft: neither overwrites the other's changes. */
   @Test
   void whatAnotherPageChangedIsNotOverwritten() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
@@ -157,14 +159,14 @@ class PhoneTrustTest {
       assertThat(second.inputValue("#q-where_place"))
           .as("nothing typed is lost")
           .isEqualTo("Sid, quai 2");
-      // read, and gone on with: this time it is meant
+      // read, and confirmed: this time it is intended
       second.locator(".thumb .primary").click();
       second.waitForFunction("() => !document.querySelector('#q-where_place')");
       first.locator(".thumb .primary").click();
       first.waitForSelector(".notice.danger");
       new Pocket(second, Server.demo().address()).through(CHILD, Map.of(), false);
       second.close();
-      // finished there: the other page says so, and it is there once
+      // finished there: the other page says so, and it exists once
       first.locator(".thumb .primary").click();
       first.waitForSelector(".starts .primary");
       assertThat(first.locator(".notice.warn").innerText()).contains("finished or thrown away");
@@ -174,7 +176,7 @@ class PhoneTrustTest {
     }
   }
 
-  /** One screening is finished on it and one begun, and then its owner says that it is lost. */
+  /** One screening is completed on it and one begun, and then its owner reports it lost. */
   private static void lost(Pocket pocket, Page page, Visitor desk, String name) {
     page.context().setOffline(true);
     pocket.start().begin(false).through(CHILD, Map.of(), false);
@@ -203,14 +205,14 @@ class PhoneTrustTest {
       assertThat(pocket.kept().get("drafts")).isEqualTo("[]");
       assertThat(page.locator(".queued").innerText()).doesNotContain("Шид").contains("indicators");
 
-      // found again: enrolled anew, it works on, and what it had handed in is still listed
+      // found again: enrolled anew it works, and what it had submitted is still listed
       pocket.enrol("Found again");
       assertThat(page.locator(".queued .badge.good").count()).isEqualTo(1);
       pocket.start().begin(false);
     }
   }
 
-  /** Whoever found or stole it is not signed in: the house's signature alone tells it. */
+  /** A finder or thief is not signed in: the phone learns it from the server's signature alone. */
   @Test
   void aLostTelephoneOnWhichNobodyIsSignedInLearnsIt() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en");

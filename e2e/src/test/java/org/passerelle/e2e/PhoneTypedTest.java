@@ -20,14 +20,14 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Typed;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is typed on a phone without a network is taken, refused and said back as the house does. */
+/** Input on an offline phone is accepted, rejected and displayed as by the server. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhoneTypedTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int DRAWS = 150;
 
-  /** Whoever reads English finds a language by its name in their own, in any script. */
+  /** An English-speaking user finds a language by its own name, in any script. */
   @Test
   void aLongListIsSearchedInEveryLanguage() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
@@ -57,7 +57,7 @@ class PhoneTypedTest {
     }
   }
 
-  /** Fields as people type them, and as nobody should: both take the same and refuse the same. */
+  /** Valid and invalid input: phone and server accept and reject the same. */
   @Test
   void whatIsTypedIsTakenAsTheHouseTakesIt() throws IOException {
     FormDefinitions definitions = FormDefinitions.read(PhoneRulesTest.files());
@@ -108,7 +108,7 @@ class PhoneTypedTest {
     }
   }
 
-  /** What a field shows of a date that is known in part is read as what it was. */
+  /** The displayed form of a partial date is parsed back to the same date. */
   @Test
   void whatIsSaidOfADateIsReadAgain() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {

@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Without a network on a telephone: a possible minor is screened in each language by thumb and by
- * keyboard, the result is whole, what is begun stays locked, and the page can be installed.
+ * Offline on a phone: a possible minor is screened in each language by thumb and by keyboard, the
+ * result is complete, unfinished work stays locked, and the page can be installed.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class PhoneWalkTest {
-  /** The officer enrols the phone once, goes where there is no network, and changes language. */
+  /** The officer enrols the phone once, goes offline, and changes language. */
   @Test
   void aPossibleMinorInUnderFourMinutesInEachLanguage() {
     try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
@@ -56,7 +56,7 @@ class PhoneWalkTest {
         pocket.seconds());
     assertThat(pocket.taps()).isLessThanOrEqualTo(keyboard ? 19 : 14);
     assertThat(pocket.seconds()).isLessThan(240);
-    // the result with its next step and calls is complete without a network
+    // the result with its next step and calls is complete offline
     assertThat(page.locator(".verdict.indicators_present").count()).isEqualTo(1);
     assertThat(page.locator("ol.steps > li").count()).isGreaterThanOrEqualTo(4);
     assertThat(page.locator("ol.steps a.call[href^='tel:']").count()).isGreaterThanOrEqualTo(2);
@@ -94,7 +94,7 @@ class PhoneWalkTest {
       page.waitForSelector("#q-where_place");
       assertThat(page.inputValue("#q-where_place")).isEqualTo("Шид, перон 2");
 
-      // ten wrong tries, with the browser's page ended in between
+      // ten wrong attempts, with the browser's page closed in between
       for (int i = 0; i < 10; i++) {
         page.navigate(Server.demo().address() + "/phone#/");
         page.reload();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.SelectOption;
 
-/** What a placement officer does with houses, and the team of a case to be given one. */
+/** A placement officer's actions on shelters, and the case team's requests for a place. */
 final class PlacingDesk {
   private final Visitor officer;
 
@@ -13,9 +13,9 @@ final class PlacingDesk {
   }
 
   /**
-   * Enters a house with two free beds.
+   * Creates a shelter with two free beds.
    *
-   * @param point latitude and longitude as a map shows them
+   * @param point latitude and longitude as on a map
    * @param run name of the organisation that runs it, or empty for the officer's own
    * @return its identifier
    */
@@ -37,7 +37,7 @@ final class PlacingDesk {
     return id;
   }
 
-  /** The team asks for a place tonight; gives the code of the case. */
+  /** The team requests a place for tonight; returns the code of the case. */
   static String asked(Visitor manager, String at) {
     manager.go(at + "/placement/ask");
     manager.page().check("[name=urgency][value='0']");
@@ -49,18 +49,18 @@ final class PlacingDesk {
     return manager.one(".over .code").innerText();
   }
 
-  /** Opens whoever waits under a code. */
+  /** Opens the waiting child with a code. */
   void child(String code) {
     officer.go("/protect/placement");
     officer.press("li:has-text('" + code + "') a.title");
   }
 
-  /** Holds a bed in a house for the child whose page is open. */
+  /** Holds a bed in a shelter for the child whose page is open. */
   void hold(String house) {
     officer.press("form[action$='/hold/" + house + "'] button");
   }
 
-  /** Says that the child for whom a bed is held comes; gives the path of the stay. */
+  /** Confirms that the child for whom a bed is held is coming; returns the path of the stay. */
   String expect(String reason) {
     if (officer.page().locator("#reason[aria-required=true]").count() > 0) {
       officer.page().fill("#reason", reason);
@@ -70,7 +70,7 @@ final class PlacingDesk {
     return officer.path();
   }
 
-  /** The house at which the stay whose page is open is. */
+  /** The shelter of the stay whose page is open. */
   String where() {
     return officer.one("a[href^='/protect/places/']").getAttribute("href").replaceAll(".*/", "");
   }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page that works without a network, in the hands of an officer: enrolled once, then used by
- * thumb or by keyboard alone. Works in any page, also one of a browser that keeps its profile.
+ * The offline page in the hands of an officer: enrolled once, then used by thumb or by keyboard
+ * alone. Works in any page, including one with a persistent profile.
  */
 final class Pocket {
   static final String PIN = "739201";
 
-  /** Answers after which a minor is possible, and indicators are present. */
+  /** Answers for which a minor is possible, and indicators are present. */
   static final Map<String, List<String>> POSSIBLE_MINOR =
       Map.of(
           "danger_now", List.of("no"),
@@ -30,7 +30,7 @@ final class Pocket {
 
   private static final int MOST_PAGES = 30;
 
-  /** After so long a tap counts as lost, and another one is made. */
+  /** After this time a tap counts as lost and is repeated. */
   private static final int LOST_MS = 30_000;
 
   /**
@@ -60,12 +60,12 @@ final class Pocket {
     this.house = house;
   }
 
-  /** Enrols the phone for whoever is signed in, and waits until it works without a network. */
+  /** Enrols the phone for the signed-in user, and waits until it works offline. */
   Pocket enrol() {
     return enrol("");
   }
 
-  /** The same under a name of its own. */
+  /** The same under a given name. */
   Pocket enrol(String name) {
     page.navigate(house + "/phone");
     page.evaluate(LOSE_OLD);
@@ -104,7 +104,8 @@ final class Pocket {
     try {
       page.waitForSelector("form.question", new Page.WaitForSelectorOptions().setTimeout(LOST_MS));
     } catch (TimeoutError lost) {
-      // the first page was drawn anew under the thumb, as when what waits was sealed meanwhile
+      // the first page was rendered again under the thumb, for example because an item was sealed
+      // meanwhile
       if (page.locator("form.question").count() == 0) {
         use(page.locator(".starts button.primary"), keyboard);
         taps--;
@@ -123,7 +124,7 @@ final class Pocket {
     return this;
   }
 
-  /** Answers every page and gives the button that would finish it. */
+  /** Answers every page and returns the button that would finish it. */
   Locator toTheLast(Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
     for (int i = 0; i < MOST_PAGES; i++) {
       ElementHandle form = page.querySelector("form.question");
@@ -148,7 +149,7 @@ final class Pocket {
     page.waitForSelector("form.question");
   }
 
-  /** Answers what the page asks; true where the answer has led on. */
+  /** Answers the page's question; true if the answer led to the next page. */
   private boolean answer(
       Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
     boolean leadsOn = !keyboard && page.locator("form.question[data-leads-on]").count() > 0;
@@ -176,14 +177,14 @@ final class Pocket {
             "document.querySelectorAll('details.evidence').forEach(d => { d.open = true; })");
         Locator field = evidence.count() > 0 ? evidence : page.locator("#q-" + shown);
         field.fill(written);
-        // the keyboard goes before the thumb comes
+        // closes the on-screen keyboard before the tap
         field.blur();
       }
     }
     return false;
   }
 
-  /** Goes to the page that asks where one is. */
+  /** Goes to the page that asks for the location. */
   Pocket toThePlace() {
     page.evaluate("location.hash = location.hash.replace(/[^/]*$/, 'place')");
     page.waitForSelector("#q-where_place");
@@ -197,7 +198,7 @@ final class Pocket {
     return this;
   }
 
-  /** Goes on from a page that would also let one finish. */
+  /** Continues from a page that would also allow finishing. */
   void on() {
     page.click("form.question button[value=next]:not(.default-action)");
   }
@@ -217,9 +218,9 @@ final class Pocket {
   }
 
   /**
-   * Counts the words of the questions, or of the outcome and its steps, and apart from them those
-   * of the answers to choose from. Lists of countries and languages are looked up and not read, and
-   * what stands beside repeats.
+   * Counts the words of the questions, or of the result and its steps, and separately those of the
+   * options. Lists of countries and languages are looked up and not read, and repeated texts are
+   * not counted.
    */
   private void read() {
     assertThat(
@@ -255,11 +256,11 @@ final class Pocket {
   }
 
   /**
-   * Seconds that it takes somebody who sees it for the first time and reads every word of the
-   * questions, their answers and the result at 238 words a minute, the mean of adults (Brysbaert
-   * 2019, <a href="https://doi.org/10.1016/j.jml.2019.104047">doi</a>), by the keystroke-level
-   * model (Card, Moran and Newell 1980): M 1.35 s, P 1.10 s and B 0.20 s for each tap, R 0.5 s for
-   * the page that it leads to.
+   * The seconds needed by a first-time user who reads every word of the questions, their options
+   * and the result at 238 words a minute, the mean of adults (Brysbaert 2019, <a
+   * href="https://doi.org/10.1016/j.jml.2019.104047">doi</a>), by the keystroke-level model (Card,
+   * Moran and Newell 1980): M 1.35 s, P 1.10 s and B 0.20 s for each tap, R 0.5 s for the page that
+   * it leads to.
    */
   double seconds() {
     return (words + choices) / 238.0 * 60 + taps * (1.35 + 1.10 + 0.20 + 0.5);
@@ -273,7 +274,7 @@ final class Pocket {
     return words;
   }
 
-  /** What the browser keeps in its database, as text: of everything that is no key. */
+  /** The content of the browser's database as text, except keys. */
   Map<String, String> kept() {
     Map<String, String> stores = new HashMap<>();
     Object found =

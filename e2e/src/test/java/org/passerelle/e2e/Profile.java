@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser that keeps its profile on the disk, as a telephone does: it can be killed, opened
- * again, and its profile be copied to another machine.
+ * A browser with a persistent profile, like that of a phone: it can be killed, opened again, and
+ * its profile copied to another machine.
  */
 final class Profile implements AutoCloseable {
   private static final Path BROWSER = Path.of(System.getProperty("passerelle.chromium", ""));
@@ -29,7 +29,7 @@ final class Profile implements AutoCloseable {
     return folder;
   }
 
-  /** Opens the browser, and its one page. */
+  /** Opens the browser, and its single page. */
   Page open() {
     BrowserContext opened =
         playwright
@@ -60,7 +60,7 @@ final class Profile implements AutoCloseable {
     return opened.pages().isEmpty() ? opened.newPage() : opened.pages().get(0);
   }
 
-  /** Kills the browser with everything that belongs to it, as a battery that is pulled out. */
+  /** Kills the browser with all its processes, like removing the battery. */
   void kill() {
     processes().forEach(ProcessHandle::destroyForcibly);
     Eventually.is("the browser is dead", () -> processes().isEmpty());
@@ -85,7 +85,7 @@ final class Profile implements AutoCloseable {
         .contains("--user-data-dir=" + folder);
   }
 
-  /** A copy of what lies on the disk, as somebody takes it to another machine. */
+  /** A copy of the profile on disk, as somebody would take it to another machine. */
   Profile copied(Path to) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path one : (Iterable<Path>) all::iterator) {
@@ -100,13 +100,13 @@ final class Profile implements AutoCloseable {
     return new Profile(to);
   }
 
-  /** Closes the browser as its owner does, so that it writes what it still holds. */
+  /** Closes the browser properly, so that it writes pending data. */
   void shut() {
     BrowserContext open = context;
     if (open != null) {
       open.close();
       context = null;
-      // a helper of the browser that is still about to end writes into the folder that is read next
+      // a helper process of the browser may still write to the folder that is read next
       Eventually.is("the browser has ended", () -> processes().isEmpty());
     }
   }

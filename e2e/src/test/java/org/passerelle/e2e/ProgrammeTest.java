@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The programme manager keeps projects, money and the calendar; the committee reads them on a
+ * The programme manager maintains projects, funding and the calendar; the committee reads them on a
  * phone; the public reads the calendar; commands read through the running server.
  */
 @ExtendWith(Chromium.class)
@@ -74,7 +74,7 @@ class ProgrammeTest {
     }
   }
 
-  /** With plain spaces where numbers have narrow ones. */
+  /** With plain spaces in place of narrow ones in numbers. */
   private static String plain(String text) {
     return text.replaceAll("[\\u00a0\\u202f]", " ");
   }
@@ -158,7 +158,7 @@ class ProgrammeTest {
     assertThat(none).doesNotExist();
   }
 
-  /** Exit code and what was printed, if it failed. */
+  /** Exit code and output, if it failed. */
   private String command(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(Server.HOME.resolve("passerelle").toString()));
     command.addAll(List.of(arguments));

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A real house on PostgreSQL behind its own TLS, from its first start on: the doors, the log that
- * must be writable, and what the launcher refuses on such a database. One story, told in order.
+ * A production server on PostgreSQL with its own TLS, from its first start: authentication, the
+ * audit log that must be writable, and what the launcher refuses with such a database. One story,
+ * told in order.
  */
 @Tag("long")
 class RealHouseTest {
@@ -42,7 +43,7 @@ class RealHouseTest {
     certificate();
   }
 
-  /** The server for tests trusts everybody; this one must not trust the program. */
+  /** The test database trusts everybody; this one must not trust the program. */
   private void asksForThePassword() throws Exception {
     Path rules = Path.of(one("postgres", "show hba_file"));
     Files.writeString(rules, "host all app all scram-sha-256\n" + Files.readString(rules));
@@ -85,13 +86,13 @@ class RealHouseTest {
 
   private void whileItRunsItIsAskedForItsLog() throws Exception {
     Said said = passerelle("verify-audit", "--data", folder.resolve("data").toString());
-    assertThat(said.text()).startsWith("The log holds: ");
+    assertThat(said.text()).startsWith("The log is valid: ");
     assertThat(said.code()).isZero();
     assertThat(Files.getPosixFilePermissions(folder.resolve("data/server.json")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
-  /** Check 27: no entry in the log, no change and no disclosure. */
+  /** Check 27: without a log entry, no change and no disclosure. */
   private void withoutTheLogNothingIsDone(Server server) throws Exception {
     String users = one("select count(*) from app_user");
     sql("house", "revoke insert on audit_entry from app");
@@ -104,7 +105,7 @@ class RealHouseTest {
     assertThat(one("select count(*) from app_user where login = 'open.door'")).isEqualTo("1");
   }
 
-  /** A house that begins has one administrator, who cannot agree with themselves. */
+  /** A new installation has one administrator, who cannot approve their own requests. */
   private void theOperatorIsTheSecondPersonWhereNobodyElseIs() throws Exception {
     String data = folder.resolve("data").toString();
     String roles =
@@ -116,7 +117,7 @@ class RealHouseTest {
     assertThat(list.text()).contains("open.door", "Case manager");
     Said unknown = passerelle("approve", "AAA-AAA", "--data", data);
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.text()).contains("waits for the operator");
+    assertThat(unknown.text()).contains("awaits the operator");
     String code = list.text().strip().substring(0, 7);
     Said done = passerelle("approve", code, "--data", data);
     assertThat(done.code()).as(done.text()).isZero();
@@ -127,7 +128,7 @@ class RealHouseTest {
 
   private void theLauncherRefuses() throws Exception {
     isRefused("real data", "house", "password", "--demo");
-    isRefused("refuses the user or the password", "house", "wrong");
+    isRefused("rejects the user or the password", "house", "wrong");
     isRefused("no such database", "nowhere", "password");
     sql(
         "house",
@@ -184,7 +185,7 @@ class RealHouseTest {
     assertThat(said.text().strip().lines().count()).as("one sentence").isEqualTo(1);
   }
 
-  /** The administrator enters a user; gives status and body. */
+  /** The administrator creates a user; returns status and body. */
   private Said newUser(Server server, String login) throws Exception {
     String script =
         """

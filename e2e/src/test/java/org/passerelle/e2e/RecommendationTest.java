@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** What field research recommends: asked by the team, answered by who steers. */
+/** Recommendations of field research: made by the team, answered by a programme manager. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class RecommendationTest {
-  /** The team asks, the programme manager answers twice, the team reads the answer. */
+  /** The team makes one, the programme manager answers twice, the team reads the answer. */
   @ParameterizedTest
   @CsvSource({"en, DESKTOP", "fr, PHONE"})
   void aRecommendationIsAnsweredAndTheTeamReadsIt(String language, Device device) {

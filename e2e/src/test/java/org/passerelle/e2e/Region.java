@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.e2e.Visitor.Device;
 import org.passerelle.testing.FreePorts;
 
-/** The three houses of {@code demo-region}, and what people do in them from page to page. */
+/** The three nodes of {@code demo-region}, and what users do there through the pages. */
 final class Region {
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(6);
@@ -25,7 +25,7 @@ final class Region {
   private final int port = FreePorts.row(HOUSES.size());
   private @Nullable Process running;
 
-  /** Opens them on this folder. */
+  /** Starts them in this folder. */
   void open(Path folder) throws IOException {
     Path output = Files.createTempFile(folder.getParent(), "region", ".txt");
     Process started =
@@ -46,7 +46,7 @@ final class Region {
     assertThat(started.isAlive()).as(Files.readString(output)).isTrue();
   }
 
-  /** Ends the browsers and the command, which ends its houses. */
+  /** Closes the browsers and ends the command, which ends its nodes. */
   void close() throws InterruptedException {
     people.forEach(Visitor::close);
     people.clear();
@@ -60,7 +60,7 @@ final class Region {
     }
   }
 
-  /** Somebody of a house, signed in, such as {@code biljana.skopje}. */
+  /** A signed-in user of a node, such as {@code biljana.skopje}. */
   Visitor person(Device device, String login) {
     String house = login.substring(login.indexOf('.') + 1);
     Visitor made =
@@ -78,7 +78,7 @@ final class Region {
     return made;
   }
 
-  /** Somebody on a telephone who has a link to Paris and no account. */
+  /** Somebody on a phone who has a link to Paris and no account. */
   Visitor guestOfParis() {
     Visitor guest =
         Visitor.of("http://localhost:" + (port + HOUSES.indexOf("paris")), Device.PHONE, "");
@@ -86,13 +86,13 @@ final class Region {
     return guest;
   }
 
-  /** The path of the one case that a house begins with. */
+  /** The path of the initial case of a node. */
   static String onlyCase(Visitor who) {
     who.go("/protect/cases");
     return who.one("main a[href*='/protect/cases/']:not([href$='/new'])").getAttribute("href");
   }
 
-  /** From the case to the hand-over that has left; its identifier. */
+  /** From the case to the sent hand-over; returns its identifier. */
   static String given(Visitor paris, String file, String country, boolean returns) {
     paris.go(file + "/handovers/new");
     String to =
@@ -106,7 +106,7 @@ final class Region {
     paris.page().check("input[name=returns][value=" + (returns ? "yes" : "no") + "]");
     paris.page().selectOption("#purpose", "family_tracing");
     paris.page().fill("#request", "Please look for her family");
-    // another country has her already: it is meant
+    // another country has received her already: confirm
     paris.page().locator("input[name=also]").all().forEach(box -> box.check());
     paris.press("form button.primary");
     String id = first(HAND_OVER, paris.page().url() + "/", 1);
@@ -128,8 +128,8 @@ final class Region {
   }
 
   /**
-   * What a child's return takes before anybody travels, once a panel has found it to be in their
-   * best interests ({@link Panels}): risk, that finding, consent, and the journey.
+   * The requirements before a child returns, once a panel has found the return to be in their best
+   * interests ({@link Panels}): risk assessment, that finding, consent, and the journey.
    */
   static void prepareReturn(Visitor sender, String handOver) {
     step(sender, handOver, "risk", () -> sender.page().check("input[name=result][value=safe]"));

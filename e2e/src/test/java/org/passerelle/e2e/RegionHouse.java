@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A house of the region that a test kills and opens again. */
+/** A regional node that a test kills and restarts. */
 final class RegionHouse {
   private final String name;
   private final Path folder;
@@ -14,9 +14,9 @@ final class RegionHouse {
   private Server server;
 
   /**
-   * Opens one.
+   * Starts a node.
    *
-   * @param reachedAt port below which other houses find it: its own, or that of a wire to it
+   * @param reachedAt port at which other nodes reach it: its own, or that of a wire to it
    */
   RegionHouse(String name, Path folder, int port, int reachedAt) {
     this(name, folder, port, reachedAt, Duration.ZERO);
@@ -25,7 +25,7 @@ final class RegionHouse {
   /**
    * The same.
    *
-   * @param ahead how far its clock is ahead of the time
+   * @param ahead how far its clock is ahead
    */
   RegionHouse(String name, Path folder, int port, int reachedAt, Duration ahead) {
     this.clock = ahead.isZero() ? "" : WrongClock.options(folder, ahead);
@@ -61,7 +61,7 @@ final class RegionHouse {
     return server.data();
   }
 
-  /** As a power cut would. */
+  /** Like a power cut. */
   void kill() {
     server.kill();
   }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The story that {@code demo-region} tells, from page to page in three houses: one child recognised
- * in three scripts, handed over, followed up, and a fourth country that answers by its letterbox on
- * a telephone.
+ * The story of {@code demo-region} through the pages of three nodes: one child recognised in three
+ * scripts, handed over, followed up, and a fourth country that answers through its letterbox on a
+ * phone.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -69,7 +69,7 @@ class RegionTest {
     skopje.page().fill("#contact", "Biljana M., +389");
     skopje.press("form[action$='/acknowledge'] button");
     skopje.go(handOver.replace("handovers", "received"));
-    // the child that Skopje follows already is recognised, and stays one file
+    // the child already known in Skopje is recognised, and stays one file
     skopje.press("form[action$='/accept']:has([name=case]) button");
     paris.until(handOver, () -> paris.text().contains("accepted"));
     paris.picture("handover-1280");

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * The one folder of this run: what its tests, and the processes that they start, leave behind lies
- * in it and goes with it. A process that was killed cannot tidy up for itself.
+ * The folder of this run: files of its tests and their processes are in it and removed with it. A
+ * killed process cannot clean up itself.
  */
 final class RunFolder {
   private static final Path RUN = make();
@@ -22,7 +22,7 @@ final class RunFolder {
 
   private RunFolder() {}
 
-  /** A new folder that nobody else uses. */
+  /** A new, unshared folder. */
   static Path fresh() {
     try {
       return Files.createTempDirectory(RUN, "test");
@@ -31,12 +31,12 @@ final class RunFolder {
     }
   }
 
-  /** Where started processes put their temporary files. */
+  /** Temporary folder for started processes. */
   static Path temporary() {
     return TEMPORARY;
   }
 
-  /** Ends with this run, before the folder goes. */
+  /** Ends a process at the end of this run, before the folder is removed. */
   static Process endsWithIt(Process process) {
     STARTED.add(process);
     return process;
@@ -45,7 +45,7 @@ final class RunFolder {
   private static Path make() {
     try {
       Path run = Files.createTempDirectory("passerelle-e2e");
-      // servers that run as somebody else (PostgreSQL is not started as root) go through it
+      // servers that run as another user (PostgreSQL does not start as root) need to traverse it
       Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx--x--x"));
       Files.createDirectory(run.resolve("tmp"));
       Runtime.getRuntime().addShutdownHook(new Thread(RunFolder::remove));

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * A child is asked a place for, placed, seen again and claims what is owed, by those who do it, in
- * a street and at a desk. The page of the case tells it; where the child is stands in no browser
- * but the placing officer's, and is kept in none.
+ * A place is requested for a child, who is placed, followed up and claims compensation, by the
+ * respective users, on a phone and at a desk. The case page reports it; the address appears in no
+ * browser but the placement officer's, and is stored in none.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -66,8 +66,8 @@ class SafePlaceTest {
   }
 
   /**
-   * Whoever is with the child says that it is gone, ticks what was done, enters the authority that
-   * looks for it, and says that it is back; the case tells it at each moment.
+   * The shelter's staff report that the child is missing, tick what was done, enter the authority
+   * that searches, and report the return; the case shows each step.
    */
   private void missing(Visitor officer, Visitor manager, String at) {
     officer.one("details:has(form[action$='/missing']) summary").click();
@@ -84,7 +84,7 @@ class SafePlaceTest {
     assertThat(officer.page().locator("form[action*='/steps/']").count()).isEqualTo(toDo - 1);
     officer.press("a[href$='/alert']");
     officer.comesBack("form[action$='/alert'] button.primary");
-    // nothing is entered without who said so and under which number
+    // the source and number of the alert are required
     assertThat(officer.text()).contains("Number of the alert");
     assertThat(officer.page().locator(".error-summary").count()).isOne();
     look(officer);
@@ -128,7 +128,7 @@ class SafePlaceTest {
     return manager.one(".over .code").innerText();
   }
 
-  /** A call is planned, told in the short form, and the next one stands in the sentence. */
+  /** A call is planned, recorded in the short form, and the next one is announced. */
   private void followUp(Visitor manager, String at) {
     manager.go(at + "/follow-ups/new");
     look(manager);
@@ -162,7 +162,7 @@ class SafePlaceTest {
     look(manager);
   }
 
-  /** Neither on the page that is open nor in anything that the browser keeps. */
+  /** Neither on the open page nor in anything that the browser stores. */
   private void nowhereIn(Visitor who, String address) {
     who.go("/");
     Object kept =

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The other ways that a placement goes: zones and a rule that is set aside, a proposal for all,
- * leave, transfer, a house that closes or is another's; and what the catalogue gives and takes.
+ * Other courses of a placement: zones and an overridden rule, a proposal for all, leave, transfer,
+ * a closed or external shelter; and the catalogue of services.
  */
 @ExtendWith(Chromium.class)
 @Tag("long")
@@ -128,7 +128,7 @@ class SafePlacesInFullTest {
     }
   }
 
-  /** Away with leave until tomorrow, and back. */
+  /** On leave until tomorrow, and back. */
   private void leave(Visitor officer) {
     officer.one("details:has(form[action$='/away']) summary").click();
     officer.page().fill("#away_words", "Код тетке за викенд");

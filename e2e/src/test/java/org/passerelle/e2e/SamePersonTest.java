@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/** The same person in two scripts: found on saving, compared side by side, answered, taken back. */
+/** The same person in two scripts: found on saving, compared side by side, answered, undone. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class SamePersonTest {

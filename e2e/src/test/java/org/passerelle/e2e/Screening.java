@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A screening as an officer goes through it: page by page, by thumb or by keyboard alone. */
+/** A screening as conducted by an officer: page by page, by thumb or by keyboard alone. */
 final class Screening {
   private static final int MOST_PAGES = 30;
   private final Visitor officer;
@@ -26,7 +26,7 @@ final class Screening {
     return this;
   }
 
-  /** Goes from the list of sets to the result and leaves it open. */
+  /** Goes from the list of forms to the result and leaves it open. */
   void through() {
     officer.go("/protect/screenings/new");
     submit("button[name=form][value=screening-short]");

@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged application as a process of its own, started by the launcher. */
+/** The packaged application as a separate process, started by the launcher. */
 final class Server implements AutoCloseable {
-  /** Shared by everybody in a demonstration. */
+  /** Shared by all users of a demonstration. */
   static final String PASSWORD = "passerelle-demo-2026";
 
   static final Path HOME =
@@ -46,17 +46,17 @@ final class Server implements AutoCloseable {
     return running;
   }
 
-  /** A new folder that nobody else uses. */
+  /** A new, unshared folder. */
   static Path folder() {
     return RunFolder.fresh();
   }
 
-  /** Starts one on a port that the system gives it, and waits until it is open. */
+  /** Starts a server on a free port, and waits until it is open. */
   static Server start(Path data, String... options) {
     return start(data, 0, options);
   }
 
-  /** The same on a port that others know it by. */
+  /** The same on a given port. */
   static Server start(Path data, int port, String... options) {
     return start(data, port, "", List.of(options));
   }
@@ -95,7 +95,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** CPU seconds that it has used so far. */
+  /** CPU seconds used so far. */
   double cpuSeconds() {
     return process.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
   }
@@ -112,7 +112,7 @@ final class Server implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.put("PASSERELLE_BUILD", "no");
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    // a server of seconds never earns back what its second compiler or its warming cost
+    // a short-lived server never recovers the cost of its second compiler or warm-up
     environment.put(
         "PASSERELLE_JAVA_OPTIONS",
         "-XX:TieredStopAtLevel=1 -Dpasserelle.warming=PT0S -Djava.io.tmpdir="
@@ -123,13 +123,13 @@ final class Server implements AutoCloseable {
     return RunFolder.endsWithIt(builder.start());
   }
 
-  /** The classes as the JVM keeps them in memory, where the build has made that file. */
+  /** The class data sharing archive, if the build has created it. */
   private static String archive() {
     Path archive = HOME.resolve("e2e/target/classes.jsa");
     return Files.exists(archive) ? " -XX:SharedArchiveFile=" + archive : "";
   }
 
-  /** Where it listens, as it tells the operator's commands. */
+  /** Its port, from the file for the operator's commands. */
   private static String port(Path data) throws IOException {
     Matcher port = PORT.matcher(Files.readString(data.resolve("server.json")));
     if (!port.find()) {
@@ -138,7 +138,7 @@ final class Server implements AutoCloseable {
     return port.group(1);
   }
 
-  /** Address such as {@code http://127.0.0.1:40123}. */
+  /** Its address, such as {@code http://127.0.0.1:40123}. */
   String address() {
     return address;
   }
@@ -147,7 +147,7 @@ final class Server implements AutoCloseable {
     return data;
   }
 
-  /** What it printed. */
+  /** Its output. */
   String printed() {
     try {
       return Files.readString(output);
@@ -156,7 +156,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** The link with which the first administrator enters. */
+  /** The link for the first administrator. */
   String firstLink() {
     Matcher link = Pattern.compile("/setup/\\S+").matcher(printed());
     if (!link.find()) {
@@ -165,7 +165,7 @@ final class Server implements AutoCloseable {
     return link.group();
   }
 
-  /** Kills it as a power cut would. */
+  /** Kills it like a power cut. */
   void kill() {
     try {
       process.destroyForcibly().waitFor();

@@ -10,13 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/**
- * Somebody signs on the screen of a phone: what they drew is kept, and nothing where they did not.
- */
+/** Signing on the screen of a phone: the drawing is stored, and nothing where nothing was drawn. */
 @Tag("long")
 @ExtendWith(Chromium.class)
 class SignedByFingerTest {
-  /** How much of the kept picture is dark, and how wide what was drawn reaches. */
+  /** The share of dark pixels in the stored picture, and the width of the drawing. */
   private static final String DRAWN =
       """
       img => { const c = document.createElement('canvas'); c.width = img.naturalWidth; c.height = img.naturalHeight;

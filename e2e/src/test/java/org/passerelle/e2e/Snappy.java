@@ -3,9 +3,9 @@ package org.passerelle.e2e;
 import java.util.Arrays;
 
 /**
- * Undoes <a href="https://github.com/google/snappy/blob/main/format_description.txt">Snappy</a>, in
- * which Chromium's databases keep blocks and long values. What follows the content, or is none,
- * ends it.
+ * Decompresses <a
+ * href="https://github.com/google/snappy/blob/main/format_description.txt">Snappy</a>, in which
+ * Chromium's databases store blocks and long values. Stops at trailing or invalid data.
  */
 final class Snappy {
   private final byte[] from;
@@ -18,13 +18,13 @@ final class Snappy {
     this.at = at;
   }
 
-  /** What was compressed from a place on, as far as it can be read. */
+  /** Decompresses from a position, as far as possible. */
   static byte[] open(byte[] from, int at) {
     Snappy snappy = new Snappy(from, at);
     try {
       snappy.all();
     } catch (ArrayIndexOutOfBoundsException ended) {
-      // cut off, or no content of this kind
+      // truncated, or not Snappy
     }
     return Arrays.copyOf(snappy.to, snappy.size);
   }
@@ -70,7 +70,7 @@ final class Snappy {
       throw new ArrayIndexOutOfBoundsException(back);
     }
     room(length);
-    // what is copied may reach into itself
+    // a copy may overlap with itself
     for (int i = 0; i < length; i++) {
       to[size] = to[size - back];
       size++;

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a form of a new case holds when everything is in order. */
+/** The valid fields of a new case. */
 final class SoundCase {
   private SoundCase() {}
 
-  /** The fields by name and value, in order but for these. */
+  /** The fields by name and value, valid except for these. */
   static String[] but(String... different) {
     String[] sound = {
       "country", "RS",

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.testing.FreePorts;
 
 /**
- * A node in another language, written from docs/federation.md alone, takes a hand-over of a real
- * house, answers it and says that the person arrived.
+ * A node in another language, written from docs/federation.md alone, accepts a hand-over of a real
+ * server, answers it and reports the arrival.
  */
 class StandAloneClientTest {
   private static final String PYTHON = "/usr/bin/python3";

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 
-/** What an analyst does by hand. */
+/** An analyst's actions on studies. */
 final class Studying {
   private static final int PATIENCE_MS = 600_000;
 
   private Studying() {}
 
-  /** Chooses all cases by kind of organisation, waits, and opens the study; gives its path. */
+  /** Chooses all cases by type of organisation, waits, and opens the study; returns its path. */
   static String study(Visitor analyst) {
     analyst.go("/understand/estimation");
     analyst.press(".page-head a.btn.primary");
@@ -33,7 +33,7 @@ final class Studying {
             new com.microsoft.playwright.Page.WaitForSelectorOptions().setTimeout(PATIENCE_MS));
   }
 
-  /** Judges every assumption; the last word is still to be said. */
+  /** Assesses every assumption; the conclusion is still missing. */
   static void judge(Visitor analyst, String because) {
     Locator verdicts = analyst.page().locator("input[type=radio][value=doubtful]");
     for (int i = 0; i < verdicts.count(); i++) {

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
-/**
- * Supervisor, case manager and administrator: who covers whom, who agrees to what, what is late.
- */
+/** Supervisor, case manager and administrator: substitutions, approvals, overdue items. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class SupervisionTest {

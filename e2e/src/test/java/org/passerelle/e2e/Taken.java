@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Screenings as the house has them.
+ * Screenings as stored on the server.
  *
- * @param marks that were written into them, each as often as it is there
- * @param codes of them
+ * @param marks marks written into them, as often as they occur
+ * @param codes their codes
  */
 record Taken(List<String> marks, Set<String> codes) {
   private static final Pattern ROW =
       Pattern.compile("href=\"/protect/screenings/([0-9a-f-]{36})\">([^<]+)</a>");
   private static final Pattern MARK = Pattern.compile("mark-[0-9]{3}");
 
-  /** All of the officer's, their codes by identifier. */
+  /** All of the officer's screenings: codes by identifier. */
   static Map<String, String> all(Client office) {
     Map<String, String> all = new LinkedHashMap<>();
     for (int page = 1; ; page++) {
@@ -35,7 +35,7 @@ record Taken(List<String> marks, Set<String> codes) {
     }
   }
 
-  /** Those that came since, with what was written into them. */
+  /** New screenings since, with what was written into them. */
   static Taken without(Client office, Set<String> before) {
     List<String> marks = new ArrayList<>();
     Set<String> codes = new TreeSet<>();

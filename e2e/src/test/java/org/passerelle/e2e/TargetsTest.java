@@ -9,13 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
-/**
- * What a thumb presses on a phone is large enough for it, also just above the bar at the bottom.
- */
+/** Targets on a phone are large enough for a thumb, even just above the bottom bar. */
 @Tag("long")
 @ExtendWith(Chromium.class)
 class TargetsTest {
-  /** What stands under the middle of each link and button that is in view above the bar. */
+  /** The element under the centre of each visible link and button above the bar. */
   private static final String COVERED =
       """
       () => { const bar = document.querySelector('.phonebar')?.getBoundingClientRect().top ?? innerHeight;
@@ -33,7 +31,7 @@ class TargetsTest {
   private static List<String> wrong(Visitor visitor, String path) {
     List<String> found = new ArrayList<>();
     assertThat(visitor.go(path)).as(path).isEqualTo(200);
-    // the bar lies over whatever happens to be below it before somebody scrolls
+    // the bar covers whatever is below it before scrolling
     visitor.page().evaluate(BAR, "hidden");
     Axe.small(visitor.page()).forEach(one -> found.add(path + " is small: " + one));
     visitor.page().evaluate(BAR, "");

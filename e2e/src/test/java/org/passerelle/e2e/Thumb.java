@@ -4,13 +4,13 @@ import com.microsoft.playwright.Locator;
 import java.util.List;
 
 /**
- * A thumb on the glass, where an element lies now. Playwright's own tap scrolls an element that
- * stays at the foot of the window up and down for a second before it touches it.
+ * A thumb on the glass at an element's current position. Playwright's own tap scrolls an element
+ * fixed to the bottom of the window for a second before touching it.
  */
 final class Thumb {
   private Thumb() {}
 
-  /** Touches the middle of what lies free in view; what does not is scrolled to first. */
+  /** Taps the centre of the visible part; scrolls to it first if necessary. */
   static void on(Locator target) {
     Object middle =
         target.evaluate(

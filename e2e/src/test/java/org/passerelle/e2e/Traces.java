@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Looks for words in every file of a folder: as UTF-8 and UTF-16, escaped as JSON and JavaScript
- * do, within base64, and within what is compressed: gzip (the browser's cache), blocks of LevelDB
- * and values of IndexedDB (Snappy), records of a LevelDB log that go over several blocks.
+ * Searches words in every file of a folder: in UTF-8 and UTF-16, escaped as in JSON and JavaScript,
+ * within base64, and within compressed data: gzip (the browser's cache), blocks of LevelDB and
+ * values of IndexedDB (Snappy), records of a LevelDB log that span several blocks.
  */
 final class Traces {
   private static final int LOG_BLOCK = 32 * 1024;
   private static final int LOG_HEAD = 7;
   private static final int MOST_LAYERS = 3;
 
-  /** What is sought, by its first two bytes. */
+  /** The searched patterns, by their first two bytes. */
   private final List<List<Form>> sought = new ArrayList<>(Collections.nCopies(1 << 16, List.of()));
 
   private int files;
@@ -50,12 +50,12 @@ final class Traces {
     return ((from[at] & 255) << 8) | (from[at + 1] & 255);
   }
 
-  /** How many files were read. */
+  /** Number of files read. */
   int files() {
     return files;
   }
 
-  /** Words that were found, each with the file. */
+  /** Words found, each with the file. */
   Set<String> in(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> found = Files.walk(folder)) {
@@ -73,7 +73,7 @@ final class Traces {
     return traces;
   }
 
-  /** Words within some bytes, and within what is compressed in them. */
+  /** Words within bytes, and within compressed data in them. */
   private Set<String> look(byte[] content, int layer) throws IOException {
     Set<String> found = new TreeSet<>();
     for (int i = 0; i + 1 < content.length; i++) {
@@ -99,7 +99,7 @@ final class Traces {
       if (content[i] == 0x1f && content[i + 1] == (byte) 0x8b && content[i + 2] == 8) {
         all.add(unzipped(content, i));
       }
-      // a value that Blink wrapped and compressed: version 17, "compressed with Snappy"
+      // a value wrapped and compressed by Blink: version 17, "compressed with Snappy"
       if (content[i] == (byte) 0xff && content[i + 1] == 0x11 && content[i + 2] == 2) {
         all.add(Snappy.open(content, i + 3));
       }
@@ -115,12 +115,12 @@ final class Traces {
         new GZIPInputStream(new ByteArrayInputStream(content, at, content.length - at))) {
       in.transferTo(to);
     } catch (IOException ended) {
-      // what follows is no part of it
+      // what follows does not belong to it
     }
     return to.toByteArray();
   }
 
-  /** The records of a log without the heads that stand between their parts. */
+  /** The records of a log without the headers between their parts. */
   private static byte[] log(byte[] content) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int at = 0; at + LOG_HEAD <= content.length; ) {
@@ -153,7 +153,7 @@ final class Traces {
     return forms;
   }
 
-  /** What is always so within base64 where so many bytes stand before the word. */
+  /** The invariant part of a word in base64 after a given number of preceding bytes. */
   private static List<byte[]> encoded(byte[] word, int before) {
     byte[] shifted = new byte[before + word.length];
     System.arraycopy(word, 0, shifted, before, word.length);

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.passerelle.testing.FreePorts;
 
 /**
- * Two houses, each a process of its own, that know each other over a bad way, and a hand-over about
- * which both write at once, each as fast as it can.
+ * Two nodes, each a separate process, connected by a bad network, and a hand-over about which both
+ * write concurrently, as fast as they can.
  */
 final class TwoHouses implements AutoCloseable {
   static final String CAMILLE = "camille.paris";
@@ -31,10 +31,10 @@ final class TwoHouses implements AutoCloseable {
   private final List<String> fromSkopje = new CopyOnWriteArrayList<>();
   private String id = "";
 
-  /** Who writes at one time. */
+  /** Concurrent writers. */
   record Writers(AtomicBoolean go, List<Thread> threads) {}
 
-  /** Opens them; the clock of Skopje may be ahead. */
+  /** Starts them; the clock of Skopje may be ahead. */
   TwoHouses(Duration ahead) throws IOException {
     Path folder = Server.folder();
     Files.createDirectories(folder);
@@ -86,7 +86,7 @@ final class TwoHouses implements AutoCloseable {
     return "/protect/received/" + id;
   }
 
-  /** Both write until they are stopped, or their house is gone. */
+  /** Both write until they are stopped, or their node is gone. */
   Writers write() {
     AtomicBoolean go = new AtomicBoolean(true);
     return new Writers(
@@ -96,7 +96,7 @@ final class TwoHouses implements AutoCloseable {
             writer(skopje(), BILJANA, received(), "skopje", fromSkopje, go)));
   }
 
-  /** Waits until both together have sent so many more. */
+  /** Waits until both together have sent this many more. */
   void written(int more) {
     int enough = fromParis.size() + fromSkopje.size() + more;
     Eventually.is(
@@ -124,7 +124,8 @@ final class TwoHouses implements AutoCloseable {
     Thread thread =
         new Thread(
             () -> {
-              // what was answered counts; where the line broke it may or may not have been sent
+              // only confirmed ones count; after a broken connection a message may or may not have
+              // been sent
               for (int i = first; go.get(); i++) {
                 try {
                   client.get(at);
@@ -151,7 +152,7 @@ final class TwoHouses implements AutoCloseable {
     wires.forEach(BadWire::straight);
   }
 
-  /** What a page said was sent is on the other side, once and in its order. */
+  /** What a page confirmed as sent has arrived on the other side, once and in order. */
   void allArrived() {
     arrived(skopje(), BILJANA, received(), "paris", fromParis);
     arrived(paris(), CAMILLE, sent(), "skopje", fromSkopje);
@@ -179,11 +180,11 @@ final class TwoHouses implements AutoCloseable {
         .toList();
   }
 
-  /** Closes both; the logs of both hold. */
+  /** Stops both; the logs of both are valid. */
   void logsHold() throws IOException, InterruptedException {
     for (RegionHouse house : houses) {
       house.close();
-      assertThat(KilledServer.verify(house.data())).contains("The log holds");
+      assertThat(KilledServer.verify(house.data())).contains("The log is valid");
     }
   }
 

@@ -17,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Somebody with a browser of their own. Whatever the browser complains about, and whatever leaves
- * this machine, is kept and fails the test at the end.
+ * A user with a browser. Any browser error, and any request that leaves this machine, is recorded
+ * and fails the test at the end.
  */
 final class Visitor implements AutoCloseable {
   /**
-   * Sessions of this run by house and login. Whoever signed in before takes their session along:
-   * three pages and a password cost more than most of what a test does then.
+   * Sessions of this run by server and login. A user who signed in before reuses the session: three
+   * pages and a password cost more than most tests do afterwards.
    */
   private static final Map<String, List<Cookie>> SIGNED_IN = new ConcurrentHashMap<>();
 
@@ -35,11 +35,11 @@ final class Visitor implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private int shown;
 
-  /** What the browser runs on. */
+  /** The device of the browser. */
   enum Device {
     PHONE,
     DESKTOP,
-    /** A screen of 1280 by 900 on which the reader has doubled everything (WCAG 2.2, 1.4.4). */
+    /** A screen of 1280 by 900 with doubled text size (WCAG 2.2, 1.4.4). */
     ZOOMED
   }
 
@@ -60,10 +60,10 @@ final class Visitor implements AutoCloseable {
     page = context.newPage();
     page.onConsoleMessage(
         m -> {
-          // a page that is not there for this person is an answer, not an error of the program
+          // "not found" for this user is an answer, not an error of the program
           if ((m.type().equals("error") || m.type().equals("warning"))
               && !m.text().startsWith("Failed to load resource")
-              // axe's own canvas, not a page's
+              // axe's own canvas, not the page's
               && !m.text().startsWith("Canvas2D")) {
             complaints.add(page.url() + ": " + m.text());
           }
@@ -83,7 +83,7 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  /** Signs in as somebody of the demonstration, in a language. */
+  /** Signs in as a user of the demonstration, in a language. */
   static Visitor in(Device device, String login, String language) {
     return in(device, ColorScheme.LIGHT, login, language);
   }
@@ -95,7 +95,7 @@ final class Visitor implements AutoCloseable {
     return visitor;
   }
 
-  /** Somebody of another house than the demonstration's, signed in where a login is given. */
+  /** A user of another server than the demonstration, signed in if a login is given. */
   static Visitor of(String address, Device device, String login) {
     Visitor visitor = new Visitor(address, device, ColorScheme.LIGHT);
     if (!login.isEmpty()) {
@@ -125,7 +125,7 @@ final class Visitor implements AutoCloseable {
     go(path);
   }
 
-  /** Somebody who is not signed in. */
+  /** An anonymous visitor. */
   static Visitor stranger(Device device, ColorScheme scheme) {
     return new Visitor(Server.demo().address(), device, scheme);
   }
@@ -134,20 +134,20 @@ final class Visitor implements AutoCloseable {
     return page;
   }
 
-  /** Opens a path and gives the status. */
+  /** Opens a path and returns the status. */
   int go(String path) {
     Response response = page.navigate(path.startsWith("http") ? path : address + path);
     return response == null ? 0 : response.status();
   }
 
-  /** Throws away what the same person typed into this form before and never sent. */
+  /** Discards the user's earlier unsent input in this form. */
   void beginsAnew() {
     while (page.locator("[data-kept]").count() > 0) {
       press("[data-kept] form button");
     }
   }
 
-  /** The path of the page that is open. */
+  /** The path of the open page. */
   String path() {
     return page.url().substring(address.length());
   }
@@ -164,17 +164,17 @@ final class Visitor implements AutoCloseable {
         .isLessThan(400);
   }
 
-  /** What the page says of a form that comes back. */
+  /** The error messages of a rejected form. */
   private String errors() {
     return String.join(" ", page.locator(".error-summary").allInnerTexts());
   }
 
-  /** Sends a form that comes back because of what stands in it. */
+  /** Submits a form that is rejected because of its content. */
   void comesBack(String selector) {
     assertThat(leads(() -> one(selector).click())).as(selector).isEqualTo(422);
   }
 
-  /** Status of the page that something leads to. */
+  /** Status of the page that an action leads to. */
   int leads(Runnable what) {
     int before = shown;
     Response response =
@@ -186,7 +186,7 @@ final class Visitor implements AutoCloseable {
     return response.status();
   }
 
-  /** Opens a page again and again until something is so: what is said travels between houses. */
+  /** Reloads a page until a condition holds: messages travel between nodes. */
   void until(String path, BooleanSupplier so) {
     Eventually.is(
         path,
@@ -196,7 +196,7 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  /** Waits until the work whose page is open has ended and leads on. */
+  /** Waits until the work on the open page has ended and redirects. */
   void worked() {
     String work = path();
     Eventually.is(
@@ -210,7 +210,7 @@ final class Visitor implements AutoCloseable {
         });
   }
 
-  /** Draws what is on the screen for the guides, if that was asked for. */
+  /** Takes a picture of the screen for the guides, if requested. */
   void picture(String name) {
     if (!PICTURES.isEmpty()) {
       Path file = Server.HOME.resolve(PICTURES).resolve(name + ".png");
@@ -227,7 +227,7 @@ final class Visitor implements AutoCloseable {
     return page.innerText("body");
   }
 
-  /** Fails if the browser complained about anything. */
+  /** Fails if there was any browser error. */
   void isContent() {
     assertThat(complaints).isEmpty();
   }

@@ -18,15 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A way to a server of this machine, byte by byte, that cuts requests, delays them, sends them
- * twice, halves answers and loses them, by a seed. One request for each connection, not compressed.
+ * A byte-level proxy to a server of this machine that cuts requests, delays them, sends them twice,
+ * and truncates and loses responses, depending on a seed. One request per connection, uncompressed.
  */
 abstract class Wire implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private static final int WAIT_MILLIS = (int) Eventually.PATIENCE.toMillis();
   private static final int LINE = 60;
 
-  /** Seconds; a node waits twenty for an answer, so that the longest is too late for it. */
+  /** Seconds; a node waits twenty for a response, so that the longest is too late for it. */
   private static final int[] DELAYS = {1, 3, 25};
 
   private final ServerSocket door;
@@ -36,7 +36,7 @@ abstract class Wire implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger bent = new AtomicInteger();
 
-  /** What becomes of a request. */
+  /** The fate of a request. */
   enum Fate {
     CUT,
     SLOW,
@@ -58,9 +58,9 @@ abstract class Wire implements AutoCloseable {
   }
 
   /**
-   * What becomes of a request.
+   * Decides the fate of a request.
    *
-   * @param line its first letters
+   * @param line its first characters
    */
   abstract Fate fate(String line);
 
@@ -69,7 +69,7 @@ abstract class Wire implements AutoCloseable {
     return true;
   }
 
-  /** The answer as it goes on. */
+  /** The answer with the fault applied to it. */
   byte[] answered(String line, byte[] answer) throws InterruptedException {
     return answer;
   }
@@ -78,12 +78,12 @@ abstract class Wire implements AutoCloseable {
     return door.getLocalPort();
   }
 
-  /** How many requests did not pass as they were. */
+  /** Number of requests that were not forwarded unchanged. */
   int bent() {
     return bent.get();
   }
 
-  /** One of the fates, of which so many in all are drawn from and the rest is straight. */
+  /** Draws a fate; the remaining share of the total is forwarded unchanged. */
   synchronized Fate draw(int of) {
     return switch (random.nextInt(of)) {
       case 0 -> Fate.CUT;
@@ -94,14 +94,14 @@ abstract class Wire implements AutoCloseable {
     };
   }
 
-  /** Nothing passes for a while, or until the way is closed. */
+  /** Holds the traffic for a while, or until the proxy is closed. */
   private void delay() throws IOException, InterruptedException {
     if (closed.await(DELAYS[below(DELAYS.length)], TimeUnit.SECONDS)) {
-      throw new IOException("The way was closed meanwhile.");
+      throw new IOException("The proxy was closed meanwhile.");
     }
   }
 
-  /** A number from zero on, by the seed. */
+  /** A number from zero up to the given limit, from the seed. */
   synchronized int below(int number) {
     return random.nextInt(number);
   }
@@ -130,7 +130,7 @@ abstract class Wire implements AutoCloseable {
         bent.incrementAndGet();
       }
       if (fate == Fate.CUT) {
-        // half of it arrives, then the line is dead
+        // half of it arrives, then the connection is dead
         send(request, request.length / 2);
         return;
       }
@@ -148,13 +148,13 @@ abstract class Wire implements AutoCloseable {
         from.getOutputStream().flush();
       }
     } catch (IOException gone) {
-      // the other side hears nothing
+      // the other side receives nothing
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Sends the first bytes of a request, and gives the whole answer. */
+  /** Sends the first bytes of a request, and returns the whole answer. */
   private byte[] send(byte[] request, int bytes) throws IOException {
     try (Socket there = new Socket(InetAddress.getLoopbackAddress(), to)) {
       there.setSoTimeout(WAIT_MILLIS);
@@ -164,7 +164,7 @@ abstract class Wire implements AutoCloseable {
     }
   }
 
-  /** A request, which asks for one answer on this connection, not compressed. */
+  /** A request, changed to ask for an uncompressed answer and to close the connection. */
   private static byte[] message(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int ends = 0;

@@ -17,15 +17,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The clock of a house whose machine goes wrong. The packaged program knows nothing of it: as an
- * agent this class joins the class path of the process, and as a further source of Spring it gives
- * the house its clock, from which everything there takes the time.
+ * A wrong clock for the server. The packaged program does not know of it: as an agent, this class
+ * joins the class path of the process, and as an additional Spring source it provides the clock
+ * from which the server takes the time.
  */
 @Configuration
 public class WrongClock {
   private static final String AHEAD = "passerelle.e2e.ahead";
 
-  /** What a JVM calls of an agent; to be found on the class path is all that is wanted. */
+  /** Called by the JVM; the agent only has to be on the class path. */
   public static void premain(String arguments) {}
 
   @Bean
@@ -36,7 +36,7 @@ public class WrongClock {
   }
 
   /**
-   * Options of a JVM whose house has this clock, each with a space before it.
+   * Options for a JVM whose server uses this clock, each preceded by a space.
    *
    * @param folder where the file of the agent is put
    */

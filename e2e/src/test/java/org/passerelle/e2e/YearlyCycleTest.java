@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The yearly cycle by two roles: the programme manager writes at a desk, the members of the
+ * The yearly cycle in two roles: the programme manager writes at a desk, the members of the
  * committee read, return and approve on a phone.
  */
 @ExtendWith(Chromium.class)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Casework at twice the size, and its dialogs while they are open. */
+/** Casework at 200 % zoom, and its dialogs while they are open. */
 @ExtendWith(Chromium.class)
 @Tag("long")
 class ZoomTest {

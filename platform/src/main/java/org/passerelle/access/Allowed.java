@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The roles that may call a page or an endpoint. A handler without this and without {@link
- * OpenToAll} is denied to everybody, and a test names it. Who holds none of the roles is answered
- * 404.
+ * The roles that may call a page or an endpoint. A handler with neither this annotation nor
+ * {@link OpenToAll} is denied to everybody, and a test reports it. A user without any of the roles
+ * gets 404.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Allowed {
-  /** At least one must be held; empty means every signed-in user. */
+  /** Roles of which the user needs at least one; empty means every signed-in user. */
   Role[] value() default {};
 }

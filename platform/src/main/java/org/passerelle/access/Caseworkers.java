@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 
-/** Everybody who screens persons or works on their cases may call the page. */
+/** Permits users who screen persons or work on their cases. */
 @Allowed({
   Role.FIRST_RESPONDER,
   Role.CASE_MANAGER,
@@ -17,7 +17,7 @@ import java.util.List;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Caseworkers {
-  /** The same, for the navigation and for the rules behind the pages. */
+  /** The same roles, for the navigation and for business rules. */
   List<Role> ROLES =
       List.of(
           Role.FIRST_RESPONDER,

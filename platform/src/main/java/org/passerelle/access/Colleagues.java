@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who works here, for those who must find somebody to ask. */
+/** Looks up users, for code that has to find a colleague. */
 public interface Colleagues {
 
-  /** The one with this identifier. */
+  /** The user with this identifier. */
   Optional<User> find(UUID id);
 
-  /** All of the node, by organisation and name. */
+  /** All users of the node, by organisation and name. */
   List<User> all();
 
-  /** Those of one organisation, by name. */
+  /** Users of an organisation, by name. */
   List<User> in(UUID organisation);
 }

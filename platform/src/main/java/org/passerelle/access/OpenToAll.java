@@ -5,9 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A page that needs no signing in: the sign-in page itself, the public's pages, the health check.
- */
+/** A page that needs no sign-in: the sign-in page itself, public pages, the health check. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface OpenToAll {}

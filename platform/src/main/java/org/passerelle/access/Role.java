@@ -1,31 +1,28 @@
 package org.passerelle.access;
 
-/**
- * What a user does in the house; one user may hold several. The table of routes by role stands in
- * docs/routes.md.
- */
+/** A user's role; one user may hold several. The table of routes by role is in docs/routes.md. */
 public enum Role {
   /** Border police, labour inspector, street worker: screens and refers. */
   FIRST_RESPONDER,
-  /** Follows one person: needs, services, referrals, consents, deadlines. */
+  /** Supports one person: needs, services, referrals, consents, deadlines. */
   CASE_MANAGER,
   /**
-   * Assigns, approves, reviews; sees every case of the organisation that is not closed to named
+   * Assigns, approves, reviews; sees every case of the organisation that is not restricted to named
    * colleagues.
    */
   SUPERVISOR,
-  /** Finds the safe place; the only one, with the place itself, who sees its address. */
+  /** Finds the safe place; the only role, besides the place's own staff, that sees its address. */
   PLACEMENT_OFFICER,
   /**
-   * Works in a house: who lives there, as far as the house may know; no case, no other house, no
-   * page with an address.
+   * Works in a shelter: sees its residents, as far as the shelter may know; no case, no other
+   * shelter, no page with an address.
    */
   HOUSE_STAFF,
   /** Retention, erasure, withdrawal, requests by the persons concerned. */
   DATA_PROTECTION_OFFICER,
   /** Receives and answers hand-overs from other countries. */
   FOCAL_POINT,
-  /** How hand-overs of their country stand, and who has not answered; nothing that is in them. */
+  /** State of their country's hand-overs, and who has not answered; nothing of their content. */
   NATIONAL_COORDINATOR,
   /** Suspects, networks, proceedings; never the address of a shelter. */
   PROSECUTOR,

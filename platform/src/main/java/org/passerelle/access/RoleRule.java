@@ -4,16 +4,16 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which roles go together: nobody who rules users or reads the log also sees cases. */
+/** Rules for combining roles: nobody who administers users or reads the log may also see cases. */
 public final class RoleRule {
-  /** Roles that see or make cases; they exist only in organisations that follow persons. */
+  /** Roles that see or create cases; they exist only in organisations that manage cases. */
   public static final Set<Role> CASEWORK =
       Set.of(Role.FIRST_RESPONDER, Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER);
 
   /**
-   * Roles that nobody gives alone: they see persons, read who looked at them, rule who does, or
-   * verify the law by which something may leave. An administrator could otherwise make a second one
-   * and agree with themselves.
+   * Roles whose grant needs two persons: they see persons, read the log, administer users, or
+   * verify the law by which data may leave. Otherwise an administrator could create a second one
+   * and approve alone.
    */
   public static final Set<Role> TWO_PERSONS =
       Set.of(
@@ -32,7 +32,7 @@ public final class RoleRule {
           Role.AUDITOR,
           Role.NODE_AUDITOR);
 
-  /** Roles that read the log; each stands alone. */
+  /** Roles that read the log; each excludes all others. */
   private static final Set<Role> READS_LOG = Set.of(Role.AUDITOR, Role.NODE_AUDITOR);
 
   private static final Set<Role> BESIDE_ADMINISTRATOR =
@@ -40,7 +40,7 @@ public final class RoleRule {
 
   private RoleRule() {}
 
-  /** Whether a change gives a role that takes two persons. */
+  /** Whether a change grants a role that needs two persons. */
   public static boolean takesTwo(Set<Role> before, Set<Role> after) {
     return after.stream().anyMatch(r -> TWO_PERSONS.contains(r) && !before.contains(r));
   }
@@ -48,9 +48,9 @@ public final class RoleRule {
   /**
    * What forbids a combination.
    *
-   * @param roles to be held by one user
-   * @param casework whether their organisation follows persons
-   * @return key of the sentence that says why, or nothing if they go together
+   * @param roles roles of one user
+   * @param casework whether their organisation manages cases
+   * @return key of the message with the reason, or empty if the combination is allowed
    */
   public static Optional<String> problem(Set<Role> roles, boolean casework) {
     if (roles.isEmpty()) {

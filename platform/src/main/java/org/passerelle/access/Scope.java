@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a personal token must allow before it may call a handler, such as {@code cases:read}. A
- * handler without it cannot be called with a token at all, and one with it cannot be called from a
- * browser's session.
+ * The scope that a personal token needs for calling a handler, such as {@code cases:read}. A
+ * handler without this annotation cannot be called with a token, and one with it cannot be called
+ * from a browser session.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Scope {
-  /** One of those that a token can be made for. */
+  /** One of the available scopes. */
   String value();
 }

@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever acts: a user, in the organisation they belong to, with the roles they hold there.
+ * The acting user, with the organisation they belong to and the roles they hold there.
  *
  * @param user identifier of the user
  * @param name as colleagues see it
- * @param organisation identifier of the organisation whose files these are
+ * @param organisation identifier of the organisation that holds the files
  * @param organisationName in the user's language
  * @param roles never empty
- * @param token by which a program acts for the user; none for somebody at a page. Whatever is
- *     logged says so
+ * @param token token with which a program acts for the user, which is recorded in the audit log;
+ *     null for a browser
  */
 public record SignedIn(
     UUID user,
@@ -29,13 +29,13 @@ public record SignedIn(
     roles = Set.copyOf(roles);
   }
 
-  /** Somebody at a page. */
+  /** A user in a browser. */
   public SignedIn(
       UUID user, String name, UUID organisation, String organisationName, Set<Role> roles) {
     this(user, name, organisation, organisationName, roles, null);
   }
 
-  /** Whether one of the roles is held. */
+  /** Whether the user holds one of the roles. */
   public boolean is(Role... any) {
     for (Role role : any) {
       if (roles.contains(role)) {

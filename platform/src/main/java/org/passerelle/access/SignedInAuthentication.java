@@ -13,12 +13,12 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
   private final SignedIn who;
   private final UUID session;
 
-  /** What a personal token was made for; none for somebody in a browser. */
+  /** Scopes of a personal token; null for a browser. */
   private final @Nullable Set<String> scopes;
 
   /**
-   * @param who acts
-   * @param session identifier of their session as the account page lists it
+   * @param who the user
+   * @param session identifier of their session as listed on the account page
    */
   public SignedInAuthentication(SignedIn who, UUID session) {
     this(who, session, null);
@@ -37,7 +37,9 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
     return new SignedInAuthentication(who, token, scopes);
   }
 
-  /** Whether a handler may be called that asks for a scope; without a scope only from a browser. */
+  /**
+   * Whether a handler with this scope may be called; a handler without scope only from a browser.
+   */
   public boolean allows(@Nullable Scope scope) {
     Set<String> given = scopes;
     return given == null ? scope == null : scope != null && given.contains(scope.value());
@@ -58,7 +60,7 @@ public final class SignedInAuthentication extends AbstractAuthenticationToken {
     return null;
   }
 
-  /** Which of the user's sessions this is. */
+  /** Identifier of the user's session. */
   public UUID session() {
     return session;
   }

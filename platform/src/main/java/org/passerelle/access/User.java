@@ -5,18 +5,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Somebody who works here, in one organisation. Immutable.
+ * A user account in one organisation. Immutable.
  *
  * @param id 128 random bits
- * @param login service address or name; compared without regard to case
+ * @param login work e-mail address or name; case-insensitive
  * @param name as colleagues see it
- * @param organisation where they work
+ * @param organisation the user's organisation
  * @param language BCP 47 tag
  * @param active whether they can sign in
- * @param roles what they do
- * @param created when they were entered
+ * @param roles their roles
+ * @param created when the account was created
  * @param hasPassword false until they have used their set-up link
- * @param hasSecondFactor whether a code generator or a passkey is enrolled
+ * @param hasSecondFactor whether an authenticator app or a passkey is enrolled
  */
 public record User(
     UUID id,

@@ -1,4 +1,4 @@
-/** Who acts, and which roles may call what; the lowest floor, which everything else asks. */
+/** The acting user and the roles that may call a route; the lowest module, used by all others. */
 @NullMarked
 package org.passerelle.access;
 

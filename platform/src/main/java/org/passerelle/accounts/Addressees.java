@@ -11,15 +11,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * To whom something can be sent, and from whom something can come: organisations of this node and
- * of other nodes. Whatever concerns people, keys or files asks {@link Organisations}, which knows
- * those of this node alone. Threads may share it.
+ * Organisations with which messages can be exchanged: those of this node and of other nodes. Code
+ * that deals with users, keys or files uses {@link Organisations}, which knows only those of this
+ * node. Safe for concurrent use.
  */
 @Component
 public class Addressees {
   private final Organisations here;
 
-  // the rooms that know other nodes stand above
+  // lazy: the modules that know other nodes depend on this one
   private final ObjectProvider<FarOrganisations> elsewhere;
 
   Addressees(Organisations here, ObjectProvider<FarOrganisations> elsewhere) {
@@ -27,7 +27,10 @@ public class Addressees {
     this.elsewhere = elsewhere;
   }
 
-  /** The one with this identifier; one of this node is never taken for another's. */
+  /**
+   * The organisation with this identifier; the identifier of a local one never resolves to a remote
+   * one.
+   */
   public Optional<Organisation> find(UUID id) {
     return here.find(id)
         .or(() -> elsewhere.orderedStream().flatMap(far -> far.find(id).stream()).findFirst());
@@ -38,38 +41,38 @@ public class Addressees {
     return here.find(id).isEmpty() && find(id).isPresent();
   }
 
-  /** All that something can be sent to now: active ones that follow persons. */
+  /** All organisations that can receive now: active ones that manage cases. */
   public List<Organisation> open() {
     return all().stream().filter(o -> o.active() && o.casework()).toList();
   }
 
   /**
-   * Whether messages of a kind can be sent to it: nodes say which they take, and one that is older
-   * takes fewer. On this node all are taken.
+   * Whether messages of a kind can be sent to it: nodes publish which kinds they accept, and older
+   * versions accept fewer. On this node all are accepted.
    */
   public boolean takes(UUID id, String kind) {
     return here.find(id).isPresent()
         || elsewhere.orderedStream().anyMatch(far -> far.takes(id, kind, 1));
   }
 
-  /** All of one of {@link OrganisationTypes}, whether something can be sent to them or not. */
+  /** All organisations of one of {@link OrganisationTypes}, whether they can receive or not. */
   public List<Organisation> ofType(String type) {
     return all().stream().filter(o -> o.type().equals(type)).toList();
   }
 
-  /** What one is called; three dots for one that is not known any more. */
+  /** Name of an organisation; three dots if it is no longer known. */
   public String name(UUID id, Language language) {
     return find(id).map(one -> one.name().in(language)).orElse("…");
   }
 
-  /** What each is called, by its identifier. */
+  /** Names by identifier. */
   public Map<UUID, String> names(Language language) {
     Map<UUID, String> names = new HashMap<>();
     all().forEach(o -> names.put(o.id(), o.name().in(language)));
     return names;
   }
 
-  /** All, whether something can be sent to them or not. */
+  /** All organisations, whether they can receive or not. */
   public List<Organisation> all() {
     List<Organisation> all = new ArrayList<>(here.all());
     elsewhere.orderedStream().forEach(far -> all.addAll(far.all()));

@@ -4,23 +4,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** What a browser was asked about a passkey, kept in its session until it answers, once. */
+/** The pending passkey challenge, kept in the session until the browser answers, once. */
 public final class AskedPasskey {
-  /** Longest answer of a browser, in characters. */
+  /** Longest accepted answer of a browser, in characters. */
   private static final int LONGEST_ANSWER = 100_000;
 
   private AskedPasskey() {}
 
   /**
-   * Keeps it.
+   * Stores a challenge.
    *
-   * @param what for which it is asked; an answer to something else does not count
+   * @param what its purpose; an answer for another purpose is not accepted
    */
   public static void keep(HttpServletRequest request, String what, Object options) {
     request.getSession().setAttribute(what, options);
   }
 
-  /** Takes it; nothing if this was not asked, or the answer is longer than any. */
+  /** Takes the challenge; empty if there is none for this purpose, or the answer is too long. */
   public static <T> Optional<T> take(
       HttpServletRequest request, String what, String answer, Class<T> type) {
     HttpSession session = request.getSession(false);
@@ -34,7 +34,7 @@ public final class AskedPasskey {
         : Optional.empty();
   }
 
-  /** Whether it can be an answer at all. */
+  /** Whether the text can be an answer at all. */
   public static boolean isAnswer(String answer) {
     return answer.length() <= LONGEST_ANSWER;
   }

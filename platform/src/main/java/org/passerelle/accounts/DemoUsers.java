@@ -4,20 +4,20 @@ import java.util.UUID;
 
 /**
  * Fills a demonstration with organisations and users, quickly and with given identifiers. Refuses
- * outside a demonstration. Call it within {@link org.passerelle.storage.Vault#inBatch} and one
- * transaction.
+ * to run outside a demonstration. Call it within {@link org.passerelle.storage.Vault#inBatch} and
+ * one transaction.
  */
 public interface DemoUsers {
-  /** Shared by all users of a demonstration, which listens on this machine only. */
+  /** Shared by all users of a demonstration, which is reachable from this machine only. */
   String PASSWORD = "passerelle-demo-2026";
 
-  /** Enters an organisation, if it is not there, and makes its key. */
+  /** Creates an organisation and its key, if it does not exist. */
   Organisation organisation(UUID id, OrganisationDraft draft);
 
   /**
-   * Enters a user without second factor.
+   * Creates a user without second factor.
    *
-   * @param passwordHash made once by {@link #hash}
+   * @param passwordHash computed once with {@link #hash}
    */
   void user(UUID id, UserDraft draft, String passwordHash);
 

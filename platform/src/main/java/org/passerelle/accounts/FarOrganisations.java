@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Organisations of other nodes, as whoever knows those nodes tells them. An {@link Organisation}
- * among them has no people, keys or files here; it is active while messages reach it.
+ * Organisations of other nodes, provided by the module that knows those nodes. Such an
+ * {@link Organisation} has no users, keys or files here; it is active while messages can reach it.
  */
 public interface FarOrganisations {
 
-  /** The one with this identifier. */
+  /** The organisation with this identifier. */
   Optional<Organisation> find(UUID id);
 
-  /** All, in whatever order. */
+  /** All organisations, in any order. */
   List<Organisation> all();
 
-  /** Whether its node said that it takes messages of a kind in a version. */
+  /** Whether its node declared that it accepts messages of a kind in a version. */
   boolean takes(UUID id, String kind, int version);
 }

@@ -12,13 +12,14 @@ import org.passerelle.access.SignedIn;
 import org.springframework.stereotype.Component;
 
 /**
- * Some acts need the second factor once more, just before them. A page asks {@link #isFresh} and
- * sends whoever has to give it to {@link #ask}, which leads back; the act itself calls {@link #use}
- * and so takes the confirmation with it. A demonstration has no second factors and asks for none.
+ * Confirmation of the second factor for sensitive actions. A page checks {@link #isFresh} and
+ * redirects a user who still has to confirm to {@link #ask}, which leads back; the action itself
+ * calls {@link #use}, which consumes the confirmation. A demonstration has no second factors and
+ * requires no confirmation.
  */
 @Component
 public class FreshFactor {
-  /** How long a confirmation waits for its act. */
+  /** How long a confirmation is valid. */
   static final Duration COUNTS = Duration.ofMinutes(5);
 
   private static final String CONFIRMED = "passerelle.factor-confirmed";
@@ -33,7 +34,7 @@ public class FreshFactor {
 
   private record Confirmed(UUID user, Instant until) implements Serializable {}
 
-  /** Whether the reader has confirmed within the last minutes, for no act yet. */
+  /** Whether the user confirmed within the last minutes and has not used the confirmation. */
   public boolean isFresh(SignedIn who, HttpServletRequest request) {
     if (settings.demo()) {
       return true;
@@ -43,11 +44,11 @@ public class FreshFactor {
         && session.getAttribute(CONFIRMED) instanceof Confirmed confirmed
         && confirmed.user.equals(who.user())
         && confirmed.until.isAfter(clock.instant())
-        // not one of a clock that was since set back
+        // ignore a confirmation from before the clock was set back
         && !confirmed.until.isAfter(clock.instant().plus(COUNTS));
   }
 
-  /** Uses the confirmation up; false if there is none. */
+  /** Consumes the confirmation; false if there is none. */
   public boolean use(SignedIn who, HttpServletRequest request) {
     boolean fresh = isFresh(who, request);
     HttpSession session = request.getSession(false);
@@ -58,9 +59,9 @@ public class FreshFactor {
   }
 
   /**
-   * Leads to the page that asks for the second factor and from there to where it was wanted.
+   * Redirects to the page that asks for the second factor, and from there back.
    *
-   * @param path of this house
+   * @param path path of this server
    * @return view name
    */
   public String ask(String path, HttpServletRequest request) {
@@ -68,7 +69,7 @@ public class FreshFactor {
     return "redirect:/account/confirm";
   }
 
-  /** Notes a confirmation; gives the path to go to. */
+  /** Records a confirmation; returns the path to continue at. */
   public String confirmed(SignedIn who, HttpServletRequest request) {
     HttpSession session = request.getSession();
     session.setAttribute(CONFIRMED, new Confirmed(who.user(), clock.instant().plus(COUNTS)));

@@ -3,8 +3,8 @@ package org.passerelle.accounts;
 import java.util.List;
 
 /**
- * What kinds of bodies take part in identification, protection, prosecution and steering; the words
- * stand in the language files under {@code access.type.CODE}.
+ * Types of bodies that take part in identification, protection, prosecution and steering; their
+ * labels are in the language files under {@code access.type.CODE}.
  */
 public final class OrganisationTypes {
   /** In the order in which forms offer them. */

@@ -6,20 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
-/** The organisations hosted on this node. Threads may share it. */
+/** The organisations hosted on this node. Safe for concurrent use. */
 public interface Organisations {
 
-  /** The one with this identifier. */
+  /** The organisation with this identifier. */
   Optional<Organisation> find(UUID id);
 
-  /** The one with this handle. */
+  /** The organisation with this handle. */
   Optional<Organisation> byHandle(String handle);
 
-  /** All, by handle. */
+  /** All organisations, by handle. */
   List<Organisation> all();
 
   /**
-   * Those that are active, by handle.
+   * Active organisations, by handle.
    *
    * @param country ISO code, or null for all
    * @param type one of {@link OrganisationTypes#ALL}, or null for all
@@ -27,24 +27,24 @@ public interface Organisations {
   List<Organisation> active(@Nullable String country, @Nullable String type);
 
   /**
-   * Enters an organisation and makes its key.
+   * Creates an organisation and its key.
    *
-   * @throws org.passerelle.pages.Refused if the handle is taken or a field is not acceptable
+   * @throws org.passerelle.pages.Refused if the handle is taken or a field is invalid
    */
   Organisation create(SignedIn by, OrganisationDraft draft);
 
   /**
    * Changes everything but the handle.
    *
-   * @throws org.passerelle.pages.NotFound if there is none
-   * @throws org.passerelle.pages.Refused if a field is not acceptable
+   * @throws org.passerelle.pages.NotFound if it does not exist
+   * @throws org.passerelle.pages.Refused if a field is invalid
    */
   Organisation change(SignedIn by, UUID id, OrganisationDraft draft);
 
   /**
-   * Opens or closes it; closing ends the sessions of its users at once.
+   * Activates or deactivates it; deactivation ends the sessions of its users at once.
    *
-   * @throws org.passerelle.pages.Refused if it is the administrator's own
+   * @throws org.passerelle.pages.Refused if it is the administrator's own organisation
    */
   void setActive(SignedIn by, UUID id, boolean active);
 }

@@ -5,33 +5,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 
-/** Making and using passkeys, for users and for {@link PasskeyHolders}. */
+/** Registration and use of passkeys, for users and for {@link PasskeyHolders}. */
 public interface PasskeyCeremony {
   /** Whether passkeys work under the host that the browser asked for. */
   boolean workUnder(String host);
 
-  /** How many somebody has. */
+  /** Number of passkeys of a holder. */
   int count(UUID holder);
 
-  /** Removes all of somebody. */
+  /** Removes all passkeys of a holder. */
   void removeAll(UUID holder);
 
-  /** What the browser needs to make a passkey; keep it in the session until it answers. */
+  /** Options for the browser to create a passkey; keep them in the session until it answers. */
   PublicKeyCredentialCreationOptions creation(UUID holder);
 
   /**
-   * Keeps the passkey that the browser made.
+   * Stores the passkey that the browser created.
    *
-   * @throws IllegalArgumentException if the answer is not one, or was made for another site
+   * @throws IllegalArgumentException if the answer is invalid, or was made for another site
    */
   void register(PublicKeyCredentialCreationOptions options, String answer);
 
-  /** What the browser needs to use a passkey; it names none, so that it tells nothing. */
+  /** Options for the browser to use a passkey; they name none, so that they reveal nothing. */
   PublicKeyCredentialRequestOptions request();
 
-  /** Whose passkey answered; null if none of ours did. */
+  /** The holder whose passkey answered; null if it is none of ours. */
   @Nullable UUID proven(PublicKeyCredentialRequestOptions options, String answer);
 
-  /** Options as the browser's script reads them. */
+  /** Serialises options for the browser's script. */
   String write(Object options);
 }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who may hold a passkey of this house without being its user. A room that lets somebody in so
- * declares one as a bean.
+ * Holders of passkeys who are not users. A module that lets such people sign in declares one as a
+ * bean.
  */
 public interface PasskeyHolders {
-  /** What the browser calls one of them; nothing if there is none with this identifier. */
+  /** The name the browser shows for a holder; empty if there is none with this identifier. */
   Optional<String> passkeyHolder(UUID id);
 }

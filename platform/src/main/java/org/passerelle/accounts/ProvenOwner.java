@@ -10,9 +10,9 @@ import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * What opens an account for longer than the session, such as another password, another factor or a
- * token, asks anew whether it is the owner: by the password, where there is one, and by the second
- * factor. An open session alone opens nothing.
+ * Verifies the owner again before an action that opens the account beyond the session, such as a
+ * new password, factor or token: by the password, if there is one, and by the second factor. An
+ * open session alone is not enough.
  */
 @Component
 public class ProvenOwner {
@@ -26,13 +26,16 @@ public class ProvenOwner {
     this.fresh = fresh;
   }
 
-  /** Whether the second factor was given just now, for no act yet, or there is none. */
+  /**
+   * Whether the second factor was confirmed just now and the confirmation is unused, or the user
+   * has none.
+   */
   public boolean gaveFactor(SignedIn who, HttpServletRequest request) {
     return fresh.isFresh(who, request) || !factors.any(who.user());
   }
 
   /**
-   * Leads to the page that asks for the second factor and from there to where it was wanted.
+   * Redirects to the page that asks for the second factor, and from there back.
    *
    * @return view name
    */
@@ -43,7 +46,7 @@ public class ProvenOwner {
   /**
    * Refuses unless password and second factor were given; a wrong password is counted and logged.
    *
-   * @throws Refused with the sentence that says what is wrong
+   * @throws Refused with a sentence that says what is wrong
    */
   public void check(SignedInAuthentication signedIn, String password, HttpServletRequest request) {
     own.confirm(signedIn, password);
@@ -52,12 +55,15 @@ public class ProvenOwner {
     }
   }
 
-  /** The confirmation counts for one act. */
+  /** Consumes the confirmation: it is valid for one action. */
   public void used(SignedInAuthentication signedIn, HttpServletRequest request) {
     fresh.use(signedIn.getPrincipal(), request);
   }
 
-  /** Lets a form act only if password and second factor were given, and spends the factor. */
+  /**
+   * Guards a form: it is processed only if password and second factor were given, and consumes the
+   * factor.
+   */
   public Act guard(Act act) {
     return act.guarded(
         () -> check(act.signedIn(), act.form().shown("currentPassword"), act.request()),

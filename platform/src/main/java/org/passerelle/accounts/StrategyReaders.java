@@ -11,9 +11,8 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 
 /**
- * Everybody who works with the strategy may call the page: all roles but administrators, who run
- * the node, auditors, who read the log and nothing else, and the staff of houses, who look after
- * whoever lives there.
+ * Open to everybody who works with the strategy: all roles except administrators, who run the node,
+ * auditors, who read only the log, and the staff of shelters, who look after residents.
  */
 @Allowed({
   Role.FIRST_RESPONDER,
@@ -32,7 +31,7 @@ import org.passerelle.access.Role;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface StrategyReaders {
-  /** The same, for the navigation. */
+  /** The same roles, for the navigation. */
   List<Role> ROLES =
       Stream.of(Role.values())
           .filter(

@@ -11,11 +11,11 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 
 /**
- * Personal tokens with which programs act for a user: within the user's roles as they are now, and
- * within the scopes that the token was made for. Only a digest is stored.
+ * Personal tokens with which programs act for a user: within the user's current roles, and within
+ * the scopes for which the token was issued. Only a digest is stored.
  */
 public interface Tokens {
-  /** What a token can be made for. */
+  /** The available scopes. */
   List<String> SCOPES =
       List.of(
           "cases:read",
@@ -28,28 +28,28 @@ public interface Tokens {
           "organisations:read",
           "forms:read");
 
-  /** Most days that a token lasts. */
+  /** Longest validity in days. */
   int LONGEST_DAYS = 365;
 
   /**
-   * Makes a token.
+   * Issues a token.
    *
    * @param label for the user to recognise it
-   * @param expires last day on which it works
+   * @param expires last day of its validity
    * @return the token itself, which is shown once
    */
   String make(SignedIn who, String label, Set<String> scopes, LocalDate expires);
 
-  /** The user's tokens that still work, newest first. */
+  /** The user's valid tokens, newest first. */
   List<Token> of(UUID user);
 
-  /** Ends a token of one's own; a second time changes nothing. */
+  /** Revokes one of the user's own tokens; revoking it twice has no further effect. */
   void end(SignedIn who, UUID token);
 
   /**
-   * Whoever a token acts for.
+   * The user for whom a token acts.
    *
-   * @return nothing if it is unknown, ended or expired, or its user may no longer sign in
+   * @return empty if it is unknown, revoked or expired, or its user may no longer sign in
    */
   Optional<Holder> who(String token, Language language);
 
@@ -70,7 +70,7 @@ public interface Tokens {
     }
   }
 
-  /** For whom, and for what. */
+  /** The user and the scopes of a token. */
   record Holder(SignedIn who, UUID token, Set<String> scopes) {
     public Holder {
       scopes = Set.copyOf(scopes);

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 
 /**
- * A user as an administrator enters them.
+ * Input for creating a user.
  *
- * @param login service address or name, unique on the node without regard to case
+ * @param login work e-mail address or name, unique on the node, case-insensitive
  * @param name as colleagues see it
- * @param organisation fixed once the user exists
+ * @param organisation cannot be changed later
  * @param language BCP 47 tag
  * @param roles at least one
  */

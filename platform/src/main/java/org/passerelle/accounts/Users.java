@@ -14,24 +14,24 @@ import org.passerelle.access.User;
 import org.passerelle.approval.ApprovalRequest;
 
 /**
- * Those who work here. Whoever is changed in roles, disabled or reset loses all sessions at once.
- * Threads may share it.
+ * The users of this node. A change of roles, deactivation or a reset ends all of the user's
+ * sessions at once. Safe for concurrent use.
  */
 public interface Users extends Colleagues {
 
-  /** Those of one organisation who are active and hold a role, by name. */
+  /** Active users of an organisation who hold a role, by name. */
   List<User> with(UUID organisation, Role role);
 
-  /** What colleagues call them; identifiers that are unknown are left out. */
+  /** Names by identifier; unknown identifiers are left out. */
   Map<UUID, String> names(Collection<UUID> ids);
 
   /**
-   * Enters a user. Roles that open cases or rule the house take two persons: the user is then
-   * entered without roles and cannot come in until somebody else has agreed.
+   * Creates a user. Roles that give access to cases or administer the node need two persons: the
+   * user is then created without roles and cannot sign in until somebody else has approved.
    *
    * @return with the secret part of the link with which they choose their password, to be shown
-   *     once; without it while the roles wait
-   * @throws org.passerelle.pages.Refused if the login is taken or the roles do not go together
+   *     once; without it while the roles await approval
+   * @throws org.passerelle.pages.Refused if the login is taken or the roles cannot be combined
    */
   Created create(SignedIn by, UserDraft draft);
 
@@ -39,48 +39,48 @@ public interface Users extends Colleagues {
   void rename(SignedIn by, UUID id, String name, String language);
 
   /**
-   * Sets the roles, or asks for it if one of the new ones takes two persons.
+   * Sets the roles, or requests it if one of the new ones needs two persons.
    *
-   * @return the request that now waits, or nothing if the roles were set
-   * @throws org.passerelle.pages.Refused if the roles do not go together, or are one's own
+   * @return the open request, or empty if the roles were set
+   * @throws org.passerelle.pages.Refused if the roles cannot be combined, or are the user's own
    */
   Optional<ApprovalRequest> setRoles(SignedIn by, UUID id, Set<Role> roles);
 
   /**
-   * Lets a user in or keeps them out.
+   * Activates or deactivates a user.
    *
-   * @throws org.passerelle.pages.Refused if it is oneself
+   * @throws org.passerelle.pages.Refused if it is the acting user
    */
   void setActive(SignedIn by, UUID id, boolean active);
 
   /**
-   * Asks that password and second factors be taken away, so that the user starts anew with a link;
-   * another person must agree.
+   * Requests that password and second factors be removed, so that the user starts again with a
+   * link; another person must approve.
    *
-   * @throws org.passerelle.pages.Refused if it is oneself, or there is nothing to take away
+   * @throws org.passerelle.pages.Refused if it is the acting user, or there is nothing to remove
    */
   ApprovalRequest resetSignIn(SignedIn by, UUID id);
 
   /**
-   * Makes a link for a user who has no password: because they are new, theirs was reset, or the
-   * link before was lost.
+   * Creates a link for a user without password: a new one, one whose password was reset, or one who
+   * lost the previous link.
    *
    * @return the secret part, to be shown once
-   * @throws org.passerelle.pages.Refused if they have a password, or their roles still wait
+   * @throws org.passerelle.pages.Refused if they have a password, or their roles await approval
    */
   String makeLink(SignedIn by, UUID id);
 
-  /** What waits for a second person about a user. */
+  /** Open requests about a user. */
   List<ApprovalRequest> waiting(UUID id);
 
-  /** Ends all sessions of a user, one's own or, as an administrator, another's. */
+  /** Ends all sessions of a user: the acting user's own or, as an administrator, another's. */
   void endSessions(SignedIn by, UUID id);
 
   /**
-   * What {@link #create} made.
+   * Result of {@link #create}.
    *
-   * @param user as entered
-   * @param link secret part of the set-up link, or null while the roles wait
+   * @param user the user as created
+   * @param link secret part of the set-up link, or null while the roles await approval
    */
   record Created(User user, @Nullable String link) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Those who work here: organisations, users and their roles, sign-in with its second factors, open
- * sessions, personal tokens.
+ * User accounts: organisations, users and their roles, sign-in with second factors, sessions,
+ * personal tokens.
  */
 @NullMarked
 package org.passerelle.accounts;

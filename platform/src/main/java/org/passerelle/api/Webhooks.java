@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
 /**
- * Addresses of an organisation's own systems that are told at once that something happened: the
- * kind, the moment and identifiers, never anything of a person. What it was is asked for through
- * the API, with a token and by its rules.
+ * Addresses of an organisation's own systems that are notified of events at once: with kind, time
+ * and identifiers, never any personal data. Details have to be requested through the API, with a
+ * token and under its rules.
  */
 public interface Webhooks {
-  /** What can be told. */
+  /** Available events. */
   List<String> EVENTS =
       List.of(
           "case.opened",
@@ -26,7 +26,7 @@ public interface Webhooks {
           "referral.received",
           "consent.withdrawn");
 
-  /** An address. */
+  /** A webhook. */
   record Webhook(UUID id, String url, List<String> events, Instant made, List<Delivery> latest) {
     public Webhook {
       events = List.copyOf(events);
@@ -35,27 +35,26 @@ public interface Webhooks {
   }
 
   /**
-   * One attempt, or several, to tell something.
+   * A notification with one or more attempts.
    *
    * @param state {@code waiting}, {@code delivered} or {@code given_up}
    */
   record Delivery(String event, Instant at, String state, int attempts, @Nullable String problem) {}
 
   /**
-   * Adds an address.
+   * Adds a webhook.
    *
-   * @return the secret with which deliveries are signed (Standard Webhooks: {@code whsec_…}), shown
-   *     once
-   * @throws org.passerelle.pages.Refused if the address is none that may be called
+   * @return the secret that signs deliveries (Standard Webhooks: {@code whsec_…}), shown once
+   * @throws org.passerelle.pages.Refused if the address may not be called
    */
   String add(SignedIn who, String url, List<String> events);
 
-  /** Addresses of one's organisation. */
+  /** Webhooks of an organisation. */
   List<Webhook> of(UUID organisation);
 
-  /** Ends an address; what waits for it is given up. */
+  /** Removes a webhook; its waiting notifications are given up. */
   void end(SignedIn who, UUID webhook);
 
-  /** Delivers what is due. */
+  /** Sends due notifications. */
   void deliverDue();
 }

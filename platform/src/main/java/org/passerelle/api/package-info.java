@@ -1,6 +1,6 @@
 /**
- * The house for programs: a REST API under {@code /api/v1} with the rules of the pages, and
- * webhooks that tell an organisation's own systems that something happened.
+ * The programming interface: a REST API under {@code /api/v1} with the same rules as the pages, and
+ * webhooks that notify an organisation's own systems of events.
  */
 @NullMarked
 package org.passerelle.api;

@@ -3,13 +3,13 @@ package org.passerelle.approval;
 import java.util.UUID;
 
 /**
- * What an act is about.
+ * The subject of an action.
  *
- * @param kind as the log names it: {@code user}, {@code case}, {@code export} …
- * @param id identifier of it
- * @param organisation whose files or users it concerns; its people decide
- * @param key under which the payload is sealed: the case's, so that erasing it erases the request,
- *     or the organisation's
+ * @param kind as in the audit log: {@code user}, {@code case}, {@code export} …
+ * @param id its identifier
+ * @param organisation the organisation whose files or users are concerned; its users decide
+ * @param key key under which the payload is sealed: the case's, so that erasing the case erases the
+ *     request, or the organisation's
  */
 public record ActSubject(String kind, UUID id, UUID organisation, UUID key) {
 
@@ -18,7 +18,7 @@ public record ActSubject(String kind, UUID id, UUID organisation, UUID key) {
     return new ActSubject("case", id, organisation, id);
   }
 
-  /** A user of the house. */
+  /** A user account. */
   public static ActSubject user(UUID id, UUID organisation) {
     return new ActSubject("user", id, organisation, organisation);
   }

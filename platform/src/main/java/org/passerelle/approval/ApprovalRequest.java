@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that one person asked for and another decides. Immutable.
+ * A request by one person that another decides. Immutable.
  *
- * @param code short, for speaking of it on the telephone
- * @param kind of the act
- * @param payload what the kind needs to carry it out; empty once its key was destroyed
- * @param expires when it ends unanswered
- * @param decidedBy none while it waits and where it expired
- * @param reason of whoever decided, may be empty
+ * @param code short code, for mentioning it on the telephone
+ * @param kind kind of the action
+ * @param payload what is needed to carry it out; empty once its key was destroyed
+ * @param expires when it expires without a decision
+ * @param decidedBy null while it is open and if it expired
+ * @param reason reason given with the decision, may be empty
  */
 public record ApprovalRequest(
     UUID id,
@@ -29,19 +29,19 @@ public record ApprovalRequest(
     @Nullable Instant decidedAt,
     String reason) {
 
-  /** Stands for whoever runs the machine and decides by command. */
+  /** Represents the operator, who decides on the command line. */
   public static final UUID OPERATOR = new UUID(0, 0);
 
   public ApprovalRequest {
     payload = Map.copyOf(payload);
   }
 
-  /** A part of the payload, or empty. */
+  /** A value of the payload, or empty. */
   public String part(String name) {
     return payload.getOrDefault(name, "");
   }
 
-  /** Where a request stands. */
+  /** State of a request. */
   public enum State {
     WAITING,
     APPROVED,

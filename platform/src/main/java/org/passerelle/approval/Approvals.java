@@ -10,69 +10,72 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 
 /**
- * Requests for acts that take two persons. Every step writes a line in the log. Threads may share
- * it.
+ * Requests for actions that need two persons. Every step is written to the audit log. Safe for
+ * concurrent use.
  */
 public interface Approvals {
 
   /**
-   * Whether somebody must ask before acting. What the house's rules demand always needs a second
-   * person; what an organisation chose needs one unless the asker is among those who would decide.
+   * Whether the user must ask before acting. An action for which the rules demand approval always
+   * needs a second person; one for which the organisation chose it needs one unless the user is
+   * among those who would decide.
    */
   boolean needed(String kind, SignedIn who);
 
   /**
-   * Asks for an act.
+   * Creates a request.
    *
-   * @param kind of a {@link TwoPersonAct}
-   * @param payload what the act needs; sealed
-   * @throws org.passerelle.pages.Refused if the same is already waiting
+   * @param kind kind of a {@link TwoPersonAct}
+   * @param payload what the action needs; sealed
+   * @throws org.passerelle.pages.Refused if an identical request is open
    */
   ApprovalRequest request(
       String kind, ActSubject subject, Map<String, String> payload, SignedIn askedBy);
 
-  /** What waits about a subject, if anything does. */
+  /** The open request about a subject, if there is one. */
   Optional<ApprovalRequest> waiting(String kind, UUID subject);
 
-  /** What waits for this reader's decision, the oldest first. */
+  /** Requests that await this user's decision, oldest first. */
   List<ApprovalRequest> toDecide(SignedIn who);
 
-  /** What the reader asked for within thirty days, the newest first. */
+  /** Requests that the user made within thirty days, newest first. */
   List<ApprovalRequest> asked(SignedIn who);
 
-  /** What was decided in the reader's organisation, by them or others who decide, newest first. */
+  /** Decided requests of the user's organisation, newest first. */
   List<ApprovalRequest> decided(SignedIn who, int most);
 
-  /** Who could decide a request; nobody means that the operator does, at the machine. */
+  /**
+   * Users who could decide a request; if there are none, the operator decides on the command line.
+   */
   List<UUID> deciders(ApprovalRequest request);
 
   /**
-   * Agrees, and carries out the act in the same transaction.
+   * Approves a request and carries out the action in the same transaction.
    *
-   * @throws org.passerelle.pages.NotFound if it is not the reader's to decide
-   * @throws org.passerelle.pages.Refused if it no longer waits or can no longer be done
+   * @throws org.passerelle.pages.NotFound if the user may not decide it
+   * @throws org.passerelle.pages.Refused if it is no longer open or can no longer be carried out
    */
   void approve(SignedIn who, UUID request, String reason);
 
   /**
-   * Does not agree.
+   * Declines a request.
    *
-   * @param reason for the asker, never empty
+   * @param reason shown to the requester, never empty
    */
   void decline(SignedIn who, UUID request, String reason);
 
-  /** The asker takes a request back. */
+  /** The requester withdraws a request. */
   void withdraw(SignedIn who, UUID request);
 
   /**
-   * Whoever asked, with the roles they hold now.
+   * The requester, with their current roles.
    *
    * @throws org.passerelle.pages.Refused if they can no longer act
    */
   SignedIn asker(ApprovalRequest request);
 
   /**
-   * Does what was asked on a case, with the rights of whoever asked.
+   * Carries out an action on a case with the requester's permissions.
    *
    * @throws org.passerelle.pages.Refused if they can no longer act, or no longer see the case
    */
@@ -84,26 +87,27 @@ public interface Approvals {
     }
   }
 
-  /** What waits on this node and has nobody who could decide it: for the operator's command. */
+  /** Open requests on this node that no user can decide: for the operator's command. */
   List<ApprovalRequest> withoutDecider();
 
   /**
-   * The operator agrees at the machine.
+   * The operator approves a request on the command line.
    *
-   * @throws org.passerelle.pages.NotFound if somebody else could decide
+   * @throws org.passerelle.pages.NotFound if some user could decide it
    */
   void approveByOperator(String code);
 
-  /** The kinds that an organisation can choose, and whether it did. */
+  /** The kinds for which an organisation can require approval, and whether it does. */
   Map<String, Boolean> chosen(UUID organisation);
 
   /**
-   * An organisation chooses whether a kind needs a second person.
+   * Sets whether an organisation requires approval for a kind.
    *
-   * @throws org.passerelle.pages.NotFound if it is no such kind, or one that the rules demand
+   * @throws org.passerelle.pages.NotFound if there is no such kind, or the rules demand approval
+   *     for it
    */
   void choose(SignedIn by, String kind, boolean needed);
 
-  /** Ends what waited too long; returns how many. */
+  /** Ends expired requests; returns their number. */
   int endUnanswered();
 }

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many persons somebody takes out of the house alone: fifty within a day, whether by one file,
- * by five files of ten, or by a program that reads them one by one. The one place where {@link
- * ManyPersons#LIMIT} is counted.
+ * Counts how many persons a user exports alone: at most fifty within a day, whether in one file, in
+ * five files of ten, or by a program that reads them one by one. The only place where
+ * {@link ManyPersons#LIMIT} is counted.
  */
 @Component
 public class PersonsTakenOut {
@@ -38,9 +38,9 @@ public class PersonsTakenOut {
   }
 
   /**
-   * Whether somebody may take these persons out alone; if so they count from now on.
+   * Whether the user may export these persons alone; if so, they count from now on.
    *
-   * @param persons identifiers; who was taken out within the day already counts once
+   * @param persons identifiers; persons exported within the last day count once
    */
   @Transactional
   public boolean alone(SignedIn who, Collection<UUID> persons) {
@@ -79,7 +79,7 @@ public class PersonsTakenOut {
     return true;
   }
 
-  /** Forgets what no longer counts. */
+  /** Deletes expired records. */
   @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {

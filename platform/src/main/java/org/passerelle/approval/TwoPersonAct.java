@@ -7,8 +7,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 
 /**
- * A kind of act that takes two persons. A module declares each of its kinds as a bean; its words
- * stand in the language files under {@code approval.kind.KIND}.
+ * A kind of action that needs two persons. A module declares each of its kinds as a bean; the texts
+ * are in the language files under {@code approval.kind.KIND}.
  */
 public interface TwoPersonAct {
 
@@ -16,7 +16,7 @@ public interface TwoPersonAct {
   String kind();
 
   /**
-   * Whether the house's rules demand it, so that no organisation can switch it off; else each
+   * Whether the rules demand approval, so that no organisation can switch it off; otherwise each
    * organisation chooses.
    */
   default boolean demanded() {
@@ -24,41 +24,39 @@ public interface TwoPersonAct {
   }
 
   /**
-   * Who may decide: whoever holds one of these roles in the organisation concerned, is not the
-   * asker and is not the user concerned.
+   * Roles that may decide: a user with one of them in the organisation concerned, who is neither
+   * the requester nor the user concerned.
    */
   default Set<Role> deciders() {
     return Set.of(Role.SUPERVISOR);
   }
 
-  /** How long a request waits before it ends unanswered. */
+  /** How long a request stays open before it expires. */
   default Duration valid() {
     return Duration.ofDays(7);
   }
 
-  /** What the decider reads, in their language. */
+  /** The description for the decider, in their language. */
   Shown shown(ApprovalRequest request, Page page);
 
   /**
-   * Does what was asked, in the transaction of the approval.
+   * Carries out the action, in the transaction of the approval.
    *
-   * @param decidedBy who agreed; the log of the act names them, and whoever asked in its detail
-   * @throws org.passerelle.pages.Refused if what was asked can no longer be done; the request stays
-   *     open
+   * @param decidedBy the approver; the action's audit log entry is in their name and mentions the
+   *     requester in its detail
+   * @throws org.passerelle.pages.Refused if it can no longer be carried out; the request stays open
    */
   void carryOut(ApprovalRequest request, SignedIn decidedBy);
 
-  /**
-   * Told when a request was declined or ended unanswered, so that what waited can be taken back.
-   */
+  /** Called when a request was declined or expired, so that preparations can be undone. */
   default void notDone(ApprovalRequest request) {}
 
   /**
    * A request in words.
    *
-   * @param sentence what happens if it is approved; code and pseudonym of a case, never a name of a
-   *     person who is followed
-   * @param href where the decider can look before deciding, or empty
+   * @param sentence what happens on approval; code and pseudonym of a case, never the name of a
+   *     person followed in a case
+   * @param href page where the decider can look before deciding, or empty
    */
   record Shown(String sentence, String href) {}
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Every action that the log knows: those that have words in the language files, under {@code
- * audit.action.CODE}. An action is entered there and nowhere else.
+ * All actions of the audit log: those with a text in the language files, under
+ * {@code audit.action.CODE}. That is the only place where an action is declared.
  */
 public final class AuditActions {
   private static final String WORDS = "/language/en/audit.properties";
@@ -24,7 +24,7 @@ public final class AuditActions {
     try (InputStream file = AuditActions.class.getResourceAsStream(WORDS)) {
       if (file == null) {
         throw new IllegalStateException(
-            "%s is not there.\nMaybe the resources were not packaged.".formatted(WORDS));
+            "%s is missing.\nMaybe the resources were not packaged.".formatted(WORDS));
       }
       words.load(file);
     } catch (IOException e) {

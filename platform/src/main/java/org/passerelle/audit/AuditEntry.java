@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.Sha256;
 
 /**
- * One line of the log. Immutable.
+ * An entry of the audit log. Immutable.
  *
  * @param number position in the chain, from 1, without gaps
  * @param at to the microsecond
- * @param user who acted, or none for the house itself
- * @param organisation whose files it concerns
+ * @param user the acting user, or null for the application itself
+ * @param organisation the organisation whose files are concerned
  * @param action such as {@code identity.read}
  * @param subjectKind such as {@code person}
- * @param subject identifier of what it concerns, or none
+ * @param subject identifier of the subject, or null
  * @param detail {@code key=value} lines, identifiers and codes only
- * @param hash SHA-256 over the entry and the hash before it, in hexadecimal
+ * @param hash SHA-256 over the entry and the previous hash, in hexadecimal
  */
 public record AuditEntry(
     long number,
@@ -29,12 +29,12 @@ public record AuditEntry(
     String detail,
     String hash) {
 
-  /** What the chain starts from. */
+  /** The initial hash of the chain. */
   public static final String BEGINNING = "0".repeat(64);
 
   /**
-   * The hash that this entry must carry after the one before. Every part is preceded by its length,
-   * so that no two different entries are written alike.
+   * The hash that this entry must have after the previous one. Every part is preceded by its
+   * length, so that different entries never have the same encoding.
    */
   public String hashAfter(String previous) {
     StringBuilder whole = new StringBuilder();

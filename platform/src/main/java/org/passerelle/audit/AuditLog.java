@@ -7,26 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
 /**
- * The hash-chained log. An entry belongs to the transaction of what it tells of and joins the chain
- * as the last step before the commit, so that nobody waits for a transaction that is long; if it
- * cannot be written, the transaction fails and nothing is disclosed. So an answer leaves the house
- * after the transaction, never within it. Entries hold identifiers and codes, never names.
+ * The hash-chained audit log. An entry is part of the transaction it records and joins the chain as
+ * the last step before the commit, so that no other transaction has to wait for a long one; if it
+ * cannot be written, the transaction fails and nothing is disclosed. A response must therefore be
+ * sent after the transaction, never within it. Entries hold identifiers and codes, never names.
  */
 public interface AuditLog {
 
   /**
-   * Writes an entry, at any step of a transaction; without one it is written at once. Its moment is
-   * that of the commit, from which on it can be read.
+   * Writes an entry, at any point of a transaction; without a transaction it is written at once.
+   * Its timestamp is that of the commit, after which it can be read.
    *
-   * @param who acts
-   * @param action in the form {@code noun.verb-past}, such as {@code identity.read}, {@code
-   *     case.opened}
+   * @param who the acting user
+   * @param action in the form {@code noun.verb-past}, such as {@code identity.read},
+   *     {@code case.opened}
    * @param subjectKind {@code person}, {@code case}, {@code referral}, {@code user} …
-   * @param subject identifier of what it concerns, or none
+   * @param subject identifier of the subject, or null
    * @param detail further identifiers and codes, in a fixed order; no personal data
-   * @throws IllegalArgumentException if a detail is no code but could be words
-   * @throws AuditUnavailable if the entry cannot be written, out of the commit of the transaction;
-   *     the page answers 503
+   * @throws IllegalArgumentException if a detail is not a code but could be free text
+   * @throws AuditUnavailable from the commit, if the entry cannot be written; the page answers 503
    */
   void write(
       SignedIn who,
@@ -36,7 +35,8 @@ public interface AuditLog {
       Map<String, String> detail);
 
   /**
-   * The same for what the house itself does (reminders, deliveries) or for someone not signed in.
+   * The same for actions of the application itself (reminders, deliveries) or of an anonymous
+   * visitor.
    */
   void writeByHouse(
       UUID organisation,
@@ -47,15 +47,15 @@ public interface AuditLog {
 
   /**
    * Writes many entries at once, in their order: for work on many files in one transaction. The
-   * chain is held while they are stored, about a tenth of a second for a thousand: longer work is
-   * cut into several transactions.
+   * chain is locked while they are stored, about a tenth of a second for a thousand; split longer
+   * work into several transactions.
    *
-   * @throws AuditUnavailable if they cannot be written, out of the commit; none is
+   * @throws AuditUnavailable from the commit, if they cannot be written; then none is
    */
   void writeAll(SignedIn who, List<Line> lines);
 
   /**
-   * What an entry tells, apart from who and when.
+   * The content of an entry, without user and time.
    *
    * @param detail identifiers and codes; no personal data
    */
@@ -66,7 +66,7 @@ public interface AuditLog {
     }
   }
 
-  /** No audit write, no disclosure. */
+  /** The entry cannot be written, so nothing may be disclosed. */
   final class AuditUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,18 +8,19 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the log: for the auditor, and for "who looked" on a case. */
+/** Reads the log: for the auditor, and for the history of access to a case. */
 public interface AuditReader {
 
   /**
    * Entries, newest first.
    *
-   * @param organisation only those of its people and of the house for it; none for all of the node
-   * @param subject only those about this person, case or user; none for all
-   * @param user only those by this user; none for all
-   * @param action only actions that start with this; empty for all
-   * @param offset how many to skip
-   * @param limit how many at most
+   * @param organisation only entries of its users and of the application on its behalf; null for
+   *     the whole node
+   * @param subject only entries about this person, case or user; null for all
+   * @param user only entries by this user; null for all
+   * @param action only actions with this prefix; empty for all
+   * @param offset number of entries to skip
+   * @param limit maximum number of entries
    */
   List<AuditEntry> entries(
       @Nullable UUID organisation,
@@ -35,11 +36,11 @@ public interface AuditReader {
     return entries(null, subject, user, action, offset, limit);
   }
 
-  /** How many entries {@link #entries} could give. */
+  /** Number of entries that match {@link #entries}. */
   long count(
       @Nullable UUID organisation, @Nullable UUID subject, @Nullable UUID user, String action);
 
-  /** How many of the whole node. */
+  /** Number of matching entries of the whole node. */
   default long count(@Nullable UUID subject, @Nullable UUID user, String action) {
     return count(null, subject, user, action);
   }
@@ -47,22 +48,22 @@ public interface AuditReader {
   /** Entries about any of these persons, cases or users, newest first. */
   List<AuditEntry> about(Collection<UUID> subjects, int offset, int limit);
 
-  /** How many entries {@link #about} could give. */
+  /** Number of entries that match {@link #about}. */
   long countAbout(Collection<UUID> subjects);
 
   /**
-   * How often each colleague of an organisation did each thing in each hour of a period.
+   * How often each user of an organisation performed each action in each hour of a period.
    *
-   * @param from first moment that counts
-   * @param until first moment that counts no more
+   * @param from beginning of the period, inclusive
+   * @param until end of the period, exclusive
    */
   List<HourCount> byHour(UUID organisation, Instant from, Instant until);
 
   /**
    * Entries of an organisation in a period, newest first.
    *
-   * @param user only those by this user; none for all
-   * @param actions only these
+   * @param user only entries by this user; null for all
+   * @param actions only these actions
    */
   List<AuditEntry> within(
       UUID organisation,
@@ -74,42 +75,42 @@ public interface AuditReader {
       int limit);
 
   /**
-   * Walks the whole chain from the beginning.
+   * Verifies the whole chain from the beginning.
    *
-   * @return the first entry whose hash, number or place does not fit, or nothing if all is well
+   * @return the first entry whose hash, number or position is wrong, or empty if the chain is valid
    */
   Optional<Broken> firstBroken();
 
-  /** The same walk, with the number of entries that hold. */
+  /** Verifies the chain and returns the number of valid entries. */
   default ChainWalk.Result walk() {
     return walk(entries -> {});
   }
 
   /**
-   * The same, telling how far it is; outside any transaction, since a long log takes a while.
+   * The same, reporting progress; outside any transaction, since a long log takes a while.
    *
-   * @param passed takes the number of entries passed since it was last called
+   * @param passed receives the number of entries checked since its last call
    */
   ChainWalk.Result walk(LongConsumer passed);
 
-  /** How many entries there are: the number of the last one, without counting. */
+  /** The length of the log: the number of the last entry, without counting. */
   long length();
 
   /**
-   * What somebody did within an hour.
+   * Actions of a user within an hour.
    *
-   * @param user null for the house itself
-   * @param hour its beginning
-   * @param count how often, at least once
+   * @param user null for the application itself
+   * @param hour beginning of the hour
+   * @param count number of times, at least one
    */
   record HourCount(@Nullable UUID user, String action, Instant hour, long count) {}
 
   /**
-   * A place where the chain does not hold.
+   * An inconsistency in the chain.
    *
-   * @param number of the entry
-   * @param expected hash that it should carry
-   * @param found hash that it carries, or a word on what is missing
+   * @param number number of the entry
+   * @param expected the hash that it should have
+   * @param found the hash that it has, or a note on what is missing
    */
   record Broken(long number, String expected, String found) {}
 }

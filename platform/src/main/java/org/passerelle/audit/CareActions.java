@@ -2,7 +2,7 @@ package org.passerelle.audit;
 
 import java.util.List;
 
-/** What the log knows of how a child is kept safe and of what becomes of them. */
+/** Audit actions of protection and care for children and of durable solutions. */
 final class CareActions {
   static final List<String> ALL =
       List.of(

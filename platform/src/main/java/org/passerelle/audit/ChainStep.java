@@ -2,7 +2,7 @@ package org.passerelle.audit;
 
 import java.util.Optional;
 
-/** Goes along the chain entry by entry, wherever the entries come from. For one walk. */
+/** Verifies the chain entry by entry, from any source. For a single pass. */
 final class ChainStep {
   private final SignedRoots roots;
   private final MerkleTree tree = new MerkleTree();
@@ -13,23 +13,23 @@ final class ChainStep {
     this.roots = roots;
   }
 
-  /** How many entries were passed. */
+  /** Number of verified entries. */
   long number() {
     return number;
   }
 
-  /** Hash of the last entry that was passed. */
+  /** Hash of the last verified entry. */
   String hash() {
     return hash;
   }
 
-  /** Passes an entry; what does not fit, if anything. */
+  /** Verifies the next entry; returns the inconsistency, if any. */
   Optional<AuditReader.Broken> pass(AuditEntry entry) {
     number++;
     if (entry.number() != number) {
       return Optional.of(
           new AuditReader.Broken(
-              number, "an entry with number " + number, "entry " + entry.number()));
+              number, "an entry numbered " + number, "entry " + entry.number()));
     }
     String expected = entry.hashAfter(hash);
     hash = expected;
@@ -40,7 +40,7 @@ final class ChainStep {
     return roots.check(tree);
   }
 
-  /** What a walk found. */
+  /** The result of the verification. */
   ChainWalk.Result result(Optional<AuditReader.Broken> broken) {
     Optional<AuditReader.Broken> found = broken.or(() -> roots.beyond(number));
     return new ChainWalk.Result(

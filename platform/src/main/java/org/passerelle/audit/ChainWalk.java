@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /**
- * Walks the whole chain over a plain connection, so that the launcher can do it without starting
- * the house. It reads in stretches, so that a long log needs little memory, and writers may go on
- * meanwhile.
+ * Verifies the whole chain over a plain JDBC connection, so that the launcher can do it without
+ * starting the server. It reads in chunks, so that a long log needs little memory and new entries
+ * can be written meanwhile.
  */
 public final class ChainWalk {
   private static final int STRETCH = 5_000;
@@ -30,16 +30,16 @@ public final class ChainWalk {
   }
 
   /**
-   * What the walk found.
+   * The result.
    *
-   * @param entries how many hold, from the beginning
-   * @param broken the first entry whose hash, number or place does not fit, or nothing if all is
-   *     well
-   * @param roots how many signed roots were checked and hold
+   * @param entries number of valid entries from the beginning
+   * @param broken the first entry whose hash, number or position is wrong, or empty if the chain is
+   *     valid
+   * @param roots number of signed roots that were verified
    */
   public record Result(long entries, Optional<AuditReader.Broken> broken, int roots) {}
 
-  /** Walks from the first entry to the last; the signed roots of the database are checked too. */
+  /** Verifies all entries, and the signed roots in the database. */
   public static Result over(Connection connection) throws SQLException {
     return over(connection, SignedRoots.in(connection));
   }
@@ -50,9 +50,9 @@ public final class ChainWalk {
   }
 
   /**
-   * The same, telling how far it is.
+   * The same, reporting progress.
    *
-   * @param passed takes the number of entries passed since it was last called
+   * @param passed receives the number of entries checked since its last call
    */
   public static Result over(Connection connection, SignedRoots roots, LongConsumer passed)
       throws SQLException {
@@ -75,7 +75,8 @@ public final class ChainWalk {
         if (head.hash.equals(steps.hash())) {
           return Optional.empty();
         }
-        // the head may have gone on since the stretch was read; else entries were cut off
+        // the head may have advanced since the chunk was read; otherwise entries were removed at
+        // the end
         if (head.number <= steps.number() || next().isEmpty()) {
           return Optional.of(
               new AuditReader.Broken(
@@ -109,11 +110,11 @@ public final class ChainWalk {
         ResultSet row = select.executeQuery("select number, hash from audit_head where id = 1")) {
       return row.next()
           ? new Head(row.getLong("number"), row.getString("hash"))
-          : new Head(0, "no head: the row that names the last entry is missing");
+          : new Head(0, "no head: the row that points to the last entry is missing");
     }
   }
 
-  /** One row of the log. */
+  /** A row of the log. */
   public static AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("number"),

@@ -3,8 +3,8 @@ package org.passerelle.audit;
 /**
  * A signed root of the log.
  *
- * @param size how many entries it covers
+ * @param size number of entries it covers
  * @param root 64 hexadecimal digits
- * @param note what was signed, with the signature
+ * @param note the signed text with its signature
  */
 public record Checkpoint(long size, String root, String note) {}

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The checkpoints in a file outside the data folder and the database, so that whoever can write
- * there cannot rewrite both. First line: the public key; then a line per checkpoint, {@code SIZE
- * ROOT NOTE} with the note in base 64. Copy it away now and then: an auditor who has an older copy
- * notices a log that was rolled back.
+ * The checkpoints in a file outside the data folder and the database, so that write access to the
+ * database is not enough to rewrite both. First line: the public key; then one line per checkpoint,
+ * {@code SIZE ROOT NOTE} with the note in base 64. Copy the file elsewhere regularly: an auditor
+ * with an older copy detects a log that was rolled back.
  */
 public final class CheckpointFile {
   private final Path file;
@@ -23,13 +23,13 @@ public final class CheckpointFile {
     this.file = file;
   }
 
-  /** Where it lies unless told: beside the node's key. */
+  /** The default path: beside the node's key. */
   public static Path beside(Path nodeKey) {
     return nodeKey.resolveSibling(
         nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ".checkpoints");
   }
 
-  /** Adds a checkpoint. */
+  /** Appends a checkpoint. */
   public void add(CheckpointKey key, Checkpoint checkpoint) {
     try {
       if (!Files.exists(file)) {
@@ -52,16 +52,16 @@ public final class CheckpointFile {
   }
 
   /**
-   * Reads a line.
+   * Parses a line.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a checkpoint
    */
   public static Checkpoint checkpoint(String line) {
     String[] parts = line.split(" ", -1);
     if (parts.length != 3
         || !parts[0].matches("[0-9]{1,18}")
         || !parts[1].matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("This is no checkpoint: " + line);
+      throw new IllegalArgumentException("This is not a checkpoint: " + line);
     }
     return new Checkpoint(
         Long.parseLong(parts[0]),
@@ -69,7 +69,7 @@ public final class CheckpointFile {
         new String(Base64.getDecoder().decode(parts[2]), java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  /** The public key; nothing if there is no file. */
+  /** The public key; empty if there is no file. */
   public Optional<CheckpointKey> key() {
     return lines().stream().findFirst().map(CheckpointKey::of);
   }

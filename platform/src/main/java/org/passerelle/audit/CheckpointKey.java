@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.Sha256;
 
 /**
- * Signs and checks checkpoints as signed notes (C2SP signed-note and tlog-checkpoint): a text of
- * origin, size and root, and below it a signature by Ed25519. Programs that know the format check
- * them with the public key as {@link #text} writes it.
+ * Signs and verifies checkpoints as signed notes (C2SP signed-note and tlog-checkpoint): a text of
+ * origin, size and root, followed by an Ed25519 signature. Other programs that know the format can
+ * verify them with the public key in the form of {@link #text}.
  */
 public final class CheckpointKey {
   private static final byte ED25519 = 1;
@@ -45,7 +45,7 @@ public final class CheckpointKey {
    * A public key.
    *
    * @param text {@code NAME+HASH+KEY} as {@link #text} writes it
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a public key
    */
   public static CheckpointKey of(String text) {
     String[] parts = text.strip().split("\\+", 3);
@@ -60,15 +60,15 @@ public final class CheckpointKey {
           }
         }
       } catch (IllegalArgumentException e) {
-        // answered below
+        // falls through to the exception below
       }
     }
     throw new IllegalArgumentException(
-        "A public key of a log reads NAME+8 hexadecimal digits+44 letters, not %s."
+        "A log's public key has the form NAME+8 hexadecimal digits+44 letters, not %s."
             .formatted(text));
   }
 
-  /** Whether it is called like the key of a node's log. */
+  /** Whether it has the name of this node's log key. */
   public boolean isOf(String node) {
     return name.equals("passerelle/" + node + "/log");
   }
@@ -86,7 +86,7 @@ public final class CheckpointKey {
   /** Signs a root. */
   public String sign(long size, String root) {
     if (secret == null) {
-      throw new IllegalStateException("A public key signs nothing.");
+      throw new IllegalStateException("A public key cannot sign.");
     }
     String text =
         name
@@ -104,7 +104,7 @@ public final class CheckpointKey {
     return text + "\n" + DASH + name + " " + Base64.getEncoder().encodeToString(marked) + "\n";
   }
 
-  /** Whether a note is this key's, and says just this. */
+  /** Whether a note is signed with this key and contains exactly this root. */
   public boolean holds(String note, long size, String root) {
     int gap = note.indexOf("\n\n");
     if (gap < 0 || !note.endsWith("\n")) {

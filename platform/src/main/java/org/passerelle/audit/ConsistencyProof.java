@@ -4,34 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shows that a log only grew: whoever holds the root of its first entries computes it, and the
- * present root, from the same few hashes. As RFC 6962 (section 2.1.2) makes it and RFC 9162
- * (section 2.1.4.2) checks it; about twice the logarithm of the number of entries.
+ * Proof that a log was only appended to: the holder of an older root computes both that root and
+ * the current one from the same few hashes. Generated as in RFC 6962 (section 2.1.2), verified as
+ * in RFC 9162 (section 2.1.4.2); its length is about twice the logarithm of the number of entries.
  */
 public final class ConsistencyProof {
   private ConsistencyProof() {}
 
-  /** Roots of stretches of a log. */
+  /** Roots of ranges of a log. */
   public interface Stretches {
     /**
-     * The root of a tree over some entries alone.
+     * The root of a tree over a range of entries.
      *
-     * @param from number of entries before the first of them
-     * @param to number of entries up to the last of them
+     * @param from number of entries before the range
+     * @param to number of entries up to the end of the range
      */
     String root(long from, long to);
   }
 
   /**
-   * Makes a proof.
+   * Generates a proof.
    *
-   * @param first how many entries the older root covers; from one to {@code second}
+   * @param first number of entries covered by the older root; from one to {@code second}
    * @return hashes of 64 hexadecimal digits
    */
   public static List<String> make(long first, long second, Stretches log) {
     if (first < 1 || first > second) {
       throw new IllegalArgumentException(
-          "A log of %d entries does not continue one of %d.".formatted(second, first));
+          "A log of %d entries cannot continue one of %d.".formatted(second, first));
     }
     List<String> proof = new ArrayList<>();
     add(first, 0, second, true, log, proof);

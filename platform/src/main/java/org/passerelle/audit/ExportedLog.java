@@ -22,9 +22,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as a file that can be checked anywhere, without the house and its database. After a line
- * that names the format, checkpoints ({@code C SIZE ROOT NOTE}), then entries ({@code E} and their
- * parts between tabs; line breaks in a detail written as {@code \n}).
+ * The log as a file that can be verified anywhere, without the application and its database. After
+ * a line that names the format, checkpoints ({@code C SIZE ROOT NOTE}), then entries ({@code E} and
+ * tab-separated parts; line breaks in a detail are written as {@code \n}).
  */
 public final class ExportedLog {
   private static final String FORMAT = "passerelle log 1";
@@ -32,7 +32,7 @@ public final class ExportedLog {
 
   private ExportedLog() {}
 
-  /** Writes the whole log; returns how many entries. */
+  /** Writes the whole log; returns the number of entries. */
   public static long write(Connection connection, OutputStream to)
       throws SQLException, IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
@@ -94,17 +94,17 @@ public final class ExportedLog {
   }
 
   /**
-   * Checks an exported log.
+   * Verifies an exported log.
    *
-   * @param key whose signature the checkpoints must bear, or none
+   * @param key key that must have signed the checkpoints, or null
    * @param more checkpoints that are kept elsewhere
-   * @throws IllegalArgumentException with a sentence if the file is no exported log
+   * @throws IllegalArgumentException with a sentence if the file is not an exported log
    */
   public static ChainWalk.Result check(
       InputStream from, @Nullable CheckpointKey key, List<Checkpoint> more) throws IOException {
     BufferedReader in = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
     if (!FORMAT.equals(in.readLine())) {
-      throw new IllegalArgumentException("The file is no exported log.");
+      throw new IllegalArgumentException("The file is not an exported log.");
     }
     List<Checkpoint> checkpoints = new ArrayList<>(more);
     String line = in.readLine();
@@ -137,10 +137,10 @@ public final class ExportedLog {
             parts[9]);
       }
     } catch (IllegalArgumentException | DateTimeException e) {
-      // answered below
+      // falls through to the exception below
     }
     throw new IllegalArgumentException(
-        "A line of the exported log is none: %s…"
+        "A line of the exported log is malformed: %s…"
             .formatted(line.substring(0, Math.min(40, line.length()))));
   }
 

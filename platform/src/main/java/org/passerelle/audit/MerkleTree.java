@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The tree of RFC 6962 (section 2.1) over the hashes of the log's entries, grown leaf by leaf: only
- * the roots of its full subtrees are kept. Not safe for threads.
+ * The Merkle tree of RFC 6962 (section 2.1) over the hashes of the log's entries, built leaf by
+ * leaf: only the roots of its full subtrees are kept. Not thread-safe.
  */
 public final class MerkleTree {
   private static final byte LEAF = 0;
@@ -19,7 +19,7 @@ public final class MerkleTree {
   /** A tree without leaves. */
   public MerkleTree() {}
 
-  /** A tree as {@link #frontier} left it. */
+  /** A tree restored from its {@link #frontier}. */
   public static MerkleTree of(long size, String frontier) {
     MerkleTree tree = new MerkleTree();
     tree.size = size;
@@ -35,9 +35,9 @@ public final class MerkleTree {
   }
 
   /**
-   * Adds an entry.
+   * Appends an entry.
    *
-   * @param hash of it, 64 hexadecimal digits
+   * @param hash hash of the entry, 64 hexadecimal digits
    */
   public void add(String hash) {
     byte[] merged = digest(LEAF, HexFormat.of().parseHex(hash), new byte[0]);
@@ -48,12 +48,12 @@ public final class MerkleTree {
     size++;
   }
 
-  /** How many entries. */
+  /** Number of entries. */
   public long size() {
     return size;
   }
 
-  /** The root, 64 hexadecimal digits; of an empty tree the hash of nothing. */
+  /** The root, 64 hexadecimal digits; for an empty tree the hash of the empty string. */
   public String root() {
     if (full.isEmpty()) {
       return HexFormat.of().formatHex(sha256().digest());
@@ -65,12 +65,12 @@ public final class MerkleTree {
     return HexFormat.of().formatHex(root);
   }
 
-  /** Roots of the full subtrees, the largest first, joined by commas. */
+  /** Roots of the full subtrees, the largest first, separated by commas. */
   public String frontier() {
     return String.join(",", full.stream().map(HexFormat.of()::formatHex).toList());
   }
 
-  /** The hash of an inner node, from those of its two sides. */
+  /** The hash of an inner node, from its two children. */
   static String joined(String left, String right) {
     HexFormat hex = HexFormat.of();
     return hex.formatHex(digest(NODE, hex.parseHex(left), hex.parseHex(right)));
@@ -88,7 +88,7 @@ public final class MerkleTree {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256.", e);
     }
   }
 }

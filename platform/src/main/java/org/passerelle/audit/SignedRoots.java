@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signed roots that a walk over the log is checked against: at each of their sizes the tree must
- * have the signed root, and the log must not be shorter than the largest. For one walk.
+ * Signed roots against which the log is verified: at each of their sizes the tree must have the
+ * signed root, and the log must not be shorter than the largest. For a single pass.
  */
 public final class SignedRoots {
   private final @Nullable CheckpointKey key;
@@ -21,9 +21,9 @@ public final class SignedRoots {
   private int checked;
 
   /**
-   * Roots to check.
+   * Roots to verify.
    *
-   * @param key whose signature they must bear; none if only their roots are to be compared
+   * @param key key that must have signed them; null if only the roots are compared
    */
   public SignedRoots(@Nullable CheckpointKey key, List<Checkpoint> checkpoints) {
     this.key = key;
@@ -32,12 +32,12 @@ public final class SignedRoots {
     }
   }
 
-  /** Those that the database holds, without a key: their roots are compared. */
+  /** The roots in the database, without a key: only the roots are compared. */
   public static SignedRoots in(Connection connection) throws SQLException {
     return new SignedRoots(null, stored(connection));
   }
 
-  /** Checkpoints of a database; none if it is of before there were any. */
+  /** The checkpoints in a database; empty if its schema is older than checkpoints. */
   public static List<Checkpoint> stored(Connection connection) throws SQLException {
     List<Checkpoint> all = new ArrayList<>();
     try (ResultSet there =
@@ -74,7 +74,7 @@ public final class SignedRoots {
     return Optional.empty();
   }
 
-  /** A root of more entries than there are: the log was cut or rolled back. */
+  /** Detects a root over more entries than exist: the log was truncated or rolled back. */
   Optional<AuditReader.Broken> beyond(long size) {
     Map.Entry<Long, List<Checkpoint>> last = bySize.lastEntry();
     return last == null || last.getKey() <= size
@@ -82,7 +82,7 @@ public final class SignedRoots {
         : Optional.of(
             new AuditReader.Broken(
                 size + 1,
-                "%d entries, as a signed root says".formatted(last.getKey()),
+                "%d entries, according to a signed root".formatted(last.getKey()),
                 "the log ends at entry " + size));
   }
 

@@ -1,4 +1,4 @@
-/** Every look is logged: a hash-chained log that an auditor can verify. */
+/** The audit log: every access is logged in a hash chain that an auditor can verify. */
 @NullMarked
 package org.passerelle.audit;
 

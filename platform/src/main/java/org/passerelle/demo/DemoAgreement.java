@@ -7,7 +7,7 @@ import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.springframework.stereotype.Component;
 
-/** An invented agreement of the demonstration, which founds nothing anywhere else. */
+/** An invented agreement, a legal basis only within the demonstration. */
 @Component
 class DemoAgreement {
   private final Register register;
@@ -16,7 +16,7 @@ class DemoAgreement {
     this.register = register;
   }
 
-  /** Enters one between two countries, unless it is there. */
+  /** Creates one between two countries, unless it exists. */
   void enter(String id, String one, String other, SignedIn who) {
     if (register.facts().find("agreement", id).isEmpty()) {
       register.save(

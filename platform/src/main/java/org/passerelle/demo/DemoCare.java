@@ -3,9 +3,8 @@ package org.passerelle.demo;
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of people: what keeps them safe, a plan, services, where they live for good, money,
- * follow-up, who answers at night, the desk of whoever watches over their data, a form being
- * written, and what colleagues count.
+ * Care in the demonstration: protection, plans, services, durable solutions, compensation,
+ * follow-up, night duty, data protection, a form draft and reports.
  */
 @Component
 record DemoCare(

@@ -12,7 +12,7 @@ import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Decisions;
 import org.springframework.stereotype.Component;
 
-/** Invents how a case of the demonstration went: decisions, notes and open tasks. */
+/** Generates the course of a demonstration case: decisions, notes and open tasks. */
 @Component
 class DemoCaseCourse {
   private final Clock clock;
@@ -22,7 +22,7 @@ class DemoCaseCourse {
   }
 
   /**
-   * Where the case stands.
+   * The state of a case.
    *
    * @param draw from 0 to 99
    */
@@ -39,7 +39,7 @@ class DemoCaseCourse {
     return draw >= 85 ? "refused" : draw >= 72 ? "closed" : "identified";
   }
 
-  /** What was decided on the way to that state. */
+  /** The decisions that led to that state. */
   List<Decisions.Draft> decisions(
       int draw,
       LocalDate first,

@@ -18,16 +18,16 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty demonstration: the same people, cases and referrals every time. Cases stand in
- * every state, and some people are seen in two or three countries under different spellings. A
- * filling that was killed goes on where it stopped, from there on under other identifiers: keys of
- * the last, lost step may be in the key store already.
+ * Fills an empty demonstration: with the same people, cases and referrals every time. Cases are in
+ * every state, and some people are known in two or three countries under different spellings. If
+ * filling is interrupted it resumes where it stopped, but with different identifiers from there on:
+ * keys of the last, lost step may already be in the key store.
  */
 @Component
 public class DemoCaseload implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(DemoCaseload.class);
 
-  /** The seed that is shown on the console. */
+  /** The seed shown on the console. */
   public static final long SEED = 20_190_409;
 
   private static final int PER_TRANSACTION = 5_000;
@@ -59,7 +59,7 @@ public class DemoCaseload implements ApplicationRunner {
     this.around = around;
   }
 
-  /** What the filling needs of the ground. */
+  /** Infrastructure used for filling. */
   @Component
   record Surroundings(Identifiers identifiers, EmbeddedFile file, Vault vault) {}
 
@@ -69,7 +69,7 @@ public class DemoCaseload implements ApplicationRunner {
       return;
     }
     if (settings.demoCases() == 0) {
-      // a house of the region, which is furnished otherwise
+      // a node of the regional demonstration, which is filled by other classes
       filling.whole();
       return;
     }
@@ -146,7 +146,7 @@ public class DemoCaseload implements ApplicationRunner {
     }
   }
 
-  /** Their keys in one batch, written once. */
+  /** Creates people with their keys in one batch, written once. */
   private List<DemoFiles.Opened> people(
       int from, int to, List<DemoHouse.Staff> staff, DemoStories stories, Draws draws) {
     List<DemoFiles.Opened> opened = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Component;
 
-/** Invents the cases of the demonstration. */
+/** Generates the cases of the demonstration. */
 @Component
 class DemoCases {
   private static final List<String> FORMS =
@@ -54,7 +54,7 @@ class DemoCases {
   }
 
   /**
-   * A case and what the demonstration must remember of it.
+   * A generated case with its properties.
    *
    * @param state signal, presumed, identified, refused, closed or reopened
    */
@@ -66,9 +66,9 @@ class DemoCases {
       String state) {}
 
   /**
-   * One invented person: mostly one case, for every fifth two or three with agencies of different
-   * kinds, so that lists overlap as they do in life. Three of ten are a family: one surname, one
-   * telephone, one agency, so that who is like whom is shown at its hardest.
+   * Generates a person: usually one case, for every fifth two or three with different types of
+   * agencies, so that lists overlap realistically. Three of ten are a family: one surname, one
+   * telephone, one agency, as the hardest test of matching.
    */
   List<Invented> person(
       int number, List<DemoHouse.Staff> managers, DemoStories stories, RandomGenerator random) {
@@ -85,7 +85,7 @@ class DemoCases {
     List<Invented> seen = new ArrayList<>();
     for (int place = 0; place < seenIn; place++) {
       DemoHouse.Staff manager = manager(managers, place == 0 ? common : random);
-      // elsewhere the name is written as it was heard: in Latin letters
+      // other agencies write the name as they heard it, in Latin letters
       String name = place == 0 ? names.get(0) : names.get(names.size() - 1);
       Sighting sighting =
           new Sighting(form, first, born, birth(born, place, random), family.phone());
@@ -96,7 +96,10 @@ class DemoCases {
     return seen;
   }
 
-  /** The lead's house has most, so that its pages are full; four in ten are not with NGOs. */
+  /**
+   * The lead user's organisation has most cases, so that its pages are full; four in ten are not
+   * with NGOs.
+   */
   private static DemoHouse.Staff manager(List<DemoHouse.Staff> managers, RandomGenerator random) {
     if (random.nextInt(8) == 0) {
       return managers.get(0);
@@ -106,7 +109,7 @@ class DemoCases {
     return DemoPeople.pick(random.nextInt(10) < 4 ? others : managers, random);
   }
 
-  /** As it stands in the papers, or as an officer wrote it down: a year, or a month off. */
+  /** The birth date as in the papers, or as an officer noted it: a year, or a month off. */
   private static String birth(LocalDate born, int place, RandomGenerator random) {
     int draw = random.nextInt(12);
     if (draw == 0) {
@@ -119,10 +122,10 @@ class DemoCases {
   }
 
   /**
-   * What one agency wrote down of a person.
+   * An agency's record of a person.
    *
-   * @param birth as EDTF
-   * @param phone of the family, or empty
+   * @param birth in EDTF
+   * @param phone the family's telephone, or empty
    */
   private record Sighting(
       String form, LocalDate first, LocalDate born, String birth, String phone) {}

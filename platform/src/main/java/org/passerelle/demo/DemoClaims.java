@@ -15,8 +15,7 @@ import org.passerelle.protect.compensation.Step;
 import org.springframework.stereotype.Component;
 
 /**
- * Claims for compensation of the demonstration: many are awarded, few are paid. Amounts are
- * invented.
+ * Compensation claims of the demonstration: many are awarded, few are paid. Amounts are invented.
  */
 @Component
 class DemoClaims {
@@ -35,7 +34,7 @@ class DemoClaims {
     this.clock = clock;
   }
 
-  /** One for each of some cases of adults and children whose victim was identified. */
+  /** One each for some cases of adults and children who were identified as victims. */
   void enter(List<DemoFiles.Opened> opened) {
     List<DemoFiles.Opened> cases =
         opened.stream().filter(o -> o.state().equals("identified")).limit(MANY).toList();

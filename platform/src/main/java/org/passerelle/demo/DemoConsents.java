@@ -15,12 +15,12 @@ import org.passerelle.protect.consent.Consents;
 import org.springframework.stereotype.Component;
 
 /**
- * Consents of some adults to what stays in the country, so that the officer of a small
- * demonstration finds one of each standing.
+ * Consents of some adults for recipients in the country, so that the data protection officer of a
+ * small demonstration finds one in each state.
  */
 @Component
 class DemoConsents {
-  /** When they begin and end, in days from today, and whether they were withdrawn since. */
+  /** Beginning and end in days from today, and whether they were withdrawn. */
   private static final List<Period> PERIODS =
       List.of(
           new Period(-160, 9, false),
@@ -39,7 +39,7 @@ class DemoConsents {
 
   private record Period(int from, int until, boolean withdrawn) {}
 
-  /** In transactions of their own, as referrals are; nothing where a case has one already. */
+  /** In separate transactions, as referrals are; skips cases that have one already. */
   void ask(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     for (DemoHouse.Staff officer : staff) {
       if (officer.is(Role.DATA_PROTECTION_OFFICER)) {

@@ -22,7 +22,7 @@ import org.passerelle.protect.dataprotection.ProcessingRegister;
 import org.passerelle.protect.dataprotection.ProcessingRegister.Answering;
 import org.springframework.stereotype.Component;
 
-/** Requests, breaches and who answers at the desk of each data protection officer; all invented. */
+/** Requests, breaches and desk contacts of each data protection officer; all invented. */
 @Component
 class DemoDataProtection {
   private final PersonRequests requests;
@@ -44,7 +44,7 @@ class DemoDataProtection {
     this.clock = clock;
   }
 
-  /** Nothing where it was entered before. */
+  /** Does nothing if it was done before. */
   void enter(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     Map<String, Object> desk = ResourceYaml.read("demo/data-protection.yaml");
     for (DemoHouse.Staff officer : staff) {
@@ -140,7 +140,7 @@ class DemoDataProtection {
     return Integer.parseInt(ResourceYaml.text(entry, key));
   }
 
-  /** A text that need not be there. */
+  /** An optional text. */
   private static String in(Map<String, Object> entry, String key, Language language) {
     return entry.containsKey(key) ? ResourceYaml.wording(entry.get(key)).in(language) : "";
   }

@@ -25,8 +25,8 @@ import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 
 /**
- * A desk of the demonstration between Albania and Kosovo at work: both on duty, some entries, a
- * point that waits, a screening that both have signed. The agreement it rests on is invented.
+ * A border desk of the demonstration between Albania and Kosovo: both sides on duty, some entries,
+ * an open point, a screening signed by both sides. The agreement it is based on is invented.
  */
 @Component
 class DemoDesk {
@@ -60,7 +60,7 @@ class DemoDesk {
     this.clock = clock;
   }
 
-  /** Nothing where it was kept before a kill, or its people are not there. */
+  /** Does nothing if it was done before, or if its users do not exist. */
   void keep(List<DemoHouse.Staff> staff) {
     Optional<SignedIn> lead = find(staff, "ulliri-al", Role.SUPERVISOR);
     Optional<SignedIn> officer = find(staff, "ulliri-al", Role.CASE_MANAGER);
@@ -110,9 +110,9 @@ class DemoDesk {
     shifts.begin(desk, other);
     write(desk, "child_alone", "A boy of about 13, alone, speaks Albanian only", "none", officer);
     write(desk, "look_out", "White van, waits at lane 4 every evening", "none", other);
-    write(desk, "visit", "The interpreter for Romani comes at six", "here", officer);
+    write(desk, "visit", "The Romani interpreter comes at six", "here", officer);
     write(desk, "other", "Please ask at the hotel behind the customs yard", "here", other);
-    write(desk, "equipment", "The second key lies with the customs officer", "there", other);
+    write(desk, "equipment", "The customs officer has the second key", "there", other);
     deliveries.deliverDue();
     UUID joint = shared(desk, officer);
     deliveries.deliverDue();

@@ -2,7 +2,7 @@ package org.passerelle.demo;
 
 import org.springframework.stereotype.Component;
 
-/** What a desk of the demonstration rests on, and what it did before. */
+/** Prerequisites and history of a demonstration desk. */
 @Component
 class DemoDeskAround {
   final DemoAgreement agreement;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a desk of the demonstration did in the months before: lines of its joint log, the same on
- * both sides, so that the round table has figures to read. Nothing but kinds and times was kept.
+ * Past months of a demonstration desk: entries of its joint log, the same on both sides, so that
+ * the round table has figures. Only kinds and times were recorded.
  */
 @Component
 class DemoDeskPast {
@@ -30,7 +30,7 @@ class DemoDeskPast {
     this.clock = clock;
   }
 
-  /** How often something was done in each of the months, the oldest first. */
+  /** How often something was done in each month, oldest first. */
   private record Done(String kind, boolean minor, List<Integer> times) {}
 
   private static final List<Done> DONE =
@@ -45,7 +45,7 @@ class DemoDeskPast {
           new Done("handed_over", false, List.of(1, 2, 2, 0, 3, 2)),
           new Done("referred", false, List.of(6, 8, 9, 7, 11, 10)));
 
-  /** Tells of a desk of two organisations of this node. */
+  /** Creates the history of a desk of two organisations of this node. */
   @Transactional
   void tell(UUID desk, UUID one, UUID other) {
     LocalDate first =

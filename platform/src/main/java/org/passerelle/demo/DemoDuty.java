@@ -18,7 +18,7 @@ import org.passerelle.protect.duty.Duties;
 import org.passerelle.protect.duty.DutyNumbers;
 import org.springframework.stereotype.Component;
 
-/** Duty at night for the coming weeks, by turns, and whom to call; all numbers are invented. */
+/** Night duty rota for the coming weeks, and contacts; all numbers are invented. */
 @Component
 class DemoDuty {
   private static final int WEEKS = 3;
@@ -37,7 +37,7 @@ class DemoDuty {
     this.clock = clock;
   }
 
-  /** Nothing where it was entered before a kill. */
+  /** Does nothing if it was done before. */
   void arrange(List<DemoHouse.Staff> staff) {
     for (DemoHouse.Staff one : staff) {
       SignedIn who = one.who();

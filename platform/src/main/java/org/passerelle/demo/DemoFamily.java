@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The family of an invented person: of ten who follow each other the last three are one. The same
- * number gives the same family, wherever filling goes on.
+ * The family of a generated person: the last three of every ten consecutive people are one family.
+ * The same number gives the same family, also after resuming.
  *
- * @param number of the family, or -1 for none
+ * @param number number of the family, or -1 for none
  */
 record DemoFamily(int number) {
   private static final int OF = 10;
@@ -22,12 +22,12 @@ record DemoFamily(int number) {
     return number >= 0;
   }
 
-  /** What all its members have in common, from the beginning. */
+  /** The random generator for the common properties of its members, from the beginning. */
   RandomGenerator draws() {
     return new SplittableRandom(number);
   }
 
-  /** Its telephone, or an empty text. */
+  /** Its telephone, or empty. */
   String phone() {
     return isThere()
         ? String.format(Locale.ROOT, "+000 00 1%02d %03d", number / 1000 % 100, number % 1000)

@@ -23,8 +23,8 @@ import org.passerelle.understand.diagnosis.Theme;
 import org.springframework.stereotype.Component;
 
 /**
- * The diagnosis of the demonstration, entered through the same doors as a real one: interviews at
- * three places, coded by two analysts, with recommendations of which one is taken up.
+ * The diagnosis of the demonstration, created through the same interfaces as a real one: interviews
+ * in three places, coded by two analysts, with recommendations of which one is accepted.
  */
 @Component
 class DemoFieldwork {
@@ -51,9 +51,9 @@ class DemoFieldwork {
   }
 
   /**
-   * Enters it.
+   * Creates it.
    *
-   * @param manager who answers recommendations
+   * @param manager user who answers recommendations
    */
   void record(List<DemoHouse.Staff> staff, SignedIn manager) {
     Map<String, SignedIn> people =

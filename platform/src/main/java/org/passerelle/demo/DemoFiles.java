@@ -15,7 +15,7 @@ import org.passerelle.protect.cases.ManyCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files of invented people, opened by the case managers of the demonstration. */
+/** The files of generated people, opened by the case managers of the demonstration. */
 @Component
 class DemoFiles {
   private final DemoCases invented;
@@ -31,8 +31,8 @@ class DemoFiles {
   }
 
   /**
-   * Invents people and opens their cases. Files that resemble each other are looked for among the
-   * first people only: a supervisor may have all looked through.
+   * Generates people and opens their cases. The first files are checked for duplicates; a
+   * supervisor can run the check on all.
    *
    * @param from number of the first
    * @param to number after the last
@@ -69,7 +69,7 @@ class DemoFiles {
     return opened;
   }
 
-  /** Those that were opened before a kill. */
+  /** Files opened before an interruption. */
   List<Opened> opened(List<DemoHouse.Staff> staff) {
     Map<UUID, DemoHouse.Staff> byUser =
         staff.stream()

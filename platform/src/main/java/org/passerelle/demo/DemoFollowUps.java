@@ -10,7 +10,7 @@ import org.passerelle.protect.followup.FollowUp;
 import org.passerelle.protect.followup.FollowUps;
 import org.springframework.stereotype.Component;
 
-/** Visits and calls of the demonstration: most to come, some tried in vain. */
+/** Follow-up visits and calls of the demonstration: most are planned, some were tried in vain. */
 @Component
 class DemoFollowUps {
   private static final int MANY = 80;
@@ -22,12 +22,12 @@ class DemoFollowUps {
     this.clock = clock;
   }
 
-  /** One for each of some cases; what there is already is left as it is. */
+  /** One each for some cases; existing ones are left as they are. */
   void enter(List<DemoFiles.Opened> opened) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<DemoFiles.Opened> cases =
         opened.stream().filter(o -> !o.state().equals("signal")).toList();
-    // spread over the organisations, which come one after the other
+    // spread over the organisations, whose cases are consecutive
     int apart = Math.max(1, cases.size() / MANY);
     for (int i = 0; i * apart < cases.size(); i++) {
       DemoFiles.Opened one = cases.get(i * apart);

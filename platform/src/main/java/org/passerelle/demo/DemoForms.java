@@ -14,7 +14,7 @@ import org.passerelle.forms.draft.DraftPart;
 import org.passerelle.forms.draft.FormDrafts;
 import org.springframework.stereotype.Component;
 
-/** A form that an administrator has begun to write and not yet translated. */
+/** A form draft that an administrator has begun and not translated yet. */
 @Component
 class DemoForms {
   private static final String FORM = "follow-up-short";
@@ -28,7 +28,7 @@ class DemoForms {
     this.judge = judge;
   }
 
-  /** Nothing where it was begun before a kill. */
+  /** Does nothing if it was done before. */
   void begin(List<DemoHouse.Staff> staff) {
     if (drafts.all().isEmpty()) {
       staff.stream()

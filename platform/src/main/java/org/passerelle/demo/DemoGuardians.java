@@ -15,8 +15,8 @@ import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Component;
 
 /**
- * Guardians of the children of the demonstration: most are offices, some are people, one mandate
- * runs out, one guardian has become a suspect. Names are invented.
+ * Guardians of children in the demonstration: most are offices, some are people, one mandate
+ * expires soon, one guardian has become a suspect. Names are invented.
  */
 @Component
 class DemoGuardians {
@@ -26,7 +26,7 @@ class DemoGuardians {
       List.of(
           "Guardianship service (demo)",
           "Child protection office (demo)",
-          "Guardian of duty (demo)");
+          "Duty guardian (demo)");
   private final Mandates mandates;
   private final Relations relations;
   private final Clock clock;
@@ -37,7 +37,7 @@ class DemoGuardians {
     this.clock = clock;
   }
 
-  /** The guardian of a child, appointed now if nobody is there yet. */
+  /** The guardian of a child, appointed now if there is none. */
   UUID of(DemoFiles.Opened child) {
     SignedIn who = child.manager().who();
     return mandates.of(child.id(), who).stream()
@@ -56,20 +56,20 @@ class DemoGuardians {
             number < 3 ? "temporary_guardian" : "guardian",
             from,
             from,
-            // some run out soon
+            // some expire soon
             from.plusDays(number == 0 ? 40 : 365),
             new Mandate.Words(
                 OFFICES.get(number % OFFICES.size()),
                 "Guardianship court (demo)",
                 "G " + (100 + number) + "/26",
                 ""),
-            "The decision was seen, the court confirmed it by telephone."),
+            "The decision was seen; the court confirmed it by telephone."),
         child.manager().who());
   }
 
   /**
-   * Every child of some has somebody, but the last, for whom nobody has been found; the guardian of
-   * the one before is an uncle who is suspected since.
+   * Appoints a guardian for some children, except the last, for whom none has been found; the
+   * guardian of the one before is an uncle who has since become a suspect.
    */
   void keep(List<DemoFiles.Opened> opened) {
     List<DemoFiles.Opened> children =

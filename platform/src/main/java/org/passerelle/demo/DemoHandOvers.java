@@ -25,9 +25,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hand-overs of the demonstration to other countries: one before its journey, one in hand, one that
- * nobody has taken in hand, one that is followed up. Nothing is drawn; the first cases that may go
- * are taken.
+ * Hand-overs of the demonstration to other countries: one before the journey, one in progress, one
+ * that nobody has acknowledged, one in follow-up. Nothing is random; the first eligible cases are
+ * used.
  */
 @Component
 class DemoHandOvers {
@@ -123,9 +123,7 @@ class DemoHandOvers {
     deliveries.deliverDue();
   }
 
-  /**
-   * The first case of an organisation that may go there; refusals of the house stand as they are.
-   */
+  /** The organisation's first eligible case; refusals are accepted. */
   private Optional<Given> given(
       List<DemoFiles.Opened> cases,
       List<DemoHouse.Staff> staff,
@@ -148,7 +146,7 @@ class DemoHandOvers {
           return Optional.ofNullable(id)
               .map(made -> new Given(made, opened.manager().who(), recipient.get()));
         } catch (Refused refused) {
-          // the next case
+          // try the next case
         }
       }
     }

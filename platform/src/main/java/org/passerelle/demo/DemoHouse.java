@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Organisations and users of the demonstration: the strategy's institutions, which never have
- * cases, and invented casework organisations marked (demo).
+ * cases, and invented organisations with cases, marked (demo).
  */
 @Component
 class DemoHouse {
@@ -52,7 +52,7 @@ class DemoHouse {
     this.users = users;
   }
 
-  /** Enters them all. */
+  /** Creates all of them. */
   List<Staff> furnish() {
     Map<String, Organisation> organisations = new HashMap<>();
     for (Map<String, Object> entry :
@@ -67,7 +67,7 @@ class DemoHouse {
   }
 
   /**
-   * Those who come after the cases, so that these stay the same; in organisations of the others.
+   * Users added after the cases, so that the random cases stay the same; in existing organisations.
    */
   List<Staff> later(List<Staff> before) {
     Map<String, Organisation> organisations = new HashMap<>();
@@ -75,7 +75,7 @@ class DemoHouse {
     return users("later", organisations);
   }
 
-  /** Those who were entered by {@link #furnish} before a kill. */
+  /** Users created by {@link #furnish} before an interruption. */
   List<Staff> known() {
     Map<String, Organisation> there =
         organisations.all().stream()
@@ -155,7 +155,7 @@ class DemoHouse {
         true);
   }
 
-  /** One of the strategy's institutions: real, so that it holds no users and no cases here. */
+  /** One of the strategy's institutions: it is real, so it has no users and no cases here. */
   private static OrganisationDraft institution(Entry entry) {
     String country = entry.text("country");
     return new OrganisationDraft(
@@ -169,7 +169,7 @@ class DemoHouse {
         false);
   }
 
-  /** Somebody who works in the demonstration. */
+  /** A user of the demonstration. */
   record Staff(String login, SignedIn who, Organisation organisation, Language language) {
     boolean is(Role role) {
       return who.is(role);

@@ -25,7 +25,7 @@ import org.passerelle.understand.statement.Between;
 import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
 
-/** The network of the demonstration: invented, read from files as an analyst would. */
+/** The network of the demonstration: invented, imported from files as by an analyst. */
 @Component
 class DemoNetwork {
   private static final String TITLE = "Савски коридор";
@@ -43,7 +43,7 @@ class DemoNetwork {
     this.statements = statements;
   }
 
-  /** Enters it for the analysts of the diagnosis. */
+  /** Creates it for the analysts of the diagnosis. */
   void draw(List<DemoHouse.Staff> staff) {
     List<SignedIn> analysts =
         staff.stream().filter(s -> s.is(Role.ANALYST)).map(DemoHouse.Staff::who).toList();

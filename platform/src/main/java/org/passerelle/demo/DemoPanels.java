@@ -12,7 +12,7 @@ import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
 import org.springframework.stereotype.Component;
 
-/** Panels of the demonstration and what they found; names are invented. */
+/** Best-interests panels of the demonstration and their findings; names are invented. */
 @Component
 class DemoPanels {
   private final Determinations determinations;
@@ -25,7 +25,7 @@ class DemoPanels {
     this.clock = clock;
   }
 
-  /** A panel found a question to be in a child's best interests. */
+  /** Records that a panel found a measure to be in a child's best interests. */
   void made(UUID file, String question, String words, SignedIn who) {
     UUID id = proposed(file, question, words, who);
     UUID paper =
@@ -47,7 +47,7 @@ class DemoPanels {
     }
   }
 
-  /** A panel has met and not signed yet. */
+  /** Records that a panel has met but not signed yet. */
   UUID proposed(UUID file, String question, String words, SignedIn who) {
     LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(4);
     return determinations.propose(
@@ -63,7 +63,7 @@ class DemoPanels {
                 "Staying in care here; life with the aunt; foster family near the school.",
                 words,
                 "interpreter",
-                "The aunt was visited twice, nobody of the network lives near, the school has a"
+                "The aunt was visited twice, nobody of the network lives nearby, the school has a"
                     + " place. The child was heard alone and asked for it.",
                 "As asked, with a visit each month and a review after six."),
             List.of(

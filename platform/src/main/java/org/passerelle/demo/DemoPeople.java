@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import org.passerelle.language.ResourceYaml;
 
 /**
- * Invents names of the region from the lists in {@code demo/names.yaml}; one person, several
+ * Generates names of the region from the lists in {@code demo/names.yaml}; one person, several
  * spellings.
  */
 final class DemoPeople {
@@ -33,20 +33,21 @@ final class DemoPeople {
             });
   }
 
-  /** Codes of the countries that have names. */
+  /** Codes of the countries with names. */
   List<String> origins() {
     return countries.keySet().stream().sorted().toList();
   }
 
-  /** A full name: first as it is written at home, then, where that differs, in Latin letters. */
+  /** A full name: first in its original spelling, then, if that differs, in Latin letters. */
   List<String> name(String country, boolean female, RandomGenerator random) {
     return name(country, female, random, random);
   }
 
   /**
-   * The same of one of a family.
+   * The same for a member of a family.
    *
-   * @param ofFamily draws the surname; the same draws give the same one, in the form of the sex
+   * @param ofFamily generator for the surname; the same generator gives the same one, in the form
+   *     of the sex
    */
   List<String> name(
       String country, boolean female, RandomGenerator random, RandomGenerator ofFamily) {

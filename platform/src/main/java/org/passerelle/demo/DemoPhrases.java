@@ -4,7 +4,7 @@ import java.util.Map;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 
-/** What people of the demonstration write about their work, in the language of whoever writes. */
+/** Case texts of the demonstration, in their author's language. */
 final class DemoPhrases {
   private static final Map<String, Object> WORDS = ResourceYaml.read("demo/phrases.yaml");
 

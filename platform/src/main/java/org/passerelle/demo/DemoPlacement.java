@@ -22,7 +22,7 @@ import org.passerelle.protect.placement.zone.Zones;
 import org.springframework.stereotype.Component;
 
 /**
- * Houses of the demonstration, children who wait for a bed, and one who lives there. Names and
+ * Shelters of the demonstration, children who wait for a place, and one resident. Names and
  * addresses are invented.
  */
 @Component
@@ -53,7 +53,7 @@ class DemoPlacement {
     this.stays = stays;
   }
 
-  /** Nothing where it was kept before a kill, or nobody places there. */
+  /** Does nothing if it was done before, or if there is no placement officer. */
   void keep(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     Optional<SignedIn> officer =
         staff.stream()
@@ -95,7 +95,7 @@ class DemoPlacement {
     UUID bed = placements.held(wait, who).get(0).id();
     UUID stay = placements.expect(request, bed, "The only house where her language is spoken", who);
     stays.arrive(stay, who);
-    stays.write(stay, "plan", "Calls an aunt at night. Nada calms her. Would go to the bus.", who);
+    stays.write(stay, "plan", "Calls an aunt at night. Nada calms her. Would like to take the bus there.", who);
     stays.write(stay, "visit", "The guardian came for an hour.", who);
   }
 

@@ -23,8 +23,8 @@ import org.passerelle.protect.care.plan.Goal;
 import org.springframework.stereotype.Component;
 
 /**
- * Care plans of the demonstration: what two assessments found, goals from it, and steps of which
- * some are done and a few are late.
+ * Care plans of the demonstration: results of two assessments, goals derived from them, and steps,
+ * of which some are done and a few are overdue.
  */
 @Component
 class DemoPlans {
@@ -55,7 +55,7 @@ class DemoPlans {
     this.clock = clock;
   }
 
-  /** One for each of some open cases; nothing where it was made before a kill. */
+  /** One each for some open cases; does nothing if it was done before. */
   void make(List<DemoFiles.Opened> opened) {
     List<DemoFiles.Opened> cases = opened.stream().filter(o -> !o.closed()).limit(MANY).toList();
     for (int i = 0; i < cases.size(); i++) {
@@ -77,7 +77,7 @@ class DemoPlans {
     UUID goal = goal(file, needs.get(1), first, who);
     UUID done = step(file, goal, DemoPhrases.words("first-appointment", language), "", 4, who);
     steps.done(file, done, who);
-    // a day in the past is late, as it happens
+    // a day in the past makes it overdue, as happens
     step(
         file,
         goal,

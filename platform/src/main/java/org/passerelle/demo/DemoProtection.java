@@ -2,10 +2,7 @@ package org.passerelle.demo;
 
 import org.springframework.stereotype.Component;
 
-/**
- * What keeps people safe: who acts for them, a place, what is known of danger, and whom of the
- * family somebody looks for.
- */
+/** Protection in the demonstration: guardians, placement, danger, and family tracing. */
 @Component
 record DemoProtection(
     DemoGuardians guardians, DemoPlacement placement, DemoSafety safety, DemoTracing tracing) {}

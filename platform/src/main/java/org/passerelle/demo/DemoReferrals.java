@@ -23,8 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Consents and referrals of the demonstration, sent and answered through the same doors as real
- * ones.
+ * Consents and referrals of the demonstration, sent and answered through the same interfaces as
+ * real ones.
  */
 @Component
 class DemoReferrals {
@@ -75,7 +75,7 @@ class DemoReferrals {
     int sent = 0;
     for (int i = 0; i < cases.size() && sent < wanted; i++) {
       DemoFiles.Opened opened = cases.get(i);
-      // every fourth goes to the first house, so that somebody there has something to answer
+      // every fourth goes to the first organisation, so that its users have something to answer
       DemoHouse.Staff to =
           random.nextInt(4) == 0 ? receiving.get(0) : DemoPeople.pick(receiving, random);
       if (opened.closed() || to.organisation().id().equals(opened.manager().organisation().id())) {
@@ -92,10 +92,7 @@ class DemoReferrals {
     deliveries.deliverDue();
   }
 
-  /**
-   * Refusals of the house (asylum, an instrument that is missing) are left as they are: they are
-   * part of the picture.
-   */
+  /** Refusals (asylum, a missing instrument) are accepted: they are part of the picture. */
   private boolean attempt(
       DemoFiles.Opened opened, DemoHouse.Staff to, DemoStories stories, RandomGenerator random) {
     try {

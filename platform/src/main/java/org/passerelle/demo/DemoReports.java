@@ -5,7 +5,7 @@ import org.passerelle.access.Role;
 import org.passerelle.protect.report.SavedReports;
 import org.springframework.stereotype.Component;
 
-/** Reports that supervisors share and case managers keep for themselves. */
+/** Reports: some shared by supervisors, some private to case managers. */
 @Component
 class DemoReports {
   private final SavedReports reports;
@@ -14,7 +14,7 @@ class DemoReports {
     this.reports = reports;
   }
 
-  /** Nothing where somebody kept one before. */
+  /** Does nothing if there is one already. */
   void keep(List<DemoHouse.Staff> staff) {
     for (DemoHouse.Staff one : staff) {
       if (one.is(Role.SUPERVISOR)) {

@@ -27,14 +27,14 @@ import org.passerelle.protect.safety.risk.RiskLevels;
 import org.springframework.stereotype.Component;
 
 /**
- * Danger to one person of the demonstration: incidents of which one still waits for a supervisor,
- * what was agreed, and a risk that was high, fell, and rose again.
+ * Danger to one person of the demonstration: incidents, of which one still awaits a supervisor, a
+ * safety plan, and a risk level that was high, fell, and rose again.
  */
 @Component
 class DemoSafety {
   private static final String ORGANISATION = "most-rs";
 
-  /** The first assessment was not made before the case was opened. */
+  /** The first assessment must be later than the opening of the case. */
   private static final Duration LONG_ENOUGH = Duration.ofDays(50);
 
   private final Danger danger;
@@ -53,13 +53,13 @@ class DemoSafety {
     this.clock = clock;
   }
 
-  /** What is known of danger in a case. */
+  /** Services for danger in a case. */
   @Component
   record Danger(RiskLevels levels, Incidents incidents, SafetyPlans plans) {}
 
   /**
-   * For an adult of one house, not the one whose solution is decided; what was entered before a
-   * kill stays as it is.
+   * For an adult of one organisation, other than the one with a durable solution; does nothing if
+   * it was done before.
    */
   void assess(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     Optional<SignedIn> supervisor =

@@ -13,7 +13,7 @@ import org.passerelle.forms.Answers;
 import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 
-/** Finished screenings of the demonstration's first responders. */
+/** Completed screenings by first responders of the demonstration. */
 @Component
 class DemoScreenings {
   private static final int EACH = 6;

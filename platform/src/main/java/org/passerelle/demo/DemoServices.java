@@ -25,8 +25,8 @@ import org.passerelle.protect.care.catalogue.Catalogue;
 import org.springframework.stereotype.Component;
 
 /**
- * Services, interpreters and bookings of the demonstration; all are invented. Interpreters are
- * booked one hour after the other.
+ * Services, interpreters and bookings of the demonstration; all invented. Interpreters are booked
+ * one hour after another.
  */
 @Component
 class DemoServices {
@@ -44,7 +44,7 @@ class DemoServices {
     this.clock = clock;
   }
 
-  /** Nothing where it was entered before a kill. */
+  /** Does nothing if it was done before. */
   void offer(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     Map<UUID, UUID> first = new HashMap<>();
     for (DemoHouse.Staff one : staff) {
@@ -161,7 +161,7 @@ class DemoServices {
       if (!refused.field().equals("sure")) {
         throw refused;
       }
-      // a namesake of whom the data was made up, too
+      // generated people may share a name with the interpreter: confirm the warning
       return bookings.book(file, draft.sure(String.valueOf(refused.arguments()[0])), who);
     }
   }

@@ -12,8 +12,8 @@ import org.passerelle.protect.solution.DurableSolutions;
 import org.springframework.stereotype.Component;
 
 /**
- * Durable solutions of the demonstration: a child who stays, decided; one for whom a return is
- * prepared and the family not yet seen; an adult who stays.
+ * Durable solutions of the demonstration: a child who stays, decided; one whose return is prepared
+ * although the family was not visited yet; an adult who stays.
  */
 @Component
 class DemoSolutions {
@@ -37,7 +37,7 @@ class DemoSolutions {
     this.clock = clock;
   }
 
-  /** Nothing where it was decided before a kill. */
+  /** Does nothing if it was done before. */
   void decide(List<DemoFiles.Opened> opened) {
     List<DemoFiles.Opened> own =
         opened.stream()

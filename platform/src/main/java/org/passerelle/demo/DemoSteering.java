@@ -12,8 +12,8 @@ import org.passerelle.steer.cycle.Seats;
 import org.springframework.stereotype.Component;
 
 /**
- * The committee of the demonstration: its members sit for the five bodies, the report for 2018 is
- * approved, the programme for 2019 awaits three of them.
+ * The committee of the demonstration: its members represent the five bodies, the report for 2018 is
+ * approved, the programme for 2019 awaits three decisions.
  */
 @Component
 class DemoSteering {

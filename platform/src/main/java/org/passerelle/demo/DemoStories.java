@@ -8,12 +8,14 @@ import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
 
-/** Texts of the demonstration in the language of whoever writes them. */
+/** Long texts of the demonstration in their author's language. */
 final class DemoStories {
   private final Map<String, List<Wording>> found = new HashMap<>();
   private final Map<String, Object> stories = ResourceYaml.read("demo/stories.yaml");
 
-  /** Any text of a kind that fits: form of exploitation and age where the text has one. */
+  /**
+   * A random text of a kind that fits: by form of exploitation and age, if the text specifies them.
+   */
   String text(String kind, String form, boolean child, Language language, RandomGenerator random) {
     List<Wording> fitting =
         found.computeIfAbsent(kind + " " + form + " " + child, key -> fitting(kind, form, child));

@@ -18,10 +18,7 @@ import org.passerelle.protect.tracing.Tracing;
 import org.passerelle.protect.tracing.TracingRequest;
 import org.springframework.stereotype.Component;
 
-/**
- * A child of the demonstration looks for a sister or brother, who has a file of their own with the
- * same caseworker.
- */
+/** A child of the demonstration looks for a sibling, who has a file with the same caseworker. */
 @Component
 class DemoTracing {
   private final Tracing tracing;
@@ -40,7 +37,7 @@ class DemoTracing {
     this.clock = clock;
   }
 
-  /** For one child of a house; what was entered before a kill stays as it is. */
+  /** For one child of an organisation; does nothing if it was done before. */
   void search(List<DemoFiles.Opened> opened, String organisation) {
     List<DemoFiles.Opened> children =
         opened.stream()

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One case that another organisation of the demonstration is offered, and has not answered. */
+/** A case transfer offered to another organisation of the demonstration and not answered yet. */
 @Component
 class DemoTransfers {
   private final Transfers transfers;
@@ -23,7 +23,7 @@ class DemoTransfers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The first case that may go; refusals of the house stand as they are. */
+  /** The first eligible case; refusals are accepted. */
   void propose(List<DemoFiles.Opened> cases, List<DemoHouse.Staff> staff) {
     for (DemoFiles.Opened opened : cases) {
       Optional<SignedIn> taker = taker(opened.manager(), staff);

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
 import org.springframework.stereotype.Component;
 
-/** What the people of the demonstration have done beside opening cases. */
+/** The demonstration's work besides opening cases. */
 @Component
 class DemoWork {
   private final DemoHouse house;
@@ -41,7 +41,7 @@ class DemoWork {
     steering.convene(staff);
   }
 
-  /** In transactions of their own, so that it is not undone by what the house refuses. */
+  /** In separate transactions, so that a refusal does not roll back other work. */
   void refer(
       List<DemoFiles.Opened> opened,
       List<DemoHouse.Staff> staff,
@@ -50,20 +50,21 @@ class DemoWork {
     referrals.send(opened, staff, stories, random);
   }
 
-  /** The same for hand-overs to other countries, and for consents to what stays in one. */
+  /** The same for hand-overs to other countries, and for consents within the country. */
   void handOver(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     abroad.handOvers().give(opened, staff);
     abroad.transfers().propose(opened, staff);
     care.consents().ask(opened, staff);
   }
 
-  /** Two countries in one office. */
+  /** The border desk. */
   void share(List<DemoHouse.Staff> staff) {
     abroad.desk().keep(staff);
   }
 
   /**
-   * Guardians, places, plans, services, solutions, money, follow-up and danger, for some; requests.
+   * Guardians, places, plans, services, solutions, compensation, follow-up and danger, for some
+   * people; requests.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().guardians().keep(opened);

@@ -4,18 +4,18 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Numbers drawn from a seed and counted, so that after a kill they go on where they stopped. Used
- * by one thread.
+ * A seeded random generator that counts its draws, so that it can resume after an interruption. Not
+ * thread-safe.
  */
 final class Draws implements RandomGenerator {
-  /** By what {@link SplittableRandom} moves on with every number. */
+  /** The increment of {@link SplittableRandom} for each number. */
   private static final long GOLDEN_GAMMA = 0x9e37_79b9_7f4a_7c15L;
 
   private final SplittableRandom source;
   private long drawn;
 
   /**
-   * Goes on after so many numbers.
+   * Resumes after a number of draws.
    *
    * @param drawn 0 to begin
    */
@@ -36,7 +36,7 @@ final class Draws implements RandomGenerator {
     return source.nextLong();
   }
 
-  /** How many numbers were drawn from the seed. */
+  /** Number of draws so far. */
   long drawn() {
     return drawn;
   }

@@ -10,9 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the filling of a demonstration is, from before the first page can be asked for until it
- * is whole. Each step is published as a {@link Progress}. Threads may share it.
- *
+ * Progress of filling a demonstration, from before the first request until it is complete. Each
+ * step is published as a {@link Progress}. Safe for concurrent use.
  * <pre>{@code
  * filling.progress().ifPresent(so -> "filling, " + so.percent() + " %");
  * }</pre>
@@ -23,7 +22,7 @@ public class Filling {
   private volatile @Nullable Progress progress;
   private volatile boolean closing;
 
-  /** How many were in when this start of the house began, and when, in nanoseconds. */
+  /** Number of people present at this start of the server, and the time in nanoseconds. */
   private int before = -1;
 
   private long began;
@@ -34,7 +33,7 @@ public class Filling {
         settings.demo() ? new Progress(0, Math.max(1, settings.demoCases()), null) : null;
   }
 
-  /** How far it is; nothing where the house is whole or no demonstration. */
+  /** The progress; empty if the demonstration is complete, or this is none. */
   public Optional<Progress> progress() {
     return Optional.ofNullable(progress);
   }
@@ -60,17 +59,19 @@ public class Filling {
     progress = null;
   }
 
-  /** Told before anything of the house is closed, so that what then fails is known to be that. */
+  /**
+   * Called before anything is shut down, so that subsequent failures are attributed to the
+   * shutdown.
+   */
   @EventListener(ContextClosedEvent.class)
   void closing() {
     closing = true;
   }
 
   /**
-   * Does it, and says so where the house was closed meanwhile; whatever failed of it then is not a
-   * failure of the filling.
+   * Runs the filling and translates failures during a shutdown.
    *
-   * @throws Stopped if the house was closed before it was done
+   * @throws Stopped if the server was stopped before it was done
    */
   void unlessStopped(Runnable filling) {
     try {
@@ -84,25 +85,25 @@ public class Filling {
     }
   }
 
-  /** The house was closed while it was being filled. It goes on at its next start. */
+  /** The server was stopped during filling, which resumes at the next start. */
   public static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     Stopped(Progress so, RuntimeException failure) {
       super(
-          "The filling was stopped with %,d of %,d people in.".formatted(so.people(), so.of()),
+          "Filling was stopped with %,d of %,d people.".formatted(so.people(), so.of()),
           failure);
     }
   }
 
   /**
-   * So many invented people are in.
+   * Number of people created.
    *
-   * @param of so many in the end, at least 1
-   * @param left how long the rest takes if it goes on so; null before the first are in
+   * @param of total number, at least 1
+   * @param left estimated remaining time; null before the first are created
    */
   public record Progress(int people, int of, @Nullable Duration left) {
-    /** Whole percent, from 0; 100 is not reached before everything is in. */
+    /** Percentage, from 0; 100 is not reached before everything is complete. */
     public int percent() {
       return Math.min(99, (int) (100L * people / of));
     }

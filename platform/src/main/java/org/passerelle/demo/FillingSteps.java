@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What of the filling of a demonstration is done, stored with it. */
+/** Completed steps of filling a demonstration, stored in its database. */
 @Component
 class FillingSteps {
   private final JdbcClient db;
@@ -32,10 +32,10 @@ class FillingSteps {
   }
 
   /**
-   * So far it is.
+   * State after the last step.
    *
-   * @param people who are in
-   * @param drawn from the seed by then
+   * @param people number of people created
+   * @param drawn number of draws from the seed
    */
   record Reached(Step step, int people, long drawn) {
     boolean includes(Step other) {
@@ -43,7 +43,7 @@ class FillingSteps {
     }
   }
 
-  /** Nothing in an empty house, and in one that an older version filled. */
+  /** Empty for an empty demonstration, and for one filled by an older version. */
   Optional<Reached> reached() {
     return db.sql("select step, people, drawn from demo_filling where id = 1")
         .query(
@@ -55,7 +55,7 @@ class FillingSteps {
         .optional();
   }
 
-  /** Does a step and stores that it is done, in one transaction. */
+  /** Runs a step and stores its completion, in one transaction. */
   void take(Step step, int people, Draws draws, Runnable work) {
     transaction.executeWithoutResult(
         status -> {

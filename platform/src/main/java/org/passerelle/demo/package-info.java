@@ -1,4 +1,4 @@
-/** The invented caseload of a demonstration: deterministic, nobody real. */
+/** The invented caseload of a demonstration: deterministic, without real people. */
 @NullMarked
 package org.passerelle.demo;
 

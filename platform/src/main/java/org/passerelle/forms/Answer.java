@@ -10,7 +10,7 @@ import org.passerelle.forms.expression.Value;
 import org.passerelle.language.PartialDate;
 
 /**
- * The answer to one question and what was seen or heard that supports it. Immutable.
+ * The answer to one question and the observations that support it. Immutable.
  *
  * @param evidence in words, or null
  */
@@ -21,13 +21,13 @@ public record Answer(Content content, @Nullable String evidence) {
     return new Answer(content, null);
   }
 
-  /** What was answered. */
+  /** The content of an answer. */
   public sealed interface Content {
-    /** What show-if sees. */
+    /** The value in a show-if expression. */
     Value value();
   }
 
-  /** Free writing, or the name of a person. */
+  /** Free text, or the name of a person. */
   public record Writing(String text) implements Content {
     @Override
     public Value value() {
@@ -55,7 +55,7 @@ public record Answer(Content content, @Nullable String evidence) {
     }
   }
 
-  /** A date as far as known. */
+  /** A date, possibly partial. */
   public record Partly(PartialDate date) implements Content {
     @Override
     public Value value() {
@@ -63,7 +63,7 @@ public record Answer(Content content, @Nullable String evidence) {
     }
   }
 
-  /** One code; of yes/no/unknown the code is {@code yes} or {@code no}. */
+  /** One code; for yes/no/unknown questions {@code yes} or {@code no}. */
   public record Chosen(String code) implements Content {
     @Override
     public Value value() {
@@ -83,7 +83,7 @@ public record Answer(Content content, @Nullable String evidence) {
     }
   }
 
-  /** "Not known, or not the moment": asked, and left open. */
+  /** "Not known, or not the moment": asked, but left open. */
   public record NotKnown() implements Content {
     @Override
     public Value value() {

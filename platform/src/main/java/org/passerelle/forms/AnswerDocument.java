@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sealed document of one submission: form, version, digest of the definition, and the answers
- * under their stable ids. The same answers give the same text, character by character.
+ * by stable id. Serialisation is deterministic: the same answers give the same text.
  */
 record AnswerDocument(String form, int version, String digest, Answers answers) {
   private static final JsonMapper JSON =
@@ -56,7 +56,7 @@ record AnswerDocument(String form, int version, String digest, Answers answers) 
   }
 
   /**
-   * Reads a document that {@link #json} wrote.
+   * Reads a document written by {@link #json}.
    *
    * @throws IllegalStateException if it is not one
    */
@@ -75,7 +75,7 @@ record AnswerDocument(String form, int version, String digest, Answers answers) 
           new Answers(answers));
     } catch (JacksonException e) {
       throw new IllegalStateException(
-          "A submission holds %d characters that are no answers.%nMaybe a newer version wrote it."
+          "A submission of %d characters is not a valid document of answers.%nMaybe a newer version wrote it."
               .formatted(json.length()),
           e);
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Writing;
 
-/** Reads the fields of a page into answers; what cannot be taken leaves the answer as it was. */
+/** Reads submitted fields into answers; a field that is rejected leaves its answer unchanged. */
 final class AnswerReader {
-  /** Longest short text, in characters. */
+  /** Maximum length of a short text, in characters. */
   static final int SHORT = 500;
 
-  /** Longest long text, in characters. */
+  /** Maximum length of a long text, in characters. */
   static final int LONG = 20_000;
 
   static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
@@ -27,7 +27,7 @@ final class AnswerReader {
   private final Map<String, List<String>> sent;
   private final LocalDate today;
 
-  /** Reads a date that is known in part; given the last day that it can be. */
+  /** Parses a partial date, given the latest possible day. */
   private final BiFunction<String, LocalDate, PartialDate> dates;
 
   private final List<InputProblem> problems = new ArrayList<>();
@@ -65,7 +65,8 @@ final class AnswerReader {
       return;
     }
     if (content == null && evidence.isPresent()) {
-      // something was seen, but nothing ticked: the words are kept, and the question stays open
+      // observations were entered, but nothing was selected: keep the text, and leave the question
+      // open
       content = new Answer.NotKnown();
     }
     if (content == null) {
@@ -174,7 +175,7 @@ final class AnswerReader {
     return question.future() ? today.plusYears(YEARS_AHEAD) : today;
   }
 
-  /** A date that began in the future cannot be meant; one that may still last, like 202X, can. */
+  /** Rejects a date that begins in the future; one that may still last, like 202X, is accepted. */
   private boolean inBounds(
       Question question, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
     LocalDate last = last(question);
@@ -209,7 +210,7 @@ final class AnswerReader {
   }
 
   private boolean known(Question question, String code) {
-    // one that is retired stays where it was answered, and is no new answer
+    // a retired code is kept where it was the answer, but cannot be newly selected
     boolean known =
         question
             .code(code)

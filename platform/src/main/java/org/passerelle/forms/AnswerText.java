@@ -1,21 +1,21 @@
 package org.passerelle.forms;
 
 /**
- * Answers as a text that travels to another house. The same answers to the same form give the same
- * text, character by character.
+ * Answers as text for another node. Serialisation is deterministic: the same answers to the same
+ * form give the same text.
  */
 public final class AnswerText {
   private AnswerText() {}
 
-  /** The text of answers to a form. */
+  /** Serialises the answers to a form. */
   public static String of(FormDefinition form, Answers answers) {
     return new AnswerDocument(form.form(), form.version(), form.digest(), answers).json();
   }
 
   /**
-   * Reads one.
+   * Parses the text.
    *
-   * @throws IllegalStateException if it is none
+   * @throws IllegalStateException if it is malformed
    */
   public static Answers read(String text) {
     return AnswerDocument.read(text).answers();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 
-/** An answer in the reader's words; what is unknown is written as unknown. */
+/** An answer in the reader's language; unknown is shown as unknown. */
 final class AnswerWords {
   private final Page page;
   private final Question question;

@@ -2,9 +2,7 @@ package org.passerelle.forms;
 
 import java.util.List;
 
-/**
- * What was answered in a section, for reading, with the labels of the version that was filled in.
- */
+/** The answers of a section for reading, with the labels of the version that was filled in. */
 public record AnsweredView(String title, List<Line> lines) {
   public AnsweredView {
     lines = List.copyOf(lines);
@@ -13,9 +11,9 @@ public record AnsweredView(String title, List<Line> lines) {
   /**
    * One answer.
    *
-   * @param values one, or the codes of a multi-choice in words
+   * @param values one value, or the labels of the selected codes
    * @param known false for "not known" and for questions without an answer
-   * @param evidence what was seen or heard, or empty
+   * @param evidence observations, or empty
    */
   public record Line(
       String label, List<String> values, boolean known, String evidence, boolean writing) {

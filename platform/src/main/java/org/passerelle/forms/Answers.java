@@ -10,12 +10,12 @@ import org.passerelle.forms.expression.Truth;
 import org.passerelle.forms.expression.Value;
 
 /**
- * Answers by the id of their question, sorted by it. Immutable; threads may share them.
+ * Answers by question id, sorted. Immutable; safe for concurrent use.
  *
- * @param byQuestion only questions that were answered, if only with "not known"
+ * @param byQuestion answered questions only, including those answered with "not known"
  */
 public record Answers(Map<String, Answer> byQuestion) {
-  /** No answer yet. */
+  /** No answers. */
   public static final Answers NONE = new Answers(Map.of());
 
   public Answers {
@@ -27,7 +27,7 @@ public record Answers(Map<String, Answer> byQuestion) {
     return Optional.ofNullable(byQuestion.get(question));
   }
 
-  /** The codes chosen, of choice and multi-choice alike; empty if none or not answered. */
+  /** The selected codes, for both choice and multi-choice; empty if none or not answered. */
   public List<String> codes(String question) {
     Answer answer = byQuestion.get(question);
     if (answer != null && answer.content() instanceof Answer.ChosenAll all) {
@@ -38,27 +38,27 @@ public record Answers(Map<String, Answer> byQuestion) {
         : List.of();
   }
 
-  /** What a question's answer is worth in an expression. */
+  /** The value of a question's answer in an expression. */
   public Value value(String question) {
     Answer answer = byQuestion.get(question);
     return answer == null ? Truth.UNKNOWN : answer.content().value();
   }
 
-  /** The same with one answer more or changed. */
+  /** A copy with one answer added or changed. */
   public Answers with(String question, Answer answer) {
     Map<String, Answer> changed = new TreeMap<>(byQuestion);
     changed.put(question, answer);
     return new Answers(changed);
   }
 
-  /** The same without one answer. */
+  /** A copy without one answer. */
   public Answers without(String question) {
     Map<String, Answer> changed = new TreeMap<>(byQuestion);
     changed.remove(question);
     return new Answers(changed);
   }
 
-  /** Only the answers to these questions. */
+  /** A copy with the answers to these questions only. */
   public Answers only(Collection<String> questions) {
     Map<String, Answer> kept = new TreeMap<>(byQuestion);
     kept.keySet().retainAll(questions);

@@ -9,11 +9,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Answers that were given elsewhere to a form of this house, read by the rule that reads a page.
- * What cannot be taken is not lost: it is told as it was said.
+ * Answers to one of this application's forms that were given elsewhere, validated by the same rules
+ * as a page. Rejected ones are not lost: they are reported with their original text.
  *
- * @param answers that could be taken, also to questions that are hidden
- * @param notTaken the others, in the order of the form
+ * @param answers accepted answers, including those to hidden questions
+ * @param notTaken rejected answers, in the order of the form
  */
 public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
   private static final String NOT_ASKED = "forms.problem.not-asked";
@@ -23,13 +23,13 @@ public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
   }
 
   /**
-   * An answer that could not be taken.
+   * A rejected answer.
    *
-   * @param question its identifier, which the form may not know
-   * @param said as it was said; codes where it was chosen
-   * @param evidence what was seen or heard, or empty
-   * @param key of the sentence that says why
-   * @param arguments of the sentence
+   * @param question id of the question, which the form may not have
+   * @param said original text; codes where it was a choice
+   * @param evidence observations, or empty
+   * @param key key of the message that gives the reason
+   * @param arguments arguments of the message
    */
   public record NotTaken(
       String question, List<String> said, String evidence, String key, List<Object> arguments) {
@@ -40,23 +40,23 @@ public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
   }
 
   /**
-   * Whether it is such a document at all, before anybody knows the form.
+   * Checks the document's structure, before the form is known.
    *
-   * @throws IllegalArgumentException if it is not
+   * @throws IllegalArgumentException if it is malformed
    */
   public static void check(JsonNode given) {
     sent(given);
   }
 
   /**
-   * Reads them.
+   * Validates the answers.
    *
    * @param form the version that was filled in
-   * @param given by the question's identifier, each in the shape in which answers are kept: one of
-   *     {@code text}, {@code number}, {@code day}, {@code edtf}, {@code code}, {@code codes},
-   *     {@code not-known}; and {@code evidence} where there is some
-   * @param today of whoever answered
-   * @throws IllegalArgumentException if that is no such document
+   * @param given by question id, each in its stored format: one of {@code text}, {@code number},
+   *     {@code day}, {@code edtf}, {@code code}, {@code codes}, {@code not-known}; and optionally
+   *     {@code evidence}
+   * @param today date where they were given
+   * @throws IllegalArgumentException if the document is malformed
    */
   public static BroughtAnswers read(FormDefinition form, JsonNode given, LocalDate today) {
     Map<String, List<String>> sent = sent(given);
@@ -75,10 +75,10 @@ public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
     return new BroughtAnswers(typed.draft(), notTaken);
   }
 
-  /** As the fields of a page would be sent. */
+  /** The answers as submitted form fields. */
   private static Map<String, List<String>> sent(JsonNode given) {
     if (!given.isObject()) {
-      throw new IllegalArgumentException("Answers are an object by question.");
+      throw new IllegalArgumentException("Answers must be an object by question.");
     }
     Map<String, List<String>> sent = new HashMap<>();
     List<String> shown = new ArrayList<>();
@@ -116,10 +116,10 @@ public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
         arguments);
   }
 
-  /** As the fields of a page would hold it. */
+  /** An answer as values of a form field. */
   private static List<String> values(JsonNode answer) {
     if (!answer.isObject()) {
-      throw new IllegalArgumentException("An answer is an object.");
+      throw new IllegalArgumentException("An answer must be an object.");
     }
     for (String name : List.of("text", "number", "day", "edtf", "code")) {
       if (answer.has(name)) {
@@ -141,7 +141,7 @@ public record BroughtAnswers(Answers answers, List<NotTaken> notTaken) {
 
   private static String plain(JsonNode value) {
     if (!value.isString() && !value.isNumber()) {
-      throw new IllegalArgumentException("What was answered is a text or a number.");
+      throw new IllegalArgumentException("The value of an answer must be a text or a number.");
     }
     return value.asString();
   }

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 
 /**
- * One entry of a code list. A code once used is never renamed or removed.
+ * An entry of a code list. A code once used is never renamed or removed.
  *
  * @param code stable, the same in every language
- * @param strength of an indicator, only where the form is scored
- * @param retired no longer offered; where it was answered it is still read and shown
+ * @param strength strength of an indicator, only in a scored form
+ * @param retired no longer offered; existing answers keep and show it
  */
 public record Code(
     String code,
@@ -17,7 +17,7 @@ public record Code(
     @Nullable Strength strength,
     boolean retired) {
 
-  /** How much an indicator weighs in its dimension (ILO and European Commission, 2009). */
+  /** Weight of an indicator in its dimension (ILO and European Commission, 2009). */
   public enum Strength {
     STRONG,
     MEDIUM,

@@ -6,17 +6,17 @@ import java.util.Optional;
 /**
  * Codes in the order in which a form shows them.
  *
- * @param name of a shared list, or the question's id for codes of its own
+ * @param name name of a shared list, or the question's id for its own codes
  */
 public record CodeList(String name, List<Code> codes) {
-  /** Longer ones are sorted by language and offered as a list to choose from. */
+  /** Lists longer than this are sorted by language and shown as a drop-down list. */
   public static final int LONG = 24;
 
   public CodeList {
     codes = List.copyOf(codes);
   }
 
-  /** The entry of a code, absent if the list does not hold it. */
+  /** The entry of a code; empty if the list does not contain it. */
   public Optional<Code> find(String code) {
     return codes.stream().filter(entry -> entry.code().equals(code)).findFirst();
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.language.Language;
 
 /**
- * The shared code lists (countries, languages, services, forms of exploitation …), for every page
- * that shows a code in words. Immutable; threads may share it.
+ * The shared code lists (countries, languages, services, forms of exploitation …), used by every
+ * page that shows the label of a code. Immutable; safe for concurrent use.
  */
 public final class CodeLists {
   private final Map<String, CodeList> lists;
@@ -39,17 +39,17 @@ public final class CodeLists {
     return list;
   }
 
-  /** Whether the list holds the code. */
+  /** Whether the list contains the code. */
   public boolean holds(String list, String code) {
     return list(list).find(code).isPresent();
   }
 
-  /** The code in words; a code the list does not hold is shown as it is, in double brackets. */
+  /** The label of a code; an unknown code is shown as it is, in double brackets. */
   public String label(String list, String code, Language language) {
     return list(list).find(code).map(entry -> entry.label().in(language)).orElse("⟦" + code + "⟧");
   }
 
-  /** The codes sorted as the language sorts their labels. */
+  /** The codes sorted by label according to the language. */
   public List<Code> sorted(String list, Language language) {
     return sorted.computeIfAbsent(list + " " + language.tag(), key -> sorted(list(list), language));
   }

@@ -13,9 +13,9 @@ import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * What may be counted of the answers, by the code that {@code ReportingColumns} writes it under:
- * one entry for a code, whichever forms in use ask for it. Older versions add codes that are not
- * offered any more, since answers hold them.
+ * The questions whose answers may be counted, by the code under which {@code ReportingColumns}
+ * stores them: one entry per code, whichever current forms ask for it. Older versions contribute
+ * codes that are no longer offered, since stored answers contain them.
  */
 @Component
 public class CountedQuestions {
@@ -25,18 +25,18 @@ public class CountedQuestions {
     this.definitions = definitions;
   }
 
-  /** What kind of value is counted. */
+  /** Type of the counted value. */
   public enum Kind {
     CODED,
     DATED
   }
 
   /**
-   * A question that is counted.
+   * A countable question.
    *
-   * @param code under which it is counted
-   * @param several whether an answer may hold several codes
-   * @param codes in the order of the form, {@code yes} and {@code no} included
+   * @param code code under which it is counted
+   * @param several whether an answer may contain several codes
+   * @param codes in the order of the form, including {@code yes} and {@code no}
    */
   public record Counted(
       String code, Kind kind, boolean several, Wording label, Map<String, Wording> codes) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 
-/** Makes the view of one question from its answer, or from what was typed and not taken. */
+/** Builds the view of a question from its answer, or from rejected input. */
 final class FieldMaker {
   private final Page page;
   private final FormDefinition form;
@@ -106,7 +106,7 @@ final class FieldMaker {
     return answer == null || answer.evidence() == null ? "" : answer.evidence();
   }
 
-  /** A text beyond every limit is not sent back whole. */
+  /** A text beyond every limit is not sent back in full. */
   private static String shortened(String text) {
     return text.length() > Filled.MOST ? text.substring(0, Filled.MOST) : text;
   }
@@ -118,7 +118,7 @@ final class FieldMaker {
         .toList();
   }
 
-  /** Of an answer that a colleague changed, theirs is shown beside what was typed. */
+  /** If a colleague changed the answer, shows theirs beside the input. */
   private String sentence(InputProblem problem) {
     String sentence = FormPages.sentence(page, problem);
     return problem.key().equals("forms.problem.changed-meanwhile")

@@ -1,14 +1,14 @@
 package org.passerelle.forms;
 
 /**
- * A page of a draft that was sent: what is stored now, and what could not be taken.
+ * Result of submitting a page of a draft: what is stored, and what was rejected.
  *
- * @param submission with all answers that are stored now
- * @param typed with the problems, and everything that was typed
+ * @param submission with all answers stored now
+ * @param typed the input with its problems
  */
 public record Filling(Submission submission, Typed typed) {
 
-  /** Whether everything was taken. */
+  /** Whether everything was accepted. */
   public boolean isTaken() {
     return typed.problems().isEmpty();
   }

@@ -16,13 +16,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Putting a form into use that moves a question to another category: what was health may then leave
- * as a fact of the case, so nobody does it alone.
+ * Activation of a form version that moves a question to another category: a health answer could
+ * then be shared as a fact of the case, so this needs two persons.
  */
 @Component
 class FormActivation implements TwoPersonAct {
   static final String KIND = "form.activate";
-  // the imports ask for approvals, which know every act
+  // lazy: imports use approvals, which know every kind of action
   private final ObjectProvider<FormImports> imports;
 
   FormActivation(ObjectProvider<FormImports> imports) {
@@ -64,7 +64,7 @@ class FormActivation implements TwoPersonAct {
         .collect(Collectors.joining(" "));
   }
 
-  /** What a change of category opens, and to whom. */
+  /** Describes what a change of category makes visible, and to whom. */
   static String sentence(FormComparison.Moved moved, Page page) {
     return page.text(
         "formimport.opens",

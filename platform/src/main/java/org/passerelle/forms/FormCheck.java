@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.expression.Expression;
 import org.passerelle.language.Language;
 
-/** What a single file cannot show: whether a complete form, with its includes, makes sense. */
+/** Checks a complete form with its includes for errors that a single file cannot show. */
 final class FormCheck {
   private final FormFile file;
   private final FormDefinition form;
@@ -44,15 +44,15 @@ final class FormCheck {
       if (!sections.add(section.id())) {
         problem(
             "section " + section.id(),
-            "the section \"%s\" stands twice.".formatted(section.id()),
-            "an included fragment has one of that name.");
+            "the section \"%s\" appears twice.".formatted(section.id()),
+            "an included fragment has a section of that name.");
       }
       for (Question question : section.questions()) {
         if (!questions.add(question.id())) {
           problem(
               "question " + question.id(),
-              "the question \"%s\" stands twice.".formatted(question.id()),
-              "an included fragment asks it already.");
+              "the question \"%s\" appears twice.".formatted(question.id()),
+              "an included fragment already asks it.");
         }
         if (question.reporting() != null && !reporting.add(question.reporting())) {
           problem(
@@ -98,10 +98,10 @@ final class FormCheck {
       problem(
           where,
           "\"min\" %s is above \"max\" %s.".formatted(question.min(), question.max()),
-          "the two are exchanged.");
+          "the two are swapped.");
     }
     if (question.future() && type != Question.Type.DATE && type != Question.Type.PARTIAL_DATE) {
-      problem(where, "only a date can lie in the future.", "its type is date.");
+      problem(where, "only a date can be in the future.", "its type is date.");
     }
     reporting(question, where);
     strengths(section, question, where);
@@ -114,8 +114,8 @@ final class FormCheck {
     if (question.type().isWriting()) {
       problem(
           where,
-          "it is free writing and cannot be counted under \"%s\".".formatted(question.reporting()),
-          "it is meant to be a choice; names and texts never leave their sealed document.");
+          "it is free text and cannot be counted under \"%s\".".formatted(question.reporting()),
+          "it should be a choice; names and texts never leave their sealed document.");
     } else if (question.category() == Question.Category.IDENTITY
         || question.category() == Question.Category.CONTACT) {
       problem(
@@ -140,7 +140,7 @@ final class FormCheck {
       if (!weighed && code.strength() != null) {
         problem(
             where,
-            "the code \"%s\" has a strength, but nothing here is weighed.".formatted(code.code()),
+            "the code \"%s\" has a strength, but nothing here is scored.".formatted(code.code()),
             "the section's \"dimension\" or \"scoring: ilo\" is missing.");
       }
     }
@@ -164,7 +164,7 @@ final class FormCheck {
     return 0;
   }
 
-  /** Receives a problem: where, what, maybe. */
+  /** Receives a problem: place, problem, suggestion. */
   @FunctionalInterface
   interface Report {
     void problem(String where, String what, String maybe);

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Two versions of a form, question by question. */
+/** Compares two versions of a form, question by question. */
 public final class FormComparison {
   private FormComparison() {}
 
-  /** What became of a question. */
+  /** What happened to a question. */
   public enum Kind {
     ADDED,
     REMOVED,
@@ -24,10 +24,10 @@ public final class FormComparison {
   /**
    * A question in both versions.
    *
-   * @param aspects what changed: {@code label}, {@code hint}, {@code type}, {@code codes}, {@code
-   *     show-if}, {@code required}, {@code category}, {@code reporting}, {@code maps-to}, {@code
-   *     limits}
-   * @param codesGone codes that can no longer be chosen
+   * @param aspects what changed: {@code label}, {@code hint}, {@code type}, {@code codes},
+   *     {@code show-if}, {@code required}, {@code category}, {@code reporting}, {@code maps-to},
+   *     {@code limits}
+   * @param codesGone codes that can no longer be selected
    */
   public record Difference(
       String question,
@@ -53,23 +53,20 @@ public final class FormComparison {
       return codes;
     }
 
-    /** The question as it is asked now, or as it was asked. */
+    /** The question in the new version, or in the old one if it is gone. */
     public Question shown() {
       return Objects.requireNonNull(after == null ? before : after);
     }
   }
 
-  /**
-   * A question whose answers go by another category than before, so that others may come to read
-   * them.
-   */
+  /** A question whose answers change category, so that different people may read them. */
   public record Moved(Question before, Question after) {}
 
   /**
-   * Which questions change their category.
+   * Finds the questions that change category.
    *
-   * @param earlier versions, the newest first: a question that was left out for a while is compared
-   *     with the last version that asked it
+   * @param earlier earlier versions, newest first: a question that was left out for a while is
+   *     compared with the last version that asked it
    */
   public static List<Moved> moved(List<FormDefinition> earlier, FormDefinition after) {
     List<Moved> moved = new ArrayList<>();
@@ -83,7 +80,7 @@ public final class FormComparison {
     return moved;
   }
 
-  /** Compares; the questions of the new version in its order, then those that are gone. */
+  /** Compares the versions; the new version's questions in its order, then the removed ones. */
   public static List<Difference> of(@Nullable FormDefinition before, FormDefinition after) {
     List<Difference> differences = new ArrayList<>();
     for (Question now : after.questions()) {

@@ -10,7 +10,7 @@ import org.passerelle.language.Wording;
  * change is a new version. Immutable.
  *
  * @param form stable id of the form
- * @param digest SHA-256 of what the definition says, in hexadecimal; kept with every submission
+ * @param digest SHA-256 of the definition's content, in hexadecimal; stored with every submission
  * @param banner shown on every page of the form, such as {@code unofficial-transcription}
  */
 public record FormDefinition(
@@ -30,7 +30,7 @@ public record FormDefinition(
     sections = List.copyOf(sections);
   }
 
-  /** What the form is for; a fragment is only included by others. */
+  /** The purpose of the form; a fragment is only included by others. */
   public enum Kind {
     SCREENING,
     INTAKE,
@@ -38,26 +38,26 @@ public record FormDefinition(
     FRAGMENT
   }
 
-  /** About whom it asks. */
+  /** Whom it is about. */
   public enum Audience {
     ANY,
     ADULT,
     CHILD
   }
 
-  /** Whether signs are weighed, counted, or neither. */
+  /** Whether indicators are weighed, counted, or neither. */
   public enum Scoring {
     NONE,
     PRESENCE,
     ILO
   }
 
-  /** Who published it, by its name in each language, and on what terms. */
+  /** The publisher, by its name in each language, and the licence. */
   public record Source(Wording title, Wording licence) {}
 
-  /** How far the wording was checked against its source. */
+  /** How far the wording was verified against its source. */
   public record Verification(State state, Wording note) {
-    /** From the original, from a copy, from memory, our own, or not checked. */
+    /** From the original, from a copy, from memory, our own, or not verified. */
     public enum State {
       PRIMARY,
       SECONDARY,
@@ -72,7 +72,7 @@ public record FormDefinition(
     return sections.stream().flatMap(section -> section.questions().stream()).toList();
   }
 
-  /** A question by its id. */
+  /** A question by id. */
   public Optional<Question> question(String id) {
     for (Section section : sections) {
       for (Question question : section.questions()) {
@@ -84,7 +84,7 @@ public record FormDefinition(
     return Optional.empty();
   }
 
-  /** A section by its id. */
+  /** A section by id. */
   public Optional<Section> section(String id) {
     return sections.stream().filter(section -> section.id().equals(id)).findFirst();
   }

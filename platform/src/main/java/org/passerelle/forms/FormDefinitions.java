@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every version of every form, and the shared code lists. Threads may share it; a version that is
- * activated while the house runs is there for all of them at once, and what is there never changes.
+ * Every version of every form, and the shared code lists. Safe for concurrent use; a version
+ * activated at run time becomes visible to all threads at once, and existing versions never change.
  *
- * <p>A file holds one version of one form; older versions stay beside the current one under any
- * file name ({@code follow-up.v1.yaml}). An included fragment is named with its version ({@code
- * screening-core@2}) as soon as it has several.
+ * <p>A file contains one version of one form; older versions are kept beside the current one under
+ * any file name ({@code follow-up.v1.yaml}). An included fragment is named with its version
+ * ({@code screening-core@2}) once it has several.
  */
 public final class FormDefinitions {
   private volatile Map<String, TreeMap<Integer, FormDefinition>> forms;
@@ -29,7 +29,7 @@ public final class FormDefinitions {
     this.lists = lists;
   }
 
-  /** Takes over the forms of another reading; the shared lists are the same. */
+  /** Replaces the forms by those of another reading; the shared lists are the same. */
   void become(FormDefinitions other) {
     forms = other.forms;
   }
@@ -37,7 +37,7 @@ public final class FormDefinitions {
   /**
    * Reads definitions and checks all of them.
    *
-   * @param files from the file's name to its content; {@code lists.yaml} holds the shared lists
+   * @param files content by file name; {@code lists.yaml} contains the shared lists
    * @throws FormsInvalid with every problem found
    */
   public static FormDefinitions read(Map<String, String> files) {
@@ -62,7 +62,7 @@ public final class FormDefinitions {
     return Optional.ofNullable(forms.get(form)).map(versions -> versions.lastEntry().getValue());
   }
 
-  /** One version of a form, also one no longer in use. */
+  /** One version of a form, including versions no longer in use. */
   public Optional<FormDefinition> version(String form, int version) {
     return Optional.ofNullable(forms.get(form)).map(versions -> versions.get(version));
   }
@@ -75,7 +75,8 @@ public final class FormDefinitions {
   }
 
   /**
-   * The newest version of every form of a kind: the short one, those for anybody, the best checked.
+   * The newest version of every form of a kind, ordered: short ones, general ones, best verified
+   * first.
    */
   public List<FormDefinition> current(FormDefinition.Kind kind) {
     return forms.values().stream()

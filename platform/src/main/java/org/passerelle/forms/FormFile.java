@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One file as read: what it says itself, before its fragments are resolved.
+ * One file as read, before its fragments are resolved.
  *
  * @param include fragments whose sections come before its own
  * @param endsWith fragments whose sections come after them
@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record FormFile(
     String file, YamlMap map, FormDefinition own, List<String> include, List<String> endsWith) {
 
-  /** SHA-256 over what the files say; comments, order of keys and line breaks do not count. */
+  /** SHA-256 over the content of the files; comments, order of keys and line breaks are ignored. */
   static String digest(List<FormFile> files) {
     List<String> said = new ArrayList<>();
     for (FormFile file : files) {

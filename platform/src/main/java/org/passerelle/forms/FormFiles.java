@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Every file as read, before its includes are resolved, and the shared code lists. Immutable;
- * threads may share it.
+ * All files as read, before includes are resolved, and the shared code lists. Immutable; safe for
+ * concurrent use.
  */
 record FormFiles(Map<String, CodeList> shared, Map<String, FormFile> read) {
   static final String LISTS = "lists.yaml";
 
-  /** Reads all of them and notes what is wrong with each by itself. */
+  /** Reads all files and records the problems of each. */
   static FormFiles of(Map<String, String> files, List<FormProblem> problems) {
     Map<String, CodeList> shared = new HashMap<>();
     if (files.containsKey(LISTS)) {
@@ -33,7 +33,9 @@ record FormFiles(Map<String, CodeList> shared, Map<String, FormFile> read) {
     return all;
   }
 
-  /** One more among them, as far as it can be read; these stay as they are. */
+  /**
+   * Reads one more file in the context of the others, as far as possible; the others are unchanged.
+   */
   Optional<FormDefinition> among(String name, String text, List<FormProblem> problems) {
     return YamlFile.read(name, text, problems)
         .map(yaml -> new FormReader(shared).read(yaml))
@@ -45,7 +47,7 @@ record FormFiles(Map<String, CodeList> shared, Map<String, FormFile> read) {
             });
   }
 
-  /** All of them with what they include; what does not make sense is noted. */
+  /** Resolves the includes of all files and records inconsistencies. */
   List<FormDefinition> complete(List<FormProblem> problems) {
     return read.values().stream().map(file -> complete(file, problems)).toList();
   }
@@ -116,7 +118,7 @@ record FormFiles(Map<String, CodeList> shared, Map<String, FormFile> read) {
             "",
             nested
                 ? "the fragment \"%s\" includes others itself.".formatted(name)
-                : "it includes \"%s\", of which there are %d.".formatted(name, found.size()),
+                : "it includes \"%s\", which matches %d fragments.".formatted(name, found.size()),
             nested
                 ? "all of them can be included here."
                 : found.isEmpty()

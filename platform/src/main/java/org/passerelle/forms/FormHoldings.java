@@ -5,7 +5,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Forms that were filled in. */
+/** Tables of submitted forms. */
 @Component
 class FormHoldings implements Holdings {
   private final Submissions submissions;
@@ -21,8 +21,8 @@ class FormHoldings implements Holdings {
         Table.erased("reporting_value", "coded answers, for counting"),
         Table.nothing("form_used", "versions of forms"),
         Table.nothing("form_file", "forms"),
-        Table.nothing("form_draft", "forms that are being written"),
-        Table.nothing("form_draft_change", "forms that are being written"));
+        Table.nothing("form_draft", "form drafts"),
+        Table.nothing("form_draft_change", "form drafts"));
   }
 
   @Override

@@ -27,13 +27,13 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes in a new version of a form: read among all others and refused with every problem, else kept
- * beside them until somebody activates it. From then on new answers are given to it; those that
- * were given to an older version keep theirs.
+ * Imports new versions of forms: a version is read in the context of all others and either rejected
+ * with every problem, or stored beside them until it is activated. From then on new answers use it;
+ * answers to an older version keep that version.
  */
 @Service
 public class FormImports {
-  /** Longest definition, in characters. */
+  /** Maximum length of a definition, in characters. */
   public static final int LONGEST = 200_000;
 
   private static final String SENT = "sent file";
@@ -63,10 +63,10 @@ public class FormImports {
   }
 
   /**
-   * What became of a file.
+   * Result of an import.
    *
-   * @param id under which it is kept, or null if it was refused
-   * @param problems why it was refused, in the order of its lines
+   * @param id id under which it is stored, or null if it was rejected
+   * @param problems reasons for the rejection, in the order of its lines
    */
   public record Received(@Nullable UUID id, List<FormProblem> problems) {
     public Received {
@@ -74,16 +74,16 @@ public class FormImports {
     }
   }
 
-  /** A version that was imported. */
+  /** An imported version. */
   public record Imported(
       UUID id, String form, int version, UUID by, Instant at, @Nullable Instant activatedAt) {
-    /** Whether answers can be given to it. */
+    /** Whether it is in use. */
     public boolean active() {
       return activatedAt != null;
     }
   }
 
-  /** Reads a definition and keeps it if nothing is wrong with it. */
+  /** Reads a definition and stores it if it has no problems. */
   @Transactional
   public Received receive(String text, SignedIn who) {
     if (text.length() > LONGEST) {
@@ -94,7 +94,7 @@ public class FormImports {
                   SENT,
                   0,
                   "",
-                  "it has %d characters, at most %d are read.".formatted(text.length(), LONGEST),
+                  "it has %d characters; at most %d are allowed.".formatted(text.length(), LONGEST),
                   "it is not a form definition.")));
     }
     FormDefinition read;
@@ -112,7 +112,7 @@ public class FormImports {
                   SENT,
                   1,
                   "",
-                  "version %d of \"%s\" is not newer than those there are."
+                  "version %d of \"%s\" is not newer than the existing ones."
                       .formatted(read.version(), read.form()),
                   "this is version %d.".formatted(Math.max(newest, read.version()) + 1))));
     }
@@ -152,7 +152,7 @@ public class FormImports {
         > 0;
   }
 
-  /** All imported versions, the newest first. */
+  /** All imported versions, newest first. */
   @Transactional(readOnly = true)
   public List<Imported> all() {
     return db.sql("select * from form_file order by imported_at desc, id")
@@ -170,7 +170,7 @@ public class FormImports {
         .list();
   }
 
-  /** One of them. */
+  /** An imported version. */
   public Imported find(UUID id) {
     return all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFound::new);
   }
@@ -187,14 +187,14 @@ public class FormImports {
                 .orElseThrow(NotFound::new));
   }
 
-  /** The version that is in use now, unless the form is new. */
+  /** The version in use now; empty if the form is new. */
   public Optional<FormDefinition> before(Imported imported) {
     return definitions.versions(imported.form()).stream()
         .filter(one -> one.version() < imported.version())
         .findFirst();
   }
 
-  /** Questions that change their category, and so who may come to read their answers. */
+  /** Questions that change category, and so the people who may read their answers. */
   public List<FormComparison.Moved> moved(Imported imported) {
     return FormComparison.moved(
         definitions.versions(imported.form()).stream()
@@ -203,18 +203,17 @@ public class FormImports {
         definition(imported.id()));
   }
 
-  /** The request of a first person to activate it, as long as it waits for a second one. */
+  /** The open request to activate it, while it awaits a second person. */
   public Optional<ApprovalRequest> waiting(UUID id) {
     return approvals.waiting(FormActivation.KIND, id);
   }
 
   /**
-   * Activates a version, without a restart, or asks a second person if a question changes its
-   * category.
+   * Activates a version without a restart, or asks a second person if a question changes category.
    *
-   * @return what waits for the second person, or nothing if the version is active
-   * @throws Refused if a newer one is active by now
-   * @throws FormsInvalid if it no longer stands among the others
+   * @return the open request, or empty if the version is active
+   * @throws Refused if a newer one has been activated meanwhile
+   * @throws FormsInvalid if it is no longer consistent with the others
    */
   @Transactional
   public Optional<ApprovalRequest> activate(UUID id, SignedIn who) {
@@ -231,7 +230,7 @@ public class FormImports {
     return Optional.empty();
   }
 
-  /** The same once nothing stands in the way. */
+  /** Activates it after all checks. */
   void putIntoUse(UUID id, SignedIn who, Map<String, String> more) {
     Imported found = find(id);
     if (found.active()) {
@@ -262,7 +261,7 @@ public class FormImports {
         });
   }
 
-  /** Takes away a version that was not activated. */
+  /** Deletes a version that was not activated. */
   @Transactional
   public void discard(UUID id, SignedIn who) {
     Imported found = find(id);

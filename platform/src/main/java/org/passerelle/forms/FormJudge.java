@@ -9,8 +9,8 @@ import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges the text of a definition among all that are in use, by the checks of every other, without
- * taking it in. Threads may share it.
+ * Checks the text of a definition in the context of those in use, with the same checks, without
+ * storing it. Safe for concurrent use.
  */
 @Component
 public class FormJudge {
@@ -21,30 +21,30 @@ public class FormJudge {
   }
 
   /**
-   * What a text says and what is wrong with it.
+   * The parsed text and its problems.
    *
-   * @param form as far as it can be read, so that it can be looked at before it is finished; null
-   *     if it is no definition at all
-   * @param problems each once, in the order in which they were found
+   * @param form as far as it can be read, so that it can be previewed before it is finished; null
+   *     if it is not a definition at all
+   * @param problems each once, in the order found
    */
   public record Judged(@Nullable FormDefinition form, List<FormProblem> problems) {
     public Judged {
       problems = List.copyOf(problems);
     }
 
-    /** Whether it could be taken in as it is. */
+    /** Whether it could be imported as it is. */
     public boolean sound() {
       return form != null && problems.isEmpty();
     }
   }
 
-  /** What the file of a version in use says, without what it includes. */
+  /** The content of a version's file, without its includes. */
   public Optional<Piece> said(String form, int version) {
     return Optional.ofNullable(texts.read().read().get(form + "@" + version))
         .map(file -> Piece.of(file.map().node()));
   }
 
-  /** The codes of a shared list as a file writes them. */
+  /** The codes of a shared list in file syntax. */
   public List<Piece> shared(String list) {
     CodeList found = texts.read().shared().get(list);
     return found == null ? List.of() : found.codes().stream().map(FormJudge::piece).toList();
@@ -58,7 +58,7 @@ public class FormJudge {
         .with("hint", hint == null ? Piece.EMPTY : new Piece(Map.copyOf(hint.byLanguage())));
   }
 
-  /** Judges one. */
+  /** Checks a text. */
   public Judged judge(String text) {
     List<FormProblem> problems = new ArrayList<>();
     Optional<FormDefinition> form = texts.read().among("draft", text, problems);

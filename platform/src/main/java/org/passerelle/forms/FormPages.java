@@ -7,18 +7,17 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.Page;
 
 /**
- * Shows any section of any form, to be filled in or to be read. The parts {@code
- * protect/forms/fields.jte} and {@code protect/forms/answers.jte} take what comes from here. No
- * state.
+ * Renders any section of any form, to be filled in or read, for the templates
+ * {@code protect/forms/fields.jte} and {@code protect/forms/answers.jte}. Stateless.
  *
- * <p>A page that fills in a section sends its fields to a handler that calls {@link Typed#take}
- * inside {@link Submissions#save}; where something could not be taken, the handler shows the
- * section again with {@link Typed}, and everything typed is still there.
+ * <p>A page that fills in a section submits its fields to a handler that calls {@link Typed#take}
+ * inside {@link Submissions#save}; if something was rejected, the handler shows the section again
+ * with the {@link Typed}, and no input is lost.
  */
 public final class FormPages {
   private FormPages() {}
 
-  /** What a change of category opens, and to whom. */
+  /** Describes what a change of category makes visible, and to whom. */
   public static String opens(FormComparison.Moved moved, Page page) {
     return FormActivation.sentence(moved, page);
   }
@@ -27,8 +26,8 @@ public final class FormPages {
    * A section to be filled in.
    *
    * @param draft answers so far; they also decide which questions are shown
-   * @param typed what came in and could not be taken, or null
-   * @param missing required questions that were left open when the form was to be handed in
+   * @param typed input with rejected fields, or null
+   * @param missing required questions that were left open on submission
    */
   public static SectionView section(
       Page page,
@@ -71,7 +70,7 @@ public final class FormPages {
         problems);
   }
 
-  /** All sections that are asked, each to be filled in; for forms shown on one page. */
+  /** All visible sections, to be filled in; for forms shown on one page. */
   public static List<SectionView> sections(
       Page page,
       FormDefinition form,
@@ -84,7 +83,7 @@ public final class FormPages {
             .toList();
   }
 
-  /** All sections with all questions as they will look, whatever the answers before them. */
+  /** All sections with all questions, whatever the answers before them. */
   public static List<SectionView> preview(Page page, FormDefinition form) {
     return form.sections().stream()
         .map(
@@ -116,7 +115,7 @@ public final class FormPages {
   }
 
   /**
-   * What was answered, to be read.
+   * The answers, to be read.
    *
    * @param openToo whether questions without an answer are listed as not known
    */
@@ -139,12 +138,12 @@ public final class FormPages {
     return sections;
   }
 
-  /** One answer, to be read; null is a question without one. */
+  /** One answer, to be read; null for a question without one. */
   public static AnsweredView.Line answered(Page page, Question question, @Nullable Answer answer) {
     return new AnswerWords(page, question).line(answer);
   }
 
-  /** The codes of an answer in words, in the order of the form. */
+  /** The labels of an answer's codes, in the order of the form. */
   public static List<String> words(
       Page page, FormDefinition form, String question, List<String> codes) {
     return form.question(question).stream()

@@ -1,11 +1,11 @@
 package org.passerelle.forms;
 
 /**
- * What is wrong in a form definition and what to do.
+ * A problem in a form definition and a suggestion.
  *
- * @param line from 1, or 0 where none can be named
+ * @param line from 1, or 0 if unknown
  * @param where the question or section, or empty
- * @param maybe what probably helps, without "Maybe"
+ * @param maybe the probable solution, without "Maybe"
  */
 public record FormProblem(String file, int line, String where, String what, String maybe) {
   @Override

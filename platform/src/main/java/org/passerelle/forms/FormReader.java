@@ -14,7 +14,7 @@ import org.passerelle.forms.expression.Expression;
 import org.passerelle.forms.expression.ExpressionInvalid;
 import org.passerelle.language.Wording;
 
-/** Reads one file into records and notes what is missing, unknown or of the wrong kind. */
+/** Reads one file into records and records missing, unknown or wrongly typed entries. */
 final class FormReader {
   static final String FORM_ID = "[a-z][a-z0-9-]{0,59}";
   static final String QUESTION_ID = "[A-Za-z][A-Za-z0-9_]{0,59}";
@@ -66,7 +66,7 @@ final class FormReader {
   private int version(YamlMap yaml) {
     String text = yaml.needed("version");
     if (!text.matches("[1-9][0-9]{0,5}")) {
-      yaml.problem("version", "\"%s\" is no version.".formatted(text), "it is 1.");
+      yaml.problem("version", "\"%s\" is not a version.".formatted(text), "it is 1.");
       return 0;
     }
     return Integer.parseInt(text);
@@ -182,7 +182,7 @@ final class FormReader {
       if (codes.stream().anyMatch(other -> other.code().equals(code.code()))) {
         entry.problem(
             "code",
-            "the code \"%s\" stands twice.".formatted(code.code()),
+            "the code \"%s\" appears twice.".formatted(code.code()),
             "the second is another code.");
       }
       codes.add(code);
@@ -220,7 +220,7 @@ final class FormReader {
       yaml.problem(
           key,
           "\"%s\" cannot be a \"%s\".".formatted(text, key),
-          "it holds a space or a letter outside a–z; it must match %s.".formatted(pattern));
+          "it contains a space or a letter outside a–z; it must match %s.".formatted(pattern));
     }
     return text;
   }
@@ -236,7 +236,7 @@ final class FormReader {
   private static @Nullable BigDecimal number(YamlMap yaml, String key) {
     Optional<String> text = yaml.text(key);
     if (text.isPresent() && !text.get().matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) {
-      yaml.problem(key, "\"%s\" is no number.".formatted(text.get()), "a comma is to be a dot.");
+      yaml.problem(key, "\"%s\" is not a number.".formatted(text.get()), "a comma should be a dot.");
       return null;
     }
     return text.map(BigDecimal::new).orElse(null);
@@ -265,7 +265,7 @@ final class FormReader {
     return all[0];
   }
 
-  /** The word that stands in the file for a constant. */
+  /** The name of an enum constant in the file. */
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

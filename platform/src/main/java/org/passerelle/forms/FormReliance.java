@@ -1,8 +1,8 @@
 package org.passerelle.forms;
 
 /**
- * A part of the house that relies on questions or counted answers: a rule, a report, a standard. It
- * declares itself as a bean, so that whoever changes a form sees what the change touches.
+ * A component that relies on questions or counted answers: a rule, a report, a standard. It
+ * declares itself as a bean, so that an editor of a form sees what a change affects.
  */
 public interface FormReliance {
 
@@ -12,6 +12,6 @@ public interface FormReliance {
   /** Whether it relies on what changed. */
   boolean relies(FormComparison.Difference difference);
 
-  /** A question whose change touches a part. */
+  /** A question whose change affects a component. */
   record Touched(String question, String part, FormComparison.Kind kind) {}
 }

@@ -12,13 +12,13 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The definitions that come with the house and those that were activated in it; the start fails if
- * one is not sound.
+ * The definitions that are packaged with the application and those activated here; the start fails
+ * if one is invalid.
  */
 @Configuration
 class FormResources {
 
-  /** The texts of all definitions in use, by the name of their file. */
+  /** The texts of all definitions in use, by file name. */
   @Bean
   FormTexts formTexts(JdbcClient db) throws IOException {
     Map<String, String> files = new HashMap<>(shipped());
@@ -32,7 +32,7 @@ class FormResources {
     return new FormTexts(files);
   }
 
-  /** The texts that come with the house. */
+  /** The packaged texts. */
   static Map<String, String> shipped() throws IOException {
     Map<String, String> files = new HashMap<>();
     for (Resource file :

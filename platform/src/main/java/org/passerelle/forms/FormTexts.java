@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of all definitions in use, so that a new one can be judged among them. Thread-safe. */
+/**
+ * The texts of all definitions in use, so that a new one can be checked in their context.
+ * Thread-safe.
+ */
 final class FormTexts {
   private volatile Map<String, String> files;
   private volatile @Nullable FormFiles read;
@@ -14,7 +17,7 @@ final class FormTexts {
     this.files = Map.copyOf(files);
   }
 
-  /** The same as read, once for all who ask. */
+  /** The parsed texts, cached. */
   FormFiles read() {
     FormFiles before = read;
     if (before != null) {
@@ -25,7 +28,7 @@ final class FormTexts {
     return now;
   }
 
-  /** The name under which an imported version stands among the others. */
+  /** The file name of an imported version. */
   static String name(String form, int version) {
     return "imported " + form + "@" + version;
   }
@@ -34,7 +37,7 @@ final class FormTexts {
     return files;
   }
 
-  /** All of them and one more. */
+  /** All texts and one more. */
   Map<String, String> with(String name, String text) {
     Map<String, String> more = new HashMap<>(files);
     more.put(name, text);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.language.Wording;
 
-/** Writes a definition as people write them: known keys in their order, short parts on one line. */
+/** Writes a definition in the usual style: known keys in their order, short parts on one line. */
 final class FormWriter {
   private static final List<String> ORDER =
       List.of(
@@ -102,7 +102,7 @@ final class FormWriter {
     }
   }
 
-  /** Texts in their languages and lists of names stand on one line. */
+  /** Texts in several languages and lists of names are written on one line. */
   private static boolean isShort(Object value) {
     if (value instanceof Piece piece) {
       return piece.entries().values().stream().allMatch(String.class::isInstance)
@@ -165,7 +165,7 @@ final class FormWriter {
     return quoted.append('"').toString();
   }
 
-  /** What an editor does not show, or YAML reads as the end of a line. */
+  /** Characters that an editor does not show, or that YAML reads as the end of a line. */
   private static boolean isHidden(int point) {
     return point == 0x2028 || point == 0x2029 || point == 0xfeff || point == 0x202f;
   }

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A definition once used is never edited: the house does not start with one that was. */
+/** Guards against edited definitions: the server does not start if a used one was changed. */
 @Component
 class FormsInUse implements InitializingBean {
   private static final Logger LOG = LoggerFactory.getLogger(FormsInUse.class);

@@ -3,7 +3,7 @@ package org.passerelle.forms;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The form definitions cannot be used; the message lists every problem found. */
+/** The form definitions are invalid; the message lists every problem found. */
 public final class FormsInvalid extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient List<FormProblem> problems;
@@ -20,7 +20,7 @@ public final class FormsInvalid extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the files. */
+  /** The problems, in the order of the files. */
   public List<FormProblem> problems() {
     return problems;
   }

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores answers that were gathered elsewhere, many at once, as submissions that were handed in:
- * sealed and projected like those of {@link Submissions}.
+ * Stores answers collected elsewhere, many at once, as completed submissions: sealed and projected
+ * like those of {@link Submissions}.
  */
 @Service
 public class GatheredSubmissions {
@@ -42,7 +42,7 @@ public class GatheredSubmissions {
 
   private record Counted(UUID submission, ReportingColumns.Column column) {}
 
-  /** Answers to questions that the form would not have asked after the other answers. */
+  /** Questions that were answered although the other answers would have hidden them. */
   public static List<Question> notAsked(FormDefinition form, Answers answers) {
     Visibility visibility = new Visibility(form, answers);
     return form.questions().stream()

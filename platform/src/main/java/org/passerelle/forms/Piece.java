@@ -14,15 +14,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A part of a definition as its file writes it: keys in their order, each with a text, a list or
- * another part. It holds what is not finished or wrong as well as what is sound, so that a draft is
- * the same model as its file. Immutable; threads may share it.
+ * A part of a definition as in its file: keys in their order, each with a text, a list or another
+ * part. It can hold unfinished or wrong content as well as valid content, so that a draft has the
+ * same model as its file. Immutable; safe for concurrent use.
  *
- * <p>{@link #write} and {@link #read} are each other's inverse: what is written says the same, and
- * has the same digest.
+ * <p>{@link #write} and {@link #read} are inverses: what is written has the same content and the
+ * same digest.
  */
 public record Piece(Map<String, Object> entries) {
-  /** Nothing. */
+  /** An empty part. */
   public static final Piece EMPTY = new Piece(Map.of());
 
   public Piece {
@@ -30,9 +30,9 @@ public record Piece(Map<String, Object> entries) {
   }
 
   /**
-   * Reads a file.
+   * Parses a file.
    *
-   * @throws FormsInvalid if it is no YAML, or not within the limits
+   * @throws FormsInvalid if it is not YAML, or exceeds the limits
    */
   public static Piece read(String text) {
     List<FormProblem> problems = new ArrayList<>();
@@ -61,22 +61,22 @@ public record Piece(Map<String, Object> entries) {
         : ((ScalarNode) node).getValue();
   }
 
-  /** The file. */
+  /** The part as text of a file. */
   public String write() {
     return new FormWriter().write(this);
   }
 
-  /** Whether something stands there. */
+  /** Whether the key has a value. */
   public boolean has(String key) {
     return entries.containsKey(key);
   }
 
-  /** A text, empty if none stands there. */
+  /** A text; empty if the key has no value. */
   public String text(String key) {
     return entries.get(key) instanceof String text ? text : "";
   }
 
-  /** A part, empty if none stands there. */
+  /** A part; empty if the key has no value. */
   public Piece piece(String key) {
     return entries.get(key) instanceof Piece piece ? piece : EMPTY;
   }
@@ -95,9 +95,7 @@ public record Piece(Map<String, Object> entries) {
     return entries.get(key) instanceof List<?> list ? list : List.of();
   }
 
-  /**
-   * The same with another text, part or list under a key; an empty text or part takes the key away.
-   */
+  /** A copy with another text, part or list under a key; an empty text or part removes the key. */
   public Piece with(String key, Object value) {
     if (value.equals("") || value.equals(EMPTY)) {
       return without(key);
@@ -107,14 +105,14 @@ public record Piece(Map<String, Object> entries) {
     return new Piece(more);
   }
 
-  /** The same without a key. */
+  /** A copy without a key. */
   public Piece without(String key) {
     Map<String, Object> less = new LinkedHashMap<>(entries);
     less.remove(key);
     return new Piece(less);
   }
 
-  /** The same with each part of a list changed. */
+  /** A copy in which each part of a list is changed. */
   public Piece each(String key, UnaryOperator<Piece> change) {
     return with(key, pieces(key).stream().map(change).toList());
   }

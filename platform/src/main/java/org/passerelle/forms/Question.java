@@ -10,12 +10,12 @@ import org.passerelle.language.Wording;
 /**
  * One question of a form.
  *
- * @param id stable and unique in the form: answers are kept under it
+ * @param id stable and unique in the form: answers are stored under it
  * @param codes for choice and multi-choice only
- * @param showIf asked only where this is true; absent means always
+ * @param showIf the question is shown only if this is true; absent means always
  * @param evidence whether "What did you see or hear?" is asked below
- * @param future whether a date may lie after today
- * @param category what consent and field-by-field release go by
+ * @param future whether a date may be after today
+ * @param category decides on consent and on release field by field
  * @param reporting code under which the answer is counted; never on a text
  */
 public record Question(
@@ -34,7 +34,7 @@ public record Question(
     @Nullable String reporting,
     @Nullable Mapping mapsTo) {
 
-  /** What kind of answer is given. */
+  /** Type of answer. */
   public enum Type {
     TEXT,
     LONG_TEXT,
@@ -46,18 +46,18 @@ public record Question(
     YES_NO_UNKNOWN,
     PERSON;
 
-    /** Whether the answer is free writing, which is never projected into clear columns. */
+    /** Whether the answer is free text, which is never projected into clear columns. */
     public boolean isWriting() {
       return this == TEXT || this == LONG_TEXT || this == PERSON;
     }
 
-    /** Whether codes are to be given. */
+    /** Whether it needs codes. */
     public boolean hasCodes() {
       return this == CHOICE || this == MULTI_CHOICE;
     }
   }
 
-  /** What consent is given for, category by category. */
+  /** Categories of data for which consent is given separately. */
   public enum Category {
     IDENTITY,
     CONTACT,
@@ -68,20 +68,20 @@ public record Question(
     CASE
   }
 
-  /** The field of a published standard that the question stands for. */
+  /** The field of a published standard to which the question corresponds. */
   public record Mapping(String standard, String field) {}
 
-  /** The codes to choose from; none for questions without codes. */
+  /** The codes to choose from; empty for questions without codes. */
   public List<Code> options() {
     return codes == null ? List.of() : codes.codes();
   }
 
-  /** The entry of a code, absent for questions without codes and for unknown codes. */
+  /** The entry of a code; empty for questions without codes and for unknown codes. */
   public Optional<Code> code(String code) {
     return codes == null ? Optional.empty() : codes.find(code);
   }
 
-  /** Whether the codes are shown as a list to choose from and sorted by language. */
+  /** Whether the codes are shown as a drop-down list, sorted by language. */
   public boolean isLongList() {
     return codes != null && codes.codes().size() > CodeList.LONG;
   }

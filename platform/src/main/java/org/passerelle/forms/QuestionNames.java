@@ -8,7 +8,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.FieldNames;
 import org.springframework.stereotype.Component;
 
-/** The fields of questions are called as their questions are, and codes as their answers. */
+/** Names form fields after their questions, and codes after their labels. */
 @Component
 class QuestionNames implements FieldNames {
   private static final List<String> BEGINNINGS = List.of(Typed.field(""), Typed.evidence(""));

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files that come with the house and say only in what they differ from an earlier version of their
- * form ({@code renews: 1}). Made whole before they are read, so that nobody else knows of it, and
- * that what a form asks is written once while each version keeps what it asked.
+ * Packaged files that contain only their differences from an earlier version of the form
+ * ({@code renews: 1}). They are completed before they are read, so that no other code is affected,
+ * and each question's text is written once while every version stays complete.
  */
 final class RenewedForms {
   private static final Pattern RENEWS = Pattern.compile("(?m)^renews: (\\d+)$");
@@ -18,7 +18,7 @@ final class RenewedForms {
   private RenewedForms() {}
 
   /**
-   * The same files, each whole.
+   * The same files, each complete.
    *
    * @throws IllegalArgumentException if a version that is renewed is not among them
    */
@@ -45,7 +45,7 @@ final class RenewedForms {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    file.text("form") + " renews version " + version + ", which is not there."));
+                    file.text("form") + " renews version " + version + ", which does not exist."));
   }
 
   private static Pattern line(String key, String value) {

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers that may be counted, in typed clear columns. A question is projected only if it declares
- * a reporting code; writing never is, whatever it declares. "None of these" and "not known" are
- * rows of their own ({@value Typed#NONE}, {@value Typed#NOT_KNOWN}), so that zero is not unknown; a
- * question that was not asked has no row.
+ * Countable answers in typed clear columns. A question is projected only if it declares a reporting
+ * code; free text never is, whatever it declares. "None of these" and "not known" are separate rows
+ * ({@value Typed#NONE}, {@value Typed#NOT_KNOWN}), so that zero is not unknown; a question that was
+ * not shown has no row.
  */
 @Component
 class ReportingColumns {
@@ -25,7 +25,7 @@ class ReportingColumns {
     this.db = db;
   }
 
-  /** One row; exactly one of the values is there. */
+  /** A row; exactly one of the values is present. */
   record Column(
       String code,
       int place,
@@ -33,7 +33,7 @@ class ReportingColumns {
       @Nullable BigDecimal number,
       @Nullable LocalDate date) {}
 
-  /** What of the answers may be counted. */
+  /** The countable answers. */
   static List<Column> of(FormDefinition form, Answers answers) {
     List<Column> columns = new ArrayList<>();
     for (Question question : form.questions()) {
@@ -98,7 +98,7 @@ class ReportingColumns {
     }
   }
 
-  /** Removes all rows; {@link Submissions#rebuildReporting} writes them anew. */
+  /** Removes all rows; {@link Submissions#rebuildReporting} creates them again. */
   @Transactional(propagation = Propagation.MANDATORY)
   void clear(UUID submission) {
     db.sql("delete from reporting_value where submission = :id").param("id", submission).update();

@@ -2,7 +2,7 @@ package org.passerelle.forms;
 
 import org.springframework.stereotype.Component;
 
-/** Figures are made of answers that are counted. */
+/** Figures rely on counted answers. */
 @Component
 class ReportingReliance implements FormReliance {
   @Override

@@ -8,10 +8,10 @@ import org.passerelle.language.Wording;
 /**
  * Questions that are asked together: one page of a screening, one part of an intake.
  *
- * @param why we ask this, for who asks
- * @param element of a screening to which its signs belong
- * @param dimension of the ILO sets, by which strengths are weighed
- * @param showIf asked only where this is true; absent means always
+ * @param why explanation for the interviewer of why this is asked
+ * @param element element of a screening to which its indicators belong
+ * @param dimension dimension of the ILO sets by which strengths are weighed
+ * @param showIf the section is shown only if this is true; absent means always
  */
 public record Section(
     String id,
@@ -26,7 +26,7 @@ public record Section(
     questions = List.copyOf(questions);
   }
 
-  /** Act, means and purpose of the Palermo Protocol, and what a screening asks besides. */
+  /** Act, means and purpose of the Palermo Protocol, and what else a screening asks. */
   public enum Element {
     ACT,
     MEANS,

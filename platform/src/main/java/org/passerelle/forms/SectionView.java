@@ -3,9 +3,9 @@ package org.passerelle.forms;
 import java.util.List;
 
 /**
- * A section as the part {@code protect/forms/fields.jte} shows it.
+ * A section for the template {@code protect/forms/fields.jte}.
  *
- * @param problems all of the section, for the summary on top
+ * @param problems all problems of the section, for the summary at the top
  */
 public record SectionView(
     String id,
@@ -19,7 +19,7 @@ public record SectionView(
     problems = List.copyOf(problems);
   }
 
-  /** A sentence of the summary and the field to which it leads. */
+  /** A message of the summary and the field it links to. */
   public record Problem(String field, String sentence) {}
 
   /** Whether the heading of the page is also the question. */

@@ -13,7 +13,10 @@ import org.passerelle.forms.expression.Expression;
 import org.passerelle.forms.expression.Truth;
 import org.passerelle.forms.expression.Value;
 
-/** Whether every show-if asks for questions and codes that exist, and none waits for itself. */
+/**
+ * Checks that every show-if refers to questions and codes that exist, and that none depends on
+ * itself.
+ */
 final class ShowIfCheck {
   private static final Set<String> YES_NO = Set.of("yes", "no");
 
@@ -45,8 +48,8 @@ final class ShowIfCheck {
         if (form.question(id).isEmpty()) {
           report.problem(
               where,
-              "show-if asks for the question \"%s\", which the form does not have.".formatted(id),
-              "it is misspelt, or it is a code and belongs into quotes: '%s'.".formatted(id));
+              "show-if refers to the question \"%s\", which the form does not have.".formatted(id),
+              "it is misspelt, or it is a code and needs quotes: '%s'.".formatted(id));
         }
       }
       logical(where, expression);
@@ -84,13 +87,13 @@ final class ShowIfCheck {
       report.problem(
           where,
           "show-if compares the multi-choice \"%s\".".formatted(side),
-          "it reads: %s contains %s.".formatted(side, other));
+          "it should be: %s contains %s.".formatted(side, other));
     } else if (numeric != (literal.literal() instanceof Value.Amount)
         || (ordered && !numeric && type != Question.Type.DATE)) {
       report.problem(
           where,
           "show-if compares \"%s\" (%s) with %s.".formatted(side, type, other),
-          "numbers stand without quotes, codes in quotes, and only numbers and dates are ordered.");
+          "numbers have no quotes, codes have quotes, and only numbers and dates can be ordered.");
     } else if (literal.literal() instanceof Value.Text text) {
       known(where, question.get(), text.text());
     }
@@ -101,7 +104,7 @@ final class ShowIfCheck {
     if (question.isPresent() && question.get().type() != Question.Type.MULTI_CHOICE) {
       report.problem(
           where,
-          "show-if: \"%s\" is no multi-choice.".formatted(contains.operand()),
+          "show-if: \"%s\" is not a multi-choice.".formatted(contains.operand()),
           "it reads: %s = '%s'.".formatted(contains.operand(), contains.code()));
     }
     question.ifPresent(asked -> known(where, asked, contains.code()));
@@ -117,8 +120,8 @@ final class ShowIfCheck {
           where,
           "show-if: the question \"%s\" has no code '%s'.".formatted(question.id(), code),
           question.type() == Question.Type.YES_NO_UNKNOWN
-              ? "it reads: not answered(%s).".formatted(question.id())
-              : "it is misspelt; codes tell upper and lower case apart.");
+              ? "it should be: not answered(%s).".formatted(question.id())
+              : "it is misspelt; codes are case-sensitive.");
     }
   }
 
@@ -142,8 +145,8 @@ final class ShowIfCheck {
       circle.add(id);
       report.problem(
           "question " + id,
-          "show-if goes in a circle: %s.".formatted(String.join(" → ", circle)),
-          "one of these questions is to be shown always.");
+          "show-if is circular: %s.".formatted(String.join(" → ", circle)),
+          "one of these questions should always be shown.");
       return;
     }
     if (done.contains(id)) {

@@ -3,11 +3,11 @@ package org.passerelle.forms;
 import java.util.List;
 import org.passerelle.language.Language;
 
-/** The codes of a question in the order in which they are shown. */
+/** The codes of a question in display order. */
 public final class SortedCodes {
   private SortedCodes() {}
 
-  /** In the order of the form; a long list as the language sorts it. */
+  /** In the order of the form; a long list sorted by language. */
   public static List<Code> of(Question question, Language language) {
     CodeList list = question.codes();
     if (list == null) {

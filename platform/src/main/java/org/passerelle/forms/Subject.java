@@ -3,11 +3,11 @@ package org.passerelle.forms;
 import java.util.UUID;
 
 /**
- * Whom or what a form is about.
+ * The subject of a form.
  *
  * @param kind {@code screening}, {@code person} or {@code case}
- * @param id of the subject
- * @param key of the vault under which the answers are sealed
- * @param organisation whose file it is
+ * @param id identifier of the subject
+ * @param key key in the vault under which the answers are sealed
+ * @param organisation the organisation that holds the file
  */
 public record Subject(String kind, UUID id, UUID key, UUID organisation) {}

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form about a subject, with its answers.
  *
- * @param entry what is in clear
+ * @param entry the clear part
  * @param definition the version that was filled in
- * @param answers of a draft all that were given, of what was submitted those to questions shown
+ * @param answers all answers of a draft; of a completed submission, those to visible questions
  */
 public record Submission(Entry entry, FormDefinition definition, Answers answers) {
 
   /**
-   * What a list shows of a submission; no answers.
+   * The clear part of a submission; no answers.
    *
-   * @param submitted whether it was handed in; else it is a draft
-   * @param revision grows with every change
+   * @param submitted whether it was completed; otherwise it is a draft
+   * @param revision increases with every change
    */
   public record Entry(
       UUID id,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code submission}; knows nothing of what is sealed in it. */
+/** The table {@code submission}; does not know the sealed content. */
 @Component
 class SubmissionRows {
   private static final String COLUMNS =

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forms filled in about a person, a case or a screening. Whoever calls has checked that the user
- * may see the subject; here only the organisation is checked. Answers are sealed under the
- * subject's key; reading them writes a line in the log.
+ * Forms filled in about a person, a case or a screening. The caller has checked that the user may
+ * see the subject; only the organisation is checked here. Answers are sealed under the subject's
+ * key; reading them is written to the audit log.
  */
 @Service
 public class Submissions {
@@ -55,7 +55,7 @@ public class Submissions {
   /**
    * Begins a draft.
    *
-   * @param form the newest version of a form that is no fragment
+   * @param form the newest version of a form that is not a fragment
    * @return identifier of the submission
    */
   @Transactional
@@ -90,13 +90,13 @@ public class Submissions {
     return submission;
   }
 
-  /** Marks a version as used, so that it stays: somebody takes it along and fills it in later. */
+  /** Marks a version as used, so that it is kept: it is taken offline to be filled in later. */
   @Transactional
   public void takeAlong(FormDefinition form) {
     rows.use(form, clock.instant());
   }
 
-  /** What there is about a subject, oldest first; no answers. */
+  /** Submissions about a subject, oldest first; no answers. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> about(SignedIn who, UUID subject) {
     return rows.about(subject).stream()
@@ -105,9 +105,9 @@ public class Submissions {
   }
 
   /**
-   * Changes the answers of a draft; two who save at the same time wait for each other.
+   * Changes the answers of a draft; concurrent changes wait for each other.
    *
-   * @param change from the stored answers to the new ones
+   * @param change function from the stored answers to the new ones
    * @throws Refused if it was submitted already
    */
   @Transactional
@@ -125,12 +125,12 @@ public class Submissions {
   }
 
   /**
-   * Takes a page of a draft. Where a colleague changed an answer after the page was opened (its
-   * field {@code revision} tells), theirs stays, a problem says so, and what was typed is shown
-   * again; sent once more, it counts.
+   * Saves a page of a draft. If a colleague changed an answer after the page was opened (known by
+   * its field {@code revision}), theirs is kept, a problem reports it, and the input is shown
+   * again; when submitted once more, it is accepted.
    *
    * @param sent fields of the page by name
-   * @param today in the reader's zone
+   * @param today in the reader's time zone
    */
   @Transactional
   public Filling fill(SignedIn who, UUID id, Map<String, List<String>> sent, LocalDate today) {
@@ -145,15 +145,16 @@ public class Submissions {
   }
 
   /**
-   * Hands a draft in: answers to hidden questions are left out, and what may be counted is
-   * projected in the same transaction. What was handed in is given back, since nobody reads it.
+   * Submits a draft: answers to hidden questions are dropped, and countable answers are projected
+   * in the same transaction. The answers are returned; this is not logged as a read, since nobody
+   * looks at them.
    */
   @Transactional
   public Submitted submit(SignedIn who, UUID id) {
     return submit(who, id, clock.instant());
   }
 
-  /** Hands a draft in at a past moment. */
+  /** Submits a draft at a past moment. */
   @Transactional
   public Submitted submit(SignedIn who, UUID id, Instant at) {
     SubmissionRows.Row row = draft(who, id);
@@ -180,7 +181,7 @@ public class Submissions {
   }
 
   /**
-   * Stores answers that were gathered elsewhere as a submission of a past moment.
+   * Stores answers collected elsewhere as a submission of a past moment.
    *
    * @return identifier of the submission
    */
@@ -193,7 +194,7 @@ public class Submissions {
     return id;
   }
 
-  /** Required questions that are shown and not answered. */
+  /** Required questions that are visible and not answered. */
   public static List<Question> missing(FormDefinition form, Answers answers) {
     Visibility visibility = new Visibility(form, answers);
     return form.questions().stream()
@@ -203,7 +204,7 @@ public class Submissions {
         .toList();
   }
 
-  /** Removes all submissions about a subject with their rows for counting: it is erased. */
+  /** Erasure: removes all submissions about a subject and their counted rows. */
   @Transactional
   public void erase(UUID subject) {
     rows.about(subject).forEach(entry -> reporting.clear(entry.id()));
@@ -211,9 +212,9 @@ public class Submissions {
   }
 
   /**
-   * Writes the columns for counting anew from the sealed documents; what was erased stays away.
+   * Rebuilds the counted columns from the sealed documents; erased submissions stay erased.
    *
-   * @return how many submissions were read
+   * @return the number of submissions read
    */
   @Transactional
   public int rebuildReporting() {
@@ -256,7 +257,7 @@ public class Submissions {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "Version %d of the form %s is gone.%nMaybe its file was removed from forms/."
+                        "Version %d of the form %s is missing.%nMaybe its file was removed from forms/."
                             .formatted(entry.version(), entry.form())));
     return new Submission(
         entry,

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 
 /**
- * One answer as it is told to another house: form, version, question and codes, such as {@code
- * screening-short:2:danger_now=yes}, so that each reader has it in their language. What was written
- * freely has no such form.
+ * An answer in the form in which it is sent to another node: form, version, question and codes,
+ * such as {@code screening-short:2:danger_now=yes}, so that each reader sees it in their language.
+ * Free text has no such form.
  */
 public final class ToldAnswer {
   private static final Pattern TOLD =
@@ -24,7 +24,7 @@ public final class ToldAnswer {
 
   private ToldAnswer() {}
 
-  /** An answer that can be told: it is known, and no writing. */
+  /** The form of an answer to send; empty if it is unknown or free text. */
   public static Optional<String> of(FormDefinition form, String question, Answer answer) {
     String codes = codes(answer.content());
     return codes == null
@@ -45,7 +45,7 @@ public final class ToldAnswer {
     return content instanceof Answer.Day day ? day.day().toString() : null;
   }
 
-  /** What a code of a list is called in the reader's language. */
+  /** The label of a code in the reader's language. */
   public interface Labels {
     String of(String list, Code code);
   }
@@ -53,18 +53,18 @@ public final class ToldAnswer {
   /**
    * An answer in words.
    *
-   * @param question empty where it came in no form that is known here
-   * @param english whether the answer has no word in the reader's language; a question never has
-   *     one in a language that only the readers of letterboxes have
+   * @param question empty if it refers to no form that is known here
+   * @param english whether the answer has no label in the reader's language; questions never have
+   *     one in languages that exist only for letterboxes
    */
   public record Said(String question, String answer, boolean english) {
-    /** Both in one line. */
+    /** Both on one line. */
     public String line() {
       return question.isEmpty() ? answer : question + " " + answer;
     }
   }
 
-  /** In the reader's words; as it came where this house has no such question. */
+  /** In the reader's language; unchanged if there is no such question here. */
   public static Said inWords(String told, FormDefinitions forms, Labels labels, Page page) {
     Matcher parts = TOLD.matcher(told);
     if (!parts.matches()) {
@@ -99,7 +99,7 @@ public final class ToldAnswer {
     return new Said(label, String.join(", ", words), english);
   }
 
-  /** The codes that were chosen and are known here, in the order of their list. */
+  /** The selected codes that are known here, in the order of their list. */
   private static List<Code> chosen(Question question, Answer.Content content) {
     List<String> codes =
         content instanceof Answer.Chosen one

@@ -9,12 +9,12 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.language.SaidDates;
 
 /**
- * What came in from a page of a form: the draft with every answer that could be taken, and what is
- * wrong with the rest, whose text is kept as typed so that nobody writes it twice.
+ * The input from a page of a form: the draft with every accepted answer, and the problems of the
+ * rest, whose text is kept as typed so that nobody has to enter it twice.
  *
  * @param draft answers of the whole form, with the page's applied
  * @param problems in the order of the questions
- * @param typed the fields of the page as they came
+ * @param typed the fields of the page as submitted
  */
 public record Typed(Answers draft, List<InputProblem> problems, Map<String, List<String>> typed) {
   /** Value of the field for "none of these". */
@@ -28,24 +28,24 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
     typed = Map.copyOf(typed);
   }
 
-  /** Name of the field that holds the answer. */
+  /** Name of the field for the answer. */
   public static String field(String question) {
     return "q-" + question;
   }
 
-  /** Name of the field that holds what was seen or heard. */
+  /** Name of the field for observations. */
   public static String evidence(String question) {
     return "e-" + question;
   }
 
   /**
-   * Takes what a page sent. Only questions that the page says it showed (field {@code shown}) are
-   * touched; an unknown one is ignored.
+   * Validates what a page submitted. Only questions that the page lists as shown (field
+   * {@code shown}) are changed; unknown ones are ignored.
    *
-   * @param form whose page it is
+   * @param form form of the page
    * @param draft answers before
    * @param sent fields by name
-   * @param today in the reader's zone; days after it are refused where they make no sense
+   * @param today in the reader's time zone; later days are rejected where they make no sense
    */
   public static Typed take(
       FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
@@ -55,8 +55,8 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
   }
 
   /**
-   * The same of what a program or a file says: a date that is known in part is in EDTF, since
-   * nobody is there to see that 05/07/1999 was read as another day than was meant.
+   * The same for input from a program or a file: a partial date is in EDTF, since nobody would
+   * notice that 05/07/1999 was read as the wrong day.
    */
   public static Typed exact(
       FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
@@ -65,8 +65,8 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
   }
 
   /**
-   * The same with the stored answers of questions that differ, each with a problem that says so:
-   * somebody else changed them.
+   * The same with the stored answers of questions that differ, each with a problem that says that a
+   * colleague changed them.
    */
   Typed keeping(Answers stored) {
     List<InputProblem> all = new ArrayList<>(problems);
@@ -83,7 +83,7 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
     return new Typed(kept, all, typed);
   }
 
-  /** Whether the page showed the question; of the others, what is stored holds. */
+  /** Whether the page showed the question; the others keep their stored answers. */
   boolean showed(String question) {
     return typed.getOrDefault("shown", List.of()).contains(question);
   }

@@ -9,8 +9,9 @@ import org.passerelle.forms.expression.Truth;
 import org.passerelle.forms.expression.Value;
 
 /**
- * Which questions are asked, given the answers so far. A hidden question counts as unanswered, so
- * that what hangs on it is hidden too. For one set of answers; not shared between threads.
+ * Determines which questions are visible, given the answers so far. A hidden question counts as
+ * unanswered, so that questions depending on it are hidden, too. For one set of answers; not
+ * thread-safe.
  */
 public final class Visibility {
   private final FormDefinition form;
@@ -30,28 +31,28 @@ public final class Visibility {
     }
   }
 
-  /** The sections that are asked: shown themselves, with at least one question shown. */
+  /** The visible sections: shown themselves, with at least one visible question. */
   public List<Section> sections() {
     return form.sections().stream().filter(section -> !questions(section).isEmpty()).toList();
   }
 
-  /** The questions of a section that are asked. */
+  /** The visible questions of a section. */
   public List<Question> questions(Section section) {
     return section.questions().stream().filter(question -> isShown(question.id())).toList();
   }
 
-  /** The answers to questions that are asked; the others are kept in the draft only. */
+  /** The answers to visible questions; the others are kept in the draft only. */
   public Answers shownAnswers() {
     return answers.only(questions.keySet().stream().filter(this::isShown).toList());
   }
 
-  /** Whether a question is asked. */
+  /** Whether a question is visible. */
   public boolean isShown(String id) {
     Boolean before = known.get(id);
     if (before != null) {
       return before;
     }
-    known.put(id, false); // in a draft, questions may wait for each other
+    known.put(id, false); // in a draft, questions may depend on each other
     Question question = questions.get(id);
     Section section = sectionOf.get(id);
     boolean shown =

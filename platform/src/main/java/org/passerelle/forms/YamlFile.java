@@ -12,8 +12,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A form definition as YAML nodes, which know their line. Only the node tree is made, no object of
- * any class; size, aliases and nesting are limited.
+ * A form definition as YAML nodes with line numbers. Only the node tree is built, no objects of
+ * arbitrary classes; size, aliases and nesting are limited.
  */
 final class YamlFile {
   private static final int LARGEST = 1_000_000;
@@ -29,7 +29,7 @@ final class YamlFile {
               file,
               0,
               "",
-              "it has %d characters, at most %d are read.".formatted(content.length(), LARGEST),
+              "it has %d characters; at most %d are allowed.".formatted(content.length(), LARGEST),
               "it is not a form definition."));
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ final class YamlFile {
         return Optional.of(YamlMap.of(file, "", map, problems));
       }
       problems.add(
-          new FormProblem(file, 1, "", "it holds no mapping.", "it should begin with \"form: \"."));
+          new FormProblem(file, 1, "", "it contains no mapping.", "it should begin with \"form: \"."));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       problems.add(
@@ -57,7 +57,7 @@ final class YamlFile {
               0,
               "",
               "this is not YAML within the limits: " + e.getMessage(),
-              "it nests too deep or repeats a part by aliases too often."));
+              "it is nested too deeply or repeats a part by aliases too often."));
     }
     return Optional.empty();
   }

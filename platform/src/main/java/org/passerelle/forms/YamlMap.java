@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A mapping of a YAML file, read key by key; what does not fit is noted with its line. */
+/** A mapping of a YAML file, read key by key; problems are recorded with their line. */
 final class YamlMap {
 
   private final String file;
@@ -42,14 +42,14 @@ final class YamlMap {
       } else if (map.entries.put(key.getValue(), entry.getValueNode()) != null) {
         map.problem(
             key,
-            "\"%s\" stands twice.".formatted(key.getValue()),
+            "\"%s\" appears twice.".formatted(key.getValue()),
             "one of the two belongs elsewhere.");
       }
     }
     return map;
   }
 
-  /** The same mapping, whose problems are reported under a name. */
+  /** The same mapping, with problems reported under a name. */
   YamlMap named(String name) {
     YamlMap map = new YamlMap(file, name, node, problems);
     map.entries.putAll(entries);
@@ -86,13 +86,13 @@ final class YamlMap {
     problems.add(new FormProblem(file, at.getStartMark().getLine() + 1, where, what, maybe));
   }
 
-  /** A text, or none. */
+  /** A text, or empty. */
   Optional<String> text(String key) {
     Node value = value(key);
     return value == null ? Optional.empty() : scalar(value, key);
   }
 
-  /** A text that must be there; a problem is noted if it is not. */
+  /** A required text; its absence is recorded as a problem. */
   String needed(String key) {
     if (!has(key)) {
       asked.add(key);
@@ -103,7 +103,7 @@ final class YamlMap {
 
   private Optional<String> scalar(Node value, String key) {
     if (!(value instanceof ScalarNode scalar)) {
-      problem(value, "\"%s\" is not a text.".formatted(key), "it stands one level too deep.");
+      problem(value, "\"%s\" is not a text.".formatted(key), "it is one level too deep.");
       return Optional.empty();
     }
     if (scalar.getTag().equals(Tag.BOOL) && !scalar.getValue().matches("true|false")) {
@@ -115,12 +115,12 @@ final class YamlMap {
     return Optional.of(scalar.getValue());
   }
 
-  /** A text in all languages, or none. */
+  /** A text in all languages, or null. */
   @Nullable Wording wording(String key) {
     return map(key).map(texts -> texts.languages(key)).orElse(null);
   }
 
-  /** A text in all languages that must be there. */
+  /** A required text in all languages. */
   Wording neededWording(String key) {
     if (!has(key)) {
       asked.add(key);
@@ -145,7 +145,7 @@ final class YamlMap {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String language : entries.keySet()) {
       if (!language.matches("[a-z]{2,3}")) {
-        problem(language, "\"%s\" is no language.".formatted(language), "it is en, fr or sr.");
+        problem(language, "\"%s\" is not a language.".formatted(language), "it is en, fr or sr.");
       }
       text(language).filter(text -> !text.isBlank()).ifPresent(text -> texts.put(language, text));
     }
@@ -154,13 +154,13 @@ final class YamlMap {
         problem(
             language,
             "\"%s\" has no text in %s.".formatted(key, language),
-            "add \"%s: …\"; a form is shown in every language of the house.".formatted(language));
+            "add \"%s: …\"; a form is shown in every language of the application.".formatted(language));
       }
     }
     return new Wording(texts);
   }
 
-  /** A mapping, or none. */
+  /** A mapping, or empty. */
   Optional<YamlMap> map(String key) {
     Node value = value(key);
     if (value == null) {
@@ -169,7 +169,7 @@ final class YamlMap {
     if (value instanceof MappingNode map) {
       return Optional.of(of(file, where, map, problems));
     }
-    problem(value, "\"%s\" holds no keys.".formatted(key), "it is written {en: …, fr: …}.");
+    problem(value, "\"%s\" contains no keys.".formatted(key), "it is written {en: …, fr: …}.");
     return Optional.empty();
   }
 
@@ -180,7 +180,7 @@ final class YamlMap {
       if (item instanceof MappingNode map) {
         maps.add(of(file, where, map, problems));
       } else {
-        problem(item, "an entry of \"%s\" holds no keys.".formatted(key), "a colon is missing.");
+        problem(item, "an entry of \"%s\" contains no keys.".formatted(key), "a colon is missing.");
       }
     }
     return maps;
@@ -191,7 +191,7 @@ final class YamlMap {
     return items(key).stream().flatMap(item -> scalar(item, key).stream()).toList();
   }
 
-  /** Keys of this mapping, all taken as read. */
+  /** Keys of this mapping, all marked as read. */
   Set<String> keys() {
     asked.addAll(entries.keySet());
     return entries.keySet();
@@ -208,7 +208,7 @@ final class YamlMap {
     return List.of();
   }
 
-  /** Notes every key that nobody asked for. */
+  /** Records every key that was not read as unknown. */
   void nothingElse() {
     for (String key : entries.keySet()) {
       if (!asked.contains(key)) {

@@ -13,8 +13,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place through which a body is read, whoever reads it: counts what came and how long it
- * was waited for. For one request and its thread.
+ * Wraps every read of a request body: counts the bytes and the waiting time. For one request and
+ * its thread.
  */
 final class AwaitedBody implements InputBuffer {
   private static final Duration PASSING = Duration.ofSeconds(3);
@@ -38,7 +38,7 @@ final class AwaitedBody implements InputBuffer {
       Pace pace,
       String sender,
       boolean signedIn) {
-    // the container uses its buffer again for the next request of the connection
+    // the container reuses its buffer for the next request of the connection
     InputBuffer buffer = raw.getInputBuffer();
     this.arriving = buffer instanceof AwaitedBody before ? before.arriving : buffer;
     this.raw = raw;
@@ -79,7 +79,9 @@ final class AwaitedBody implements InputBuffer {
     return read;
   }
 
-  /** Reads on and throws away, a little while and not for those who were too slow or too many. */
+  /**
+   * Reads on and discards, for a short while and not for senders that were too slow or too many.
+   */
   void passBy() {
     Optional<TurnedAway> why = TurnedAway.of(request);
     if (why.filter(TurnedAway::isHasty).isPresent()) {
@@ -98,15 +100,16 @@ final class AwaitedBody implements InputBuffer {
         passed += read;
       }
     } catch (IOException gone) {
-      // whoever sent it has left; so does the rest
+      // the client has disconnected; so does the rest
     }
   }
 
   /**
-   * Whether something of it has come: most bodies follow their head at once, and hold nobody up.
+   * Whether some of it has arrived: most bodies follow their header at once, and nobody has to
+   * wait.
    */
   private boolean isThere() {
-    // whoever reads to the end asks once more after the last byte
+    // reading to the end makes one more call after the last byte
     AtomicBoolean whole = new AtomicBoolean();
     raw.action(ActionCode.REQUEST_BODY_FULLY_READ, whole);
     while (!whole.get()) {
@@ -128,8 +131,8 @@ final class AwaitedBody implements InputBuffer {
   }
 
   /**
-   * Why nobody reads on; not an IOException, which the container would take for a sender who has
-   * left and answer no more.
+   * Ends reading; not an IOException, which the container would take for a disconnected client and
+   * stop answering.
    */
   static final class Ended extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -139,7 +142,7 @@ final class AwaitedBody implements InputBuffer {
     }
   }
 
-  /** Takes what is read and keeps nothing. */
+  /** Discards what is read. */
   private static final class Unread implements ApplicationBufferHandler {
     private @Nullable ByteBuffer last;
 
@@ -162,7 +165,7 @@ final class AwaitedBody implements InputBuffer {
     return arriving.available();
   }
 
-  /** Nothing is waited for any more. */
+  /** Ends the waiting. */
   void end() {
     if (waiting) {
       waiting = false;

@@ -8,22 +8,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A problem (RFC 9457) that is answered before any handler could, in no reader's language. */
+/** A problem (RFC 9457) answered before any handler is reached, without translation. */
 public final class BareProblem {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private BareProblem() {}
 
-  /** Answers with nothing but the status. */
+  /** Answers with the status only. */
   static void write(HttpServletResponse response, HttpStatus status) throws IOException {
     whole(response, status, Map.of());
   }
 
   /**
-   * Answers.
+   * Answers with a problem.
    *
-   * @param member of the problem that says more, {@code code} or {@code detail}
-   * @param text of it
+   * @param member additional member of the problem, {@code code} or {@code detail}
+   * @param text value of that member
    */
   public static void write(
       HttpServletResponse response, HttpStatus status, String member, String text)

@@ -12,9 +12,9 @@ import org.apache.coyote.ActionCode;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Stands before everything else in the container: a body that is too large is not begun, one that
- * comes too slowly is not waited for, and what is left of a body that nobody wanted is not read
- * either; the connection ends instead.
+ * The first valve of the container: a body that is too large is not read, one that arrives too
+ * slowly is not waited for, and the rest of an unwanted body is not read either; the connection is
+ * closed instead.
  */
 final class BodyGate extends ValveBase {
   private final Supplier<SecurityContextRepository> contexts;
@@ -58,8 +58,8 @@ final class BodyGate extends ValveBase {
   }
 
   /**
-   * The answer goes out whole; a sender that is quick may come to its end, so that its browser
-   * reads the answer; then the connection ends.
+   * The response is sent completely; a fast client may finish sending, so that its browser reads
+   * the response; then the connection is closed.
    */
   private static void leaveTheRest(
       AwaitedBody body, org.apache.coyote.Request raw, Response response) throws IOException {

@@ -4,33 +4,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 
 /**
- * How large a body may be: what a person types fits, and whoever is not signed in cannot make the
- * house keep more than that.
+ * Maximum size of a body: whatever a person can type is accepted, and anonymous clients cannot make
+ * the server hold more than that.
  */
 final class BodyLimits {
-  /** A form of many long texts in Cyrillic, whose every letter takes six signs on the way. */
+  /** A form of many long texts in Cyrillic, whose letters take six characters each when encoded. */
   static final long FORM = 2L << 20;
 
   /**
-   * The same from a stranger: whoever was signed out while they wrote still gets their text back.
+   * The same for anonymous clients: a user whose session expired while writing still gets the text
+   * back.
    */
   static final long STRANGERS_FORM = 512L << 10;
 
-  /** Answers of an authenticator; everything else of a stranger. */
+  /** An authenticator's response, and anything else from anonymous clients. */
   static final long SMALL = 128L << 10;
 
-  /** A form with a file that is kept in memory; the file itself may have 10 MB. */
+  /** A form with a file kept in memory; the file itself may have 10 MB. */
   static final long WITH_FILE = 12L << 20;
 
-  /** A file that is read while it arrives; rooms allow less. */
+  /** A file that is streamed; modules set lower limits. */
   static final long STREAMED = (1L << 30) + (1L << 20);
 
-  /** What a program sends. */
+  /** A request of the API. */
   static final long PROGRAM = 1L << 20;
 
   private BodyLimits() {}
 
-  /** The most bytes that a request may bring. */
+  /** Maximum number of bytes for a request. */
   static long of(HttpServletRequest request, boolean signedIn) {
     String type = request.getContentType() == null ? "" : request.getContentType();
     if (request.getRequestURI().startsWith("/api/")) {

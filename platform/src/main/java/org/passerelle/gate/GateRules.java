@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Puts the gate before everything else. */
+/** Installs the gate in front of everything else. */
 @Configuration
 class GateRules {
 

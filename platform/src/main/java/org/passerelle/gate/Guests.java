@@ -4,14 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * Who came in by a letterbox: no user of the house, but somebody whom two secrets let in. They may
- * send a file, as users may.
+ * Guests of a letterbox: not users, but people admitted by two secrets. They may upload a file, as
+ * users may.
  */
 public final class Guests {
-  /** What the session holds of a guest. */
+  /** Session attribute of a guest. */
   public static final String KEY = "passerelle.guest";
 
-  /** What the session holds of where they are: the identifier of their letterbox. */
+  /** Session attribute with the identifier of the guest's letterbox. */
   public static final String AT = "passerelle.guest-at";
 
   private Guests() {}

@@ -7,22 +7,22 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** From where something comes, as far as one household can choose it. */
+/** The network of a client, as far as one household can choose its address. */
 public final class Network {
   private static final int HOUSEHOLD = 8;
   private static final Pattern SIX = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%.*)?");
 
-  /** Some proxies add the port, which is another one for each connection. */
+  /** Some proxies append the port, which differs for each connection. */
   private static final Pattern WITH_PORT =
       Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3}):[0-9]+");
 
   private Network() {}
 
   /**
-   * Of an address of version 6 the half that one household is given, since it may use any address
-   * of it; one of version 4 is itself.
+   * For IPv6 the 64-bit prefix given to a household, which may use any address in it; for IPv4 the
+   * address itself.
    *
-   * @param address as the container names it, or the proxy that is believed
+   * @param address address of the client as named by the container or the trusted proxy
    */
   public static String of(String address) {
     Matcher withPort = WITH_PORT.matcher(address);
@@ -33,7 +33,7 @@ public final class Network {
       return address;
     }
     try {
-      // of these signs alone, with a colon, it is never looked up
+      // it consists of these characters only, with a colon, so it is never resolved
       byte[] bytes = InetAddress.getByName(address).getAddress();
       return bytes.length == 4
           ? InetAddress.getByAddress(bytes).getHostAddress()

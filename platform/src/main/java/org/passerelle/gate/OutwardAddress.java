@@ -6,41 +6,42 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 
 /**
- * Which addresses the house calls by itself, asked again at each attempt, since names move: public
- * ones by https. What only the house can reach is called only where the operator allowed it, so
- * that nobody uses the house to get there. The one rule for webhooks and for other nodes.
+ * The rule for addresses that the server calls by itself, checked again at each attempt, since DNS
+ * entries change: public ones by https. Addresses in private networks are called only if the
+ * operator allows it, so that nobody can use the server to reach them. The single rule for webhooks
+ * and for other nodes.
  */
 public final class OutwardAddress {
   private static final int LAST_PORT = 65_535;
 
   private OutwardAddress() {}
 
-  /** How far the operator lets the house go. */
+  /** How far the operator allows calls. */
   public enum Reach {
     /** Public addresses by https. */
     PUBLIC,
-    /** Networks of one's own too, by https. */
+    /** Private networks too, by https. */
     OWN_NETWORK,
     /** The same, and http to this machine. */
     LOOPBACK_PLAIN,
-    /** Everything, also by http. */
+    /** Any address, also by http. */
     ANYWHERE
   }
 
-  /** What became of the check. */
+  /** Result of the check. */
   public enum Verdict {
     /** It may be called. */
     FINE,
-    /** It is no such address, or its host has no address now. */
+    /** It is not such an address, or its host has no address now. */
     NO_ADDRESS,
-    /** It lies in a network of one's own. */
+    /** It is in a private network. */
     OWN_NETWORK
   }
 
   /**
    * Whether an address may be called now. Resolves the name, which may take seconds.
    *
-   * @param url as somebody wrote it
+   * @param url as entered
    */
   public static Verdict check(String url, Reach reach) {
     try {

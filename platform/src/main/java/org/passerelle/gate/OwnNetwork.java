@@ -5,9 +5,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which addresses belong to networks of one's own, or to none: this machine, private ranges,
- * whatever is not routed, and the forms of version 6 that carry such an address of version 4 (RFC
- * 4291, 6052, 8215, 3056, 4380, 5214), by which a translator would lead there.
+ * Recognises addresses of private networks and special addresses: this machine, private ranges,
+ * unrouted addresses, and the IPv6 forms that embed such an IPv4 address (RFC 4291, 6052, 8215,
+ * 3056, 4380, 5214), through which a translator would lead there.
  */
 final class OwnNetwork {
   private OwnNetwork() {}
@@ -35,7 +35,7 @@ final class OwnNetwork {
 
   private static boolean isOwn6(byte[] b) {
     boolean uniqueLocal = (b[0] & 0xfe) == 0xfc;
-    // translation within one network (64:ff9b:1::/48), and tunnels through a server (2001::/32)
+    // local-use translation (64:ff9b:1::/48), and Teredo tunnels (2001::/32)
     if (uniqueLocal
         || starts(b, 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01)
         || starts(b, 0x20, 0x01, 0x00, 0x00)) {

@@ -3,16 +3,16 @@ package org.passerelle.gate;
 import java.time.Duration;
 
 /**
- * How slowly a body may come: some seconds for whatever it is, then so many bytes for each second
- * that it was waited for. The slowest line of a telephone is twenty times as fast.
+ * Minimum speed of a body: some seconds of grace, then a number of bytes for each second of
+ * waiting. The slowest telephone line is twenty times faster.
  *
- * @param grace nothing is asked of the first seconds
- * @param bytesPerSecond afterwards, on average
+ * @param grace initial time without requirement
+ * @param bytesPerSecond required on average afterwards
  */
 record Pace(Duration grace, int bytesPerSecond) {
   static final Pace USUAL = new Pace(Duration.ofSeconds(8), 500);
 
-  /** Whether so many bytes after so much waiting is too slow. */
+  /** Whether this number of bytes after this waiting time is too slow. */
   boolean isTooSlow(long bytes, Duration waited) {
     Duration over = waited.minus(grace);
     return !over.isNegative() && bytes < over.toMillis() * bytesPerSecond / 1000;

@@ -5,12 +5,12 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * How long to wait after failures that follow each other: twice as long after each, up to a
- * longest. The one rule for whatever is tried again (deliveries, webhooks) and for whoever tries
- * again. Immutable.
+ * Exponential backoff: the wait doubles after each consecutive failure, up to a maximum. The single
+ * rule for everything that is retried (deliveries, webhooks) and for users who try again.
+ * Immutable.
  *
- * @param first after one failure
- * @param longest never more than that
+ * @param first wait after one failure
+ * @param longest maximum wait
  */
 public record Patience(Duration first, Duration longest) {
   private static final int DOUBLED_AT_MOST = 64;
@@ -23,7 +23,7 @@ public record Patience(Duration first, Duration longest) {
     }
   }
 
-  /** The wait after so many failures in a row; none without one. */
+  /** The wait after a number of consecutive failures; zero without failure. */
   public Duration after(int failures) {
     if (failures <= 0) {
       return Duration.ZERO;

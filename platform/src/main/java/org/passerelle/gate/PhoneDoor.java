@@ -7,17 +7,17 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /**
- * The doors of phones: what the pages that work without a network ask and hand in. Whoever comes is
- * signed in as on a page, and is answered in JSON, with problems as RFC 9457 has them.
+ * The endpoints for phones: used by pages that work offline. The user is signed in as on a page,
+ * and gets answers in JSON, with problems according to RFC 9457.
  */
 public final class PhoneDoor {
-  /** Where records and papers are handed in. */
+  /** Path for submitting records and documents. */
   public static final String RECORDS = "/phone/records/";
 
-  /** Longest sealed record, in bytes. */
+  /** Maximum size of a sealed record in bytes. */
   public static final int MOST_OF_A_RECORD = 2 << 20;
 
-  /** Bytes of a piece of a paper; the last one may be shorter. */
+  /** Size of a chunk of a document in bytes; the last one may be shorter. */
   public static final int PIECE = 256 << 10;
 
   private static final List<String> DOORS =
@@ -25,17 +25,17 @@ public final class PhoneDoor {
 
   private PhoneDoor() {}
 
-  /** Whether a request comes to one of them. */
+  /** Whether a request is for one of these endpoints. */
   public static boolean is(HttpServletRequest request) {
     return is(request.getRequestURI());
   }
 
-  /** Whether a path is one of theirs. */
+  /** Whether a path belongs to these endpoints. */
   public static boolean is(String path) {
     return path.startsWith(RECORDS) || DOORS.contains(path);
   }
 
-  /** The most bytes that somebody who is signed in may bring there. */
+  /** Maximum number of bytes that a signed-in user may send there. */
   static long most(HttpServletRequest request) {
     String path = request.getRequestURI();
     if (!path.startsWith(RECORDS)) {
@@ -45,9 +45,9 @@ public final class PhoneDoor {
   }
 
   /**
-   * Answers before any handler could, in no language.
+   * Answers before any handler is reached, without translation.
    *
-   * @param code of the problem
+   * @param code code of the problem
    */
   public static void problem(HttpServletResponse response, HttpStatus status, String code)
       throws IOException {

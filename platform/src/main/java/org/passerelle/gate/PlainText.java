@@ -5,11 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Bytes as text, or nothing: never with a sign in place of what could not be read. */
+/** Strict decoding of text: never with a replacement character for invalid bytes. */
 public final class PlainText {
   private PlainText() {}
 
-  /** The text, unless a byte of it is not UTF-8. */
+  /** The text, unless the bytes are not valid UTF-8. */
   public static Optional<String> of(byte[] bytes) {
     try {
       return Optional.of(
@@ -19,7 +19,7 @@ public final class PlainText {
     }
   }
 
-  /** Whether what stands behind the question mark of an address is text once it is decoded. */
+  /** Whether a query string is valid text once it is decoded. */
   static boolean isQuery(String query) {
     byte[] bytes = new byte[query.length()];
     int length = 0;

@@ -5,15 +5,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many bodies are waited for at the same moment: a thread that waits for a slow sender serves
- * nobody else, so one sender may hold a few and all of them together half of what there are. Most
- * bodies arrive with their request and are not waited for at all. Threads may share it.
+ * Limits how many bodies are waited for at the same time: a thread that waits for a slow sender
+ * serves nobody else, so one sender may occupy a few and all senders together half of the threads.
+ * Most bodies arrive with their request and are not waited for at all. Safe for concurrent use.
  */
 final class Senders {
-  /** Bodies of one address that nobody is signed in from. */
+  /** Bodies from one address without a signed-in user. */
   static final int OF_ONE_ADDRESS = 12;
 
-  /** Bodies of one person who is signed in. */
+  /** Bodies of one signed-in user. */
   static final int OF_ONE_PERSON = 6;
 
   private static final int OF_STRANGERS = 48;
@@ -25,8 +25,8 @@ final class Senders {
   /**
    * Begins to wait.
    *
-   * @param sender session, else network address
-   * @return false if there are too many; then nothing was begun
+   * @param sender session, otherwise network address
+   * @return false if there are too many; nothing is counted then
    */
   boolean begin(String sender, boolean signedIn) {
     if (!signedIn && !strangers.tryAcquire()) {
@@ -45,7 +45,7 @@ final class Senders {
     return true;
   }
 
-  /** Ends what was begun. */
+  /** Ends waiting. */
   void end(String sender, boolean signedIn) {
     bySender.computeIfPresent(sender, (key, count) -> count == 1 ? null : count - 1);
     all.release();
@@ -58,7 +58,7 @@ final class Senders {
     }
   }
 
-  /** How many are waited for. */
+  /** Number of bodies that are waited for. */
   int waiting() {
     return OF_ALL - all.availablePermits();
   }

@@ -3,7 +3,7 @@ package org.passerelle.gate;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 
-/** Which forms are read while they arrive, because their file may be larger than memory. */
+/** Forms that are streamed because their file may be larger than memory. */
 public final class StreamedUpload {
   private StreamedUpload() {}
 

@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that goes no further: a person reads a page in their language, a program a problem (RFC
- * 9457). Nothing of what was sent is repeated, in neither.
+ * Reasons for rejecting a request early: a person gets a page in their language, a program a
+ * problem (RFC 9457). Neither repeats any of the content.
  */
 public enum TurnedAway {
-  /** Bytes that are no text. */
+  /** Bytes that are not valid text. */
   NOT_TEXT(HttpStatus.BAD_REQUEST, "not-text"),
-  /** More than this place takes. */
+  /** Larger than this endpoint accepts. */
   TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "too-large"),
-  /** A body that does not say how long it is. */
+  /** A body without a length. */
   NO_LENGTH(HttpStatus.LENGTH_REQUIRED, "incomplete"),
-  /** A body that comes too slowly, or stopped coming. */
+  /** A body that arrives too slowly, or stopped arriving. */
   TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "too-slow"),
-  /** Too many bodies of one sender at the same time. */
+  /** Too many parallel bodies of one sender. */
   TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "too-many"),
-  /** A form that cannot be taken apart. */
+  /** A malformed form. */
   INCOMPLETE(HttpStatus.BAD_REQUEST, "incomplete"),
-  /** A form with a file that cannot be taken apart. */
+  /** A malformed form with a file. */
   BROKEN_FILE(HttpStatus.BAD_REQUEST, "upload");
 
   private static final String ATTRIBUTE = "passerelle.turned-away";
@@ -35,38 +35,38 @@ public enum TurnedAway {
     this.problem = problem;
   }
 
-  /** What it is answered with. */
+  /** Status of the response. */
   public HttpStatus status() {
     return status;
   }
 
-  /** Key of its sentences, below {@code problem.}. */
+  /** Key of its messages, below {@code problem.}. */
   public String problem() {
     return problem;
   }
 
-  /** Why the request was turned away, if it was. */
+  /** Why the request was rejected, if it was. */
   public static Optional<TurnedAway> of(HttpServletRequest request) {
     return Optional.ofNullable((TurnedAway) request.getAttribute(ATTRIBUTE));
   }
 
-  /** Whether the rest of the body is not even passed by. */
+  /** Whether the rest of the body is not even discarded by reading it. */
   boolean isHasty() {
     return this == TOO_SLOW || this == TOO_MANY || this == NO_LENGTH;
   }
 
-  /** Notes it for whoever answers; the first reason stands. */
+  /** Records the reason for the code that answers; the first one is kept. */
   void note(HttpServletRequest request) {
     if (of(request).isEmpty()) {
       request.setAttribute(ATTRIBUTE, this);
     }
   }
 
-  /** Answers the request; nobody else may. */
+  /** Answers the request; nothing else may answer it. */
   public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     note(request);
     if (response.isCommitted()) {
-      return; // whoever sent it has left meanwhile
+      return; // the client has disconnected meanwhile
     }
     if (PhoneDoor.is(request)) {
       PhoneDoor.problem(response, status, this == TOO_MANY ? "busy" : problem);

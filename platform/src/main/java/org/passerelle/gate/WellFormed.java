@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes a form apart before anybody else does, so that one that cannot be taken apart ends here, in
- * an answer and not in a failure that tells the log what the form held. Browsers send UTF-8; a byte
- * that is none comes from a program that guesses.
+ * Parses a form before anything else does, so that a malformed one ends here, with a response and
+ * not with an exception that writes the form's content to the log. Browsers send UTF-8; an invalid
+ * byte comes from a badly written program.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
@@ -39,7 +39,7 @@ class WellFormed extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  /** Whether the door itself answers, and tells the log who came; nothing of the body is read. */
+  /** Whether the endpoint itself answers, and logs the sender; nothing of the body is read. */
   private static boolean isTold(TurnedAway why, HttpServletRequest request) {
     return why == TurnedAway.TOO_LARGE && request.getRequestURI().startsWith(PhoneDoor.RECORDS);
   }
@@ -50,7 +50,7 @@ class WellFormed extends OncePerRequestFilter {
       return Optional.of(TurnedAway.NOT_TEXT);
     }
     try {
-      // read while it arrives by whoever takes the file
+      // streamed by the handler that takes the file
       if (!StreamedUpload.is(request)) {
         request.getParameterMap();
         if (isMultipart(request) && !isText(request)) {
@@ -92,9 +92,7 @@ class WellFormed extends OncePerRequestFilter {
         && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
   }
 
-  /**
-   * The container puts a sign in place of what it cannot read in a part, so it is looked at anew.
-   */
+  /** The container replaces invalid bytes in a part, so the raw bytes are checked again. */
   private static boolean isText(HttpServletRequest request) throws IOException, ServletException {
     for (Part part : request.getParts()) {
       String file = part.getSubmittedFileName();

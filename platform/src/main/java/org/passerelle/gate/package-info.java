@@ -1,6 +1,6 @@
 /**
- * What comes in, before anybody looks at who sends it: how large a body may be, how long it may
- * take, how many one address may send at once, and that text is text.
+ * Checks on incoming requests before authentication: size of the body, speed, parallel requests of
+ * one address, and valid text.
  */
 @ApplicationModule(type = ApplicationModule.Type.OPEN)
 @NullMarked

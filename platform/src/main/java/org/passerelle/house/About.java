@@ -5,7 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Pages about the house itself: what is logged, accessibility. */
+/** Static information pages: what is logged, accessibility. */
 @Controller
 @OpenToAll
 class About {

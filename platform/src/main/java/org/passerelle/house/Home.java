@@ -15,7 +15,7 @@ import org.passerelle.pages.Today;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page: what needs me today, with the map of the region. */
+/** The first page: what needs the user's attention today, with the map of the region. */
 @Controller
 @Allowed
 class Home {

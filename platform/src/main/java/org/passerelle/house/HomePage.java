@@ -13,17 +13,16 @@ import org.passerelle.pages.Room;
 import org.passerelle.pages.Today;
 
 /**
- * What needs the reader today, and where in the region.
+ * What needs the user's attention today, and where in the region.
  *
- * @param pressing somebody is in need now
- * @param news what others did since the reader looked, the newest first
- * @param late deadlines of anything else that have passed
- * @param today until midnight
- * @param soon within a week
- * @param places countries with their figures and their place on the map; empty for roles without
- *     cases
- * @param elsewhere countries outside the map, together
- * @param start what the day is about where it is not about cases, or null
+ * @param pressing whether somebody is in immediate need
+ * @param news what others did since the last visit, newest first
+ * @param late other deadlines that have passed
+ * @param today due before midnight
+ * @param soon due within a week
+ * @param places countries with their figures and position on the map; empty for roles without cases
+ * @param elsewhere totals of countries outside the map
+ * @param start starting point for roles whose day is not about cases, or null
  */
 public record HomePage(
     List<Today.Item> pressing,
@@ -34,7 +33,7 @@ public record HomePage(
     List<Place> places,
     Counted elsewhere,
     DaysWork.@Nullable Start start) {
-  /** What somebody's own work is, where many others may look at it. */
+  /** The page where a role does its own work, although many others can open it too. */
   private static final Map<Role, String> OWN =
       Map.of(
           Role.TRAINER, "/partner/trainings",
@@ -68,8 +67,8 @@ public record HomePage(
   }
 
   /**
-   * Where a reader without cases goes: their own work first, then what few others open; what
-   * everybody reads comes last.
+   * Where a user without cases can go: their role's own work first, then pages that few roles can
+   * open, then pages that everybody can.
    */
   public List<Way> ways(Page page) {
     return page.rooms().stream()
@@ -87,30 +86,30 @@ public record HomePage(
             .anyMatch(own -> who.is(own.getKey()) && entry.href().startsWith(own.getValue()));
   }
 
-  /** A page and the room that it is in. */
+  /** A page and the module it belongs to. */
   public record Way(Room.Entry entry, String room) {}
 
-  /** Whether the map has something to say to the reader. */
+  /** Whether the map has anything to show to the user. */
   public boolean isMapped() {
     return start == null || all() > 0;
   }
 
-  /** Open cases of all countries. */
+  /** Open cases in all countries. */
   public int all() {
     return places.stream().mapToInt(Place::cases).sum() + elsewhere.cases();
   }
 
-  /** Whether nothing at all is said to the reader. */
+  /** Whether there is nothing at all to show. */
   public boolean isEmpty() {
     return urgent() + news.size() + comingUp() == 0;
   }
 
-  /** How many things cannot wait until tomorrow. */
+  /** Number of items that cannot wait until tomorrow. */
   public int urgent() {
     return Today.Item.count(pressing) + Today.Item.count(late) + Today.Item.count(today);
   }
 
-  /** How many things come up within a week. */
+  /** Number of items due within a week. */
   public int comingUp() {
     return Today.Item.count(soon);
   }
@@ -121,8 +120,8 @@ public record HomePage(
   /**
    * A country on the map.
    *
-   * @param x place on the map's grid
-   * @param y place on the map's grid
+   * @param x column in the map's grid
+   * @param y row in the map's grid
    * @param most the largest number of cases of any country
    */
   public record Place(
@@ -134,12 +133,12 @@ public record HomePage(
       double x,
       double y,
       int most) {
-    /** Radius of its dot: area follows the number. */
+    /** Radius of the dot: its area is proportional to the number. */
     public double radius() {
       return Math.round((10 + 14 * Math.sqrt((double) cases / most)) * 10) / 10.0;
     }
 
-    /** Square for a country that is late, so that colour is not alone. */
+    /** A country with late cases is drawn as a square, so that colour is not the only signal. */
     public double corner() {
       return Math.round((x - radius()) * 10) / 10.0;
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Where the page's script brings what stands in a form while somebody types. */
+/** Receives the content of a form from the page's script while the user types. */
 @Controller
 @Allowed
 class KeptFormPages {
@@ -24,7 +24,10 @@ class KeptFormPages {
     this.kept = kept;
   }
 
-  /** Keeps it; answers when, as the reader's language writes a time, or that it is too much. */
+  /**
+   * Stores the content; answers with the time in the user's language, or that the content is too
+   * large.
+   */
   @PostMapping(value = "/kept", produces = "text/plain;charset=UTF-8")
   @ResponseBody
   ResponseEntity<String> keep(Act act) {
@@ -38,7 +41,7 @@ class KeptFormPages {
     return ResponseEntity.ok(moments.time(moments.now()));
   }
 
-  /** It is not wanted any more; the page stands as it is stored. */
+  /** Discards the stored content; the page shows the saved state. */
   @PostMapping("/kept/discarded")
   String discard(Act act) {
     String page = act.form().shown(Act.FORM_PAGE);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The button that takes back what was just done. */
+/** Handles the button that undoes the last action. */
 @Controller
 @Allowed
 class UndoPages {

@@ -1,4 +1,7 @@
-/** The house's own pages: today, sign-in, account, users, approvals, log, messages, forms, work. */
+/**
+ * The application's own pages: today, sign-in, account, users, approvals, log, messages, forms,
+ * work.
+ */
 @NullMarked
 package org.passerelle.house;
 

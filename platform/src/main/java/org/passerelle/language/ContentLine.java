@@ -2,9 +2,7 @@ package org.passerelle.language;
 
 import java.nio.charset.StandardCharsets;
 
-/**
- * A line of iCalendar (RFC 5545): escaped text, folded so that no line is longer than 75 octets.
- */
+/** A line of iCalendar (RFC 5545): escaped text, folded to at most 75 octets per line. */
 public final class ContentLine {
   private static final int MOST = 75;
 
@@ -30,9 +28,9 @@ public final class ContentLine {
   }
 
   /**
-   * The line with its end, in pieces of at most 75 octets of UTF-8, each after the first beginning
-   * with a space (3.1). No character is cut in two, as cutting at 75 characters would leave lines
-   * of up to 300 octets and cutting at 75 octets would halve letters.
+   * The line with its end, folded into pieces of at most 75 octets of UTF-8, each after the first
+   * beginning with a space (3.1). No character is split: folding at 75 characters would give lines
+   * of up to 300 octets, and folding at 75 octets would split characters.
    */
   public static String folded(String line) {
     StringBuilder folded = new StringBuilder(line.length() + 16);
@@ -53,7 +51,7 @@ public final class ContentLine {
 
   private static int octets(int codePoint) {
     if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-      // half a letter is written as a question mark
+      // half of a surrogate pair is written as a question mark
       return "?".getBytes(StandardCharsets.UTF_8).length;
     }
     return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;

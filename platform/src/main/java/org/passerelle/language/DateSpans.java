@@ -5,13 +5,13 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Periods as the languages of the house write them, all of which put the day first: “8–9 April
- * 2019”, « 31 mai – 1er juin 2018 », „8–9. април 2019.”. For one reader.
+ * Periods in the application's languages, all of which put the day first: “8–9 April 2019”, « 31
+ * mai – 1er juin 2018 », „8–9. април 2019.”. For one reader.
  */
 public final class DateSpans {
   private final Moments moments;
 
-  /** In the language of these. */
+  /** In the given language. */
   public DateSpans(Moments moments) {
     this.moments = moments;
   }
@@ -31,14 +31,13 @@ public final class DateSpans {
         + last;
   }
 
-  /** The day of the month as the language writes it: the first is an ordinal in French. */
+  /** The day of the month in the language: the first is an ordinal in French. */
   private String number(LocalDate day) {
     return moments.date(day).replaceFirst("^([0-9]+(?:er)?).*", "$1");
   }
 
   /**
-   * The same of dates as they are stored, either of which may be empty; what cannot be read stands
-   * as it is.
+   * The same for stored dates, either of which may be empty; malformed ones are shown unchanged.
    */
   public String storedPeriod(String start, String end) {
     String from = moments.partial(start);

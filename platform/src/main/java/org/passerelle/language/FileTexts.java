@@ -17,24 +17,24 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Strings with ICU's message format: plural forms of Serbian and French come from CLDR. Threads may
- * share it.
+ * Texts in ICU message format: plural forms of Serbian and French come from CLDR. Safe for
+ * concurrent use.
  */
 public record FileTexts(
     Language language, Map<String, String> strings, Map<String, MessageFormat> formats)
     implements Texts {
-  /** Keys of what languages call themselves. */
+  /** Prefix of the keys for the languages' own names. */
   private static final String OWN_NAMES = "house.language.";
 
-  /** These strings. */
+  /** With the given texts. */
   public FileTexts(Language language, Map<String, String> strings) {
     this(language, Map.copyOf(strings), new ConcurrentHashMap<>());
   }
 
   /**
-   * The strings of some parts only, for commands that start without the house.
+   * Some parts of the texts, for commands that run without the server.
    *
-   * @param parts names of files in {@code language/LANGUAGE}, without their ending
+   * @param parts names of files in {@code language/LANGUAGE}, without extension
    */
   public static FileTexts of(Language language, String... parts) {
     Map<String, String> all = new HashMap<>();
@@ -50,7 +50,7 @@ public record FileTexts(
     return new FileTexts(language, language.tag().equals("sr-Latn") ? latin(all) : all);
   }
 
-  /** The strings of one file, in UTF-8. */
+  /** The texts of one file, in UTF-8. */
   public static Map<String, String> read(InputStream in) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
@@ -64,8 +64,8 @@ public record FileTexts(
   }
 
   /**
-   * Serbian Latin of Cyrillic strings. What languages call themselves stays: else the two scripts
-   * could not be told apart where one is chosen.
+   * Serbian Latin derived from Cyrillic texts. The languages' own names are not converted:
+   * otherwise the two scripts could not be distinguished in the language switch.
    */
   public static Map<String, String> latin(Map<String, String> cyrillic) {
     Map<String, String> latin = new HashMap<>();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * French puts an article before a date and none before a near day: « depuis le 3 avril », but «
- * depuis hier ». A sentence with a place for a moment is written once, with the article.
+ * French puts an article before a date, but not before a relative day: « depuis le 3 avril », but «
+ * depuis hier ». A sentence with a placeholder for a moment is written once, with the article.
  */
 final class FrenchDays {
   private static final Pattern ARTICLE =
@@ -15,10 +15,7 @@ final class FrenchDays {
           "(?<!\\p{L})(?:(jusqu[’']au|du|au)|le) (aujourd[’']hui|hier|demain)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /**
-   * What stands for the article and its preposition, before a vowel, or an h that is none, and
-   * else.
-   */
+  /** Replacements of the article with its preposition: before a vowel or mute h, and otherwise. */
   private static final Map<Character, String[]> WITHOUT =
       Map.of(
           'j', new String[] {"jusqu’à ", "jusqu’à "},

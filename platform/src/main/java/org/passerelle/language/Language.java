@@ -5,23 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A language of the house, known by its files: {@code fr}, {@code en}, {@code sr-Cyrl}, {@code
- * sr-Latn} (derived from Cyrillic).
+ * A language of the application, identified by its files: {@code fr}, {@code en}, {@code sr-Cyrl},
+ * {@code sr-Latn} (derived from Cyrillic).
  *
  * @param tag BCP 47 tag, as in the {@code lang} attribute
  */
 public record Language(String tag) {
   private static final Map<String, Locale> LOCALES = new ConcurrentHashMap<>();
 
-  /**
-   * The key under which forms and lists hold this language's wording: {@code sr} for both Serbian
-   * scripts.
-   */
+  /** The key of this language in forms and lists: {@code sr} for both Serbian scripts. */
   public String key() {
     return locale().getLanguage();
   }
 
-  /** Whether the house itself speaks it, and not only the pages of letterboxes. */
+  /** Whether all pages exist in it, and not only those of letterboxes. */
   public boolean isOfHouse() {
     return Wording.LANGUAGES.contains(key());
   }

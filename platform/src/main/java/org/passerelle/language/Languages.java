@@ -3,24 +3,24 @@ package org.passerelle.language;
 import java.util.List;
 
 /**
- * The languages of the house: the folders {@code en}, {@code fr} and {@code sr} of {@code
- * resources/language}; Serbian Latin is derived. The readers of letterboxes have some more, each a
- * file of {@code resources/language/guest} that holds the texts of their pages alone.
+ * The application's languages: the folders {@code en}, {@code fr} and {@code sr} of
+ * {@code resources/language}; Serbian Latin is derived. Letterboxes have additional languages, each
+ * a file of {@code resources/language/guest} with the texts of their pages only.
  */
 public interface Languages {
 
-  /** All, in the order of the switch on every page. */
+  /** All languages, in the order of the language switch. */
   List<Language> all();
 
-  /** The one with this tag, or English. */
+  /** The language with this tag, or English. */
   Language byTag(String tag);
 
-  /** What the reader of a letterbox chooses from: those of the house, and the further ones. */
+  /** Languages offered at a letterbox: the application's, and the additional ones. */
   List<Language> guests();
 
   /** The one of {@link #guests()} with this tag, or English. */
   Language guest(String tag);
 
-  /** The strings in one language; of a further one what is not among them is English. */
+  /** The texts in a language; texts missing in an additional language are in English. */
   Texts texts(Language language);
 }

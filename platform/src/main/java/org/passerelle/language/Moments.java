@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Dates, times and numbers for one reader: near ones in words, far ones written out. Not shared
- * between requests.
+ * Formats dates, times and numbers for one reader: relative for near dates, in full otherwise. Not
+ * thread-safe.
  */
 public final class Moments {
   private final Texts texts;
@@ -30,7 +30,7 @@ public final class Moments {
   private final Clock clock;
   private final Locale locale;
 
-  /** By key of the pattern; making one costs far more than using it. */
+  /** By pattern; creating one is far more expensive than using it. */
   private final Map<String, SimpleDateFormat> formats = new HashMap<>();
 
   public Moments(Texts texts, ZoneId zone, Clock clock) {
@@ -45,12 +45,12 @@ public final class Moments {
     return new Moments(other, zone, clock);
   }
 
-  /** The reader's zone. */
+  /** The reader's time zone. */
   public ZoneId zone() {
     return zone;
   }
 
-  /** Today in the reader's zone. */
+  /** Today in the reader's time zone. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
@@ -71,14 +71,14 @@ public final class Moments {
   }
 
   /**
-   * In words, as far as it is known: a day, “April 2019”, “2019”, “about 2005”, “2003 or 2004”,
-   * “since May 2004”. {@link SaidDates} reads them.
+   * A partial date in words: a day, “April 2019”, “2019”, “about 2005”, “2003 or 2004”, “since May
+   * 2004”. {@link SaidDates} parses them.
    */
   public String partial(PartialDate date) {
     return new PartialWords(texts, this).of(date);
   }
 
-  /** The same of a date as it is stored; nothing of nothing, and as it is if it cannot be read. */
+  /** The same for a stored date; empty for an empty one, unchanged if malformed. */
   public String partial(String edtf) {
     try {
       return edtf.isBlank() ? "" : partial(PartialDate.parse(edtf));
@@ -92,7 +92,7 @@ public final class Moments {
     return format("date.pattern.month", day);
   }
 
-  /** Without the year, when it is this year's. */
+  /** Without the year if it is the current one. */
   public String shortDate(LocalDate day) {
     return day.getYear() == today().getYear() ? format("date.pattern.short", day) : date(day);
   }
@@ -118,12 +118,12 @@ public final class Moments {
         .format(Date.from(at));
   }
 
-  /** When today ends. */
+  /** The end of today. */
   public Instant midnight() {
     return today().plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** When the first page's week ends: a week from the end of today. */
+  /** The end of the first page's week: a week after the end of today. */
   public Instant week() {
     return today().plusDays(8).atStartOfDay(zone).toInstant();
   }
@@ -146,7 +146,7 @@ public final class Moments {
     return days < 7 ? format("date.pattern.weekday-short", day) : shortDate(day);
   }
 
-  /** {@code late}, {@code soon} (within 36 hours) or {@code calm}: the class of a deadline. */
+  /** {@code late}, {@code soon} (within 36 hours) or {@code calm}: the CSS class of a deadline. */
   public String urgency(Instant due) {
     if (due.isBefore(now())) {
       return "late";
@@ -155,15 +155,15 @@ public final class Moments {
   }
 
   /**
-   * When something is due of which only the day is known: at the end of the working day, and for
-   * what is asked for today once that has passed, at midnight. Nothing is late when it is written.
+   * The due time of something for which only a day is known: the end of the working day, or, if
+   * that has already passed on the same day, midnight. Nothing is overdue when it is created.
    */
   public Instant due(LocalDate day) {
     Instant evening = day.atTime(LocalTime.of(18, 0)).atZone(zone).toInstant();
     return day.equals(today()) && evening.isBefore(now()) ? end(day) : evening;
   }
 
-  /** The last moment of a day on which something may still be done in time. */
+  /** The last moment of a day on which something can still be done in time. */
   public Instant end(LocalDate day) {
     return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
   }
@@ -173,14 +173,14 @@ public final class Moments {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** A number with the language's separators and as many decimals as it has. */
+  /** A number with the language's separators and all its decimals. */
   public String decimal(BigDecimal number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(Math.max(0, number.scale()));
     return format.format(number);
   }
 
-  /** The same with every digit of its scale, so that figures in a column can be compared. */
+  /** The same with every digit of its scale, so that figures in a column align. */
   public String fixed(BigDecimal number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMinimumFractionDigits(Math.max(0, number.scale()));
@@ -188,7 +188,7 @@ public final class Moments {
     return format.format(number);
   }
 
-  /** Euros, with cents where there are some: “€150,000”, « 150 000 € », „150.000 €”. */
+  /** An amount in euros, with cents if there are any: “€150,000”, « 150 000 € », „150.000 €”. */
   public String euros(BigDecimal amount) {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);
     format.setCurrency(Currency.getInstance("EUR"));
@@ -210,7 +210,7 @@ public final class Moments {
         formats
             .computeIfAbsent(patternKey, key -> pattern(key, "Etc/UTC"))
             .format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-    // French writes the first of a month as an ordinal, which the locale data do not know
+    // French uses an ordinal for the first of a month, which the locale data lack
     return locale.getLanguage().equals("fr") && day.getDayOfMonth() == 1
         ? written.replaceFirst("(?<!\\d)1 ", "1er ")
         : written;

@@ -5,26 +5,28 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
 /**
- * A name in the script of whoever reads it, to be shown beside the name as it is written and never
- * instead of it, stored nowhere and found by no search. Nothing is kept, not even in memory: it is
- * a name. ICU does one at a time; threads may call this together.
+ * Transliterates a name into the reader's script, to be shown beside the original spelling and
+ * never instead of it. The result is not stored, searched or cached: it is a name. ICU's
+ * transliterators are serialised here; safe for concurrent use.
  *
  * <p>{@code beside("Ђорђе Ћирић", new Language("fr"))} is {@code Đorđe Ćirić}.
  */
 public final class NameScript {
-  /** Serbian letters by Serbian rules, any other script by ICU's own. */
+  /** Serbian letters by Serbian rules, all other scripts by ICU's own. */
   private static final Transliterator LATIN =
       Transliterator.getInstance("Serbian-Latin/BGN; Any-Latin; NFC");
 
   private static final Transliterator LATIN_OF_OTHERS =
       Transliterator.getInstance("Any-Latin; NFC");
 
-  /** Letters that only Serbian (and, but for two, Macedonian) has among the Cyrillic alphabets. */
+  /**
+   * Letters that among the Cyrillic alphabets only Serbian has (and, except for two, Macedonian).
+   */
   private static final String SERBIAN = "ђјљњћџЂЈЉЊЋЏ";
 
   /**
-   * ICU's own Latin-Cyrillic is wrong for Serbian (lj, nj, dž, đ, ć). Marks that Serbian has not
-   * are taken off; q, w, x and y, which it has not either, are written as they sound.
+   * ICU's own Latin-Cyrillic is wrong for Serbian (lj, nj, dž, đ, ć). Diacritics unknown to Serbian
+   * are removed; q, w, x and y, which it lacks, are transcribed by sound.
    */
   private static final Transliterator CYRILLIC =
       Transliterator.createFromRules(
@@ -47,7 +49,7 @@ public final class NameScript {
 
   private NameScript() {}
 
-  /** The name in the reader's script; empty if it stands in it already, or has no letters. */
+  /** The name in the reader's script; empty if it is in that script already, or has no letters. */
   public static String beside(String name, Language reader) {
     boolean cyrillic = reader.tag().equals("sr-Cyrl");
     UnicodeScript script = cyrillic ? UnicodeScript.CYRILLIC : UnicodeScript.LATIN;
@@ -60,7 +62,7 @@ public final class NameScript {
     return said.equals(name) ? "" : said;
   }
 
-  /** A name that is no person's, such as a town's: as the reader reads it, alone. */
+  /** A name that is not a person's, such as a town's, in the reader's script, to be shown alone. */
   public static String read(String name, Language reader) {
     String beside = beside(name, reader);
     return beside.isEmpty() ? name : beside;

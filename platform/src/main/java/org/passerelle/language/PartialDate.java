@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as far as it is known, in Extended Date/Time Format (ISO 8601-2:2019, levels 0 and 1, and
- * one-of sets of level 2): {@code 2003}, {@code 2003-05}, {@code 2003-05-12}, {@code 2003?}
- * (uncertain), {@code 2003~} (approximate), {@code 2003%} (both), {@code 200X}, {@code 2003-XX},
+ * A partial date in Extended Date/Time Format (ISO 8601-2:2019, levels 0 and 1, and one-of sets of
+ * level 2): {@code 2003}, {@code 2003-05}, {@code 2003-05-12}, {@code 2003?} (uncertain),
+ * {@code 2003~} (approximate), {@code 2003%} (both), {@code 200X}, {@code 2003-XX},
  * {@code 2003/2005}, {@code ../2004}, {@code 2003/..}, {@code [2003..2004]}. Immutable.
  *
  * @param edtf the text
- * @param earliest the first day it can mean, or null if it is open
- * @param latest the last day it can mean, or null if it is open
+ * @param earliest first possible day, or null if open
+ * @param latest last possible day, or null if open
  */
 public record PartialDate(String edtf, @Nullable LocalDate earliest, @Nullable LocalDate latest) {
   private static final Pattern POINT =
@@ -23,9 +23,9 @@ public record PartialDate(String edtf, @Nullable LocalDate earliest, @Nullable L
           "(?<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?<month>[0-9]{2}|XX)(?:-(?<day>[0-9]{2}|XX))?)?[?~%]?");
 
   /**
-   * Reads a date.
+   * Parses a date.
    *
-   * @throws DateTimeException if the text is none of the forms above, or the day does not exist
+   * @throws DateTimeException if the text has none of the forms above, or the day does not exist
    */
   public static PartialDate parse(String text) {
     String edtf = text.strip();
@@ -51,17 +51,17 @@ public record PartialDate(String edtf, @Nullable LocalDate earliest, @Nullable L
     return new PartialDate(edtf, from, to);
   }
 
-  /** A day that is known. */
+  /** An exact day. */
   public static PartialDate of(LocalDate day) {
     return new PartialDate(day.toString(), day, day);
   }
 
-  /** Whether the text says that it is uncertain or approximate. */
+  /** Whether it is marked as uncertain or approximate. */
   public boolean isDoubtful() {
     return edtf.matches(".*[?~%].*");
   }
 
-  /** Whether it means one day and no other. */
+  /** Whether it is an exact day. */
   public boolean isDay() {
     return earliest != null && earliest.equals(latest) && !isDoubtful();
   }
@@ -99,7 +99,7 @@ public record PartialDate(String edtf, @Nullable LocalDate earliest, @Nullable L
 
   private static DateTimeException unreadable(String text) {
     return new DateTimeException(
-        "\"%s\" is no partial date.%nMaybe it is 2003, 2003-05, 2003?, 200X or ../2004."
+        "\"%s\" is not a partial date.%nMaybe it is 2003, 2003-05, 2003?, 200X or ../2004."
             .formatted(text.length() > 40 ? text.substring(0, 40) : text));
   }
 

@@ -3,8 +3,8 @@ package org.passerelle.language;
 import java.time.LocalDate;
 
 /**
- * A date that is known in part, in words: nobody reads {@code 2005~}. What it says is read again by
- * {@link SaidDates}. For one reader.
+ * Describes a partial date in words, because nobody can read {@code 2005~}. {@link SaidDates}
+ * parses the description. For one reader.
  */
 final class PartialWords {
   private static final int DAY = 10;
@@ -60,15 +60,15 @@ final class PartialWords {
     return texts.text("date.partial." + what, arguments);
   }
 
-  /** Behind a word that is part of another one already, such as “until the”. */
+  /** After a word that is part of another one already, such as “until the”. */
   private String bare(String point) {
     return isDay(point) ? moments.date(LocalDate.parse(point)) : point(point, true);
   }
 
   /**
-   * A point of time.
+   * A point in time.
    *
-   * @param within whether it stands behind a word
+   * @param within whether it follows a word
    */
   private String point(String point, boolean within) {
     char doubt = point.charAt(point.length() - 1);
@@ -81,7 +81,7 @@ final class PartialWords {
   }
 
   private String exact(String point, boolean within) {
-    // a part that is not known is left out
+    // an unknown part is left out
     String known = point.replaceAll("-XX.*$", "");
     if (known.length() == DAY) {
       String day = moments.date(LocalDate.parse(known));

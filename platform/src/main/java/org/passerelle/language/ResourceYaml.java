@@ -13,16 +13,16 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads YAML files that come with the program; a missing key reads as empty. */
+/** Reads packaged YAML files; a missing key reads as empty. */
 public final class ResourceYaml {
   private ResourceYaml() {}
 
-  /** A file that holds a mapping, by its path below {@code resources}. */
+  /** A file that contains a mapping, by its path below {@code resources}. */
   public static Map<String, Object> read(String name) {
     return map(Objects.requireNonNull(content(name), name));
   }
 
-  /** A file that holds a list of mappings; none if there is no such file. */
+  /** A file that contains a list of mappings; empty if there is no such file. */
   public static List<Map<String, Object>> entries(String name) {
     return maps(content(name));
   }
@@ -35,7 +35,7 @@ public final class ResourceYaml {
     }
   }
 
-  /** A mapping, without entries that are null. */
+  /** A mapping, without null entries. */
   public static Map<String, Object> map(@Nullable Object node) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (node instanceof Map<?, ?> entries) {
@@ -72,7 +72,7 @@ public final class ResourceYaml {
     return new Wording(texts);
   }
 
-  /** A whole day, or nothing: a year or a month is not enough to compute with. */
+  /** An exact day, or null: a year or a month is not enough to compute with. */
   public static @Nullable LocalDate day(Map<String, Object> map, String key) {
     String text = text(map, key);
     return text.matches("\\d{4}-\\d{2}-\\d{2}") ? LocalDate.parse(text) : null;

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as people write them in French, English and Serbian, whatever language the page is in:
- * {@code 15.02.2024}, {@code 15/2/24}, {@code feb 2024}, « vers 2005 », „2003. или 2004.”, {@code
- * between May 2003 and 2005}, {@code since 2004}; and everything that {@link PartialDate} reads.
- * The day stands before the month. {@code static/phone/dates.js} reads the same without a network;
- * a test gives both the same.
+ * Parses dates as people write them in French, English and Serbian, whatever the language of the
+ * page: {@code 15.02.2024}, {@code 15/2/24}, {@code feb 2024}, « vers 2005 », „2003. или 2004.”,
+ * {@code between May 2003 and 2005}, {@code since 2004}; and all forms of {@link PartialDate}. The
+ * day precedes the month. {@code static/phone/dates.js} does the same offline; a test compares
+ * both.
  */
 public final class SaidDates {
   private static final Pattern YEAR_FIRST =
@@ -36,10 +36,10 @@ public final class SaidDates {
   }
 
   /**
-   * Reads a date.
+   * Parses a date.
    *
-   * @param lastYear a year of two digits is never after this one
-   * @throws DateTimeException if it can be read in no way, or the day does not exist
+   * @param lastYear latest year for a two-digit year
+   * @throws DateTimeException if it cannot be understood, or the day does not exist
    */
   public static PartialDate read(String typed, int lastYear) {
     try {
@@ -49,34 +49,34 @@ public final class SaidDates {
     }
   }
 
-  /** The same where days ahead are as usual as days past: two digits are of 1970 to 2069. */
+  /** The same if future dates are as likely as past ones: two digits stand for 1970 to 2069. */
   public static PartialDate read(String typed) {
     return read(typed, 2069);
   }
 
   /**
-   * The same of one day that is known.
+   * The same for an exact day.
    *
-   * @throws DateTimeException also where less than a day was written
+   * @throws DateTimeException also if less than a day was given
    */
   public static LocalDate day(String typed) {
     PartialDate date = read(typed);
     LocalDate day = date.earliest();
     if (day == null || !date.isDay()) {
-      throw new DateTimeException("\"%s\" is no day".formatted(typed));
+      throw new DateTimeException("\"%s\" is not a day".formatted(typed));
     }
     return day;
   }
 
   /**
-   * A year, a month or a day as it is stored, of which nothing is in doubt.
+   * A year, a month or a day as stored, without uncertainty.
    *
-   * @throws DateTimeException also where the date is open or about right
+   * @throws DateTimeException also if the date is open or approximate
    */
   public static String known(String typed) {
     String edtf = read(typed).edtf();
     if (!KNOWN.matcher(edtf).matches()) {
-      throw new DateTimeException("\"%s\" is not known for sure".formatted(typed));
+      throw new DateTimeException("\"%s\" is uncertain".formatted(typed));
     }
     return edtf;
   }
@@ -95,7 +95,7 @@ public final class SaidDates {
     }
     List<String> tokens = new ArrayList<>();
     for (String token : text.split("\\s+", -1)) {
-      // a point behind a number or a shortened word says nothing
+      // a full stop after a number or an abbreviation has no meaning
       String bare = token.replaceAll("\\.+$", "");
       if (!bare.isEmpty()) {
         tokens.add(bare);
@@ -139,7 +139,7 @@ public final class SaidDates {
         + "]";
   }
 
-  /** Where a word of the kind stands, not as the first and not as the last; 0 if nowhere. */
+  /** Position of a word of the kind, other than first and last; 0 if there is none. */
   private static int at(List<String> tokens, String kind) {
     Collection<String> words = SaidWords.of(kind);
     for (int i = 1; i < tokens.size() - 1; i++) {
@@ -150,7 +150,7 @@ public final class SaidDates {
     return 0;
   }
 
-  /** Takes away the words of the kind with which it begins; whether there were any. */
+  /** Removes leading words of the kind; returns whether there were any. */
   private static boolean begins(List<String> tokens, String kind) {
     for (String words : SaidWords.of(kind)) {
       List<String> said = List.of(words.split(" "));
@@ -162,7 +162,7 @@ public final class SaidDates {
     return false;
   }
 
-  /** A point of time with what is doubtful about it. */
+  /** A point in time with its uncertainty. */
   private String inDoubt(List<String> said) {
     List<String> tokens = new ArrayList<>(said);
     boolean about = tokens.removeAll(List.of("~"));
@@ -247,7 +247,7 @@ public final class SaidDates {
       }
       return "%s-%02d".formatted(dayFirst.group(3), month);
     }
-    // nobody's calendar has a thirteenth month: the month was written first
+    // there is no thirteenth month: the month was written first
     return month > 12
         ? day(dayFirst.group(3), Integer.parseInt(day), dayFirst.group(2))
         : day(dayFirst.group(3), month, day);
@@ -265,7 +265,7 @@ public final class SaidDates {
     return "%04d-%02d-%02d".formatted(whole, month, Integer.parseInt(day));
   }
 
-  /** The year, month or day before or after one, as exact as that was. */
+  /** The year, month or day before or after one, with the same precision. */
   private String beside(String edtf, int steps) {
     String plain = edtf.replaceAll("[?~%]", "");
     LocalDate first = PartialDate.parse(plain).earliest();
@@ -283,7 +283,7 @@ public final class SaidDates {
 
   private DateTimeException unreadable() {
     return new DateTimeException(
-        "\"%s\" is no date that can be read.%nMaybe it is 15.2.2024, feb 2024 or about 2005."
+        "\"%s\" is not a readable date.%nMaybe it is 15.2.2024, feb 2024 or about 2005."
             .formatted(typed.length() > 40 ? typed.substring(0, 40) : typed));
   }
 }

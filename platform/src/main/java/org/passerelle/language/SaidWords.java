@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The words of {@code language/said-dates.yaml} by which people say dates, lower case and without
- * accents. The page that works without a network takes them along.
+ * The words of {@code language/said-dates.yaml} used in dates, lower case and without accents. The
+ * offline page includes them.
  */
 public final class SaidWords {
-  /** Fewer letters of a month's name could be a word. */
+  /** Fewer letters of a month's name could be another word. */
   private static final int SHORTEST = 3;
 
   private static final String MONTH_NAMES = "months";
@@ -26,7 +26,7 @@ public final class SaidWords {
 
   private SaidWords() {}
 
-  /** Names of the months as {@code months}, and words by their kind. */
+  /** Names of the months under {@code months}, and words by kind. */
   public static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>(KINDS);
     all.put(MONTH_NAMES, MONTHS);
@@ -38,7 +38,7 @@ public final class SaidWords {
     return Objects.requireNonNull(KINDS.get(kind), kind);
   }
 
-  /** The month, from 1, of which a word is the name or the beginning, if it is one month's only. */
+  /** The month, from 1, whose name is or begins with a word, if it is unambiguous. */
   static Optional<Integer> month(String word) {
     if (word.length() < SHORTEST) {
       return Optional.empty();

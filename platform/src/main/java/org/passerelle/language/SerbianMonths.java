@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serbian declines the month: on its own a date is „11. јул 2026.”, within a sentence „отворен 11.
- * јула 2026.”. Locale data know the first form only.
+ * Serbian declines the month: a date on its own is „11. јул 2026.”, within a sentence „отворен 11.
+ * јула 2026.”. Locale data contain only the first form.
  */
 final class SerbianMonths {
   private static final Map<String, String> WITHIN =
@@ -24,7 +24,7 @@ final class SerbianMonths {
           Map.entry("новембар", "новембра"),
           Map.entry("децембар", "децембра"));
 
-  /** A day and its month right behind a word; behind a comma or a colon a date is on its own. */
+  /** A day and its month directly after a word; after a comma or a colon a date is on its own. */
   private static final Pattern DATE =
       Pattern.compile(
           "(?<=\\p{L} )([0-9]{1,2}\\. )(%s)(?!\\p{L})"
@@ -35,13 +35,13 @@ final class SerbianMonths {
 
   private SerbianMonths() {}
 
-  /** The sentence with its dates declined, in the script in which it is written. */
+  /** The sentence with its dates declined, in its own script. */
   static String declined(String sentence) {
     return DATE.matcher(sentence)
         .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + declinedMonth(date.group(2))));
   }
 
-  /** A month with its year, such as „април 2019.”, as it stands behind a preposition. */
+  /** A month with its year, such as „април 2019.”, as it appears after a preposition. */
   static String within(String monthAndYear) {
     int cut = monthAndYear.indexOf(' ');
     return cut < 0

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.SortedMap;
 
 /**
- * The strings of the house in one language. Keys live in {@code
- * resources/language/LANGUAGE/PART.properties}.
+ * The application's texts in one language. Keys are in
+ * {@code resources/language/LANGUAGE/PART.properties}.
  */
 public interface Texts {
 
@@ -13,31 +13,29 @@ public interface Texts {
   Language language();
 
   /**
-   * A string, with ICU message arguments {@code {0}}, {@code {0, plural, one {…} few {…} other
-   * {…}}}.
+   * A text, with ICU message arguments {@code {0}}, {@code {0, plural, one {…} few {…} other {…}}}.
    *
-   * @return the string, or the key in double brackets if it is missing
+   * @return the text, or the key in double brackets if it is missing
    */
   String text(String key, Object... arguments);
 
-  /** Whether there is a string under this key. */
+  /** Whether there is a text for this key. */
   boolean has(String key);
 
-  /** A semicolon; in French a thin space that does not break stands before it. */
+  /** A semicolon; in French preceded by a narrow no-break space. */
   default String semicolon() {
     return language().key().equals("fr") ? "\u202f;" : ";";
   }
 
-  /** Parts of one line, one after the other. */
+  /** Joins the parts of an enumeration. */
   default String series(Iterable<String> parts) {
     return String.join(semicolon() + " ", parts);
   }
 
   /**
-   * The strings as they are written, with their places for arguments, for a page that says them
-   * without the house.
+   * The unformatted texts with their placeholders, for a page that formats them offline.
    *
-   * @param beginnings of the keys, such as {@code screening.}
+   * @param beginnings prefixes of the keys, such as {@code screening.}
    * @return sorted by key
    */
   SortedMap<String, String> patterns(Collection<String> beginnings);

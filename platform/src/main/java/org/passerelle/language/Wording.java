@@ -6,20 +6,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text in several languages, as forms, code lists and the strategy's facts hold it. Serbian is
- * authored in Cyrillic.
+ * A text in several languages, as used in forms, code lists and the strategy's facts. Serbian is
+ * written in Cyrillic.
  *
- * @param byLanguage from {@code en}, {@code fr}, {@code sr} to the text
+ * @param byLanguage text by {@code en}, {@code fr}, {@code sr}
  */
 public record Wording(Map<String, String> byLanguage) {
-  /** The keys under which texts are written; both Serbian scripts share one. */
+  /** The keys of the languages; both Serbian scripts share one. */
   public static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
   public Wording {
     byLanguage = Map.copyOf(byLanguage);
   }
 
-  /** The text in every language and script, to be searched whatever the reader types. */
+  /** The text in every language and script, for searching. */
   public String everywhere() {
     return LANGUAGES.stream()
         .filter(byLanguage::containsKey)
@@ -30,8 +30,8 @@ public record Wording(Map<String, String> byLanguage) {
   }
 
   /**
-   * The text, or the key of the language in double brackets where it is missing: missing is visible
-   * as missing. A language that only the pages of letterboxes have has English here.
+   * The text, or the key of the language in double brackets if it is missing: a missing text is
+   * visible. An additional language of letterboxes gets English.
    */
   public String in(Language language) {
     String text = byLanguage.get(language.isOfHouse() ? language.key() : "en");

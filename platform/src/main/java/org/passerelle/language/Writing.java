@@ -3,9 +3,9 @@ package org.passerelle.language;
 import java.text.Normalizer;
 
 /**
- * Text as people type or paste it, made storable: Unicode NFC, without control characters and
- * without the marks that reorder text (they can make one name look like another). What joins or
- * parts letters in Arabic and Persian stays.
+ * Normalises text that people type or paste for storage: Unicode NFC, without control characters
+ * and bidirectional marks (which can make one name look like another). Joiners in Arabic and
+ * Persian are kept.
  */
 public final class Writing {
   private Writing() {}
@@ -29,7 +29,7 @@ public final class Writing {
     return lines(typed).replaceAll("\\s+", " ");
   }
 
-  /** Length as people count it: a letter outside the basic plane is one. */
+  /** Length in code points: a character outside the basic plane counts as one. */
   public static int length(String text) {
     return text.codePointCount(0, text.length());
   }

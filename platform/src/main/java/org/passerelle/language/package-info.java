@@ -1,4 +1,4 @@
-/** Every text a person sees, in every language of the house. */
+/** All texts that people see, in all languages of the application. */
 @NullMarked
 package org.passerelle.language;
 

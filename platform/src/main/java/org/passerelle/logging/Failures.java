@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.sql.SQLException;
 
-/** A failure in the pattern of the log: kinds, causes and calls; words where they may be said. */
+/** Log converter for exceptions: types, causes and stack traces; messages only where permitted. */
 public final class Failures extends ThrowableHandlingConverter {
   private static final int DEEPEST = 20;
 

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words may stand in the log. Frameworks, drivers and the container put values into their
- * messages (a form's field, the key of a row, the text that could not be parsed); ours hold
- * identifiers and codes. So the words of a failure are kept where our own code wrote them, and of
- * others only where they speak of connections and files; what libraries say by themselves is kept
- * while the house starts or stops, and of those that never see a form or a row.
+ * Decides which messages may be logged. Frameworks, drivers and the container put values into their
+ * messages (a form field, the key of a row, the text that could not be parsed); ours contain
+ * identifiers and codes only. Messages are therefore kept if our own code wrote them, and those of
+ * others only if they are about connections and files; messages of libraries are kept during start
+ * and shutdown, and if the library never sees a form or a row.
  */
 final class Sayable {
   static final String LEFT_OUT = "(words left out)";
   private static final String OURS = "org.passerelle.";
 
-  /** Their words are addresses of machines and names of files. */
+  /** Loggers whose messages contain only host names and file names. */
   private static final Pattern MACHINERY =
       Pattern.compile(
           "java\\.net\\.\\w+|java\\.nio\\.file\\.\\w+|java\\.io\\.FileNotFoundException");
@@ -34,7 +34,7 @@ final class Sayable {
 
   private Sayable() {}
 
-  /** The message of an event, or what may be said of it. */
+  /** The message of an event, or the permitted part of it. */
   static String message(ILoggingEvent event) {
     String said = String.valueOf(event.getFormattedMessage());
     IThrowableProxy failure = event.getThrowableProxy();
@@ -44,7 +44,7 @@ final class Sayable {
     return failure == null ? said : without(said, failure);
   }
 
-  /** The words of a failure, or what may be said of it. */
+  /** The message of an exception, or the permitted part of it. */
   static String message(IThrowableProxy failure) {
     String said = failure.getMessage();
     if (said == null || said.isEmpty()) {
@@ -58,8 +58,8 @@ final class Sayable {
   }
 
   /**
-   * By SQLSTATE: no connection, no permission, no space, ended by the operator, files that are
-   * broken or locked; drivers name machines and files there, never a row.
+   * By SQLSTATE: no connection, no permission, no space, ended by the operator, corrupt or locked
+   * files; there drivers name hosts and files, never a row.
    */
   private static boolean isOfTheConnection(IThrowableProxy failure) {
     String state =
@@ -70,7 +70,7 @@ final class Sayable {
     return state != null && CONNECTION.matcher(state).matches();
   }
 
-  /** Whether our own code made it: then it stands first among those who called. */
+  /** Whether our own code created the exception: then it is at the top of the stack trace. */
   private static boolean isOurs(IThrowableProxy failure) {
     StackTraceElementProxy[] calls = failure.getStackTraceElementProxyArray();
     return failure.getClassName().startsWith(OURS)
@@ -84,7 +84,7 @@ final class Sayable {
         || KNOW_NO_VALUES.stream().anyMatch(event.getLoggerName()::startsWith);
   }
 
-  /** Somebody else's words within ours. */
+  /** Removes another's message embedded in ours. */
   private static String without(String said, IThrowableProxy failure) {
     String left = said;
     Set<IThrowableProxy> seen = new HashSet<>();

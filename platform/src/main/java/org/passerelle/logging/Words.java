@@ -3,7 +3,7 @@ package org.passerelle.logging;
 import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** What an event says, in the pattern of the log. */
+/** Log converter for the message of an event. */
 public final class Words extends ClassicConverter {
   @Override
   public String convert(ILoggingEvent event) {

@@ -1,4 +1,7 @@
-/** What the operator's log may say: what went wrong and where, and nothing that a person wrote. */
+/**
+ * What the operator's log may contain: what went wrong and where, and nothing that a person
+ * entered.
+ */
 @NullMarked
 package org.passerelle.logging;
 

@@ -10,9 +10,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * The relay that the operator configured ({@code spring.mail.host} and its like, {@code
- * passerelle.mail-from}), if there is one. Mails cross networks in clear: they carry no name, no
- * place and no reason.
+ * The mail relay configured by the operator ({@code spring.mail.host} and related settings,
+ * {@code passerelle.mail-from}), if there is one. Mails cross networks unencrypted: they contain no
+ * name, no place and no reason.
  */
 @Component
 public class Relay {
@@ -30,7 +30,7 @@ public class Relay {
     return sender.getIfAvailable() != null && !from.isBlank();
   }
 
-  /** Hands a mail to the relay; false if it did not take it, or there is none. */
+  /** Passes a mail to the relay; false if it was not accepted, or there is no relay. */
   public boolean send(String to, String subject, String text) {
     JavaMailSender relay = sender.getIfAvailable();
     if (relay == null || from.isBlank()) {
@@ -45,7 +45,7 @@ public class Relay {
       relay.send(mail);
       return true;
     } catch (MailException e) {
-      // the address and the words of the relay's answer are nobody's business in the log
+      // the address and the text of the relay's answer must not be logged
       LOG.warn("A mail did not go: {}.", e.getClass().getSimpleName());
       return false;
     }

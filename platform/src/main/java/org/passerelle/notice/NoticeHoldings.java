@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** How users of the house want to be told: nobody who is followed. */
+/** Tables of users' notices; they hold nothing about persons followed in cases. */
 @Component
 class NoticeHoldings implements Holdings {
   @Override
@@ -13,6 +13,6 @@ class NoticeHoldings implements Holdings {
         Table.nothing("notice_wish", "how users want to be told that something waits"),
         Table.nothing("notice_seen", "what users have seen waiting, as hashes"),
         Table.nothing("push_device", "devices on which users want to be told"),
-        Table.nothing("push_key", "the house's key towards makers of browsers"));
+        Table.nothing("push_key", "the server's key for push services"));
   }
 }

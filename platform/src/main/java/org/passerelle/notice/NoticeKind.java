@@ -2,21 +2,21 @@ package org.passerelle.notice;
 
 import java.util.Locale;
 
-/** Why somebody is told. */
+/** Occasion for a notice. */
 public enum NoticeKind {
-  /** Something came in while they are on duty; told at any hour. */
+  /** Something arrived while they are on duty; sent at any hour. */
   DUTY,
-  /** Something of theirs has passed its time. */
+  /** One of their items is overdue. */
   LATE,
-  /** Something new stands on their first page. */
+  /** There is something new on their first page. */
   WAITING;
 
-  /** As it is stored and named in texts. */
+  /** As stored and used in text keys. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether hours that somebody keeps for themselves hold it back. */
+  /** Whether a user's quiet hours delay it. */
   public boolean canWait() {
     return this != DUTY;
   }

@@ -17,8 +17,8 @@ import org.passerelle.pages.Reader;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells somebody that something waits, and since when; by the ways that they chose. What it is,
- * whom it concerns and where it is read stands in no notice.
+ * Notifies a user that something is waiting, and since when, by the means they chose. A notice
+ * never says what it is, whom it concerns or where to read it.
  */
 @Component
 public class Notifier {
@@ -50,19 +50,19 @@ public class Notifier {
     this.clock = clock;
   }
 
-  /** What became of it. */
+  /** Result of a notification. */
   public enum Told {
-    /** At least one way took it. */
+    /** It was accepted by at least one means. */
     YES,
-    /** They want none of this kind, or have no way by which it could reach them. */
+    /** They do not want this kind, or cannot be reached. */
     UNWANTED,
-    /** It is an hour that they keep for themselves. */
+    /** It is within their quiet hours. */
     LATER,
-    /** No way took it now. */
+    /** No means accepted it now. */
     FAILED
   }
 
-  /** Whether somebody can be reached for a kind at all. */
+  /** Whether a user can be notified of a kind at all. */
   public boolean reaches(User user, NoticeKind kind) {
     Wish wish = wishes.of(user.id());
     return (relay.there() && wish.mails(kind))
@@ -70,9 +70,9 @@ public class Notifier {
   }
 
   /**
-   * Tells somebody. Goes out at once, so it is called where no transaction is held open.
+   * Notifies a user. Sends at once, so call it outside any transaction.
    *
-   * @param since the moment since which it waits
+   * @param since the time since which it has been waiting
    */
   public Told tell(User user, NoticeKind kind, Instant since) {
     if (!user.active() || !reaches(user, kind)) {
@@ -102,7 +102,7 @@ public class Notifier {
     return told;
   }
 
-  /** Says by every way that somebody has opened that it reaches them; whether one took it. */
+  /** Sends a test notice by every means the user has enabled; returns whether one accepted it. */
   public boolean attempt(UUID user) {
     Optional<User> found = users.find(user);
     if (found.isEmpty()) {

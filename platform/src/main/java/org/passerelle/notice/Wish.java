@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody wants to be told.
+ * A user's settings for notices.
  *
  * @param mail address, or empty
- * @param byMail what they want a mail for
- * @param onDevices what they want on their devices for
- * @param quiet when they are not told what can wait, or null
+ * @param byMail kinds to be sent by mail
+ * @param onDevices kinds to be sent to devices
+ * @param quiet quiet hours for whatever can wait, or null
  */
 public record Wish(
     UUID user,
@@ -24,24 +24,24 @@ public record Wish(
     onDevices = Set.copyOf(onDevices);
   }
 
-  /** Of somebody who has said nothing yet: on devices that they add, everything. */
+  /** The default: everything, on devices that they add. */
   static Wish none(UUID user) {
     return new Wish(user, "", Set.of(), Set.of(NoticeKind.values()), null);
   }
 
-  /** Whether a mail is wanted for it, and could be sent. */
+  /** Whether mail is wanted for a kind, and could be sent. */
   public boolean mails(NoticeKind kind) {
     return !mail.isEmpty() && byMail.contains(kind);
   }
 
   /**
-   * Hours of every day, where the organisation works.
+   * Daily quiet hours, in the organisation's time zone.
    *
-   * @param from included
-   * @param until not included; before {@code from} where a night is meant
+   * @param from inclusive
+   * @param until exclusive; before {@code from} for a night
    */
   public record Quiet(LocalTime from, LocalTime until) {
-    /** Whether it is one of them. */
+    /** Whether a time is within the quiet hours. */
     public boolean holds(LocalTime now) {
       boolean after = !now.isBefore(from);
       boolean before = now.isBefore(until);

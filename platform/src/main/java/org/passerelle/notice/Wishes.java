@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How each of the house's users wants to be told; a row for whoever has said so. */
+/** Users' settings for notices; one row for each user who has changed them. */
 @Component
 public class Wishes {
   private final JdbcClient db;
@@ -23,7 +23,7 @@ public class Wishes {
     this.db = db;
   }
 
-  /** What somebody wants, or what holds until they say so. */
+  /** A user's settings, or the default. */
   @Transactional(readOnly = true)
   public Wish of(UUID user) {
     return said(user).orElseGet(() -> Wish.none(user));
@@ -36,7 +36,7 @@ public class Wishes {
         .optional();
   }
 
-  /** From now on like this. */
+  /** Stores settings. */
   @Transactional
   public void want(Wish wish) {
     db.sql("delete from notice_wish where user_id = :user").param("user", wish.user()).update();
@@ -78,12 +78,12 @@ public class Wishes {
     return time.toSecondOfDay() / 60;
   }
 
-  /** Kinds as they are stored. */
+  /** Kinds as stored. */
   public static String codes(Collection<NoticeKind> kinds) {
     return kinds.stream().sorted().map(NoticeKind::code).collect(Collectors.joining(","));
   }
 
-  /** Kinds from what is stored or sent; others are left out. */
+  /** Kinds from storage or a form; unknown ones are left out. */
   public static Set<NoticeKind> kinds(String codes) {
     Set<String> listed = Set.of(codes.split(",", -1));
     return Arrays.stream(NoticeKind.values())

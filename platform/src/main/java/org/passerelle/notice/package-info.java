@@ -1,6 +1,6 @@
 /**
- * Tells somebody outside the product that something waits, never what: by mail and on their
- * devices, as each wishes, and at no time that they keep for themselves.
+ * Notifies users outside the application that something is waiting, never what: by mail and on
+ * their devices, as they choose, and not in their quiet hours.
  */
 @NullMarked
 package org.passerelle.notice;

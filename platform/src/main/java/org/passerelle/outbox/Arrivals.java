@@ -1,20 +1,20 @@
 package org.passerelle.outbox;
 
-/** Where messages of other nodes take effect, in the transaction of whoever took them in. */
+/** Processes messages from other nodes, in the transaction of the code that received them. */
 public interface Arrivals {
 
-  /** Whether a message came before; nothing takes effect. */
+  /** Whether a message was received before; changes nothing. */
   Entered before(Received message);
 
   /**
-   * Enters a message among those received and gives it to the room that takes its kind.
+   * Records a message as received and passes it to the module that handles its type.
    *
-   * @return whether it is new, came before, or came before with other words
-   * @throws NotTaken if the room does not take it as it is
+   * @return whether it is new, was received before, or was received before with a different content
+   * @throws NotTaken if the module rejects it
    */
   Entered take(Received message);
 
-  /** What became of it. */
+  /** The result of processing a message. */
   enum Entered {
     NEW,
     BEFORE,

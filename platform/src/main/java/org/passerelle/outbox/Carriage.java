@@ -6,68 +6,72 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Messages for organisations on other nodes, for whoever carries them there. Nothing is locked
- * while a message is under way: it is taken for a while, and whoever took it says how it went. A
- * killed process leaves it to be taken again, and the other side knows it by its identifier.
+ * Messages for organisations on other nodes, for the courier that transports them. No lock is held
+ * while a message is under way: the courier claims it for a limited time and reports the outcome.
+ * If the process is killed, the claim expires and the message is sent again; the other node
+ * recognises it by its identifier.
  */
 public interface Carriage {
 
-  /** Nodes for which something is due. */
+  /** Nodes for which a message is due. */
   List<UUID> nodesWithMail();
 
   /**
-   * Takes the next message for a node that is due: of each thing the oldest, unless its recipient's
-   * deliveries are held. Its basis is asked once more, and from now on it counts as left: what is
-   * withdrawn later is told to whoever may have it.
+   * Claims the next due message for a node: the oldest of each order key, unless deliveries to its
+   * recipient are held. Its legal basis is checked once more, and from now on it counts as sent: a
+   * later withdrawal is announced to any recipient that may have it.
    *
-   * @return nothing if nothing is due
+   * @return empty if no message is due
    */
   Optional<Leaving> take(UUID node);
 
-  /** It arrived; in the transaction of whoever keeps the receipt. Nothing if it has ended since. */
+  /**
+   * The message was delivered; called in the transaction that stores the receipt. Does nothing if
+   * the message has ended since.
+   */
   void arrived(UUID message);
 
-  /** It did not arrive now and is tried again later, longer after each failure. */
+  /** The delivery failed and is retried later, with a longer delay after each failure. */
   void failed(UUID message, String problem);
 
   /**
-   * It will not arrive as it is. It is shown to the administrator and waits for them, and so does
-   * whatever comes after it about the same thing.
+   * The message cannot be delivered as it is. It and all later messages of the same order key wait
+   * until an administrator acts.
    */
   void stuck(UUID message, String problem);
 
-  /** It was taken and nothing of it left, since the node could not be reached at all. */
+  /** The claim is returned: nothing was sent, because the node could not be reached at all. */
   void putBack(Leaving message);
 
-  /** An administrator lets what is stuck, or waits long, be tried at once. */
+  /** An administrator requests an immediate retry of a message that is stuck or has waited long. */
   boolean tryAgain(UUID message);
 
   /**
-   * An administrator gives up what is stuck, so that what comes after it goes on. Whoever listens
-   * for {@link MessageEnded} tells its sender.
+   * An administrator gives up a message that is stuck, so that the messages behind it continue.
+   * Listeners of {@link MessageEnded} inform its sender.
    *
-   * @return how it ended, or nothing if it is not stuck
+   * @return how it ended, or empty if it is not stuck
    */
   Optional<Ending> giveUp(UUID message);
 
   /**
-   * The node was heard of: what was lost on the way to it is tried again at once. Nothing that it
-   * asked to be spared for a while.
+   * The node is reachable again: messages that failed in transit are retried at once, except those
+   * for which it asked to wait.
    */
   void heard(UUID node);
 
-  /** How much waits for a node, and how much of it is stuck. */
+  /** How many messages wait for a node, and how many of them are stuck. */
   Waiting waiting(UUID node);
 
-  /** Counts of one node. */
+  /** Counts for one node. */
   record Waiting(int all, int stuck) {}
 
   /**
-   * A message on its way.
+   * A message under way.
    *
-   * @param first whether nothing of it can have arrived before
-   * @param sequence grows with each message about the same thing from the same sender
-   * @param payload JSON, opened
+   * @param first whether this is the first attempt, so that nothing of it can have arrived
+   * @param sequence grows with each message of the same order key from the same sender
+   * @param payload JSON, decrypted
    */
   record Leaving(
       UUID id,

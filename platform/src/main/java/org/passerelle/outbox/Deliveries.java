@@ -6,28 +6,28 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
-/** Delivery of what waits, and the administrator's view of it; contents are never shown. */
+/** Delivers waiting messages and lists them for the administrator; the content is never shown. */
 public interface Deliveries {
 
-  /** Delivers everything that is due; what fails waits for its next time. */
+  /** Delivers everything that is due; what fails is rescheduled. */
   void deliverDue();
 
-  /** Messages, those that wait first, then the newest. */
+  /** Waiting messages first, then the newest others. */
   List<Waiting> newest(int limit);
 
-  /** How many wait. */
+  /** Number of waiting messages. */
   int waiting();
 
-  /** Organisations whose deliveries are held. */
+  /** Organisations to which deliveries are held. */
   List<UUID> held();
 
-  /** Holds deliveries to an organisation, or lets them go on. */
+  /** Holds or releases deliveries to an organisation. */
   void hold(UUID recipient, boolean held, SignedIn who);
 
   /**
    * A message as an administrator sees it.
    *
-   * @param stuck whether it will not arrive as it is, on another node, and waits for somebody
+   * @param stuck whether another node rejected it, so that it waits for an administrator
    */
   record Waiting(
       UUID id,

@@ -3,33 +3,33 @@ package org.passerelle.outbox;
 import java.util.Locale;
 
 /**
- * How a message ends. Whichever it is, the digest of what it carried stays and the words do not.
+ * How a message ends. In every case the digest of the payload is kept and the payload is deleted.
  */
 public enum Ending {
-  /** It arrived. */
+  /** It was delivered. */
   DELIVERED,
   /**
-   * It was ended after it had left for another node and before a receipt came: it counts as
-   * arrived, so that whoever may have it is told what became of it.
+   * It was ended after it had been sent to another node and before a receipt came: it counts as
+   * delivered, so that any recipient that may have it is informed.
    */
   LEFT,
-  /** Its basis did not hold at the moment of sending, or a review did not uphold it. */
+  /** Its legal basis did not hold at the moment of sending, or a review did not uphold it. */
   STOPPED,
-  /** The person withdrew the consent it rested on. */
+  /** The person withdrew the consent on which it was based. */
   WITHDRAWN,
-  /** The sender took it back before it left. */
+  /** The sender revoked it before it was sent. */
   REVOKED,
-  /** The person it told of was erased. */
+  /** The person concerned was erased. */
   ERASED,
-  /** The other node refused it for good, and an administrator gave it up. */
+  /** The other node rejected it for good, and an administrator gave it up. */
   UNDELIVERABLE;
 
-  /** Whether it did not reach its recipient although nobody of its sender took it back. */
+  /** Whether it did not reach its recipient although its sender did not revoke it. */
   public boolean failed() {
     return this == STOPPED || this == WITHDRAWN || this == UNDELIVERABLE;
   }
 
-  /** As it is stored and as the keys of its name end. */
+  /** As stored, and as the last part of its text keys. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

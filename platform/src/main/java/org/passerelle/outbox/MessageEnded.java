@@ -3,8 +3,8 @@ package org.passerelle.outbox;
 import java.util.UUID;
 
 /**
- * A message ended. Published in the transaction that ended it, so that what a room keeps about the
- * message changes with it.
+ * A message ended. Published in the same transaction, so that the sending module updates its own
+ * record with it.
  *
  * @param reason code; the ending's own where there is no other
  */

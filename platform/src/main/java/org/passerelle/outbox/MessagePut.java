@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was put. Published in the transaction of its change; after the commit it is on its way.
+ * A message was queued. Published in the transaction of the change; it is sent after the commit.
  *
- * @param node to which it goes, or null if its recipient is on this one
+ * @param node destination node, or null if the recipient is on this one
  */
 public record MessagePut(UUID id, @Nullable UUID node) {}

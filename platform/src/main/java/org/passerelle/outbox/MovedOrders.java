@@ -4,16 +4,17 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * What changed hands between organisations of this node while others know it under the one that had
- * it. Whoever has it now writes about it in that name, and what is answered to that name reaches
- * whoever has it now: nobody outside has to be told, and none of them learns where it is.
+ * Redirects messages about cases and referrals that moved between organisations of this node while
+ * others know them under the previous organisation. The new owner sends in the previous owner's
+ * name, and answers to that name reach the new owner: no outside party needs to be told, and none
+ * learns where the case is.
  */
 public interface MovedOrders {
 
   /**
-   * From now on messages under these order keys are those of another organisation.
+   * Redirects messages with these order keys to another organisation.
    *
-   * @param sends whether what moves is the side that asked, else the side that was asked
+   * @param sends whether the requesting side moves, otherwise the requested side
    */
   void move(Collection<UUID> orderKeys, UUID from, UUID to, boolean sends);
 }

@@ -1,8 +1,8 @@
 package org.passerelle.outbox;
 
 /**
- * A room does not take a message as it is, and will not later. Whoever sent it is told why. Nothing
- * of it has taken effect.
+ * The receiving module rejects a message permanently. The sender is told why. The message has had
+ * no effect.
  */
 public final class NotTaken extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -10,9 +10,9 @@ public final class NotTaken extends RuntimeException {
   private final String name;
 
   /**
-   * Refuses.
+   * Rejects the message.
    *
-   * @param name code that is not known, or empty; never words
+   * @param name unknown code, or empty; never free text
    */
   public NotTaken(Why why, String name) {
     super(why.name());
@@ -24,18 +24,18 @@ public final class NotTaken extends RuntimeException {
     return why;
   }
 
-  /** The code that is not known, or empty. */
+  /** The unknown code, or empty. */
   public String name() {
     return name;
   }
 
-  /** Why. */
+  /** The reason. */
   public enum Why {
-    /** A kind of message that no room takes. */
+    /** No module handles this type of message. */
     UNKNOWN_KIND,
-    /** A code that stands in none of the house's lists. */
+    /** A code that is in none of the application's lists. */
     UNKNOWN_CODE,
-    /** Its content is not of its kind. */
+    /** The content does not match the type. */
     CONTENT
   }
 }

@@ -7,55 +7,56 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a room puts what must leave. The row is written in the caller's transaction: if that fails,
- * nothing leaves; if it commits, the message leaves, maybe later, and takes effect once.
+ * The transactional outbox: a module stores each outgoing message here. The row is written in the
+ * caller's transaction: if that rolls back, nothing is sent; if it commits, the message is sent,
+ * maybe later, and takes effect once.
  */
 public interface Outbox {
 
   /**
-   * Puts a message.
+   * Queues a message.
    *
-   * @param message what is to arrive
+   * @param message the message to send
    * @return identifier of the message, which the recipient keeps
    */
   UUID put(Outgoing message);
 
   /**
-   * Ends messages that wait: they do not leave, what they carry is gone, whoever listens for {@link
-   * MessageEnded} is told, and the sender's log has a line for each. A delivery that is under way
-   * finishes first, or finds the message ended.
+   * Ends waiting messages: they are not sent, their payload is deleted, listeners of
+   * {@link MessageEnded} are informed, and the sender's audit log gets an entry for each. A
+   * delivery under way either finishes first or finds the message ended.
    *
    * @param reason code, such as {@code withdrawn}
-   * @return identifiers of the messages that will not leave
+   * @return identifiers of the messages that will not be sent
    */
   List<UUID> end(Which which, Ending how, String reason);
 
-  /** What is held is tried at once: the review of this consent or legal basis is over. */
+  /** Retries held messages at once: the review of this consent or legal basis has ended. */
   void resume(UUID cause);
 
   /**
-   * Keeps back until then what waits and was never tried.
+   * Delays waiting messages that were never tried.
    *
-   * @return identifiers of the messages that are kept back
+   * @return identifiers of the delayed messages
    */
   List<UUID> keep(Which which, Instant until);
 
-  /** Which of the messages that wait. */
+  /** Selects waiting messages. */
   sealed interface Which {
-    /** Those that rest on a consent or a legal basis. */
+    /** Messages based on this consent or legal basis. */
     record OnCause(UUID cause) implements Which {}
 
-    /** Those that tell of a person: of one of these cases or dossiers. */
+    /** Messages about a person: about one of these cases or dossiers. */
     record About(Collection<UUID> subjects) implements Which {
       public About {
         subjects = List.copyOf(subjects);
       }
     }
 
-    /** Those of a sender that tell of a person under one order key. */
+    /** Messages from a sender about persons, with this order key. */
     record OfOrder(UUID orderKey, UUID sender) implements Which {}
 
-    /** Those of a sender and of one type under one order key. */
+    /** Messages from a sender, with this order key and type. */
     record OfKind(UUID orderKey, UUID sender, String type) implements Which {}
   }
 
@@ -63,13 +64,13 @@ public interface Outbox {
    * A message to be sent.
    *
    * @param type such as {@code referral.sent}
-   * @param version of the payload's format
-   * @param orderKey messages with the same key arrive in the order in which they were put
+   * @param version version of the payload's format
+   * @param orderKey messages with the same key arrive in the order in which they were queued
    * @param sender organisation
    * @param recipient organisation
-   * @param cause the consent or legal basis it rests on, or null if it discloses nothing new
-   * @param subject the case or dossier of the sender that the payload tells of, so that erasure
-   *     finds it; null for a notice that carries identifiers only and must arrive
+   * @param cause the consent or legal basis, or null if the message discloses nothing new
+   * @param subject the sender's case or dossier that the payload is about, so that erasure finds
+   *     it; null for a notice that carries identifiers only and must arrive
    * @param payload JSON
    */
   record Outgoing(

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that arrived.
+ * A received message.
  *
- * @param id given by the sender
- * @param orderKey what the message is about; messages about it arrive in order
- * @param occurredAt when the sender put it
- * @param payload JSON, opened
+ * @param id identifier given by the sender
+ * @param orderKey messages with the same key arrive in order
+ * @param occurredAt when the sender queued it
+ * @param payload JSON, decrypted
  */
 public record Received(
     UUID id,

@@ -3,9 +3,9 @@ package org.passerelle.outbox;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where recipients are that are not on this node. */
+/** Finds the node of a recipient. */
 public interface Routes {
 
-  /** The node of a recipient; nothing if it is on this one. */
+  /** The node of a recipient; empty if it is on this one. */
   Optional<UUID> node(UUID recipient);
 }

@@ -1,6 +1,6 @@
 /**
- * What must leave is stored with the change that caused it, sent with retry, and delivered once in
- * effect.
+ * Outgoing messages are stored with the change that caused them, sent with retries, and take effect
+ * exactly once.
  */
 @NullMarked
 package org.passerelle.outbox;

@@ -10,30 +10,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 
 /**
- * What somebody does on a page: who, which page, what they typed, and the one way in which a form
- * takes effect. A handler takes an {@code Act} and at most two parts of the address:
- *
+ * A user's action on a page: user, page, submitted form, and the single way in which a form is
+ * processed. A handler takes an {@code Act} and at most two path variables:
  * <pre>{@code
+ *
  * @PostMapping("/protect/cases/{id}/episodes")
  * String add(@PathVariable UUID id, Act act) {
- *   Episodes.Draft draft = draft(act.form());           // faults stay beside their fields
- *   return act.submit(
- *       () -> page(id, act),                            // the page again: 422 with what was typed
- *       () -> {                                         // once, in one transaction
- *         episodes.add(id, draft, act.who());
- *         act.notice("good", "episode.added");          // shown after the commit
- *         return "/protect/cases/" + id;                // where to go next
- *       });
+ * Episodes.Draft draft = draft(act.form());           // errors are kept beside their fields
+ * return act.submit(
+ * () -> page(id, act),                            // the page again: 422 with the input
+ * () -> {                                         // once, in one transaction
+ * episodes.add(id, draft, act.who());
+ * act.notice("good", "episode.added");          // shown after the commit
+ * return "/protect/cases/" + id;                // where to redirect
+ * });
  * }
  * }</pre>
  *
- * <p>A faulty form comes back with 422, a refusal of the house lands on its field in the same way,
- * and what a colleague saved in between comes back with 409 and both texts. What came back is kept,
- * so that neither the back button nor a switch of language loses it ({@link KeptForms}). For one
- * request, not to be shared.
+ * <p>A form with errors is shown again with 422, a refusal is shown beside its field in the same
+ * way, and a concurrent change by a colleague gives 409 with both texts. Input that was rejected is
+ * kept, so that neither the back button nor a switch of language loses it ({@link KeptForms}). For
+ * a single request, not thread-safe.
  */
 public final class Act extends Visit {
-  /** Field of every form that says on which page it stands. */
+  /** Hidden field of every form with the address of its page. */
   public static final String FORM_PAGE = "_form";
 
   private final OnceOnly once;
@@ -56,7 +56,7 @@ public final class Act extends Visit {
     this.said = new Said(request);
   }
 
-  /** What was sent. */
+  /** The submitted form. */
   public Filled form() {
     if (form == null) {
       form = asked();
@@ -65,8 +65,8 @@ public final class Act extends Visit {
   }
 
   /**
-   * The form as a page shows it first: what is stored or proposed, and over it what this reader
-   * typed there and did not send. After a form that came back it is what was sent.
+   * The form for display: stored or proposed values, overlaid with what this user typed there and
+   * did not submit. After a rejected submission it is the submitted form.
    */
   public Filled form(Filled stored) {
     if (form != null && !request.getMethod().equals("GET")) {
@@ -76,38 +76,41 @@ public final class Act extends Visit {
     return form;
   }
 
-  /** The same where the stored values are single texts. */
+  /** The same for stored values that are single texts. */
   public Filled form(Map<String, String> stored) {
     return form(Filled.with(stored));
   }
 
-  /** Gives the template something beside its view. */
+  /** Passes the template a value besides its view. */
   public Act with(String name, @Nullable Object value) {
     model.addAttribute(name, value);
     return this;
   }
 
-  /** For a part that a page fetches by itself: its forms stand on that page. */
+  /** For a fragment that a page loads by itself: its forms belong to that page. */
   public Act within(String address) {
     model.addAttribute(PAGE, unsent.at(address, this));
     return this;
   }
 
   /**
-   * What was typed into one form of the page and not sent, by where it is sent to; for a page of
-   * many forms that are alike.
+   * Unsubmitted input of one form of the page, by the form's action; for a page with many similar
+   * forms.
    */
   public Filled unsent(String action) {
     return Unsent.of(action, page());
   }
 
-  /** The template with its view. */
+  /** Renders a template with its view. */
   public String show(String template, Object view) {
     model.addAttribute("view", view);
     return show(template);
   }
 
-  /** A template without one; each that asks for {@code form} has what was typed or is proposed. */
+  /**
+   * Renders a template without a view; a template that needs {@code form} gets the input or the
+   * proposed values.
+   */
   public String show(String template) {
     if (form != null && !model.containsAttribute("form")) {
       model.addAttribute("form", form);
@@ -116,7 +119,7 @@ public final class Act extends Visit {
   }
 
   /**
-   * Says a sentence on the next page; within the work it is said only once that is committed.
+   * Shows a notice on the next page; called within the work, it is shown only after the commit.
    *
    * @param kind {@code good}, {@code warn} or {@code danger}
    */
@@ -124,25 +127,25 @@ public final class Act extends Visit {
     said(kind, text(key, arguments));
   }
 
-  /** The same with the button that takes back what was done, while its offer stands. */
+  /** The same with an undo button, while the undo is available. */
   public void undoable(UUID offer, String key, Object... arguments) {
     said.say(new Page.Notice("good", text(key, arguments), offer));
   }
 
-  /** The same with a sentence that was put together. */
+  /** The same with a text composed by the caller. */
   public void said(String kind, String sentence) {
     said.say(new Page.Notice(kind, sentence, null));
   }
 
-  /** Field beside which a refusal stands that names none itself. */
+  /** The field beside which a refusal without a field is shown. */
   public Act refusalsAt(String field) {
     refusalsAt = field;
     return this;
   }
 
   /**
-   * Asks something before the work begins, unless the form was carried out before, and does
-   * something after it, in the same transaction: a proof that is asked for and then spent.
+   * Runs a check before the work, unless the form was processed before, and an action after it in
+   * the same transaction: for a proof that is required and then consumed.
    */
   public Act guarded(Runnable check, Runnable spent) {
     this.check = check;
@@ -151,10 +154,10 @@ public final class Act extends Visit {
   }
 
   /**
-   * Does the work once, in one transaction; for an act without fields of its own, such as a button.
-   * What the house refuses is said on a page.
+   * Does the work once, in one transaction; for an action without fields of its own, such as a
+   * button. A refusal is shown on an error page.
    *
-   * @param work changes the store and says where to go next
+   * @param work changes the data and returns where to redirect
    */
   public String once(Supplier<String> work) {
     said.begin();
@@ -176,7 +179,7 @@ public final class Act extends Visit {
     return led;
   }
 
-  /** The same where it is known beforehand where to go next. */
+  /** The same with a fixed redirect. */
   public String once(String next, Runnable work) {
     return once(
         () -> {
@@ -186,16 +189,16 @@ public final class Act extends Visit {
   }
 
   /**
-   * Carries out a form, or shows it again.
+   * Processes a form, or shows it again.
    *
    * @param again the page with the form, which reads {@link #form()}
-   * @param work changes the store and says where to go next
+   * @param work changes the data and returns where to redirect
    */
   public String submit(Supplier<String> again, Supplier<String> work) {
     return submit(again, work, () -> Filled.with(Map.of()));
   }
 
-  /** The same where it is known beforehand where to go next. */
+  /** The same with a fixed redirect. */
   public String submit(Supplier<String> again, String next, Runnable work) {
     return submit(
         again,
@@ -206,14 +209,14 @@ public final class Act extends Visit {
   }
 
   /**
-   * The same for what colleagues may change at the same time.
+   * The same for data that colleagues may change concurrently.
    *
-   * @param stands what is stored now, asked for if somebody saved in between
+   * @param stands current stored values, read if somebody saved in between
    */
   public String submit(Supplier<String> again, Supplier<String> work, Supplier<Filled> stands) {
     Filled sent = form();
     if (!sent.errors().isEmpty()) {
-      // sent twice, it may stumble over what its first sending changed
+      // the second of two submissions may fail because of what the first one changed
       return ledTo().orElseGet(() -> back(again, 422));
     }
     try {
@@ -228,14 +231,14 @@ public final class Act extends Visit {
   }
 
   /**
-   * The page with its form again because the reader asked for more of it, such as empty rows: what
-   * was typed stays, and nothing is faulty.
+   * Shows the page with its form again because the user asked for more fields, such as empty rows:
+   * the input is kept, and there is no error.
    */
   public String more(Supplier<String> again) {
     return back(again, 200);
   }
 
-  /** Shows a page again because of what stands in its form: 422. */
+  /** Shows a page again because of an error in its form: 422. */
   public String again(Supplier<String> page) {
     return back(page, 422);
   }
@@ -251,8 +254,8 @@ public final class Act extends Visit {
     Unsent.page(form())
         .ifPresent(
             at -> {
-              // as if the reader had stayed there: the language switch leads to a page, not to the
-              // address that the form was sent to
+              // as if the user had stayed there: the language switch needs the page's address, not
+              // the form's action
               model.addAttribute(PAGE, page().at(at));
               if (first.who() != null) {
                 unsent.keep(this, at);

@@ -18,7 +18,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives handlers their {@link Act}, and forgets what was kept of a form once it was sent. */
+/**
+ * Supplies handlers with their {@link Act}, and deletes the kept input of a form once it was
+ * submitted.
+ */
 @Configuration
 class Acts implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerInterceptor {
   private final OnceOnly once;
@@ -58,7 +61,7 @@ class Acts implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerIn
         kept);
   }
 
-  /** A form that led on was taken: by the rule of the house every form that is ends so. */
+  /** A form that redirected was accepted: every accepted form ends that way. */
   @Override
   public void afterCompletion(
       HttpServletRequest request,
@@ -67,7 +70,7 @@ class Acts implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerIn
       @Nullable Exception failure) {
     boolean ledOn = response.getStatus() >= 300 && response.getStatus() < 400;
     if (!ledOn || !request.getMethod().equals("POST")) {
-      return; // nothing is read of a form that was turned away: it may be none
+      return; // do not read a rejected request: it may not be a form
     }
     String page = request.getParameter(Act.FORM_PAGE);
     if (page != null && KeptForms.isPath(page)) {

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names a browser and its system in two words, enough to recognise one's own. */
+/** Names a browser and its system in two words, enough for users to recognise their own. */
 public final class Browsers {
   private static final Map<String, String> BROWSERS = new LinkedHashMap<>();
   private static final Map<String, String> SYSTEMS = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class Browsers {
 
   private Browsers() {}
 
-  /** Both, or a question mark where the browser does not say. */
+  /** Browser and system, or a question mark if unknown. */
   public static String name(HttpServletRequest request) {
     String agent = request.getHeader("User-Agent");
     String browser = first(BROWSERS, agent == null ? "" : agent);

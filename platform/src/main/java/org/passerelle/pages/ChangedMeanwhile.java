@@ -1,8 +1,8 @@
 package org.passerelle.pages;
 
 /**
- * Somebody else changed the same thing since the page was opened; the page shows both and loses
- * neither.
+ * Somebody else changed the same record since the page was opened; the page shows both versions and
+ * loses neither.
  */
 public final class ChangedMeanwhile extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -10,12 +10,12 @@ public final class ChangedMeanwhile extends RuntimeException {
 
   public ChangedMeanwhile(int opened, int current) {
     super(
-        "The page was opened on version %d, and version %d stands.%nMaybe a colleague saved in between."
+        "The page was opened with version %d, but the current version is %d.%nMaybe a colleague saved in between."
             .formatted(opened, current));
     this.current = current;
   }
 
-  /** The version that stands. */
+  /** The current version. */
   public int current() {
     return current;
   }

@@ -18,13 +18,12 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Takes a picture apart and writes it anew, so that nothing of what was sent stays but what can be
- * seen: no place where it was taken, no second file behind it, no script. How the camera was held
- * is looked up first, so that it stands upright. Only PNG and JPEG; a drawing (SVG) is refused,
- * since it is a program as much as a picture.
+ * Decodes a picture and encodes it again, so that only visible content remains: no location, no
+ * second file appended, no script. The orientation is read first and applied. Only PNG and JPEG;
+ * SVG is refused, since it can contain scripts.
  */
 public final class CleanPicture {
-  /** Most bytes that are looked at. */
+  /** Maximum size of the input in bytes. */
   public static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private static final long MOST_PIXELS = 24_000_000;
@@ -40,7 +39,7 @@ public final class CleanPicture {
   private CleanPicture() {}
 
   /**
-   * A picture without anything else.
+   * A picture without metadata.
    *
    * @param type media type
    * @param width in pixels, at most 1,600
@@ -48,7 +47,7 @@ public final class CleanPicture {
   public record Clean(String type, byte[] content, int width, int height) {}
 
   /**
-   * The picture, written anew.
+   * The picture, encoded again.
    *
    * @throws Refused with the reason, for the field {@code file}
    */
@@ -61,9 +60,9 @@ public final class CleanPicture {
   }
 
   /**
-   * A small copy of a picture, written anew, to be known again by.
+   * A thumbnail of a picture, encoded again, for recognising it.
    *
-   * @param side most pixels of its longer side, at least 16
+   * @param side maximum length of the longer side in pixels, at least 16
    * @throws Refused with the reason, as for the picture itself
    */
   public static Clean small(byte[] sent, int side) {
@@ -94,7 +93,7 @@ public final class CleanPicture {
     ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
       reader.setInput(in, true, true);
-      // the size stands at the beginning: a picture too large is never unpacked
+      // the size is in the header: a picture that is too large is never decoded
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       if ((long) width * height > MOST_PIXELS) {
@@ -104,8 +103,7 @@ public final class CleanPicture {
         throw new Refused("picture.refused.small", width, height);
       }
       ImageReadParam param = reader.getDefaultReadParam();
-      // whole rows and columns are left out where only a small copy is wanted: a hundredth in
-      // memory
+      // for a thumbnail skip whole rows and columns: a hundredth of the memory
       int every =
           highest == Integer.MAX_VALUE ? 1 : Math.max(1, Math.max(width, height) / 2 / highest);
       param.setSourceSubsampling(every, every, 0, 0);
@@ -138,12 +136,12 @@ public final class CleanPicture {
     drawing.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (!ImageIO.write(fresh, format, out)) {
-      throw new UncheckedIOException(new IOException("No writer for " + format));
+      throw new UncheckedIOException(new IOException("No image writer for " + format));
     }
     return new Clean("image/" + format, out.toByteArray(), width, height);
   }
 
-  /** Only what makes the picture: texts, profiles and what follows the end are left out. */
+  /** Keeps only the chunks needed for the image: texts, profiles and trailing data are removed. */
   private static byte[] chunksNeeded(byte[] png) {
     ByteArrayOutputStream kept = new ByteArrayOutputStream(png.length);
     kept.write(png, 0, PNG.length);

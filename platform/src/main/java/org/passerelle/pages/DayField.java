@@ -4,17 +4,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** Which field of a browser shows a value. */
+/** Chooses the type of an input field for a date. */
 public final class DayField {
   private DayField() {}
 
   /**
-   * Kind of the input: a browser's own field of a day, or of an hour of a day, empties itself of
-   * what is none as it writes one, so that words, and days that do not exist, come back in a field
-   * of text.
+   * The input type: a browser's date or date-time field discards a value that it does not
+   * recognise, so invalid values are shown in a text field.
    *
-   * @param type {@code date}, {@code datetime-local}, or any other kind, which stays
-   * @param value what stands in it
+   * @param type {@code date}, {@code datetime-local}, or any other type, which is returned
+   *     unchanged
+   * @param value value of the field
    */
   public static String type(String type, String value) {
     return value.isEmpty() || isShown(type, value) ? type : "text";

@@ -5,24 +5,24 @@ import java.util.Optional;
 import org.passerelle.access.SignedIn;
 
 /**
- * What somebody's day is about where it is not about cases: the first page begins with it. At most
- * one room answers for a reader.
+ * The start of the first page for roles whose day is not about cases. At most one module answers
+ * for a user.
  */
 public interface DaysWork {
-  /** What the reader begins with, or nothing for those who follow cases. */
+  /** The starting point for this user; empty for those who manage cases. */
   Optional<Start> start(SignedIn who, Page page);
 
   /**
-   * What is begun with one press.
+   * Something that starts with one click.
    *
-   * @param title of the part
-   * @param lede what it takes
-   * @param action where it is sent
-   * @param field name of what is sent
-   * @param value of what is sent
-   * @param button what is pressed
-   * @param others what else the day may need, in the order of need
-   * @param open what was begun and not ended, the last one first
+   * @param title heading
+   * @param lede introduction
+   * @param action address of the form
+   * @param field name of the submitted field
+   * @param value value of the submitted field
+   * @param button label of the button
+   * @param others other links for the day, most needed first
+   * @param open what was begun and not finished, latest first
    */
   record Start(
       String title,
@@ -39,6 +39,6 @@ public interface DaysWork {
     }
   }
 
-  /** A way to somewhere, and what it is. */
+  /** A link with its description. */
   record Way(String href, String title, String meta) {}
 }

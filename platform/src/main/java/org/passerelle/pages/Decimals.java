@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers with decimals as people of the region type them: {@code 12 500,50}, {@code 12.500,50},
- * {@code 12,500.50}, {@code 12'500.5}. Where a sign could part thousands or decimals, three digits
- * after it are thousands if no number of so many decimals is asked for. Plain functions.
+ * Parses decimal numbers as people of the region type them: {@code 12 500,50}, {@code 12.500,50},
+ * {@code 12,500.50}, {@code 12'500.5}. An ambiguous separator followed by three digits separates
+ * thousands, unless a number with that many decimals is expected. Stateless.
  */
 public final class Decimals {
   private static final Pattern PLAIN = Pattern.compile("(-?[0-9]{1,15})(?:[.,]([0-9]{1,6}))?");
@@ -20,11 +20,11 @@ public final class Decimals {
   private Decimals() {}
 
   /**
-   * Reads a number.
+   * Parses a number.
    *
-   * @param typed as it was typed; spaces are passed over
-   * @param decimals how many it may have, 0 to 6
-   * @return nothing if it is none, or has more decimals
+   * @param typed the input; spaces are ignored
+   * @param decimals maximum number of decimals, 0 to 6
+   * @return empty if it is not a number, or has more decimals
    */
   public static Optional<BigDecimal> read(String typed, int decimals) {
     String bare = typed.replaceAll("[\\s\\u00A0\\u202F]", "").replace('−', '-');

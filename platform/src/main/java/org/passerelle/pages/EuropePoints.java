@@ -3,8 +3,8 @@ package org.passerelle.pages;
 import java.util.Map;
 
 /**
- * Where signs of countries stand on the map of Europe ({@code part/europe.jte}): points of its grid
- * of 900 by 520, made with the map from Natural Earth (conic conformal projection).
+ * Positions of country labels on the map of Europe ({@code part/europe.jte}): points of its 900 by
+ * 520 grid, generated with the map from Natural Earth (conic conformal projection).
  */
 public final class EuropePoints {
   /** By country. */

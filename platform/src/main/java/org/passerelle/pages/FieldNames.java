@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.passerelle.language.Texts;
 
 /**
- * What people call the fields of a room's forms, for a page that shows what was typed into them
- * without the form itself. Nobody reads the name that a field has in the program.
+ * Labels of a module's form fields, for a page that shows input without its form. Internal field
+ * names mean nothing to users.
  */
 public interface FieldNames {
   /**
-   * What stands above a field; nothing if it is of another room.
+   * The label of a field; empty if it belongs to another module.
    *
-   * @param action address that the form is sent to
+   * @param action address of the form
    */
   Optional<String> name(String action, String field, Texts texts);
 
-  /** A value in words; nothing if it stands for itself. */
+  /** A value in words; empty if it needs no translation. */
   Optional<String> said(String field, String value, Texts texts);
 }

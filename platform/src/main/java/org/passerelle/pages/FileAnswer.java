@@ -7,10 +7,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A file as an answer, with the headers that every file of the house carries: nothing on the way
- * keeps it, its type is not guessed, and what somebody wrote into it cannot act as a page of the
- * house. The content follows, whole or as a stream:
- *
+ * A file response with the headers that every file needs: it is not cached on the way, its type is
+ * not guessed, and scripts within it cannot act as a page of this site. The content follows, whole
+ * or as a stream:
  * <pre>{@code
  * return FileAnswer.saved("case-A7.pdf", MediaType.APPLICATION_PDF).body(bytes);
  * }</pre>
@@ -20,7 +19,7 @@ public final class FileAnswer {
   public static final MediaType XLSX =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  /** A table of values separated by commas. */
+  /** A table of comma-separated values. */
   public static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   /** A calendar (RFC 5545). */
@@ -30,21 +29,21 @@ public final class FileAnswer {
   private FileAnswer() {}
 
   /**
-   * A file that the browser saves. Should it show it all the same, nothing within it runs.
+   * A file for download. If the browser displays it nevertheless, nothing in it is executed.
    *
-   * @param name that it is saved under
+   * @param name proposed file name
    */
   public static ResponseEntity.BodyBuilder saved(String name, MediaType type) {
     return file(ContentDisposition.attachment(), name, type)
         .header("Content-Security-Policy", "sandbox; default-src 'none'");
   }
 
-  /** A picture, calendar or print edition that the browser shows; never a page. */
+  /** A picture, calendar or print edition that the browser displays; never an HTML page. */
   public static ResponseEntity.BodyBuilder shown(String name, MediaType type) {
     return file(ContentDisposition.inline(), name, type);
   }
 
-  /** What a command of the operator reads on this machine. */
+  /** A response for one of the operator's commands on this machine. */
   public static ResponseEntity.BodyBuilder forCommand() {
     return saved("answer", MediaType.APPLICATION_OCTET_STREAM);
   }

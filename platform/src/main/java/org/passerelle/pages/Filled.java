@@ -17,23 +17,23 @@ import org.passerelle.language.SaidDates;
 import org.passerelle.language.Writing;
 
 /**
- * A form as it was filled in. Only fields that are asked for by name are read; what cannot be taken
- * leaves a sentence in the errors, and everything typed stays to be shown again. For one request.
+ * A submitted form. Only fields requested by name are read; invalid values add a message to the
+ * errors, and all input is kept to be shown again. For a single request.
  */
 public final class Filled {
-  /** Field that holds the version which the page was opened on. */
+  /** Field with the version of the record when the page was opened. */
   public static final String VERSION = "_version";
 
-  /** Most characters of a text of several lines. */
+  /** Maximum length of a multi-line text, in characters. */
   public static final int LONG = 20_000;
 
-  /** Largest file that is kept in memory while it arrives, in bytes: 10 MB. */
+  /** Maximum size of an uploaded file kept in memory, in bytes: 10 MB. */
   public static final int FILE = 10 << 20;
 
-  /** Most characters of a text of one line. */
+  /** Maximum length of a single-line text, in characters. */
   public static final int SHORT = 500;
 
-  /** As many characters as are kept of a form that was not sent. */
+  /** Maximum number of characters kept of an unsubmitted form. */
   public static final int MOST = 200_000;
 
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -45,45 +45,45 @@ public final class Filled {
     this.fields = fields;
   }
 
-  /** What a browser sent. */
+  /** From a browser's submission. */
   public static Filled of(Map<String, List<String>> sent) {
     return new Filled(new HashMap<>(sent));
   }
 
-  /** What is stored, to be changed. */
+  /** From stored values, for editing. */
   public static Filled with(Map<String, String> stored) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     stored.forEach((id, value) -> fields.put(id, List.of(value)));
     return new Filled(fields);
   }
 
-  /** The same with several values of one field. */
+  /** A copy with several values for one field. */
   public Filled and(String id, List<String> values) {
     fields.put(id, List.copyOf(values));
     return this;
   }
 
-  /** Shows a stored value in a field that the browser did not send. */
+  /** Sets a stored value for a field that the browser did not send. */
   public void unlessSent(String id, String stored) {
     fields.putIfAbsent(id, List.of(stored));
   }
 
-  /** The same with what somebody typed in place of what is stored. */
+  /** A copy with unsubmitted input in place of the stored values. */
   Filled typedOver(Map<String, List<String>> typed) {
     Map<String, List<String>> both = new LinkedHashMap<>(fields);
     both.putAll(typed);
     return new Filled(both);
   }
 
-  /** Every field as it was sent, for those who read whole documents of answers. */
+  /** Every field as submitted, for code that reads complete documents of answers. */
   public Map<String, List<String>> all() {
     return Map.copyOf(fields);
   }
 
-  /** A colleague saved in between: shows what stands now, and counts from there. */
+  /** A colleague saved in between: shows the current values and adopts their version. */
   void changedMeanwhile(int current, Filled stands) {
     Set<String> both = new LinkedHashSet<>(fields.keySet());
-    // a box that is not ticked is not sent
+    // an unticked check box is not sent
     both.addAll(stands.fields.keySet());
     for (String field : both) {
       String theirs = String.join(", ", stands.shownAll(field));
@@ -94,12 +94,12 @@ public final class Filled {
     fields.put(VERSION, List.of(String.valueOf(current)));
   }
 
-  /** What a colleague saved in between, field by field; empty unless both changed the same. */
+  /** What a colleague saved in between, by field; empty unless both changed the same. */
   public List<Changed> changed() {
     return List.copyOf(changed);
   }
 
-  /** What stands in the way. */
+  /** The errors. */
   public FormErrors errors() {
     return errors;
   }
@@ -109,7 +109,7 @@ public final class Filled {
     return List.copyOf(fields.keySet());
   }
 
-  /** What was typed, for showing it again: all of it, since nobody writes twice. */
+  /** The input of a field, for showing it again without loss. */
   public String shown(String id) {
     return raw(id);
   }
@@ -119,7 +119,7 @@ public final class Filled {
     return fields.getOrDefault(id, List.of());
   }
 
-  /** A text, cleaned of what cannot be stored; empty if nothing was typed. */
+  /** A text without characters that cannot be stored; empty if there was no input. */
   public String text(String id, int max) {
     String clean = max > SHORT ? Writing.lines(raw(id)) : Writing.line(raw(id));
     int length = Writing.length(clean);
@@ -130,7 +130,7 @@ public final class Filled {
     return clean;
   }
 
-  /** A text that must be there. */
+  /** A required text. */
   public String neededText(String id, int max) {
     String text = text(id, max);
     if (text.isEmpty()) {
@@ -142,7 +142,7 @@ public final class Filled {
   /**
    * A day.
    *
-   * @param latest the last day that makes sense
+   * @param latest latest plausible day
    */
   public Optional<LocalDate> day(String id, LocalDate latest) {
     String typed = Writing.line(raw(id));
@@ -164,7 +164,7 @@ public final class Filled {
     return Optional.empty();
   }
 
-  /** A day that must be there; the fallback stands in while the errors say that it is missing. */
+  /** A required day; returns the fallback while the errors say that it is missing. */
   public LocalDate neededDay(String id, LocalDate latest, LocalDate fallback) {
     Optional<LocalDate> day = day(id, latest);
     if (day.isEmpty()) {
@@ -173,7 +173,7 @@ public final class Filled {
     return day.orElse(fallback);
   }
 
-  /** One of the codes, or empty if nothing was chosen. */
+  /** One of the codes; empty if none was selected. */
   public String code(String id, Set<String> codes) {
     String code = raw(id);
     if (code.isEmpty() || codes.contains(code)) {
@@ -183,7 +183,7 @@ public final class Filled {
     return "";
   }
 
-  /** One of the codes; something must be chosen. */
+  /** One of the codes; required. */
   public String neededCode(String id, Set<String> codes) {
     String code = code(id, codes);
     if (code.isEmpty()) {
@@ -205,7 +205,7 @@ public final class Filled {
     return chosen;
   }
 
-  /** A whole number within bounds. */
+  /** An integer within bounds. */
   public Optional<Integer> number(String id, int least, int most) {
     String typed = Writing.line(raw(id));
     if (typed.isEmpty()) {
@@ -221,12 +221,12 @@ public final class Filled {
     return Optional.empty();
   }
 
-  /** The identifier of something that is meant; empty if nothing is, or what is sent is none. */
+  /** An identifier; empty if missing or malformed. */
   public Optional<UUID> id(String id) {
     return shownAll(id).stream().limit(1).flatMap(Filled::identifier).findFirst();
   }
 
-  /** The identifiers of all that are meant; what is none is left out. */
+  /** A list of identifiers; malformed ones are dropped. */
   public List<UUID> ids(String id) {
     return shownAll(id).stream().flatMap(Filled::identifier).toList();
   }
@@ -239,12 +239,12 @@ public final class Filled {
     }
   }
 
-  /** One of several that are offered. */
+  /** One of the offered options. */
   public String code(String id, List<Option> offered) {
     return code(id, values(offered));
   }
 
-  /** One of several that are offered; something must be chosen. */
+  /** One of the offered options; required. */
   public String neededCode(String id, List<Option> offered) {
     return neededCode(id, values(offered));
   }
@@ -253,9 +253,7 @@ public final class Filled {
     return offered.stream().map(Option::value).collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * A whole number that must be there; the least stands in while the errors say that it is missing.
-   */
+  /** A required integer; returns the minimum while the errors say that it is missing. */
   public int neededNumber(String id, int least, int most) {
     Optional<Integer> number = number(id, least, most);
     if (number.isEmpty()) {
@@ -264,18 +262,18 @@ public final class Filled {
     return number.orElse(least);
   }
 
-  /** Whether a box is ticked. */
+  /** Whether a check box is ticked. */
   public boolean ticked(String id) {
     return !raw(id).isEmpty();
   }
 
-  /** The version that the page was opened on; zero if it is missing, which fits no version. */
+  /** The version when the page was opened; zero if missing, which matches no version. */
   public int version() {
     String typed = raw(VERSION);
     return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
   }
 
-  /** The version to count from: the one of what was typed, else the one that is stored. */
+  /** The version for the hidden field: from the input, otherwise the stored one. */
   public int version(int stored) {
     return fields.containsKey(VERSION) ? version() : stored;
   }
@@ -294,7 +292,7 @@ public final class Filled {
    * A field that a colleague changed.
    *
    * @param field id of the field
-   * @param theirs what stands now
+   * @param theirs current value
    */
   public record Changed(String field, String theirs) {}
 }

@@ -5,29 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What stands in the way of a form, field by field, in the order of the page. Filled by one
- * request, then read.
- */
+/** The errors of a form by field, in the order of the page. Filled by one request, then read. */
 public final class FormErrors {
   private final Map<String, Problem> problems = new LinkedHashMap<>();
 
-  /** Adds a sentence to a field; the first one stays. */
+  /** Adds a message to a field; only the first one is kept. */
   public void add(String field, String key, Object... arguments) {
     problems.putIfAbsent(field, new Problem(field, key, List.of(arguments)));
   }
 
-  /** Adds what the house refuses, beside the field that it names. */
+  /** Adds a refusal to the field that it names. */
   public void add(Refused refused) {
     add(refused.field(), refused.key(), refused.arguments());
   }
 
-  /** Whether nothing stands in the way. */
+  /** Whether there are no errors. */
   public boolean isEmpty() {
     return problems.isEmpty();
   }
 
-  /** Whether something stands in the way of a field. */
+  /** Whether a field has an error. */
   public boolean has(String field) {
     return problems.containsKey(field);
   }
@@ -37,17 +34,17 @@ public final class FormErrors {
     return new ArrayList<>(problems.values());
   }
 
-  /** The sentence for a field, or empty. */
+  /** The message for a field, or empty. */
   public String of(String field, Page page) {
     Problem problem = problems.get(field);
     return problem == null ? "" : page.text(problem.key, problem.arguments.toArray());
   }
 
   /**
-   * One problem.
+   * One error.
    *
    * @param field id of the field on the page
-   * @param key of the sentence that says how to repair it
+   * @param key key of the message that says how to correct it
    */
   public record Problem(String field, String key, List<Object> arguments) {
     public Problem {

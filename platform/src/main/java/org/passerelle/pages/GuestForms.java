@@ -14,9 +14,9 @@ import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
 /**
- * What a guest typed and has not sent, while their visit lasts: they have no account under which it
- * could be kept ({@link KeptForms}), so that it stands in the session of the server alone and ends
- * with it. Threads may share it.
+ * Unsubmitted input of a guest, for the duration of the visit: guests have no account under which
+ * it could be stored ({@link KeptForms}), so it is kept in the server session and ends with it.
+ * Safe for concurrent use.
  */
 @Component
 public class GuestForms {
@@ -31,10 +31,10 @@ public class GuestForms {
   }
 
   /**
-   * Keeps what stands in a form now.
+   * Stores the current content of a form.
    *
-   * @param action address that it is sent to
-   * @return false if there is nothing to keep, or too much
+   * @param action address of the form
+   * @return false if there is nothing to store, or too much
    */
   public boolean keep(HttpServletRequest request, String action, Filled form) {
     HttpSession session = request.getSession(false);
@@ -58,7 +58,7 @@ public class GuestForms {
     return true;
   }
 
-  /** What was left on a page, the newest first. */
+  /** Unsubmitted input on a page, newest first. */
   List<KeptForms.Kept> of(HttpServletRequest request, String page, Texts texts) {
     HttpSession session = request.getSession(false);
     if (session == null || !(session.getAttribute(KEY) instanceof Typed typed)) {
@@ -77,7 +77,7 @@ public class GuestForms {
         .toList();
   }
 
-  /** A form was sent, or what was typed is not wanted any more. */
+  /** Deletes the input: the form was submitted or the input discarded. */
   public void forget(HttpServletRequest request, String action) {
     HttpSession session = request.getSession(false);
     if (session != null && session.getAttribute(KEY) instanceof Typed typed) {
@@ -86,7 +86,7 @@ public class GuestForms {
     }
   }
 
-  /** Another visit begins. */
+  /** Deletes all input at the start of another visit. */
   public static void forgetAll(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null) {

@@ -25,23 +25,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody typed into a form and has not sent: kept as they type and when a form comes back
- * with faults, so that an error, the back button, a switch of language, a lost session or a page
- * left half-way lose nothing. Only who typed it gets it back. It is sealed under the key of what
- * the page is about, where that has one, so that erasure takes it too, else under the
- * organisation's.
+ * Stores what a user typed into a form and did not submit: while they type and when a form is
+ * rejected, so that an error, the back button, a switch of language, an expired session or an
+ * abandoned page loses nothing. Only its author gets it back. It is sealed under the key of the
+ * page's subject, if that has one, so that erasure includes it, otherwise under the organisation's
+ * key.
  *
- * <p>Threads may share it.
+ * <p>Safe for concurrent use.
  */
 @Component
 public class KeptForms {
-  /** How long something unsent is kept. */
+  /** How long unsubmitted input is kept. */
   public static final Duration KEPT = Duration.ofDays(7);
 
   private static final String PLACE = "kept_form.content";
   private static final int MOST_FORMS = 50;
 
-  /** What a page puts into its forms, which is new each time. */
+  /** Hidden fields that a page generates anew each time. */
   private static final Set<String> OF_THE_PAGE =
       Set.of("_csrf", "_once", Act.FORM_PAGE, "_action", "_more");
 
@@ -62,18 +62,19 @@ public class KeptForms {
     this.clock = clock;
   }
 
-  /** Whether something is an address of this house that a form can stand at or be sent to. */
+  /** Whether a text is a local path at which a form can be shown or submitted. */
   public static boolean isPath(String path) {
     return PATH.matcher(path).matches() && !path.startsWith("//");
   }
 
   /**
-   * Keeps what stands in a form now. Passwords, codes and what is longer than a page are left out.
+   * Stores the current content of a form. Passwords, codes and values longer than a page are left
+   * out.
    *
-   * @param page address of the page that the form stands on
-   * @param action address that it is sent to
+   * @param page address of the page with the form
+   * @param action address of the form
    * @param typed every field by name
-   * @return false if it is more than is kept, or there is nothing to keep
+   * @return false if it is too much, or there is nothing to store
    */
   @Transactional
   public boolean keep(SignedIn who, String page, String action, Map<String, List<String>> typed) {
@@ -91,7 +92,7 @@ public class KeptForms {
     return true;
   }
 
-  /** What a user left on a page, the newest first. */
+  /** A user's unsubmitted input on a page, newest first. */
   @Transactional(readOnly = true)
   public List<Kept> of(SignedIn who, String page, Texts texts) {
     List<Kept> kept = new ArrayList<>();
@@ -112,7 +113,7 @@ public class KeptForms {
                     row.getObject("at", OffsetDateTime.class).toInstant()))
         .list()
         .stream()
-        // whose key is gone was erased
+        // if the key is gone, the subject was erased
         .filter(row -> vault.holds(row.key))
         .forEach(
             row -> {
@@ -123,7 +124,7 @@ public class KeptForms {
     return kept;
   }
 
-  /** A form was sent, or what was typed is not wanted any more. */
+  /** Deletes the input: the form was submitted or the input discarded. */
   @Transactional
   public void forget(SignedIn who, String page, String action) {
     db.sql("delete from kept_form where user_id = :user and page = :page and action = :action")
@@ -133,7 +134,7 @@ public class KeptForms {
         .update();
   }
 
-  /** Forgets what was typed about somebody or something that is erased. */
+  /** Deletes input about erased subjects. */
   @Transactional
   public void forgetAbout(Set<UUID> subjects) {
     for (UUID subject : subjects) {
@@ -143,7 +144,7 @@ public class KeptForms {
     }
   }
 
-  /** Forgets what nobody came back to. */
+  /** Deletes expired input. */
   @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {
@@ -167,7 +168,7 @@ public class KeptForms {
 
   private void insert(
       SignedIn who, String page, String action, Optional<UUID> subject, UUID key, byte[] content) {
-    // the same page in two windows: what the other one kept a moment ago stands
+    // the same page in two windows: what the other window has just stored is kept
     db.sql(
             """
             insert into kept_form (user_id, page, action, subject, sealed_under, content, at)
@@ -197,13 +198,13 @@ public class KeptForms {
         .update();
   }
 
-  /** Whether that is more than is kept of one form. */
+  /** Whether it exceeds what is stored of one form. */
   public static boolean isTooMuch(Map<String, List<String>> typed) {
     return typed.values().stream().flatMap(List::stream).mapToLong(String::length).sum()
         > Filled.MOST;
   }
 
-  /** The fields that are kept of a form; none if there is nothing, or too much. */
+  /** The fields of a form that are stored; empty if there are none, or too much. */
   static Map<String, List<String>> worthKeeping(Map<String, List<String>> typed) {
     Map<String, List<String>> fields = new TreeMap<>();
     long characters = 0;
@@ -231,12 +232,12 @@ public class KeptForms {
   }
 
   /**
-   * A form that waits to be sent.
+   * A form that was not submitted.
    *
-   * @param action address that it is sent to
+   * @param action address of the form
    * @param at when it was typed
-   * @param fields what was typed, by name of the field
-   * @param shown the same for people
+   * @param fields input by field name
+   * @param shown the same in words
    */
   public record Kept(
       String action, Instant at, Map<String, List<String>> fields, List<TypedWords.Shown> shown) {

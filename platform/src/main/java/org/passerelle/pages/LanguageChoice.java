@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The language switch of every page; the choice is kept in a cookie, before that the browser's wish
- * counts.
+ * The language switch of every page; the choice is stored in a cookie, without which the browser's
+ * preference applies.
  */
 @Controller
 @OpenToAll
@@ -39,13 +39,13 @@ public class LanguageChoice {
       @RequestParam(defaultValue = "/") String to,
       HttpServletRequest request,
       HttpServletResponse response) {
-    // a page of the house is in English for whoever chose what only letterboxes have
+    // other pages are in English for a user who chose a language that only letterboxes have
     keep(languages.guest(tag), request, response);
-    // only an address of this house: never another site, whatever the link says
+    // only a local path: never another site, whatever the link says
     return "redirect:" + (HERE.matcher(to).matches() && !to.startsWith("//") ? to : "/");
   }
 
-  /** Keeps a choice for a year. */
+  /** Stores a choice for a year. */
   public static void keep(
       Language language, HttpServletRequest request, HttpServletResponse response) {
     ResponseCookie cookie =
@@ -59,14 +59,16 @@ public class LanguageChoice {
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
-  /** Whether the browser has made a choice here. */
+  /** Whether a choice is stored in this browser. */
   public static boolean kept(HttpServletRequest request) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
         .anyMatch(c -> c.getName().equals(COOKIE));
   }
 
-  /** The reader's language: the cookie, else what the browser asks for, else English. */
+  /**
+   * The user's language: from the cookie, otherwise the browser's preference, otherwise English.
+   */
   public static Language of(HttpServletRequest request, Languages languages) {
     String kept = kept(request, "");
     if (!kept.isEmpty()) {
@@ -75,7 +77,7 @@ public class LanguageChoice {
     return wished(request, languages);
   }
 
-  /** The same at a letterbox, whose readers have further languages. */
+  /** The same at a letterbox, which has additional languages. */
   static Language ofGuest(HttpServletRequest request, Languages languages) {
     Language further = languages.guest(kept(request, request.getLocale().getLanguage()));
     return further.isOfHouse() ? of(request, languages) : further;

@@ -16,10 +16,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * A page with a form that came back: each line of its summary of errors names the field that it
- * leads to, as the page calls it, since three times "this is needed" says little. The summary
- * stands before the fields, so the page is written to its end first. {@code passerelle.js} does the
- * same for what a script says, and leaves these as they are.
+ * A page whose form was rejected: each line of its error summary names the field that it links to,
+ * since three times "this is required" says little. The summary precedes the fields, so the whole
+ * page is rendered first. {@code passerelle.js} does the same for messages of scripts, and leaves
+ * these lines unchanged.
  */
 public final class NamedErrors implements HtmlContent {
   private static final Set<Integer> CAME_BACK = Set.of(409, 422);
@@ -34,7 +34,7 @@ public final class NamedErrors implements HtmlContent {
     this.french = french;
   }
 
-  /** The content with named errors, or the same where no form came back. */
+  /** The content with named errors; unchanged if no form was rejected. */
   public static Content in(Content content, Page page) {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
             && (cameBack(now.getResponse()) || page.query().contains("missing="))
@@ -53,7 +53,7 @@ public final class NamedErrors implements HtmlContent {
     output.writeContent(named(written.toString(), french));
   }
 
-  /** The same page with names in its summaries; a plain function. */
+  /** Adds the names to the summaries; a pure function. */
   static String named(String html, boolean french) {
     return SUMMARY
         .matcher(html)
@@ -76,7 +76,7 @@ public final class NamedErrors implements HtmlContent {
         + said;
   }
 
-  /** What the page calls a field: its label, or the legend of its group. */
+  /** A field's name on the page: its label, or the legend of its group. */
   private static Optional<String> name(String id, String html) {
     String field = Pattern.quote("\"" + id + "\"");
     Matcher name =

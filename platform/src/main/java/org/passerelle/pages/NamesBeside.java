@@ -5,11 +5,11 @@ import org.passerelle.language.Language;
 import org.passerelle.language.NameScript;
 
 /**
- * Names of persons in the reader's script, beside the names as they are written, for readers who
- * wish it. Whether they do is asked only on pages that show a name, once. For one page.
+ * Transliterated names of persons beside the original spelling, for users who want them. The
+ * setting is read once, and only on pages that show a name. For a single page.
  */
 public final class NamesBeside {
-  /** For pages that show no name, and for readers who did not ask for it. */
+  /** For pages without names, and for users who do not want it. */
   public static final NamesBeside NONE = new NamesBeside(new Language("en"), () -> false);
 
   private final Language language;
@@ -22,7 +22,7 @@ public final class NamesBeside {
     this.wished = wished;
   }
 
-  /** The name in the reader's script; empty if it stands in it already or nobody wished for it. */
+  /** The name in the user's script; empty if it is in that script already or not wanted. */
   public String of(String name) {
     if (!asked) {
       asked = true;

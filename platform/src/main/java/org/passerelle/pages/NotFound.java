@@ -1,6 +1,9 @@
 package org.passerelle.pages;
 
-/** Not there, or not for this user: the same answer, so that nobody learns which. */
+/**
+ * The object does not exist, or the user may not see it: the answer is the same, so that nobody can
+ * tell which.
+ */
 public final class NotFound extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -4,13 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the sentence about a step that was taken until the next page shows it, once. */
+/** Keeps the notice about a completed action until the next page shows it, once. */
 public final class Notices {
   private static final String KEY = "passerelle.notice";
 
   private Notices() {}
 
-  /** Leaves a notice for the next page. */
+  /** Stores a notice for the next page. */
   public static void leave(HttpServletRequest request, String kind, String text) {
     leave(request, new Page.Notice(kind, text, null));
   }

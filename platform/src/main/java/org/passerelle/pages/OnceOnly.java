@@ -19,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries out a form once, however often it is sent: the token of the form is stored in the
- * transaction of its work, and a second sending leads to where the first one led.
+ * Processes a form once, however often it is submitted: the form's token is stored in the
+ * transaction of its work, and a second submission redirects to where the first one did.
  */
 @Component
 public class OnceOnly {
@@ -36,11 +36,12 @@ public class OnceOnly {
   }
 
   /**
-   * Runs the work in a transaction, unless this form was carried out before.
+   * Runs the work in a transaction, unless this form was processed before.
    *
-   * @param token of the form, field {@code _once}
-   * @param who sent it; another user's token is not found
-   * @param work changes the store and says where to go next, without personal data in the address
+   * @param token token of the form, field {@code _once}
+   * @param who the user; another user's token is not found
+   * @param work changes the data and returns where to redirect, without personal data in the
+   *     address
    * @return the view name {@code redirect:…}
    */
   public String run(UUID token, SignedIn who, Supplier<String> work) {
@@ -48,8 +49,8 @@ public class OnceOnly {
   }
 
   /**
-   * The same after a check that runs outside the transaction, so that what it counts and logs
-   * stands although it refuses. A form that was carried out before is not checked again.
+   * The same after a check that runs outside the transaction, so that what it counts and logs is
+   * committed although it refuses. The check is skipped for a form that was processed before.
    */
   public String run(UUID token, SignedIn who, Runnable check, Supplier<String> work) {
     Optional<String> before = ledTo(token, who);
@@ -60,15 +61,12 @@ public class OnceOnly {
     try {
       return "redirect:" + inATransaction(token, who, work);
     } catch (DuplicateKeyException e) {
-      // the same form was sent twice at the same moment, and the other one was first
+      // two simultaneous submissions of the same form, and the other one was first
       return "redirect:" + ledTo(token, who).orElseThrow(() -> e);
     }
   }
 
-  /**
-   * Begins again where the database chose this one of two that waited for each other: all of it was
-   * undone.
-   */
+  /** Retries if the database rolled this transaction back to resolve a deadlock. */
   private String inATransaction(UUID token, SignedIn who, Supplier<String> work) {
     for (int again = 1; ; again++) {
       try {
@@ -92,7 +90,7 @@ public class OnceOnly {
     return location;
   }
 
-  /** Forgets forms sent longer ago than a week; once a day. */
+  /** Deletes tokens older than a week; daily. */
   @Scheduled(initialDelay = 40, fixedDelay = 24 * 60 * 60, timeUnit = TimeUnit.SECONDS)
   public void forgetOld() {
     db.sql("delete from form_sent where at < :limit")
@@ -102,7 +100,7 @@ public class OnceOnly {
         .update();
   }
 
-  /** Where a form led that was carried out before. */
+  /** The redirect of a form that was processed before. */
   Optional<String> ledTo(UUID token, SignedIn who) {
     return db.sql("select led_to from form_sent where token = :token and user_id = :user")
         .param("token", token)

@@ -9,13 +9,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Guards the addresses below {@code /house/} that the operator's commands ask while the house runs
- * and holds the database. Only this machine may ask, with the secret that the server wrote into its
- * data folder (header {@value #HEADER}); to anybody else the address does not exist.
+ * Guards the addresses below {@code /house/} that the operator's commands use while the server runs
+ * and holds the database. Only this machine may call them, with the secret that the server wrote
+ * into its data folder (header {@value #HEADER}); for anybody else the address does not exist.
  */
 @Component
 public class OperatorsCommand {
-  /** Where the secret stands in a request. */
+  /** Header with the secret. */
   public static final String HEADER = "Passerelle-Control";
 
   private final String token;
@@ -25,9 +25,9 @@ public class OperatorsCommand {
   }
 
   /**
-   * Lets the operator's command pass.
+   * Admits the operator's command.
    *
-   * @throws NotFound if it is anybody else
+   * @throws NotFound for any other caller
    */
   public void check(HttpServletRequest request) {
     String given = request.getHeader(HEADER);
@@ -36,7 +36,7 @@ public class OperatorsCommand {
     }
   }
 
-  /** The same for what the command asks of a page. */
+  /** The same for a command's request for a page. */
   public void check(Act act) {
     check(act.request());
   }

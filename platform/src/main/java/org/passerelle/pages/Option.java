@@ -5,14 +5,14 @@ import java.util.Comparator;
 import org.passerelle.language.Language;
 
 /**
- * A choice in a form.
+ * An option of a form.
  *
- * @param value that is sent
- * @param label in the reader's language
+ * @param value submitted value
+ * @param label label in the user's language
  */
 public record Option(String value, String label) {
 
-  /** Sorts as the language sorts words. */
+  /** Sorts by label according to the language. */
   public static Comparator<Option> byLabel(Language language) {
     Collator collator = Collator.getInstance(language.locale());
     return (one, other) -> collator.compare(one.label, other.label);

@@ -16,21 +16,21 @@ import org.passerelle.language.Texts;
 /**
  * What every template needs besides its own content.
  *
- * @param texts strings in the reader's language
- * @param moments dates, times and numbers in the reader's language and zone
- * @param languages those of the switch
- * @param who reads, or nobody on public pages
- * @param rooms those that the reader's roles open
- * @param room the current one: {@code protect}, or empty
- * @param path of this page, without query
- * @param query of this page with the leading question mark, or empty
- * @param csrf token that every form carries
- * @param onceToken makes a form that is sent twice take effect once
- * @param demo whether the mark of the demonstration is shown
- * @param notice what the step before achieved, shown once on top
+ * @param texts texts in the user's language
+ * @param moments formats dates, times and numbers in the user's language and time zone
+ * @param languages languages of the switch
+ * @param who the user, or null on public pages
+ * @param rooms modules that the user's roles open
+ * @param room the current module: {@code protect}, or empty
+ * @param path path of this page, without query
+ * @param query query of this page with the leading question mark, or empty
+ * @param csrf CSRF token for every form
+ * @param onceToken makes a form that is submitted twice take effect once
+ * @param demo whether the demonstration mark is shown
+ * @param notice result of the last action, shown once at the top
  * @param dutyLine telephone of the organisation, day and night, or empty
- * @param names in the reader's script, for readers who wish it
- * @param kept what the reader typed on this page before and did not send, the newest first
+ * @param names transliterated names, for users who want them
+ * @param kept the user's unsubmitted input on this page, newest first
  */
 public record Page(
     Texts texts,
@@ -49,19 +49,19 @@ public record Page(
     NamesBeside names,
     List<KeptForms.Kept> kept) {
 
-  /** The same as it stands at another address, with nothing left over from before. */
+  /** The page at another address, without input. */
   Page at(String address) {
     return at(address, List.of());
   }
 
-  /** The same with what was typed there before and not sent. */
+  /** The page at another address, with its unsubmitted input. */
   Page at(String address, List<KeptForms.Kept> typed) {
     return new Page(
         texts, moments, languages, who, rooms, room, address, "", csrf, onceToken, demo, notice,
         dutyLine, names, typed);
   }
 
-  /** The same page for somebody who reads another language, to see it as they will. */
+  /** The same page in another language, for a preview. */
   public Page in(Texts other) {
     return new Page(
         other,
@@ -81,26 +81,26 @@ public record Page(
         kept);
   }
 
-  /** A string in the reader's language. */
+  /** A text in the user's language. */
   public String text(String key, Object... arguments) {
     return texts.text(key, arguments);
   }
 
   /**
-   * Words of a closed list, one after the other.
+   * Labels of several codes of a closed list, joined.
    *
-   * @param prefix of their keys, with its last dot
+   * @param prefix prefix of their keys, with its last dot
    */
   public String words(String prefix, List<String> codes) {
     return texts.series(codes.stream().map(code -> text(prefix + code)).toList());
   }
 
-  /** The reader's language. */
+  /** The user's language. */
   public Language language() {
     return texts.language();
   }
 
-  /** The subpages of the current room that the reader's roles open. */
+  /** The subpages of the current module that the user's roles open. */
   public List<Room.Entry> entries() {
     return rooms.stream()
         .filter(r -> r.name().equals(room))
@@ -109,15 +109,12 @@ public record Page(
         .orElse(List.of());
   }
 
-  /**
-   * The address of this page for the language switch, as part of a query: what was chosen by a link
-   * that led here stays chosen.
-   */
+  /** The address of this page for the language switch, as part of a query, including filters. */
   public String here() {
     return path + URLEncoder.encode(query, StandardCharsets.UTF_8);
   }
 
-  /** Whether the path belongs to an entry of the navigation. */
+  /** Whether the path belongs to a navigation entry. */
   public boolean isIn(String href) {
     return isBelow(href)
         && rooms.stream()
@@ -129,17 +126,17 @@ public record Page(
     return path.equals(href) || path.startsWith(href + "/");
   }
 
-  /** Whether the reader's navigation has an entry at this address. */
+  /** Whether the user's navigation has an entry at this address. */
   public boolean opens(String href) {
     return rooms.stream().flatMap(r -> r.entries().stream()).anyMatch(e -> e.href().equals(href));
   }
 
-  /** Whether the reader may search cases. */
+  /** Whether the user may search cases. */
   public boolean searches() {
     return opens("/protect/cases");
   }
 
-  /** The reader's first role in words and the organisation, for the corner. */
+  /** The user's first role in words and the organisation, for the header. */
   public String roleAndOrganisation() {
     if (who == null) {
       return "";
@@ -150,12 +147,12 @@ public record Page(
         + who.organisationName();
   }
 
-  /** The first word of the reader's name, for a greeting. */
+  /** First word of the user's name, for a greeting. */
   public String firstName() {
     return who == null ? "" : who.name().split(" ", -1)[0];
   }
 
-  /** Initials for the corner: one letter each of the first two words of the name. */
+  /** Initials for the header: the first letters of the first two words of the name. */
   public String initials() {
     if (who == null) {
       return "";
@@ -170,11 +167,11 @@ public record Page(
   }
 
   /**
-   * A sentence shown once after a step was taken.
+   * A notice shown once after an action.
    *
    * @param kind {@code good}, {@code warn} or {@code danger}
-   * @param text in the reader's language
-   * @param undo the offer to take it back, or null
+   * @param text text in the user's language
+   * @param undo identifier for undoing it, or null
    */
   public record Notice(String kind, String text, @Nullable UUID undo)
       implements java.io.Serializable {}

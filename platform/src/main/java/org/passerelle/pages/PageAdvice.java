@@ -26,7 +26,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page its {@link Page}: language, navigation, tokens. */
+/** Adds the {@link Page} to every model: language, navigation, tokens. */
 @ControllerAdvice
 public class PageAdvice {
   private static final List<String> ROOMS =
@@ -76,7 +76,7 @@ public class PageAdvice {
     return page(request, request.getQueryString() == null ? "" : "?" + request.getQueryString());
   }
 
-  /** The same where something went wrong: nothing of what was asked for stands on it. */
+  /** The page for an error: without any content of the requested page. */
   Page problemOf(HttpServletRequest request) {
     return page(request, "");
   }
@@ -108,7 +108,7 @@ public class PageAdvice {
         unsent(who, path, texts, request));
   }
 
-  /** A guest's hours are those of their own country; other strangers are told none. */
+  /** A guest sees times of their own country; other anonymous visitors see none. */
   private Reader.Place place(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null && session.getAttribute(Guests.AT) instanceof UUID letterbox
@@ -116,7 +116,7 @@ public class PageAdvice {
         : NOWHERE;
   }
 
-  /** Nothing on a page that says what went wrong: there is no form on it. */
+  /** Empty on an error page, which has no form. */
   private List<KeptForms.Kept> unsent(
       @Nullable SignedIn who, String path, Texts texts, HttpServletRequest request) {
     if (isProblem(request)) {
@@ -125,19 +125,19 @@ public class PageAdvice {
     return who == null ? guests.of(request, path, texts) : kept.of(who, path, texts);
   }
 
-  /** What is not there shows no room: the answer does not tell which rooms have such a page. */
+  /** "Not found" shows no module: the answer does not reveal which modules have such a page. */
   private static boolean isProblem(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
   }
 
-  /** The path that was asked for, also on the error page to which the container leads. */
+  /** The requested path, also on the container's error page. */
   static String path(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
         ? asked
         : request.getRequestURI();
   }
 
-  /** Whether a page is one of those that the readers of letterboxes open. */
+  /** Whether a page is one of those for readers of letterboxes. */
   static boolean isOfGuests(String path) {
     return path.equals(LETTERBOX) || path.startsWith(LETTERBOX + "/");
   }

@@ -6,7 +6,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** What somebody typed and has not sent yet. */
+/** Unsubmitted input and form tokens. */
 @Component
 class PagesHoldings implements Holdings {
   private final KeptForms forms;
@@ -18,7 +18,7 @@ class PagesHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("kept_form", "what was typed about a person and not sent")
+        Table.erased("kept_form", "unsubmitted input about a person")
             .by("subject", "sealed_under"),
         Table.nothing("form_sent", "tokens of forms"));
   }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where failures arrive: from a handler, or from the container before any handler was found. */
+/** Handles failures from a handler, or from the container before any handler was found. */
 @ControllerAdvice
 @Controller
 class ProblemAdvice implements ErrorController {
@@ -28,7 +28,7 @@ class ProblemAdvice implements ErrorController {
   @ExceptionHandler(Exception.class)
   @Nullable ModelAndView failed(Exception failure, HttpServletRequest request) {
     if (failure instanceof AsyncRequestNotUsableException) {
-      // whoever asked has gone meanwhile: there is nobody to answer, and nothing went wrong here
+      // the client has disconnected: there is nobody to answer, and nothing went wrong here
       return null;
     }
     return TurnedAway.of(request)
@@ -48,7 +48,7 @@ class ProblemAdvice implements ErrorController {
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     if (Integer.valueOf(HttpStatus.FORBIDDEN.value()).equals(status)) {
-      // the only 403 there is: a form without its token; a missing role is answered 404
+      // the only reason for 403: a form without its token; a missing role is answered with 404
       return problems.stale(request);
     }
     return problems.status(

@@ -3,21 +3,21 @@ package org.passerelle.pages;
 import java.util.List;
 
 /**
- * A page that says what went wrong and what to do.
+ * An error page that says what went wrong and what to do.
  *
  * @param heading what happened
  * @param sentence what to do
- * @param reference number under which the operator finds the values, or empty
- * @param back where to go on
- * @param typed what the reader had written and would otherwise lose
+ * @param reference reference number under which the operator finds the details, or empty
+ * @param back link to continue with
+ * @param typed input that would otherwise be lost
  */
 public record ProblemPage(
     String heading, String sentence, String reference, String back, List<Typed> typed) {
 
   /**
-   * A field as it was sent.
+   * A submitted field.
    *
-   * @param name what people call it, or empty
+   * @param name its label, or empty
    */
   public record Typed(String name, String value) {}
 }

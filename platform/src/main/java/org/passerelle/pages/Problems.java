@@ -25,8 +25,8 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Turns what went wrong into a page: a sentence for the reader, the values under a number for the
- * operator.
+ * Converts failures into error pages: a sentence for the user, and the details in the log under a
+ * reference number for the operator.
  */
 @Component
 public class Problems {
@@ -43,7 +43,7 @@ public class Problems {
     this.words = words;
   }
 
-  /** The page for a failure. */
+  /** The page for an exception. */
   public ModelAndView page(Throwable failure, HttpServletRequest request) {
     if (failure instanceof NotFound
         || failure instanceof MethodArgumentTypeMismatchException
@@ -88,12 +88,12 @@ public class Problems {
     return logged(failure, request, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
   }
 
-  /** The page for a request that was not let in. */
+  /** The page for a rejected request. */
   public ModelAndView turnedAway(TurnedAway why, HttpServletRequest request) {
     return page(request, why.status(), why.problem());
   }
 
-  /** The page for a bare status, when no exception tells more. */
+  /** The page for a bare status, if there is no exception. */
   public ModelAndView status(HttpStatusCode status, HttpServletRequest request) {
     if (status.value() == 404 || status.value() == 405) {
       return page(request, HttpStatus.NOT_FOUND, "not-found");
@@ -108,8 +108,8 @@ public class Problems {
   }
 
   /**
-   * The page was open too long: its token is no longer valid. What was written is shown, so that it
-   * is not lost, and the way leads back to the form, which holds what was kept as it was typed.
+   * The page was open too long: its token is no longer valid. The input is shown, so that it is not
+   * lost, and a link leads back to the form, which contains the stored input.
    */
   public ModelAndView stale(HttpServletRequest request) {
     Page page = pages.problemOf(request);
@@ -139,7 +139,7 @@ public class Problems {
   private ModelAndView logged(
       Throwable failure, HttpServletRequest request, HttpStatus status, String key) {
     String reference = identifiers.shortCode();
-    // the route's pattern, not the address: an address could carry what a person typed
+    // the route's pattern, not the address: an address could contain what a person typed
     LOG.error(
         "{} {} failed, reference {}",
         request.getMethod(),
@@ -180,7 +180,7 @@ public class Problems {
     return answer;
   }
 
-  /** From a refused form back to the thing it was about. */
+  /** The page of the object that a rejected form was about. */
   private static String back(HttpServletRequest request) {
     String path = PageAdvice.path(request);
     if (PageAdvice.isOfGuests(path)) {
@@ -197,7 +197,7 @@ public class Problems {
         : "/";
   }
 
-  /** The container leads to the error page by GET, whatever was sent. */
+  /** The container forwards to the error page by GET, whatever the original method was. */
   private static String method(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String sent
         ? sent

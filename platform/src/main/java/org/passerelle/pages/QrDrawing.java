@@ -6,12 +6,12 @@ import io.nayuki.qrcodegen.QrCode;
  * A QR code (ISO/IEC 18004) as a drawing.
  *
  * @param path SVG path of the dark modules
- * @param size of the drawing in modules, with its quiet margin
+ * @param size size of the drawing in modules, including its quiet zone
  */
 public record QrDrawing(String path, int size) {
   private static final int MARGIN = 4;
 
-  /** Draws a text. */
+  /** Encodes a text. */
   public static QrDrawing of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     StringBuilder path = new StringBuilder();

@@ -4,14 +4,14 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
-/** What the page must know of a reader beyond their roles; answered by the house's own records. */
+/** Properties of a user that pages need besides the roles; implemented from the stored accounts. */
 public interface Reader {
-  /** Where the reader's organisation works. */
+  /** Where the user's organisation works. */
   default Place place(SignedIn who) {
     return of(who.organisation());
   }
 
-  /** Whether the reader wishes names in their own script beside the names as they are written. */
+  /** Whether the user wants transliterated names beside the original spelling. */
   default boolean wishesNames(SignedIn who) {
     return false;
   }
@@ -20,9 +20,9 @@ public interface Reader {
   Place of(UUID organisation);
 
   /**
-   * Of an organisation.
+   * Location of an organisation.
    *
-   * @param zone of its country
+   * @param zone time zone of its country
    * @param dutyLine its telephone, day and night, or empty
    */
   record Place(ZoneId zone, String dutyLine) {}

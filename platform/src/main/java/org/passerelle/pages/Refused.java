@@ -1,6 +1,8 @@
 package org.passerelle.pages;
 
-/** A rule of the house refuses what was asked; the user reads why and what else can be done. */
+/**
+ * A business rule refuses the request; the message tells the user why and what else can be done.
+ */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final String key;
@@ -8,8 +10,8 @@ public final class Refused extends RuntimeException {
   private final String field;
 
   /**
-   * @param key of the sentence in the language files
-   * @param arguments of the sentence; identifiers or wording, never a name
+   * @param key key of the message in the language files
+   * @param arguments arguments of the message; identifiers or wording, never a name
    */
   public Refused(String key, Object... arguments) {
     this("", key, arguments.clone());
@@ -22,12 +24,12 @@ public final class Refused extends RuntimeException {
     this.field = field;
   }
 
-  /** The same refusal, said beside a field of the form. */
+  /** The same refusal, for a field of the form. */
   public Refused at(String where) {
     return new Refused(where, key, arguments);
   }
 
-  /** Field of the form that it is about, or empty. */
+  /** The form field concerned, or empty. */
   public String field() {
     return field;
   }

@@ -3,7 +3,7 @@ package org.passerelle.pages;
 import java.util.List;
 import org.passerelle.access.SignedIn;
 
-/** Figures by country for the map of the home page; they count only what the user may see. */
+/** Figures by country for the map of the first page; they count only what the user may see. */
 public interface RegionFigures {
   /** Countries with figures; a country that is left out has none for this user. */
   List<Figure> figures(SignedIn who);
@@ -11,7 +11,7 @@ public interface RegionFigures {
   /**
    * Open cases of a country.
    *
-   * @param late how many of them have a deadline that has passed
+   * @param late number of them with an overdue deadline
    */
   record Figure(String country, int cases, int late) {}
 }

@@ -3,8 +3,8 @@ package org.passerelle.pages;
 import java.util.Map;
 
 /**
- * Where names and signs stand on the map of the region ({@code part/region.jte}): points of its
- * grid of 760 by 618, made with the map from Natural Earth (conic conformal projection, standard
+ * Positions of names and symbols on the map of the region ({@code part/region.jte}): points of its
+ * 760 by 618 grid, generated with the map from Natural Earth (conic conformal projection, standard
  * parallels 37.6° and 46°, central meridian 21.5° E).
  */
 public final class RegionPoints {
@@ -30,7 +30,7 @@ public final class RegionPoints {
           Map.entry("ME", new double[] {302.1, 270.3}),
           Map.entry("BG", new double[] {485.5, 271.0}));
 
-  /** By place of the register. */
+  /** By place in the register. */
   public static final Map<String, double[]> PLACES =
       Map.of(
           "vienna", new double[] {227.1, 43.3},
@@ -42,7 +42,7 @@ public final class RegionPoints {
 
   private RegionPoints() {}
 
-  /** The point of a place, in degrees. */
+  /** The point for geographic coordinates in degrees. */
   public static double[] of(double longitude, double latitude) {
     double radians = Math.PI / 180;
     double radius = FACTOR / Math.pow(Math.tan((Math.PI / 2 + latitude * radians) / 2), CONE);

@@ -3,11 +3,11 @@ package org.passerelle.pages;
 import java.util.List;
 
 /**
- * A room of the house as the navigation shows it.
+ * A module as the navigation shows it.
  *
- * @param name {@code understand}, {@code prevent}, {@code protect}, {@code prosecute}, {@code
- *     partner}, {@code steer}
- * @param href where its word leads
+ * @param name {@code understand}, {@code prevent}, {@code protect}, {@code prosecute},
+ *     {@code partner}, {@code steer}
+ * @param href target of its link
  * @param entries its subpages
  */
 public record Room(String name, String href, List<Entry> entries) {
@@ -16,11 +16,11 @@ public record Room(String name, String href, List<Entry> entries) {
   }
 
   /**
-   * A subpage of a room.
+   * A subpage of a module.
    *
-   * @param key of its word in the language files
-   * @param href where it leads
-   * @param shared by how many roles; the fewer, the more it is the reader's own
+   * @param key key of its label in the language files
+   * @param href target of its link
+   * @param shared number of roles that can open it; the fewer, the more it is the user's own
    */
   public record Entry(String key, String href, int shared) {}
 }

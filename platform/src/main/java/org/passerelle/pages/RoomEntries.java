@@ -2,7 +2,7 @@ package org.passerelle.pages;
 
 import java.util.List;
 
-/** The subpages that a room offers in the navigation; each room has one bean of this kind. */
+/** A module's subpages in the navigation; each module has one bean of this type. */
 public interface RoomEntries {
   /** In any order; {@link RoomEntry#order()} decides. */
   List<RoomEntry> entries();

@@ -4,14 +4,13 @@ import java.util.List;
 import org.passerelle.access.Role;
 
 /**
- * A subpage that a room offers in the navigation. A room declares its entries as beans; the page
- * shows a reader those that one of their roles opens.
+ * A subpage in the navigation. Users see the entries that one of their roles opens.
  *
- * @param room name of the room
- * @param order place among the room's entries, smallest first
- * @param key of its word in the language files
- * @param href where it leads
- * @param roles that open it; empty for everybody signed in
+ * @param room name of the module
+ * @param order position among the module's entries, smallest first
+ * @param key key of its label in the language files
+ * @param href target of its link
+ * @param roles roles that open it; empty for everybody signed in
  */
 public record RoomEntry(String room, int order, String key, String href, List<Role> roles) {
   public RoomEntry {

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentence that an act says on the next page: at once, or, said within the work, only when that
- * is committed. For one request, not to be shared.
+ * The notice of an action for the next page: shown at once, or, if given within the work, only
+ * after the commit. For a single request, not thread-safe.
  */
 final class Said {
   private final HttpServletRequest request;
@@ -25,12 +25,12 @@ final class Said {
     }
   }
 
-  /** Nothing is said yet of the work that begins. */
+  /** Discards notices before new work begins. */
   void begin() {
     waiting = null;
   }
 
-  /** Does the work; what it says waits. */
+  /** Runs the work and holds its notices back. */
   String within(Supplier<String> work) {
     working = true;
     try {
@@ -40,7 +40,7 @@ final class Said {
     }
   }
 
-  /** Says what waited. */
+  /** Publishes the notices after the commit. */
   void committed() {
     if (waiting != null) {
       Notices.leave(request, waiting);

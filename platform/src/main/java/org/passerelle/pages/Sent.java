@@ -11,7 +11,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
-/** What came with a request. */
+/** Content of a request. */
 final class Sent {
   private Sent() {}
 
@@ -21,7 +21,7 @@ final class Sent {
     return Filled.of(sent);
   }
 
-  /** What the sender's device calls a file; empty if nothing was chosen. */
+  /** The client's name of an uploaded file; empty if none was chosen. */
   static String fileName(HttpServletRequest request, String name) {
     MultipartHttpServletRequest parts =
         WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
@@ -30,7 +30,7 @@ final class Sent {
     return called == null ? "" : called;
   }
 
-  /** The bytes of a file; none if nothing was chosen. */
+  /** The bytes of an uploaded file; empty if none was chosen. */
   static byte[] file(HttpServletRequest request, String name) {
     MultipartHttpServletRequest parts =
         WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);

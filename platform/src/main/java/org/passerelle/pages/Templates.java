@@ -5,7 +5,7 @@ import gg.jte.TemplateEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The templates that the build has compiled, found in the package that the build puts them in. */
+/** The precompiled templates, found in the package where the build puts them. */
 @Configuration
 class Templates {
   private static final String PACKAGE = "org.passerelle.pages.templates";

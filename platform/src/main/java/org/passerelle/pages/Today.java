@@ -5,22 +5,25 @@ import java.util.Collection;
 import java.util.List;
 import org.passerelle.access.SignedIn;
 
-/** What needs somebody today, as a room knows it. Each room has at most one bean of this kind. */
+/**
+ * What a user has to attend to today, as one module knows it. Each module has at most one bean of
+ * this type.
+ */
 public interface Today {
-  /** What the user must do or see, in any order. */
+  /** The user's items, in any order. */
   List<Item> items(SignedIn who, Page page);
 
   /**
-   * Something that cannot wait.
+   * An item.
    *
-   * @param due by when
+   * @param due time by which it is due
    * @param title a verb and its object
-   * @param meta what it is about: code and pseudonym of a case, organisation; never a name
-   * @param href where it is done
-   * @param action one word for the button
-   * @param pressing whether somebody is in need now: it stands above what is late
-   * @param news whether it only tells what others did; its moment is then when they did it
-   * @param things how many it stands for: more than one where it leads to what is not told singly
+   * @param meta subject: code and pseudonym of a case, organisation; never a name
+   * @param href page where it is done
+   * @param action label of the button, one word
+   * @param pressing whether somebody is in immediate need: shown above what is late
+   * @param news whether it only reports what others did; {@code due} is then when they did it
+   * @param things how many it represents: more than one if it links to a list
    */
   record Item(
       Instant due,
@@ -31,33 +34,33 @@ public interface Today {
       boolean pressing,
       boolean news,
       int things) {
-    /** Something to be done. */
+    /** A task. */
     public Item(
         Instant due, String title, String meta, String href, String action, boolean pressing) {
       this(due, title, meta, href, action, pressing, false, 1);
     }
 
-    /** Something that others did. */
+    /** A report of what others did. */
     public static Item news(Instant at, String title, String meta, String href, String action) {
       return new Item(at, title, meta, href, action, false, true, 1);
     }
 
-    /** So many more things like the one before, which are not told singly. */
+    /** A summary of further items like the previous one. */
     public static Item more(int things, Instant due, String title, String href, String action) {
       return new Item(due, title, "", href, action, false, false, things);
     }
 
-    /** How many things some of these stand for. */
+    /** Total number of things that some items represent. */
     public static int count(Collection<Item> items) {
       return items.stream().mapToInt(Item::things).sum();
     }
 
-    /** Whether its moment has passed; what others did is never late. */
+    /** Whether it is overdue; a report is never overdue. */
     public boolean late(Instant now) {
       return !news && due.isBefore(now);
     }
 
-    /** What can wait for its day. */
+    /** A task that is not pressing. */
     public Item(Instant due, String title, String meta, String href, String action) {
       this(due, title, meta, href, action, false);
     }

@@ -14,7 +14,7 @@ import org.passerelle.language.Texts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What somebody typed, as people call it, for a page that shows it without its form. */
+/** Describes input in words, for a page that shows it without its form. */
 @Component
 public class TypedWords {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -26,7 +26,10 @@ public class TypedWords {
     this.clock = clock;
   }
 
-  /** Whether a field holds what nobody keeps or shows: a password, or a code of a second factor. */
+  /**
+   * Whether a field holds a secret that is never stored or shown: a password, or a code of a second
+   * factor.
+   */
   static boolean isSecret(String field) {
     return field.toLowerCase(Locale.ROOT).contains("password") || field.equals("code");
   }
@@ -34,7 +37,7 @@ public class TypedWords {
   /**
    * Every value, in the order of its fields.
    *
-   * @param action address that the form is sent to
+   * @param action address of the form
    */
   List<Shown> of(String action, Map<String, List<String>> fields, Texts texts) {
     List<Shown> shown = new ArrayList<>();
@@ -57,7 +60,7 @@ public class TypedWords {
     return shown;
   }
 
-  /** What a field for a day sends, in words; anything else as it was typed. */
+  /** The value of a date field, in words; anything else unchanged. */
   private String day(String value, Texts texts) {
     if (!DAY.matcher(value).matches()) {
       return value;
@@ -72,15 +75,15 @@ public class TypedWords {
   /**
    * One value.
    *
-   * @param name what people call the field, or empty
+   * @param name label of the field, or empty
    * @param said the value in words
    */
   public record Shown(String field, String name, String value, String said) {
-    /** What a form sends for a choice: a code or an identifier, which say nothing to anybody. */
+    /** Submitted values of choices: a code or an identifier, meaningless to users. */
     private static final Pattern CHOICE =
         Pattern.compile("[a-z][a-z0-9_-]{0,39}|[A-Z]{2,3}|[0-9a-f-]{36}");
 
-    /** Whether a reader knows what it is: it has a name, or is what somebody wrote. */
+    /** Whether a user can tell what it is: it has a label, or is free text. */
     public boolean readable() {
       return !name.isEmpty() || !(value.isBlank() || CHOICE.matcher(value).matches());
     }

@@ -5,30 +5,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this reader typed on a page and did not send: laid over what is stored when a page is shown,
- * kept when a form comes back, forgotten when it is sent. For one request, not to be shared.
+ * A user's unsubmitted input on a page: overlaid on the stored values when a page is shown, stored
+ * when a form is rejected, deleted when it is submitted. For a single request, not thread-safe.
  */
 final class Unsent {
   private final KeptForms kept;
   private final String action;
 
   /**
-   * Of one request.
+   * For one request.
    *
-   * @param action where it is sent to
+   * @param action address of the form
    */
   Unsent(KeptForms kept, String action) {
     this.kept = kept;
     this.action = action;
   }
 
-  /** The stored fields with what was typed over them, where the page has one form that was. */
+  /** Stored fields overlaid with the input, if the page has one form with unsubmitted input. */
   static Filled over(Filled stored, Page page) {
     List<KeptForms.Kept> unsent = page.kept();
     return unsent.size() == 1 ? stored.typedOver(unsent.get(0).fields()) : stored;
   }
 
-  /** What was typed into one form of many, by where that one is sent to. */
+  /** Input of one form among many, by its action. */
   static Filled of(String action, Page page) {
     return page.kept().stream()
         .filter(typed -> typed.action().equals(action))
@@ -37,7 +37,7 @@ final class Unsent {
         .orElseGet(() -> Filled.with(Map.of()));
   }
 
-  /** The page on which a form stands, if it says so. */
+  /** The page of a form, if the form names it. */
   static Optional<String> page(Filled form) {
     return Optional.of(form.shown(Act.FORM_PAGE)).filter(KeptForms::isPath);
   }
@@ -50,7 +50,7 @@ final class Unsent {
     page(act.form()).ifPresent(page -> kept.forget(act.who(), page, action));
   }
 
-  /** The page as it is at another address, with what was typed there. */
+  /** The page at another address, with the input kept there. */
   Page at(String address, Act act) {
     return act.page().at(address, kept.of(act.who(), address, act.page().texts()));
   }

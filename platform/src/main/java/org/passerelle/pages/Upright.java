@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Turns a photograph as the camera was held, which stands in its metadata alone (Exif 2.3, tag
- * 0x0112): without them a face would lie on its side.
+ * Rotates a photograph according to its metadata (Exif 2.3, tag 0x0112): without them a face would
+ * appear sideways.
  */
 final class Upright {
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
@@ -19,7 +19,7 @@ final class Upright {
 
   private Upright() {}
 
-  /** From 1 to 8 as in Exif; 1 where nothing is said, or what is said cannot be read. */
+  /** From 1 to 8 as in Exif; 1 if missing or malformed. */
   static int orientation(byte[] jpeg) {
     try {
       ByteBuffer all = ByteBuffer.wrap(jpeg);
@@ -55,7 +55,7 @@ final class Upright {
     return STRAIGHT;
   }
 
-  /** The picture upright. */
+  /** The rotated picture. */
   static BufferedImage turned(BufferedImage lying, int orientation) {
     if (orientation == STRAIGHT) {
       return lying;

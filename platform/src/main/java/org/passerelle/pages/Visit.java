@@ -13,8 +13,8 @@ import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Somebody asks for a page: who, in which language, by which address and session. For one request,
- * not to be shared.
+ * A user's request for a page: user, language, address and session. For a single request, not
+ * thread-safe.
  */
 public abstract sealed class Visit permits Act {
   static final String PAGE = "page";
@@ -32,7 +32,7 @@ public abstract sealed class Visit permits Act {
   }
 
   /**
-   * Who acts.
+   * The user.
    *
    * @throws NotFound if nobody is signed in
    */
@@ -40,24 +40,24 @@ public abstract sealed class Visit permits Act {
     return Optional.ofNullable(first.who()).orElseThrow(NotFound::new);
   }
 
-  /** The page, with the language and the tokens. */
+  /** The page, with language and tokens. */
   public Page page() {
     return (Page) Objects.requireNonNull(model.get(PAGE));
   }
 
-  /** The reader's language. */
+  /** The user's language. */
   public Language language() {
     return first.language();
   }
 
-  /** A string in the reader's language. */
+  /** A text in the user's language. */
   public String text(String key, Object... arguments) {
     return first.text(key, arguments);
   }
 
   /**
-   * What the address of a page asks for: filters, a day, proposals for a form. Read apart from
-   * {@link Act#form(Filled)}, which may hold what was typed before.
+   * The query parameters of the page: filters, a day, proposed values for a form. Separate from
+   * {@link Act#form(Filled)}, which may contain unsubmitted input.
    */
   public Filled asked() {
     if (asked == null) {
@@ -67,8 +67,8 @@ public abstract sealed class Visit permits Act {
   }
 
   /**
-   * A variable part of the address, by its name in the mapping; for one beyond the two that a
-   * handler takes.
+   * A path variable, by its name in the mapping; for a third one, beyond the two that a handler
+   * takes.
    */
   public String part(String name) {
     Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
@@ -76,24 +76,26 @@ public abstract sealed class Visit permits Act {
   }
 
   /**
-   * The bytes of a file that was sent with the form; none if nothing was chosen. What was typed
-   * beside it is kept like every form, the file itself is not.
+   * The bytes of an uploaded file; empty if none was chosen. Other input is kept as in every form,
+   * the file itself is not.
    */
   public byte[] file(String name) {
     return Sent.file(request, name);
   }
 
-  /** What the sender's device calls a file that was sent; never to be used as a path. */
+  /** The client's name of an uploaded file; never to be used as a path. */
   public String fileName(String name) {
     return Sent.fileName(request, name);
   }
 
-  /** Lets this one page show what others refuse, such as pictures that stand within it. */
+  /**
+   * Overrides the content security policy for this page, for example to allow embedded pictures.
+   */
   public void policy(String contentPolicy) {
     response.setHeader("Content-Security-Policy", contentPolicy);
   }
 
-  /** Who acts, with the session that they act in. */
+  /** The user with their session. */
   public SignedInAuthentication signedIn() {
     if (request.getUserPrincipal() instanceof SignedInAuthentication signedIn) {
       return signedIn;
@@ -101,7 +103,7 @@ public abstract sealed class Visit permits Act {
     throw new NotFound();
   }
 
-  /** The request, for what a page keeps in the session. */
+  /** The request, for pages that store something in the session. */
   public HttpServletRequest request() {
     return request;
   }

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.passerelle.language.Texts;
 
 /**
- * Names of the fields of a room's forms that people write into. Choices are left out: their codes
- * say nothing to a reader, and the form that is kept chooses them again.
+ * Labels of a module's text fields. Choices are left out: their codes mean nothing to users, and
+ * the stored form restores them.
  */
 public abstract class WrittenFields implements FieldNames {
   private final Pattern actions;
   private final Map<String, String> keys;
 
   /**
-   * @param actions addresses that the room's forms are sent to
-   * @param keys by the name of a field, the text that stands above it
+   * @param actions addresses of the module's forms
+   * @param keys keys of the labels, by field name
    */
   protected WrittenFields(Pattern actions, Map<String, String> keys) {
     this.actions = actions;

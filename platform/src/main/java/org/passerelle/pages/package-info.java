@@ -1,4 +1,4 @@
-/** What all rooms' pages share: layout, navigation, errors, once-only forms. */
+/** Shared by the pages of all modules: layout, navigation, errors, forms that take effect once. */
 @NullMarked
 package org.passerelle.pages;
 

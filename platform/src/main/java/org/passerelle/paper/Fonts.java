@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The typefaces of what is set on paper. Each script stands in a file of its own and is a family of
- * its own; the style sheet lists the families one after another.
+ * The typefaces of printed documents. Each script is a file and a font family of its own; the style
+ * sheet lists the families in order.
  */
 public final class Fonts {
   private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "cyrillic");
@@ -27,12 +27,12 @@ public final class Fonts {
     return Objects.requireNonNull(FILES.get(name), name);
   }
 
-  /** The files of one typeface in one face, in the order in which a letter is looked for. */
+  /** The files of one face of a typeface, in the order in which a glyph is looked up. */
   public static List<byte[]> files(String typeface, String face) {
     return SCRIPTS.stream().map(script -> file(typeface + "-" + script + "-" + face)).toList();
   }
 
-  /** Makes all known to the engine. */
+  /** Registers all fonts with the engine. */
   static void register(PdfRendererBuilder builder) {
     FILES.forEach(
         (name, content) -> {
@@ -65,8 +65,8 @@ public final class Fonts {
   }
 
   /**
-   * The file with its table of substitutions out of sight: the engine would set “fi” as one sign
-   * that no reader can turn back into letters.
+   * Hides the font's substitution table: the engine would otherwise write “fi” as a ligature that
+   * cannot be extracted as text.
    */
   private static byte[] withoutLigatures(byte[] font) {
     byte[] changed = font.clone();

@@ -14,9 +14,8 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
- * Words within a drawing as outlines of their letters: the engine of the PDF would otherwise ask
- * the machine for its fonts, which a server need not have. What is drawn is told in the drawing's
- * description.
+ * Texts in drawings as glyph outlines: the PDF engine would otherwise use fonts of the machine,
+ * which a server may not have. The drawing's text alternative contains the words.
  */
 public final class Lettering {
   private static final Lettering PLAIN = new Lettering("400-normal");
@@ -30,9 +29,9 @@ public final class Lettering {
   /**
    * The outlines of a text.
    *
-   * @param x where it begins, has its middle or ends
+   * @param x position of its start, middle or end
    * @param y its baseline
-   * @param size of the letters in units of the drawing
+   * @param size font size in units of the drawing
    * @param anchor {@code start}, {@code middle} or {@code end}
    */
   public static String path(

@@ -4,9 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import java.util.Locale;
 
-/**
- * Where a line may end, by Unicode's rules: never after an apostrophe, as the JDK would have it.
- */
+/** Line breaking by Unicode's rules: never after an apostrophe, unlike the JDK. */
 final class LineBreaks implements FSTextBreaker {
   private final BreakIterator lines;
 

@@ -5,7 +5,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** The shapes of the maps with their colours as attributes, since the PDF styles no drawing. */
+/**
+ * The shapes of the maps with their colours as attributes, since the PDF engine does not apply
+ * style sheets to drawings.
+ */
 public final class MapShapes {
   private static final String PARTNER = "fill=\"#bcd3d6\" stroke=\"#ffffff\" stroke-width=\"1.25\"";
   private static final String DONOR = "fill=\"#d5cfe6\" stroke=\"#ffffff\" stroke-width=\"1.25\"";

@@ -16,13 +16,13 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
- * Sets a page of XHTML as an accessible PDF (PDF/UA-1 and PDF/A-3a), with the typefaces of the
- * house and nothing of the machine. Threads may share it.
+ * Renders an XHTML page as an accessible PDF (PDF/UA-1 and PDF/A-3a), with embedded fonts and
+ * nothing from the machine. Safe for concurrent use.
  */
 public final class Paper {
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
-  // setting is nothing but computing: half of the machine stays free for pages
+  // rendering is CPU-bound: half of the processors stay free for pages
   private static final Semaphore PRESSES =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
@@ -33,10 +33,9 @@ public final class Paper {
   private Paper() {}
 
   /**
-   * Sets a page; waits while as many others are being set as the machine bears beside its pages.
-   * Not to be called within a transaction.
+   * Renders a page; waits if too many are being rendered. Must not be called within a transaction.
    *
-   * @param language BCP 47 tag, by which lines are broken
+   * @param language BCP 47 tag, for line breaking
    * @param page XHTML with its language, title and style
    */
   public static byte[] pdf(String language, String page) {
@@ -66,12 +65,12 @@ public final class Paper {
     }
   }
 
-  /** A text file of the program. */
+  /** A packaged text file. */
   public static String text(String resource) {
     return new String(Fonts.bytes(resource), StandardCharsets.UTF_8);
   }
 
-  /** Lines as one text of a style sheet, whatever they hold. */
+  /** Escapes lines as one string of a style sheet. */
   public static String styleText(List<String> lines) {
     return lines.stream()
         .map(l -> l.replace("\\", "\\\\").replace("\"", "\\\"").replace("<", "\\3c "))

@@ -1,4 +1,4 @@
-/** Sets pages on paper as accessible PDF: for the letter, and for the file of a case. */
+/** Renders pages as accessible PDF: for the letter, and for printed case files. */
 @NullMarked
 package org.passerelle.paper;
 

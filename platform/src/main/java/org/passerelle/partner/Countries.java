@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 
 /**
- * The countries of the strategy with their dated names, zones and dated membership. Immutable;
- * threads may share it.
+ * The countries of the strategy with their names over time, time zones and memberships over time.
+ * Immutable; safe for concurrent use.
  */
 public interface Countries {
 
-  /** All, partners first. */
+  /** All countries, partners first. */
   List<Country> all();
 
-  /** The one with a code; other countries of the world are not kept here. */
+  /** The country with a code; countries outside the strategy are not included. */
   Optional<Country> find(String iso2);
 
   /**
-   * Whether a country was a member of the European Union on a day. Countries not kept here are not
-   * members.
+   * Whether a country was a member of the European Union on a day. Countries not included here are
+   * not members.
    */
   boolean inEuropeanUnion(String iso2, LocalDate on);
 
-  /** The zone whose midnight ends a deadline there. */
+  /** The time zone in which a deadline ends at midnight. */
   ZoneId zone(String iso2);
 
   /**
@@ -35,7 +35,7 @@ public interface Countries {
    * @param names oldest first
    * @param partner whether it is a partner of the strategy
    * @param euSince day of accession to the European Union, or null
-   * @param footnote that belongs on every page, table and map that names it, or null
+   * @param footnote footnote required on every page, table and map that names it, or null
    */
   record Country(
       String iso2,
@@ -48,7 +48,7 @@ public interface Countries {
       names = List.copyOf(names);
     }
 
-    /** The name on a day; a day before the first name takes the first. */
+    /** The name on a day; before the first dated name, the first one applies. */
     public Wording name(LocalDate on) {
       Wording found = names.get(0).label();
       for (Name name : names) {
@@ -60,6 +60,6 @@ public interface Countries {
     }
   }
 
-  /** A name from a day on. */
+  /** A name, valid from a day on. */
   record Name(LocalDate from, Wording label) {}
 }

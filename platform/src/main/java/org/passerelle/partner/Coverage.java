@@ -11,33 +11,33 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * Who covers a country on a day, by the posts of the register, and what does not add up. A post
- * whose countries are not stated covers none that can be named: it is flagged, not guessed.
+ * Which posts of the register cover a country on a day, and the inconsistencies. A post whose
+ * countries are not stated covers no particular country: it is flagged, not guessed.
  */
 public final class Coverage {
   private Coverage() {}
 
-  /** What does not add up. */
+  /** A kind of inconsistency. */
   public enum Doubt {
-    /** No post names a partner country. */
+    /** No post covers a partner country. */
     GAP,
-    /** Two posts of the same type name the same country. */
+    /** Two posts of the same type cover the same country. */
     OVERLAP,
-    /** The number of countries that a source gives is not the number that is listed. */
+    /** The number of countries given by a source differs from the number listed. */
     COUNT,
-    /** The number of countries of the strategy that a source gives is not that of its partners. */
+    /** The number of strategy countries given by a source differs from the number of partners. */
     PARTNERS,
-    /** A post gives no list of its countries. */
+    /** A post does not list its countries. */
     NOT_STATED
   }
 
   /**
-   * One of them.
+   * An inconsistency.
    *
-   * @param country it is about, or empty
-   * @param posts it is about
-   * @param said the number a source gives, or 0
-   * @param listed the number that the register counts, or 0
+   * @param country the country concerned, or empty
+   * @param posts the posts concerned
+   * @param said the number given by a source, or 0
+   * @param listed the number counted in the register, or 0
    */
   public record Flag(Doubt doubt, String country, List<Entry> posts, int said, int listed) {
     public Flag {
@@ -48,7 +48,7 @@ public final class Coverage {
   /**
    * The posts that cover a country on a day.
    *
-   * @param subject code of the posts' subjects, or empty for any
+   * @param subject code of the posts' subject, or empty for any
    */
   public static List<Entry> of(Facts facts, String country, String subject, LocalDate on) {
     return posts(facts, on).stream()
@@ -64,7 +64,7 @@ public final class Coverage {
         .toList();
   }
 
-  /** What does not add up on a day. */
+  /** The inconsistencies on a day. */
   public static List<Flag> flags(Facts facts, LocalDate on) {
     List<Flag> flags = new ArrayList<>();
     List<Entry> posts = posts(facts, on);
@@ -106,7 +106,9 @@ public final class Coverage {
     return holds(period, "from", on);
   }
 
-  /** Whether a period holds; a beginning that is not known has been, an end that is not has not. */
+  /**
+   * Whether a period includes a day; an unknown beginning counts as past, an unknown end as future.
+   */
   private static boolean holds(Values period, String start, LocalDate on) {
     return period
             .date(start)

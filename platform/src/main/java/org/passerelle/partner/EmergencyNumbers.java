@@ -13,8 +13,8 @@ import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers to call, by country. A number that nobody verified is given with that mark, and pages
- * show it. Immutable; threads may share it.
+ * Emergency numbers by country. A number that nobody has verified is marked as such, and pages show
+ * the mark. Immutable; safe for concurrent use.
  */
 @Component
 public final class EmergencyNumbers {
@@ -37,15 +37,15 @@ public final class EmergencyNumbers {
   }
 
   /**
-   * A number to call.
+   * An emergency number.
    *
    * @param kind {@code general}, {@code police}, {@code ambulance}, {@code trafficking_hotline},
    *     {@code child_helpline}, {@code missing_child}
    * @param label the kind in words
    * @param number as people write it, with spaces
    * @param operator who answers, or empty
-   * @param verified whether somebody checked it for this installation
-   * @param source where it comes from
+   * @param verified whether somebody verified it for this installation
+   * @param source source of the number
    * @param asOf year of the source
    */
   public record Line(
@@ -57,23 +57,23 @@ public final class EmergencyNumbers {
       String source,
       String asOf) {
 
-    /** The number as a telephone dials it. */
+    /** The number without spaces, for a telephone link. */
     public String dialled() {
       return number.replaceAll("[^0-9+]", "");
     }
   }
 
-  /** Countries that have numbers, in the order of the file. */
+  /** Countries with numbers, in the order of the file. */
   public Set<String> countries() {
     return byCountry.keySet();
   }
 
-  /** The numbers of a country, most general first; none if the country is not known. */
+  /** The numbers of a country, most general first; empty if the country is not included. */
   public List<Line> of(String country) {
     return byCountry.getOrDefault(country, List.of());
   }
 
-  /** The first number of a country that is of one of the kinds, in the order of the kinds. */
+  /** The first number of a country with one of these kinds, tried in the given order. */
   public Optional<Line> first(String country, String... kinds) {
     for (String kind : kinds) {
       Optional<Line> found =
@@ -85,7 +85,7 @@ public final class EmergencyNumbers {
     return Optional.empty();
   }
 
-  /** What stands beside a number: who answers, that it is not verified, or nothing. */
+  /** The remark beside a number: its operator, that it is not verified, or nothing. */
   public String remark(Line line, Language language) {
     String doubt = line.verified() ? "" : notVerified.in(language);
     boolean both = !line.operator().isEmpty() && !doubt.isEmpty();

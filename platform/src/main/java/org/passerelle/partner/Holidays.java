@@ -12,8 +12,8 @@ import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 
 /**
- * Public holidays by country, from {@code partner/holidays.yaml}. Those that hold only in a part of
- * a country are hints like the others; feasts whose date is announced each year are not computed.
+ * Public holidays by country, from {@code partner/holidays.yaml}. Regional holidays are included as
+ * hints like the others; feasts whose date is announced each year are not computed.
  */
 @Component
 public class Holidays {
@@ -26,19 +26,19 @@ public class Holidays {
     }
   }
 
-  /** What a country celebrates on a day. */
+  /** The public holiday of a country on a day, if there is one. */
   public Optional<Wording> on(String country, LocalDate day) {
     Calendar calendar = byCountry.get(country);
     return calendar == null ? Optional.empty() : calendar.on(day);
   }
 
-  /** Whether somebody has verified the holidays of a country, so that they move a deadline. */
+  /** Whether somebody has verified a country's holidays, so that they can move a deadline. */
   public boolean verified(String country) {
     Calendar calendar = byCountry.get(country);
     return calendar != null && calendar.verified;
   }
 
-  /** Whether it is Saturday or Sunday. */
+  /** Whether the day is a Saturday or Sunday. */
   public static boolean weekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }

@@ -8,32 +8,33 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Values;
 
 /**
- * Where an agreement stands for each of its parties on a day: computed from the dates of signature,
- * ratification and entry into force, never entered.
+ * The status of an agreement for each of its parties on a day: computed from the dates of
+ * signature, ratification and entry into force, never entered.
  */
 public final class Ratification {
   private Ratification() {}
 
-  /** How far a party has come. */
+  /** Stage that a party has reached. */
   public enum Stage {
     /** In force for the party. */
     IN_FORCE,
-    /** Ratified, and not yet or not known to be in force. */
+    /** Ratified, but not yet or not known to be in force. */
     RATIFIED,
-    /** Signed, and not ratified. */
+    /** Signed, but not ratified. */
     SIGNED,
-    /** Signed; the source does not say whether it is ratified. */
+    /** Signed; the source does not state whether it is ratified. */
     NOT_STATED,
-    /** No party. */
+    /** Not a party. */
     NO_PARTY
   }
 
   /**
    * A party.
    *
-   * @param days since it signed, for the stages {@code SIGNED} and {@code NOT_STATED}; 0 if unknown
-   * @param atLeast whether the days are the least that is possible, as only the year or month of
-   *     signature is known
+   * @param days days since it signed, for the stages {@code SIGNED} and {@code NOT_STATED}; 0 if
+   *     unknown
+   * @param atLeast whether the days are a minimum, because only the year or month of signature is
+   *     known
    * @param verified whether somebody verified the dates
    */
   public record Party(String country, Stage stage, long days, boolean atLeast, boolean verified) {}
@@ -43,7 +44,7 @@ public final class Ratification {
     return agreement.rows("parties").stream().map(row -> party(row, on)).toList();
   }
 
-  /** Whether it is in force for two of its parties at least. */
+  /** Whether it is in force for at least two of its parties. */
   public static boolean inForce(Entry agreement, LocalDate on) {
     return of(agreement, on).stream().filter(p -> p.stage == Stage.IN_FORCE).count() >= 2;
   }
@@ -76,7 +77,7 @@ public final class Ratification {
     return status.equals("not-stated") ? Stage.NOT_STATED : Stage.SIGNED;
   }
 
-  /** A date of which only the year is known counts from its last day on. */
+  /** A date of which only the year or month is known counts from its last day. */
   private static boolean reached(Values row, String date, LocalDate on) {
     return row.date(date).map(PartialDate::latest).map(day -> !on.isBefore(day)).orElse(false);
   }

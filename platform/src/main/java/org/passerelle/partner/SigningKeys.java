@@ -7,41 +7,43 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Keys by which nodes sign what is not an envelope, and what organisations are called in it. What
- * is returned is what counts now.
+ * Keys for signing texts other than envelopes, with the names that organisations have in them. Only
+ * keys that are valid now are returned.
  */
 public interface SigningKeys {
 
-  /** The key that this node signs with; ES256. */
+  /** This node's signing key; ES256. */
   PrivateKey own();
 
   /**
-   * Signs a text with it, in the compact form of RFC 7515; the key's name stands in the header.
+   * Signs a text with the node's key, in the compact form of RFC 7515; the header names the key.
    *
-   * @param type what it is ({@code typ}), so that nothing signed for one purpose serves another
+   * @param type what it is ({@code typ}), so that a signature made for one purpose cannot serve
+   *     another
    */
   String sign(String text, String type);
 
   /**
-   * Open halves of the keys with which this node signs, as JWKs (RFC 7517): the one that counts now
-   * and those that are announced.
+   * Public keys with which this node signs, as JWKs (RFC 7517): the current one and those that are
+   * announced.
    */
   List<Map<String, Object>> announced();
 
-  /** Keys of the organisation's node that are taken; none where the node is not trusted. */
+  /** Accepted keys of the organisation's node; empty if the node is not trusted. */
   List<PublicKey> of(UUID organisation);
 
   /**
-   * Whether near matches by encodings may be asked for between this node and the organisation's:
-   * both descriptions allow it.
+   * Whether near matches by encodings may be requested between this node and the organisation's:
+   * both descriptors must allow it.
    */
   boolean nearAllowed(UUID organisation);
 
   /**
-   * Organisations of the same node, itself among them, in a fixed order; of this node itself alone.
+   * All organisations of the same node, including this one, in a fixed order; for an organisation
+   * of this node, only itself.
    */
   List<UUID> besides(UUID organisation);
 
-  /** {@code organisation@node}, with the organisation's identifier: the same text on both sides. */
+  /** {@code organisation@node} with the organisation's identifier: the same text on both sides. */
   String address(UUID organisation);
 }

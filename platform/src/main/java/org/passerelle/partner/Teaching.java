@@ -11,19 +11,19 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
-/** What trainings, teaching tools and round tables add up to. */
+/** Summary figures of trainings, teaching tools and round tables. */
 public final class Teaching {
   private Teaching() {}
 
-  /** People who attended, by profession; nobody's name is kept. */
+  /** Number of people who attended, by profession; no names are stored. */
   public record Attendance(String profession, int women, int men, int notStated) {
-    /** All of them. */
+    /** The total. */
     public int all() {
       return women + men + notStated;
     }
   }
 
-  /** Attendance of a training over all its sessions; none where none was entered. */
+  /** Attendance of a training over all its sessions; empty if none was entered. */
   public static List<Attendance> attendance(Entry training) {
     Map<String, Attendance> sums = new LinkedHashMap<>();
     for (Values row : training.rows("attendance")) {
@@ -41,22 +41,22 @@ public final class Teaching {
     return List.copyOf(sums.values());
   }
 
-  /** How the version in a language stands to the current one. */
+  /** State of a language version compared to the current one. */
   public enum Version {
-    /** It is the current one. */
+    /** It is the current version. */
     CURRENT,
-    /** It is an older one. */
+    /** It is an older version. */
     STALE,
-    /** Expected, and not there. */
+    /** Expected, but missing. */
     MISSING,
-    /** Nobody entered it, or which one is current. */
+    /** The version, or which one is current, was not entered. */
     NOT_KNOWN
   }
 
-  /** The languages of a guide or teaching tool, those expected first. */
+  /** The languages of a guide or teaching tool, expected ones first. */
   public static Map<String, Version> languages(Entry guide) {
     Map<String, Version> languages = new LinkedHashMap<>();
-    // as long as nobody entered a version, none is known to be missing
+    // as long as no version was entered, none is known to be missing
     Version expected = guide.has("versions") ? Version.MISSING : Version.NOT_KNOWN;
     guide.texts("expected").forEach(l -> languages.put(l, expected));
     String current = guide.text("current");
@@ -83,10 +83,10 @@ public final class Teaching {
   /**
    * A decision of a round table.
    *
-   * @param table where it was taken
-   * @param unanswered whether a later round table of the same organiser did not come back to it,
-   *     though it is open
-   * @param late whether it is open after the day on which it was due
+   * @param table the round table that took it
+   * @param unanswered whether it is open and a later round table of the same organiser did not
+   *     return to it
+   * @param late whether it is still open after its due date
    */
   public record Decision(Entry table, Values decision, boolean unanswered, boolean late) {}
 

@@ -6,7 +6,10 @@ import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
 
-/** Sources of what ships that are no publication, such as general knowledge, in each language. */
+/**
+ * Sources of the packaged facts that are not publications, such as general knowledge, in each
+ * language.
+ */
 final class DocumentWords {
   private static final Map<String, Wording> ALL =
       ResourceYaml.entries("register/documents.yaml").stream()
@@ -23,12 +26,12 @@ final class DocumentWords {
             "sr", ResourceYaml.text(one, "sr")));
   }
 
-  /** Whether there are words for it. */
+  /** Whether there is a translation. */
   static boolean knows(String document) {
     return ALL.containsKey(document);
   }
 
-  /** As it was entered, where it is none of them. */
+  /** The translation; unchanged if there is none. */
   static String in(Language language, String document) {
     Wording words = ALL.get(document);
     return words == null ? document : words.in(language);

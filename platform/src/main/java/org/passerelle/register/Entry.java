@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.language.Wording;
 
-/** An entry of the register in its present revision. Immutable. */
+/** A current register entry. Immutable. */
 public final class Entry extends Values {
   private final Kind kind;
   private final String id;
@@ -17,17 +17,17 @@ public final class Entry extends Values {
     this.revision = revision;
   }
 
-  /** What it is an entry of. */
+  /** Its kind. */
   public Kind kind() {
     return kind;
   }
 
-  /** Its name in the register, stable: {@code gr-al-2006}. */
+  /** Its stable identifier in the register: {@code gr-al-2006}. */
   public String id() {
     return id;
   }
 
-  /** How often it was changed, from 1. */
+  /** Number of revisions, from 1. */
   public int revision() {
     return revision;
   }
@@ -37,12 +37,12 @@ public final class Entry extends Values {
     return kind.id() + ":" + id;
   }
 
-  /** Where its page is. */
+  /** Link to its page. */
   public String href() {
     return "/" + kind.room() + "/register/" + kind.id() + "/" + id;
   }
 
-  /** What it is called; the text of the last row if names are dated. */
+  /** Its name; the text of the last row if names are dated. */
   public Wording name() {
     Field field = kind.field(kind.namedBy()).orElseThrow();
     return switch (field.type()) {

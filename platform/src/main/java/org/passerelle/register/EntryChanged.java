@@ -1,6 +1,4 @@
 package org.passerelle.register;
 
-/**
- * An entry of the register was written or retired; published in the transaction in which it was.
- */
+/** A register entry was stored or retired; published in the same transaction. */
 public record EntryChanged(String kind, String id) {}

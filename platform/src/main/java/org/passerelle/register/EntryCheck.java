@@ -3,22 +3,22 @@ package org.passerelle.register;
 import java.util.List;
 
 /**
- * A rule of a room about entries of one kind, asked before one is stored: what it finds stands in
- * the way and is shown beside the field.
+ * A module's rule for entries of one kind, checked before one is stored: violations prevent it and
+ * are shown beside the field.
  */
 public interface EntryCheck {
-  /** The kind it judges. */
+  /** The kind it applies to. */
   String kind();
 
-  /** What stands in the way; nothing if all is well. */
+  /** The violations; empty if there are none. */
   List<Problem> check(Entry entry, Facts facts);
 
   /**
-   * Something that stands in the way.
+   * A violation.
    *
-   * @param field it is about
-   * @param key of the sentence in the language files
-   * @param arguments of the sentence
+   * @param field field concerned
+   * @param key key of the message in the language files
+   * @param arguments arguments of the message
    */
   record Problem(String field, String key, List<Object> arguments) {
     public Problem {

@@ -18,16 +18,16 @@ import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 
 /**
- * Reads the form of an entry into its content. A text in three languages has the fields {@code
- * ID.en}, {@code ID.fr}, {@code ID.sr} and {@code ID.fits}; a row's field is {@code ID.N.FIELD}.
- * What cannot be taken leaves a sentence beside its field.
+ * Parses the form of an entry. A text in three languages has the fields {@code ID.en},
+ * {@code ID.fr}, {@code ID.sr} and {@code ID.fits}; a row's field is {@code ID.N.FIELD}. Invalid
+ * values add a message beside their field.
  */
 public final class EntryForm {
   private static final int MOST_ROWS = 200;
   private final Filled form;
   private final Facts facts;
 
-  /** The form as it was sent. */
+  /** The submitted form. */
   public EntryForm(Filled form, Facts facts) {
     this.form = form;
     this.facts = facts;
@@ -161,7 +161,7 @@ public final class EntryForm {
         .allMatch(name -> form.shownAll(name).stream().allMatch(String::isBlank));
   }
 
-  /** How many rows of a field the form holds. */
+  /** Number of rows of a field in the form. */
   static int rowCount(Filled form, String id) {
     int most = -1;
     for (String name : form.names()) {
@@ -176,7 +176,7 @@ public final class EntryForm {
     return Math.min(most + 1, MOST_ROWS);
   }
 
-  /** An end that lies before its start is refused, as far as both are known. */
+  /** Rejects an end before its start, as far as both are known. */
   private void checkOrder(List<Field> fields, String prefix, Map<String, Object> content) {
     for (Field field : fields) {
       Object end = content.get(field.id());

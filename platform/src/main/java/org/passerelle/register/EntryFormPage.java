@@ -15,9 +15,9 @@ import org.passerelle.pages.Page;
 /**
  * The form of an entry.
  *
- * @param entry that is changed, or null for a new one
- * @param form as stored or as typed
- * @param moreOf field with rows to which empty rows are added, or empty
+ * @param entry entry to be changed, or null for a new one
+ * @param form stored values or input
+ * @param moreOf repeated field that gets further empty rows, or empty
  */
 public record EntryFormPage(
     Kind kind,
@@ -30,18 +30,18 @@ public record EntryFormPage(
   private static final int SPARE = 1;
   private static final int MORE = 4;
 
-  /** Where the form is sent. */
+  /** Address of the form. */
   public String action() {
     String list = "/" + kind.room() + "/register/" + kind.id();
     return entry == null ? list : list + "/" + entry.id();
   }
 
-  /** Revision that the form was opened on; 0 for a new entry. */
+  /** Revision when the form was opened; 0 for a new entry. */
   public int version() {
     return form.version(entry == null ? 0 : entry.revision());
   }
 
-  /** What the fields are called, by their names in the form; empty for what is no content. */
+  /** Labels by field name; empty for fields without content. */
   public UnaryOperator<String> labels(Page page) {
     return name -> label(kind.fields(), List.of(name.split("\\.", -1)), page);
   }
@@ -64,7 +64,7 @@ public record EntryFormPage(
         : "";
   }
 
-  /** What can be chosen. */
+  /** The options of a field. */
   public List<Option> options(Field field) {
     List<Option> options = new ArrayList<>();
     switch (field.type()) {
@@ -91,12 +91,12 @@ public record EntryFormPage(
     }
   }
 
-  /** How many rows a field shows: those that are filled in and an empty one. */
+  /** Number of rows of a field: the filled ones and an empty one. */
   public int rows(Field field) {
     return EntryForm.rowCount(form, field.id()) + (moreOf.equals(field.id()) ? MORE : SPARE);
   }
 
-  /** Whether the stored text of a field in a language is older than another language's. */
+  /** Whether the stored text of a field in a language is older than in another language. */
   public boolean stale(String id, String language) {
     if (entry == null) {
       return false;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All entries of the register at one moment. Immutable; threads may share it. */
+/** A snapshot of all register entries. Immutable; safe for concurrent use. */
 public final class Facts {
   private final Map<String, Map<String, Entry>> byKind = new LinkedHashMap<>();
   private final Map<String, List<Entry>> referring = new LinkedHashMap<>();
 
-  /** The entries, in the order in which lists show them unless they sort. */
+  /** The entries, in the default order of lists. */
   public Facts(List<Entry> entries) {
     for (Entry entry : entries) {
       byKind
@@ -27,7 +27,7 @@ public final class Facts {
     }
   }
 
-  /** The facts that come with the product, as every new house begins with them. */
+  /** The packaged facts with which every new installation begins. */
   public static Facts shipped() {
     return new Facts(ShippedFacts.of(Kinds.shipped(), kind -> true));
   }
@@ -42,7 +42,7 @@ public final class Facts {
     return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(id));
   }
 
-  /** A name that no entry of the kind has: the wished one, else that with the next free number. */
+  /** An unused identifier for the kind: the preferred one, otherwise with the next free number. */
   public String free(String kind, String wished) {
     String free = wished;
     for (int n = 2; find(kind, free).isPresent(); n++) {
@@ -51,7 +51,7 @@ public final class Facts {
     return free;
   }
 
-  /** The entry that a reference {@code kind:id} names. */
+  /** The entry of a reference {@code kind:id}. */
   public Optional<Entry> at(String reference) {
     int colon = reference.indexOf(':');
     return colon < 0
@@ -59,7 +59,7 @@ public final class Facts {
         : find(reference.substring(0, colon), reference.substring(colon + 1));
   }
 
-  /** The entry that a field of another one names; nothing if it is absent or not there. */
+  /** The entry that a field refers to; empty if it is absent or unknown. */
   public Optional<Entry> ref(Values from, Field field) {
     String value = from.text(field.id());
     return value.isEmpty() ? Optional.empty() : at(field.reference(value));
@@ -70,7 +70,7 @@ public final class Facts {
     return from.kind().field(field).flatMap(f -> ref(from, f));
   }
 
-  /** The entries that a field with several references names. */
+  /** The entries that a field with several references refers to. */
   public List<Entry> refs(Entry from, String field) {
     Field described = from.kind().field(field).orElseThrow();
     return from.texts(field).stream()
@@ -80,17 +80,17 @@ public final class Facts {
         .toList();
   }
 
-  /** Entries that name this one, in any field. */
+  /** Entries that refer to this one, in any field. */
   public List<Entry> referringTo(Entry entry) {
     return Collections.unmodifiableList(referring.getOrDefault(entry.reference(), List.of()));
   }
 
-  /** Entries of a kind that name this one. */
+  /** Entries of a kind that refer to this one. */
   public List<Entry> referringTo(Entry entry, String kind) {
     return referringTo(entry).stream().filter(e -> e.kind().id().equals(kind)).toList();
   }
 
-  /** How many entries there are. */
+  /** Number of entries. */
   public int size() {
     return byKind.values().stream().mapToInt(Map::size).sum();
   }

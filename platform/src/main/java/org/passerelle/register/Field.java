@@ -9,15 +9,15 @@ import org.passerelle.language.Wording;
 /**
  * A field of a kind. Immutable.
  *
- * @param id as entries and forms name it
- * @param type what it holds
- * @param needed whether an entry without it is refused
+ * @param id its name in entries and forms
+ * @param type type of its value
+ * @param needed whether it is required
  * @param label in three languages
- * @param hint how to fill it in, or null
- * @param of kinds that a reference may point to; with several, values are written {@code kind:id}
- * @param codes from code to word, in the order of the choice
- * @param from another date of the entry that this one must not lie before, or empty
- * @param fields of each row
+ * @param hint help text, or null
+ * @param of kinds that a reference may refer to; with several, values are written {@code kind:id}
+ * @param codes labels by code, in the order of the options
+ * @param from another date of the entry that this one must not precede, or empty
+ * @param fields fields of each row
  */
 public record Field(
     String id,
@@ -34,21 +34,21 @@ public record Field(
     fields = List.copyOf(fields);
   }
 
-  /** What a field holds. */
+  /** Type of a field. */
   public enum Type {
     /** One line in three languages. */
     WORDING,
-    /** Paragraphs in three languages, parted by an empty line. */
+    /** Paragraphs in three languages, separated by an empty line. */
     PROSE,
     /** Several lines, each in three languages. */
     WORDINGS,
-    /** One line in no language: an article, a code, a person's name. */
+    /** One line that is not translated: an article, a code, a person's name. */
     LINE,
     /** Several of them. */
     LINES,
     /** A day, a month or a year; see {@link org.passerelle.language.PartialDate}. */
     DATE,
-    /** A whole number. */
+    /** An integer. */
     WHOLE,
     /** A number with decimals. */
     DECIMAL,
@@ -70,7 +70,7 @@ public record Field(
     REFS,
     /** An address that begins with https. */
     LINK,
-    /** Records with fields of their own. */
+    /** Rows with fields of their own. */
     ROWS;
 
     /** Whether it is written in three languages. */
@@ -84,7 +84,7 @@ public record Field(
     return fields.stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
-  /** The reference as {@code kind:id}, whichever way it is written. */
+  /** The reference as {@code kind:id}, in either notation. */
   public String reference(String value) {
     return of.size() == 1 && value.indexOf(':') < 0 ? of.get(0) + ":" + value : value;
   }

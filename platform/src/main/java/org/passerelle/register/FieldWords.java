@@ -12,7 +12,7 @@ import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Shown.Part;
 
-/** Puts the values of entries into words of one reader. For one request. */
+/** Describes values of entries in the reader's language. For a single request. */
 public final class FieldWords {
   private final Page page;
   private final Language language;
@@ -26,7 +26,7 @@ public final class FieldWords {
     this.countries = countries;
   }
 
-  /** The fields of an entry that have a value, in the order of the form. */
+  /** The fields of an entry with a value, in the order of the form. */
   public List<Shown> all(Entry entry) {
     return shown(entry, entry.kind().fields());
   }
@@ -53,7 +53,7 @@ public final class FieldWords {
         values.stale(field.id()).contains(language.key()));
   }
 
-  /** The cells of a row; columns that no row fills are left out. */
+  /** The cells of a row; columns empty in every row are left out. */
   private List<Shown> cells(Values row, List<Field> fields) {
     return fields.stream().map(field -> one(row, field)).toList();
   }
@@ -111,7 +111,7 @@ public final class FieldWords {
     return new Part(countries.marked(code, language), "/partner/register/country/" + code);
   }
 
-  /** A document that the register keeps is a link to it. */
+  /** A document in the register becomes a link to it. */
   private Part line(Field field, String text) {
     return field.id().equals("document")
         ? facts
@@ -131,7 +131,7 @@ public final class FieldWords {
     return new Part(text, "");
   }
 
-  /** Which fields of two revisions differ, with the words before and after. */
+  /** The fields that differ between two revisions, with old and new values in words. */
   public List<Change> changes(Entry before, Entry after) {
     List<Change> changes = new ArrayList<>();
     for (Field field : after.kind().fields()) {
@@ -148,7 +148,9 @@ public final class FieldWords {
     return changes;
   }
 
-  /** A change of a translation shows too: texts in languages are compared in all of them. */
+  /**
+   * Translated texts are compared in all languages, so that a changed translation is shown, too.
+   */
   private String inAllLanguages(Entry entry, Field field) {
     if (!field.type().inLanguages() || !entry.has(field.id())) {
       return one(entry, field).whole();
@@ -167,6 +169,6 @@ public final class FieldWords {
     return all.toString().strip();
   }
 
-  /** What a revision changed in a field. */
+  /** The change of a field in a revision. */
   public record Change(String label, String before, String after) {}
 }

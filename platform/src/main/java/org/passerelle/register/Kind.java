@@ -7,17 +7,17 @@ import org.passerelle.access.Role;
 import org.passerelle.language.Wording;
 
 /**
- * A kind of entry: what the register knows of projects, of agreements, of events. Immutable.
+ * A kind of entry: projects, agreements, events. Immutable.
  *
  * @param id {@code project}
- * @param room where it is kept: {@code partner} or {@code steer}
- * @param one the word for one of them
- * @param many the word for several
- * @param about what belongs here, in a sentence
- * @param namedBy field that is shown as the name of an entry
+ * @param room module: {@code partner} or {@code steer}
+ * @param one singular label
+ * @param many plural label
+ * @param about description in a sentence
+ * @param namedBy field that holds the name of an entry
  * @param editedBy roles that may change entries
- * @param columns fields that the list shows beside the name
- * @param fields in the order of the form, those that every kind has at the end
+ * @param columns fields shown in the list beside the name
+ * @param fields in the order of the form, with the common fields at the end
  */
 public record Kind(
     String id,
@@ -35,7 +35,7 @@ public record Kind(
     fields = List.copyOf(fields);
   }
 
-  /** A field by its name. */
+  /** A field by its id. */
   public Optional<Field> field(String id) {
     return fields.stream().filter(f -> f.id().equals(id)).findFirst();
   }

@@ -14,8 +14,8 @@ import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
 
 /**
- * The kinds of the register, read from {@code register/kinds/KIND.yaml}. Immutable; threads may
- * share it.
+ * The kinds of the register, read from {@code register/kinds/KIND.yaml}. Immutable; safe for
+ * concurrent use.
  */
 public final class Kinds {
   private static final Kinds SHIPPED = read();
@@ -25,22 +25,22 @@ public final class Kinds {
     this.byId = byId;
   }
 
-  /** The kinds that come with the product. */
+  /** The packaged kinds. */
   public static Kinds shipped() {
     return SHIPPED;
   }
 
-  /** All, in the order of the index. */
+  /** All kinds, in the order of the index. */
   public List<Kind> all() {
     return List.copyOf(byId.values());
   }
 
-  /** Those of a room. */
+  /** The kinds of a module. */
   public List<Kind> of(String room) {
     return all().stream().filter(kind -> kind.room().equals(room)).toList();
   }
 
-  /** One of them. */
+  /** A kind. */
   public Optional<Kind> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }

@@ -5,19 +5,19 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 
 /**
- * What names an entry without being one: a recommendation that a measure takes up. Each source is
- * one bean and answers for what its reader may see.
+ * References to an entry from outside the register: a recommendation implemented by a measure. Each
+ * source is one bean and decides what its reader may see.
  */
 public interface Mentions {
-  /** Those of an entry, in the order in which its page shows them. */
+  /** References to an entry, in display order. */
   List<Mention> of(Entry entry, SignedIn who, Page page);
 
   /**
-   * One of them.
+   * A reference.
    *
-   * @param kind of what names it, in the reader's language; those of one kind stand together
-   * @param text what it is called
-   * @param href where it is
+   * @param kind label of the source, in the reader's language; references are grouped by it
+   * @param text label of the reference
+   * @param href link to it
    */
   record Mention(String kind, String text, String href) {}
 }

@@ -3,19 +3,22 @@ package org.passerelle.register;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which other entries an entry names, in its fields and in their rows. */
+/** Finds the references of an entry to others, in its fields and rows. */
 public final class References {
   private References() {}
 
   /**
-   * One of them.
+   * A reference.
    *
-   * @param field of the entry, or {@code field.inner} within rows
+   * @param field field of the entry, or {@code field.inner} within rows
    * @param to {@code kind:id}
    */
   public record Reference(String field, String to) {}
 
-  /** All, in the order of the fields. Countries count as references to entries of kind country. */
+  /**
+   * All references, in the order of the fields. Countries count as references to entries of kind
+   * country.
+   */
   public static List<Reference> of(Entry entry) {
     List<Reference> found = new ArrayList<>();
     for (Field field : entry.kind().fields()) {

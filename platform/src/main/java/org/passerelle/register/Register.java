@@ -5,45 +5,44 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.access.SignedIn;
 
-/** Keeps the entries and every revision of them. */
+/** Stores entries with all their revisions. */
 public interface Register {
 
   /**
-   * All entries that are not retired, as they stand after the last change that was committed, and
-   * with what the present transaction changed.
+   * All entries that are not retired, as of the last committed change, including changes of the
+   * current transaction.
    */
   Facts facts();
 
   /**
-   * Stores an entry, new or changed. Texts in other languages than those that changed are marked as
-   * stale unless the content says otherwise.
+   * Stores an entry, new or changed. Translations of changed texts are marked as outdated unless
+   * the content says otherwise.
    *
-   * @param version revision that the change was made on; 0 for a new entry
-   * @param content by the fields of the kind; nothing is stored for a field that is absent
-   * @param reason why, or empty
+   * @param version revision on which the change is based; 0 for a new entry
+   * @param content values by field; absent fields are not stored
+   * @param reason reason for the change, or empty
    * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed the entry meanwhile
-   * @throws org.passerelle.pages.Refused if the name of a new entry is taken
+   * @throws org.passerelle.pages.Refused if the identifier of a new entry is taken
    */
   Entry save(
       SignedIn who, Kind kind, String id, int version, Map<String, Object> content, String reason);
 
   /**
-   * Takes an entry out of the lists; its revisions stay.
+   * Retires an entry from the lists; its revisions are kept.
    *
-   * @throws org.passerelle.pages.Refused if another entry names it
+   * @throws org.passerelle.pages.Refused if another entry refers to it
    * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed it meanwhile
    */
   void retire(SignedIn who, Entry entry, int version, String reason);
 
-  /** Every revision of an entry, latest first; none if there never was one. */
+  /** Every revision of an entry, latest first; empty if it never existed. */
   List<Revision> revisions(Kind kind, String id);
 
   /**
-   * One of them.
+   * A revision.
    *
-   * @param entry as it stood then
-   * @param byName who made it, as colleagues saw the name then; empty for what came with the
-   *     product
+   * @param entry the entry at that time
+   * @param byName its author's name at that time; empty for packaged facts
    */
   record Revision(Entry entry, boolean retired, Instant at, String byName, String reason) {}
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.passerelle.language.ResourceYaml;
 
-/** Reads the entries that come with the product from {@code register/facts/KIND.yaml}. */
+/** Reads the packaged entries from {@code register/facts/KIND.yaml}. */
 final class ShippedFacts {
   private ShippedFacts() {}
 

@@ -3,12 +3,12 @@ package org.passerelle.register;
 import java.util.List;
 
 /**
- * A field of an entry as a page shows it, in the reader's language.
+ * A field of an entry in the reader's language.
  *
- * @param label of the field
- * @param parts the value, one after the other
+ * @param label label of the field
+ * @param parts parts of the value
  * @param table its rows, if it has some
- * @param stale whether the text in the reader's language is older than another one's
+ * @param stale whether the text in the reader's language is older than in another one
  */
 public record Shown(String label, List<Part> parts, List<Row> table, boolean stale) {
   public Shown {
@@ -19,11 +19,11 @@ public record Shown(String label, List<Part> parts, List<Row> table, boolean sta
   /**
    * A part of a value.
    *
-   * @param href where it leads, or empty
+   * @param href its link, or empty
    */
   public record Part(String text, String href) {}
 
-  /** One row of a field with rows. */
+  /** A row of a field with rows. */
   public record Row(List<Shown> cells) {
     public Row {
       cells = List.copyOf(cells);
@@ -35,7 +35,7 @@ public record Shown(String label, List<Part> parts, List<Row> table, boolean sta
     return String.join(", ", parts.stream().map(Part::text).toList());
   }
 
-  /** Everything in one text, to compare revisions. */
+  /** The whole content as text, for comparing revisions. */
   public String whole() {
     if (table.isEmpty()) {
       return String.join("\n", parts.stream().map(Part::text).toList());

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 
 /**
- * A translation is stale once a text in another language changed after it. The mark stays with the
- * text, under {@code stale}, until the translation is changed or somebody says that it still fits.
+ * Marks outdated translations: a text is outdated once the text in another language has changed
+ * after it. The mark is stored with the text, under {@code stale}, until the translation is changed
+ * or declared still valid.
  */
 public final class Staleness {
 
@@ -21,9 +22,9 @@ public final class Staleness {
   /**
    * A text in several languages with its marks.
    *
-   * @param before the value as it was stored, or null
-   * @param texts the new texts by language; an empty one is left out
-   * @param fits whether somebody says that the texts that did not change still fit
+   * @param before stored value, or null
+   * @param texts new texts by language; empty ones are left out
+   * @param fits whether unchanged texts are declared still valid
    */
   public static Map<String, Object> marked(
       @Nullable Object before, Map<String, String> texts, boolean fits) {
@@ -40,7 +41,7 @@ public final class Staleness {
       }
     }
     Set<String> behind = was.get("stale") instanceof List<?> marks ? strings(marks) : Set.of();
-    // a stale text that is changed catches up: it makes no other text stale
+    // changing an outdated text only catches up: it makes no other text outdated
     boolean moved = changed.stream().anyMatch(l -> was.containsKey(l) && !behind.contains(l));
     List<String> stale =
         Wording.LANGUAGES.stream()

@@ -11,8 +11,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the register over a plain connection, so that commands can do it without starting the
- * house.
+ * Reads the register over a plain JDBC connection, so that commands can do it without starting the
+ * server.
  */
 public final class StoredFacts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,9 +20,7 @@ public final class StoredFacts {
 
   private StoredFacts() {}
 
-  /**
-   * All entries that are not retired; entries of kinds that this version does not know stay out.
-   */
+  /** All entries that are not retired; entries of kinds unknown to this version are left out. */
   public static Facts read(Connection connection) throws SQLException {
     List<Entry> entries = new ArrayList<>();
     try (PreparedStatement query =
@@ -41,12 +39,12 @@ public final class StoredFacts {
     return new Facts(entries);
   }
 
-  /** The fields of an entry. */
+  /** Parses the fields of an entry. */
   public static Map<String, Object> content(String json) {
     return JSON.readValue(json, FIELDS);
   }
 
-  /** An entry's fields as stored. */
+  /** Serialises an entry's fields. */
   public static String json(Map<String, Object> content) {
     return JSON.writeValueAsString(content);
   }

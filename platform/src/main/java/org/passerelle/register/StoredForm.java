@@ -7,7 +7,7 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 
-/** Fills the form of an entry with what is stored; the other direction of {@link EntryForm}. */
+/** Fills the form of an entry with the stored values; the inverse of {@link EntryForm}. */
 public final class StoredForm {
   private final Map<String, String> single = new LinkedHashMap<>();
   private final Map<String, List<String>> several = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class StoredForm {
     this.moments = moments;
   }
 
-  /** The form of an entry as it stands, its dates in the reader's words. */
+  /** The form of an entry with its stored values, dates in the reader's language. */
   public static Filled of(Entry entry, Moments moments) {
     StoredForm form = new StoredForm(moments);
     form.put(entry, entry.kind().fields(), "");

@@ -13,8 +13,8 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.language.Wording;
 
 /**
- * The values of an entry or of one of its rows, by field. A field without a value is absent: what
- * is not known is never guessed. Immutable as long as nobody changes the map it was made of.
+ * The values of an entry or of one of its rows, by field. A field without a value is absent:
+ * unknown is never guessed. Immutable as long as the underlying map is not modified.
  */
 public sealed class Values permits Entry {
   private final Map<String, Object> content;
@@ -38,18 +38,18 @@ public sealed class Values permits Entry {
     return content.get(field) != null;
   }
 
-  /** A text in no language, a code, a country or a reference; empty if absent. */
+  /** An untranslated text, a code, a country or a reference; empty if absent. */
   public final String text(String field) {
     Object value = content.get(field);
     return value == null || value instanceof Map || value instanceof List ? "" : value.toString();
   }
 
-  /** A text in three languages; one without any language if absent. */
+  /** A text in three languages; empty in all of them if absent. */
   public final Wording wording(String field) {
     return wordingOf(content.get(field));
   }
 
-  /** Languages whose text was written before another language's text last changed. */
+  /** Languages whose text is older than the last change in another language. */
   public final Set<String> stale(String field) {
     return content.get(field) instanceof Map<?, ?> texts ? staleOf(texts) : Set.of();
   }
@@ -64,13 +64,13 @@ public sealed class Values permits Entry {
     return list(field).stream().map(String::valueOf).toList();
   }
 
-  /** A date as far as it is known. */
+  /** A partial date. */
   public final Optional<PartialDate> date(String field) {
     String text = text(field);
     return text.isEmpty() ? Optional.empty() : Optional.of(PartialDate.parse(text));
   }
 
-  /** A whole number. */
+  /** An integer. */
   public final Optional<Integer> whole(String field) {
     return decimal(field).map(BigDecimal::intValueExact);
   }
@@ -86,7 +86,7 @@ public sealed class Values permits Entry {
     return "true".equals(text(field));
   }
 
-  /** Records with fields of their own. */
+  /** Rows with fields of their own. */
   public final List<Values> rows(String field) {
     List<Values> rows = new ArrayList<>();
     for (Object row : list(field)) {

@@ -1,7 +1,4 @@
-/**
- * The strategy itself: plans, objectives, projects, events, report and programme, letter,
- * statistics.
- */
+/** The strategy: plans, objectives, projects, events, report and programme, letter, statistics. */
 @NullMarked
 package org.passerelle.steer;
 

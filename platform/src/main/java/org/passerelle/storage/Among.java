@@ -4,21 +4,21 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Many identifiers bound as one value, so that a statement stays the same however many there are:
- *
+ * Binds many identifiers as one array value, so that the statement text does not depend on their
+ * number:
  * <pre>{@code
  * db.sql("select … where id = any(cast(:ids as uuid array))").param("ids", Among.these(ids))
  * }</pre>
  *
- * <p>A list in brackets is another statement for each length, which both databases read and plan
- * anew: for 2,000 identifiers H2 took 50 ms for that and 1 ms for the rows. They are bound as
- * identifiers, not as text: H2 casts the whole list again for every row that it looks at. An empty
- * list finds nothing.
+ * <p>An {@code in (…)} list is a different statement for each length, and both databases parse and
+ * plan each one: for 2,000 identifiers H2 spent 50 ms on that and 1 ms on the rows. The identifiers
+ * are bound as UUIDs, not as text, because H2 would cast the whole list again for every row it
+ * visits. An empty list matches nothing.
  */
 public final class Among {
   private Among() {}
 
-  /** To be bound where the statement says {@code any(cast(:ids as uuid array))}. */
+  /** The value for a statement that contains {@code any(cast(:ids as uuid array))}. */
   public static UUID[] these(Collection<UUID> ids) {
     return ids.toArray(UUID[]::new);
   }

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of the room for compiled code is used. A JVM whose room is full compiles nothing more,
- * and whatever comes after runs many times slower; the launcher gives 256 MB.
+ * Measures how full the JVM's code cache is. A JVM whose code cache is full stops compiling, and
+ * all code that is not yet compiled runs many times slower; the launcher reserves 256 MB.
  */
 @Component
 public class CompiledCode {
@@ -29,7 +29,7 @@ public class CompiledCode {
     this.clock = clock;
   }
 
-  /** Such as {@code compiled code: 41 of 256 MB}. */
+  /** The usage as text, such as {@code compiled code: 41 of 256 MB}. */
   public String said() {
     return String.format(Locale.ROOT, "compiled code: %d of %d MB", used() >> 20, room() >> 20);
   }
@@ -54,7 +54,7 @@ public class CompiledCode {
     return pools().stream().mapToLong(MemoryUsage::getMax).sum();
   }
 
-  /** One pool, or one for each kind of code. */
+  /** The memory pools of the code cache: one pool, or one for each kind of code. */
   private static List<MemoryUsage> pools() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getName().startsWith("Code"))

@@ -7,19 +7,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How threads that use the database end: by themselves, never by an interrupt. The embedded
- * database closes its file, for everybody, under a thread that is interrupted while it reads or
- * writes ({@link java.nio.channels.InterruptibleChannel}).
+ * Shuts down threads that use the database without interrupting them. The embedded database closes
+ * its file, for all connections, when a thread is interrupted while it reads or writes
+ * ({@link java.nio.channels.InterruptibleChannel}).
  */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseThreads {
-  /** Seconds that work of a house gets to end when the house ends. */
+  /** Seconds that running work gets to finish when the application shuts down. */
   public static final int CLOSING_SECONDS = 10;
 
   /**
-   * Takes no new work, drops none that waits, and lets what is under way end.
+   * Accepts no new work, completes the work that is queued or running, and waits for it.
    *
-   * @return whether everything has ended within so many seconds
+   * @return whether everything finished within the given number of seconds
    */
   public static boolean end(ExecutorService threads, int seconds) {
     threads.shutdown();
@@ -31,7 +31,7 @@ public class DatabaseThreads {
     }
   }
 
-  /** Timed rounds that are under way end; none begins any more. */
+  /** Scheduled tasks that are running finish; no further one starts. */
   @Bean
   ThreadPoolTaskSchedulerCustomizer roundsEndByThemselves() {
     return scheduler -> {

@@ -19,14 +19,14 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The embedded database as a whole, closed and opened again under the pool that goes on. On another
- * database nothing happens.
+ * The embedded database as a whole: it can be closed and opened again while the connection pool
+ * stays in use. Does nothing on PostgreSQL.
  *
  * <p>H2 keeps the expressions of checks, domains, defaults, computed columns and views as objects
- * that may refer to the session by which they were made ({@code ConditionInConstantSet} compares by
- * it), and such a session is dead once the pool has ended its connection. An expression that H2
- * reads from the file when it opens belongs to a session that lives as long as the database is
- * open. So what was changed in the schema is closed once before it is used.
+ * that may refer to the session that created them ({@code ConditionInConstantSet} compares by it),
+ * and that session is dead once the pool has closed its connection. An expression that H2 reads
+ * from the file on opening belongs to a session that lives as long as the database is open. The
+ * database is therefore closed once after each change of the schema, before it is used.
  */
 @Component
 public class EmbeddedDatabase implements DisposableBean {
@@ -39,12 +39,15 @@ public class EmbeddedDatabase implements DisposableBean {
     this.source = source;
   }
 
-  /** Closes it for everybody; the next connection reads the whole schema from the file. */
+  /**
+   * Closes the database for all connections; the next connection reads the whole schema from the
+   * file.
+   */
   public void close() {
     if (!(source instanceof HikariDataSource pool) || !isEmbedded(pool)) {
       return;
     }
-    // none of the pool's, which would be given back dead
+    // not a connection of the pool, which would be returned to it dead
     try (Connection connection = connect(pool);
         Statement statement = connection.createStatement()) {
       statement.execute("shutdown");
@@ -59,8 +62,8 @@ public class EmbeddedDatabase implements DisposableBean {
   }
 
   /**
-   * Gives up a database that has closed itself, as H2 does when a write fails, so that the next
-   * connection opens the file anew. What was committed is in the file.
+   * Discards a database that has closed itself, as H2 does when a write fails, so that the next
+   * connection opens the file again. Everything committed is in the file.
    */
   synchronized void reopenIfBroken() {
     if (!(source instanceof HikariDataSource pool) || !isEmbedded(pool)) {
@@ -73,10 +76,10 @@ public class EmbeddedDatabase implements DisposableBean {
     }
     MVStore store = known.getStore().getMvStore();
     boolean stopped = store.isClosed() || store.getPanicException() != null;
-    // asked last: what is closed in order says so before its store is closed
+    // checked last: an orderly shutdown sets the closing flag before it closes the store
     if (!known.isClosing() && stopped) {
       LOG.warn(
-          "The embedded database has closed itself and is opened again.",
+          "The embedded database had closed itself and has been reopened.",
           store.getPanicException());
       known.shutdownImmediately();
     }
@@ -87,17 +90,20 @@ public class EmbeddedDatabase implements DisposableBean {
     }
   }
 
-  /** A connection beside the pool's: while it is held, no last one closes the database. */
+  /**
+   * Opens a connection outside the pool: while it is held, the database is not closed with its last
+   * pooled connection.
+   */
   private void hold(HikariDataSource pool) {
     try {
       Connection connection = connect(pool);
       holding = connection;
       open = Objects.requireNonNull(session(connection)).getDatabase();
     } catch (SQLException e) {
-      // the pool may have opened it in the moment when it was given up: that one goes too
+      // the pool may have reopened the database just before it was discarded: close that one too
       endConnections(pool);
       throw new IllegalStateException(
-          "The embedded database does not open.%nMaybe its disk is full.".formatted(), e);
+          "The embedded database cannot be opened.%nMaybe its disk is full.".formatted(), e);
     }
   }
 
@@ -109,7 +115,7 @@ public class EmbeddedDatabase implements DisposableBean {
       try {
         held.close();
       } catch (SQLException e) {
-        LOG.debug("The connection ended with its database.", e);
+        LOG.debug("The connection was closed with its database.", e);
       }
     }
   }
@@ -126,7 +132,7 @@ public class EmbeddedDatabase implements DisposableBean {
         Objects.requireNonNullElse(pool.getPassword(), ""));
   }
 
-  /** The session within this process; null on another database. */
+  /** The H2 session within this process; null on another database. */
   static @Nullable SessionLocal session(Connection connection) throws SQLException {
     return connection.isWrapperFor(JdbcConnection.class)
             && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session

@@ -10,9 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the file of the embedded database from growing without end. H2 would do so by itself, but
- * only on a thread that also delays commits, and a delayed commit is lost when the process is
- * killed. Without this, a file of 200,000 cases took 18.8 GB instead of 0.7.
+ * Keeps the file of the embedded database from growing without bound. H2 can compact it in the
+ * background, but only on a thread that also delays commits, and a delayed commit is lost when the
+ * process is killed. Without compaction a file of 200,000 cases took 18.8 GB instead of 0.7.
  */
 @Component
 public class EmbeddedFile {
@@ -31,14 +31,14 @@ public class EmbeddedFile {
     try {
       compact();
     } catch (RuntimeException e) {
-      LOG.warn("The file of the database could not be made smaller and will be next time.", e);
+      LOG.warn("The database file could not be compacted; the next run will try again.", e);
     }
   }
 
-  /** Moves what is still in use together, a part at a time; nothing on another database. */
+  /** Moves live data together, one part at a time; does nothing on another database. */
   public void compact() {
     for (int i = 0; i < ROUNDS && Boolean.TRUE.equals(jdbc.execute(part())); i++) {
-      // the next part
+      // go on with the next part
     }
   }
 

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who and what is erased together, by identifiers.
+ * Persons and records that are erased together, by identifier.
  *
- * @param organisation whose files they are
+ * @param organisation the organisation that holds the files
  * @param persons the person, and relatives who have no other file here
- * @param cases of the person
- * @param screenings of the person, or a single one that led to no case
- * @param sent referrals that left
- * @param received referrals that arrived, with their dossiers
+ * @param cases cases of the person
+ * @param screenings screenings of the person, or a single screening that led to no case
+ * @param sent referrals that were sent
+ * @param received referrals that were received, with their dossiers
  */
 public record Erased(
     UUID organisation,
@@ -31,27 +31,27 @@ public record Erased(
     received = List.copyOf(received);
   }
 
-  /** A screening that belongs to no case. */
+  /** Erases a screening that belongs to no case. */
   public static Erased screening(UUID organisation, UUID screening) {
     return new Erased(organisation, Set.of(), List.of(), List.of(screening), List.of(), List.of());
   }
 
-  /** A dossier that no case was opened from. */
+  /** Erases a received dossier from which no case was opened. */
   public static Erased dossier(UUID organisation, UUID referral) {
     return new Erased(organisation, Set.of(), List.of(), List.of(), List.of(), List.of(referral));
   }
 
-  /** What was sealed under these keys can never be opened again. */
+  /** Identifiers of the keys to destroy; content sealed under them can never be opened again. */
   public List<UUID> keys() {
     return joined(persons, screenings, received);
   }
 
-  /** Whatever a row may be about; never empty. */
+  /** All identifiers that a row may refer to; never empty. */
   public List<UUID> all() {
     return joined(persons, cases, screenings, sent, received);
   }
 
-  /** Referrals in either direction. */
+  /** Referrals sent and received. */
   public List<UUID> referrals() {
     return joined(sent, received);
   }

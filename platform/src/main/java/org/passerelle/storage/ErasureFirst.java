@@ -19,19 +19,19 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets whoever writes about a case and whoever erases it come one after the other. PostgreSQL lets
- * writers wait by itself: a row that refers to another holds it. H2 looks whether the other is
- * there and holds nothing, so that of two transactions at once one deletes the case and the other
- * leaves a row below it.
+ * Serialises writers of a case and its erasure. PostgreSQL makes writers wait by itself, because a
+ * foreign key locks the row it refers to. H2 only checks that the parent exists and locks nothing,
+ * so of two concurrent transactions one could delete the case while the other leaves a row below
+ * it.
  */
 @Component
 public class ErasureFirst {
-  /** Milliseconds; PostgreSQL looks for a deadlock after a second. */
+  /** Milliseconds; PostgreSQL checks for a deadlock after one second. */
   private static final int ONE_TRY = 10;
 
   private static final int TRIES = 1000;
 
-  /** What PostgreSQL answers when the moment is over. */
+  /** PostgreSQL's SQL state when the lock timeout expires. */
   private static final String LOCKED = "55P03";
 
   private static final Duration BREATH = Duration.ofMillis(40);
@@ -47,8 +47,8 @@ public class ErasureFirst {
   }
 
   /**
-   * Waits until nobody erases the case, and lets nobody begin to before this transaction has ended.
-   * A case that has gone is found missing by the row that refers to it.
+   * Waits until no erasure of the case is under way and prevents one from starting before this
+   * transaction ends. If the case is already gone, the foreign key of the inserted row reports it.
    */
   public void hold(UUID caseId) {
     if (embedded) {
@@ -60,13 +60,13 @@ public class ErasureFirst {
   }
 
   /**
-   * Takes the rows that are to be erased, within the caller's transaction. Several writers share a
-   * case by what refers to it and change the case itself before they commit, one after the other.
-   * An erasure that stood in this queue would wait for the share of one who waits behind it, so it
-   * asks for a moment, steps aside and asks again.
+   * Locks the rows to be erased, within the caller's transaction. Several writers hold a shared
+   * lock on a case through their foreign keys and then, one after the other, update the case itself
+   * before they commit. An erasure waiting in that queue would block on the shared lock of a writer
+   * that is queued behind it, so it waits only briefly, releases its locks and tries again.
    *
-   * @param locks statements {@code for update}; run again from the beginning each time
-   * @throws CannotAcquireLockException after half a minute in which somebody always wrote
+   * @param locks statements with {@code for update}; run again from the beginning on each attempt
+   * @throws CannotAcquireLockException after half a minute of uninterrupted writes
    */
   public <T extends @Nullable Object> T claim(Supplier<T> locks) {
     if (embedded) {
@@ -80,7 +80,7 @@ public class ErasureFirst {
           throw e;
         }
         if (tries == TRIES) {
-          throw new CannotAcquireLockException("Somebody always wrote about the case.", e);
+          throw new CannotAcquireLockException("The case was being written to without a pause.", e);
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(BREATH.toNanos()));
       }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which tables refer to which, as the database itself knows, so that a table that is added later is
- * not forgotten.
+ * Reads the foreign keys from the database's own catalogue, so that a table added later is not
+ * forgotten.
  */
 @Component
 class ForeignKeys {
@@ -24,10 +24,10 @@ class ForeignKeys {
     this.jdbc = jdbc;
   }
 
-  /** A column that refers to another table's identifier. */
+  /** A column that refers to the identifier of another table. */
   record Reference(String table, String column) {}
 
-  /** Columns by the table that they refer to. */
+  /** Referring columns by the table they refer to. */
   synchronized Map<String, List<Reference>> to() {
     if (references == null) {
       references = jdbc.execute(ForeignKeys::read);

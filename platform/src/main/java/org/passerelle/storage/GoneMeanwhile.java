@@ -5,16 +5,19 @@ import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Tells that a row was refused because what it belongs to is gone: a file that was erased while
- * somebody wrote about it. Whoever wrote is answered as if they had come a moment later.
+ * Recognises a write that failed because its parent row is gone: somebody erased the file while
+ * somebody else was writing about it. The writer gets the same answer as if the file had been gone
+ * from the start.
  */
 public final class GoneMeanwhile {
-  /** PostgreSQL names both ends of a foreign key so; H2 names the missing parent so. */
+  /**
+   * SQL states of a violated foreign key: PostgreSQL's for both ends, H2's for the missing parent.
+   */
   private static final Set<String> STATES = Set.of("23503", "23506");
 
   private GoneMeanwhile() {}
 
-  /** Whether a failure says so. */
+  /** Whether a failure means that the parent row is gone. */
   public static boolean is(Throwable failure) {
     return failure instanceof DataIntegrityViolationException refused
         && refused.getMostSpecificCause() instanceof SQLException cause

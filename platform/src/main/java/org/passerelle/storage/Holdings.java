@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one room holds of persons. Every room that has tables declares one as a bean: it answers for
- * each of its tables, and all of them are asked by an erasure, by a person's request for access
- * (GDPR, article 15) and by the search for leaks. A table that no room answers for fails a test,
- * and so does one that holds something of a person and has no words for them.
+ * Declares what personal data a module holds. Every module with tables declares one bean of this
+ * type, covering each of its tables. An erasure, a person's request for access (GDPR, article 15)
+ * and the search for leaks consult all of them. A test fails for a table that no module declares,
+ * and for one that holds personal data but has no description in the language files.
  */
 public interface Holdings {
 
-  /** The room's tables. */
+  /** The module's tables. */
   List<Table> tables();
 
-  /** Tables of several kinds, one after the other. */
+  /** Joins several lists of tables into one. */
   @SafeVarargs
   static List<Table> joined(List<Table>... parts) {
     List<Table> all = new ArrayList<>();
@@ -25,65 +25,68 @@ public interface Holdings {
     return List.copyOf(all);
   }
 
-  /** Its name, as in {@code held.room.NAME} of the language files. */
+  /** The module's name, as in {@code held.room.NAME} of the language files. */
   default String room() {
     String place = getClass().getPackageName().replaceFirst("\\.internal$", "");
     return place.substring(place.lastIndexOf('.') + 1);
   }
 
-  /** Removes what the room holds of whom is erased, in the transaction of the erasure. */
+  /** Removes what the module holds of the erased persons, within the erasure's transaction. */
   default void erase(Erased erased) {}
 
-  /** Place among the rooms: rows that others refer to go after those. */
+  /** Order among the modules: tables that others refer to come after those that refer to them. */
   default int order() {
     return 50;
   }
 
   /**
-   * A room's answer for a table.
+   * A module's declaration for one table.
    *
-   * @param what it holds of a person, or why it holds nothing, or why identifiers remain
-   * @param by columns by which a row is about somebody; none where foreign keys alone lead to it. A
-   *     column by which somebody stands in the file of another person is not among them: it would
-   *     tell that the file is there
+   * @param what what the table holds of a person, why it holds nothing, or why identifiers remain
+   * @param by columns by which a row is about a person; empty if only foreign keys lead to it. A
+   *     column that names somebody in another person's file is left out: it would reveal that the file
+   *     exists
    */
   record Table(String name, Kind kind, String what, List<String> by) {
     public Table {
       by = List.copyOf(by);
     }
 
-    /** Its rows go with the person. */
+    /** A table whose rows are deleted with the person. */
     public static Table erased(String name, String what) {
       return new Table(name, Kind.ERASED, what, List.of());
     }
 
-    /** It holds nothing of a person who is followed. */
+    /** A table that holds nothing about a person followed in a case. */
     public static Table nothing(String name, String why) {
       return new Table(name, Kind.NOTHING, why, List.of());
     }
 
-    /** Identifiers and codes stay in it on purpose; nothing that tells who it was. */
+    /**
+     * A table that keeps identifiers and codes on purpose, but nothing that reveals who the person
+     * was.
+     */
     public static Table remains(String name, String why) {
       return new Table(name, Kind.REMAINS, why, List.of());
     }
 
-    /** Several tables of which the same is to be said. */
+    /** Several tables with the same declaration. */
     public static List<Table> each(Kind kind, String what, String... names) {
       return Stream.of(names).map(name -> new Table(name, kind, what, List.of())).toList();
     }
 
-    /** The same, found by these columns. */
+    /** The same declaration, with the columns by which rows are found. */
     public Table by(String... columns) {
       return new Table(name, kind, what, List.of(columns));
     }
 
-    /** Whether rows of it are about persons. */
+    /** Whether rows of the table are about persons. */
     public boolean holds() {
       return kind != Kind.NOTHING;
     }
   }
 
-  /** What becomes of a table's rows. */
+  /** What happens to a table's rows when a person is erased. */
   enum Kind {
     ERASED,
     NOTHING,

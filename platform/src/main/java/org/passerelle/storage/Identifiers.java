@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives identifiers: 128 random bits, global, never derived from data; and the short codes that
- * people see.
+ * Generates identifiers (128 random bits, globally unique, never derived from data) and the short
+ * codes that people see.
  */
 @Component
 public class Identifiers {
@@ -27,8 +27,8 @@ public class Identifiers {
 
   /**
    * A short code without meaning, such as {@code 7UJ-HPN}: no country, year or counter, and no
-   * letter that is easily taken for a digit. About 887 million exist; a unique index guards against
-   * the rare double.
+   * letter that is easily mistaken for a digit. There are about 887 million; a unique index catches
+   * the rare duplicate.
    */
   public String shortCode() {
     StringBuilder code = new StringBuilder(7);
@@ -42,8 +42,8 @@ public class Identifiers {
   }
 
   /**
-   * Draws from a seeded source while the work runs on this thread: for the demonstration, which is
-   * always the same.
+   * Draws from a seeded source while the work runs on this thread. The demonstration uses it to be
+   * the same each time.
    */
   public void drawnFrom(RandomGenerator source, Runnable work) {
     SEEDED.set(source);

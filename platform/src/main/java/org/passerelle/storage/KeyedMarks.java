@@ -17,9 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Marks by which a text is recognised without being stored: HMAC-SHA-256 (RFC 2104) under a secret
- * of the organisation and the purpose, which lies sealed in the database. Whoever has the database
- * and not the keys can neither read nor guess what was marked. Threads may share it.
+ * Keyed fingerprints that recognise a text without storing it: HMAC-SHA-256 (RFC 2104) under a
+ * secret for each organisation and purpose, stored sealed in the database. With the database but
+ * without the keys, nobody can read or guess the text. Safe for concurrent use.
  */
 @Component
 public class KeyedMarks {
@@ -43,10 +43,11 @@ public class KeyedMarks {
   private record Of(UUID organisation, String purpose) {}
 
   /**
-   * The mark of a text.
+   * The fingerprint of a text.
    *
-   * @param purpose marks of different purposes cannot be compared
-   * @param bytes how many are kept, at most 32; few make different texts share a mark by design
+   * @param purpose fingerprints of different purposes cannot be compared
+   * @param bytes how many bytes are kept, at most 32; with few, different texts share a fingerprint
+   *     by design
    * @return twice as many hexadecimal digits
    */
   public String mark(UUID organisation, String purpose, String text, int bytes) {
@@ -62,7 +63,10 @@ public class KeyedMarks {
     }
   }
 
-  /** Kept in a transaction of its own: what is remembered here must not be rolled back there. */
+  /**
+   * Stored in a transaction of its own, because the secret is cached here and must not be rolled
+   * back.
+   */
   private SecretKeySpec secret(UUID organisation, String purpose) {
     Optional<byte[]> before = stored(organisation, purpose);
     if (before.isPresent()) {

@@ -20,12 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether anything can be saved, known by saving something every few seconds: a database that still
- * answers questions may take nothing any more. An embedded database that has closed itself is
- * opened again here, so that the house works once there is room, without a restart.
+ * Checks every few seconds that the database accepts writes: a database that still answers queries
+ * may no longer store anything. It also reopens an embedded database that has closed itself, so
+ * that the server recovers without a restart once there is disk space.
  *
- * <p>It beats on a thread of its own, which no other work of the house holds up. Threads may share
- * it.
+ * <p>It runs on a thread of its own, which no other work delays. Safe for concurrent use.
  */
 @Component
 public class Pulse implements SmartLifecycle {
@@ -48,12 +47,12 @@ public class Pulse implements SmartLifecycle {
     this.folder = settings.data();
   }
 
-  /** Whether something was saved within the last seconds. Does nothing itself and never waits. */
+  /** Whether a write succeeded within the last seconds. Only reads a field; never blocks. */
   public boolean beats() {
     return saved && System.nanoTime() - savedAt < OLDEST;
   }
 
-  /** Saves something now. */
+  /** Writes a heartbeat now. */
   synchronized void beat() {
     try {
       embedded.reopenIfBroken();
@@ -72,7 +71,7 @@ public class Pulse implements SmartLifecycle {
       savedAt = System.nanoTime();
       if (!saved) {
         saved = true;
-        LOG.info("The house can save.");
+        LOG.info("Database is writable again.");
       }
     } catch (IOException e) {
       stopped(new UncheckedIOException(e));
@@ -83,7 +82,7 @@ public class Pulse implements SmartLifecycle {
 
   private void stopped(RuntimeException why) {
     if (saved) {
-      LOG.error("Nothing can be saved; the house tries again every few seconds.", why);
+      LOG.error("Database is not writable; trying again every few seconds.", why);
     }
     saved = false;
   }

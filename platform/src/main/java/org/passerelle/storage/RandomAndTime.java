@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Time and randomness come in from outside: nothing else in the house asks for the present moment.
+ * The only source of time and randomness: no other class reads the clock or creates a generator.
  */
 @Configuration
 class RandomAndTime {

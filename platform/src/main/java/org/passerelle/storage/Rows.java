@@ -12,9 +12,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Rows that wait to be inserted together. Statements run in the order in which they were first
- * used, so add what is referred to before what refers to it. Used by one thread, once.
- *
+ * Collects rows to be inserted in batches. Statements run in the order in which they were first
+ * added, so add a parent before its children. For a single use on one thread.
  * <pre>{@code
  * Rows rows = new Rows();
  * rows.add("insert into case_note (id, …) values (:id, …)", Map.of("id", id, …));
@@ -29,23 +28,26 @@ public final class Rows {
    * Adds a row.
    *
    * @param sql statement with named parameters; a constant
-   * @param values of the parameters; a value may be null
+   * @param values values of the parameters; may be null
    */
   public void add(String sql, Map<String, ?> values) {
     waiting.computeIfAbsent(sql, s -> new ArrayList<>()).add(new MapSqlParameterSource(values));
   }
 
-  /** Says that one of the rows makes something that nobody knows of before. */
+  /** Declares that one of the rows creates this record, which nobody else knows of yet. */
   public void makes(UUID id) {
     made.add(id);
   }
 
-  /** Whether it is made here: nobody else writes about it or erases it before the commit. */
+  /**
+   * Whether the record is created here, so that nobody else can write to it or erase it before the
+   * commit.
+   */
   public boolean isMade(UUID id) {
     return made.contains(id);
   }
 
-  /** Inserts them all, in the transaction of the caller. */
+  /** Inserts all rows, in the caller's transaction. */
   public void insert(NamedParameterJdbcOperations named) {
     waiting.forEach(
         (sql, values) -> {

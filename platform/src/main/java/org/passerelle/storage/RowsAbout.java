@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How many rows every room holds of somebody, table by table, and since when. It reads identifiers
- * and moments, never content.
+ * Counts the rows that each module holds about a person, table by table, with the oldest moment. It
+ * reads identifiers and timestamps, never content.
  */
 @Component
 public class RowsAbout {
-  /** Tables below tables: an answer, of a grid, of a case, of a person. */
+  /** Maximum depth of nesting: an answer, of a grid, of a case, of a person. */
   private static final int DEEPEST = 5;
 
-  /** Columns that say when a row came, the first that a table has. */
+  /** Columns that hold a row's creation time; the first that the table has is used. */
   private static final List<String> SINCE =
       List.of(
           "at",
@@ -48,7 +48,7 @@ public class RowsAbout {
   RowsAbout(NamedParameterJdbcOperations named, ForeignKeys keys, List<Holdings> rooms) {
     this.named = named;
     this.keys = keys;
-    // first what is of the person and goes with them, what stays for good at the end
+    // modules that hold the person's own records first, those that keep rows for good last
     this.rooms =
         rooms.stream()
             .sorted(
@@ -60,13 +60,13 @@ public class RowsAbout {
   }
 
   /**
-   * What a table holds.
+   * What a table holds about a person.
    *
-   * @param since the oldest row, or null where rows carry no moment
+   * @param since the oldest row, or null where rows carry no timestamp
    */
   public record Held(String room, String table, int rows, @Nullable Instant since) {}
 
-  /** Every table that holds something of somebody, room by room. */
+  /** Every table that holds something about the person, module by module. */
   @Transactional(readOnly = true)
   public List<Held> of(Erased whose) {
     Map<String, Set<String>> columns = columns();
@@ -84,7 +84,7 @@ public class RowsAbout {
         .toList();
   }
 
-  /** Identifiers of all rows of somebody that other rows refer to. */
+  /** Identifiers of all rows about the person that other rows refer to. */
   @Transactional(readOnly = true)
   public Set<UUID> identifiers(Erased whose) {
     return Set.copyOf(known(whose, ways(), columns()));
@@ -119,7 +119,7 @@ public class RowsAbout {
         });
   }
 
-  /** The identifiers of the person's rows that other rows refer to, level by level. */
+  /** Collects the identifiers of the person's rows that other rows refer to, level by level. */
   private Set<UUID> known(
       Erased whose, Map<String, List<String>> ways, Map<String, Set<String>> columns) {
     Set<UUID> known = new HashSet<>(whose.all());
@@ -151,7 +151,10 @@ public class RowsAbout {
             : "");
   }
 
-  /** By which columns a table's rows are about somebody; tables without any hold none directly. */
+  /**
+   * The columns by which each table's rows are about a person; a table without any holds none
+   * directly.
+   */
   private Map<String, List<String>> ways() {
     List<Holdings.Table> holding =
         rooms.stream()

@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Deletes rows with everything that refers to them by a foreign key, deepest first. It asks the
- * database which tables do, so that a table that is added later is not forgotten. Meant for
- * erasure; elsewhere nothing is deleted.
+ * Cascading delete: deletes rows with everything that refers to them by a foreign key, deepest
+ * first. It reads the foreign keys from the database, so that a table added later is not forgotten.
+ * Only for erasure; nothing else is ever deleted.
  */
 @Component
 public class RowsBelow {
-  /** How often what came in between is deleted before it is given up. */
+  /** Attempts to delete rows inserted concurrently before giving up. */
   private static final int ATTEMPTS = 5;
 
   private static final int DEEPEST = 8;
@@ -28,10 +28,10 @@ public class RowsBelow {
   }
 
   /**
-   * Deletes.
+   * Deletes rows and all rows below them.
    *
-   * @param table whose key is the column {@code id}
-   * @param ids of its rows
+   * @param table with the key column {@code id}
+   * @param ids identifiers of its rows
    */
   public void delete(String table, Collection<UUID> ids) {
     if (!ids.isEmpty()) {
@@ -42,7 +42,7 @@ public class RowsBelow {
   /**
    * The same for a table that no foreign key leads to.
    *
-   * @param column that names what is erased
+   * @param column the column that names what is erased
    */
   public void delete(String table, String column, Collection<UUID> values) {
     if (!values.isEmpty()) {
@@ -52,7 +52,7 @@ public class RowsBelow {
 
   private void delete(String table, String column, List<UUID> values, int depth, int again) {
     if (depth > DEEPEST) {
-      throw new IllegalStateException("Tables around %s refer to each other.".formatted(table));
+      throw new IllegalStateException("Tables around %s refer to each other in a cycle.".formatted(table));
     }
     List<ForeignKeys.Reference> below = keys.to().getOrDefault(table, List.of());
     if (!below.isEmpty()) {
@@ -78,8 +78,8 @@ public class RowsBelow {
       if (!GoneMeanwhile.is(refused) || below.isEmpty() || again >= ATTEMPTS) {
         throw refused;
       }
-      // on H2 who writes below a row does not wait for whoever holds it: what came in between goes,
-      // too; on PostgreSQL it cannot come in between
+      // on H2 a writer below a row does not wait for its lock: delete what was inserted meanwhile
+      // as well; on PostgreSQL nothing can be inserted meanwhile
       delete(table, column, values, depth, again + 1);
     }
   }

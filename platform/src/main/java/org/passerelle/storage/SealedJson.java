@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Seals records as JSON documents. Records may gain fields; a document written before opens with
- * them absent.
+ * Seals records as JSON documents. Records may gain fields; in a document written earlier they are
+ * absent.
  */
 @Component
 public class SealedJson {
@@ -17,7 +17,7 @@ public class SealedJson {
     this.vault = vault;
   }
 
-  /** Seals a record under a key, bound to the place where it is stored. */
+  /** Seals a record under a key and binds it to the place where it is stored. */
   public byte[] seal(UUID key, String place, Object document) {
     return vault.sealBytes(key, place, json.writeValueAsBytes(document));
   }

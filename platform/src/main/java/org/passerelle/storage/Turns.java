@@ -6,9 +6,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One after the other: whoever compares a count with a limit takes the turn first, and keeps it
- * until the end of their transaction. Else several at one moment would each see the count of
- * before.
+ * A named lock in the database: code that compares a count with a limit acquires it first and holds
+ * it until its transaction ends. Otherwise concurrent transactions would each see the same earlier
+ * count.
  */
 @Component
 public class Turns {
@@ -19,9 +19,9 @@ public class Turns {
   }
 
   /**
-   * Waits for the turn.
+   * Waits for the lock.
    *
-   * @param name of what is counted, such as {@code persons} and a user's identifier; at most 100
+   * @param name what is counted, such as {@code persons} and a user's identifier; at most 100
    *     characters
    */
   @Transactional(propagation = Propagation.MANDATORY)

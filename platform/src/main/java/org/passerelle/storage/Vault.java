@@ -9,24 +9,24 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Seals what must be ciphertext at rest and opens it again. Every person has a key, wrapped by the
- * key of each organisation that holds the file; case keys lie under it, file keys under the case's.
- * A key's identifier is the identifier of the thing it protects. Wrapped keys live in the key
- * store, outside the database and its backup; destroying a key makes everything sealed under it
- * unreadable for good.
+ * Seals content that must be encrypted at rest and opens it again. Every person has a key, wrapped
+ * by the key of each organisation that holds the file; case keys are below the person's key, file
+ * keys below the case's. A key has the identifier of the thing it protects. Wrapped keys are kept
+ * in the key store, outside the database and its backup; destroying a key makes everything sealed
+ * under it unreadable for good.
  *
- * <p>Threads may share it.
+ * <p>Safe for concurrent use.
  */
 public interface Vault {
 
-  /** Makes the key of an organisation, wrapped by the node's key. */
+  /** Creates the key of an organisation, wrapped by the node's key. */
   void createOrganisationKey(UUID organisation);
 
   /**
-   * Makes a key under another.
+   * Creates a key below another.
    *
-   * @param id of the thing protected (person, case, file); used once
-   * @param parent identifier of the key that wraps it: an organisation for a person, a person for a
+   * @param id identifier of the person, case or file it protects; used once
+   * @param parent identifier of the wrapping key: an organisation for a person, a person for a
    *     case, a case for a file
    */
   void createKey(UUID id, UUID parent);
@@ -54,30 +54,30 @@ public interface Vault {
   /** The same for bytes. */
   byte[] openBytes(UUID key, String place, byte[] sealed);
 
-  /** Whether the key is there. */
+  /** Whether the key exists. */
   boolean holds(UUID key);
 
   /**
-   * Wraps a key by another parent: what it protects belongs to another organisation now. Should the
-   * transaction around it fail, it opens as before.
+   * Wraps a key under another parent, because what it protects now belongs to another organisation.
+   * If the surrounding transaction fails, it opens as before.
    *
-   * @throws KeyDestroyed if the key is not there
+   * @throws KeyDestroyed if the key does not exist
    */
   void moveKey(UUID id, UUID parent);
 
-  /** Destroys a key; keys under it are gone with it. */
+  /** Destroys a key and, with it, all keys below it. */
   void destroyKey(UUID id);
 
   /**
-   * Destroys several keys at once, which writes the store anew only once: about a second for half a
+   * Destroys several keys at once and rewrites the store only once: about a second for half a
    * million keys. They are entered in the list of destroyed keys first.
    */
   void destroyKeys(Collection<UUID> ids);
 
   /**
-   * The same at the end of the transaction that is under way, as the very last before the commit
-   * and after the line of the log: where that cannot be written, no key is gone. What is on the
-   * list of destroyed keys goes again whenever a copy of it comes back.
+   * Destroys keys at the end of the current transaction, as the last step before the commit and
+   * after the audit log entry: if that entry cannot be written, no key is destroyed. A restored
+   * copy of a key on the list of destroyed keys is destroyed again.
    */
   default void destroyAtCommit(Collection<UUID> ids) {
     List<UUID> going = List.copyOf(ids);
@@ -98,16 +98,16 @@ public interface Vault {
         });
   }
 
-  /** Identifiers of every key ever destroyed here, as the list outside the data folder has them. */
+  /** Identifiers of all keys ever destroyed here, from the list outside the data folder. */
   Set<UUID> destroyed();
 
   /**
-   * Runs work that makes many keys and writes them to disk once at the end; end it before the
-   * transaction, so that no committed row lacks its key.
+   * Runs work that creates many keys and writes them to disk once at the end; finish it before the
+   * transaction commits, so that no committed row lacks its key.
    */
   void inBatch(Runnable work);
 
-  /** The key was destroyed or never existed here. */
+  /** The key was destroyed, or never existed here. */
   final class KeyDestroyed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

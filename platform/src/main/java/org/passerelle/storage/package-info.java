@@ -1,4 +1,4 @@
-/** The database, the key store and the sealing of what must be ciphertext at rest. */
+/** The database, the key store and the encryption of content at rest. */
 @NullMarked
 package org.passerelle.storage;
 

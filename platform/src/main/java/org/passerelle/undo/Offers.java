@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rows of offers. What was taken away and lay sealed lies in its offer under a key of the offer's
- * own, so that nothing of it can be read once the moment is over, in no backup either.
+ * Rows of undo offers. Removed content that was sealed is stored under a key of the offer's own, so
+ * that it cannot be read once the offer has expired, not even in a backup.
  */
 @Component
 class Offers {
@@ -78,7 +78,7 @@ class Offers {
     return id;
   }
 
-  /** One whose moment is not over, of this reader; it is gone with this. */
+  /** Takes a valid offer of this user; it is used up by this. */
   Optional<Offer> take(UUID id, SignedIn who) {
     Optional<Offer> found =
         db.sql(
@@ -105,7 +105,7 @@ class Offers {
     return found;
   }
 
-  /** Those of an act on something. */
+  /** Ends the offers for an action on a subject. */
   void end(String act, UUID subject) {
     end(
         db.sql("select id from undo_offer where act = :act and subject = :subject")
@@ -115,14 +115,14 @@ class Offers {
             .list());
   }
 
-  /** Those of which the file is erased; their keys go with its key. */
+  /** Ends the offers about erased files, whose keys are destroyed. */
   void endUnder(List<UUID> files) {
     for (UUID file : files) {
       db.sql("delete from undo_offer where kept_under = :file").param("file", file).update();
     }
   }
 
-  /** Those whose moment is over. */
+  /** Ends expired offers. */
   void endOver() {
     end(
         db.sql("select id from undo_offer where until <= :now")
@@ -138,13 +138,13 @@ class Offers {
     vault.destroyAtCommit(offers.stream().filter(vault::holds).toList());
   }
 
-  /** So that what was taken away goes although nobody does anything afterwards. */
+  /** Scheduled, so that removed content disappears even if nothing else happens. */
   @Scheduled(initialDelay = 30_000, fixedDelay = 10_000)
   void everyTenSeconds() {
     try {
       transaction.executeWithoutResult(status -> endOver());
     } catch (RuntimeException e) {
-      LOG.warn("Acts that can no longer be undone are looked for again in ten seconds.", e);
+      LOG.warn("Expired offers are checked again in ten seconds.", e);
     }
   }
 

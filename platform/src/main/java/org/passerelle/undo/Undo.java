@@ -18,12 +18,12 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Offers to take an act back, and does it. The act stands at once, here; what of it goes to others
- * is kept in the outbox until the offer ends, so that nothing has to be called back.
+ * Offers to undo an action, and undoes it. The action takes effect locally at once; its outgoing
+ * messages are held in the outbox until the offer expires, so that nothing has to be recalled.
  */
 @Service
 public class Undo {
-  /** How long an act can be taken back. */
+  /** How long an action can be undone. */
   public static final Duration OPEN = Duration.ofSeconds(10);
 
   private final Offers offers;
@@ -41,18 +41,18 @@ public class Undo {
   }
 
   /**
-   * Offers to take back what was just done, in the transaction of the act.
+   * Offers to undo the current action, in its transaction.
    *
-   * @param act of one of the {@link Undoable}s
-   * @param before code of what was there before, for whoever puts it back; may be empty
-   * @return identifier of the offer, for the page that follows
+   * @param act action of one of the {@link Undoable}s
+   * @param before code of the previous state; may be empty
+   * @return identifier of the offer, for the next page
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID offer(String act, UUID subject, String before, SignedIn who) {
     return offer(new Offers.Offer(act, subject, new Before(before), 0), null, who);
   }
 
-  /** The same for an act that takes something away: it is kept until its moment is over. */
+  /** The same for an action that removes something: it is kept until the offer expires. */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID offer(String act, UUID subject, Taken taken, SignedIn who) {
     return offer(
@@ -71,10 +71,10 @@ public class Undo {
   }
 
   /**
-   * Takes it back.
+   * Undoes the action.
    *
-   * @return where to go next
-   * @throws Refused if its moment is over, or something of it has left
+   * @return where to redirect
+   * @throws Refused if the offer has expired, or something has been sent
    */
   @Transactional
   public String takeBack(UUID id, SignedIn who) {
@@ -91,7 +91,7 @@ public class Undo {
     return act.putBack(offer.subject(), offer.before(), who);
   }
 
-  /** Nobody can take this back any more: others have gone on from it. */
+  /** Ends an offer early: others have built on the action. */
   @Transactional
   public void over(String act, UUID subject) {
     offers.end(act, subject);

@@ -5,7 +5,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** What can be taken back at this moment. */
+/** Tables of undo offers. */
 @Component
 class UndoHoldings implements Holdings {
   private final Offers offers;

@@ -5,26 +5,26 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
 
-/** An act of a room that its author may take back for a moment. */
+/** A module's action that its author may undo for a moment. */
 public interface Undoable {
-  /** The act as the log names it, such as {@code referral.declined}. */
+  /** The action as named in the audit log, such as {@code referral.declined}. */
   String act();
 
-  /** What it is done to, as the log names it, such as {@code referral}. */
+  /** Its subject as named in the audit log, such as {@code referral}. */
   String about();
 
-  /** What of it would leave; it waits until the moment is over. */
+  /** Its outgoing messages, which are held until the offer expires. */
   default Optional<Outbox.Which> leaving(UUID subject, SignedIn who) {
     return Optional.empty();
   }
 
   /**
-   * Puts back what was before; what would have left has been ended already, and the log has its
-   * line.
+   * Restores the previous state; held messages have been ended already, and the audit log entry has
+   * been written.
    *
-   * @param before what {@link Undo} was given with its offer
-   * @return where to go next
-   * @throws org.passerelle.pages.Refused if somebody has changed it in between
+   * @param before previous state given to {@link Undo}
+   * @return where to redirect
+   * @throws org.passerelle.pages.Refused if somebody has changed it meanwhile
    */
   String putBack(UUID subject, Before before, SignedIn who);
 }

@@ -1,6 +1,6 @@
 /**
- * An act can be taken back by its author for ten seconds, as long as nothing of it has left the
- * house: rooms say how each act is put back, and what would leave waits in the outbox until then.
+ * Undo: the author of an action can undo it for ten seconds, as long as nothing has been sent.
+ * Modules implement undoing for each action, and outgoing messages wait in the outbox until then.
  */
 @NullMarked
 package org.passerelle.undo;

@@ -1,6 +1,6 @@
 package org.passerelle.work;
 
-/** The user asked the work to stop. */
+/** The user cancelled the work. */
 public final class Cancelled extends RuntimeException {
   private static final long serialVersionUID = 1;
 

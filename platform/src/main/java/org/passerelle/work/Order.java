@@ -3,10 +3,10 @@ package org.passerelle.work;
 import java.time.Duration;
 
 /**
- * What is to be done.
+ * A request for work.
  *
- * @param kind beginning of the keys of its texts: {@code htcds.check} has {@code htcds.check.title}
- *     and, for each figure it leaves, {@code htcds.check.figure.NAME} with the number as argument
+ * @param kind prefix of its text keys: {@code htcds.check} has {@code htcds.check.title} and, for
+ *     each resulting figure, {@code htcds.check.figure.NAME} with the number as argument
  * @param back path of the page it was started from
  * @param kept how long its files are kept after the start
  */

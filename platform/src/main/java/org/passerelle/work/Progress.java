@@ -3,46 +3,49 @@ package org.passerelle.work;
 import java.io.OutputStream;
 import java.util.UUID;
 
-/** What a running piece of work tells. For the one thread that runs it. */
+/** Progress reports of running work. For the thread that runs it. */
 public interface Progress {
-  /** The work itself. */
+  /** Identifier of the work. */
   UUID work();
 
   /**
-   * How much there is to do.
+   * Sets the total.
    *
-   * @param units of any kind, the same as in {@link #done}; 0 if it cannot be known
+   * @param units of any kind, the same as in {@link #done}; 0 if unknown
    */
   void expect(long units);
 
   /**
-   * So much more is done. Cheap: may be called for every row.
+   * Reports progress. Cheap: may be called for every row.
    *
-   * @throws Cancelled if the user wants it to stop
+   * @throws Cancelled if the user cancelled the work
    */
   void done(long units);
 
   /**
-   * Looks whether the user wants it to stop, where a long step has no units.
+   * Checks for cancellation, in a long step without units.
    *
-   * @throws Cancelled if so
+   * @throws Cancelled if the user cancelled the work
    */
   void check();
 
-  /** A figure of the outcome, shown in the order of the first mention; the last value stands. */
+  /**
+   * Sets a figure of the result; figures are shown in the order of their first mention, with the
+   * last value.
+   */
   void figure(String name, long value);
 
   /**
-   * Where the outcome is shown.
+   * Sets the page of the result.
    *
-   * @param path of a page, without query
+   * @param path path of a page, without query
    */
   void leadTo(String path);
 
   /**
-   * A file of the outcome, sealed as it is written; whole once it is closed.
+   * Creates a result file, sealed while it is written; complete once it is closed.
    *
-   * @param name as it is offered for download, such as {@code report.csv}; no personal data
+   * @param name file name for download, such as {@code report.csv}; no personal data
    */
   OutputStream file(String name, String mediaType);
 }

@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A file that comes in with the request, read while it arrives: it need not fit into memory and is
- * never written in clear. There on {@code POST} to a path that ends with {@code /upload}, if the
- * file is the form's last field.
+ * An uploaded file that is streamed: it need not fit into memory and is never written in clear.
+ * Available for {@code POST} to a path that ends with {@code /upload}, if the file is the form's
+ * last field.
  *
- * @param name as the user's device calls it
- * @param content to be read once
+ * @param name the client's file name
+ * @param content can be read once
  */
 public record Upload(String name, InputStream content) {
-  /** Where the request carries it. */
+  /** Request attribute that holds it. */
   public static final String ATTRIBUTE = "org.passerelle.work.Upload";
 
   /** The file of a request, if one was chosen. */

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Stands beside an engine that computes: tells how far it is, and interrupts it when the user
- * cancels. The computing thread itself never touches the database, since a database file that is
- * read by an interrupted thread is closed. For one piece of work.
+ * Monitors an engine's computation: reports its progress, and interrupts it when the user cancels.
+ * The computing thread itself never uses the database, since interrupting a thread that reads the
+ * database file closes the file. For one work.
  */
 public final class Watch {
   private static final int HUNDREDTHS = 100;
@@ -17,21 +17,22 @@ public final class Watch {
   private volatile int reached;
   private int told;
 
-  /** Beside one piece of work. */
+  /** For one work. */
   public Watch(Progress progress) {
     this.progress = progress;
     progress.expect(HUNDREDTHS);
   }
 
-  /** So much of the whole is done, in hundredths; told by the computing thread. */
+  /** Reports the progress in percent; called by the computing thread. */
   public void at(double hundredths) {
     reached = (int) Math.min(HUNDREDTHS - 1, hundredths);
   }
 
   /**
-   * Lets the calling thread compute, without the database: it is interrupted when it shall stop.
+   * Runs a computation on the calling thread, without database access; it is interrupted on
+   * cancellation.
    *
-   * @throws Cancelled if the user wanted it to stop
+   * @throws Cancelled if the user cancelled the work
    */
   public <T> T over(Supplier<T> computation) {
     Thread computing = Thread.currentThread();
@@ -68,7 +69,7 @@ public final class Watch {
     told = now;
   }
 
-  /** Waits for the watch to end; what it interrupted late must not reach what comes next. */
+  /** Waits for the monitor to end; a late interrupt must not affect the next step. */
   private static void end(Thread beside) {
     boolean ended = false;
     while (!ended) {

@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work as its user sees it. Immutable.
+ * Background work as its user sees it. Immutable.
  *
  * @param done units done
- * @param expected units in all, 0 if not known
- * @param figures of the outcome, in their order
- * @param problem key of the sentence that says why it failed, or empty
- * @param problemArguments of that sentence
- * @param leadsTo path of the page that shows the outcome, or empty
+ * @param expected total units, 0 if unknown
+ * @param figures figures of the result, in order
+ * @param problem key of the message that says why it failed, or empty
+ * @param problemArguments arguments of that message
+ * @param leadsTo path of the page that shows the result, or empty
  * @param startedAt when it began to run, or null
- * @param endedAt or null
+ * @param endedAt when it ended, or null
  * @param expiresAt when its files are destroyed
  */
 public record Work(
@@ -43,14 +43,14 @@ public record Work(
     problemArguments = List.copyOf(problemArguments);
   }
 
-  /** Hundredths done, or -1 if it cannot be known. */
+  /** Percentage done, or -1 if unknown. */
   public int percent() {
     return expected <= 0 ? -1 : (int) Math.min(100, done * 100 / expected);
   }
 
   /**
-   * How long it will still take if it goes on as it did, or null while nothing can be said: in the
-   * first two seconds, and where the units are not known.
+   * Estimated remaining time, or null if there is no estimate: in the first two seconds, and
+   * without a known total.
    */
   public @Nullable Duration remaining(Instant now) {
     if (state != WorkState.RUNNING || startedAt == null || expected <= 0 || done <= 0) {

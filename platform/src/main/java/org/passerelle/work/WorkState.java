@@ -2,19 +2,19 @@ package org.passerelle.work;
 
 import java.util.Locale;
 
-/** Where a piece of work stands. */
+/** State of background work. */
 public enum WorkState {
-  /** Its files are being handed in; nothing runs yet. */
+  /** Its files are being uploaded; it has not started. */
   PREPARED,
-  /** Others are before it. */
+  /** It is queued behind others. */
   WAITING,
   RUNNING,
   DONE,
-  /** It could not go on; what to do stands in {@link Work#problem}. */
+  /** It failed; {@link Work#problem} says what to do. */
   FAILED,
-  /** Stopped by its user. */
+  /** Cancelled by its user. */
   CANCELLED,
-  /** The house was stopped while it ran; it can be started again. */
+  /** The server was stopped while it ran; it can be started again. */
   INTERRUPTED;
 
   /** As stored and as in the keys of the language files. */
@@ -22,7 +22,7 @@ public enum WorkState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it will change by itself. */
+  /** Whether its state can still change by itself. */
   public boolean goesOn() {
     return this == PREPARED || this == WAITING || this == RUNNING;
   }

@@ -1,6 +1,6 @@
 /**
- * Long work in the background: it shows how far it is, can be cancelled, belongs to one user, and
- * keeps its results sealed until they expire.
+ * Long-running work in the background: it reports its progress, can be cancelled, belongs to one
+ * user, and keeps its results sealed until they expire.
  */
 @NullMarked
 package org.passerelle.work;

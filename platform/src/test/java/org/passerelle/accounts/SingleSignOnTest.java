@@ -99,7 +99,7 @@ class SingleSignOnTest {
   void somebodyUnknownIsNeverMade() {
     int before = house.get(Users.class).all().size();
     HttpResponse<String> back = new Round().signInAt("nobody@test.example");
-    refused(back, "no open account");
+    refused(back, "no active account");
     assertThat(house.get(Users.class).all()).hasSize(before);
   }
 

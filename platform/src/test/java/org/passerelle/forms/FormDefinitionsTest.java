@@ -110,7 +110,7 @@ class FormDefinitionsTest {
                 - {id: c, type: number, label: L, show-if: "a = 1"}
             """);
     FormProblem problem = only(yaml);
-    assertEquals("show-if goes in a circle: a → b → c → a.", problem.what());
+    assertEquals("show-if is circular: a → b → c → a.", problem.what());
     assertEquals("t.yaml", problem.file());
     assertTrue(problem.line() > 10, problem.toString());
   }
@@ -120,20 +120,20 @@ class FormDefinitionsTest {
     String yaml =
         form("    - {id: a, type: number, label: L}\n")
             .replace("  questions:", "  show-if: \"a = 1\"\n  questions:");
-    assertEquals("show-if goes in a circle: a → a.", only(yaml).what());
+    assertEquals("show-if is circular: a → a.", only(yaml).what());
   }
 
   @Test
   void eachMistakeIsNamedWithItsLineAndWhatToDo() {
     assertSays("the type \"numbre\" is unknown", "- {id: a, type: numbre, label: L}");
     assertSays(
-        "the question \"a\" stands twice",
+        "the question \"a\" appears twice",
         "- {id: a, type: date, label: L}",
         "- {id: a, type: date, label: L}");
     assertSays("\"label\" has no text in sr", "- {id: a, type: date, label: {en: a, fr: a}}");
     assertSays("there is no list \"lands\"", "- {id: a, type: choice, list: lands, label: L}");
     assertSays(
-        "asks for the question \"zz\", which", "- {id: a, type: date, show-if: zz = 1, label: L}");
+        "refers to the question \"zz\", which", "- {id: a, type: date, show-if: zz = 1, label: L}");
     assertSays("cannot be counted", "- {id: a, type: text, reporting: a, label: L}");
     assertSays(
         "is never counted", "- {id: a, type: date, category: identity, reporting: a, label: L}");
@@ -142,7 +142,7 @@ class FormDefinitionsTest {
         "is read as true or false",
         "- {id: a, type: choice, codes: [{code: yes, label: L}], label: L}");
     assertSays(
-        "the code \"x\" stands twice",
+        "the code \"x\" appears twice",
         "- {id: a, type: choice, codes: [{code: x, label: L}, {code: x, label: L}], label: L}");
     assertSays("has no codes to choose from", "- {id: a, type: choice, label: L}");
     assertSays("only a number has", "- {id: a, type: date, max: 3, label: L}");
@@ -157,7 +157,7 @@ class FormDefinitionsTest {
         "- {id: a, type: multi-choice, codes: [{code: x, label: L}], label: L}",
         "- {id: b, type: date, show-if: \"a = 'x'\", label: L}");
     assertSays(
-        "is no multi-choice",
+        "is not a multi-choice",
         "- {id: a, type: number, label: L}",
         "- {id: b, type: date, show-if: \"a contains 'x'\", label: L}");
     assertSays(
@@ -165,7 +165,7 @@ class FormDefinitionsTest {
         "- {id: a, type: number, label: L}",
         "- {id: b, type: date, show-if: a, label: L}");
     assertSays(
-        "has a strength, but nothing here is weighed",
+        "has a strength, but nothing here is scored",
         "- {id: a, type: choice, codes: [{code: x, strength: weak, label: L}], label: L}");
   }
 
@@ -218,7 +218,7 @@ class FormDefinitionsTest {
     String whole = form("    - {id: a, type: date, label: L}\n");
     files.put("t.yaml", whole.replace("sections:", "include: [part]\nsections:"));
     FormsInvalid which = assertThrows(FormsInvalid.class, () -> FormDefinitions.read(files));
-    assertTrue(which.toString().contains("of which there are 2"), which.getMessage());
+    assertTrue(which.toString().contains("which matches 2 fragments"), which.getMessage());
     files.put("t.yaml", whole.replace("sections:", "include: [\"part@1\"]\nsections:"));
     FormDefinition read = FormDefinitions.read(files).current("t").orElseThrow();
     assertEquals(List.of("x", "a"), read.questions().stream().map(Question::id).toList());

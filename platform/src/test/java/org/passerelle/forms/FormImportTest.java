@@ -136,7 +136,7 @@ class FormImportTest {
   @Test
   void onlyAnAdministratorSendsForms() {
     Browser browser = Member.of(house, Role.ADMINISTRATOR).browser();
-    assertThat(browser.get("/house/forms").body()).contains("Forms of this house");
+    assertThat(browser.get("/house/forms").body()).contains("Forms");
     Browser.Answer bad =
         browser.postFile(
             "/house/forms",

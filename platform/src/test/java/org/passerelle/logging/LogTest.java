@@ -45,7 +45,7 @@ class LogTest {
           UUID.fromString("6f1c1f0e-0d7a-4c5b-9d1a-000000000001"),
           catchThrowable(LogTest::ours));
       assertThat(log.text())
-          .contains("6f1c1f0e", "Message 7 does not carry what its digest says.")
+          .contains("6f1c1f0e", "The payload of message 7 does not match its digest.")
           .doesNotContain("Lipov");
     }
   }
@@ -75,7 +75,7 @@ class LogTest {
       Integer.parseInt(MARKER);
     } catch (NumberFormatException e) {
       throw new IllegalStateException(
-          "Message 7 does not carry what its digest says. " + e.getMessage(), e);
+          "The payload of message 7 does not match its digest. " + e.getMessage(), e);
     }
   }
 

@@ -38,7 +38,7 @@ class PartnerPagesTest {
         reader.get("/partner/agreements?from=GR&to=AL&purpose=protection&on=2019-04-15").body();
     assertThat(body)
         .contains("signed, not ratified by Greece, for at least 4,488 days")
-        .contains("What is no basis, and why");
+        .contains("What is not a legal basis, and why");
   }
 
   @Test

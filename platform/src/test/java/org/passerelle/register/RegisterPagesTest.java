@@ -99,7 +99,7 @@ class RegisterPagesTest {
             "0");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("lies before the start", "value=\"Backwards\"", "value=\"2019-04-08\"");
+        .contains("is before the start", "value=\"Backwards\"", "value=\"2019-04-08\"");
     assertThat(browser.get("/steer/register/event?q=Backwards").body()).contains("No entry has");
   }
 

@@ -60,7 +60,7 @@ class UndoTest {
     assertThat(scenes.state(id, scene)).isEqualTo("sent");
     Browser.Answer undone = browser.post(undo);
     assertThat(undone.location()).isEqualTo("/protect/received/" + id);
-    assertThat(browser.get(undone.location()).body()).contains("Nothing of it has left");
+    assertThat(browser.get(undone.location()).body()).contains("Nothing was sent");
     house.clock().pass(Duration.ofMinutes(1));
     scenes.deliver();
     assertThat(scenes.state(id, scene)).isEqualTo("sent");

@@ -6,9 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for servers whose address others must know before they open: below those that the system
- * gives to outgoing connections, and each process begins elsewhere. Whatever else opens a server
- * asks for port 0.
+ * Ports for servers whose address others must know before they start: below the ephemeral range of
+ * the system, and starting at a different number in each process. Any other server uses port 0.
  */
 public final class FreePorts {
   private static final int FIRST = 20_000;
@@ -18,12 +17,12 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** One that nobody listens at. */
+  /** An unused port. */
   public static int next() {
     return row(1);
   }
 
-  /** The first of so many in a row that nobody listens at. */
+  /** The first of several consecutive unused ports. */
   public static int row(int length) {
     for (int tries = 0; tries < MANY; tries += length) {
       int first = FIRST + NEXT.getAndAdd(length) % MANY;

@@ -14,17 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The two lists of what guards main, {@code testing/guard-1.txt} and {@code guard-2.txt}: lines of
- * module and class, in the order in which they run, each list in a JVM per module. A class stands
- * in one of them, or carries the tag {@code long} and runs with {@code ./passerelle test --all}
- * alone.
+ * The two lists of the guard for main, {@code testing/guard-1.txt} and {@code guard-2.txt}: lines
+ * of module and class in running order, each list in one JVM per module. A class is in one of them,
+ * or has the tag {@code long} and runs only with {@code ./passerelle test --all}.
  *
- * <p>{@code GuardLists ROOT} renews them: what is gone goes, what is new is added where less is to
- * do. {@code GuardLists ROOT RESULTS} also spreads the classes of the platform anew, by the seconds
- * that a run of the guard took, so that both lists end together.
+ * <p>{@code GuardLists ROOT} updates them: removed classes are dropped, new ones are added to the
+ * shorter list. {@code GuardLists ROOT RESULTS} also redistributes the platform's classes by the
+ * durations of a guard run, so that both lists take equally long.
  */
 public final class GuardLists {
-  /** What faults are soonest told by: sizes, words, drawing, routes. */
+  /** Tests that reveal mistakes soonest: sizes, texts, structure, routes. */
   private static final List<String> FIRST =
       List.of(
           "org.passerelle.SizesTest",
@@ -36,8 +35,8 @@ public final class GuardLists {
           "org.passerelle.storage.MigrationsTest");
 
   /**
-   * Ends the first JVM of the platform: the tests of structure hold all classes of the program in
-   * memory, twice, and leave a house no room.
+   * Separates the platform's first JVM: the structure tests hold all classes of the program in
+   * memory, twice, and leave no room for a server.
    */
   private static final String NEW_JVM = "--";
 
@@ -72,14 +71,17 @@ public final class GuardLists {
     return root.resolve("testing").resolve("guard-" + list + ".txt");
   }
 
-  /** Whether the guard runs a class of the platform on PostgreSQL too: one list then starts it. */
+  /**
+   * Whether the guard runs a class of the platform on PostgreSQL too: only one of the lists starts
+   * it.
+   */
   private boolean onPostgresql(String line) throws IOException {
     String[] cells = line.split(" ", -1);
     Path file = root.resolve(cells[0] + "/src/test/java/" + cells[1].replace('.', '/') + ".java");
     return Files.readString(file).contains("@Tag(\"postgresql\")");
   }
 
-  /** Every test class of the repository that is not tagged as long, as module and class. */
+  /** Every test class of the repository without the tag long, as module and class. */
   Set<String> guarding() throws IOException {
     Set<String> found = new TreeSet<>();
     for (String module : modules()) {
@@ -178,7 +180,7 @@ public final class GuardLists {
     return line.substring(line.indexOf(' ') + 1);
   }
 
-  /** Where a line belongs: by module, and within the platform what is soonest told first. */
+  /** Sort key of a line: by module, and within the platform the most revealing tests first. */
   private static String place(String line) {
     int module = 0;
     while (module < ORDER.size() && !line.startsWith(ORDER.get(module))) {

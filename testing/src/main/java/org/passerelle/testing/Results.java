@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What became of each class, in a table that is on disk after each line, since the process may be
- * ended at any moment. Lines, separated by tabs: {@code class MODULE CLASS SECONDS PASSED FAILED
- * SKIPPED} and {@code failed MODULE CLASS#METHOD MESSAGE}.
+ * The result of each class, in a table that is flushed after each line, since the process may be
+ * killed at any moment. Tab-separated lines:
+ * {@code class MODULE CLASS SECONDS PASSED FAILED SKIPPED} and
+ * {@code failed MODULE CLASS#METHOD MESSAGE}.
  */
 final class Results {
   private static final int LONGEST_MESSAGE = 300;
@@ -24,7 +25,7 @@ final class Results {
     this.file = file;
   }
 
-  /** The classes of this module that have ended before. */
+  /** The classes of this module with a result. */
   List<String> classes() throws IOException {
     List<String> classes = new ArrayList<>();
     if (Files.exists(file)) {
@@ -48,7 +49,7 @@ final class Results {
     System.out.println("\nFAILED " + module + " " + test + ": " + line);
   }
 
-  /** The first line with words in it, without tabs, cut where it becomes a document. */
+  /** The first line with words in it, without tabs, truncated where a document begins. */
   static String firstLine(String message) {
     String line =
         message
@@ -57,7 +58,7 @@ final class Results {
             .filter(s -> !s.isEmpty())
             .findFirst()
             .orElse("no message");
-    // AssertJ puts what a check is about into brackets on a line of its own
+    // AssertJ puts the description in brackets on a line of its own
     if (line.startsWith("[") && line.endsWith("]")) {
       line =
           line

@@ -19,16 +19,15 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the test classes that a file lists, one after the other in its order, in this JVM, and
- * appends to a table what became of each ({@link Results}). What the table holds already is not run
- * again, so that whoever starts this again after a test hung goes on with the class behind it.
+ * Runs the test classes listed in a file, one after another, in this JVM, and appends the result of
+ * each to a table ({@link Results}). Classes with a result are skipped, so that a restart after a
+ * hanging test continues with the next class.
  *
  * <p>Arguments: module, file of classes (one per line, {@code Class#method} for one method), table
- * of results, seed, patience in seconds, tags that are left out (separated by commas, or {@code
- * none}).
+ * of results, seed, patience in seconds, excluded tags (separated by commas, or {@code none}).
  *
- * <p>Exit code 0: all ran, whatever their outcome; 2: bad input; 3: a test hung, and its class has
- * ended with it.
+ * <p>Exit code 0: all ran, whatever their result; 2: bad input; 3: a test hung, and its class was
+ * ended.
  */
 public final class RunClasses {
   static final int HUNG = 3;
@@ -52,18 +51,18 @@ public final class RunClasses {
     Seeds seeds = new Seeds(Long.parseLong(arguments[3]));
     Watch watch = new Watch(Duration.ofSeconds(Long.parseLong(arguments[4])), results);
     watch.start();
-    // a thread of a test or of the program that dies takes the test that runs with it
+    // if a thread of a test or of the program dies, the running test fails
     Thread.setDefaultUncaughtExceptionHandler(watch::died);
     try (LauncherSession session = LauncherFactory.openSession()) {
       for (String name : classes) {
         run(session.getLauncher(), name, arguments[5], results, seeds, watch);
       }
     } catch (OutOfMemoryError e) {
-      // the rest goes on in a process of its own, as after a test that hangs
+      // the remaining classes run in another process, as after a hanging test
       e.printStackTrace();
       watch.broke(e);
     }
-    // a thread that a test left behind must not keep the run from ending
+    // a thread left behind by a test must not keep the process alive
     System.exit(0);
   }
 
@@ -88,9 +87,8 @@ public final class RunClasses {
     double seconds = (System.nanoTime() - began) / 1e9;
     int failed = told.failed() + watch.ends();
     results.ended(name, seconds, told.passed(), failed, told.skipped());
-    // the line of Maven Surefire, which people and programs know how to read; it begins on a line
-    // of
-    // its own, since tests print without ending theirs
+    // the line format of Maven Surefire, which people and programs can parse; it starts on a new
+    // line, since tests may print without a line end
     System.out.printf(
         Locale.ROOT,
         "%nTests run: %d, Failures: %d, Errors: 0, Skipped: %d, Time elapsed: %.3f s -- in %s%n",

@@ -6,9 +6,9 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
 /**
- * Gives every property of jqwik the seed of the run, mixed with its own name. jqwik 1.10 takes a
- * seed from each {@code @Property} only and otherwise draws one, so that no run could be repeated;
- * its configuration is therefore replaced after discovery. A property that states a seed keeps it.
+ * Gives every jqwik property a seed derived from the run's seed and its name. jqwik 1.10 takes
+ * seeds only from {@code @Property} and otherwise draws one, so that no run could be repeated; its
+ * configuration is therefore replaced after discovery. A property with an explicit seed keeps it.
  */
 final class Seeds implements PostDiscoveryFilter {
   private static final String PROPERTY = "net.jqwik.engine.descriptor.PropertyMethodDescriptor";

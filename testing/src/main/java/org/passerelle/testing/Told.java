@@ -11,7 +11,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Counts the tests of one class and says of each failure where it is and what it says. */
+/** Counts the tests of one class and reports each failure with its location and message. */
 final class Told implements TestExecutionListener {
   private final Results results;
   private final Watch watch;
@@ -88,8 +88,7 @@ final class Told implements TestExecutionListener {
   }
 
   /**
-   * Class and method, and in brackets which of several rounds: the database of a class, the row of
-   * a table.
+   * Class and method, with the invocation in brackets: the database of a class, the row of a table.
    */
   private String name(TestIdentifier test) {
     String where = test.getDisplayName();

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a run in which nothing has begun or ended for so long that something hangs: it names the
- * test, prints what every thread does, and ends the process.
+ * Ends a run in which no test has begun or ended for too long: it names the test, prints the stacks
+ * of all threads, and ends the process.
  */
 final class Watch {
-  /** Before the name of a test that has ended, while nothing else has begun. */
+  /** Prefix for the name of a finished test while no other has begun. */
   static final String AFTER = "after ";
 
   private final Duration patience;
@@ -41,13 +41,16 @@ final class Watch {
     since = System.nanoTime();
   }
 
-  /** Of a class; returns how many threads died of an exception while it ran. */
+  /** Ends a class; returns the number of threads that died of an exception while it ran. */
   int ends() {
     current = null;
     return deaths.getAndSet(0);
   }
 
-  /** A thread died of what nobody caught: the test at hand fails, whatever its own thread says. */
+  /**
+   * A thread died of an uncaught exception: the running test fails, whatever its own thread
+   * reports.
+   */
   void died(Thread thread, Throwable cause) {
     String test = at.startsWith(AFTER) ? at.substring(AFTER.length()) : at;
     deaths.incrementAndGet();
@@ -73,11 +76,11 @@ final class Watch {
     end(name, "hung: nothing happened for " + patience.toSeconds() + " s; ended");
   }
 
-  /** Ends the run now: its own thread broke off, so that nothing would begin any more. */
+  /** Ends the run now: its own thread failed, so that nothing more would run. */
   void broke(Throwable cause) {
     String name = current;
     if (name != null) {
-      end(name, "the run broke off in it: " + cause);
+      end(name, "the run was aborted in it: " + cause);
     }
   }
 
@@ -91,7 +94,7 @@ final class Watch {
       }
     }
     System.out.flush();
-    // what tests registered for the end (databases, servers) gets half a minute
+    // shutdown hooks of tests (databases, servers) get half a minute
     Thread exit = new Thread(() -> System.exit(RunClasses.HUNG), "end after a hanging test");
     exit.setDaemon(true);
     exit.start();

@@ -1,6 +1,6 @@
 /**
- * Runs test classes in a given order and says in a line each what failed and how long it took; and
- * what tests of several modules need.
+ * Runs test classes in a given order and prints one line for each failure and duration; and shared
+ * code for tests of several modules.
  */
 @NullMarked
 package org.passerelle.testing;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** A class that stands in neither list and is not tagged as long would never guard anything. */
+/** A class that is in neither list and not tagged as long would never run in the guard. */
 class GuardListsTest {
   private final GuardLists lists = new GuardLists(Path.of(".."));
 

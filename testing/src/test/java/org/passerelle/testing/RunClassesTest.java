@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run says of tests that do not simply pass, each in a JVM of its own. */
+/** How a run reports tests that do not simply pass, each in a JVM of its own. */
 class RunClassesTest {
   @TempDir Path folder;
 
-  /** Leaves behind a thread that dies; its own thread sees nothing of it. */
+  /** Leaves behind a thread that dies unnoticed by its own thread. */
   static class Careless {
     @Test
     void startsSomethingThatDies() throws InterruptedException {
@@ -34,7 +34,7 @@ class RunClassesTest {
     }
   }
 
-  /** Waits for what never comes. */
+  /** Waits forever. */
   static class Patient {
     @Test
     void waitsForEver() throws InterruptedException {
@@ -55,7 +55,7 @@ class RunClassesTest {
     assertThat(table()).last().asString().endsWith("\t2\t1\t0");
   }
 
-  /** On a busy machine JUnit itself may take longer to begin than the patience of a second. */
+  /** On a busy machine JUnit itself may take longer to start than the patience of one second. */
   @Test
   void aTestThatHangsIsNamedAndEndsTheJvm() throws Exception {
     int patience = 1;

@@ -1,4 +1,4 @@
-/** Whether what guards main guards all of it. */
+/** Whether the guard for main covers all tests. */
 @NullMarked
 package org.passerelle.testing;
 

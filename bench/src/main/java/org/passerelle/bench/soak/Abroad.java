@@ -31,9 +31,9 @@ import org.passerelle.protect.letterbox.SenderView;
 import org.passerelle.protect.referral.Referrals;
 
 /**
- * What random clicks seldom finish: each morning somebody hands a case over to another organisation
- * and to a letterbox, opens files to those who may find them, and asks whether somebody is known.
- * People go on from there; a guest reads the letterbox.
+ * Work that random clicks seldom complete: each morning somebody hands a case over to another
+ * organisation and to a letterbox, makes files findable, and asks whether a person is known. The
+ * other users continue from there; a guest reads the letterbox.
  */
 final class Abroad {
   private static final String PURPOSE = "protection_and_placement";
@@ -50,7 +50,7 @@ final class Abroad {
   /** Link and code of a letterbox. */
   record Opened(String link, String code) {}
 
-  /** Gives and asks; what the house refuses is left. */
+  /** Hands over and asks; what the server refuses is skipped. */
   List<Opened> morning() {
     List<Opened> opened = new ArrayList<>();
     Optional<UUID> box = letterbox();
@@ -134,7 +134,7 @@ final class Abroad {
     return new Opened("/letterbox/" + view.newLink(referral, who), code);
   }
 
-  /** The letterbox of the run; somebody at work may have ended the one before. */
+  /** The letterbox of the run; a user may have ended the previous one. */
   private Optional<UUID> letterbox() {
     Letterboxes letterboxes = house.get(Letterboxes.class);
     if (box(letterboxes).isEmpty()) {
@@ -201,7 +201,7 @@ final class Abroad {
     try {
       act.run();
     } catch (Refused | NotFound ofThisHouse) {
-      // the house says no: the next one
+      // refused by the server: try the next one
     }
   }
 }

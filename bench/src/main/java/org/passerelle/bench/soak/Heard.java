@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the house answered: how often each status, and by name whatever was not expected. */
+/** The answers of the server: count of each status, and each unexpected answer by name. */
 final class Heard {
   private final ConcurrentMap<String, LongAdder> statuses = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, LongAdder> unexpected = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class Heard {
   private final Set<String> routes = ConcurrentHashMap.newKeySet();
   private final PrintStream out;
 
-  /** Says at once on this stream what was not expected. */
+  /** Prints every unexpected answer to this stream at once. */
   Heard(PrintStream out) {
     this.out = out;
   }
@@ -28,7 +28,7 @@ final class Heard {
   }
 
   /**
-   * Something that should not be.
+   * Records an unexpected answer.
    *
    * @param what route, role and status
    * @param example one request of it
@@ -40,7 +40,7 @@ final class Heard {
     }
   }
 
-  /** Routes that were asked for. */
+  /** Routes that were requested. */
   Set<String> routes() {
     return new TreeSet<>(routes);
   }
@@ -52,7 +52,7 @@ final class Heard {
     return sums;
   }
 
-  /** What was not expected, how often, and the first request of it. */
+  /** Unexpected answers with their count and first request. */
   Map<String, String> unexpected() {
     Map<String, String> named = new TreeMap<>();
     unexpected.forEach(

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What somebody can do on a page: its links within the house and its forms.
+ * The actions a page offers: its internal links and its forms.
  *
  * @param links paths with their queries
  */
@@ -36,10 +36,10 @@ record Html(List<String> links, List<Form> forms) {
    * A field of a form.
    *
    * @param kind type of an input; select, textarea, or submit for a button
-   * @param value present value; of a button what it sends
-   * @param chosen whether a radio or checkbox is on
+   * @param value current value; of a button, the value it sends
+   * @param chosen whether a radio button or checkbox is on
    * @param options values of a select
-   * @param action where a button sends the form instead; else empty
+   * @param action the form action a button overrides; otherwise empty
    */
   record Field(
       String kind,
@@ -49,7 +49,7 @@ record Html(List<String> links, List<Form> forms) {
       List<String> options,
       String action) {}
 
-  /** Reads a page; what is disabled is left out, as browsers do. */
+  /** Parses a page; disabled elements are left out, as in browsers. */
   static Html read(String page) {
     LinkedHashSet<String> links = new LinkedHashSet<>();
     List<Form> forms = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.letterbox.Visits;
 
-/** Somebody without an account who opens a letterbox with a link and a code, and answers there. */
+/** A guest without an account who opens a letterbox with a link and a code, and answers there. */
 final class LetterboxGuest {
   private static final String HERE = "/letterbox";
   private static final String OUT = HERE + "/acts/out";
@@ -36,12 +36,12 @@ final class LetterboxGuest {
     this.random = random;
   }
 
-  /** Comes in, does a few things, and goes out. */
+  /** Signs in, does a few things, and signs out. */
   void visit(Abroad.Opened opened) throws IOException, InterruptedException {
     get(opened.link());
     Html.Form door = form(opened.link());
     if (door == null) {
-      // somebody at work may have ended the access since, made a new link, or taken the case back
+      // a user may have ended the access since, made a new link, or taken the case back
       if (house.get(Visits.class).leads(opened.link().substring(HERE.length() + 1))) {
         heard.unexpected("letterbox: no door", opened.link().length() + " signs");
       }

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the process holds while nobody is at work.
+ * Resources held by the process while it is idle.
  *
  * @param heap megabytes after collection
- * @param resident megabytes; -1 where the system does not say
+ * @param resident megabytes; -1 if the system does not report it
  * @param files open files and connections
  * @param threads threads of the process
  * @param sessions sessions of the web server
@@ -36,8 +36,8 @@ record Measure(long heap, long resident, long files, int threads, int sessions, 
   }
 
   /**
-   * What grew since an earlier measure. What people write makes the indexes a little larger; a leak
-   * holds every connection, every session, or a whole house at each restart.
+   * The values that grew since an earlier measurement. New data makes the indexes a little larger;
+   * a leak holds every connection, every session, or a whole application context at each restart.
    */
   List<String> grown(Measure since) {
     List<String> grown = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The last links that anybody followed; another tries them too. */
+/** The last links any user followed; other users try them too. */
 final class Shared {
   private static final int KEPT = 500;
   private final AtomicReferenceArray<String> links = new AtomicReferenceArray<>(KEPT);

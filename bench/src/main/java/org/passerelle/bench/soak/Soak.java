@@ -22,10 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The demonstration lived in: people of all roles in random paths over HTTP, connections that end
- * every few seconds, the clock moved day by day, a backup and a restart now and then. Whatever was
- * answered otherwise than expected is named; what the process holds is measured after the first day
- * and after the last.
+ * A long run of the demonstration: users of all roles take random paths over HTTP, connections end
+ * every few seconds, the clock is moved day by day, with a backup and a restart now and then. Every
+ * unexpected answer is reported by name; the resources of the process are measured after the first
+ * day and after the last.
  */
 public final class Soak {
   private static final int BACKUP_EVERY = 3;
@@ -40,13 +40,13 @@ public final class Soak {
   }
 
   /**
-   * What is lived through.
+   * The settings of a run.
    *
    * @param folder for data and log
-   * @param days by the clock of the house
-   * @param clicks of each person a day at most
-   * @param day how long a day lasts at most
-   * @param pause how long each person reads, on average, before the next click
+   * @param days by the clock of the server
+   * @param clicks maximum of each person per day
+   * @param day maximum length of a day
+   * @param pause average reading time of each person before the next click
    * @param invented people in the demonstration
    * @param database properties of another database than the embedded one
    */
@@ -61,14 +61,14 @@ public final class Soak {
       long seed,
       Map<String, Object> database) {}
 
-  /** What came of it. */
+  /** The result of a run. */
   record Result(
       Map<String, Long> statuses,
       Set<String> routes,
       Map<String, String> unexpected,
       List<String> grown) {}
 
-  /** Settings are named in bench/README.md. */
+  /** Settings are documented in bench/README.md. */
   public static void main(String[] arguments) throws Exception {
     Map<String, String> given = new HashMap<>();
     for (String argument : arguments) {
@@ -99,7 +99,7 @@ public final class Soak {
     Result result = new Soak(plan, new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
     boolean held = result.unexpected().isEmpty() && result.grown().isEmpty();
     if (held) {
-      // what went wrong is looked for in the data and the log; what did not needs no room
+      // failures are analysed in the data and the log; a successful run keeps neither
       FileSystemUtils.deleteRecursively(plan.folder());
     }
     System.exit(held ? 0 : 1);
@@ -143,7 +143,7 @@ public final class Soak {
                 TimeUnit.MILLISECONDS);
         Result result = days(house, heard, people, threads);
         if (ending.isDone()) {
-          throw new IllegalStateException("The connections were not ended to the last.");
+          throw new IllegalStateException("The connections were not ended throughout the run.");
         }
         return result;
       } finally {
@@ -170,7 +170,7 @@ public final class Soak {
       }
       if (day % RESTART_EVERY == 0) {
         house.restart();
-        out.printf("Day %d: started anew.%n", day);
+        out.printf("Day %d: restarted.%n", day);
       }
       last = Measure.of(house);
       first = first == null ? last : first;
@@ -184,11 +184,11 @@ public final class Soak {
         .unexpected()
         .forEach((what, example) -> out.printf("NOT EXPECTED %s (%s)%n", what, example));
     if (first == null || last == null) {
-      throw new IllegalStateException("No day was lived through.");
+      throw new IllegalStateException("The run did not complete a day.");
     }
     List<String> grown = last.grown(first);
     grown.forEach(what -> out.printf("GROWN %s%n", what));
-    out.printf("%d routes asked for.%n", heard.routes().size());
+    out.printf("%d routes requested.%n", heard.routes().size());
     return new Result(heard.statuses(), heard.routes(), heard.unexpected(), grown);
   }
 
@@ -226,7 +226,7 @@ public final class Soak {
     }
   }
 
-  /** So many that every role is among them if there are enough. */
+  /** The given number of users, with every role among them if there are enough. */
   private List<Somebody> people(SoakHouse house, Heard heard) {
     List<SoakHouse.Login> logins = house.logins();
     Set<String> roles = new LinkedHashSet<>();

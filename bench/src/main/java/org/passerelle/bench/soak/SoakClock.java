@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on as clocks do and is moved by days besides. */
+/** A running clock that can also be moved forward by days. */
 final class SoakClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** A demonstration in this process whose clock is moved from outside. */
+/** A demonstration in this process whose clock is controlled from outside. */
 final class SoakHouse implements AutoCloseable {
   private static final String TOKEN = "0f".repeat(32);
   private final Path folder;
@@ -45,7 +45,7 @@ final class SoakHouse implements AutoCloseable {
   private record Route(String method, PathPattern pattern) {}
 
   /**
-   * Somebody of the demonstration.
+   * A login of the demonstration.
    *
    * @param roles joined by a plus
    */
@@ -55,7 +55,7 @@ final class SoakHouse implements AutoCloseable {
    * Starts it.
    *
    * @param folder for data and log; kept afterwards
-   * @param invented how many invented people it holds
+   * @param invented number of invented people
    * @param database properties of a database, or none for the embedded one
    */
   SoakHouse(Path folder, int invented, Map<String, Object> database) {
@@ -78,9 +78,9 @@ final class SoakHouse implements AutoCloseable {
     properties.put("passerelle.control-token", TOKEN);
     properties.put("logging.file.name", folder.resolve("passerelle.log").toString());
     properties.put("logging.threshold.console", "off");
-    // no pool lets a connection live shorter; besides, all of them end every few seconds
+    // the shortest lifetime a pool accepts; besides, all connections end every few seconds
     properties.put("spring.datasource.hikari.max-lifetime", "30000");
-    // a small cache: what the heap holds is the house's own
+    // a small cache, so that the heap shows the application's own memory
     properties.put(
         "spring.datasource.url",
         "jdbc:h2:file:"
@@ -98,7 +98,7 @@ final class SoakHouse implements AutoCloseable {
                 .toArray(String[]::new));
   }
 
-  /** A part of the house. */
+  /** Returns a bean of the application. */
   <T> T get(Class<T> part) {
     return context.getBean(part);
   }
@@ -111,7 +111,7 @@ final class SoakHouse implements AutoCloseable {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
   }
 
-  /** Everybody who can sign in, with their roles. */
+  /** All users who can sign in, with their roles. */
   List<Login> logins() {
     Map<String, List<String>> roles = new TreeMap<>();
     context
@@ -167,7 +167,7 @@ final class SoakHouse implements AutoCloseable {
     return List.copyOf(all);
   }
 
-  /** Does everything once that the house does from time to time by itself. */
+  /** Runs every scheduled job of the server once. */
   void doScheduled(Heard heard) {
     for (ScheduledTaskHolder holder : context.getBeansOfType(ScheduledTaskHolder.class).values()) {
       for (ScheduledTask task : holder.getScheduledTasks()) {
@@ -180,7 +180,7 @@ final class SoakHouse implements AutoCloseable {
     }
   }
 
-  /** Ends every connection of the pool; those in use when they are given back. */
+  /** Ends every connection of the pool; connections in use end when they are returned. */
   synchronized void endConnections() {
     HikariPoolMXBean pool = context.getBean(HikariDataSource.class).getHikariPoolMXBean();
     if (pool != null) {
@@ -194,7 +194,7 @@ final class SoakHouse implements AutoCloseable {
     routes = routes();
   }
 
-  /** Takes a backup of data and keys while the house runs, and gives its bytes. */
+  /** Backs up data and keys while the server runs, and returns the size in bytes. */
   long backup(Heard heard) throws IOException, InterruptedException {
     long bytes = 0;
     for (String part : List.of("data", "keys")) {
@@ -210,7 +210,7 @@ final class SoakHouse implements AutoCloseable {
     return bytes;
   }
 
-  /** Whether the chain of the log holds. */
+  /** Checks the hash chain of the log. */
   void verify(Heard heard) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         operator.send(asked("/house/verify-audit"), HttpResponse.BodyHandlers.ofString());
@@ -220,7 +220,7 @@ final class SoakHouse implements AutoCloseable {
     }
   }
 
-  /** Whether words of a forged form stand where they can never be taken out, or in clear. */
+  /** Checks that no word of a forged form is stored in clear or where it can never be erased. */
   void holdsNoForgedWord(Heard heard) throws IOException {
     List<String> lines =
         context

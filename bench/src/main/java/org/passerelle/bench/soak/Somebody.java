@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.passerelle.accounts.DemoUsers;
 
-/** One of the people at work: goes where links lead, and sends a form now and then. */
+/** A simulated user: follows links and sends a form now and then. */
 final class Somebody {
   /**
-   * What would end the run instead of living in it: leaving (done at the end of the day), taking a
-   * login, a role or an organisation away or asking it for a second factor, stopping all messages,
-   * and forms of the house that replace those everybody fills in.
+   * Actions that would end the run: signing out (done at the end of the day), removing a login, a
+   * role or an organisation or requiring a second factor of it, stopping all messages, and
+   * publishing forms that replace those in use.
    */
   private static final Pattern NEVER =
       Pattern.compile(
@@ -31,7 +31,7 @@ final class Somebody {
   private static final Set<Integer> REFUSALS = Set.of(409, 422);
   private static final int MOST_REDIRECTS = 6;
 
-  /** Of a hundred forms those in which a choice is replaced by words. */
+  /** Percentage of forms in which a choice is replaced by words. */
   private static final int FORGES = 12;
 
   private final SoakHouse house;
@@ -81,7 +81,7 @@ final class Somebody {
     }
   }
 
-  /** Leaves by the button, as one should in the evening. */
+  /** Signs out by the button, as one should in the evening. */
   void leave() {
     try {
       open("/", false);
@@ -110,7 +110,7 @@ final class Somebody {
     String link = links.get(random.nextInt(links.size()));
     shared.saw(link);
     if (open(link, true) == 404) {
-      // somebody may have ended it meanwhile; if the page still offers it, it is a dead link
+      // another user may have ended it meanwhile; if the page still offers it, it is a dead link
       open(from, true);
       if (path.equals(from) && page.links().contains(link) && open(link, true) == 404) {
         name("GET", link, 404, "dead link on " + from);
@@ -151,7 +151,7 @@ final class Somebody {
     }
   }
 
-  /** Sends a form and goes where it leads. */
+  /** Sends a form and follows the redirects. */
   private int answer(Typing.Filled filled) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         send(
@@ -176,7 +176,7 @@ final class Somebody {
     return status;
   }
 
-  /** Opens a page, signs in where asked, and gives the status in the end. */
+  /** Opens a page, signs in if asked to, and returns the final status. */
   private int open(String target, boolean mayBeMissing) throws IOException, InterruptedException {
     String next = target;
     for (int i = 0; i < MOST_REDIRECTS; i++) {
@@ -198,7 +198,7 @@ final class Somebody {
       }
       return status;
     }
-    name("GET", target, 310, "led on and on, at last to " + next);
+    name("GET", target, 310, "too many redirects, the last to " + next);
     return 310;
   }
 

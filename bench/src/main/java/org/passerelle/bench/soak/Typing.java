@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Fills a form as somebody might: what is chosen mostly stays, what is empty is mostly filled. */
+/** Fills a form as a user might: most choices stay, most empty fields are filled. */
 final class Typing {
   private static final List<String> WORDS =
       List.of(
@@ -25,7 +25,7 @@ final class Typing {
           "Разговор је прекинут, наставак у понедељак.",
           "x".repeat(700));
 
-  /** What somebody puts in the place of a choice that is not theirs to word. */
+  /** The words that replace a choice in a forged form. */
   static final String FORGED = "Her shelter is at Lipov Lad";
 
   private static final Set<String> TYPED = Set.of("text", "textarea", "search");
@@ -34,9 +34,9 @@ final class Typing {
   private Typing() {}
 
   /**
-   * Where a filled form is sent.
+   * A filled form to be sent.
    *
-   * @param query names and values as they travel
+   * @param query names and values as they are transmitted
    */
   record Filled(String method, String action, String query) {
     boolean isForged() {
@@ -49,8 +49,8 @@ final class Typing {
   }
 
   /**
-   * The same form with words where a page offers a choice or hides a value: all of them, or one.
-   * What keeps strangers and repetitions out stays, and so does what is typed.
+   * The same form with words in place of one or all choices and hidden values. CSRF and idempotency
+   * tokens stay, and so does typed text.
    */
   static Filled forge(Html.Form form, Filled filled, Random random) {
     Set<String> typed =
@@ -75,7 +75,7 @@ final class Typing {
     Map<String, List<Html.Field>> radios = new TreeMap<>();
     List<Html.Field> buttons = new ArrayList<>();
     for (Html.Field field : form.fields()) {
-      // what has no name is not sent; a button needs none
+      // a field without a name is not sent; a button needs none
       if (field.name().isEmpty() && !field.kind().equals("submit")) {
         continue;
       }
@@ -129,7 +129,7 @@ final class Typing {
       case "email" -> "somebody@example.org";
       case "url" -> "https://example.org/";
       case "textarea" -> SENTENCES.get(random.nextInt(SENTENCES.size()));
-      // a text field of the house may want a date, a number or words
+      // a text field of the application may expect a date, a number or words
       default ->
           switch (random.nextInt(6)) {
             case 0 -> day(random, now);

@@ -1,4 +1,4 @@
-/** People at work in a demonstration for days, with restarts and backups. */
+/** Simulated users of a demonstration for days, with restarts and backups. */
 @NullMarked
 package org.passerelle.bench.soak;
 

@@ -14,10 +14,10 @@ import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 
 /**
- * How long a name takes to be found among many persons, in memory: candidates from the index,
- * compared until a page is full, as the search does. Opening the files from the database is not
- * among it; {@code CaseLoad} measures the whole page. In the package of what it measures, which
- * others do not see.
+ * Time to find a name among many persons, in memory: candidates from the index are compared until a
+ * page is full, as in the search. Opening the files from the database is not included;
+ * {@code CaseLoad} measures the whole page. It is in the package it measures, whose types are not
+ * public.
  */
 public final class NameSearchRate {
   private static final int ASKED = 2_000;
@@ -26,7 +26,7 @@ public final class NameSearchRate {
 
   private NameSearchRate() {}
 
-  /** Prints the times; the argument is the number of files, 1,000,000 unless told. */
+  /** Prints the times; the argument is the number of files, default 1,000,000. */
   public static void main(String[] arguments) {
     int files = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     RecordGenerator generator = RecordGenerator.load();
@@ -38,8 +38,8 @@ public final class NameSearchRate {
     for (long person = 0; identities.size() < files; person++) {
       List<GeneratedRecord> records = generator.recordsOf(7, (int) person);
       boolean sought = person % Math.max(1, files / (3 * ASKED)) == 0 && records.size() > 1;
-      // of those who are sought only the first agency's file is here, and another's writing is
-      // asked
+      // of the persons sought, only the first agency's file is indexed, and another agency's
+      // spelling is asked for
       for (GeneratedRecord record : sought ? records.subList(0, 1) : records) {
         UUID id = new UUID(person, identities.size());
         Identity identity = identity(record);
@@ -82,7 +82,7 @@ public final class NameSearchRate {
     }
   }
 
-  /** As the search does: until a page is full. Gives whether the person's own file was found. */
+  /** Searches until a page is full. Returns whether the person's own file was found. */
   private static boolean search(
       PersonIndex index, Map<UUID, Identity> identities, String name, long person) {
     NameAsked wanted = new NameAsked(name);

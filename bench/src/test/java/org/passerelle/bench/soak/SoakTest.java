@@ -38,7 +38,7 @@ class SoakTest {
     assertThat(result.grown()).isEmpty();
   }
 
-  /** What the house wrote of it; the folder goes with the test. */
+  /** The warnings and errors in the server's log; the folder is deleted with the test. */
   private List<String> wentWrong() {
     try (Stream<Path> files = Files.walk(folder)) {
       List<String> lines = new ArrayList<>();

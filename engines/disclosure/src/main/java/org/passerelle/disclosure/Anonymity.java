@@ -3,15 +3,14 @@ package org.passerelle.disclosure;
 import java.util.Arrays;
 
 /**
- * What every group of records that look alike must fulfil (Sweeney 2002; Machanavajjhala and others
- * 2007; Li and others 2007).
+ * Requirements for every group of indistinguishable records (Sweeney 2002; Machanavajjhala and
+ * others 2007; Li and others 2007).
  *
- * @param k least number of records in a group, from 2
- * @param sensitive variable, by its place, whose values must not be told; −1 for none. All others
- *     are what people are recognised by
- * @param l least number of different sensitive values in a group, from 1
- * @param t most that the sensitive values of a group may differ from those of all: half the sum of
- *     the absolute differences of shares, from 0 to 1; 1 asks for nothing
+ * @param k minimum number of records in a group, from 2
+ * @param sensitive index of the sensitive variable; −1 for none. All others are quasi-identifiers
+ * @param l minimum number of different sensitive values in a group, from 1
+ * @param t maximum difference between the distribution of sensitive values in a group and overall:
+ *     half the sum of the absolute differences of shares, from 0 to 1; 1 disables it
  */
 public record Anonymity(int k, int sensitive, int l, double t) {
   public Anonymity {
@@ -22,12 +21,12 @@ public record Anonymity(int k, int sensitive, int l, double t) {
     }
   }
 
-  /** Groups of k, nothing sensitive. */
+  /** k-anonymity without a sensitive variable. */
   public static Anonymity of(int k) {
     return new Anonymity(k, -1, 1, 1);
   }
 
-  /** The sensitive values of some records, counted. */
+  /** The distribution of sensitive values in a range of records. */
   int[] values(Records records, int[] some, int from, int to) {
     if (sensitive < 0) {
       return new int[0];
@@ -40,10 +39,10 @@ public record Anonymity(int k, int sensitive, int l, double t) {
   }
 
   /**
-   * Whether a group may be published.
+   * Whether a group satisfies the requirements.
    *
-   * @param values its sensitive values, counted
-   * @param all those of all records
+   * @param values distribution of its sensitive values
+   * @param all distribution in all records
    */
   boolean holds(int size, int[] values, int[] all) {
     if (size < k) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records whose categories were made coarser until everybody stands in a group. Immutable by
- * convention. Published once: two editions of the same persons that were made coarser in two ways
- * can be laid one upon the other.
+ * Records with categories generalised until every record is in a sufficiently large group.
+ * Immutable by convention. To be published only once: two editions of the same persons with
+ * different generalisations can be combined.
  */
 public final class AnonymousRecords {
-  /** The node of a record that is left out. */
+  /** Node of a suppressed record. */
   static final int LEFT_OUT = -1;
 
   private final Records records;
@@ -23,29 +23,30 @@ public final class AnonymousRecords {
   }
 
   /**
-   * Each group as coarse as it must be, no record left out: the records are parted from the top, by
-   * the variable that gains most, as long as every part fulfils what is asked; what is left over of
-   * a parting stays as coarse as it was (LeFevre and others 2006; Xu and others 2006). O(records ×
+   * Local recoding without suppression: records are partitioned top-down, each time by the variable
+   * with the largest gain, as long as every part satisfies the requirements; the remainder of a
+   * partition keeps its generalisation (LeFevre and others 2006; Xu and others 2006). O(records ×
    * variables × depth).
    *
-   * @throws BadRelease where even all records together do not fulfil it
+   * @throws BadRelease if even all records together do not satisfy them
    */
   public static AnonymousRecords locally(Records records, Anonymity anonymity) {
     return new AnonymousRecords(records, anonymity, LocalRecoding.of(records, anonymity));
   }
 
   /**
-   * Each variable equally coarse for all, records of groups that fall short being left out: the
-   * depths that lose least among those that leave out no more than is allowed.
+   * Global recoding: one depth per variable for all records, suppressing records of groups that do
+   * not satisfy the requirements. Among the depths within the suppression limit, those with the
+   * smallest loss are chosen.
    *
-   * @param most share of records that may be left out, 0 to 1
-   * @throws BadRelease where no depths fulfil it
+   * @param most maximum share of suppressed records, 0 to 1
+   * @throws BadRelease if no depths satisfy them
    */
   public static AnonymousRecords wholly(Records records, Anonymity anonymity, double most) {
     return new AnonymousRecords(records, anonymity, FullDomain.of(records, anonymity, most));
   }
 
-  /** How many records were left out. */
+  /** Number of suppressed records. */
   public int leftOut() {
     int many = 0;
     for (int r = 0; r < records.size(); r++) {
@@ -55,8 +56,8 @@ public final class AnonymousRecords {
   }
 
   /**
-   * What was lost, 0 to 1: over all values, the share of the other categories that a value no
-   * longer tells apart (normalised certainty penalty); 1 for what is left out.
+   * Information loss, 0 to 1: normalised certainty penalty averaged over all values; 1 for a
+   * suppressed record.
    */
   public double loss() {
     double lost = 0;
@@ -74,7 +75,7 @@ public final class AnonymousRecords {
     return counted == 0 ? 0 : lost / counted;
   }
 
-  /** By node: the share of the other categories that it does not tell apart. */
+  /** The certainty penalty by node: the share of other categories that it includes. */
   static double[] penalty(Hierarchy tree) {
     int[] leaves = new int[tree.size()];
     for (int node = tree.size() - 1; node >= 0; node--) {
@@ -90,7 +91,7 @@ public final class AnonymousRecords {
     return penalty;
   }
 
-  /** The records that are not left out, as codes, in an order that tells nothing of the first. */
+  /** The published records as codes, in an order that is independent of the original one. */
   public List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (int r = 0; r < records.size(); r++) {

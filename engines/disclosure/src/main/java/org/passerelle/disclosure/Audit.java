@@ -14,12 +14,13 @@ import org.passerelle.disclosure.internal.Deviation;
 import org.passerelle.disclosure.internal.Insiders;
 
 /**
- * Attacks figures as somebody would who has all of them, the earlier ones, and a solver.
+ * Attacks figures with everything that an outsider has: all published figures, earlier releases,
+ * and a solver.
  *
- * <p>A cell passes where two tables of whole numbers fit everything published and differ in it by
- * the policy's width, or where it is certain not to be small. A difference between two releases
- * passes as well where it may be zero. With the records at hand, each person who alone fills cells
- * attacks too, knowing those.
+ * <p>A cell passes if there are two integer tables that fit everything published and differ in it
+ * by the policy's width, or if it is certain not to be small. A difference between two releases
+ * also passes if it may be zero. If the records are available, each person who is alone in cells
+ * attacks too, knowing those cells.
  *
  * <p>Source: Fischetti and Salazar, <i>Solving the cell suppression problem on tabular data with
  * linear constraints</i>, Management Science 47 (2001); Hundepool et al., <i>Statistical Disclosure
@@ -47,18 +48,18 @@ public final class Audit {
   }
 
   /**
-   * Audits what is published, without the records.
+   * Audits a release without the records.
    *
-   * @param intervals whether the interval of each attacked cell is worked out; dearer
+   * @param intervals whether the interval of each attacked cell is computed, which takes longer
    */
   public static AuditReport of(Published published, List<Earlier> earlier, boolean intervals) {
     return new Audit(published, earlier, null, intervals).run(List.of());
   }
 
   /**
-   * Audits with the records at hand.
+   * Audits a release with the records.
    *
-   * @param worlds by how much other tables differ, which the attacker is shown; each is checked
+   * @param worlds deviations to other fitting tables, offered to the attacker; each is checked
    */
   static AuditReport of(
       Published published,
@@ -138,7 +139,10 @@ public final class Audit {
     }
   }
 
-  /** In a large system, whether tables that others begin from prove what the first does not. */
+  /**
+   * In a large system, whether tables found from other starting points prove what the first does
+   * not.
+   */
   private boolean isWideFromElsewhere(int cell, Attack attack) {
     if (!attack.isLarge(cell)) {
       return false;
@@ -191,7 +195,7 @@ public final class Audit {
     }
   }
 
-  /** For each person who alone fills hidden cells: those cells, ascending. */
+  /** For each person who is alone in suppressed cells: those cells, in ascending order. */
   static List<int[]> insiders(Figures truth, IntPredicate hidden) {
     Map<Integer, List<Integer>> byPerson = new TreeMap<>();
     for (int cell = 0; cell < truth.layout().shown(); cell++) {
@@ -199,7 +203,7 @@ public final class Audit {
         byPerson.computeIfAbsent(truth.alone(cell), person -> new ArrayList<>()).add(cell);
       }
     }
-    // by their cells and not by the order of the records, which must not show in a pattern
+    // ordered by their cells and not by the records, whose order must not influence a pattern
     return byPerson.values().stream()
         .map(cells -> cells.stream().mapToInt(Integer::intValue).toArray())
         .sorted(Arrays::compare)

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An audit for programs and for people. It is for those who approve, and is not published. */
+/** Writes an audit for programs and for people. It is for approvers, and is not published. */
 public final class AuditFiles {
-  /** Those that people read it in. */
+  /** Available languages. */
   public static final List<String> LANGUAGES = Words.LANGUAGES;
 
   private static final int MOST_LISTED = 50;
@@ -19,9 +19,9 @@ public final class AuditFiles {
   private final Words words;
 
   /**
-   * An audit of a release, with what protection cost where the records were at hand.
+   * The audit of a release, with the loss of utility if the records were available.
    *
-   * @param language one of {@link #LANGUAGES}; that of programs is the same in all
+   * @param language one of {@link #LANGUAGES}; the JSON is the same in all
    */
   public AuditFiles(
       Release release, AuditReport report, @Nullable Utility utility, String language) {
@@ -31,7 +31,7 @@ public final class AuditFiles {
     this.words = Words.in(language);
   }
 
-  /** For programs. */
+  /** JSON for programs. */
   public String json() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("release", release.id());
@@ -81,12 +81,12 @@ public final class AuditFiles {
     return cell;
   }
 
-  /** For people, in one page without scripts. */
+  /** HTML for people, as a single page without scripts. */
   public String html() {
     return new AuditPage(release, report, utility, words).html();
   }
 
-  /** For people at a console, a line for each finding and interval. */
+  /** Text for the console, one line for each finding and interval. */
   public String text() {
     StringBuilder out = new StringBuilder();
     out.append(

@@ -3,9 +3,9 @@ package org.passerelle.disclosure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An audit as one page without scripts, for those who approve.
+ * An audit as a single page without scripts, for approvers.
  *
- * @param utility what protection cost, where the records were at hand
+ * @param utility loss of utility, if the records were available
  */
 record AuditPage(Release release, AuditReport report, @Nullable Utility utility, Words words) {
   private static final int MOST_LISTED = 500;

@@ -3,16 +3,16 @@ package org.passerelle.disclosure;
 import java.util.List;
 
 /**
- * What an attacker makes of figures.
+ * The result of an attack on figures.
  *
- * @param figures how many there are
- * @param hidden how many of them are hidden
- * @param attacked cells that were attacked: hidden, rounded, earlier, differences
- * @param insiders persons who alone fill a hidden cell and were attackers too
- * @param insidersKnown whether the records were at hand, without which nobody knows who they are
- * @param programmes linear programmes solved
- * @param findings what must not leave like this; none where the audit is passed
- * @param intervals of the cells attacked, where they were asked for
+ * @param figures number of figures
+ * @param hidden number of suppressed figures
+ * @param attacked number of attacked cells: suppressed, rounded, earlier, differences
+ * @param insiders number of persons alone in a suppressed cell who attacked, too
+ * @param insidersKnown whether the records were available, without which insiders are unknown
+ * @param programmes number of linear programmes solved
+ * @param findings reasons against publishing; empty if the audit passed
+ * @param intervals intervals of the attacked cells, if requested
  */
 public record AuditReport(
     int figures,
@@ -29,13 +29,13 @@ public record AuditReport(
   }
 
   /**
-   * What is left open of a cell.
+   * The possible values of a cell.
    *
-   * @param proven whether tables of whole numbers that reach both ends were found
+   * @param proven whether integer tables that reach both ends were found
    */
   public record CellInterval(CellName cell, long low, long high, boolean proven) {}
 
-  /** Whether the figures may leave. */
+  /** Whether the figures may be published. */
   public boolean passed() {
     return findings.isEmpty();
   }

@@ -1,16 +1,16 @@
 package org.passerelle.disclosure;
 
 /**
- * What cannot be read, counted or published as declared; the message names the file and the field,
- * what was found there, and what to do. Nothing was published when it is thrown.
+ * A release cannot be read, counted or published as declared; the message names the file and the
+ * field, the value found, and a remedy. Nothing was published.
  */
 public final class BadRelease extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 1_000;
 
   /**
-   * A sentence for the person who declared the release. Names in it may be hostile: what would
-   * steer a terminal is taken out, what is too long is cut.
+   * A message for the author of the release. Names in it may be hostile: terminal control
+   * characters are removed, and long ones are truncated.
    */
   public BadRelease(String sentence) {
     super(shown(sentence));

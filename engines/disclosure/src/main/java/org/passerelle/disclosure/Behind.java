@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cells of the table that nobody publishes, by all variables together, of which every published
- * figure is a sum. They are not protected; that none of them can be less than nobody narrows what
+ * The cells of the unpublished table by all variables together, of which every published figure is
+ * a sum. They are not protected themselves; but that none of them can be negative narrows what
  * several tables leave open (Dobra and Fienberg 2000).
  */
 final class Behind {
-  /** More would make each question a long one; then the attacker does without. */
+  /** More cells would make each query too slow; the attacker then ignores them. */
   private static final int MOST = 800;
 
   private final Release release;
@@ -35,7 +35,7 @@ final class Behind {
     size = all;
   }
 
-  /** Whether there is such a table, no published one being it, and it is small enough. */
+  /** Whether there is such a table, it is not itself published, and it is small enough. */
   boolean isNeeded() {
     return size <= MOST
         && grids.stream().noneMatch(grid -> grid.variables.length == variables.length);
@@ -56,7 +56,7 @@ final class Behind {
     return keys;
   }
 
-  /** For each finest cell of each table: it is the sum of these. */
+  /** For each finest cell of each table: the cells behind it, of which it is the sum. */
   List<int[]> sums(int first) {
     List<int[]> keys = keys();
     List<int[]> sums = new ArrayList<>();
@@ -86,7 +86,7 @@ final class Behind {
     return sums;
   }
 
-  /** Counts records by its cells, as they are counted through. */
+  /** Counts records by its cells, in enumeration order. */
   static void count(Records records, Layout layout, long[] counts) {
     if (layout.shown() == layout.size()) {
       return;

@@ -1,20 +1,20 @@
 package org.passerelle.disclosure;
 
 /**
- * What a cell is called in a report.
+ * Name of a cell in a report.
  *
- * @param of where it stands
- * @param figure by its codes, such as {@code country=AL, sex=female}, or {@code total}
- * @param release that it is of, or from which it differs
+ * @param of its origin
+ * @param figure its codes, such as {@code country=AL, sex=female}, or {@code total}
+ * @param release release that contains it, or from which it differs
  */
 public record CellName(Of of, String figure, String release) {
-  /** Where a cell stands. */
+  /** Origin of a cell. */
   public enum Of {
-    /** In the release itself. */
+    /** A cell of the release itself. */
     RELEASE("%s"),
-    /** In an earlier one. */
+    /** A cell of an earlier release. */
     EARLIER("%s in %s"),
-    /** In none: it is what the release and an earlier one differ by. */
+    /** The difference between the release and an earlier one. */
     DIFFERENCE("%s less %s");
 
     private final String words;
@@ -24,7 +24,7 @@ public record CellName(Of of, String figure, String release) {
     }
   }
 
-  /** In English, as programs read it. */
+  /** In English, for programs. */
   @Override
   public String toString() {
     return of.words.formatted(figure, release);

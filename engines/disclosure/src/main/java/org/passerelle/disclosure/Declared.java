@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A part of a declaration that knows its place, so that whatever is wrong with it names it. */
+/** A part of a declaration that knows its position, so that error messages can name it. */
 final class Declared {
   private final String file;
   private final String path;
@@ -29,12 +29,12 @@ final class Declared {
         });
   }
 
-  /** Nothing but these fields may stand here: a mistyped policy would protect nobody. */
+  /** Rejects unknown fields: a mistyped policy would protect nobody. */
   Declared only(Set<String> known) {
     for (String field : fields.keySet()) {
       if (!known.contains(field)) {
         throw new BadRelease(
-            "%s, %s is not known. Maybe one of %s."
+            "%s, %s is unknown. Maybe one of %s."
                 .formatted(file, at(field), String.join(", ", known.stream().sorted().toList())));
       }
     }
@@ -76,7 +76,7 @@ final class Declared {
             });
   }
 
-  /** A text, or nothing where something else stands there. */
+  /** A text; empty if the value is not a text. */
   Optional<String> single(String field) {
     return value(field).filter(String.class::isInstance).map(String.class::cast);
   }

@@ -3,11 +3,11 @@ package org.passerelle.disclosure;
 import java.math.BigInteger;
 
 /**
- * Noise of whole numbers, drawn exactly: no floating-point number takes part. Not for several
- * threads, unless its chances are.
+ * Exact integer noise without floating-point arithmetic. Thread-safe if its source of randomness
+ * is.
  *
  * <p>Source: Canonne, Kamath and Steinke, <i>The Discrete Gaussian for Differential Privacy</i>
- * (2020), algorithms 1 to 3. Expected number of draws is bounded whatever the parameters.
+ * (2020), algorithms 1 to 3. The expected number of draws is bounded for all parameters.
  */
 public final class DiscreteNoise {
   private static final BigInteger ONE = BigInteger.ONE;
@@ -19,8 +19,8 @@ public final class DiscreteNoise {
   }
 
   /**
-   * A whole number y with probability (1 − q) / (1 + q) × q^|y|, q = exp(−epsilon). Added to a
-   * count that one person changes by at most one, it gives epsilon-differential privacy.
+   * An integer y with probability (1 − q) / (1 + q) × q^|y|, q = exp(−epsilon). Added to a count
+   * that one person changes by at most one, it gives epsilon-differential privacy.
    */
   public BigInteger laplace(Fraction epsilon) {
     BigInteger s = epsilon.over();
@@ -43,9 +43,9 @@ public final class DiscreteNoise {
   }
 
   /**
-   * A whole number y with a probability in proportion to exp(−y² / 2 variance). Added to a count
-   * that one person changes by at most one, it gives 1 / (2 variance) zero-concentrated
-   * differential privacy.
+   * An integer y with probability proportional to exp(−y² / 2 variance). Added to a count that one
+   * person changes by at most one, it gives 1 / (2 variance) zero-concentrated differential
+   * privacy.
    */
   public BigInteger gaussian(Fraction variance) {
     BigInteger a = variance.over();
@@ -61,7 +61,7 @@ public final class DiscreteNoise {
     }
   }
 
-  /** Whether something happens that does with probability exp(−over / under). */
+  /** An event with probability exp(−over / under). */
   boolean happensExp(BigInteger over, BigInteger under) {
     BigInteger left = over;
     while (left.compareTo(under) > 0) {
@@ -73,7 +73,7 @@ public final class DiscreteNoise {
     return happensExpUpToOne(left, under);
   }
 
-  /** Von Neumann's way: how often in a row something ever less likely happens is odd or even. */
+  /** Von Neumann's method: the parity of the number of consecutive, ever less likely events. */
   private boolean happensExpUpToOne(BigInteger over, BigInteger under) {
     BigInteger k = ONE;
     while (chances.happens(over, under.multiply(k))) {

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A release that readers already have, and how its figures meet those of a new one. Figures meet
- * where they count the same categories of the same variables; variables are matched by name,
- * categories by code.
+ * A release already published, and the correspondence of its figures with a new one. Figures
+ * correspond if they count the same categories of the same variables; variables are matched by
+ * name, categories by code.
  *
  * @param published its figures
- * @param relation of its persons to those of the new release
+ * @param relation relation of its persons to those of the new release
  */
 public record Earlier(Published published, Release.Relation relation) {
 
-  /** Whether anything can be subtracted. */
+  /** Whether figures can be subtracted. */
   boolean isLinked() {
     return relation != Release.Relation.APART;
   }
@@ -23,7 +23,7 @@ public record Earlier(Published published, Release.Relation relation) {
   /**
    * For each of its figures the figure of a new release that counts the same categories, or −1.
    *
-   * @throws BadRelease where a group of the same name holds other categories
+   * @throws BadRelease if a group of the same name contains other categories
    */
   int[] met(Layout layout) {
     Release old = published.layout().release();
@@ -70,7 +70,7 @@ public record Earlier(Published published, Release.Relation relation) {
       nodes[node] = same;
       if (same > 0 && !leaves(before, node).equals(leaves(tree, same))) {
         throw new BadRelease(
-            "The earlier release %s does not fit: %s holds other categories in it than here (variables.%s). Maybe name the group otherwise, or declare previous.%s: apart."
+            "The earlier release %s is not compatible: in it %s contains other categories than here (variables.%s). Maybe rename the group, or declare previous.%s: apart."
                 .formatted(old.id(), before.code(node), now.name(), old.id()));
       }
     }

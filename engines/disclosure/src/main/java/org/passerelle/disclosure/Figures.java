@@ -3,8 +3,7 @@ package org.passerelle.disclosure;
 import java.util.Arrays;
 
 /**
- * The counts of a release before anything was protected. For the engine alone: nothing of it is
- * published as it is.
+ * The counts of a release before protection. Internal to the engine: never published in this form.
  */
 public final class Figures {
   private final Layout layout;
@@ -29,7 +28,7 @@ public final class Figures {
     for (int t = 0; t < layout.release().tables().size(); t++) {
       Grid grid = layout.grid(t);
       long[] many = new long[grid.size()];
-      // the sum of the numbers of its records is, for a cell with one record, that record
+      // for a cell with a single record, the sum of record numbers is that record
       long[] who = new long[grid.size()];
       for (int r = 0; r < records.size(); r++) {
         int cell = 0;
@@ -52,12 +51,12 @@ public final class Figures {
     return new Figures(layout, counts, alone);
   }
 
-  /** Which figures there are. */
+  /** The layout of the figures. */
   public Layout layout() {
     return layout;
   }
 
-  /** Persons in a figure, from 0. */
+  /** Number of persons in a figure. */
   public long count(int figure) {
     return counts[figure];
   }
@@ -66,7 +65,7 @@ public final class Figures {
     return counts;
   }
 
-  /** The one record of a figure that counts one person, or −1. */
+  /** The only record of a figure that counts one person, or −1. */
   int alone(int figure) {
     return alone[figure];
   }

@@ -1,31 +1,31 @@
 package org.passerelle.disclosure;
 
 /**
- * A cell that must not leave like this.
+ * A cell that must not be published in this form.
  *
- * @param kind what is wrong
- * @param cell what it is called
- * @param low the least it can be by everything published
- * @param high the most
+ * @param kind kind of problem
+ * @param cell name of the cell
+ * @param low minimum value according to everything published
+ * @param high maximum value
  */
 public record Finding(Kind kind, CellName cell, long low, long high) {
-  /** What is wrong with a cell. */
+  /** Kind of problem. */
   public enum Kind {
-    /** Its value follows from what is published. */
+    /** Its value can be derived from the published figures. */
     RECOVERED,
-    /** What is left open is narrower than the policy's width. */
+    /** Its interval is narrower than the policy's width. */
     NARROW,
-    /** What is left open seems wide enough, but no whole numbers were found that prove it. */
+    /** Its interval seems wide enough, but no integer tables were found that prove it. */
     UNPROVEN,
-    /** One who alone fills another cell can narrow it down. */
+    /** A person alone in another cell can narrow it. */
     INSIDER,
-    /** It is shown, and small. */
+    /** It is shown although it is small. */
     SMALL,
-    /** Nothing fits what is published: figures contradict one another. */
+    /** No table fits the published figures: they are contradictory. */
     CONTRADICTION
   }
 
-  /** In English; {@link AuditFiles} has it in other languages. */
+  /** In English; {@link AuditFiles} translates it. */
   @Override
   public String toString() {
     return Words.in("en").of(this);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * An exact fraction above zero.
+ * An exact positive fraction.
  *
  * @param over numerator, from 1
  * @param under denominator, from 1
@@ -12,7 +12,7 @@ import java.math.BigInteger;
 public record Fraction(BigInteger over, BigInteger under) {
   public Fraction {
     if (over.signum() <= 0 || under.signum() <= 0) {
-      throw new IllegalArgumentException("%s/%s is not above zero.".formatted(over, under));
+      throw new IllegalArgumentException("%s/%s is not positive.".formatted(over, under));
     }
     BigInteger common = over.gcd(under);
     over = over.divide(common);
@@ -23,14 +23,14 @@ public record Fraction(BigInteger over, BigInteger under) {
     return new Fraction(BigInteger.valueOf(over), BigInteger.valueOf(under));
   }
 
-  /** Exactly what a decimal number says. */
+  /** The exact value of a decimal number. */
   public static Fraction of(BigDecimal number) {
     return number.scale() <= 0
         ? new Fraction(number.toBigIntegerExact(), BigInteger.ONE)
         : new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
   }
 
-  /** A share of it. */
+  /** The fraction divided by a number. */
   public Fraction part(int parts) {
     return new Fraction(over, under.multiply(BigInteger.valueOf(parts)));
   }

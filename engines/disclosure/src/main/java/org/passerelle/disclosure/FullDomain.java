@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each variable shown down to one depth for all records: the depths that lose least, tried from
- * those that lose nothing on, are the first that leave out few enough. O(depths tried × different
+ * Global recoding: one depth per variable for all records. Depths are tried in the order of their
+ * loss, and the first with few enough suppressed records is chosen. O(depths tried × different
  * records).
  */
 final class FullDomain {
@@ -44,7 +44,7 @@ final class FullDomain {
 
   private record Depths(int[] depths, double loss) {}
 
-  /** By depth: the loss summed over all records. */
+  /** The loss over all records, by depth. */
   private double[] losses(int v) {
     Hierarchy tree = records.release().variables().get(v).tree();
     double[] penalty = AnonymousRecords.penalty(tree);
@@ -61,7 +61,7 @@ final class FullDomain {
     return losses;
   }
 
-  /** For each node the one above it, or itself, that stands no deeper. */
+  /** For each node its ancestor, or itself, at the given depth at most. */
   private int[] up(int v, int depth) {
     Hierarchy tree = records.release().variables().get(v).tree();
     int[] up = new int[tree.size()];
@@ -99,7 +99,7 @@ final class FullDomain {
       }
     }
     throw new BadRelease(
-        "No depths make groups of %d and leave out no more than %d of %d records. Maybe recode locally, or ask for less."
+        "No depths give groups of %d with at most %d of %d records suppressed. Maybe use local recoding, or weaker requirements."
             .formatted(anonymity.k(), most, records.size()));
   }
 

@@ -2,14 +2,17 @@ package org.passerelle.disclosure;
 
 import java.util.Arrays;
 
-/** A table's cells, totals and groups among them, counted through row by row. */
+/** The cells of a table, including totals and groups, enumerated row by row. */
 final class Grid {
   final int[] variables;
 
-  /** The nodes that each dimension shows, the total first, parents before children. */
+  /** Nodes shown by each dimension: total first, parents before children. */
   final int[][] nodes;
 
-  /** For each dimension and node of its variable: where the node, or the group above it, stands. */
+  /**
+   * For each dimension and node of its variable: position of the node, or of its ancestor that is
+   * shown.
+   */
   final int[][] places;
 
   final int[] strides;
@@ -37,7 +40,7 @@ final class Grid {
       size *= nodes[d].length;
       if (size > Layout.MOST_FIGURES) {
         throw new BadRelease(
-            "Table %s has more than %d cells. Maybe group its categories, or give a depth in by."
+            "Table %s has more than %d cells. Maybe group its categories, or specify a depth in by."
                 .formatted(table.id(), Layout.MOST_FIGURES));
       }
     }
@@ -84,7 +87,7 @@ final class Grid {
     return cell / strides[d] % nodes[d].length;
   }
 
-  /** The cells that a cell is the sum of along a dimension; none where nothing finer is shown. */
+  /** The cells of which a cell is the sum along a dimension; empty if nothing finer is shown. */
   int[] parts(int cell, int d) {
     int place = place(cell, d);
     int[] below = children[d][place];

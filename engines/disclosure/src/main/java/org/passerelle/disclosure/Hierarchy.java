@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The categories of a variable as a tree: node 0 is the total, below it groups, below them the
- * categories that records carry. A category without group stands directly below the total.
- * Immutable; threads may share it.
+ * The categories of a variable as a tree: node 0 is the total, below it are groups, below them the
+ * categories of records. A category without group is directly below the total. Immutable; safe for
+ * concurrent use.
  */
 public final class Hierarchy {
-  /** The most categories and groups of one variable; more is a register and no statistic. */
+  /**
+   * Maximum number of categories and groups of a variable; more would be a register rather than a
+   * statistic.
+   */
   public static final int MOST = 10_000;
 
   /** The node of the total. */
@@ -46,7 +49,7 @@ public final class Hierarchy {
   /**
    * Categories without groups.
    *
-   * @param name of the variable, for messages
+   * @param name name of the variable, for messages
    */
   public static Hierarchy flat(String name, List<String> categories) {
     Tree tree = new Tree(name);
@@ -55,10 +58,10 @@ public final class Hierarchy {
   }
 
   /**
-   * Groups of categories, groups of groups: a map's keys are groups, a list's elements categories.
+   * Nested groups: a map's keys are groups, a list's elements categories.
    *
-   * @param name of the variable, for messages
-   * @throws BadRelease where a code stands twice, a group is empty or there are too many
+   * @param name name of the variable, for messages
+   * @throws BadRelease if a code is repeated, a group is empty or there are too many
    */
   public static Hierarchy of(String name, Object groups) {
     Tree tree = new Tree(name);
@@ -66,12 +69,12 @@ public final class Hierarchy {
     return tree.built();
   }
 
-  /** How many nodes there are, the total among them. */
+  /** Number of nodes, including the total. */
   public int size() {
     return codes.length;
   }
 
-  /** The code of a node; that of the total is {@code total}. */
+  /** The code of a node; {@code total} for the total. */
   public String code(int node) {
     return codes[node];
   }
@@ -81,32 +84,32 @@ public final class Hierarchy {
     return nodes.getOrDefault(code, -1);
   }
 
-  /** The node above; −1 above the total. */
+  /** The parent node; −1 for the total. */
   public int parent(int node) {
     return parents[node];
   }
 
-  /** The nodes directly below, in the order declared; none below a category. */
+  /** The children in declared order; empty for a category. */
   public int[] children(int node) {
     return children[node].clone();
   }
 
-  /** Whether records may carry this node. */
+  /** Whether records can have this node. */
   public boolean isCategory(int node) {
     return node != TOTAL && children[node].length == 0;
   }
 
-  /** How far below the total: 0 for the total itself. */
+  /** Distance from the total, whose depth is 0. */
   public int depth(int node) {
     return depths[node];
   }
 
-  /** The greatest depth of any node. */
+  /** The maximum depth. */
   public int depth() {
     return Arrays.stream(depths).max().orElse(0);
   }
 
-  /** The categories that records may carry. */
+  /** The categories that records can have. */
   public List<String> categories() {
     List<String> found = new ArrayList<>();
     for (int n = 1; n < codes.length; n++) {
@@ -117,7 +120,7 @@ public final class Hierarchy {
     return found;
   }
 
-  /** Whether a node is another or stands above it. */
+  /** Whether a node equals or is a descendant of another. */
   boolean contains(int above, int node) {
     int at = node;
     while (depths[at] > depths[above]) {
@@ -156,7 +159,7 @@ public final class Hierarchy {
         }
         if (none) {
           throw new BadRelease(
-              "variables.%s: the group %s is empty. Maybe leave it out."
+              "variables.%s: the group %s is empty. Maybe remove it."
                   .formatted(name, codes.get(parent)));
         }
       } else {
@@ -167,7 +170,7 @@ public final class Hierarchy {
     final int add(String code, int parent) {
       if (code.isBlank()) {
         throw new BadRelease(
-            "variables.%s: a category has no code. Maybe name it, and give empty cells to unknown."
+            "variables.%s: a category has no code. Maybe give it one, and map empty cells to unknown."
                 .formatted(name));
       }
       if (codes.size() > MOST) {
@@ -178,8 +181,8 @@ public final class Hierarchy {
       Integer before = nodes.putIfAbsent(code, codes.size());
       if (before != null) {
         throw new BadRelease(
-            "variables.%s: the code %s stands twice. Maybe one of them is a group.%s"
-                .formatted(name, code, before == TOTAL ? " The word total is taken." : ""));
+            "variables.%s: the code %s appears twice. Maybe one of them is a group.%s"
+                .formatted(name, code, before == TOTAL ? " The word total is reserved." : ""));
       }
       codes.add(code);
       parents.add(parent);

@@ -7,8 +7,8 @@ import org.passerelle.disclosure.internal.Attack;
 import org.passerelle.disclosure.internal.CellSystem;
 
 /**
- * All that readers have, as one system: the figures of a release first, then for each earlier one
- * its figures and the differences between the two.
+ * Everything published as one system: the figures of a release, followed by those of each earlier
+ * release and the differences between the two.
  */
 final class Known {
   private final Published published;
@@ -19,7 +19,7 @@ final class Known {
   private final List<int[]> sums = new ArrayList<>();
   private final List<Meeting> meetings = new ArrayList<>();
 
-  /** What a cell of the system stands for. */
+  /** Meaning of a cell of the system. */
   enum Kind {
     FIGURE,
     EARLIER,
@@ -27,10 +27,10 @@ final class Known {
   }
 
   /**
-   * Where a cell of the system comes from.
+   * Origin of a cell of the system.
    *
-   * @param release of the earlier release; the new one's for a figure of its own
-   * @param figure of that release
+   * @param release layout of the earlier release, or of the new one for its own figure
+   * @param figure figure of that release
    */
   record Origin(Kind kind, Layout release, int figure) {
     CellName name() {
@@ -45,9 +45,9 @@ final class Known {
   }
 
   /**
-   * A figure and the one of an earlier release that counts the same.
+   * A figure and the corresponding one of an earlier release.
    *
-   * @param difference the cell of their difference, or −1 where they are equal
+   * @param difference cell of their difference, or −1 if they are equal
    */
   record Meeting(int now, int before, int difference) {}
 
@@ -69,7 +69,7 @@ final class Known {
     return origins.size() - 1;
   }
 
-  /** What tables of an earlier release showed; the records behind are those of the new one. */
+  /** Adds the figures of an earlier release; the cells behind them are those of the new one. */
   private void link(Earlier one) {
     Published old = one.published();
     Layout layout = old.layout();
@@ -109,9 +109,9 @@ final class Known {
   }
 
   /**
-   * The true figures, and something that fits for whatever is not known of earlier releases.
+   * The true figures, completed by fitting values for unknown figures of earlier releases.
    *
-   * @throws BadRelease where nothing fits
+   * @throws BadRelease if no values fit
    */
   long[] truth(Figures figures, CellSystem system) {
     if (!hasEarlier()) {
@@ -128,7 +128,7 @@ final class Known {
     long[] any = filling.isConsistent() ? filling.any() : null;
     if (any == null) {
       throw new BadRelease(
-          "The earlier release %s does not fit: no records of then can have become these. Maybe declare previous.%s: corrected, or apart where it counts other persons."
+          "The earlier release %s is not compatible: no earlier records can have become these. Maybe declare previous.%s: corrected, or apart if it counts other persons."
               .formatted(ids(), ids()));
     }
     return any;
@@ -151,20 +151,20 @@ final class Known {
     return !earlier.isEmpty();
   }
 
-  /** What was promised of a cell: of an earlier release by its own policy, else by the new one. */
+  /** The policy that applies to a cell: for an earlier release its own, otherwise the new one. */
   Policy promised(int cell) {
     return origins.get(cell).kind() == Kind.EARLIER
         ? origins.get(cell).release().release().policy()
         : published.layout().release().policy();
   }
 
-  /** Whether a cell stands behind tables and is never published. */
+  /** Whether a cell is behind the tables and never published. */
   boolean isBehind(int cell) {
     Origin origin = origins.get(cell);
     return origin.figure() >= origin.release().shown();
   }
 
-  /** Whether a cell may be recovered by whoever looks: the size of the population may. */
+  /** Whether a cell may be derived by readers: the size of the population may. */
   boolean isDifferenceOfAll(int cell) {
     Origin origin = origins.get(cell);
     return origin.kind() == Kind.DIFFERENCE

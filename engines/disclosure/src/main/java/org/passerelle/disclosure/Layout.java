@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The figures of a release without their values: which there are, which table shows which, and
- * which are sums of which. A figure that two tables show is one figure, so that tables are linked
- * by what they share. Immutable by convention: arrays are not to be changed.
+ * The figures of a release without their values: which exist, which tables show them, and which are
+ * sums of others. A figure shown by two tables is a single figure, so that tables are linked by
+ * what they share. Immutable by convention: arrays must not be modified.
  */
 public final class Layout {
-  /** The most figures of a release. */
+  /** Maximum number of figures in a release. */
   public static final int MOST_FIGURES = 2_000_000;
 
-  /** What the figure of everybody is called. */
+  /** Name of the figure for all persons. */
   static final String TOTAL = "total";
 
   private final Release release;
@@ -34,9 +34,9 @@ public final class Layout {
   }
 
   /**
-   * All figures of the tables declared; O(figures × dimensions).
+   * All figures of the declared tables; O(figures × dimensions).
    *
-   * @throws BadRelease where there are more than {@link #MOST_FIGURES}
+   * @throws BadRelease if there are more than {@link #MOST_FIGURES}
    */
   public static Layout of(Release release) {
     Layout layout = new Layout(release);
@@ -46,7 +46,7 @@ public final class Layout {
       cells += grid.size();
       if (cells > MOST_FIGURES) {
         throw new BadRelease(
-            "Table %s brings the release to more than %d figures. Maybe group its categories, or give a depth in by."
+            "Table %s brings the release to more than %d figures. Maybe group its categories, or specify a depth in by."
                 .formatted(table.id(), MOST_FIGURES));
       }
       layout.add(grid);
@@ -107,22 +107,24 @@ public final class Layout {
     return release;
   }
 
-  /** How many figures, those behind the tables among them. */
+  /** Number of figures, including those behind the tables. */
   public int size() {
     return keys.size();
   }
 
-  /** How many figures tables show; those from here on stand behind them and are never published. */
+  /**
+   * Number of figures shown by tables; those after them are behind the tables and never published.
+   */
   public int shown() {
     return shown;
   }
 
-  /** The sums among what tables show. */
+  /** The sums among figures shown by tables. */
   List<int[]> shownSums() {
     return sums.subList(0, shownSums);
   }
 
-  /** The node of a figure in a variable; {@link Hierarchy#TOTAL} where it is not parted by it. */
+  /** The node of a figure in a variable; {@link Hierarchy#TOTAL} if it is not broken down by it. */
   public int node(int figure, int variable) {
     return keys.get(figure)[variable];
   }
@@ -136,22 +138,22 @@ public final class Layout {
     return byKey.getOrDefault(new Key(key), -1);
   }
 
-  /** Figures that are sums: the sum first, then its parts. */
+  /** Sums: the figure that is the sum, followed by its parts. */
   public List<int[]> sums() {
     return sums;
   }
 
-  /** The cells of a table, as it is laid out. */
+  /** The cells of a table. */
   Grid grid(int table) {
     return grids.get(table);
   }
 
-  /** Of how many variables a figure takes the total, out of those of the release. */
+  /** For how many variables of the release a figure is a total. */
   int totals(int figure) {
     return (int) Arrays.stream(keys.get(figure)).filter(node -> node == Hierarchy.TOTAL).count();
   }
 
-  /** A figure in words: {@code country=AL, sex=female}, or {@code total}. */
+  /** Name of a figure: {@code country=AL, sex=female}, or {@code total}. */
   public String name(int figure) {
     int[] key = keys.get(figure);
     List<String> parts =

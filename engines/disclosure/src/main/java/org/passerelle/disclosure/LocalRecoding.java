@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Parts records from the top along their hierarchies as long as every part fulfils a demand. */
+/**
+ * Partitions records top-down along their hierarchies as long as every part satisfies the
+ * requirements.
+ */
 final class LocalRecoding {
   private final Records records;
   private final Anonymity anonymity;
@@ -28,10 +31,10 @@ final class LocalRecoding {
     }
   }
 
-  /** Records from a place to another in the order, all at these nodes. */
+  /** A range of records with the same nodes. */
   private record Group(int from, int to, int[] nodes) {}
 
-  /** A way to part a group: nodes that stand on their own, and where each begins. */
+  /** A way to partition a group: child nodes that become separate, and where each begins. */
   private record Parting(int variable, int[] begins, int[] nodes, double gain) {}
 
   static int[][] of(Records records, Anonymity anonymity) {
@@ -88,7 +91,7 @@ final class LocalRecoding {
     return null;
   }
 
-  /** The child of the group's node that a record's category stands below. */
+  /** The ancestor of each category that is a child of the group's node. */
   private static int[] below(Hierarchy tree, int node) {
     int[] below = new int[tree.size()];
     Arrays.fill(below, -1);
@@ -103,7 +106,10 @@ final class LocalRecoding {
     return below;
   }
 
-  /** Which children stand on their own; the others stay together at the node; null if none gain. */
+  /**
+   * Chooses the children to separate; the others stay together at the node; null if there is no
+   * gain.
+   */
   private @Nullable Parting parting(Group group, int v) {
     Hierarchy tree = records.release().variables().get(v).tree();
     int node = group.nodes()[v];
@@ -128,7 +134,7 @@ final class LocalRecoding {
         add(leftValues, values[child]);
       }
     }
-    // what is left over takes the smallest in until it can stand as well
+    // the remainder absorbs the smallest parts until it satisfies the requirements
     while (left > 0 && !anonymity.holds(left, leftValues, all)) {
       int smallest = -1;
       for (int child : children) {
@@ -170,7 +176,7 @@ final class LocalRecoding {
     return values;
   }
 
-  /** The parts of a parting as places in the order: those that stand alone, then the rest. */
+  /** The parts in order: separate ones first, then the remainder. */
   private Parting arranged(Group group, Parting parting) {
     Hierarchy tree = records.release().variables().get(parting.variable()).tree();
     int node = group.nodes()[parting.variable()];

@@ -5,10 +5,10 @@ import java.math.BigInteger;
 import java.util.Set;
 
 /**
- * Counts with noise: whoever sees them can hardly tell whether a person is among the records, with
- * whatever else they know (Dwork and others 2006). The budget is parted evenly among the tables; in
- * each table a person counts in one finest cell, so that one person more or less changes one count
- * by one. Groups and totals are sums of the noisy cells of their table; two tables need not agree.
+ * Counts with noise: they hardly reveal whether a given person is among the records, whatever else
+ * an attacker knows (Dwork and others 2006). The budget is divided equally among the tables; in
+ * each table a person counts in one finest cell, so that one person changes one count by one.
+ * Groups and totals are sums of the noisy cells of their table; two tables need not agree.
  * Immutable.
  */
 public final class NoisyCounts {
@@ -25,13 +25,13 @@ public final class NoisyCounts {
   }
 
   /**
-   * Draws noise, once the ledger has let it pass.
+   * Draws noise, if the ledger permits it.
    *
-   * @param epsilon of the whole release, above zero
-   * @param impossible names of finest cells that nobody can be in, from a public list; they stay
-   *     zero. A cell that merely is empty must not be among them: that would tell
-   * @param least counts below are shown as zero; 1 shows every count above zero
-   * @throws BadRelease where the ledger refuses, or a table's categories are those of the data
+   * @param epsilon budget for the whole release, positive
+   * @param impossible names of finest cells that must be empty according to a public list; they
+   *     stay zero. A cell that merely is empty must not be included: that would reveal it
+   * @param least smaller counts are shown as zero; 1 shows every positive count
+   * @throws BadRelease if the ledger refuses, or a table's categories are derived from the data
    */
   public static NoisyCounts draw(
       Figures figures,
@@ -65,14 +65,17 @@ public final class NoisyCounts {
     return new NoisyCounts(layout, values, each, Math.max(1, least));
   }
 
-  /** Who is the only one of a category makes it appear; no noise on counts hides that. */
+  /**
+   * Refuses categories found in the data: the existence of a category with a single person would be
+   * revealed, which noise on counts cannot hide.
+   */
   private static void refuseFound(Release release) {
     for (TableShape table : release.tables()) {
       for (TableShape.Dimension dimension : table.dimensions()) {
         Variable variable = release.variables().get(dimension.variable());
         if (variable.found()) {
           throw new BadRelease(
-              "variables.%s.categories is found: which categories the data have would be told without noise. Maybe list all that there can be."
+              "variables.%s.categories is found: this would reveal without noise which categories occur in the data. Maybe list all possible ones."
                   .formatted(variable.name()));
         }
       }
@@ -88,26 +91,26 @@ public final class NoisyCounts {
     return true;
   }
 
-  /** The noisy values of a table, as its cells are counted through. */
+  /** The noisy values of a table in enumeration order. */
   public long[] values(int table) {
     return values[table].clone();
   }
 
-  /** Which figures there are. */
+  /** The layout of the figures. */
   public Layout layout() {
     return layout;
   }
 
   /**
-   * How likely it is, for each empty cell, that it is shown as if somebody were there: q^least / (1
-   * + q) with q = exp(−epsilon / tables). To be published with the counts.
+   * Probability for each empty cell to be shown as if it were not: q^least / (1 + q) with q =
+   * exp(−epsilon / tables). To be published with the counts.
    */
   public double riskOfAnInventedCell() {
     double q = Math.exp(-each.approximately());
     return Math.pow(q, (double) least) / (1 + q);
   }
 
-  /** Expected absolute error of a finest cell before small ones are shown as zero. */
+  /** Expected absolute error of a finest cell before small values are shown as zero. */
   public double expectedError() {
     double q = Math.exp(-each.approximately());
     return 2 * q / (1 - q * q);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.passerelle.disclosure.internal.Geometry;
 
-/** Where the figures of a release stand; cells of earlier releases have no place. */
+/** Positions of the figures of a release; cells of earlier releases have none. */
 final class Places implements Geometry {
   private static final int[] NONE = {};
   private final Layout layout;

@@ -1,21 +1,22 @@
 package org.passerelle.disclosure;
 
 /**
- * What must hold before figures leave.
+ * Requirements for publishing figures.
  *
- * <p>A count from 1 to {@code threshold} − 1 is small. For each small count, what an attacker can
- * work out must leave an interval of at least {@code width} (greatest less least possible value; so
- * {@code width} + 1 values stay possible). The same holds for a hidden count that is not small, so
- * far as its interval reaches below the threshold.
+ * <p>A count from 1 to {@code threshold} − 1 is small. For each small count, an attacker must be
+ * left with an interval of at least {@code width} (maximum minus minimum possible value; so
+ * {@code width} + 1 values remain possible). The same holds for a suppressed count that is not
+ * small, as far as its interval extends below the threshold.
  *
- * @param method how small counts are protected
- * @param threshold the smallest count from 1 on that may be shown, 2 to 1,000
- * @param width least width of an interval, 1 to 1,000
- * @param insiders whether a person who alone fills a cell is an attacker too, and knows that cell
- * @param zerosShown whether every zero is shown; then whatever is hidden is known to be at least 1
- * @param base of rounding, 2 to 1,000
- * @param records whether the attacker reckons with the records behind tables that together tell
- *     more variables than each alone: none of them counts fewer than nobody
+ * @param method protection of small counts
+ * @param threshold smallest positive count that may be shown, 2 to 1,000
+ * @param width minimum width of an interval, 1 to 1,000
+ * @param insiders whether a person alone in a cell is assumed to attack, knowing that cell
+ * @param zerosShown whether every zero is shown; then every suppressed value is known to be at
+ *     least 1
+ * @param base rounding base, 2 to 1,000
+ * @param records whether the attacker considers the unpublished records behind tables that together
+ *     have more variables than each alone: none of their counts is negative
  */
 public record Policy(
     Method method,
@@ -25,29 +26,29 @@ public record Policy(
     boolean zerosShown,
     int base,
     boolean records) {
-  /** Ten, five, insiders reckoned with, zeros shown. */
+  /** Threshold ten, width five, insiders considered, zeros shown. */
   public static final Policy USUAL = new Policy(Method.SUPPRESSION, 10, 5, true, true, 5);
 
-  /** With an attacker who reckons with the records behind. */
+  /** With an attacker who considers the records behind the tables. */
   public Policy(
       Method method, int threshold, int width, boolean insiders, boolean zerosShown, int base) {
     this(method, threshold, width, insiders, zerosShown, base, true);
   }
 
-  /** How small counts are protected. */
+  /** Protection of small counts. */
   public enum Method {
-    /** Cells are hidden, small ones and further ones. */
+    /** Suppression of small cells and of additional ones. */
     SUPPRESSION,
-    /** Every figure is a neighbouring multiple of the base, sums kept. */
+    /** Every figure is rounded to a neighbouring multiple of the base, preserving sums. */
     ROUNDING
   }
 
-  /** Whether a count would identify somebody. */
+  /** Whether a count could identify somebody. */
   public boolean isSmall(long count) {
     return count > 0 && count < threshold;
   }
 
-  /** What is known of whatever is hidden. */
+  /** Lower bound of every suppressed value. */
   public long leastHidden() {
     return zerosShown ? 1 : 0;
   }

@@ -13,13 +13,14 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What was spent of a budget of privacy, in a file that outlives the process. Every release of
- * noisy figures about a population takes its share before any noise is drawn; when the rest is too
- * small it is refused, for ever. Several threads and several processes may use the same file:
- * whoever spends holds a lock on it, and what is spent is on the disk before it returns.
+ * A persistent privacy budget. Every release of noisy figures about a population is charged before
+ * any noise is drawn; if the remaining budget is too small it is refused, permanently. Several
+ * threads and processes may use the same file: spending locks it and writes to disk before
+ * returning.
  *
- * <p>A line is {@code budget <unit> <amount>}, the first, or {@code spent <when> <what> <amount>}.
- * Amounts are decimal numbers and added exactly. A line that cannot be read spends everything.
+ * <p>The first line is {@code budget <unit> <amount>}, the others
+ * {@code spent <when> <what> <amount>}. Amounts are decimal numbers and added exactly. An
+ * unreadable line counts as the whole budget spent.
  */
 public final class PrivacyLedger {
   private static final Object ONE_OF_THIS_PROCESS = new Object();
@@ -30,10 +31,10 @@ public final class PrivacyLedger {
   private final Clock clock;
 
   /**
-   * A ledger; its file is made with the first entry.
+   * A ledger; its file is created with the first entry.
    *
-   * @param unit {@code epsilon} or {@code rho}; budgets of two units do not mix
-   * @param budget above zero; must be what the file says, once there is one
+   * @param unit {@code epsilon} or {@code rho}; units cannot be mixed
+   * @param budget positive; must equal that of the file, if it exists
    */
   public PrivacyLedger(Path file, String unit, BigDecimal budget, Clock clock) {
     this.file = file;
@@ -43,16 +44,16 @@ public final class PrivacyLedger {
   }
 
   /**
-   * Spends, or refuses.
+   * Spends part of the budget, or refuses.
    *
-   * @param what it is spent on: the id of a release
-   * @param amount above zero
-   * @throws BadRelease where less is left, or the file is not this ledger
+   * @param what purpose: the id of a release
+   * @param amount positive
+   * @throws BadRelease if less is left, or the file is not this ledger
    */
   public void spend(String what, BigDecimal amount) {
     if (amount.signum() <= 0 || !what.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new IllegalArgumentException(
-          "Spending %s on %s makes no sense.".formatted(amount, what));
+          "Spending %s on %s is not possible.".formatted(amount, what));
     }
     synchronized (ONE_OF_THIS_PROCESS) {
       try (FileChannel channel =
@@ -65,7 +66,7 @@ public final class PrivacyLedger {
         BigDecimal left = budget.subtract(spent(channel));
         if (!lock.isValid() || left.compareTo(amount) < 0) {
           throw new BadRelease(
-              "The budget of %s in %s is %s and %s is left; %s would spend %s. Maybe publish fewer tables: what was spent does not come back."
+              "The budget of %s in %s is %s, of which %s is left; %s would spend %s. Maybe publish fewer tables: a spent budget does not come back."
                   .formatted(
                       unit,
                       file.getFileName(),
@@ -95,7 +96,7 @@ public final class PrivacyLedger {
     while (all.hasRemaining() && channel.read(all) >= 0) {}
     String text = new String(all.array(), StandardCharsets.UTF_8);
     if (!text.endsWith("\n")) {
-      throw damaged("its last line is cut");
+      throw damaged("its last line is truncated");
     }
     List<String> lines = text.lines().toList();
     if (!lines.get(0).equals("budget %s %s".formatted(unit, budget.toPlainString()))) {
@@ -115,7 +116,7 @@ public final class PrivacyLedger {
 
   private BadRelease damaged(String how) {
     return new BadRelease(
-        "The ledger %s is not to be trusted: %s. Nothing is spent until somebody looks. Maybe it belongs to another population."
+        "The ledger %s cannot be trusted: %s. No budget can be spent until this is resolved. Maybe it belongs to another population."
             .formatted(file.getFileName(), how));
   }
 

@@ -3,17 +3,17 @@ package org.passerelle.disclosure;
 import java.util.List;
 
 /**
- * Figures that were protected, with what an attacker made of them.
+ * Protected figures with the result of an attack on them.
  *
- * @param published what may leave, if the audit passed
- * @param audit by all means, with the records at hand
+ * @param published what may be published, if the audit passed
+ * @param audit full audit with the records
  */
 public record Protection(Published published, AuditReport audit) {
 
   /**
-   * Protects figures as their release declares.
+   * Protects figures as declared by their release.
    *
-   * @throws BadRelease where the policy cannot be met, or an earlier release does not fit
+   * @throws BadRelease if the policy cannot be met, or an earlier release is not compatible
    */
   public static Protection of(Figures figures, List<Earlier> earlier) {
     return switch (figures.layout().release().policy().method()) {

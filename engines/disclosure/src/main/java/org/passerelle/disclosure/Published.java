@@ -1,21 +1,21 @@
 package org.passerelle.disclosure;
 
 /**
- * The figures of a release as everybody may see them. Immutable by convention: the arrays are the
- * engine's own.
+ * The figures of a release in published form. Immutable by convention: the arrays belong to the
+ * engine.
  */
 public final class Published {
   private final Layout layout;
   private final Mark[] marks;
   private final long[] values;
 
-  /** How a figure is shown. */
+  /** Form in which a figure is published. */
   public enum Mark {
-    /** As it is. */
+    /** Unchanged. */
     SHOWN,
-    /** Not at all: not zero where zeros are shown, small or large. */
+    /** Suppressed: not zero if zeros are shown; small or large. */
     HIDDEN,
-    /** A neighbouring multiple of the policy's base. */
+    /** Rounded to a neighbouring multiple of the policy's base. */
     ROUNDED
   }
 
@@ -30,7 +30,7 @@ public final class Published {
     }
   }
 
-  /** Everything shown but these. */
+  /** Everything shown except these. */
   static Published hiding(Figures figures, boolean[] hidden) {
     Mark[] marks = new Mark[hidden.length];
     for (int figure = 0; figure < hidden.length; figure++) {
@@ -40,22 +40,22 @@ public final class Published {
     return new Published(figures.layout(), marks, figures.counts().clone());
   }
 
-  /** Which figures there are. */
+  /** The layout of the figures. */
   public Layout layout() {
     return layout;
   }
 
-  /** How a figure is shown. */
+  /** The form of a figure. */
   public Mark mark(int figure) {
     return marks[figure];
   }
 
-  /** What is shown of a figure; meaningless where it is hidden. */
+  /** The published value; meaningless if suppressed. */
   public long value(int figure) {
     return values[figure];
   }
 
-  /** The least that a figure can be by what is shown of it alone. */
+  /** Lower bound of a figure by its published form alone. */
   public long low(int figure) {
     Policy policy = layout.release().policy();
     return switch (marks[figure]) {
@@ -65,7 +65,7 @@ public final class Published {
     };
   }
 
-  /** The most that a figure can be by what is shown of it alone. */
+  /** Upper bound of a figure by its published form alone. */
   public long high(int figure) {
     return switch (marks[figure]) {
       case SHOWN -> values[figure];
@@ -74,7 +74,7 @@ public final class Published {
     };
   }
 
-  /** How many figures carry a mark. */
+  /** Number of figures in a form. */
   public long many(Mark mark) {
     return java.util.Arrays.stream(marks, 0, layout.shown()).filter(one -> one == mark).count();
   }

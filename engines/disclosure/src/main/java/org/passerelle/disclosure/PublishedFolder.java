@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A release in a folder: written whole or not at all, and read back by whoever audits it. */
+/** A release in a folder: written completely or not at all, and read back for an audit. */
 public final class PublishedFolder {
   private static final String RELEASE = "release.json";
 
   private PublishedFolder() {}
 
   /**
-   * Writes a release: {@code release.json}; per table {@code ID.csv} with its metadata, {@code
-   * ID.json} (JSON-stat) and {@code ID.sdmx.csv}; below {@code for-approval} the audit. Where the
-   * audit was not passed, the audit alone is written.
+   * Writes a release: {@code release.json}; per table {@code ID.csv} with its metadata,
+   * {@code ID.json} (JSON-stat) and {@code ID.sdmx.csv}; below {@code for-approval} the audit. If
+   * the audit failed, only the audit is written.
    *
-   * @param folder that is not there yet, or is empty
-   * @param language of the audit, one of {@link AuditFiles#LANGUAGES}
+   * @param folder must not exist, or must be empty
+   * @param language language of the audit, one of {@link AuditFiles#LANGUAGES}
    */
   public static void write(Path folder, Figures figures, Protection protection, String language)
       throws IOException {
@@ -56,9 +56,9 @@ public final class PublishedFolder {
   }
 
   /**
-   * Refuses a folder in which something stands.
+   * Checks that a folder is missing or empty.
    *
-   * @throws BadRelease where something does
+   * @throws BadRelease if it is not
    */
   public static void isFree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
@@ -72,7 +72,7 @@ public final class PublishedFolder {
       }
     }
     throw new BadRelease(
-        "%s is there already. Maybe name another folder: a release is never written over."
+        "%s is there already. Maybe choose another folder: a release is never overwritten."
             .formatted(folder));
   }
 
@@ -86,7 +86,7 @@ public final class PublishedFolder {
       Files.createDirectory(fresh);
     } catch (FileAlreadyExistsException e) {
       throw new BadRelease(
-          "%s is there: somebody publishes into it, or was stopped. Maybe delete it."
+          "%s exists: another process is publishing into it, or was interrupted. Maybe delete it."
               .formatted(fresh));
     }
     try {
@@ -109,15 +109,15 @@ public final class PublishedFolder {
   }
 
   /**
-   * Reads a release back. Its tables must say what {@code release.json} says.
+   * Reads a release back. Its tables must agree with {@code release.json}.
    *
-   * @throws BadRelease where it is no release, or a table was changed
+   * @throws BadRelease if it is not a release, or a table was changed
    */
   public static Published read(Path folder) throws IOException {
     Path file = folder.resolve(RELEASE);
     if (!Files.isRegularFile(file)) {
       throw new BadRelease(
-          "%s holds no %s. Maybe it is not a published release.".formatted(folder, RELEASE));
+          "%s contains no %s. Maybe it is not a published release.".formatted(folder, RELEASE));
     }
     Published published = ReleaseJson.read(file.toString(), Files.readAllBytes(file));
     List<TableShape> tables = published.layout().release().tables();
@@ -141,7 +141,7 @@ public final class PublishedFolder {
       String is = line < lines.size() ? lines.get(line) : "nothing";
       if (line >= should.size() || !is.equals(should.get(line))) {
         throw new BadRelease(
-            "%s, line %d says %s, and %s says otherwise. Maybe the table was changed after it was published."
+            "%s, line %d has %s, and %s has another value. Maybe the table was changed after it was published."
                 .formatted(
                     file, line + 1, is.length() > 80 ? is.substring(0, 80) + "…" : is, RELEASE));
       }
@@ -151,7 +151,7 @@ public final class PublishedFolder {
   /**
    * Earlier releases, each with its relation to a new one.
    *
-   * @throws BadRelease where the new one does not declare how it relates to one of them
+   * @throws BadRelease if the new one does not declare its relation to one of them
    */
   public static List<Earlier> earlier(Release release, List<Path> folders) throws IOException {
     List<Earlier> all = new ArrayList<>();

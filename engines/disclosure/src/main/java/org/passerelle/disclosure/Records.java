@@ -3,8 +3,8 @@ package org.passerelle.disclosure;
 import java.util.List;
 
 /**
- * One category per person and variable, and nothing else of anybody. Immutable by convention: the
- * arrays are the engine's own.
+ * One category per person and variable, without any other data of persons. Immutable by convention:
+ * the arrays belong to the engine.
  */
 public final class Records {
   private final Release release;
@@ -18,10 +18,10 @@ public final class Records {
   }
 
   /**
-   * Records that are in memory.
+   * Records from memory.
    *
    * @param rows a code per variable of the release, in its order; bands as codes
-   * @throws BadRelease where a code is no category
+   * @throws BadRelease if a code is not a category
    */
   public static Records of(Release release, List<List<String>> rows) {
     int[][] nodes = new int[release.variables().size()][rows.size()];
@@ -32,7 +32,7 @@ public final class Records {
         int node = variable.tree().node(code);
         if (node < 1 || !variable.tree().isCategory(node)) {
           throw new BadRelease(
-              "Record %d: %s is no category of %s.".formatted(r + 1, code, variable.name()));
+              "Record %d: %s is not a category of %s.".formatted(r + 1, code, variable.name()));
         }
         nodes[v][r] = node;
       }
@@ -40,12 +40,12 @@ public final class Records {
     return new Records(release, nodes, rows.size());
   }
 
-  /** The declaration, its variables' categories known. */
+  /** The declaration, with its variables' categories known. */
   public Release release() {
     return release;
   }
 
-  /** How many persons. */
+  /** Number of persons. */
   public int size() {
     return size;
   }

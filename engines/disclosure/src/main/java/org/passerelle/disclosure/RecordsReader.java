@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records, one person a row, from CSV with a first line of names. Only declared columns are
- * kept. Takes O(rows × variables).
+ * Reads records, one person per row, from CSV with a header. Only declared columns are kept. O(rows
+ * × variables).
  */
 public final class RecordsReader {
   private final String file;
@@ -31,11 +31,11 @@ public final class RecordsReader {
   }
 
   /**
-   * The records of a text; commas, semicolons or tabs part cells, as its first line says.
+   * Parses a text; cells are separated by commas, semicolons or tabs, according to its first line.
    *
    * @param file its name, for messages
-   * @throws BadRelease naming line and column, where a column is missing or a value no category;
-   *     where it is no CSV, or the reader says that it is no text
+   * @throws BadRelease naming line and column, if a column is missing or a value is not a category;
+   *     or if it is not CSV, or not valid text
    */
   public static Records read(String file, Reader text, Release release) {
     try {
@@ -45,7 +45,7 @@ public final class RecordsReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (UncheckedIOException e) {
-      // as the parser of CSV wraps whatever it meets
+      // the CSV parser wraps exceptions
       IOException cause = Objects.requireNonNull(e.getCause());
       if (cause instanceof CharacterCodingException) {
         throw notUtf8(file);
@@ -65,7 +65,7 @@ public final class RecordsReader {
     String first = buffered.readLine();
     if (first == null || first.isBlank()) {
       throw new BadRelease(
-          "%s is empty. Maybe the first line with the names is missing.".formatted(file));
+          "%s is empty. Maybe the header is missing.".formatted(file));
     }
     CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator(first)).get();
     List<String> header;
@@ -120,7 +120,7 @@ public final class RecordsReader {
     return new Records(release.with(found), nodes, rows);
   }
 
-  /** The first that stands outside quotation marks. */
+  /** The first separator outside quotation marks. */
   private static String separator(String first) {
     String bare = first.replaceAll("\"[^\"]*\"", "");
     for (String candidate : List.of(",", ";", "\t")) {
@@ -142,16 +142,16 @@ public final class RecordsReader {
             .formatted(file, parser.getCurrentLineNumber() + 1, variable.column());
     if (value.isEmpty()) {
       throw new BadRelease(
-          "%s is empty. Maybe name a category for it in variables.%s.unknown: unknown is not zero."
+          "%s is empty. Maybe specify a category for it in variables.%s.unknown: unknown is not zero."
               .formatted(place, variable.name()));
     }
     if (categories.found != null) {
       throw new BadRelease(
-          "%s: more than %d different values of %s. Maybe group them, or it is no variable."
+          "%s: more than %d different values of %s. Maybe group them, or drop this column from the variables."
               .formatted(place, Hierarchy.MOST, variable.name()));
     }
     throw new BadRelease(
-        "%s: %s is no category of %s. Maybe add it in variables.%s."
+        "%s: %s is not a category of %s. Maybe add it in variables.%s."
             .formatted(
                 place,
                 value.length() <= 60 ? value : value.substring(0, 60) + "…",
@@ -159,7 +159,7 @@ public final class RecordsReader {
                 variable.name()));
   }
 
-  /** What the values of a column stand for. */
+  /** The categories of a column's values. */
   private static final class Categories {
     private final Variable variable;
     private final Map<String, Integer> known = new HashMap<>();
@@ -211,7 +211,7 @@ public final class RecordsReader {
       return "";
     }
 
-    /** By code, whatever the order of the records. */
+    /** Sorted by code, whatever the order of the records. */
     Hierarchy sorted(int[] nodes, int rows) {
       Map<String, Integer> byCode = new TreeMap<>(java.util.Objects.requireNonNull(found));
       Hierarchy tree = Hierarchy.flat(variable.name(), List.copyOf(byCode.keySet()));

@@ -5,18 +5,18 @@ import java.util.Map;
 
 /**
  * Figures that are declared, protected, audited and published together. Nothing outside the
- * declaration is published, and nothing in it after the others.
+ * declaration is published, and nothing is added to it later.
  *
- * @param id of the release, in file names and in later releases that name it
+ * @param id id of the release, in file names and in later releases that refer to it
  * @param title for readers
- * @param population who is counted, in a sentence
- * @param period that the figures tell of
- * @param source of the records
- * @param caveat what readers must know
- * @param variables by which tables are parted
- * @param tables to publish
- * @param policy what must hold
- * @param previous how the population of an earlier release, by its id, relates to this one
+ * @param population the counted persons, in a sentence
+ * @param period period of the figures
+ * @param source source of the records
+ * @param caveat caveat for readers
+ * @param variables variables of the tables
+ * @param tables tables to publish
+ * @param policy requirements
+ * @param previous relation of earlier releases, by id, to this one
  */
 public record Release(
     String id,
@@ -35,19 +35,19 @@ public record Release(
     previous = Map.copyOf(previous);
   }
 
-  /** How the persons of an earlier release relate to those of this one. */
+  /** Relation of an earlier release's persons to those of this one. */
   public enum Relation {
-    /** The very same records, other tables: equal figures are equal. */
+    /** The same records, other tables: corresponding figures are equal. */
     SAME,
-    /** Records were added, none taken away or changed: no figure becomes less. */
+    /** Records were added, none removed or changed: no figure decreases. */
     GROWS,
-    /** Records were added, changed and taken away. */
+    /** Records were added, changed and removed. */
     CORRECTED,
-    /** Other persons: another period, another country. Nothing can be subtracted. */
+    /** Different persons: another period, another country. Figures cannot be subtracted. */
     APART
   }
 
-  /** The same with its variables' categories as found in data. */
+  /** A copy with categories found in the data. */
   Release with(List<Variable> found) {
     return new Release(
         id, title, population, period, source, caveat, found, tables, policy, previous);

@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A published release as one file that programs read: its declaration without names of columns, and
- * for each table its values, null where they are hidden. An audit needs nothing else.
+ * A published release as a single file for programs: its declaration without column names, and for
+ * each table its values, null if suppressed. Sufficient for an audit.
  */
 final class ReleaseJson {
   static final JsonMapper JSON = JsonMapper.builder().build();
@@ -113,10 +113,10 @@ final class ReleaseJson {
   }
 
   /**
-   * The release that a file holds.
+   * Parses a file.
    *
    * @param file its name, for messages
-   * @throws BadRelease where it is no such file, or its tables contradict one another
+   * @throws BadRelease if it is not such a file, or its tables are contradictory
    */
   static Published read(String file, byte[] text) {
     Map<?, ?> all;
@@ -149,7 +149,7 @@ final class ReleaseJson {
         if (marks[figures[cell]] != null
             && (marks[figures[cell]] != mark || values[figures[cell]] != value)) {
           throw new BadRelease(
-              "%s: two tables say different things of %s."
+              "%s: two tables contradict each other on %s."
                   .formatted(file, layout.name(figures[cell])));
         }
         marks[figures[cell]] = mark;

@@ -17,11 +17,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads the declaration of a release, YAML as {@code docs/disclosure.md} describes it. Whatever is
- * wrong is a {@link BadRelease} that names the field.
+ * Reads the declaration of a release, in YAML as described in {@code docs/disclosure.md}. Any error
+ * is a {@link BadRelease} that names the field.
  */
 public final class ReleaseReader {
-  /** Twice a variable of the most categories, with long names; what is larger is no declaration. */
+  /** Twice the size of the largest variable with long names; a larger file is not a declaration. */
   private static final int LARGEST = 4_000_000;
 
   private static final Set<String> TOP =
@@ -44,7 +44,7 @@ public final class ReleaseReader {
   private ReleaseReader() {}
 
   /**
-   * The release that a text declares.
+   * Parses a declaration.
    *
    * @param file its name, for messages
    */
@@ -83,7 +83,7 @@ public final class ReleaseReader {
     return all.toString();
   }
 
-  /** The declaration that a published release carries; it names no columns. */
+  /** The declaration in a published release; it names no columns. */
   static Release published(Declared top) {
     Set<String> known = new HashSet<>(TOP);
     known.add("format");
@@ -101,7 +101,7 @@ public final class ReleaseReader {
     for (String name : declared.names()) {
       if (!name.matches("[A-Za-z][A-Za-z0-9_-]{0,39}")) {
         throw new BadRelease(
-            "%s, variables: %s is no name. Maybe letters, digits, _ and -, at most 40."
+            "%s, variables: %s is not a valid name. Maybe letters, digits, _ and -, at most 40."
                 .formatted(top.file(), name));
       }
       variables.add(variable(name, declared.needed(name)));

@@ -4,28 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 import org.passerelle.disclosure.internal.ControlledRounding;
 
-/** Shows every figure as a neighbouring multiple of the policy's base, sums kept. */
+/** Rounds every figure to a neighbouring multiple of the policy's base, preserving sums. */
 final class Rounding {
   private Rounding() {}
 
   /**
    * Protects figures.
    *
-   * @throws BadRelease where the base is too small for the policy, or no rounding keeps all sums
+   * @throws BadRelease if the base is too small for the policy, or no rounding preserves all sums
    */
   static Protection protect(Figures figures, List<Earlier> earlier) {
     Policy policy = figures.layout().release().policy();
-    // whoever sees a zero knows that it is less than the base
+    // a zero reveals that the count is less than the base
     if (policy.base() - 1 < policy.width()) {
       throw new BadRelease(
-          "policy.base is %d: a zero then stands for at most %d, an interval narrower than policy.width, %d. Maybe a base of %d."
+          "policy.base is %d: a zero then represents at most %d, an interval narrower than policy.width, %d. Maybe a base of %d."
               .formatted(policy.base(), policy.base() - 1, policy.width(), policy.width() + 1));
     }
     long[] rounded =
         ControlledRounding.of(figures.counts(), figures.layout().shownSums(), policy.base());
     if (rounded == null) {
       throw new BadRelease(
-          "No rounding to multiples of %d that keeps every sum was found. Maybe fewer dimensions in tables, or policy.method: suppression."
+          "No rounding to multiples of %d that preserves every sum was found. Maybe fewer dimensions in tables, or policy.method: suppression."
               .formatted(policy.base()));
     }
     Published.Mark[] marks = new Published.Mark[rounded.length];

@@ -3,7 +3,7 @@ package org.passerelle.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as readers see it: cell after cell, codes and what is shown. */
+/** A table in published form: codes and published value by cell. */
 final class Shown {
   private final Published published;
   private final TableShape table;
@@ -47,14 +47,14 @@ final class Shown {
     return published.mark(grid.figures[cell]);
   }
 
-  /** What is shown, empty where it is hidden. */
+  /** The published value, empty if suppressed. */
   String value(int cell) {
     return mark(cell) == Published.Mark.HIDDEN ? "" : "" + published.value(grid.figures[cell]);
   }
 
   /**
-   * A cell's share in percent with one decimal, of published figures alone: what is hidden has none
-   * and is not behind any.
+   * A cell's percentage with one decimal, computed from published figures only: suppressed figures
+   * have none and do not contribute.
    */
   String percent(int cell) {
     List<Integer> within = table.percentOf();

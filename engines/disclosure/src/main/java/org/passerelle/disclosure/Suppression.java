@@ -12,10 +12,10 @@ import org.passerelle.disclosure.internal.Insiders;
 import org.passerelle.disclosure.internal.Task;
 
 /**
- * Hides small counts, and as few others as it can, so that the audit passes: all tables together,
- * since tables that are protected one after the other give each other away. Earlier releases are
- * part of the task: what they hide stays hidden, and what differs from them by few is hidden too.
- * The same figures give the same pattern.
+ * Suppresses small counts, and as few others as possible, so that the audit passes: all tables
+ * together, since tables protected separately can reveal each other. Earlier releases are included:
+ * what they suppress stays suppressed, and small differences from them are suppressed, too.
+ * Deterministic.
  *
  * <p>Source: Fischetti and Salazar (2001); Castro, <i>Recent advances in optimization techniques
  * for statistical tabular data protection</i>, EJOR 216 (2012).
@@ -23,7 +23,10 @@ import org.passerelle.disclosure.internal.Task;
 final class Suppression {
   private static final int MOST_ROUNDS = 8;
 
-  /** A cell costs one, whatever it holds; among as many cells, the smaller are hidden. */
+  /**
+   * Cost per cell, whatever its value; among equally many cells, those with smaller values are
+   * preferred.
+   */
   private static final int ONE_CELL = 10_000;
 
   private final Figures figures;
@@ -71,13 +74,13 @@ final class Suppression {
   /**
    * Protects figures.
    *
-   * @throws BadRelease where nothing that could be hidden meets the policy; it names the cells
+   * @throws BadRelease if no suppression meets the policy; it names the cells
    */
   static Protection protect(Figures figures, List<Earlier> earlier) {
     return new Suppression(figures, earlier).run();
   }
 
-  /** What readers have of earlier releases, and what differences would tell. */
+  /** Considers what earlier releases and differences to them reveal. */
   private void heed() {
     for (Known.Meeting meeting : known.meetings()) {
       boolean shown = fixed[meeting.before()];
@@ -101,7 +104,7 @@ final class Suppression {
     }
   }
 
-  /** What earlier releases hid well stays hidden as well. */
+  /** Cells that earlier releases suppressed successfully stay suppressed. */
   private void keepHidden() {
     for (Earlier one : earlier) {
       if (!one.isLinked()) {
@@ -125,7 +128,7 @@ final class Suppression {
     for (int figure = 0; figure < layout.shown(); figure++) {
       if (must[figure] && fixed[figure]) {
         throw new BadRelease(
-            "The policy cannot be met: %s counts few and readers can already tell it (policy.threshold is %d). Maybe declare previous otherwise, or leave the table out."
+            "The policy cannot be met: %s counts few and can already be derived by readers (policy.threshold is %d). Maybe declare previous differently, or omit the table."
                 .formatted(layout.name(figure), policy.threshold()));
       }
     }
@@ -144,7 +147,7 @@ final class Suppression {
     }
   }
 
-  /** What the audit found is protected like a small count; false where nothing is new. */
+  /** Adds the audit's findings to the cells to protect; false if there is nothing new. */
   private boolean heed(AuditReport report) {
     Set<CellName> names = new HashSet<>();
     report.findings().forEach(finding -> names.add(finding.cell()));
@@ -184,7 +187,7 @@ final class Suppression {
 
   private BadRelease cannot(List<String> cells) {
     return new BadRelease(
-        "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), leave out a table, or ask for less (policy.width is %d)."
+        "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), omit a table, or weaken the policy (policy.width is %d)."
             .formatted(
                 cells.size(),
                 cells.stream().limit(5).collect(Collectors.joining("; ")),

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A table in the forms in which others read it: CSV with its metadata (W3C, <i>Metadata Vocabulary
- * for Tabular Data</i>, 2015), JSON-stat 2.0, and SDMX-CSV 2.0.
+ * A table in exchange formats: CSV with its metadata (W3C, <i>Metadata Vocabulary for Tabular
+ * Data</i>, 2015), JSON-stat 2.0, and SDMX-CSV 2.0.
  */
 final class TableFiles {
   private final Release release;
@@ -31,7 +31,7 @@ final class TableFiles {
     return shown.table().percentOf() != null;
   }
 
-  /** A cell a line: codes, count, status, and the share where it is declared. */
+  /** One cell per line: codes, count, status, and the percentage if it is declared. */
   String csv() {
     StringBuilder out = new StringBuilder();
     shown.variables().forEach(v -> out.append(quoted(v.name())).append(','));
@@ -44,7 +44,7 @@ final class TableFiles {
     return out.toString();
   }
 
-  /** What the columns of the CSV are, and what readers must know. */
+  /** Description of the CSV's columns, and the caveats for readers. */
   Map<String, Object> csvMetadata() {
     Map<String, Object> about = new LinkedHashMap<>();
     about.put("@context", "http://www.w3.org/ns/csvw");
@@ -156,9 +156,9 @@ final class TableFiles {
   }
 
   /**
-   * SDMX-CSV 2.0. The total is {@code _T}; what codes of SDMX may not hold stands as its number
-   * ({@code 18+} is {@code 18_x2B}). A hidden observation has the status Q of the list
-   * CL_OBS_STATUS.
+   * SDMX-CSV 2.0. The total is {@code _T}; characters not permitted in SDMX codes are replaced by
+   * their code point ({@code 18+} is {@code 18_x2B}). A suppressed observation has the status Q of
+   * the list CL_OBS_STATUS.
    */
   String sdmx() {
     StringBuilder out = new StringBuilder("STRUCTURE,STRUCTURE_ID,ACTION");

@@ -4,17 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is to be published: all its cells and all their totals.
+ * A table to be published, with all its cells and totals.
  *
  * @param id in file names; letters, digits, hyphens
  * @param title for readers
- * @param dimensions by which it is parted, one to {@link #MOST_DIMENSIONS}
- * @param percentOf variables within whose categories shares are told: none for shares of all; null
- *     where no shares are told
+ * @param dimensions its dimensions, one to {@link #MOST_DIMENSIONS}
+ * @param percentOf variables within whose categories percentages are computed: empty for
+ *     percentages of the total; null for no percentages
  */
 public record TableShape(
     String id, String title, List<Dimension> dimensions, @Nullable List<Integer> percentOf) {
-  /** More dimensions than readers follow, and than the memory of a small machine holds. */
+  /**
+   * Maximum number of dimensions; more would be hard to read, and too large for the memory of a
+   * small machine.
+   */
   public static final int MOST_DIMENSIONS = 5;
 
   public TableShape {
@@ -23,10 +26,10 @@ public record TableShape(
   }
 
   /**
-   * A variable as a table shows it.
+   * A variable as shown by a table.
    *
-   * @param variable place among the variables of the release
-   * @param depth down to which groups are parted; {@link Integer#MAX_VALUE} for all
+   * @param variable index among the variables of the release
+   * @param depth depth down to which groups are broken down; {@link Integer#MAX_VALUE} for all
    */
   public record Dimension(int variable, int depth) {}
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tables that a release declares. */
+/** Reads the tables declared by a release. */
 final class TablesReader {
   private static final Set<String> OF_A_TABLE = Set.of("id", "title", "by", "percent");
   private final Declared top;
@@ -40,7 +40,7 @@ final class TablesReader {
       }
       String id = ReleaseReader.id(at, "id", at.textIf("id").orElse(named(dimensions)));
       if (id.equalsIgnoreCase("release") || !ids.add(id.toLowerCase(Locale.ROOT))) {
-        throw at.wrong("id", "a name of its own", id);
+        throw at.wrong("id", "a unique name", id);
       }
       tables.add(
           new TableShape(id, at.textIf("title").orElse(id), dimensions, percent(at, dimensions)));
@@ -48,7 +48,7 @@ final class TablesReader {
     return tables;
   }
 
-  /** {@code percent: all}, or the variables within whose categories shares are told. */
+  /** {@code percent: all}, or the variables within whose categories percentages are computed. */
   private @Nullable List<Integer> percent(Declared at, List<TableShape.Dimension> dimensions) {
     if (!at.has("percent")) {
       return null;
@@ -72,7 +72,7 @@ final class TablesReader {
         "-", dimensions.stream().map(d -> variables.get(d.variable()).name()).toList());
   }
 
-  /** {@code country}, or {@code country: 1} to show nothing finer than its first groups. */
+  /** {@code country}, or {@code country: 1} to show nothing finer than its top-level groups. */
   private TableShape.Dimension dimension(Declared at, String field, Object by) {
     String name = String.valueOf(by);
     int depth = Integer.MAX_VALUE;

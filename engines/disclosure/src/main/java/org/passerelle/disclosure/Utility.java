@@ -3,16 +3,16 @@ package org.passerelle.disclosure;
 import java.util.Arrays;
 
 /**
- * What protection cost the readers of figures.
+ * Loss of utility for readers.
  *
- * @param figures how many there are
- * @param lost how many of them are hidden though somebody is in them
- * @param invented how many are shown above zero though nobody is in them
- * @param vanished how many are shown as zero though somebody is in them
- * @param absolute mean absolute error of what is shown
- * @param relative mean of the error as a share of the count, of what is shown and not zero
- * @param ranksChanged of all pairs of cells of a table that are both shown and differ, how many
- *     stand in another order or level than they are, 0 to 1
+ * @param figures number of figures
+ * @param lost number of suppressed figures that are not zero
+ * @param invented number of zeros shown as positive
+ * @param vanished number of positive figures shown as zero
+ * @param absolute mean absolute error of shown figures
+ * @param relative mean relative error of shown figures that are not zero
+ * @param ranksChanged share of pairs of shown, different cells of a table whose order is wrong or
+ *     lost, 0 to 1
  */
 public record Utility(
     int figures,
@@ -24,7 +24,7 @@ public record Utility(
     double ranksChanged) {
   private static final int MOST_RANKED = 3_000;
 
-  /** Compares; O(figures + pairs of the cells of each table, at most 3,000 of them). */
+  /** Computes the loss; O(figures + pairs of the cells of each table, at most 3,000 of them). */
   static Utility of(Figures truth, Published published) {
     int[] many = new int[5];
     double[] sums = new double[2];

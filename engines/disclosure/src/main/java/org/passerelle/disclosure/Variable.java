@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What records are counted by.
+ * A variable by which records are counted.
  *
- * @param name in the declaration and in everything published
- * @param column of the data that holds it
+ * @param name name in the declaration and in everything published
+ * @param column column of the data
  * @param label for readers
- * @param hierarchy its categories; null while they are to be found in the data
- * @param bands lower bounds of bands of a number, ascending; empty where values are codes
- * @param unknown the category of an empty value; null where none may be empty
- * @param found whether its categories are those of the data, which then tell who is not there
+ * @param hierarchy its categories; null if they are to be found in the data
+ * @param bands lower bounds of numeric bands, ascending; empty if values are codes
+ * @param unknown category of an empty value; null if none may be empty
+ * @param found whether its categories come from the data, which then reveals which do not occur
  */
 public record Variable(
     String name,
@@ -26,7 +26,10 @@ public record Variable(
     bands = List.copyOf(bands);
   }
 
-  /** One whose categories are declared, or to be found in the data where there is no hierarchy. */
+  /**
+   * A variable with declared categories, or with categories to be found in the data if there is no
+   * hierarchy.
+   */
   public Variable(
       String name,
       String column,
@@ -37,7 +40,7 @@ public record Variable(
     this(name, column, label, hierarchy, bands, unknown, hierarchy == null);
   }
 
-  /** The same with the categories that were found in data. */
+  /** A copy with the categories found in the data. */
   Variable with(Hierarchy categories) {
     return new Variable(name, column, label, categories, bands, unknown, true);
   }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The sentences of an audit in one language. Threads may share it. */
+/** The sentences of an audit in one language. Safe for concurrent use. */
 final class Words {
-  /** Those that audits are told in. */
+  /** Available languages. */
   static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
-  /** What is at least this is bounded by nothing. */
+  /** Larger bounds count as unbounded. */
   static final long ANY = 1L << 39;
 
   private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
@@ -73,7 +73,7 @@ final class Words {
     return say("cell." + cell.of().name().toLowerCase(Locale.ROOT), figure, cell.release());
   }
 
-  /** What is left open of a cell; {@link #ANY} and beyond is no bound. */
+  /** The interval of a cell; {@link #ANY} and above is unbounded. */
   String interval(long low, long high) {
     if (low == high) {
       return number(low);

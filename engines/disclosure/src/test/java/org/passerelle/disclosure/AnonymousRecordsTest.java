@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Everybody stands in a group, looked at from the rows alone. */
+/** Every record is in a sufficiently large group, judged from the published rows alone. */
 class AnonymousRecordsTest {
   private final Records records =
       new Invented()
@@ -85,7 +85,7 @@ class AnonymousRecordsTest {
         .hasMessageStartingWith("900 records are fewer than k, 901");
     assertThatThrownBy(() -> AnonymousRecords.wholly(records, Anonymity.of(901), 0.5))
         .isInstanceOf(BadRelease.class)
-        .hasMessageStartingWith("No depths make groups of 901");
+        .hasMessageStartingWith("No depths give groups of 901");
     assertThatThrownBy(() -> new Anonymity(5, -1, 2, 1)).isInstanceOf(BadRelease.class);
   }
 }

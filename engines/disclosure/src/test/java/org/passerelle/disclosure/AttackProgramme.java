@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The attack as a linear programme in text, written from what is published and from nothing of the
- * engine's own attack. Copies of the system stand side by side: in each, one cell is as large, or
- * as small, as it can be.
+ * The attack as a textual linear programme, written from what is published, independently of the
+ * engine's own attack. Copies of the system are put side by side: in each, one cell is maximised or
+ * minimised.
  */
 final class AttackProgramme {
   private final Published published;
@@ -23,7 +23,10 @@ final class AttackProgramme {
     this.published = published;
   }
 
-  /** Asks for the interval of a cell, for one who knows that others hold one person each. */
+  /**
+   * Adds a query for the interval of a cell, for an attacker who knows that others contain one
+   * person each.
+   */
   void ask(int cell, int[] ones) {
     most.add(copy(ones) + "_" + cell);
     least.add(copy(ones) + "_" + cell);
@@ -66,7 +69,7 @@ final class AttackProgramme {
     return name;
   }
 
-  /** Width of the interval of each cell that was asked for, in that order. */
+  /** Widths of the queried intervals, in the order of the queries. */
   List<Double> widths(OtherSolver solver) {
     if (most.isEmpty()) {
       return List.of();

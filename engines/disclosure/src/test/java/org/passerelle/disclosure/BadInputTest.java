@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever declares a release wrongly is told which field, and what to do. */
+/** Error messages for a wrong declaration name the field and a remedy. */
 class BadInputTest {
   private static final String GOOD =
       """
@@ -91,14 +91,14 @@ class BadInputTest {
           """
           id: victims-2025 | id: ../etc | release.yaml, id: letters, digits, _ and -, at most 64 is expected, found ../etc.
           title: Identified victims | | release.yaml, title is missing. Maybe see docs/disclosure.md, which lists the fields.
-          threshold: 5 | treshold: 5 | release.yaml, policy.treshold is not known. Maybe one of base, insiders, method, records, threshold, width, zeros.
+          threshold: 5 | treshold: 5 | release.yaml, policy.treshold is unknown. Maybe one of base, insiders, method, records, threshold, width, zeros.
           threshold: 5 | threshold: 1 | release.yaml, policy.threshold: a whole number from 2 to 1000 is expected, found 1.
           threshold: 5 | threshold: lots | release.yaml, policy.threshold: a whole number from 2 to 1000 is expected, found lots.
-          id: regions | id: Country-age | release.yaml, tables[1].id: a name of its own is expected, found Country-age.
+          id: regions | id: Country-age | release.yaml, tables[1].id: a unique name is expected, found Country-age.
           [country, age] | [country, sex] | release.yaml, tables[0].by: one of [country, age] is expected, found sex.
           [country, age] | [age, age] | release.yaml, tables[0].by: each variable once is expected, found age.
           [0, 12, 18] | [0, 18, 12] | release.yaml, variables.age.bands: ascending whole numbers from 0 is expected, found 12.
-          Other: [BG, unknown] | Other: [BG, AL] | variables.country: the code AL stands twice. Maybe one of them is a group.
+          Other: [BG, unknown] | Other: [BG, AL] | variables.country: the code AL appears twice. Maybe one of them is a group.
           unknown: unknown | unknown: nobody | release.yaml, variables.country.unknown: one of the categories is expected, found nobody.
           """)
   void aDeclarationThatIsWrong(String right, String wrong, String said) {
@@ -123,9 +123,9 @@ class BadInputTest {
       textBlock =
           """
           age,country/11,AL | data.csv has no column citizenship, which variables.country names; it has age, country.
-          age,citizenship/11,AL/12,XX | data.csv, line 3, column citizenship: XX is no category of country. Maybe add it in variables.country.
-          age,citizenship/,AL | data.csv, line 2, column age is empty. Maybe name a category for it in variables.age.unknown: unknown is not zero.
-          age,citizenship/-3,AL | data.csv, line 2, column age: -3 is no category of age. Maybe add it in variables.age.
+          age,citizenship/11,AL/12,XX | data.csv, line 3, column citizenship: XX is not a category of country. Maybe add it in variables.country.
+          age,citizenship/,AL | data.csv, line 2, column age is empty. Maybe specify a category for it in variables.age.unknown: unknown is not zero.
+          age,citizenship/-3,AL | data.csv, line 2, column age: -3 is not a category of age. Maybe add it in variables.age.
           age,citizenship/11 | data.csv, line 2 has 1 cells; 2 are expected, as in the first line.
           """)
   void recordsThatDoNotFit(String lines, String said) {
@@ -154,7 +154,7 @@ class BadInputTest {
         .hasMessageEndingWith("Maybe a quotation mark is not closed.");
   }
 
-  /** As spreadsheets save it: in the first line, beyond it, and after what was read at once. */
+  /** As saved by spreadsheets: in the first line, beyond it, and after the first buffer. */
   @ParameterizedTest
   @ValueSource(strings = {"âge,citizenship\n", "age,citizenship\n11,é\n", "age,citizenship\n#é\n"})
   void whatIsNotUtf8(String text) {
@@ -212,6 +212,6 @@ class BadInputTest {
             () -> Protection.of(figures, List.of(new Earlier(before, Release.Relation.SAME))))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
-            "The policy cannot be met: total counts few and readers can already tell it (policy.threshold is 5). Maybe declare previous otherwise, or leave the table out.");
+            "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.");
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What three tables of two variables tell together, through the table of three behind them. */
+/** What three tables by two variables reveal together, through the unpublished table by three. */
 class BehindTest {
   private static final int HIDDEN = -1;
 
@@ -22,8 +22,8 @@ class BehindTest {
   }
 
   /**
-   * Ten persons in a0 b0 c0 and ten in a1 b1 c1. The table of b and c is hidden but for its totals,
-   * which leave it wide open; but who has b0 has a0, and who has a0 has c0.
+   * Ten persons in a0 b0 c0 and ten in a1 b1 c1. The table of b and c is suppressed except for its
+   * totals, which leave it wide open; but whoever has b0 has a0, and whoever has a0 has c0.
    */
   @Test
   void theRecordsBehindCloseWhatSumsLeaveOpen() {

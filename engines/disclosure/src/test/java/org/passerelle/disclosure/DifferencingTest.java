@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two releases are subtracted by whoever has both. */
+/** Attacks by subtracting two releases. */
 class DifferencingTest {
   private final Invented invented =
       new Invented().flat("country", 5).flat("sex", 2).table("country", "sex");
@@ -60,7 +60,7 @@ class DifferencingTest {
     assertThat(shown(heeding.published(), "sex=sex1")).isFalse();
   }
 
-  /** The same records by other tables: what is hidden in one is hidden in both. */
+  /** The same records in other tables: what is suppressed in one is suppressed in both. */
   @Test
   void otherTablesOfTheSameRecords() {
     Figures figures = figures(rows);
@@ -87,7 +87,7 @@ class DifferencingTest {
     assertThat(again.audit().findings()).isEmpty();
   }
 
-  /** Who says that nothing was taken away, and took somebody away, is contradicted. */
+  /** A declaration that nothing was removed is contradicted if something was. */
   @Test
   void aReleaseThatDoesNotFit() {
     Figures fewer = figures(rows.subList(0, 40));
@@ -98,7 +98,7 @@ class DifferencingTest {
         .containsExactly(Finding.Kind.CONTRADICTION);
     assertThatThrownBy(() -> Protection.of(fewer, earlier(Release.Relation.GROWS)))
         .isInstanceOf(BadRelease.class)
-        .hasMessageContaining("The earlier release second does not fit: no records of then")
+        .hasMessageContaining("The earlier release second is not compatible: no earlier records")
         .hasMessageContaining("Maybe declare previous.second: corrected");
   }
 
@@ -115,7 +115,7 @@ class DifferencingTest {
             () -> Protection.of(now, List.of(new Earlier(before, Release.Relation.CORRECTED))))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining(
-            "The earlier release w does not fit: country-group0 holds other categories in it than here (variables.country).");
+            "The earlier release w is not compatible: in it country-group0 contains other categories than here (variables.country).");
   }
 
   private boolean shown(Published published, String name) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Writes down every table of two by three that fits what is published: no solver takes part. */
+/** Enumerates every two-by-three table that fits the published figures, without a solver. */
 class EveryTableTest {
   private static final int MOST = 12;
 
@@ -82,7 +82,7 @@ class EveryTableTest {
     }
   }
 
-  /** Node 0 is the total, 1 to 3 the categories. */
+  /** Node 0 is the total, 1 to 3 are the categories. */
   private static long sum(int[] cells, int a, int b) {
     long sum = 0;
     for (int i = 0; i < 6; i++) {

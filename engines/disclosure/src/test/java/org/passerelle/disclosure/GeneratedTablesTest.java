@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fifty invented releases, linked, hierarchical, with zeros and singletons, are all safe. */
+/** Fifty generated releases, linked, hierarchical, with zeros and singletons, are all safe. */
 @Tag("long")
 class GeneratedTablesTest {
   static Records records(long seed) {
@@ -52,7 +52,7 @@ class GeneratedTablesTest {
     return LongStream.rangeClosed(1, 50);
   }
 
-  /** GLPK and HiGHS attack what is published; where they are missing, the run says so. */
+  /** GLPK and HiGHS attack the published figures; if they are not installed, the test says so. */
   @ParameterizedTest
   @MethodSource("seeds")
   void nothingIsGivenBack(long seed) {
@@ -79,7 +79,10 @@ class GeneratedTablesTest {
     assumeTrue(OtherSolver.areAllHere(), OtherSolver.NEEDED);
   }
 
-  /** One who alone fills a cell and knows it. Ten releases, since it takes a programme per pair. */
+  /**
+   * An insider who is alone in a cell and knows it. Ten releases, since it takes a programme per
+   * pair.
+   */
   @ParameterizedTest
   @MethodSource("some")
   void nobodyInsideLearnsOfOthers(long seed) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Releases and records that were drawn with a fixed seed; nobody stands behind them. */
+/** Random releases and records with a fixed seed. */
 final class Invented {
   private final Map<String, Object> variables = new LinkedHashMap<>();
   private final List<List<String>> tables = new ArrayList<>();
@@ -82,7 +82,7 @@ final class Invented {
         id, "Invented", "Nobody", "2025", "A generator", "", all, shapes, policy, previous);
   }
 
-  /** Uneven categories that hang together: a few common ones and a long tail. */
+  /** Uneven, correlated categories: a few common ones and a long tail. */
   Records records(int persons, long seed) {
     Release release = release("invented-" + seed);
     return Records.of(release, rows(release, persons, seed));

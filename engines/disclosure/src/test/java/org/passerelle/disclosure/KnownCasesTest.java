@@ -14,12 +14,12 @@ import org.passerelle.disclosure.internal.Insiders;
 import org.passerelle.disclosure.internal.Task;
 
 /**
- * Cases in which other programs gave cells away, rebuilt from their descriptions in the list of
- * sdcTools/UserSupport.
+ * Cases in which other programs revealed cells, rebuilt from their descriptions in the issue
+ * tracker of sdcTools/UserSupport.
  */
 class KnownCasesTest {
 
-  /** Issue 135: three singletons in a table of two by five; two were reckoned with. */
+  /** Issue 135: three singletons in a two-by-five table, of which only two were considered. */
   @Test
   void threeSingletons() {
     int[][] counts = {{1, 1, 7, 1, 0}, {1, 0, 0, 2, 8}};
@@ -43,7 +43,7 @@ class KnownCasesTest {
     assertThat(protection.audit().insiders()).isGreaterThanOrEqualTo(3);
   }
 
-  /** Issue 136: regions in counties and in groups; each protected in turn, both gave cells away. */
+  /** Issue 136: regions grouped in two ways; protecting each separately revealed cells. */
   @Test
   void twoGroupingsOfTheSameRegions() {
     // total, county 1 and 2, big and small, then A B I J K L M N
@@ -93,7 +93,7 @@ class KnownCasesTest {
     }
   }
 
-  /** Cells that stand nowhere. */
+  /** Cells without positions. */
   private static final class NoPlaces implements Geometry {
     @Override
     public int variables() {

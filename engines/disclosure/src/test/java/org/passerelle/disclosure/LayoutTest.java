@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
-  /** With the 65th variable a sum over it was taken for one of the next figure over the first. */
+  /** With a 65th variable, a sum over it was mistaken for one of the next figure over the first. */
   @Test
   void noSumIsTakenForAnother() {
     Invented invented = new Invented();
@@ -13,7 +13,7 @@ class LayoutTest {
       invented.flat("v" + v, 2);
     }
     Layout layout = Layout.of(invented.table("v0", "v64").table("v1", "v69").release("wide"));
-    // each table has three sums over either variable; no sum is in both
+    // each table has three sums over either variable; no sum is shared
     assertThat(layout.shownSums()).hasSize(2 * (3 + 3));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was spent of privacy does not come back. */
+/** A spent privacy budget does not come back. */
 class LedgerTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-02T08:00:00Z"), ZoneOffset.UTC);
@@ -42,7 +42,7 @@ class LedgerTest {
     assertThatThrownBy(() -> ledger("1").spend("one-more", new BigDecimal("0.0000001")))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
-            "The budget of epsilon in ledger is 1 and 0.0 is left; one-more would spend 0.0000001. Maybe publish fewer tables: what was spent does not come back.");
+            "The budget of epsilon in ledger is 1, of which 0.0 is left; one-more would spend 0.0000001. Maybe publish fewer tables: a spent budget does not come back.");
   }
 
   @Test
@@ -57,7 +57,7 @@ class LedgerTest {
         .hasMessageContaining("it says \"spent -1\"");
   }
 
-  /** Another process: spends a hundredth until it is refused, and tells how often it was not. */
+  /** A child process: spends a hundredth until refused, and prints how often it succeeded. */
   public static void main(String[] arguments) {
     int spent = 0;
     try {
@@ -129,7 +129,7 @@ class LedgerTest {
         .hasMessageContaining("0 is left");
   }
 
-  /** One person alone in a category makes it appear: that would be told without any noise. */
+  /** A person alone in a category makes it appear, which would be revealed without any noise. */
   @Test
   void categoriesOfTheDataAreNotPrivate() {
     Release release =
@@ -153,7 +153,7 @@ class LedgerTest {
     assertThat(folder.resolve("ledger")).as("nothing was spent").doesNotExist();
   }
 
-  /** 1,382 persons, four tables by one variable and three by two, a budget of one in all. */
+  /** 1,382 persons, four tables by one variable and three by two, a total budget of one. */
   @Test
   void theErrorOfSevenTables() {
     Figures figures =

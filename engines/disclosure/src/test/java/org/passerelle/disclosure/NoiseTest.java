@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Noise has the probabilities that its definition gives, not about but exactly. */
+/** The probabilities of the noise are exactly those of its definition. */
 class NoiseTest {
 
   /**
-   * Goes through every course that chance can take, with its exact probability, down to the rarest.
-   * A course that begins anew is left out: what begins anew has the same probabilities again.
+   * Enumerates every course of the random draws with its exact probability, down to the rarest. A
+   * course that starts over is skipped, since its continuation has the same probabilities.
    */
   @ParameterizedTest
   @CsvSource("2, 1")
@@ -105,7 +105,7 @@ class NoiseTest {
     assertThat(sum / 20_000).isLessThan(8).isCloseTo(6.976, within(0.15));
   }
 
-  /** All courses of chance, one after the other: each decision both ways. */
+  /** All courses of the random draws, one after the other: each decision both ways. */
   private static final class Courses {
     private final double least;
     private final java.util.ArrayDeque<Start> starts = new java.util.ArrayDeque<>();

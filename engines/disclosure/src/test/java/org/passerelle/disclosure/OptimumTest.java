@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How many cells are hidden, beside the fewest that a pattern can do with, which HiGHS knows. */
+/** Compares the number of suppressed cells with the minimum found by HiGHS. */
 @Tag("long")
 class OptimumTest {
   private static final int MUCH = 60;
@@ -49,7 +49,7 @@ class OptimumTest {
         .records(70 + (int) (seed * 7 % 60), seed);
   }
 
-  /** The whole problem as one programme of whole numbers (Fischetti and Salazar 2001, model 7). */
+  /** The whole problem as one integer programme (Fischetti and Salazar 2001, model 7). */
   private static long optimum(Figures figures) {
     Layout layout = figures.layout();
     Policy policy = layout.release().policy();

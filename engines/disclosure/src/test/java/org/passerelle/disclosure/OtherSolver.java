@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A solver that is not ours, as Debian packages it ({@code glpk-utils}, {@code highs}). It reads
- * CPLEX' format of linear programmes.
+ * An external solver, as packaged by Debian ({@code glpk-utils}, {@code highs}). It reads the CPLEX
+ * LP format.
  */
 enum OtherSolver {
   GLPK("/usr/bin/glpsol") {
@@ -21,7 +21,7 @@ enum OtherSolver {
       return List.of("/usr/bin/glpsol", "--lp", programme.toString(), "-w", answer.toString());
     }
 
-    /** Columns by number, which is the order in which the programme first names them. */
+    /** Columns by number, in the order in which the programme first names them. */
     @Override
     Map<String, Double> values(List<String> answer, List<String> names) {
       Map<String, Double> values = new HashMap<>();
@@ -59,7 +59,7 @@ enum OtherSolver {
     }
   };
 
-  /** What a test says that was left to fewer judges. */
+  /** Message if external solvers are missing. */
   static final String NEEDED = "both GLPK (glpk-utils) and HiGHS (highs)";
 
   private final Path program;
@@ -84,7 +84,7 @@ enum OtherSolver {
     return here().size() == values().length;
   }
 
-  /** The values of named variables where a programme is at its best. */
+  /** The values of named variables in an optimal solution. */
   Map<String, Double> solve(String programme, List<String> names) {
     try {
       Path folder = Files.createTempDirectory("disclosure");

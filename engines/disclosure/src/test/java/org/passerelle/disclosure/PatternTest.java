@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The pattern of 1,382 persons by country, sex and form, and that a pattern stays the same. */
+/** The pattern for 1,382 persons by country, sex and form, and its determinism. */
 @Tag("long")
 class PatternTest {
   private final Figures figures = Figures.count(Invented.persons1382());
@@ -18,7 +18,7 @@ class PatternTest {
     Protection protection = Protection.of(figures, List.of());
     assertThat(protection.audit().findings()).isEmpty();
     assertThat(protection.audit().insiders()).isPositive();
-    // as somebody who has nothing but the file
+    // as an outsider who has only the file
     AuditReport outside = Audit.of(protection.published(), List.of(), false);
     assertThat(outside.findings()).isEmpty();
     assertThat(protection.audit().hidden()).isLessThan(figures.layout().size() / 2);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The example of the documentation, published and read back. */
+/** The documentation's example, published and read back. */
 @Tag("long")
 class PublishedFolderTest {
   private static final Path EXAMPLE = Path.of("../../docs/disclosure");
@@ -104,7 +104,7 @@ class PublishedFolderTest {
         .hasMessageStartingWith("previous.victims-2025 is missing:");
     assertThatThrownBy(() -> PublishedFolder.earlier(FIGURES.layout().release(), List.of(folder)))
         .isInstanceOf(BadRelease.class)
-        .hasMessageContaining("holds no release.json");
+        .hasMessageContaining("contains no release.json");
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** 1,382 persons by country, sex and form: what is lost by hiding small cells alone. */
+/**
+ * 1,382 persons by country, sex and form: what can be recovered if only small cells are suppressed.
+ */
 class RecoveryTest {
   private final Figures figures = Figures.count(Invented.persons1382());
 

@@ -52,6 +52,6 @@ class RoundingTest {
     assertThatThrownBy(() -> Protection.of(figures, List.of()))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
-            "policy.base is 3: a zero then stands for at most 2, an interval narrower than policy.width, 3. Maybe a base of 4.");
+            "policy.base is 3: a zero then represents at most 2, an interval narrower than policy.width, 3. Maybe a base of 4.");
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the engine, against solvers of others where they are installed. */
+/** Tests of the engine, compared with external solvers if they are installed. */
 @NullMarked
 package org.passerelle.disclosure;
 

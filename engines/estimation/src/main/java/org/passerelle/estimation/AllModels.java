@@ -15,7 +15,7 @@ import org.passerelle.estimation.internal.PoissonFit;
 import org.passerelle.estimation.internal.Profile;
 import org.passerelle.estimation.internal.RankBootstrap;
 
-/** The best hierarchical model by the Bayes information criterion, and all that come close. */
+/** The best hierarchical model by the Bayes information criterion, and all models close to it. */
 final class AllModels {
   private static final int[] USUAL_ORDER = {0, 0, 1, 2, 3, 3, 2, 2, 2, 2};
   private static final int MOST_EXHAUSTIVE = 40_000;

@@ -14,15 +14,18 @@ import java.util.List;
 
 /**
  * How many people were seen on exactly which of 2 to 9 lists. A history is a mask: bit j − 1 stands
- * for list j. Histories nobody has are zero counts, not missing. Immutable; may be shared.
- *
+ * for list j. Histories without people are zero counts, not missing. Immutable; safe for concurrent
+ * use.
  * <pre>{@code
  * CaptureHistories table = CaptureHistories.read(Path.of("victims.csv"));
  * Estimate estimate = new Study(table, Settings.usual()).stepwise();
  * }</pre>
  */
 public final class CaptureHistories {
-  /** More lists than digits cannot be named; fewer than two have no overlap. */
+  /**
+   * The maximum number of lists: models name lists by one digit. Fewer than two lists have no
+   * overlap.
+   */
   public static final int MOST_LISTS = 9;
 
   static final long MOST_IN_A_CELL = 1_000_000_000_000L;
@@ -38,7 +41,7 @@ public final class CaptureHistories {
   }
 
   /**
-   * A table from counts by mask.
+   * A table of counts by mask.
    *
    * @param counts {@code 2^lists} numbers; the one of the empty history is 0
    */
@@ -54,11 +57,11 @@ public final class CaptureHistories {
     }
     if (lists.size() > MOST_LISTS) {
       throw new BadTable(
-          "There are %d lists; at most %d can be worked with. Maybe merge similar ones."
+          "There are %d lists; at most %d are supported. Maybe merge similar ones."
               .formatted(lists.size(), MOST_LISTS));
     }
     if (counts.length != 1 << lists.size() || counts[0] != 0) {
-      throw new BadTable("Counts do not fit %d lists.".formatted(lists.size()));
+      throw new BadTable("The counts do not match %d lists.".formatted(lists.size()));
     }
     for (long count : counts) {
       if (count < 0 || count > MOST_IN_A_CELL) {
@@ -84,7 +87,7 @@ public final class CaptureHistories {
     }
   }
 
-  /** As {@link #read(Path)}; {@code name} stands in messages. */
+  /** Like {@link #read(Path)}; {@code name} is used in messages. */
   public static CaptureHistories read(Reader reader, String name) throws IOException {
     return new TableReader(name).read(reader);
   }
@@ -94,7 +97,7 @@ public final class CaptureHistories {
     return lists;
   }
 
-  /** How many lists. */
+  /** Number of lists. */
   public int size() {
     return lists.size();
   }
@@ -113,12 +116,12 @@ public final class CaptureHistories {
     return Arrays.stream(counts).asDoubleStream().toArray();
   }
 
-  /** Everybody seen. */
+  /** Everybody seen on any list. */
   public long observed() {
     return Arrays.stream(counts).sum();
   }
 
-  /** People on all lists of the subset, whatever else. */
+  /** People on all lists of the subset, and possibly others. */
   public long onAll(int subset) {
     long sum = 0;
     for (int cell = 0; cell < counts.length; cell++) {
@@ -127,7 +130,7 @@ public final class CaptureHistories {
     return sum;
   }
 
-  /** How many people are on exactly {@code k} lists. */
+  /** Number of people on exactly {@code k} lists. */
   public long onExactly(int k) {
     long sum = 0;
     for (int cell = 0; cell < counts.length; cell++) {
@@ -136,12 +139,12 @@ public final class CaptureHistories {
     return sum;
   }
 
-  /** What reading and cleaning noticed. */
+  /** Warnings from reading and cleaning. */
   public List<Sentence> warnings() {
     return warnings;
   }
 
-  /** The table without list {@code j} (from 0); people on no other list are gone. */
+  /** The table without list {@code j} (from 0); people on no other list are dropped. */
   public CaptureHistories without(int j) {
     long[] fewer = new long[counts.length / 2];
     for (int cell = 0; cell < counts.length; cell++) {
@@ -153,7 +156,7 @@ public final class CaptureHistories {
     return of(names, fewer, warnings);
   }
 
-  /** The table in which lists {@code i < j} (from 0) are one. */
+  /** The table with lists {@code i < j} (from 0) merged. */
   public CaptureHistories merged(int i, int j) {
     long[] joined = new long[counts.length];
     for (int cell = 0; cell < counts.length; cell++) {
@@ -165,7 +168,7 @@ public final class CaptureHistories {
     return new CaptureHistories(names, joined, warnings).without(j);
   }
 
-  /** Without lists that say nothing: empty ones, ones everybody is on, ones equal to another. */
+  /** Removes uninformative lists: empty ones, lists with everybody, duplicates of another list. */
   CaptureHistories cleaned() {
     long n = observed();
     for (int j = 0; j < size(); j++) {
@@ -193,7 +196,7 @@ public final class CaptureHistories {
     return this;
   }
 
-  /** SHA-256 of lists and counts, so that a stored study can name its data. */
+  /** SHA-256 of lists and counts, so that a stored study can identify its data. */
   public String digest() {
     StringBuilder text = new StringBuilder(String.join("\u0000", lists));
     Arrays.stream(counts).forEach(count -> text.append('\n').append(count));

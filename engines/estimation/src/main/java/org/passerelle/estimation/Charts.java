@@ -18,7 +18,7 @@ final class Charts {
     this.words = words;
   }
 
-  /** Points with their intervals side by side, on one scale; the people seen are the left line. */
+  /** Points with intervals on a common scale; the left line marks the people seen. */
   String bars(List<Findings.Row> rows, long observed, String title) {
     double low = (double) observed;
     double high = low;
@@ -73,7 +73,7 @@ final class Charts {
     return LABELS + share * PLOT;
   }
 
-  /** How many people on exactly which lists, the 30 most frequent combinations. */
+  /** An UpSet chart of the 30 most frequent combinations of lists. */
   String upset(CaptureHistories table, String title) {
     List<Integer> cells =
         IntStream.range(1, 1 << table.size())

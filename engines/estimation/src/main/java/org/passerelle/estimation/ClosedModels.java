@@ -10,7 +10,7 @@ import org.passerelle.estimation.internal.SpecialFunctions;
 
 /** The log-linear models of closed populations of Rivest and Baillargeon, and Chao's bounds. */
 final class ClosedModels {
-  /** A fit by its usual name. */
+  /** A fit with its usual name. */
   record Closed(
       String name,
       double estimate,
@@ -51,7 +51,7 @@ final class ClosedModels {
     }
   }
 
-  /** Independence as the answer, with the other closed models beside it. */
+  /** The independence model as the estimate, with the other closed models beside it. */
   static Estimate loglinear(CaptureHistories table, Settings settings) {
     Estimate.Draft draft =
         new Estimate.Draft(table, "loglinear", settings.level(), System.nanoTime());
@@ -74,7 +74,7 @@ final class ClosedModels {
     return draft.done();
   }
 
-  /** Chao's lower bound with lists that differ. */
+  /** Chao's lower bound with heterogeneous lists. */
   static Estimate chao(CaptureHistories table, Settings settings) {
     Estimate.Draft draft = new Estimate.Draft(table, "chao", settings.level(), System.nanoTime());
     ClosedModels models = new ClosedModels(table, settings);
@@ -137,7 +137,7 @@ final class ClosedModels {
     return fit(name, columns, y);
   }
 
-  /** The intercept with the lists each, or with their number. */
+  /** The intercept with one column per list, or with their number. */
   private List<IntToDoubleFunction> columns(boolean each) {
     List<IntToDoubleFunction> columns = new ArrayList<>();
     columns.add(cell -> 1);
@@ -152,7 +152,7 @@ final class ClosedModels {
     return columns;
   }
 
-  /** Columns max(k − i + 1, 0), without those that come out negative, the smallest i first. */
+  /** Columns max(k − i + 1, 0), without those with negative parameters, the smallest i first. */
   private Closed chao(boolean each, double[] counts) {
     List<IntToDoubleFunction> columns = columns(each);
     int fixed = columns.size();
@@ -165,7 +165,7 @@ final class ClosedModels {
       DenseFit fit = new DenseFit(design(columns));
       if (!fit.fit(counts)) {
         if (columns.size() > fixed) {
-          // nobody on that many lists: the largest parameter runs to −∞ and goes first
+          // nobody on that many lists: the largest parameter diverges to −∞ and is removed first
           columns.remove(columns.size() - 1);
           continue;
         }
@@ -183,7 +183,7 @@ final class ClosedModels {
     }
   }
 
-  /** Chao's bound on frequencies raised by (t−2)/2t on one list and 2/t(t−1) on two. */
+  /** Chao's bound with frequencies increased by (t−2)/2t for one list and 2/t(t−1) for two. */
   private double biasCorrected() {
     double[] raised = y.clone();
     double t = lists;
@@ -238,7 +238,9 @@ final class ClosedModels {
         n + Math.exp(alpha + z * Math.sqrt(variance)));
   }
 
-  /** Saturated but for the highest interaction, which is assumed: zero, and other values. */
+  /**
+   * Saturated except for the highest interaction, which is assumed to be zero, and other values.
+   */
   static Map<String, Object> withoutHighest(CaptureHistories table) {
     double sum = 0;
     for (int cell = 1; cell < 1 << table.size(); cell++) {

@@ -9,7 +9,7 @@ import org.passerelle.estimation.Findings.Row;
 import org.passerelle.estimation.internal.PairSearch;
 import org.passerelle.estimation.internal.Randoms;
 
-/** Works out what the answer could rest on: each choice made otherwise, each list left out. */
+/** Sensitivity analysis: each choice made differently, each list left out. */
 final class Doubts {
   private static final double[] SHARES = {0.01, 0.02, 0.05, 0.1};
   private final CaptureHistories table;
@@ -102,7 +102,7 @@ final class Doubts {
     return Double.isFinite(value) ? (Double) value : null;
   }
 
-  /** The stepwise estimate without each list, and with two as one. */
+  /** The stepwise estimate without each list, and with each pair of lists merged. */
   List<Row> lists() {
     List<Row> rows = new ArrayList<>();
     if (table.size() < 3) {
@@ -133,7 +133,7 @@ final class Doubts {
     }
   }
 
-  /** Each list estimated from the overlaps of the others inside it. */
+  /** Each list estimated from the overlaps of the others within it. */
   List<Known> known() {
     List<Known> found = new ArrayList<>();
     for (int j = 0; j < table.size() && table.size() > 2; j++) {
@@ -154,7 +154,7 @@ final class Doubts {
     return found;
   }
 
-  /** Nested random parts of the cases, the whole last. */
+  /** Nested random subsets of the cases, the full set last. */
   List<Row> trajectory() {
     List<Row> rows = new ArrayList<>();
     Randoms randoms = new Randoms(quick.seed(), -1);
@@ -176,7 +176,7 @@ final class Doubts {
     return rows;
   }
 
-  /** What the estimate would be had matches been missed or false. */
+  /** The estimate if matches had been missed or false. */
   List<Row> linkage() {
     List<Row> rows = new ArrayList<>();
     for (boolean missed : new boolean[] {true, false}) {
@@ -191,7 +191,7 @@ final class Doubts {
     return rows;
   }
 
-  /** Missed: people on one list each are joined. False: people on several lists are parted. */
+  /** Missed: people on single lists are joined. False: people on several lists are separated. */
   private CaptureHistories rematched(double share, boolean missed) {
     long[] counts = table.counts();
     double owed = 0;

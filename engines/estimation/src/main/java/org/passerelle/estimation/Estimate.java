@@ -8,21 +8,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one approach answers. A number that does not exist is null, never NaN. Immutable.
+ * The estimate of one method. A number that does not exist is null, never NaN. Immutable.
  *
  * @param lists names of the lists
  * @param observed people seen
- * @param method the approach: stepwise, bic, dga, lcmcr, chao, coverage, loglinear
- * @param estimate people in all, null where there is no estimate; {@code warnings} say why
+ * @param method method: stepwise, bic, dga, lcmcr, chao, coverage, loglinear
+ * @param estimate total number of people, null if there is no estimate; {@code warnings} say why
  * @param lower lower limit of the interval
  * @param upper upper limit of the interval
- * @param level of the interval
+ * @param level level of the interval
  * @param model the model's name, such as {@code [123,34,5]}
  * @param terms its interactions by the names of the lists
  * @param df degrees of freedom of the deviance
- * @param refusedModels models that were wanted and have no estimate, with the reason
- * @param details further figures of the approach by name: numbers, strings, lists and maps
- * @param seconds how long it took, by the clock on the wall
+ * @param refusedModels desired models without an estimate, with the reason
+ * @param details further results of the method by name: numbers, strings, lists and maps
+ * @param seconds wall-clock duration
  */
 public record Estimate(
     List<String> lists,
@@ -45,7 +45,7 @@ public record Estimate(
 
   /** A model without an estimate. Code 1: none exists; 2: not identifiable; 3: both. */
   public record RefusedModel(String model, int code) {
-    /** Why, in words. */
+    /** The reason in words. */
     public Sentence reason() {
       return Sentence.of("refused.code." + code);
     }
@@ -64,7 +64,7 @@ public record Estimate(
     return with(all, seconds);
   }
 
-  /** Without the time it took, so that two runs can be compared. */
+  /** A copy without the duration, for comparing two runs. */
   public Estimate timeless() {
     return with(warnings, 0);
   }
@@ -90,7 +90,7 @@ public record Estimate(
         took);
   }
 
-  /** What is known so far of an answer. */
+  /** An estimate under construction. */
   static final class Draft {
     private final CaptureHistories table;
     private final String method;

@@ -4,16 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a practitioner must see beside the estimates: everything the answer could rest on.
- * Immutable.
+ * Diagnostics that a practitioner must see beside the estimates. Immutable.
  *
  * @param coverage sample coverage, from 0 to 1
- * @param emptyPairs pairs of lists with nobody in common
+ * @param emptyPairs pairs of lists without common people
  * @param choices thresholds, prior parameters, classes, orders and the highest interaction
- * @param lists the stepwise estimate without each list, and with two as one
- * @param known each list estimated from the overlaps of the others inside it
- * @param trajectory the stepwise estimate of random parts of the cases, the whole last
- * @param linkage what the estimate would be had matches been missed or false
+ * @param lists the stepwise estimate without each list, and with each pair merged
+ * @param known each list estimated from the overlaps of the others within it
+ * @param trajectory the stepwise estimate of random subsets of the cases, the full set last
+ * @param linkage the estimate if matches had been missed or false
  */
 public record Findings(
     double coverage,
@@ -35,17 +34,17 @@ public record Findings(
     linkage = List.copyOf(linkage);
   }
 
-  /** A choice or change in words, and the estimate with it; null where there is none. */
+  /** A choice or change in words with its estimate; null if there is none. */
   public record Row(
       Sentence what, @Nullable Double estimate, @Nullable Double lower, @Nullable Double upper) {}
 
-  /** A list as a population of known size, and what the others say it is. */
+  /** A list as a population of known size, and its estimate from the other lists. */
   public record Known(String list, double truth, @Nullable Double estimate) {}
 
   /**
-   * Works them out.
+   * Computes the diagnostics.
    *
-   * @param estimates those asked for; what they say of other choices is taken over
+   * @param estimates requested estimates; their own variants are included
    */
   public static Findings of(Study study, List<Estimate> estimates, Progress progress) {
     Doubts doubts = new Doubts(study);

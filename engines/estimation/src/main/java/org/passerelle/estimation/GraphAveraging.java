@@ -19,7 +19,7 @@ final class GraphAveraging {
 
   private GraphAveraging() {}
 
-  /** Why there is no answer, where the number of lists alone tells. */
+  /** Reason for no answer, if it follows from the number of lists alone. */
   static Optional<Sentence> refusal(CaptureHistories table) {
     return table.size() > MOST_LISTS
         ? Optional.of(Sentence.of("warning." + TOO_MANY, table.size(), MOST_LISTS))
@@ -68,9 +68,9 @@ final class GraphAveraging {
     return GraphPosterior.of(table.values(), table.size(), delta, grid, graphs, settings.threads());
   }
 
-  /** Every whole number where that is possible, else equally spaced ones. */
+  /** Every integer if possible, otherwise equally spaced ones. */
   private static long[] grid(Estimate.Draft draft, long end, int lists) {
-    // a vector per subset of lists: what a quarter of a gigabyte holds
+    // one vector per subset of lists must fit into a quarter of a gigabyte
     long most = lists == 7 ? 2_000 : lists == 6 ? 300_000 : 30_000_000L >> lists;
     if (end <= most) {
       return LongStream.rangeClosed(1, end).toArray();
@@ -119,7 +119,7 @@ final class GraphAveraging {
     draft.model(graphs.get(best[0]).name(), likeliest.interactions(table.lists()));
   }
 
-  /** The same with other prior parameters, on a coarse grid: how much the prior decides. */
+  /** The same with other prior parameters, on a coarse grid: the influence of the prior. */
   private static void sensitivity(
       Estimate.Draft draft,
       CaptureHistories table,

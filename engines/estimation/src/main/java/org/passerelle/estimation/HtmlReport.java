@@ -2,7 +2,7 @@ package org.passerelle.estimation;
 
 import java.util.List;
 
-/** The report as one page that needs nothing else, for the browser and for print. */
+/** The report as a self-contained page for browser and print. */
 final class HtmlReport {
   private static final String STYLE =
       """

@@ -18,7 +18,7 @@ final class LatentClasses {
   private static final int SAMPLES = 500;
   private static final int THINNING = 40;
 
-  /** Beyond so many different histories chains are not run longer: it would take minutes. */
+  /** With more different histories chains are not extended: it would take minutes. */
   private static final int MOST_HISTORIES = 128;
 
   private LatentClasses() {}
@@ -28,9 +28,9 @@ final class LatentClasses {
   }
 
   /**
-   * As the usual run, with the classes and the length given.
+   * Like the usual run, with given classes and length.
    *
-   * @param shorter divides burn-in and thinning, for a quick look
+   * @param shorter divisor of burn-in and thinning, for a quick result
    */
   static Estimate estimate(CaptureHistories table, Settings settings, int classes, int shorter) {
     Estimate.Draft draft = new Estimate.Draft(table, "lcmcr", settings.level(), System.nanoTime());

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /**
  * A hierarchical log-linear model: a family of subsets of the lists that contains the empty set,
- * every single list, and with a subset all of its parts. Immutable.
+ * every single list, and with each subset all of its subsets. Immutable.
  *
- * <p>It is named by its maximal members, {@code [123,34,5]}: lists by their number from 1, larger
- * members first.
+ * <p>Its name lists its maximal members, {@code [123,34,5]}: lists by number from 1, larger members
+ * first.
  */
 public final class Model {
   private static final Comparator<Integer> BY_SIZE =
@@ -31,7 +31,7 @@ public final class Model {
 
   /**
    * The smallest hierarchical model that contains the given subsets (bit j − 1 stands for list j).
-   * The order of the terms is: empty set, single lists, then the given ones and their parts.
+   * Order of the terms: empty set, single lists, then the given ones and their subsets.
    */
   public static Model with(int lists, List<Integer> subsets) {
     List<Integer> all = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Model {
     for (int subset : subsets) {
       if (subset < 0 || subset >= 1 << lists) {
         throw new IllegalArgumentException(
-            "%d is no subset of %d lists. Maybe a bit too many is set.".formatted(subset, lists));
+            "%d is not a subset of %d lists. Maybe a bit too many is set.".formatted(subset, lists));
       }
       List<Integer> parts = new ArrayList<>();
       for (int part = subset; part > 0; part = (part - 1) & subset) {
@@ -56,12 +56,12 @@ public final class Model {
     return new Model(lists, all.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /** For terms already known to be hierarchical, empty set and singles first. */
+  /** For terms known to be hierarchical, empty set and singles first. */
   static Model ofTerms(int lists, int[] terms) {
     return new Model(lists, terms.clone());
   }
 
-  /** How many lists it is about. */
+  /** Number of lists. */
   public int lists() {
     return lists;
   }
@@ -71,7 +71,7 @@ public final class Model {
     return terms.clone();
   }
 
-  /** Members of two lists and more, in the order in which they entered. */
+  /** Members with two or more lists, in the order of their selection. */
   public List<Integer> interactions() {
     return Arrays.stream(terms).filter(m -> Integer.bitCount(m) > 1).boxed().toList();
   }

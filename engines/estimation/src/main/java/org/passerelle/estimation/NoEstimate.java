@@ -1,6 +1,6 @@
 package org.passerelle.estimation;
 
-/** The question has no answer from this table; the sentence says why, for the analyst. */
+/** There is no estimate for this table; the sentence tells the analyst why. */
 public final class NoEstimate extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final transient Sentence sentence;
@@ -10,7 +10,7 @@ public final class NoEstimate extends RuntimeException {
     this.sentence = sentence;
   }
 
-  /** Why, in any language. */
+  /** The reason, in any language. */
   public Sentence sentence() {
     return sentence;
   }

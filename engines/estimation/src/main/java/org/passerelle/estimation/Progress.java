@@ -1,15 +1,15 @@
 package org.passerelle.estimation;
 
-/** Told how far a study has come; interrupting the thread that runs it ends it. */
+/** Receives the progress of a study; interrupting the thread that runs a study cancels it. */
 @FunctionalInterface
 public interface Progress {
-  /** Tells nobody. */
+  /** Ignores progress. */
   Progress SILENT = (step, share) -> {};
 
   /**
-   * A step begins or has come so far.
+   * A step begins or has advanced.
    *
-   * @param share of the whole study, from 0 to 1
+   * @param share share of the whole study, from 0 to 1
    */
   void at(String step, double share);
 }

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The ten parts of the report as headed tables, the same for every form of it. */
+/** The ten parts of the report as tables with headings, shared by all its formats. */
 final class ReportTables {
   /**
    * A part.
    *
    * @param key its name in the texts
-   * @param reading what it means, in plain words
-   * @param bars numbers with limits that a plot can show, one per row or none
+   * @param reading its interpretation, in plain language
+   * @param bars numbers with limits for a plot, one per row or none
    */
   record Part(
       String key,
@@ -247,7 +247,7 @@ final class ReportTables {
         List.of());
   }
 
-  /** Each warning once, with the approaches that gave it. */
+  /** Each warning once, with the methods that gave it. */
   List<String> warnings() {
     List<String> all = new ArrayList<>();
     for (Estimate e : estimates) {

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.passerelle.estimation.internal.Randoms;
 import org.passerelle.estimation.internal.SpecialFunctions;
 
-/** Estimates through the coverage of the sample (Chao and Tsay 1998; Chao and others 2001). */
+/** Estimators based on sample coverage (Chao and Tsay 1998; Chao and others 2001). */
 final class SampleCoverage {
   private static final double LOW = 0.55;
   private static final int TABLES = 200;
 
-  /** The three estimates; {@code high} is NaN where it fails. */
+  /** The three estimates; {@code high} is NaN if it fails. */
   record Points(double coverage, double independence, double high, double low) {}
 
   private SampleCoverage() {}
@@ -91,7 +91,7 @@ final class SampleCoverage {
     double numerator = t * d - sumA;
     double denominator = t * coverage - sumAB;
     double high = numerator / denominator;
-    // a denominator that is zero but for rounding gives a number without meaning
+    // if the denominator is zero up to rounding, the result is meaningless
     boolean vanishes = Math.abs(denominator) < 1e-9 * t * coverage;
     if (numerator < 1e-4 || vanishes || !(high >= m)) {
       high = Double.NaN;
@@ -125,7 +125,7 @@ final class SampleCoverage {
     }
   }
 
-  /** How far an estimate spreads over drawn tables, and the interval that follows. */
+  /** The spread of an estimate over simulated tables, and the resulting interval. */
   record Spread(double error, double lower, double upper) {
     private Map<String, Object> asMap() {
       Map<String, Object> map = new LinkedHashMap<>();
@@ -143,7 +143,7 @@ final class SampleCoverage {
   }
 
   /**
-   * By drawing tables of as many people as are estimated, those on no list among them; the interval
+   * Simulates tables with the estimated number of people, including those on no list; the interval
    * is logarithmic in the number unseen (Chao 1987).
    */
   static Spread spread(double[] counts, int t, Which which, Settings settings) {
@@ -175,7 +175,7 @@ final class SampleCoverage {
     return new Spread(error, m + unseen / c, m + unseen * c);
   }
 
-  /** Petersen's and Chapman's estimates of each pair of lists. */
+  /** Petersen's and Chapman's estimates for each pair of lists. */
   private static List<Map<String, Object>> pairs(CaptureHistories table) {
     List<Map<String, Object>> pairs = new ArrayList<>();
     for (int i = 0; i < table.size(); i++) {

@@ -3,10 +3,10 @@ package org.passerelle.estimation;
 import java.util.List;
 
 /**
- * Something said to a reader, in any of the report's languages: {@code en}, {@code fr}, {@code sr}
+ * A message for the reader, in any of the report's languages: {@code en}, {@code fr}, {@code sr}
  * (Cyrillic). Immutable.
  *
- * @param key of the text in {@code report_LANGUAGE.properties}
+ * @param key key of the text in {@code report_LANGUAGE.properties}
  * @param arguments texts, numbers or further sentences
  */
 public record Sentence(String key, List<Object> arguments) {
@@ -20,7 +20,7 @@ public record Sentence(String key, List<Object> arguments) {
   }
 
   /**
-   * In a language, its numbers written as that language writes them.
+   * In a language, with its number format.
    *
    * @param language {@code en}, {@code fr} or {@code sr}
    */

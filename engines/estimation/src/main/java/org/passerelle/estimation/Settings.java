@@ -1,29 +1,29 @@
 package org.passerelle.estimation;
 
 /**
- * How a study is run. Immutable.
+ * Settings of a study. Immutable.
  *
  * @param threshold p-value below which a pair enters the stepwise model
- * @param maxOrder largest number of lists in an interaction; 0 for what suits the number of lists
- * @param bootstrap replicates of the bootstrap; 0 for the point alone
- * @param seed of every random draw
- * @param level of the intervals, such as 0.95
- * @param threads to use; the result does not depend on it
+ * @param maxOrder maximum number of lists in an interaction; 0 to choose by the number of lists
+ * @param bootstrap bootstrap replicates; 0 for the point estimate alone
+ * @param seed seed of all random draws
+ * @param level level of the intervals, such as 0.95
+ * @param threads number of threads; the result does not depend on it
  */
 public record Settings(
     double threshold, int maxOrder, int bootstrap, long seed, double level, int threads) {
   public Settings {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException(
-          "The threshold is %s. Maybe it should lie between 0 and 1.".formatted(threshold));
+          "The threshold is %s. Maybe it should be between 0 and 1.".formatted(threshold));
     }
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
-          "The level is %s. Maybe it should lie between 0 and 1, such as 0.95.".formatted(level));
+          "The level is %s. Maybe it should be between 0 and 1, such as 0.95.".formatted(level));
     }
     if (bootstrap < 0 || bootstrap > 1_000_000) {
       throw new IllegalArgumentException(
-          "The bootstrap has %d replicates. Maybe 1000, and at most 1,000,000, are enough."
+          "The bootstrap has %d replicates. Maybe use 1000, and at most 1,000,000."
               .formatted(bootstrap));
     }
     if (maxOrder < 0 || maxOrder > 8) {

@@ -11,7 +11,10 @@ import org.passerelle.estimation.internal.Randoms;
 import org.passerelle.estimation.internal.Replicates;
 import org.passerelle.estimation.internal.SpecialFunctions;
 
-/** Stepwise selection with a bootstrap that selects anew (Chan, Silverman and Vincent 2021). */
+/**
+ * Stepwise selection with a bootstrap that repeats the selection (Chan, Silverman and Vincent
+ * 2021).
+ */
 final class Stepwise {
   private static final double[] LEVELS = {.025, .05, .1, .16, .84, .9, .95, .975};
 
@@ -54,7 +57,7 @@ final class Stepwise {
     return all;
   }
 
-  /** Puts a fit into a draft: estimate, criteria, parameters at −∞, conditional interval. */
+  /** Adds a fit to a result: estimate, criteria, parameters at −∞, conditional interval. */
   static void describe(
       Estimate.Draft draft,
       CaptureHistories table,
@@ -137,7 +140,7 @@ final class Stepwise {
     interval(draft, Bca.of(estimate, replicates, jackknife, counts), settings);
   }
 
-  /** Puts the limits into a draft, with every reason to doubt them. */
+  /** Adds the limits to a result, with every reason to doubt them. */
   static void interval(Estimate.Draft draft, Bca bca, Settings settings) {
     draft
         .detail("replicates", bca.sorted().length + bca.missing())

@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Runs the approaches on a table. Deterministic for the seed, whatever the number of threads.
- * Interrupting the calling thread ends it with a {@link
- * java.util.concurrent.CancellationException}.
+ * Runs methods on a table. Deterministic for the seed, whatever the number of threads. Interrupting
+ * the calling thread cancels it with a {@link java.util.concurrent.CancellationException}.
  */
 public final class Study {
-  /** Grows with each change after which a result could be another. */
+  /** Incremented with each change that can affect a result. */
   public static final int VERSION = 1;
 
-  /** An approach by the name of the command line. */
+  /** A method by its name on the command line. */
   public enum Method {
     STEPWISE,
     BIC,
@@ -24,7 +23,7 @@ public final class Study {
     COVERAGE,
     LOGLINEAR;
 
-    /** The name of the command line. */
+    /** The name on the command line. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -39,9 +38,9 @@ public final class Study {
   }
 
   /**
-   * A study whose progress somebody follows.
+   * A study that reports its progress.
    *
-   * @throws NoEstimate where the table has no two lists that say anything
+   * @throws NoEstimate if the table does not have two informative lists
    */
   public Study(CaptureHistories table, Settings settings, Progress progress) {
     this.table = table.cleaned();
@@ -49,7 +48,7 @@ public final class Study {
     this.progress = progress;
   }
 
-  /** The table that is worked on: without lists that say nothing. */
+  /** The table without uninformative lists. */
   public CaptureHistories table() {
     return table;
   }
@@ -58,12 +57,12 @@ public final class Study {
     return settings;
   }
 
-  /** Why an approach has no answer, where that is known before anything is worked out. */
+  /** Why a method has no answer, if that is known before computing. */
   public Optional<Sentence> refusal(Method method) {
     return method == Method.DGA ? GraphAveraging.refusal(table) : Optional.empty();
   }
 
-  /** One approach. */
+  /** Runs one method. */
   public Estimate estimate(Method method) {
     Estimate estimate;
     if (noOverlap()) {
@@ -83,7 +82,8 @@ public final class Study {
   }
 
   /**
-   * What the overlaps cannot tell: of two lists whether one leads to the other; of one, anything.
+   * What overlaps cannot show: for two lists, whether one leads to the other; for one list,
+   * anything.
    */
   private List<Sentence> untested() {
     if (noOverlap()) {
@@ -117,7 +117,7 @@ public final class Study {
     return table.onExactly(1) == table.observed();
   }
 
-  /** Each of the approaches, in order. */
+  /** Runs several methods, in order. */
   public List<Estimate> estimates(List<Method> methods) {
     List<Estimate> estimates = new ArrayList<>();
     for (int i = 0; i < methods.size(); i++) {
@@ -128,7 +128,7 @@ public final class Study {
     return List.copyOf(estimates);
   }
 
-  /** All approaches. */
+  /** Runs all methods. */
   public List<Estimate> all() {
     return estimates(List.of(Method.values()));
   }

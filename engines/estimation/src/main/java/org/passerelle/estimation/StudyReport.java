@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a study found, as text, JSON and a printable page, in one of the report's languages.
+ * The results of a study as text, JSON and a printable page, in one of the report's languages.
  * Immutable.
  *
- * <p>Text and page never show one number alone: what was not asked for is run beside it at its
- * quickest.
+ * <p>Text and page never show a single number alone: methods that were not requested are run in
+ * their fastest form and shown beside it.
  */
 public final class StudyReport {
   /** {@code en}, {@code fr} and {@code sr} (Cyrillic). */
@@ -41,8 +41,8 @@ public final class StudyReport {
   }
 
   /**
-   * One object per method under {@code estimates}; where all approaches were asked for, what the
-   * answer rests on under {@code findings}.
+   * One object per method under {@code estimates}; if all methods were requested, the diagnostics
+   * under {@code findings}.
    */
   public String json() {
     Map<String, Object> root = new LinkedHashMap<>();
@@ -63,12 +63,12 @@ public final class StudyReport {
     return Json.of(root);
   }
 
-  /** For reading in a terminal. */
+  /** Text for the terminal. */
   public String text() {
     return TextReport.of(study, tables(), words);
   }
 
-  /** A page for the browser and for print. */
+  /** A page for browser and print. */
   public String html() {
     return HtmlReport.of(study, tables(), words);
   }
@@ -82,7 +82,7 @@ public final class StudyReport {
     return Findings.of(study, beside, Progress.SILENT);
   }
 
-  /** The estimates asked for, and those that must stand beside them. */
+  /** The requested estimates, and those that must be shown beside them. */
   private List<Estimate> beside() {
     List<Estimate> all = new ArrayList<>(estimates);
     Study quickly = new Study(study.table(), study.settings().withBootstrap(0));

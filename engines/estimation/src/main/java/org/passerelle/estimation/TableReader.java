@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads capture histories from CSV, and says line and column of what it cannot read. */
+/** Reads capture histories from CSV; errors are reported with line and column. */
 final class TableReader {
   private static final Set<String> COUNT_NAMES =
       Set.of(
@@ -50,7 +50,7 @@ final class TableReader {
     return table(header);
   }
 
-  /** The next line that is not blank. */
+  /** The next non-blank line. */
   private @org.jspecify.annotations.Nullable String nextLine(BufferedReader reader)
       throws IOException {
     for (String text = reader.readLine(); text != null; text = reader.readLine()) {
@@ -70,7 +70,7 @@ final class TableReader {
   private List<String> header(@org.jspecify.annotations.Nullable String text) {
     if (text == null) {
       throw new BadTable(
-          "%s is empty; a first line with the names of the lists is expected.".formatted(name));
+          "%s is empty; a header with the names of the lists is expected.".formatted(name));
     }
     String line1 = text.startsWith("\uFEFF") ? text.substring(1) : text;
     for (String candidate : List.of(",", ";", "\t")) {
@@ -89,7 +89,7 @@ final class TableReader {
     for (int c = 0; c < names.size(); c++) {
       if (names.get(c).isEmpty() || !seen.add(names.get(c))) {
         throw new BadTable(
-            "%s, line %d, column %d: a name of its own is expected for each list, found %s."
+            "%s, line %d, column %d: a unique name is expected for each list, found %s."
                 .formatted(
                     name,
                     line,
@@ -113,7 +113,7 @@ final class TableReader {
 
   private BadTable tooMany(int lists) {
     return new BadTable(
-        "%s, line 1 names %d lists; at most %d can be worked with. Maybe merge similar ones."
+        "%s, line 1 names %d lists; at most %d are supported. Maybe merge similar ones."
             .formatted(name, lists, CaptureHistories.MOST_LISTS));
   }
 

@@ -15,9 +15,9 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of the report in one language, and how it writes numbers. */
+/** The sentences of the report in one language, and its number format. */
 final class Words {
-  /** Those that the report exists in. */
+  /** Available languages. */
   static final List<String> LANGUAGES = List.of("en", "fr", "sr");
 
   private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
@@ -67,7 +67,7 @@ final class Words {
     return new MessageFormat(text, locale).format(values);
   }
 
-  /** A number of people; a dash where there is none. */
+  /** A number of people; a dash if there is none. */
   String number(@Nullable Double value) {
     return value == null || !Double.isFinite(value)
         ? "–"

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is not a table of capture histories is refused with line, column and what was expected. */
+/** A malformed table of capture histories is refused with line, column and what was expected. */
 class BadTableTest {
   private static CaptureHistories read(String text) throws IOException {
     return CaptureHistories.read(new StringReader(text), "t.csv");
@@ -96,6 +96,6 @@ class BadTableTest {
     CaptureHistories table = read("A,B,C,count\n1,0,0,10\n");
     assertThatThrownBy(() -> new Study(table, Settings.usual()))
         .isInstanceOf(NoEstimate.class)
-        .hasMessageContaining("A holds everybody");
+        .hasMessageContaining("A contains everybody");
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Values of the reference beside what is computed here. */
+/** Values of the reference beside ours. */
 final class ComparedValues {
   /** One value; {@code tolerance} is relative unless {@code rule} says otherwise. */
   record Row(

@@ -9,12 +9,12 @@ import org.passerelle.estimation.internal.HierarchicalModels;
 import org.passerelle.estimation.internal.Lattice;
 import tools.jackson.databind.JsonNode;
 
-/** Every value of the reference that the rules make comparable, beside what is computed here. */
+/** Every comparable value of the reference beside ours. */
 final class Comparison {
   private final ComparedValues values = new ComparedValues();
   private final Map<String, Estimate> done = new LinkedHashMap<>();
 
-  /** Only what is exact: no chains, no bootstrap. */
+  /** Exact values only: no chains, no bootstrap. */
   static List<ComparedValues.Row> points() {
     Comparison comparison = new Comparison();
     for (Reference.Run run : Reference.runs()) {
@@ -192,7 +192,7 @@ final class Comparison {
     }
   }
 
-  /** Where the reference stopped early, its own rule of stopping must give its own number. */
+  /** If the reference stopped early, its own stopping rule must reproduce its number. */
   private void closedN(
       Reference.Run run,
       String name,

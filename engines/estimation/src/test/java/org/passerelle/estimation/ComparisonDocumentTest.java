@@ -17,8 +17,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The generated parts of docs/estimation.md; written anew with {@code -Dwrite.estimation}, which
- * takes some minutes.
+ * Generates parts of docs/estimation.md; rewritten with {@code -Dwrite.estimation}, which takes
+ * some minutes.
  */
 @EnabledIf("org.passerelle.estimation.Reference#present")
 class ComparisonDocumentTest {
@@ -181,7 +181,7 @@ class ComparisonDocumentTest {
     return out.toString();
   }
 
-  /** The difference of the chains' mean medians in their joint standard error. */
+  /** The difference of the chains' mean medians in units of their joint standard error. */
   private static double apart(JsonNode there, List<?> here) {
     List<Double> a = new ArrayList<>();
     there.forEach(value -> a.add(value.asDouble()));

@@ -1,7 +1,7 @@
 package org.passerelle.estimation;
 
 /**
- * Iteratively reweighted least squares that ends where R's glm ends: |ΔD|/(|D| + 0.1) &lt; 1e-8.
+ * Iteratively reweighted least squares that stops where R's glm does: |ΔD|/(|D| + 0.1) &lt; 1e-8.
  */
 final class EarlyStop {
   private EarlyStop() {}

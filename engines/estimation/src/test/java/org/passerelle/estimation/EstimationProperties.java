@@ -17,12 +17,12 @@ import org.passerelle.estimation.internal.PairSearch;
 import org.passerelle.estimation.internal.PoissonFit;
 import org.passerelle.estimation.internal.Randoms;
 
-/** What theory says of every table. */
+/** Theoretical properties of every table. */
 @Tag("long")
 class EstimationProperties {
   private static final Settings POINT = Settings.usual().withBootstrap(0);
 
-  /** A sparse table as they come: few people on two lists, fewer on three. */
+  /** A typical sparse table: few people on two lists, fewer on three. */
   static CaptureHistories generated(int lists, long seed) {
     Randoms randoms = new Randoms(seed, 7);
     long[] counts = new long[1 << lists];
@@ -196,7 +196,7 @@ class EstimationProperties {
     }
   }
 
-  /** The information matrix read off the margins is the one of the definition. */
+  /** The information matrix computed from margins equals its definition. */
   @Property(tries = 30)
   void theVarianceIsThatOfTheDenseMatrix(@ForAll @LongRange(min = 0) long seed) {
     CaptureHistories table = generated(3, seed);

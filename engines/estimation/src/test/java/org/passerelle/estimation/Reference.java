@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables and answers of the reference programs, which stand outside the project. */
+/** The tables and results of the reference programs, which are kept outside the project. */
 final class Reference {
   static final Path FOLDER = Path.of("../../../shared/estimation");
 
@@ -51,7 +51,7 @@ final class Reference {
     return runs;
   }
 
-  /** The names of the pairs models of {@code synthNN_existence.csv} with their codes. */
+  /** The names of the pair models of {@code synthNN_existence.csv} with their codes. */
   static Map<String, Integer> existence(String name) throws IOException {
     Map<String, Integer> codes = new java.util.LinkedHashMap<>();
     for (String line : Files.readAllLines(FOLDER.resolve("data/" + name + "_existence.csv"))) {

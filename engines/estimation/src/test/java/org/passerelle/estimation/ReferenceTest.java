@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.passerelle.estimation.internal.Existence;
 import org.passerelle.estimation.internal.Lattice;
 
-/** The answers of the reference programs, where their files stand beside the checkout. */
+/** Compares with the results of the reference programs, if their files are beside the checkout. */
 @EnabledIf("org.passerelle.estimation.Reference#present")
 class ReferenceTest {
   @Test

@@ -12,11 +12,11 @@ import org.passerelle.estimation.internal.ModelRanking;
 import org.passerelle.estimation.internal.ModelRanking.Fitted;
 import tools.jackson.databind.JsonNode;
 
-/** Standard errors of sample coverage beside those of CARE1, and the order of degree two. */
+/** Standard errors of sample coverage compared with CARE1, and the order of degree two. */
 class StandardErrorTest {
   private static final int SEEDS = 100;
 
-  /** Monte-Carlo standard errors, as SPEC §14 allows for chains. */
+  /** Monte-Carlo standard errors, as permitted by SPEC §14 for chains. */
   private static final double ERRORS = 3;
 
   @Test
@@ -41,7 +41,7 @@ class StandardErrorTest {
     JsonNode there = run.result().get(name);
     double estimate = which.of(SampleCoverage.points(counts, table.size()));
     if (Double.isNaN(estimate)) {
-      // where the estimate fails, the reference prints the people seen and an error without meaning
+      // if the estimate fails, the reference prints the people seen and a meaningless error
       assertThat(there.get("est").asDouble()).isEqualTo((double) table.observed());
       return 0;
     }
@@ -55,7 +55,7 @@ class StandardErrorTest {
       }
       double mean = sum / SEEDS;
       double error = Math.sqrt((squares / SEEDS - mean * mean) * SEEDS / (SEEDS - 1));
-      // the reference is one draw of 200 tables, as each of ours is
+      // the reference is one simulation of 200 tables, as ours are
       assertThat(there.get(limit).asDouble())
           .as(run.dataset() + " " + name + " " + limit)
           .isBetween(mean - ERRORS * error, mean + ERRORS * error);
@@ -74,7 +74,7 @@ class StandardErrorTest {
     };
   }
 
-  /** By the definition, without keys: a neighbour is a model with one interaction more or less. */
+  /** By definition, without keys: a neighbour is a model with one interaction more or less. */
   @Test
   void theOrderOfDegreeTwoIsThatOfTheBestNeighbour() {
     double[] counts = {0, 40, 30, 9, 50, 6, 11, 3, 25, 4, 0, 1, 7, 2, 1, 0};

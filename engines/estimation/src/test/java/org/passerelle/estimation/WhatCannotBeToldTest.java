@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
-/**
- * What lists cannot tell is said, and what has no answer is known before anything is worked out.
- */
+/** What lists cannot show is stated, and a missing answer is known before computing. */
 class WhatCannotBeToldTest {
   private static Study study(String table) throws IOException {
     return new Study(
@@ -19,7 +17,7 @@ class WhatCannotBeToldTest {
   void whetherTwoListsDependOnEachOtherIsSaidToBeUntested() throws IOException {
     Estimate estimate = study("police,ngo,count\n1,0,40\n0,1,30\n1,1,9\n").loglinear();
     assertThat(estimate.warnings()).extracting(Sentence::key).contains("warning.two-lists");
-    assertThat(estimate.warnings().toString()).contains("who is on police");
+    assertThat(estimate.warnings().toString()).contains("people on police");
   }
 
   @Test

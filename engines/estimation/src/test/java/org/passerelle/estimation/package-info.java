@@ -1,4 +1,4 @@
-/** The estimation against the answers of the reference programs, and its rules. */
+/** Compares the estimation with the results of the reference programs, and tests its rules. */
 @NullMarked
 package org.passerelle.estimation;
 

@@ -1,24 +1,24 @@
 package org.passerelle.evidence;
 
 /**
- * What keeps a case file from being made: the message says which exhibit or file and why, and ends
- * with what may help. Nothing was written.
+ * A case file cannot be created; the message names the exhibit or file and the reason, and ends
+ * with a suggestion. Nothing was written.
  */
 public final class BadCaseFile extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 1_000;
 
-  /** A sentence for the person who asked; names in it may be hostile and are made harmless. */
+  /** A message for the user; names in it may be hostile and are sanitised. */
   public BadCaseFile(String sentence) {
     super(shown(sentence));
   }
 
-  /** As above, with what lies below it. */
+  /** The same with a cause. */
   public BadCaseFile(String sentence, Throwable cause) {
     super(shown(sentence), cause);
   }
 
-  /** Text on one line, without characters that steer terminals or turn the direction of writing. */
+  /** Text on one line, without terminal control characters and bidirectional marks. */
   public static String shown(String text) {
     String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
     return plain.length() <= LONGEST

@@ -5,16 +5,16 @@ import java.util.Map;
 import org.passerelle.evidence.custody.CustodyChain;
 
 /**
- * What a case file is compiled of.
+ * The content of a case file.
  *
- * @param number by which the court knows the case
- * @param language of the index: en, fr or sr
- * @param organisation who compiles it
- * @param exhibits in the order of the index, those of which the version gives only digests among
- *     them
- * @param chains custody by number of exhibit; an exhibit without one is taken in when the case file
- *     is made, by whoever signs it
- * @param certificates of all who signed in the chains
+ * @param number the court's number of the case
+ * @param language language of the index: en, fr or sr
+ * @param organisation organisation that compiles it
+ * @param exhibits in the order of the index, including those of which the version contains only
+ *     digests
+ * @param chains custody by number of exhibit; an exhibit without a chain is taken in when the case
+ *     file is created, by its signatory
+ * @param certificates certificates of all signatories of the chains
  */
 public record CaseFile(
     String number,
@@ -25,13 +25,13 @@ public record CaseFile(
     List<Exhibit> exhibits,
     Map<String, CustodyChain> chains,
     Certificates certificates) {
-  /** What is given may change afterwards. */
+  /** Makes defensive copies. */
   public CaseFile {
     exhibits = List.copyOf(exhibits);
     chains = Map.copyOf(chains);
   }
 
-  /** The same, compiled by somebody unless it says by whom. */
+  /** The same, with a default for the organisation. */
   CaseFile orBy(String name) {
     return organisation.isBlank()
         ? new CaseFile(number, title, language, name, version, exhibits, chains, certificates)

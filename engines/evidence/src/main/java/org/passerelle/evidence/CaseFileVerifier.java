@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.passerelle.evidence.internal.Examination;
 
 /**
- * Says of a case file all that is not as it was sealed. The container is read once and never held;
- * memory grows with the number of its exhibits, not with their size. Threads may share one.
- *
+ * Reports every departure of a case file from what was sealed. The container is read once as a
+ * stream; memory use grows with the number of its exhibits, not with their size. Safe for
+ * concurrent use.
  * <pre>{@code
  * Verdict verdict = new CaseFileVerifier(Set.of(certificate), clock).verify(file);
  * verdict.departures().forEach(System.out::println);
@@ -23,10 +23,10 @@ public final class CaseFileVerifier {
   private final Clock clock;
 
   /**
-   * One that knows who may have sealed.
+   * A verifier for the given signers.
    *
-   * @param signers none: whoever sealed is told and not judged, beyond that the description must
-   *     name the same one
+   * @param signers trusted certificates; if empty, the signer is reported without judging it,
+   *     except that the description must name the same one
    */
   public CaseFileVerifier(Set<X509Certificate> signers, Clock clock) {
     this.trusted =
@@ -34,7 +34,7 @@ public final class CaseFileVerifier {
     this.clock = clock;
   }
 
-  /** Examines a container; only a file that cannot be read at all is an exception. */
+  /** Examines a container; throws only if the file cannot be read at all. */
   public Verdict verify(Path file) throws IOException {
     return Examination.of(file, trusted, clock.instant());
   }

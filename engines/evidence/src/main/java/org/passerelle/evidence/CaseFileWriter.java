@@ -16,32 +16,31 @@ import org.passerelle.evidence.internal.XadesSeal;
 import org.passerelle.evidence.internal.ZipWriter;
 
 /**
- * Makes a case file: an ASiC-E container (ETSI EN 319 162-1) that is a bag (RFC 8493) as well, with
+ * Creates a case file: an ASiC-E container (ETSI EN 319 162-1) that is also a bag (RFC 8493), with
  * an index as PDF/A-3, a description in CASE 1.4 and custody, sealed by XAdES-B-B (ETSI EN 319
- * 132-1). Every exhibit is read twice, to be measured and to be written, and never held.
- *
+ * 132-1). Every exhibit is read twice as a stream, to measure and to write it.
  * <pre>{@code
  * new CaseFileWriter(Signatory.pkcs12(key, password), Paper::pdf)
- *     .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);
+ * .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);
  * }</pre>
  */
 public final class CaseFileWriter {
   private final Signatory by;
   private final Press press;
 
-  /** One that signs with a key and sets the index at a press. Threads may share it. */
+  /** A writer that signs with a key and renders the index with a press. Safe for concurrent use. */
   public CaseFileWriter(Signatory by, Press press) {
     this.by = by;
     this.press = press;
   }
 
   /**
-   * Writes a container: whole, or not at all.
+   * Writes a container: completely, or not at all.
    *
-   * @param at when it is compiled and sealed
-   * @param to the file, which is replaced if it is there
-   * @throws BadCaseFile where an exhibit cannot stay as it is, or changes while it is read, or what
-   *     describes them is more than whoever checks would read
+   * @param at time of compilation and sealing
+   * @param to the file, which is replaced if it exists
+   * @throws BadCaseFile if an exhibit cannot be included, or changes while it is read, or if its
+   *     description is larger than a verifier would read
    */
   public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
     CaseFile file = compiled.orBy(by.name());
@@ -56,7 +55,7 @@ public final class CaseFileWriter {
     Path part = null;
     try {
       part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");
-      // a process that is ended leaves nothing
+      // a killed process leaves no partial file
       part.toFile().deleteOnExit();
       fill(part, composition, seal, progress);
       Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
@@ -94,7 +93,7 @@ public final class CaseFileWriter {
     }
     if (!same) {
       throw new BadCaseFile(
-          which + " changed while it was read. Maybe another program still writes it.");
+          which + " changed while it was read. Maybe another program is still writing it.");
     }
   }
 

@@ -29,14 +29,14 @@ public final class Certificates {
     this.byId = byId;
   }
 
-  /** These; the same one twice is one. */
+  /** A set of certificates; duplicates are merged. */
   public static Certificates of(Collection<X509Certificate> certificates) {
     Map<String, X509Certificate> byId = new LinkedHashMap<>();
     certificates.forEach(c -> byId.put(id(c), c));
     return new Certificates(byId);
   }
 
-  /** Those of a text in PEM (RFC 7468); what stands between them is passed over. */
+  /** Parses a PEM text (RFC 7468); text between certificates is ignored. */
   public static Certificates read(String pem) {
     Map<String, X509Certificate> byId = new LinkedHashMap<>();
     Matcher found = PEM.matcher(pem);
@@ -51,11 +51,11 @@ public final class Certificates {
     try {
       return Base64.getMimeDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new BadCaseFile("A certificate is no base64. Maybe a part of it is missing.", e);
+      throw new BadCaseFile("A certificate is not valid base64. Maybe a part of it is missing.", e);
     }
   }
 
-  /** One of its bytes (DER). */
+  /** Parses a DER certificate. */
   public static X509Certificate read(byte[] der) {
     try {
       return (X509Certificate)
@@ -84,24 +84,24 @@ public final class Certificates {
     }
   }
 
-  /** The certificate of this name, if it is here. */
+  /** The certificate with this name, if present. */
   public Optional<X509Certificate> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** All of them. */
+  /** All certificates. */
   public Collection<X509Certificate> all() {
     return byId.values();
   }
 
-  /** These and one more. */
+  /** A copy with one more certificate. */
   public Certificates with(X509Certificate certificate) {
     Map<String, X509Certificate> more = new LinkedHashMap<>(byId);
     more.put(id(certificate), certificate);
     return new Certificates(more);
   }
 
-  /** All as a text in PEM. */
+  /** All certificates in PEM. */
   public String pem() {
     StringBuilder text = new StringBuilder();
     Base64.Encoder lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));

@@ -6,18 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the bytes of an exhibit come from; opened more than once and never held whole. */
+/** Source of the bytes of an exhibit; opened more than once and never held completely in memory. */
 @FunctionalInterface
 public interface Content {
   /** The bytes from the beginning; the caller closes the stream. */
   InputStream open() throws IOException;
 
-  /** The file that holds them as they are, if one does; a PDF that is none is copied to be read. */
+  /**
+   * The file with exactly these bytes, if there is one; a PDF without a file is copied for
+   * inspection.
+   */
   default Optional<Path> file() {
     return Optional.empty();
   }
 
-  /** Those of a file. */
+  /** The content of a file. */
   static Content of(Path file) {
     return new Content() {
       @Override

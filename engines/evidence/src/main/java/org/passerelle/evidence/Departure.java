@@ -3,49 +3,49 @@ package org.passerelle.evidence;
 import java.util.Locale;
 
 /**
- * One thing that a case file should not be.
+ * A departure of a case file from what it should be.
  *
- * @param kind what sort of thing
- * @param where the exhibit or file it concerns
+ * @param kind kind of departure
+ * @param where exhibit or file concerned
  * @param sentence for a reader, in English
  */
 public record Departure(Kind kind, String where, String sentence) {
-  /** What can be wrong; the words stand in docs/case-file.md. */
+  /** Kinds of departure; their words are explained in docs/case-file.md. */
   public enum Kind {
-    /** Bytes that belong to no file, or a ZIP of another form. */
+    /** Bytes that belong to no file, or a different form of ZIP. */
     LAYOUT,
-    /** The container ends before its end. */
+    /** The container is truncated. */
     CUT,
-    /** A file that was sealed is not there. */
+    /** A sealed file is missing. */
     MISSING,
-    /** A file is there that was not sealed. */
+    /** A file was added that is not sealed. */
     ADDED,
-    /** The bytes of a file are not those that were sealed. */
+    /** The bytes of a file differ from those that were sealed. */
     CHANGED,
-    /** A file holds what was sealed as another one. */
+    /** A file has the content that was sealed under another name. */
     SWAPPED,
-    /** The seal is none: no signature, another form, or not by the key it names. */
+    /** The seal is invalid: no signature, another form, or not by the key it names. */
     SEAL,
-    /** The seal is by somebody else than it should be. */
+    /** The seal is by an unexpected signer. */
     STRANGER,
-    /** The certificate is not valid now, or was not when it is said to have signed. */
+    /** The certificate is not valid now, or was not at the claimed time of signing. */
     EXPIRED,
-    /** The description, the manifests and the files say different things of the same exhibit. */
+    /** Description, manifests and files disagree about an exhibit. */
     MANIFEST,
     /** The end of a chain of custody is missing. */
     CHAIN_CUT,
-    /** A chain of custody that does not hold. */
+    /** An invalid chain of custody. */
     CHAIN,
-    /** An exhibit derived from none, or from itself. */
+    /** An exhibit derived from a missing one, or from itself. */
     DERIVATION;
 
-    /** As the command prints it. */
+    /** The word printed by the command. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** Makes what comes from a hostile container harmless. */
+  /** Sanitises text from a hostile container. */
   public Departure {
     where = BadCaseFile.shown(where);
     sentence = BadCaseFile.shown(sentence);

@@ -3,7 +3,7 @@ package org.passerelle.evidence;
 import java.util.regex.Pattern;
 
 /**
- * Size and digests of some bytes, as taken at intake.
+ * Size and digests of bytes, as measured at intake.
  *
  * @param size in bytes
  * @param sha256 SHA-256 (FIPS 180-4), 64 hexadecimal digits in lower case
@@ -13,7 +13,7 @@ public record Digests(long size, String sha256, String sha512) {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern SHA_512 = Pattern.compile("[0-9a-f]{128}");
 
-  /** Refuses what is no digest. */
+  /** Rejects malformed digests. */
   public Digests {
     if (size < 0 || !SHA_256.matcher(sha256).matches() || !SHA_512.matcher(sha512).matches()) {
       throw new IllegalArgumentException(

@@ -2,14 +2,17 @@ package org.passerelle.evidence;
 
 import java.util.Locale;
 
-/** Who is given an exhibit. */
+/** To whom an exhibit is disclosed. */
 public enum Disclosure {
   /** Prosecution and defence. */
   BOTH,
-  /** The prosecution alone: the defence learns its number and digests, and why it is kept back. */
+  /**
+   * Only the prosecution: the defence gets its number and digests, and the reason for withholding
+   * it.
+   */
   PROSECUTION;
 
-  /** As the files of a case file say it. */
+  /** The word in the files of a case file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,8 +10,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 
 /**
- * The keys that can sign, under the names of RFC 7518. Signatures have the form of JWS and XMLDSig:
- * of elliptic curves two numbers of fixed length one after the other.
+ * Kinds of signing keys, by their names in RFC 7518. Signatures have the format of JWS and XMLDSig:
+ * for elliptic curves two numbers of fixed length, concatenated.
  */
 public enum KeyKind {
   /** P-256 with SHA-256. */
@@ -32,7 +32,7 @@ public enum KeyKind {
     this.curve = curve;
   }
 
-  /** That of a key; refuses what is weak or not known here. */
+  /** The kind of a key; rejects weak and unsupported keys. */
   public static KeyKind of(PublicKey key) {
     if (key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() >= SHORTEST_RSA) {
       return RS256;
@@ -45,11 +45,11 @@ public enum KeyKind {
       }
     }
     throw new BadCaseFile(
-        "A key of the kind %s cannot sign here. Maybe use RSA of 2,048 bits or more, or the curves P-256, P-384 or P-521."
+        "A key of the kind %s is not supported for signing. Maybe use RSA of 2,048 bits or more, or the curves P-256, P-384 or P-521."
             .formatted(key.getAlgorithm()));
   }
 
-  /** Other curves of the same length have another order. */
+  /** Other curves of the same length have a different order. */
   private boolean isOn(ECPublicKey point) {
     if (curve.isEmpty()) {
       return false;
@@ -70,7 +70,7 @@ public enum KeyKind {
     return Signature.getInstance(algorithm);
   }
 
-  /** Whether a signature is that of the key over the bytes; malformed ones are not. */
+  /** Whether a signature over the bytes is valid; malformed ones are not. */
   public boolean verifies(PublicKey key, byte[] bytes, byte[] signature) {
     try {
       Signature check = signature();

@@ -1,10 +1,10 @@
 package org.passerelle.evidence;
 
-/** Whoever sets a page on paper: the index of a case file is set as PDF/A-3 (ISO 19005-3). */
+/** Renders the index of a case file as PDF/A-3 (ISO 19005-3). */
 @FunctionalInterface
 public interface Press {
   /**
-   * Sets a page.
+   * Renders a page.
    *
    * @param language BCP 47 tag of its text
    * @param page XHTML with its language, title and style

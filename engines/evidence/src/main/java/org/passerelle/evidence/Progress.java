@@ -1,13 +1,13 @@
 package org.passerelle.evidence;
 
-/** Who is told how far long work is. */
+/** Receives the progress of long work. */
 @FunctionalInterface
 public interface Progress {
-  /** Nobody is told. */
+  /** Ignores progress. */
   Progress NONE = (step, share) -> {};
 
   /**
-   * A step is so far done.
+   * Reports the progress of a step.
    *
    * @param share from 0 to 1
    */

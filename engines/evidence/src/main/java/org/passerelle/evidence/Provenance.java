@@ -1,7 +1,7 @@
 package org.passerelle.evidence;
 
 /**
- * Where an exhibit comes from, each as somebody wrote it; empty where nobody did.
+ * Provenance of an exhibit as recorded; empty if not recorded.
  *
  * @param origin what it is and where it was
  * @param seizure number of the record of its seizure
@@ -9,6 +9,6 @@ package org.passerelle.evidence;
  * @param storage where it is kept
  */
 public record Provenance(String origin, String seizure, String seal, String storage) {
-  /** Nothing was written down. */
+  /** No provenance was recorded. */
   public static final Provenance UNKNOWN = new Provenance("", "", "", "");
 }

@@ -18,8 +18,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signs: a private key, which may never leave its token, and its certificate. Threads may share
- * one.
+ * A signing key, which may never leave its token, with its certificate. Safe for concurrent use.
  */
 public final class Signatory {
   private final PrivateKey key;
@@ -35,17 +34,17 @@ public final class Signatory {
     byte[] probe = "probe".getBytes(StandardCharsets.US_ASCII);
     if (!kind.verifies(certificate.getPublicKey(), probe, sign(probe))) {
       throw new BadCaseFile(
-          "The certificate of %s does not belong to this key. Maybe another file holds it."
+          "The certificate of %s does not belong to this key. Maybe another file contains it."
               .formatted(name()));
     }
   }
 
-  /** A key that the organisation holds. */
+  /** A key pair in memory. */
   public static Signatory of(KeyPair keys, X509Certificate certificate) {
     return new Signatory(keys.getPrivate(), certificate, null);
   }
 
-  /** The one key of a PKCS #12 file (RFC 7292). */
+  /** The only key of a PKCS #12 file (RFC 7292). */
   public static Signatory pkcs12(Path file, char[] password) {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
@@ -53,21 +52,22 @@ public final class Signatory {
       return only(store, password, null, file.toString());
     } catch (IOException | GeneralSecurityException e) {
       throw new BadCaseFile(
-          "The key file %s cannot be opened (%s). Maybe the password is another one."
+          "The key file %s cannot be opened (%s). Maybe the password is wrong."
               .formatted(file, e.getMessage()),
           e);
     }
   }
 
   /**
-   * The one key of a PKCS #11 token.
+   * The only key of a PKCS #11 token.
    *
-   * @param configuration file of the JDK's provider: {@code name=…}, {@code library=…}
+   * @param configuration configuration file of the JDK's provider: {@code name=…},
+   *     {@code library=…}
    */
   public static Signatory pkcs11(Path configuration, char[] pin) {
     Provider known = Security.getProvider("SunPKCS11");
     if (known == null) {
-      throw new BadCaseFile("This JDK reads no PKCS #11 tokens. Maybe use the JDK of OpenJDK.");
+      throw new BadCaseFile("This JDK does not support PKCS #11 tokens. Maybe use OpenJDK.");
     }
     try {
       Provider token = known.configure(configuration.toString());
@@ -79,7 +79,7 @@ public final class Signatory {
         throw refused;
       }
       throw new BadCaseFile(
-          "The token of %s cannot be opened (%s). Maybe the PIN or the library is another one."
+          "The token of %s cannot be opened (%s). Maybe the PIN or the library is wrong."
               .formatted(configuration, e.getMessage()),
           e);
     }
@@ -95,7 +95,7 @@ public final class Signatory {
           && store.getCertificate(alias) instanceof X509Certificate certificate) {
         if (found != null) {
           throw new BadCaseFile(
-              "%s holds several keys. Maybe put the one that signs into a file of its own."
+              "%s contains several keys. Maybe put the signing key into a separate file."
                   .formatted(where));
         }
         found = new Signatory(key, certificate, token);
@@ -103,13 +103,13 @@ public final class Signatory {
     }
     if (found == null) {
       throw new BadCaseFile(
-          "%s holds no key with its certificate. Maybe it holds certificates alone."
+          "%s contains no key with its certificate. Maybe it contains certificates only."
               .formatted(where));
     }
     return found;
   }
 
-  /** Signs in the form of {@link KeyKind}. */
+  /** Signs in the format of {@link KeyKind}. */
   public byte[] sign(byte[] bytes) {
     try {
       Signature signature =
@@ -121,7 +121,7 @@ public final class Signatory {
       return signature.sign();
     } catch (GeneralSecurityException e) {
       throw new BadCaseFile(
-          "The key of %s does not sign (%s). Maybe the token was taken out."
+          "The key of %s cannot sign (%s). Maybe the token was removed."
               .formatted(name(), e.getMessage()),
           e);
     }
@@ -132,22 +132,22 @@ public final class Signatory {
     return certificate;
   }
 
-  /** Its name in signatures, as {@link Certificates} has it. */
+  /** Its name in signatures, as in {@link Certificates}. */
   public String id() {
     return Certificates.id(certificate);
   }
 
-  /** What kind of key it is. */
+  /** The kind of the key. */
   public KeyKind kind() {
     return kind;
   }
 
-  /** The holder as the certificate names them (RFC 2253). */
+  /** The holder's name in the certificate (RFC 2253). */
   public String name() {
     return certificate.getSubjectX500Principal().getName();
   }
 
-  /** Refuses to sign at a time at which the certificate says nothing. */
+  /** Rejects a time outside the certificate's validity. */
   public void refuseOutside(Instant at) {
     Instant from = certificate.getNotBefore().toInstant();
     Instant until = certificate.getNotAfter().toInstant();

@@ -5,17 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of a case file.
+ * The result of verifying a case file.
  *
- * @param number of the case; empty where it cannot be read
- * @param version for whom it was compiled; empty where it cannot be read
- * @param exhibits how many are there
- * @param signer whose certificate the seal carries (RFC 2253); empty where there is none
- * @param signerId that certificate's SHA-256 in base64url, to be compared with a copy that one
- *     trusts
- * @param sealedAt when the signer says to have sealed it; null where there is no seal
- * @param compared whether the signer was compared with one that the caller trusts
- * @param departures none, if all is as it was sealed
+ * @param number number of the case; empty if unreadable
+ * @param version version of the case file; empty if unreadable
+ * @param exhibits number of exhibits present
+ * @param signer subject of the seal's certificate (RFC 2253); empty if there is none
+ * @param signerId SHA-256 of that certificate in base64url, for comparison with a trusted copy
+ * @param sealedAt time of sealing as claimed by the signer; null without a seal
+ * @param compared whether the signer was compared with a trusted one
+ * @param departures empty if everything is as it was sealed
  */
 public record Verdict(
     String number,
@@ -26,7 +25,7 @@ public record Verdict(
     @Nullable Instant sealedAt,
     boolean compared,
     List<Departure> departures) {
-  /** What is given may change afterwards. */
+  /** Makes defensive copies. */
   public Verdict {
     number = BadCaseFile.shown(number);
     version = BadCaseFile.shown(version);
@@ -34,7 +33,7 @@ public record Verdict(
     departures = List.copyOf(departures);
   }
 
-  /** Whether nothing departs. */
+  /** Whether there is no departure. */
   public boolean sound() {
     return departures.isEmpty();
   }

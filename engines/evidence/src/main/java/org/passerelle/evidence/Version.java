@@ -3,16 +3,16 @@ package org.passerelle.evidence;
 import java.util.Locale;
 
 /**
- * For whom a case file is compiled. Both versions list the digests of all exhibits, so that each
- * side can prove that it speaks of the same ones.
+ * Recipient of a case file. Both versions list the digests of all exhibits, so that each side can
+ * prove that it refers to the same ones.
  */
 public enum Version {
   /** Every exhibit. */
   PROSECUTION,
-  /** What is disclosed to the defence; of the rest number, digests and reason. */
+  /** What is disclosed to the defence; for the rest number, digests and reason. */
   DEFENCE;
 
-  /** As the files of a case file say it. */
+  /** The word in the files of a case file. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

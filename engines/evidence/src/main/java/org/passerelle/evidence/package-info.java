@@ -1,6 +1,6 @@
 /**
- * The case file as a court receives it: exhibits with digests taken at intake, who held each of
- * them, and one signed container that anybody can check. Knows nothing of web, database or Spring.
+ * The case file as a court receives it: exhibits with digests taken at intake, their custody, and
+ * one signed container that anybody can verify. Independent of web, database and Spring.
  */
 @NullMarked
 package org.passerelle.evidence;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What no court could use is refused in a sentence, and nothing half-way is left behind. */
+/** Content that a court could not use is rejected with a message, and no partial file is left. */
 class BadInputTest {
   @TempDir Path folder;
 
@@ -126,7 +126,7 @@ class BadInputTest {
     refused("JavaScript", pdf(out.toByteArray()));
   }
 
-  /** A form that runs by itself (XFA), and what plays or runs within a page. */
+  /** An active form (XFA), and active media within a page. */
   @Test
   void aPdfWithAFormThatRunsOrWithRichMedia() throws IOException {
     COSDictionary form = new COSDictionary();
@@ -149,7 +149,7 @@ class BadInputTest {
     return out.toByteArray();
   }
 
-  /** A case file that no check would read is not made. */
+  /** A case file too large for any verifier is not created. */
   @Test
   void moreDescriptionThanIsEverRead() {
     Path to = folder.resolve("large.asice");
@@ -158,13 +158,13 @@ class BadInputTest {
     assertThatThrownBy(
             () -> writer.write(Cases.of(Version.PROSECUTION), Keys.NOW, to, Progress.NONE))
         .isInstanceOf(BadCaseFile.class)
-        .hasMessageContaining("134217728 is the most")
+        .hasMessageContaining("the maximum is 134217728")
         .hasMessageContaining("Maybe ");
   }
 
   @Test
   void whatIsNoPdf() {
-    refused("no PDF that can be read", pdf(Cases.bytes("hello")));
+    refused("not a readable PDF", pdf(Cases.bytes("hello")));
   }
 
   @Test
@@ -190,7 +190,7 @@ class BadInputTest {
         Cases.exhibit("A", "b.txt", "text/plain", new byte[1], List.of()));
   }
 
-  /** Somebody held it: that it is gone is told, not passed over. */
+  /** Custody exists, so a missing exhibit is reported, not ignored. */
   @Test
   void custodyOfAnExhibitThatIsNotThere() {
     CaseFile whole = Cases.of(Version.PROSECUTION);
@@ -206,7 +206,7 @@ class BadInputTest {
             whole.certificates());
     assertThatThrownBy(() -> Cases.write(folder, without))
         .isInstanceOf(BadCaseFile.class)
-        .hasMessageContaining("custody of exhibit 0001, and no such exhibit");
+        .hasMessageContaining("custody of exhibit 0001, but no such exhibit");
   }
 
   @Test

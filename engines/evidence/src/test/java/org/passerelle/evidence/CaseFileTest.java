@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A case file that nobody touched is sound: for this engine, for EU DSS, as a ZIP and as a bag. */
+/** An untouched case file is sound: for this engine, for EU DSS, as a ZIP and as a bag. */
 class CaseFileTest {
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class CaseFileTest {
     }
   }
 
-  /** The judge that nobody here wrote reads the whole container. */
+  /** An independent verifier reads the whole container. */
   @Test
   @Tag("long")
   void euDssFindsABaselineSignatureOverEverything() {
@@ -94,7 +94,7 @@ class CaseFileTest {
     }
   }
 
-  /** The defence learns of what is kept back its number, digests and reason, and nothing else. */
+  /** For a withheld exhibit the defence gets its number, digests and reason, and nothing else. */
   @Test
   void bothVersionsSpeakOfTheSameExhibits() throws IOException {
     Path prosecution = Cases.write(folder, Cases.of(Version.PROSECUTION));
@@ -108,7 +108,10 @@ class CaseFileTest {
     assertThat(told).doesNotContain("The report", "safe 3", "a telephone", "PV 2026/12");
   }
 
-  /** How something kept back was made says what it is: no file of the defence tells it. */
+  /**
+   * The derivation of a withheld exhibit could reveal its content: no file of the defence contains
+   * it.
+   */
   @Test
   void howWhatIsKeptBackWasMadeIsNotTold() throws IOException {
     CaseFile defence = Cases.keepingBackADerivedOne(Version.DEFENCE);

@@ -23,24 +23,24 @@ import org.passerelle.evidence.custody.CustodyBook;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.internal.Measure;
 
-/** An invented case: exhibits of some kinds, of which the first went through three hands. */
+/** An invented case: exhibits of several kinds, of which the first has had three holders. */
 public final class Cases {
-  /** The police that took the exhibits in. */
+  /** The police, who took the exhibits in. */
   public static final Signatory POLICE = Keys.of("Police");
 
-  /** The laboratory that one of them went to. */
+  /** The laboratory that examined one of them. */
   public static final Signatory LABORATORY = Keys.of("Laboratory");
 
-  /** The prosecution, which compiles. */
+  /** The prosecution, which compiles the case file. */
   public static final Signatory PROSECUTION = Keys.of("Prosecution");
 
-  /** Whom nobody knows. */
+  /** A signatory whom nobody knows. */
   public static final Signatory STRANGER = Keys.of("Stranger");
 
-  /** An hour after the case file is sealed. */
+  /** An hour after the case file was sealed. */
   public static final Clock LATER = Clock.fixed(Keys.NOW.plus(Duration.ofHours(1)), ZoneOffset.UTC);
 
-  /** Stands in for the house's paper, which the engine does not know. */
+  /** A substitute for the platform's PDF rendering, which the engine does not know. */
   public static final Press PRESS =
       (language, page) -> pdf("Index, %d signs".formatted(page.length()));
 
@@ -49,7 +49,7 @@ public final class Cases {
 
   private Cases() {}
 
-  /** Three exhibits, of which the third was made of the second. */
+  /** Three exhibits, of which the third is derived from the second. */
   public static CaseFile of(Version version) {
     List<Exhibit> exhibits = new ArrayList<>();
     exhibits.add(exhibit("0001", "notes.txt", "text/plain", bytes("what was seen\n"), List.of()));
@@ -82,7 +82,7 @@ public final class Cases {
         people());
   }
 
-  /** An exhibit, and one that was made of it and is kept from the defence. */
+  /** An exhibit, and one derived from it that is withheld from the defence. */
   static CaseFile keepingBackADerivedOne(Version version) {
     Exhibit made =
         new Exhibit(
@@ -123,7 +123,7 @@ public final class Cases {
         people());
   }
 
-  /** Those who sign in chains. */
+  /** Certificates of the signatories of chains. */
   public static Certificates people() {
     return Certificates.of(
         List.of(POLICE.certificate(), LABORATORY.certificate(), PROSECUTION.certificate()));
@@ -157,7 +157,7 @@ public final class Cases {
         () -> new java.io.ByteArrayInputStream(bytes));
   }
 
-  /** What an exhibit measures. */
+  /** The digests of an exhibit. */
   public static Digests measured(Exhibit exhibit) {
     try (var in = exhibit.content().open()) {
       return Measure.of(in.readAllBytes()).digests();
@@ -177,7 +177,7 @@ public final class Cases {
     return to;
   }
 
-  /** The verdict of somebody who trusts the prosecution. */
+  /** The verdict of a verifier that trusts the prosecution. */
   public static Verdict verify(Path file) throws IOException {
     return new CaseFileVerifier(Set.of(PROSECUTION.certificate()), LATER).verify(file);
   }
@@ -186,7 +186,7 @@ public final class Cases {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A page with a line. */
+  /** A page with one line of text. */
   public static byte[] pdf(String line) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.evidence.custody.ChainStore;
 import org.passerelle.evidence.custody.CustodyChain;
 
-/** Chains in memory, for tests. */
+/** An in-memory store of chains for tests. */
 public final class Chains implements ChainStore {
   private final Map<String, CustodyChain> chains = new ConcurrentHashMap<>();
 
-  /** Begins with a chain. */
+  /** Stores an initial chain. */
   public void put(CustodyChain chain) {
     chains.put(chain.item(), chain);
   }

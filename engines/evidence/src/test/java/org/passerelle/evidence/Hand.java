@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.passerelle.evidence.internal.Forgery;
 
-/** Whose hand does it to which file, and another case file of the same office. */
+/** A manipulated file, and another case file of the same office. */
 record Hand(Path file, Path other, Random random) {
   static final Signatory EXPIRED = Keys.of("Old", "secp256r1", Keys.NOW.minus(Duration.ofDays(1)));
 
@@ -28,7 +28,7 @@ record Hand(Path file, Path other, Random random) {
   }
 
   static List<String> shorter(List<String> lines) {
-    // the last of the first exhibit's chain: whoever wrote it did not want to have had it
+    // the last entry of the first exhibit's chain: its signatory may want it gone
     return java.util.stream.IntStream.range(0, lines.size())
         .filter(i -> i != 3)
         .mapToObj(lines::get)

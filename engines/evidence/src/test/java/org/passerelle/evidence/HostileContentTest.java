@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.evidence.internal.Forgery;
 
-/** Whatever somebody seals, the check ends with a verdict and never with an exception. */
+/** Whatever is sealed, verification ends with a verdict and never with an exception. */
 class HostileContentTest {
   private static final int TRIES = 250;
   private static final String SEAL = "META-INF/signatures001.xml";
@@ -26,7 +26,7 @@ class HostileContentTest {
 
   @TempDir Path folder;
 
-  /** A tree of a hundred thousand elements overflows whoever walks it by calling itself. */
+  /** A tree of a hundred thousand nested elements overflows a recursive reader. */
   @Test
   void aSealOfElementsWithinElements() throws IOException {
     int deep = 100_000;
@@ -41,7 +41,7 @@ class HostileContentTest {
     hasNoSeal(forgery, nested, "seal");
   }
 
-  /** Whoever checks holds the seal as a tree, which takes many times its bytes. */
+  /** A verifier holds the seal as a tree, which takes many times its bytes. */
   @Test
   void aSealOfManyBytes() throws IOException {
     Forgery forgery = Forgery.of(Cases.write(folder, Cases.of(Version.PROSECUTION)));
@@ -77,7 +77,7 @@ class HostileContentTest {
           .doesNotThrowAnyException();
       unsound += Cases.verify(file).sound() ? 0 : 1;
     }
-    // a title may be another one, if the office itself seals it
+    // a title may legitimately differ, if the office itself seals it
     assertThat(unsound).isGreaterThan(TRIES / 2);
   }
 

@@ -14,9 +14,9 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Keys with certificates that certify themselves, for invented offices. */
+/** Keys with self-signed certificates, for invented offices. */
 public final class Keys {
-  /** When the tests play. */
+  /** The time of the tests. */
   public static final Instant NOW = Instant.parse("2026-03-02T09:30:00Z");
 
   private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
@@ -24,12 +24,12 @@ public final class Keys {
 
   private Keys() {}
 
-  /** On the curve P-256, valid while the tests play. */
+  /** On the curve P-256, valid at the time of the tests. */
   public static Signatory of(String office) {
     return of(office, "secp256r1", UNTIL);
   }
 
-  /** On a curve or, called {@code RSA}, with RSA of 2,048 bits. */
+  /** On a curve or, for {@code RSA}, with RSA of 2,048 bits. */
   public static Signatory of(String office, String curve, Instant until) {
     KeyPair pair = pair(curve);
     return Signatory.of(pair, certificate(office, pair, until));

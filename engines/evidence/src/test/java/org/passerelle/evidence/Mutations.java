@@ -14,7 +14,7 @@ import java.util.Map;
 import org.passerelle.evidence.Departure.Kind;
 import org.passerelle.evidence.internal.Forgery;
 
-/** What somebody might do to a case file, each with what must be said of it. */
+/** Manipulations of a case file, each with the expected departure. */
 public enum Mutations {
   A_BYTE_OF_AN_EXHIBIT(Kind.CHANGED) {
     @Override
@@ -241,18 +241,18 @@ public enum Mutations {
     this.kind = kind;
   }
 
-  /** One after the other, and again from the first. */
+  /** Cycles through the manipulations. */
   static Mutations turn(int number) {
     List<Mutations> all = List.of(values());
     return all.get(number % all.size());
   }
 
-  /** What must be said at the least; null where any departure will do. */
+  /** The minimum expected departure; null if any will do. */
   @org.jspecify.annotations.Nullable
   Kind kind() {
     return kind;
   }
 
-  /** Does it. */
+  /** Applies the manipulation. */
   abstract void apply(Hand hand) throws IOException;
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A key comes from a file, from a token, or from whoever holds it; a wrong one is a sentence. */
+/** A key comes from a file, from a token, or from memory; a wrong one gives a message. */
 class SignatoryTest {
   private static final char[] PASSWORD = "1234-invented".toCharArray();
   private static final Instant UNTIL = Instant.parse("2120-01-01T00:00:00Z");
@@ -63,8 +63,8 @@ class SignatoryTest {
   @Test
   void aFileOfNoneOrTwoOrUnderAnotherPasswordDoesNot() throws Exception {
     refused("cannot be opened", pkcs12(1), "other".toCharArray());
-    refused("holds several keys", pkcs12(2), PASSWORD);
-    refused("holds no key", pkcs12(0), PASSWORD);
+    refused("contains several keys", pkcs12(2), PASSWORD);
+    refused("contains no key", pkcs12(0), PASSWORD);
     refused("cannot be opened", folder.resolve("gone.p12"), PASSWORD);
     refused("cannot be opened", Files.writeString(folder.resolve("x"), "no key"), PASSWORD);
   }
@@ -83,10 +83,10 @@ class SignatoryTest {
         .hasMessageContaining("does not belong to this key");
     KeyPair odd = Keys.pair("RSA-1024");
     assertThatThrownBy(() -> Signatory.of(odd, Keys.certificate("O", odd, UNTIL)))
-        .hasMessageContaining("cannot sign here");
+        .hasMessageContaining("is not supported for signing");
   }
 
-  /** In a process of its own, since SoftHSM reads from the environment where its tokens are. */
+  /** In a separate process, since SoftHSM reads the location of its tokens from the environment. */
   @Test
   @Tag("long")
   void aTokenSigns() throws Exception {
@@ -130,7 +130,7 @@ class SignatoryTest {
     assertThat(process.waitFor()).as(said).isZero();
   }
 
-  /** Puts a key on an empty token, seals with it, and ends in failure unless that is sound. */
+  /** Stores a key on an empty token, seals with it, and fails unless the result is sound. */
   static final class TokenHand {
     private TokenHand() {}
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A checker in another language, written from docs/case-file.md, says the same of sound and forged
- * case files. Left out where there is no python3 with its library of cryptography.
+ * An independent checker in another language, written from docs/case-file.md, agrees on sound and
+ * forged case files. Skipped without python3 and its cryptography library.
  */
 @Tag("long")
 class StandAloneCheckerTest {
@@ -27,7 +27,7 @@ class StandAloneCheckerTest {
 
   @TempDir Path folder;
 
-  /** What the checker said, and with which words. */
+  /** The checker's output and the words it used. */
   private record Said(int code, Set<String> words, String text) {}
 
   @BeforeAll
@@ -103,7 +103,7 @@ class StandAloneCheckerTest {
       Said said = check(file);
       assertThat(said.code()).as("%s: %s", mutation, said.text()).isEqualTo(1);
       if (mutation.kind() == null) {
-        // a byte anywhere may make a line unreadable for one and wrong for the other
+        // a changed byte may make a line unreadable for one and wrong for the other
         assertThat(said.words()).as("%s: %s", mutation, said.text()).containsAnyElementsOf(here);
       } else {
         assertThat(said.words()).as("%s: %s", mutation, said.text()).isEqualTo(here);

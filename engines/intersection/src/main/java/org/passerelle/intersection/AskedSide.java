@@ -12,9 +12,9 @@ import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
 
 /**
- * The asked side of one day and one asker: offers its tokens masked, and takes the masks off what
- * comes back. Afterwards it holds the value of each of its own tokens under the asker's secret, and
- * of no other. Costs about 60 µs of CPU a token.
+ * The asked side for one day and one asker: offers its tokens masked, and unmasks what comes back.
+ * Afterwards it holds the value of each of its own tokens under the asker's secret, and of no
+ * other. Costs about 60 µs of CPU per token.
  */
 public final class AskedSide {
   private final Exchange exchange;
@@ -26,7 +26,7 @@ public final class AskedSide {
   private final byte[] points;
 
   /**
-   * @param random draws the masks
+   * @param random source of the masks
    */
   public AskedSide(Exchange exchange, List<FindableFile> findable, SecureRandom random) {
     this.exchange = exchange;
@@ -54,9 +54,9 @@ public final class AskedSide {
   }
 
   /**
-   * What the questions of the day are compared with.
+   * The set with which the day's questions are compared.
    *
-   * @throws BadExchange if the answer is to another offer, or holds what is no point
+   * @throws BadExchange if the answer is to another offer, or contains invalid points
    */
   public StandingSet standing(Raised raised) {
     if (!MessageDigest.isEqual(raised.digest(), digest())) {

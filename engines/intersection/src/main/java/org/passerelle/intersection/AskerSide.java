@@ -14,9 +14,9 @@ import org.passerelle.intersection.curve.Prf;
 import org.passerelle.intersection.curve.Raising;
 
 /**
- * The asker of one day and one partner. Its secret values the partner's masked tokens, once and in
- * the number that was signed, and its own questions. Nothing comes back to it. Costs about 120 µs
- * of CPU a token of the partner.
+ * The asker for one day and one partner. With its secret it evaluates the partner's masked tokens,
+ * once and in the signed number, and its own questions. Nothing is sent back to it. Costs about 120
+ * µs of CPU per token of the partner.
  */
 public final class AskerSide {
   private final Exchange exchange;
@@ -26,7 +26,7 @@ public final class AskerSide {
   private byte @Nullable [] raised;
 
   /**
-   * @param random draws the secret of the day, nonces and what fills a question
+   * @param random source of the day's secret, nonces and padding of questions
    */
   public AskerSide(Exchange exchange, SecureRandom random) {
     this.exchange = exchange;
@@ -36,13 +36,13 @@ public final class AskerSide {
   }
 
   /**
-   * The second message. Only one offer of a day is raised: a second would double the guesses. The
-   * same offer may be raised again, where the first try broke off here.
+   * The second message. Only one offer per day is processed: a second would double the number of
+   * guesses. The same offer may be processed again if the first attempt was interrupted.
    *
-   * @throws BadExchange if the commitment is not signed by the partner, not of this day, not of
-   *     these points, too large, the second, or holds a point more than once, which masks of chance
-   *     never do
-   * @throws BadPoint if something is no point
+   * @throws BadExchange if the commitment is not signed by the partner, not of this day, not for
+   *     these points, too large, the second one, or contains a repeated point, which random masks never
+   *     produce
+   * @throws BadPoint if a point is invalid
    */
   public synchronized Raised raise(Offer offer, PublicKey partner, SizeLimit limit) {
     Commitment commitment = offer.commitment();
@@ -79,8 +79,8 @@ public final class AskerSide {
   }
 
   /**
-   * By 64 bits of each point, which agree by chance once in a hundred thousand sets of the largest
-   * size.
+   * Compares 64 bits of each point, which collide by chance once in a hundred thousand sets of
+   * maximum size.
    */
   private void refuseRepeats(byte[] points) {
     ByteBuffer octets = ByteBuffer.wrap(points);
@@ -119,7 +119,7 @@ public final class AskerSide {
     List<Token> tokens = question.tokens().stream().distinct().toList();
     if (tokens.size() > Kind.OF_A_QUESTION) {
       throw new IllegalArgumentException(
-          "%d tokens of a question; %d are the most.".formatted(tokens.size(), Kind.OF_A_QUESTION));
+          "%d tokens in a question; the maximum is %d.".formatted(tokens.size(), Kind.OF_A_QUESTION));
     }
     return tokens;
   }
@@ -137,7 +137,8 @@ public final class AskerSide {
         random.nextBytes(each[i]);
       }
     }
-    // marks are as good as chance: sorted, their order tells nothing of the kinds they stand for
+    // marks are indistinguishable from random: sorted, their order reveals nothing about their
+    // kinds
     Arrays.sort(each, Arrays::compareUnsigned);
     byte[] all = new byte[Kind.OF_A_QUESTION * Batch.OCTETS];
     for (int i = 0; i < each.length; i++) {

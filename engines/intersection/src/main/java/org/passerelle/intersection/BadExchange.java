@@ -1,6 +1,6 @@
 package org.passerelle.intersection;
 
-/** A message of the other side that does not fit: it is refused whole. */
+/** An invalid message of the other side, which is rejected completely. */
 public final class BadExchange extends RuntimeException {
   BadExchange(String message) {
     super(message);

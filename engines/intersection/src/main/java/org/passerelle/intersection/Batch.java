@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Third message, from the asker: questions. */
 public record Batch(Exchange exchange, List<Asking> questions) {
-  /** Octets of a nonce and of a mark. */
+  /** Length of a nonce and of a mark in bytes. */
   static final int OCTETS = 16;
 
   public Batch {
@@ -14,10 +14,10 @@ public record Batch(Exchange exchange, List<Asking> questions) {
   /**
    * One question.
    *
-   * @param id what both sides call it
-   * @param nonce of chance, new for each question
-   * @param marks always {@link Kind#OF_A_QUESTION}, 16 octets each, in no order that tells
-   *     anything; those that a person has no token for are chance
+   * @param id identifier shared by both sides
+   * @param nonce random, new for each question
+   * @param marks always {@link Kind#OF_A_QUESTION}, 16 bytes each, in an order that reveals
+   *     nothing; unused ones are random
    */
   public record Asking(String id, byte[] nonce, byte[] marks) {
     boolean isFormed() {

@@ -5,23 +5,23 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a person was born, as far as it is known.
+ * A birth date, as far as known.
  *
- * @param first the first year it can be
- * @param last the last year it can be; before the first: nothing is known
- * @param day the day where it is known
+ * @param first first possible year
+ * @param last last possible year; less than {@code first} if unknown
+ * @param day the exact day if known
  */
 public record Birth(int first, int last, @Nullable LocalDate day) {
-  /** Nothing is known. */
+  /** Unknown. */
   public static final Birth UNKNOWN = new Birth(1, 0, null);
 
-  /** On a day. The first of January is what registers write where only the year is known. */
+  /** An exact day. Registers write the first of January if only the year is known. */
   public static Birth on(LocalDate day) {
     boolean yearOnly = day.getDayOfYear() == 1;
     return new Birth(day.getYear(), day.getYear(), yearOnly ? null : day);
   }
 
-  /** As {@code 2008-11-30}; a day that no calendar has says its year only. */
+  /** Parses {@code 2008-11-30}; an invalid day counts as its year. */
   public static Birth read(String date) {
     try {
       return on(LocalDate.parse(date));
@@ -35,7 +35,7 @@ public record Birth(int first, int last, @Nullable LocalDate day) {
     return new Birth(year, year, null);
   }
 
-  /** So many years old on a day: one of two years. */
+  /** An age on a day: one of two birth years. */
   public static Birth ofAge(int years, LocalDate on) {
     return new Birth(on.getYear() - years - 1, on.getYear() - years, null);
   }

@@ -8,15 +8,15 @@ import java.security.Signature;
 import java.util.HexFormat;
 
 /**
- * What the asked side binds itself to before anything is compared: how many files can be found and
- * by how many tokens. Whoever pads a set with a dictionary of guesses signs its size.
+ * The asked side's commitment before anything is compared: the number of findable files and of
+ * their tokens. A side that pads its set with a dictionary of guesses has to sign its size.
  *
  * @param digest SHA-256 of the offered points
  */
 public record Commitment(Exchange exchange, int files, int tokens, byte[] digest) {
   private static final String ALGORITHM = "SHA256withECDSAinP1363Format";
 
-  /** What is signed: one fact a line. */
+  /** The signed text: one fact per line. */
   public byte[] octets() {
     return String.join(
             "\n",
@@ -30,7 +30,7 @@ public record Commitment(Exchange exchange, int files, int tokens, byte[] digest
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** With the signing key of the asked node (ES256). */
+  /** Signs with the asked node's signing key (ES256). */
   public byte[] signed(PrivateKey key) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
@@ -38,7 +38,7 @@ public record Commitment(Exchange exchange, int files, int tokens, byte[] digest
       signature.update(octets());
       return signature.sign();
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The key of %s signs nothing.".formatted(exchange), e);
+      throw new IllegalArgumentException("The key of %s cannot sign.".formatted(exchange), e);
     }
   }
 

@@ -9,8 +9,8 @@ import org.passerelle.intersection.curve.Masks;
 import org.passerelle.intersection.curve.Raising;
 
 /**
- * A factor for each place, from a seed of 32 octets by SHA-256, even below the order of the group:
- * what is not below it is drawn again.
+ * A factor for each position, derived from a 32-byte seed by SHA-256, uniform below the order of
+ * the group by rejection sampling.
  */
 final class DailyMasks implements Masks.Factors {
   private static final byte[] ORDER = HexFormat.of().parseHex(Raising.ORDER.toString(16));

@@ -3,7 +3,7 @@ package org.passerelle.intersection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of the platform, which every Java has. */
+/** The platform's SHA-256, which every Java runtime has. */
 final class Digests {
   private Digests() {}
 
@@ -11,7 +11,7 @@ final class Digests {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256.", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.passerelle.intersection;
 import java.time.LocalDate;
 
 /**
- * Between whom and on which day. Secrets are drawn anew for each.
+ * The parties and the day. Secrets are drawn anew for each.
  *
  * @param asked organisation and node, {@code organisation@node}
  * @param asker likewise

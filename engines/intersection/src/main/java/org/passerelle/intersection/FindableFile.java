@@ -3,9 +3,9 @@ package org.passerelle.intersection;
 import java.util.List;
 
 /**
- * A file of the asked side that may be found by this asker.
+ * A file of the asked side that this asker may find.
  *
- * @param id what the asked side calls it; never sent
+ * @param id the asked side's identifier; never sent
  */
 public record FindableFile(String id, List<Token> tokens) {
   public FindableFile {

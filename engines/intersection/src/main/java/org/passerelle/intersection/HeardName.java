@@ -10,10 +10,9 @@ import org.passerelle.linkage.names.RegionalNames;
 import org.passerelle.linkage.names.Sounding;
 
 /**
- * A word of a name as it may be heard, twice: roughly, by its consonants in classes (the keys of
- * the engine linkage), and finely, with its vowels in two classes and those consonants made equal
- * that officers of the region write for each other. A word with marks is also heard as if somebody
- * had left them out.
+ * The phonetic forms of a word of a name: a rough one, by its consonants in classes (the keys of
+ * the linkage engine), and a fine one, with its vowels in two classes and with consonants merged
+ * that officers of the region confuse. A word with diacritics is also read as if they were omitted.
  */
 final class HeardName {
   private static final double LIKELY = 0.12;
@@ -26,7 +25,7 @@ final class HeardName {
 
   private HeardName() {}
 
-  /** By consonants, the likeliest first; without stems and groups of forms. */
+  /** Consonant keys, most likely first; without stems and form groups. */
   static List<String> rough(RegionalNames names, String word) {
     List<List<String>> all = new ArrayList<>();
     for (String written : written(word)) {
@@ -41,7 +40,7 @@ final class HeardName {
     return inTurn(all);
   }
 
-  /** By all sounds, the likeliest first. */
+  /** Full phonetic keys, most likely first. */
   static List<String> fine(RegionalNames names, String word) {
     List<List<String>> all = new ArrayList<>();
     for (String written : written(word)) {
@@ -56,7 +55,7 @@ final class HeardName {
       List<String> forms = new ArrayList<>();
       for (String heard : sounds) {
         forms.add(folded(heard));
-        // ć and đ of one language are k and g of another
+        // ć and đ in one language correspond to k and g in another
         forms.add(folded(heard.replace('ć', 'k').replace('đ', 'g')));
       }
       all.add(forms);
@@ -80,7 +79,7 @@ final class HeardName {
     return REPEATED.matcher(stops).replaceAll("$1");
   }
 
-  /** The first of each, then the second of each, each once. */
+  /** Interleaves the lists without duplicates: the first of each, then the second of each. */
   static List<String> inTurn(List<List<String>> lists) {
     Set<String> all = new LinkedHashSet<>();
     int longest = lists.stream().mapToInt(List::size).max().orElse(0);

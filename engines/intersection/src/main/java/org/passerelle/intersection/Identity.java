@@ -5,10 +5,9 @@ import java.util.List;
 /**
  * What one side knows of a person and may compare.
  *
- * @param names whole names, in any script, each as it was written once: given name and surname in
- *     any order
- * @param documents numbers of papers as they were written
- * @param telephones numbers as they were written, with the country's code or without
+ * @param names full names in any script, as written: given name and surname in any order
+ * @param documents document numbers as written
+ * @param telephones numbers as written, with or without country code
  */
 public record Identity(
     List<String> names, Birth birth, List<String> documents, List<String> telephones) {

@@ -1,23 +1,23 @@
 package org.passerelle.intersection;
 
-/** What a token is made of. Tokens of two kinds are never equal. */
+/** Kinds of tokens. Tokens of different kinds are never equal. */
 public enum Kind {
-  /** A travel or identity document: its number. */
+  /** The number of a travel or identity document. */
   DOCUMENT("document", 1, 2),
-  /** A telephone: its last eight digits. */
+  /** The last eight digits of a telephone number. */
   TELEPHONE("telephone", 1, 2),
-  /** Two words of the name by the consonants that are heard, and the day of birth. */
+  /** Two words of the name by their consonant keys, and the day of birth. */
   NAME_AND_DATE("name+date", 4, 24),
   /**
-   * Two words of the name by all that is heard, and the year of birth; a question asks for the
-   * years beside, too.
+   * Two words of the name by their full phonetic keys, and the year of birth; a question includes
+   * the adjacent years.
    */
   NAME_AND_YEAR("name+year", 4, 32);
 
-  /** Tokens of a file, at most. */
+  /** Maximum number of tokens of a file. */
   public static final int MOST_OF_A_FILE = sum(true);
 
-  /** Tokens of a question, always so many. */
+  /** Fixed number of tokens of a question. */
   public static final int OF_A_QUESTION = sum(false);
 
   private final String label;
@@ -38,7 +38,7 @@ public enum Kind {
     return sum;
   }
 
-  /** What stands in the token, so that no other kind makes the same octets. */
+  /** The label within the token, so that no other kind produces the same bytes. */
   String label() {
     return label;
   }

@@ -5,9 +5,10 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 
 /**
- * What stands in a question instead of a token: the beginning of SHA-256 of the question's nonce
- * and the token's value under the asker's secret. Who has not the value cannot tell a mark from
- * chance, nor that two questions ask for one person. Of one thread.
+ * Computes marks, which represent tokens in a question: the beginning of SHA-256 over the
+ * question's nonce and the token's value under the asker's secret. Without the value, nobody can
+ * distinguish a mark from random, or tell that two questions are about the same person. Not
+ * thread-safe.
  */
 final class Marks {
   private static final byte[] LABEL = "mark1".getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +20,9 @@ final class Marks {
     this.nonce = nonce;
   }
 
-  /** The whole digest of a value; its first 16 octets are the mark. Overwritten by the next. */
+  /**
+   * The complete digest of a value; its first 16 bytes are the mark. Overwritten by the next call.
+   */
   byte[] of(byte[] values, int at, int length) {
     try {
       digest.update(LABEL);
@@ -28,7 +31,7 @@ final class Marks {
       digest.digest(whole, 0, whole.length);
       return whole;
     } catch (DigestException e) {
-      throw new IllegalStateException("SHA-256 has 32 octets.", e);
+      throw new IllegalStateException("SHA-256 has 32 bytes.", e);
     }
   }
 }

@@ -24,28 +24,28 @@ import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.Saul;
 
 /**
- * The second tier, for partners who both allow it: name and birth as one hardened encoding of 1,024
- * bits ({@link Saul}) under a key of one round, compared by how many bits differ. It finds what
- * exact tokens miss: a slip in a word, one word where the other side wrote two.
+ * The second tier, for partners who both allow it: name and birth date as one hardened encoding of
+ * 1,024 bits ({@link Saul}) under a key for one round, compared by Hamming distance. It finds what
+ * exact tokens miss: a typing error, or one word where the other side wrote two.
  *
- * <p><b>The asked side has the key.</b> Whoever controls it can encode guessed names and see
- * whether one of them was asked for; against outsiders and between rounds the encodings tell
- * nothing. This is what both sides agree to. For one thread.
+ * <p><b>The asked side has the key.</b> Anyone who controls it can encode guessed names and see
+ * whether one of them was asked for; to outsiders and across rounds the encodings reveal nothing.
+ * Both sides agree to this. Not thread-safe.
  */
 public final class NearMatches {
-  /** Of a key. */
+  /** Length of a key in bytes. */
   public static final int KEY_OCTETS = 32;
 
-  /** Of an encoding. */
+  /** Length of an encoding in bytes. */
   public static final int OCTETS = 128;
 
   /**
-   * Most bits in which a match differs; 512 is what strangers differ by on average. What it finds
-   * and whom it takes for one stands in docs/federation.md.
+   * Maximum Hamming distance of a match; strangers differ by 512 bits on average. Its accuracy is
+   * in docs/federation.md.
    */
   public static final int FARTHEST = 360;
 
-  /** Most files that a question finds: the nearest. */
+  /** Maximum number of files found per question: the nearest. */
   static final int MOST = 3;
 
   private static final int WORDS = OCTETS / Integer.BYTES;
@@ -60,22 +60,22 @@ public final class NearMatches {
   private final List<int[]> encodings = new ArrayList<>();
 
   /**
-   * A set that files are added to.
+   * An empty set.
    *
-   * @param secret {@value #KEY_OCTETS} octets of chance
+   * @param secret {@value #KEY_OCTETS} random bytes
    */
   public NearMatches(byte[] secret) {
     if (secret.length != KEY_OCTETS) {
       throw new BadExchange(
-          "A key of %d octets; %d are expected.".formatted(secret.length, KEY_OCTETS));
+          "A key of %d bytes; %d are expected.".formatted(secret.length, KEY_OCTETS));
     }
     key = EncodingKey.of(secret);
   }
 
-  /** What one side calls a person, and who it is. */
+  /** A person with one side's identifier. */
   public record Named(String file, Identity identity) {}
 
-  /** Adds files, each under every name that it has; without a name or a birth it is not added. */
+  /** Adds files, each under all of its names; a file without name or birth date is skipped. */
   public void add(List<Named> some) {
     List<Named> each = new ArrayList<>();
     for (Named one : some) {
@@ -96,8 +96,8 @@ public final class NearMatches {
   }
 
   /**
-   * A person as they are asked for: {@value #OCTETS} octets; nothing without a name or a birth. Of
-   * several names the first.
+   * The encoding of a person for a question: {@value #OCTETS} bytes; empty without a name or birth
+   * date. Uses the first name.
    */
   public Optional<byte[]> ask(Identity person) {
     if (person.names().isEmpty() || person.names().get(0).isBlank() || birth(person).isEmpty()) {
@@ -109,14 +109,14 @@ public final class NearMatches {
   }
 
   /**
-   * Files that are near, the nearest first, at most {@value #MOST}.
+   * The nearest files, at most {@value #MOST}.
    *
-   * @param asked {@value #OCTETS} octets
+   * @param asked {@value #OCTETS} bytes
    */
   public List<String> near(byte[] asked) {
     if (asked.length != OCTETS) {
       throw new BadExchange(
-          "An encoding of %d octets; %d are expected.".formatted(asked.length, OCTETS));
+          "An encoding of %d bytes; %d are expected.".formatted(asked.length, OCTETS));
     }
     int[] words = new int[WORDS];
     ByteBuffer.wrap(asked).asIntBuffer().get(words);
@@ -167,7 +167,7 @@ public final class NearMatches {
     }
   }
 
-  /** The lines after the header of the scheme and that of the columns. */
+  /** Parses the lines after the scheme's header and the column header. */
   private static List<int[]> read(String written) throws IOException {
     List<int[]> all = new ArrayList<>();
     try (CSVParser csv =
@@ -181,7 +181,7 @@ public final class NearMatches {
     return all;
   }
 
-  /** The day, else the later of the years that it can be; nothing where that is not known. */
+  /** The day, otherwise the later of the possible years; empty if unknown. */
   private static String birth(Identity person) {
     Birth birth = person.birth();
     if (birth.day() != null) {

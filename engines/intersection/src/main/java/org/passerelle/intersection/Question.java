@@ -3,9 +3,9 @@ package org.passerelle.intersection;
 import java.util.List;
 
 /**
- * A person who is asked for.
+ * A person to ask for.
  *
- * @param id what both sides call the question; tells nothing of the person
+ * @param id identifier shared by both sides; reveals nothing about the person
  */
 public record Question(String id, List<Token> tokens) {
   public Question {

@@ -3,13 +3,13 @@ package org.passerelle.intersection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a set the asker raises. Each token of it is one guess that the asked side may make at
- * the questions of a day; so no set is raised that is larger than what the partner declared, or
- * that grew faster than files come in.
+ * Limits the size of the set that the asker processes. Each of its tokens is one guess that the
+ * asked side could make about the day's questions; so a set is refused if it is larger than the
+ * partner declared, or grew faster than new files arrive.
  *
- * @param mostFiles as the partner declared it
- * @param mostNew files that may be new since the commitment before
- * @param before the last commitment of this partner; null the first time
+ * @param mostFiles maximum declared by the partner
+ * @param mostNew maximum number of new files since the previous commitment
+ * @param before the partner's previous commitment; null the first time
  */
 public record SizeLimit(int mostFiles, int mostNew, @Nullable Commitment before) {
   void check(Commitment now) {

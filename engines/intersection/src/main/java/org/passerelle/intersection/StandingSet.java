@@ -10,8 +10,8 @@ import java.util.Set;
 import org.passerelle.intersection.curve.Prf;
 
 /**
- * The tokens of the asked side under the asker's secret of the day: what questions are compared
- * with. Kept for the day and thrown away with it; 32 octets a token. Threads may share it.
+ * The asked side's tokens under the asker's secret of the day, with which questions are compared.
+ * Discarded at the end of the day; 32 bytes per token. Safe for concurrent use.
  */
 public final class StandingSet {
   private final Exchange exchange;
@@ -29,16 +29,16 @@ public final class StandingSet {
     this.values = values;
   }
 
-  /** How many tokens. */
+  /** Number of tokens. */
   public int size() {
     return owners.length;
   }
 
   /**
-   * Which files were asked for; one digest for each token of the set and question. In several
-   * threads.
+   * Finds the files that were asked for; one digest per token of the set and question. Runs in
+   * several threads.
    *
-   * @throws BadExchange if the batch is of another day or partner, or has another form
+   * @throws BadExchange if the batch is of another day or partner, or malformed
    */
   public List<Found> found(Batch batch) {
     check(batch);
@@ -60,7 +60,7 @@ public final class StandingSet {
     return found;
   }
 
-  /** The marks of a question, and by 16 bits which others cannot be among them. */
+  /** The marks of a question, with a filter of 16 bits that excludes most others. */
   private static final class Sought {
     private final byte[] marks;
     private final long[] beginnings = new long[1 << 10];

@@ -8,10 +8,9 @@ import java.util.function.Function;
 import org.passerelle.linkage.names.RegionalNames;
 
 /**
- * Makes tokens of what is known of a person. A file is laid down with few, the likeliest readings
- * of its name; a question is asked with many, so that it costs the asker little and the standing
- * set stays small. Threads may share it.
- *
+ * Derives tokens from what is known of a person. A file has few, the most likely readings of its
+ * name; a question has many, which costs the asker little and keeps the standing set small. Safe
+ * for concurrent use.
  * <pre>{@code
  * Tokens.load().ofFile(new Identity(List.of("Arben Hoxha"), Birth.in(2011), List.of(), List.of()))
  * }</pre>
@@ -34,12 +33,12 @@ public final class Tokens {
     return new Tokens(RegionalNames.load());
   }
 
-  /** Of a file that may be found: at most {@link Kind#MOST_OF_A_FILE}. */
+  /** The tokens of a findable file: at most {@link Kind#MOST_OF_A_FILE}. */
   public List<Token> ofFile(Identity identity) {
     return of(identity, true);
   }
 
-  /** Of a person who is asked for: at most {@link Kind#OF_A_QUESTION}. */
+  /** The tokens of a person asked for: at most {@link Kind#OF_A_QUESTION}. */
   public List<Token> ofQuestion(Identity identity) {
     return of(identity, false);
   }
@@ -57,7 +56,7 @@ public final class Tokens {
     return tokens;
   }
 
-  /** A question also asks for the years beside: an age that is told is often a year off. */
+  /** A question includes the adjacent years: a stated age is often a year off. */
   private static List<String> years(Birth birth, boolean file) {
     List<String> years = new ArrayList<>();
     int last = Math.min(birth.last(), birth.first() + 1);
@@ -89,7 +88,7 @@ public final class Tokens {
     return pairs(identity, word -> HeardName.fine(names, word), file ? 2 : 6);
   }
 
-  /** Two words of each name in the order of the alphabet, the likeliest readings first. */
+  /** Two words of each name in alphabetical order, the most likely readings first. */
   private List<String> pairs(
       Identity identity, Function<String, List<String>> heard, int readings) {
     List<List<String>> each = new ArrayList<>();
@@ -121,7 +120,9 @@ public final class Tokens {
     return all;
   }
 
-  /** Letters and digits only, letters that look alike as one, so that a Cyrillic А is a Latin A. */
+  /**
+   * Letters and digits only, with look-alike letters merged, so that a Cyrillic А equals a Latin A.
+   */
   private static List<String> documents(Identity identity) {
     return identity.documents().stream()
         .map(Tokens::document)

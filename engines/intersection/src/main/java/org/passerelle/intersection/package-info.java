@@ -1,5 +1,5 @@
 /**
- * Is this person known elsewhere? Exact tokens of two organisations compared so that the asked side
+ * Is this person known elsewhere? Compares exact tokens of two organisations so that the asked side
  * learns which of its own files was asked for, and nothing else, and the asker nothing at all.
  */
 @NullMarked

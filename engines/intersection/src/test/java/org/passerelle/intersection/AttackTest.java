@@ -24,7 +24,7 @@ import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
 import org.passerelle.intersection.curve.Raising;
 
-/** What attackers do with all that they see and hold. */
+/** Attacks with everything that an attacker sees and holds. */
 @Tag("slow")
 @Tag("long")
 class AttackTest {
@@ -58,9 +58,9 @@ class AttackTest {
   }
 
   /**
-   * Half of the partner's files are names of the asker's list. With its secret, all that was sent,
-   * and the points of its 10,000 names, nothing meets, nor does the next day's offer meet this
-   * one's.
+   * Half of the partner's files have names on the asker's list. With its secret, all messages, and
+   * the points of its 10,000 names, the asker finds no match, nor do the offers of two days match
+   * each other.
    */
   @Test
   void anAskerWithTenThousandNamesLearnsNothing() {
@@ -73,7 +73,7 @@ class AttackTest {
     for (Points derived : List.of(guesses, secret.raise(guesses))) {
       assertThat(each(derived.octets(), Points.OCTETS)).doesNotContainAnyElementsOf(seen);
     }
-    // two files that hold one token are two different points, on one day and on two
+    // two files with the same token have two different points, on one day and on two
     Token same = name("guess 1");
     TwoSides twins = new TwoSides(List.of(file("a", same), file("b", same)));
     Set<ByteBuffer> offered = each(twins.offer.points(), Points.OCTETS);
@@ -83,10 +83,11 @@ class AttackTest {
   }
 
   /**
-   * The insider holds the masks, the standing set, all messages and a list of 2,000 names, every
-   * one that was asked for among them. What it can compute of a name without the asker's secret
-   * meets no mark. A name that is not asked for meets a mark by a chance of 2^-128 only: right
-   * guesses are what counts, and all are in the list. {@link InsiderRate} tries a million.
+   * The insider has the masks, the standing set, all messages and a list of 2,000 names, including
+   * every one that was asked for. Nothing that can be computed from a name without the asker's
+   * secret matches a mark. A name that was not asked for matches a mark with probability 2^-128
+   * only: right guesses are what counts, and all are in the list. {@link InsiderRate} tries a
+   * million.
    */
   @Test
   @Tag("slow")
@@ -115,7 +116,7 @@ class AttackTest {
     assertThat(recovered(batch, sides.raised.points(), Points.OCTETS)).isZero();
   }
 
-  /** Each guess in the signed set tests one name a day; more than was agreed is not raised. */
+  /** Each guess in the signed set tests one name per day; a larger set than agreed is refused. */
   @Test
   void guessesInTheSetRecoverAtMostTheirNumberAndItsSizeIsSigned() {
     List<Token> guesses = names(0, 60);
@@ -132,7 +133,7 @@ class AttackTest {
         .isInstanceOf(BadExchange.class);
   }
 
-  /** A set filled up with the same point costs the partner nothing, and the asker all of it. */
+  /** A set padded with the same point costs the partner nothing, and would cost the asker a lot. */
   @Test
   void aSetThatRepeatsAPointIsNotRaised() {
     TwoSides sides = new TwoSides(files(names(0, 60)));
@@ -147,7 +148,7 @@ class AttackTest {
         .hasMessageContaining("more than once");
   }
 
-  /** Whose raising broke off is not accused of a second set; another set is one. */
+  /** An interrupted exchange may be repeated with the same set, but not with another one. */
   @Test
   void theSameOfferMayBeRaisedAgainAndNoOther() {
     TwoSides sides = new TwoSides(files(names(0, 60)));
@@ -174,8 +175,9 @@ class AttackTest {
   }
 
   /**
-   * 10,000 captured questions for 200 names of which some are asked for often. The attacker knows
-   * how often and gives the commonest marks the commonest names: there are no common marks.
+   * 10,000 captured questions for 200 names, some of which are asked for often. The attacker knows
+   * the frequencies and assigns the most frequent names to the most frequent marks: there are no
+   * frequent marks.
    */
   @Test
   void aFrequencyAttackOnCapturedQuestionsFindsNoMoreThanChance() {
@@ -192,7 +194,7 @@ class AttackTest {
     }
     assertThat(frequencies).hasSize(NAMES * Kind.OF_A_QUESTION);
     assertThat(frequencies.values()).allMatch(f -> f == 1);
-    // all ranks are ties: what is left is to order the questions by anything else that is seen
+    // all frequencies are equal: order the questions by anything else that is visible
     List<Batch.Asking> order = new ArrayList<>(batch.questions());
     order.sort((a, b) -> ByteBuffer.wrap(a.marks()).compareTo(ByteBuffer.wrap(b.marks())));
     List<String> guess = drawn.stream().map(Token::text).sorted().toList();

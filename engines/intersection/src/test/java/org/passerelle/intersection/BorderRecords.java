@@ -11,7 +11,7 @@ import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
 import org.passerelle.linkage.names.RegionalNames;
 
-/** One person as officers of two countries write them down, in two scripts where it is said. */
+/** One person as recorded by officers of two countries, in two scripts if requested. */
 final class BorderRecords {
   private static final Path SHARED = Path.of("../../../shared/linkage/data/region-name-pairs.tsv");
   private static final RecordGenerator GENERATOR = RecordGenerator.load();
@@ -26,8 +26,8 @@ final class BorderRecords {
   }
 
   /**
-   * The forty pairs of names as officers of two countries write them. A pair of one word each has
-   * the word of another pair beside it, so that both words are written in two ways.
+   * The forty pairs of names as recorded by officers of two countries. A pair of single words is
+   * combined with another pair, so that both words have two spellings.
    */
   static List<Pair> region(boolean dayKnownToBoth) {
     List<String[]> rows = new ArrayList<>();
@@ -59,10 +59,9 @@ final class BorderRecords {
   }
 
   /**
-   * The first invented persons whom two agencies wrote in two scripts, with all mistakes.
+   * The first generated persons recorded by two agencies in two scripts, with all mistakes.
    *
-   * @param complete only where both wrote two names that are one person's and told a birth or an
-   *     age
+   * @param complete only if both recorded two names of the same person and a birth date or an age
    */
   static List<Pair> invented(long seed, int most, boolean complete) {
     RegionalNames names = RegionalNames.load();

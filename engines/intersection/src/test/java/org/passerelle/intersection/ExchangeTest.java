@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.intersection.curve.BadPoint;
 import org.passerelle.intersection.curve.Points;
 
-/** The three messages: what is found, and what is refused. */
+/** The three messages: what is found, and what is rejected. */
 class ExchangeTest {
   private static final SizeLimit LIMIT = new SizeLimit(100, 5, null);
   private static final Token PAPER = new Token(Kind.DOCUMENT, "AB123456");
@@ -185,9 +185,7 @@ class ExchangeTest {
     }
   }
 
-  /**
-   * An asker who raises otherwise than it says makes misses, never a hit at a file of its choice.
-   */
+  /** An asker who multiplies inconsistently causes misses, never a hit on a file of its choice. */
   @Test
   void anAskerWhoRaisesUnequallyMakesOnlyMisses() {
     Token other = name("b");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.passerelle.intersection.BorderRecords.Pair;
 
-/** What exact tokens alone find, in docs/federation.md; written anew with -Dwrite.federation. */
+/** The recall of exact tokens alone, in docs/federation.md; rewritten with -Dwrite.federation. */
 @EnabledIf("org.passerelle.intersection.BorderRecords#present")
 @Tag("slow")
 @Tag("long")
@@ -123,7 +123,7 @@ class FederationDocumentTest {
     return String.join("\n", rows) + "\n";
   }
 
-  /** What the second tier adds. */
+  /** The additional recall of the second tier. */
   private List<String> near(List<Pair> pairs) {
     List<Pair> missed = pairs.stream().filter(p -> !meet(p.file(), p.asked())).toList();
     long found =

@@ -17,10 +17,10 @@ import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
 
 /**
- * An insider of the asked side with its keys and a million names, and a thousand questions for a
- * thousand of these that found nothing: {@code InsiderRate [NAMES]}. Each question is held against
- * a tenth of the names, its own among them, in four ways of computing what its mark is made of
- * without the asker's secret; and every name is tried. Prints what is recovered, and CPU seconds.
+ * An insider of the asked side with its keys and a million names, and a thousand questions about a
+ * thousand of these that found nothing: {@code InsiderRate [NAMES]}. Each question is compared with
+ * a tenth of the names, including its own, in four ways of computing marks without the asker's
+ * secret; and every name is tried. Prints the number of recovered names, and CPU seconds.
  */
 final class InsiderRate {
   private static final int MISSED = 1_000;
@@ -32,7 +32,7 @@ final class InsiderRate {
 
   private InsiderRate() {}
 
-  /** Number of names, a million unless told. */
+  /** Number of names, default a million. */
   public static void main(String[] arguments) {
     int names = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
     int part = names / SHARE;
@@ -40,7 +40,7 @@ final class InsiderRate {
     List<FindableFile> held =
         IntStream.range(-FILES, 0).mapToObj(i -> file("f" + i, name("guess " + i))).toList();
     TwoSides sides = new TwoSides(held);
-    // the names that were asked for lie evenly among all
+    // the names asked for are spread evenly over the list
     List<Question> missed =
         IntStream.range(0, MISSED)
             .mapToObj(i -> new Question("q" + i, List.of(name("guess " + i * apart))))

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.intersection.BorderRecords.Pair;
 import org.passerelle.intersection.NearMatches.Named;
 
-/** The second tier: what exact tokens miss, and what strangers it takes for one. */
+/** The second tier: what exact tokens miss, and how many strangers it matches. */
 class NearMatchesTest {
-  /** Of the records by which the limit was chosen; docs/federation.md has another. */
+  /** Seed of the records used for choosing the limit; docs/federation.md uses another. */
   private static final long CHOSEN_BY = 907;
 
   private static final byte[] KEY = new byte[NearMatches.KEY_OCTETS];

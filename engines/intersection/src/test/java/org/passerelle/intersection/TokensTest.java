@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What of a person becomes tokens. */
+/** Derivation of tokens from a person's data. */
 class TokensTest {
   private static final Birth DAY = Birth.on(LocalDate.of(2013, 5, 17));
   private final Tokens tokens = Tokens.load();

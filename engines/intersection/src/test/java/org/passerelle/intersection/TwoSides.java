@@ -8,7 +8,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Two organisations on one day, and all that went between them. */
+/** Two organisations on one day, and all messages between them. */
 final class TwoSides {
   static final Exchange TODAY = new Exchange("one@south", "two@north", LocalDate.of(2026, 11, 26));
   static final KeyPair NODE = keys();

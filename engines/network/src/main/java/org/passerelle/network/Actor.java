@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Somebody or something that has ties. Immutable.
+ * A person, organisation or thing that has ties. Immutable.
  *
  * @param id unique in its network
- * @param label how it is shown; the id where nothing else is known
- * @param victim whether it is a presumed or identified victim, who is left out of what is handed on
- *     unless asked for
- * @param attributes what else is known, by name; each may have several values
+ * @param label display name; the id if nothing else is known
+ * @param victim whether it is a presumed or identified victim, who is excluded from exports by
+ *     default
+ * @param attributes other attributes by name; each may have several values
  */
 public record Actor(
     String id, ActorKind kind, String label, boolean victim, Map<String, List<String>> attributes) {
 
-  /** Keeps a copy of the attributes in their order. */
+  /** Copies the attributes in their order. */
   public Actor {
     if (id.isBlank()) {
       throw new BadNetwork(Wording.NAMELESS);

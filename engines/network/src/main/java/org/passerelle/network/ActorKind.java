@@ -4,28 +4,28 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an actor of a network is. */
+/** Kind of an actor. */
 public enum ActorKind {
   PERSON,
   FAMILY,
   ORGANISATION,
   PHONE,
-  /** A name under which somebody appears on a service. */
+  /** A name that somebody uses on a service. */
   ACCOUNT,
   ADVERTISEMENT,
   VEHICLE,
   ADDRESS,
   BANK_ACCOUNT,
   EVENT,
-  /** Not told. */
+  /** Not specified. */
   OTHER;
 
-  /** How it is written in files: lower case, words joined by a hyphen. */
+  /** The notation in files: lower case, words joined by hyphens. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The kind that a file writes so. */
+  /** The kind with this notation. */
   public static Optional<ActorKind> of(String code) {
     String plain = code.strip().toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
     return Arrays.stream(values()).filter(kind -> kind.code().equals(plain)).findFirst();

@@ -3,22 +3,24 @@ package org.passerelle.network;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What cannot be read or asked of a network; the message says where and what was expected. */
+/**
+ * A network cannot be read or measured as requested; the message says where and what was expected.
+ */
 public final class BadNetwork extends IllegalArgumentException {
   private static final long serialVersionUID = 2;
   private static final int LONGEST = 1_000;
   private final transient @Nullable Sentence sentence;
 
   /**
-   * A sentence in English for the person who asked a question by the command. Names in it may be
-   * hostile: what would steer a terminal is taken out, what is too long is cut.
+   * A message in English for the user of the command. Names in it may be hostile: terminal control
+   * characters are removed, and long ones are truncated.
    */
   public BadNetwork(String english) {
     super(shown(english));
     sentence = null;
   }
 
-  /** A sentence for the person who gave the file, in whatever language. */
+  /** A message for the author of the file, in any language. */
   public BadNetwork(Wording wording, Object... arguments) {
     this(Sentence.of(wording, arguments));
   }
@@ -28,12 +30,12 @@ public final class BadNetwork extends IllegalArgumentException {
     this.sentence = sentence;
   }
 
-  /** What is said of a file, for other languages; nothing where it is no file that is bad. */
+  /** The message about a file, for translation; empty if it is not about a file. */
   public Optional<Sentence> sentence() {
     return Optional.ofNullable(sentence);
   }
 
-  /** The same with its place before it, unless it tells it already. */
+  /** The same with its place, unless it contains one already. */
   public BadNetwork in(Place place) {
     if (sentence == null) {
       return new BadNetwork(place + ": " + getMessage());
@@ -41,7 +43,7 @@ public final class BadNetwork extends IllegalArgumentException {
     return sentence.placed() ? this : new BadNetwork(Wording.IN_PLACE, place, sentence);
   }
 
-  /** Text on one line, without characters that steer terminals or turn the direction of writing. */
+  /** Text on one line, without terminal control characters and bidirectional marks. */
   public static String shown(String text) {
     String plain = text.replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]+", " ");
     return plain.length() <= LONGEST

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Actors and the ties between them: of many kinds, dated, graded, several between the same two.
- * Immutable; each change is a new network. Every tie's ends are actors of it.
+ * Actors and ties: of several kinds, dated, graded, possibly several between the same two actors.
+ * Immutable; each change creates a new network. The ends of every tie are actors of the network.
  */
 public final class CaseNetwork {
   private final List<Actor> actors;
   private final List<Tie> ties;
 
   /**
-   * A network of these.
+   * Creates a network.
    *
-   * @throws BadNetwork if two actors or ties share an id, or a tie leads to nowhere
+   * @throws BadNetwork if two actors or ties share an id, or an end of a tie is missing
    */
   public CaseNetwork(Collection<Actor> actors, Collection<Tie> ties) {
     this.actors = List.copyOf(actors);
@@ -48,9 +48,7 @@ public final class CaseNetwork {
     }
   }
 
-  /**
-   * The network of ties whose ends are known by nothing but their names, in order of appearance.
-   */
+  /** The network of ties whose ends are known by name only, in order of appearance. */
   public static CaseNetwork ofTies(Collection<Tie> ties) {
     Map<String, Actor> actors = new LinkedHashMap<>();
     for (Tie tie : ties) {
@@ -70,22 +68,22 @@ public final class CaseNetwork {
     return ties;
   }
 
-  /** What may have held in a window of time: ties that touch it or are not dated. */
+  /** The network at a given time: ties whose period overlaps with it, and undated ones. */
   public CaseNetwork during(Period window) {
     return withTies(tie -> tie.period().touches(window));
   }
 
-  /** One or more layers: the ties of some kinds. Actors stay, also those without a tie. */
+  /** One or more layers: the ties of some kinds. All actors are kept, even without ties. */
   public CaseNetwork layers(Set<String> kinds) {
     return withTies(tie -> kinds.contains(tie.kind()));
   }
 
-  /** Ties that may be used before a court. */
+  /** Ties that can be used in court. */
   public CaseNetwork inEvidence() {
     return withTies(Tie::inEvidence);
   }
 
-  /** Ties graded at least so well; what is not graded is left out. */
+  /** Ties with at least this grading; ungraded ones are left out. */
   public CaseNetwork gradedAtLeast(Grading least) {
     return withTies(
         tie -> {
@@ -94,12 +92,12 @@ public final class CaseNetwork {
         });
   }
 
-  /** The ties that fulfil a condition, between all actors. */
+  /** The ties that match a condition, with all actors. */
   public CaseNetwork withTies(Predicate<Tie> wanted) {
     return new CaseNetwork(actors, ties.stream().filter(wanted).toList());
   }
 
-  /** The actors that fulfil a condition, and the ties between them. */
+  /** The actors that match a condition, with the ties between them. */
   public CaseNetwork withActors(Predicate<Actor> wanted) {
     List<Actor> kept = actors.stream().filter(wanted).toList();
     Set<String> ids = new HashSet<>();
@@ -109,15 +107,15 @@ public final class CaseNetwork {
         ties.stream().filter(t -> ids.contains(t.source()) && ids.contains(t.target())).toList());
   }
 
-  /** Without presumed and identified victims and their ties. */
+  /** Excludes presumed and identified victims and their ties. */
   public CaseNetwork withoutVictims() {
     return withActors(actor -> !actor.victim());
   }
 
   /**
-   * The graph that measures are taken on; vertex {@code v} is {@code actors().get(v)}.
+   * The graph for computing measures; vertex {@code v} is {@code actors().get(v)}.
    *
-   * @param directed whether a tie leads one way; an undirected tie then leads both ways
+   * @param directed whether ties are directed; an undirected tie then becomes two arcs
    */
   public Graph graph(boolean directed, GraphBuilder.Parallel parallel) {
     Map<String, Integer> number = numbers();
@@ -133,7 +131,7 @@ public final class CaseNetwork {
     return builder.build(directed, parallel);
   }
 
-  /** The number of each actor, by its id. */
+  /** The index of each actor by id. */
   public Map<String, Integer> numbers() {
     Map<String, Integer> number = new HashMap<>();
     for (int v = 0; v < actors.size(); v++) {

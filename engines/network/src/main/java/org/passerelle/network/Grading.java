@@ -3,15 +3,15 @@ package org.passerelle.network;
 import java.util.Locale;
 
 /**
- * How far a source and its information can be trusted. The 4×4 scale (Europol, Analytical
+ * Reliability of a source and credibility of its information. The 4×4 scale (Europol, Analytical
  * Guidelines) has sources A, B, C, X and information 1 to 4; the 6×6 scale (admiralty code) has A
  * to F and 1 to 6.
  *
- * @param reliability of the source, a capital letter; A is best
- * @param credibility of the information; 1 is best
+ * @param reliability reliability of the source, a capital letter; A is best
+ * @param credibility credibility of the information; 1 is best
  */
 public record Grading(Scale scale, char reliability, int credibility) {
-  /** Which scale a grading is on. */
+  /** The scale of a grading. */
   public enum Scale {
     FOUR_BY_FOUR("4x4", "ABCX", 4),
     SIX_BY_SIX("6x6", "ABCDEF", 6);
@@ -26,13 +26,13 @@ public record Grading(Scale scale, char reliability, int credibility) {
       this.worst = worst;
     }
 
-    /** How it is written in files. */
+    /** The notation in files. */
     public String code() {
       return code;
     }
   }
 
-  /** Refuses what is not on the scale. */
+  /** Rejects values outside the scale. */
   public Grading {
     if (scale.letters.indexOf(reliability) < 0 || credibility < 1 || credibility > scale.worst) {
       throw new BadNetwork(
@@ -41,8 +41,8 @@ public record Grading(Scale scale, char reliability, int credibility) {
   }
 
   /**
-   * Reads {@code B2}, with the scale before it where it is told: {@code 4x4:B2}. Without it, what
-   * only the 6×6 scale has is read as such and everything else as 4×4.
+   * Parses {@code B2}, optionally with its scale: {@code 4x4:B2}. Without it, a value that only the
+   * 6×6 scale has is read as such, and everything else as 4×4.
    */
   public static Grading of(String text) {
     String plain = text.strip().toUpperCase(Locale.ROOT).replace('×', 'X');
@@ -57,17 +57,17 @@ public record Grading(Scale scale, char reliability, int credibility) {
     return new Grading(six || only ? Scale.SIX_BY_SIX : Scale.FOUR_BY_FOUR, letter, digit);
   }
 
-  /** As {@link #of} reads it back. */
+  /** The notation that {@link #of} parses. */
   public String code() {
     return scale.code + ":" + reliability + credibility;
   }
 
-  /** Rank of the source's reliability from 0, the best; X ("cannot be judged") is the last. */
+  /** Rank of the source's reliability from 0, the best; X ("cannot be judged") is last. */
   public int reliabilityRank() {
     return scale.letters.indexOf(reliability);
   }
 
-  /** Whether both parts are at least as good as another's; scales are compared by their ranks. */
+  /** Whether both parts are at least as good as another grading's; scales are compared by rank. */
   public boolean atLeast(Grading other) {
     return reliabilityRank() <= other.reliabilityRank() && credibility <= other.credibility;
   }

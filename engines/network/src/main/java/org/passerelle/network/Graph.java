@@ -4,15 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A simple graph of numbered vertices in compressed sparse rows: no loops, no parallel ties.
- * Immutable; threads may share it. An undirected tie stands in the rows of both its ends.
- *
+ * A simple graph of numbered vertices in compressed sparse row format: without loops and parallel
+ * ties. Immutable; safe for concurrent use. An undirected tie is in the rows of both its ends.
  * <pre>
  * for (int at = graph.begin(v); at &lt; graph.end(v); at++) {
- *   int neighbour = graph.neighbour(at);
+ * int neighbour = graph.neighbour(at);
  * }
  * </pre>
- *
  * A row is sorted by neighbour.
  */
 public final class Graph {
@@ -38,62 +36,62 @@ public final class Graph {
     this.loops = loops;
   }
 
-  /** How many vertices there are, numbered from 0. */
+  /** Number of vertices, numbered from 0. */
   public int size() {
     return ids.size();
   }
 
-  /** How many ties there are: arcs of a directed graph, edges of an undirected one. */
+  /** Number of ties: arcs of a directed graph, edges of an undirected one. */
   public int ties() {
     return directed ? neighbours.length : neighbours.length / 2;
   }
 
-  /** Whether a tie from a to b is none from b to a. */
+  /** Whether ties have a direction. */
   public boolean directed() {
     return directed;
   }
 
-  /** How many ties from an actor to itself were left out. */
+  /** Number of ties from an actor to itself that were left out. */
   public int loops() {
     return loops;
   }
 
-  /** What the vertices are called. */
+  /** Ids of the vertices. */
   public List<String> ids() {
     return ids;
   }
 
-  /** What a vertex is called. */
+  /** Id of a vertex. */
   public String id(int v) {
     return ids.get(v);
   }
 
-  /** Where the row of a vertex begins. */
+  /** Start of a vertex's row. */
   public int begin(int v) {
     return offsets[v];
   }
 
-  /** Where the row of a vertex ends; not part of it. */
+  /** End of a vertex's row, exclusive. */
   public int end(int v) {
     return offsets[v + 1];
   }
 
-  /** The neighbour at a place of a row. */
+  /** The neighbour at a position of a row. */
   public int neighbour(int at) {
     return neighbours[at];
   }
 
-  /** The weight of the tie at a place of a row; 1 unless told. */
+  /** The weight of the tie at a position of a row; 1 by default. */
   public double weight(int at) {
     return weights[at];
   }
 
-  /** How many ties leave a vertex; all of its ties in an undirected graph. */
+  /** Number of outgoing ties of a vertex; all of its ties in an undirected graph. */
   public int outDegree(int v) {
     return offsets[v + 1] - offsets[v];
   }
 
-  /** Number of places in all rows together. */
+  /** Total number of positions in all rows. */
   public int places() {
     return neighbours.length;
   }
@@ -103,7 +101,7 @@ public final class Graph {
     return Arrays.binarySearch(neighbours, offsets[from], offsets[from + 1], to) >= 0;
   }
 
-  /** The same vertices with every arc turned round; an undirected graph is its own. */
+  /** The same vertices with every arc reversed; an undirected graph is unchanged. */
   public Graph reversed() {
     if (!directed) {
       return this;
@@ -117,7 +115,9 @@ public final class Graph {
     return builder.build(true, GraphBuilder.Parallel.SUM);
   }
 
-  /** The same ties without direction; what ran both ways becomes one tie with the sum. */
+  /**
+   * The same ties without direction; opposite arcs become one tie with the sum of their weights.
+   */
   public Graph undirected() {
     if (!directed) {
       return this;
@@ -131,7 +131,7 @@ public final class Graph {
     return builder.build(false, GraphBuilder.Parallel.SUM);
   }
 
-  /** The same ties, each with the weight 1. */
+  /** The same ties, each with weight 1. */
   public Graph unweighted() {
     double[] ones = new double[weights.length];
     Arrays.fill(ones, 1);
@@ -139,9 +139,9 @@ public final class Graph {
   }
 
   /**
-   * The graph without some of its vertices; the others keep their order and their names.
+   * The graph without some vertices; the others keep their order and ids.
    *
-   * @param removed which are left out
+   * @param removed vertices to remove
    */
   public Graph without(boolean[] removed) {
     int[] number = new int[size()];

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Gathers ties and makes a {@link Graph} of them. Not for several threads. */
+/** Collects ties and builds a {@link Graph}. Not thread-safe. */
 public final class GraphBuilder {
-  /** What becomes of ties that run between the same two vertices. */
+  /** Treatment of several ties between the same two vertices. */
   public enum Parallel {
     /** One tie with the sum of the weights. */
     SUM,
@@ -22,13 +22,13 @@ public final class GraphBuilder {
   private int ties;
   private int loops;
 
-  /** For vertices that have names. */
+  /** For vertices with ids. */
   public GraphBuilder(List<String> ids, int ties) {
     this(ids.size(), ties);
     this.ids = ids;
   }
 
-  /** For vertices that are called by their numbers, from 0. */
+  /** For vertices identified by their numbers, from 0. */
   public GraphBuilder(int size, int ties) {
     this.size = size;
     this.ids = List.of();
@@ -42,11 +42,11 @@ public final class GraphBuilder {
     return this;
   }
 
-  /** Adds a tie; one from a vertex to itself is counted and left out. */
+  /** Adds a tie; a loop is counted and left out. */
   public void add(int source, int target, double value) {
     if (source < 0 || source >= size || target < 0 || target >= size) {
       throw new BadNetwork(
-          "A tie leads from %d to %d. Maybe one of them is no vertex: they run from 0 to %d."
+          "A tie leads from %d to %d. Maybe one of them is not a vertex: they are numbered from 0 to %d."
               .formatted(source, target, size - 1));
     }
     if (source == target) {
@@ -64,7 +64,7 @@ public final class GraphBuilder {
     weight[ties++] = value;
   }
 
-  /** The graph of what was added. Linear in vertices and ties. */
+  /** Builds the graph. Linear in vertices and ties. */
   public Graph build(boolean directed, Parallel parallel) {
     int all = directed ? ties : 2 * ties;
     int[] byTarget = sorted(all, directed);
@@ -86,7 +86,7 @@ public final class GraphBuilder {
     return merged(offsets, neighbours, weights, directed, parallel);
   }
 
-  /** Numbers of ties by the vertex they lead to; from {@code ties} on they are turned round. */
+  /** Tie numbers sorted by target vertex; from {@code ties} on they are reversed. */
   private int[] sorted(int all, boolean directed) {
     int[] begin = new int[size + 1];
     for (int e = 0; e < all; e++) {

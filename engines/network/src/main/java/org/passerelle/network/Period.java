@@ -7,19 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When something held, as exactly as it is known: a year, a month or a day at each end, or nothing.
+ * A period, as precisely as known: a year, a month or a day at each end, or nothing.
  *
- * @param from ISO 8601 ({@code 2019}, {@code 2019-04} or {@code 2019-04-30}); empty if not known
- * @param to the same; the last day that is meant belongs to the period
+ * @param from ISO 8601 ({@code 2019}, {@code 2019-04} or {@code 2019-04-30}); empty if unknown
+ * @param to likewise; the last possible day is included
  */
 public record Period(String from, String to) {
-  /** Nobody knows when. */
+  /** An unknown period. */
   public static final Period UNKNOWN = new Period("", "");
 
   private static final Pattern DATE =
       Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(?:T.*)?)?)?");
 
-  /** Refuses what is no date, or an end before the beginning. */
+  /** Rejects invalid dates and an end before the beginning. */
   public Period {
     LocalDate first = day(from, false);
     LocalDate last = day(to, true);
@@ -33,17 +33,17 @@ public record Period(String from, String to) {
     return from.isEmpty() && to.isEmpty();
   }
 
-  /** The first day that may be meant; the earliest there is where it is not known. */
+  /** The first possible day; the earliest representable one if unknown. */
   public LocalDate firstDay() {
     return day(from, false);
   }
 
-  /** The last day that may be meant; the latest there is where it is not known. */
+  /** The last possible day; the latest representable one if unknown. */
   public LocalDate lastDay() {
     return day(to, true);
   }
 
-  /** Whether it may touch a window of time. What is not dated may. */
+  /** Whether it may overlap with another period. An undated one may. */
   public boolean touches(Period window) {
     return !firstDay().isAfter(window.lastDay()) && !lastDay().isBefore(window.firstDay());
   }
@@ -64,7 +64,7 @@ public record Period(String from, String to) {
         return LocalDate.of(year, month, Integer.parseInt(date.group(3)));
       }
     } catch (DateTimeException e) {
-      // said below
+      // falls through to the exception below
     }
     throw new BadNetwork(Wording.NO_DATE, text);
   }

@@ -1,18 +1,18 @@
 package org.passerelle.network;
 
 /**
- * Where in a file something stands.
+ * A place in a file.
  *
- * @param file as messages call it
+ * @param file name for messages
  * @param line from 1; 0 means the whole file
  */
 public record Place(String file, long line) {
-  /** Names of files may be hostile. */
+  /** Sanitises the file name, which may be hostile. */
   public Place {
     file = BadNetwork.shown(file);
   }
 
-  /** A file as a whole. */
+  /** A whole file. */
   public static Place in(String file) {
     return new Place(file, 0);
   }

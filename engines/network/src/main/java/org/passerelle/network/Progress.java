@@ -2,21 +2,21 @@ package org.passerelle.network;
 
 import java.util.concurrent.CancellationException;
 
-/** Told how far a computation has come; interrupting the thread that runs it ends it. */
+/** Receives the progress of a computation; interrupting its thread cancels it. */
 @FunctionalInterface
 public interface Progress {
-  /** Tells nobody. */
+  /** Ignores progress. */
   Progress SILENT = (step, share) -> {};
 
   /**
-   * A step begins or has come so far.
+   * A step begins or has advanced.
    *
-   * @param share of the step, from 0 to 1
+   * @param share share of the step, from 0 to 1
    */
   void at(String step, double share);
 
   /**
-   * So many of all parts of a step are done.
+   * Reports the number of parts of a step that are done.
    *
    * @throws CancellationException if the thread was interrupted
    */
@@ -26,7 +26,7 @@ public interface Progress {
   }
 
   /**
-   * Goes on unless somebody wants an end.
+   * Continues unless cancelled.
    *
    * @throws CancellationException if the thread was interrupted
    */

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something that is said of a file, in English or by its {@link Wording#code} in any other
- * language. Immutable.
+ * A message about a file, in English or, by its {@link Wording#code}, in any other language.
+ * Immutable.
  *
  * @param arguments in the order of the English wording: numbers, {@link Place}s, other sentences,
- *     and texts from the file. Those may be hostile: what would steer a terminal is taken out, what
- *     is too long is cut
+ *     and texts from the file. These may be hostile: terminal control characters are removed, and long
+ *     texts are truncated
  */
 public record Sentence(Wording wording, List<Object> arguments) {
 
-  /** Makes a copy of the arguments and every text in it harmless. */
+  /** Copies the arguments and sanitises their texts. */
   public Sentence {
     arguments = arguments.stream().map(Sentence::harmless).toList();
   }
@@ -29,7 +29,7 @@ public record Sentence(Wording wording, List<Object> arguments) {
         : BadNetwork.shown(String.valueOf(argument));
   }
 
-  /** Whether it says itself where in which file. */
+  /** Whether it already contains a place in a file. */
   boolean placed() {
     return arguments.stream().anyMatch(Place.class::isInstance);
   }

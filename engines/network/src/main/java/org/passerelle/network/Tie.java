@@ -5,16 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One statement that two actors are connected. Several may stand between the same two. Immutable.
+ * A statement that two actors are connected. There may be several between the same two. Immutable.
  *
  * @param id unique in its network
- * @param kind in the words of the field: telephone call, kinship, transport; empty if not told
- * @param weight how strong or how often; 1 unless told
+ * @param kind in the words of the field: telephone call, kinship, transport; empty if not specified
+ * @param weight strength or frequency; default 1
  * @param period when it held
- * @param provenance where it is known from: the document, the report; empty if not told
- * @param grading how far source and information can be trusted; null if not graded
- * @param inEvidence whether it may be used before a court
- * @param attributes what else is known, by name
+ * @param provenance source: the document, the report; empty if not specified
+ * @param grading reliability of source and information; null if not graded
+ * @param inEvidence whether it can be used in court
+ * @param attributes other attributes by name
  */
 public record Tie(
     String id,
@@ -29,7 +29,7 @@ public record Tie(
     boolean inEvidence,
     Map<String, List<String>> attributes) {
 
-  /** Keeps a copy of the attributes in their order. */
+  /** Copies the attributes in their order. */
   public Tie {
     if (source.isBlank() || target.isBlank()) {
       throw new BadNetwork(Wording.TIE_WITHOUT_END, id, source, target);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Makes ties between those who share something: persons who attended the same meeting, used the
- * same telephone, drove the same vehicle. The weight is the number of things shared.
+ * Projects a two-mode network: ties between actors who share something, such as the same meeting,
+ * telephone or vehicle. The weight is the number of things shared.
  */
 public final class TwoMode {
   private TwoMode() {}
@@ -17,8 +17,8 @@ public final class TwoMode {
   /**
    * The network of one side.
    *
-   * @param network ties between the two sides; ties within one side are left out
-   * @param kept which actors are the side that stays; the others are what they share
+   * @param network ties between the two sides; ties within one side are ignored
+   * @param kept selects the actors of the side to keep; the others are what they share
    */
   public static CaseNetwork projected(CaseNetwork network, Predicate<Actor> kept) {
     Map<String, Actor> known = new HashMap<>();

@@ -3,77 +3,76 @@ package org.passerelle.network;
 import java.util.Locale;
 
 /**
- * Everything that is said of files: why one cannot be read and, from {@link #KEPT_AS_IT_STANDS} on,
- * what whoever reads one should know. In English here; others say it in their languages by the
- * code.
+ * All messages about files: why one cannot be read and, from {@link #KEPT_AS_IT_STANDS} on, remarks
+ * on how it was read. In English here; translated by code elsewhere.
  */
 public enum Wording {
   IN_PLACE("%s: %s"),
-  PERIOD_REVERSED("A period runs from %s to %s. Maybe the dates are exchanged."),
-  NO_DATE("%s is no date. Maybe write it as 2019-04-30, 2019-04 or 2019."),
-  NOT_ON_SCALE("%s%d is no grading on the %s scale. Maybe one of %s with 1 to %d is meant."),
-  NO_GRADING("%s is no grading. Maybe a letter and a digit are meant, such as B2."),
+  PERIOD_REVERSED("A period runs from %s to %s. Maybe the dates are swapped."),
+  NO_DATE("%s is not a date. Maybe write it as 2019-04-30, 2019-04 or 2019."),
+  NOT_ON_SCALE("%s%d is not a grading on the %s scale. Maybe you mean one of %s with 1 to %d."),
+  NO_GRADING("%s is not a grading. Maybe use a letter and a digit, such as B2."),
   NAMELESS("An actor has no name. Maybe a cell is empty."),
   TIE_WITHOUT_END("The tie %s leads from \"%s\" to \"%s\". Maybe a cell is empty."),
-  TIE_WEIGHT("The tie %s has the weight %s. Maybe a number is meant."),
-  TWO_ACTORS("Two actors are called %s. Maybe they are one; merge them first."),
-  TWO_TIES("Two ties are called %s. Maybe one row stands twice."),
+  TIE_WEIGHT("The tie %s has the weight %s. Maybe it should be a number."),
+  TWO_ACTORS("Two actors are called %s. Maybe they are the same; merge them first."),
+  TWO_TIES("Two ties are called %s. Maybe a row is repeated."),
   NO_SUCH_END(
       "The tie %s leads from %s to %s, and there is no actor %s. Maybe it is missing "
           + "among the actors."),
-  NO_KIND("there is no kind of actor %s. Maybe one of %s is meant."),
+  NO_KIND("there is no kind of actor %s. Maybe you mean one of %s."),
   NEITHER_YES_NOR_NO("\"%s\" is neither yes nor no. Maybe write 1 or 0."),
   NO_ENCODING(
-      "There is no encoding %s. Maybe UTF-8, windows-1250, windows-1251 or "
-          + "windows-1252 is meant."),
+      "There is no encoding %s. Maybe use UTF-8, windows-1250, windows-1251 or "
+          + "windows-1252."),
   OTHER_ENCODING(
-      "%s is not in %s. Maybe it was saved in another encoding: name it, such as "
-          + "--encoding windows-1252 or windows-1250, or save it anew as UTF-8."),
+      "%s is not in %s. Maybe it was saved in another encoding: specify it, such as "
+          + "--encoding windows-1252 or windows-1250, or save it again as UTF-8."),
   OTHER_PROGRAM(
-      "%s begins with \"%s\", as files of Pajek, GML or UCINET do, which are not read. "
+      "%s begins with \"%s\", like files of Pajek, GML or UCINET, which are not supported. "
           + "Maybe export it as GraphML or as a list of ties."),
   LIST_IN_JSON(
       "%s is a list in JSON. Maybe write one entity of FollowTheMoney on each line, or "
           + "a table."),
-  OWN_ACTORS("%s holds its own actors. Maybe leave --nodes out."),
+  OWN_ACTORS("%s contains its own actors. Maybe omit --nodes."),
   NO_CSV("%s cannot be read as CSV (%s). Maybe a quotation mark is missing."),
   CELL_TOO_LONG("%s: cell %d is %d characters long. Maybe a quotation mark is missing."),
   NO_COLUMN("%s has no column %s; it has %s. Maybe the mapping is for another file."),
-  NO_TIE("%s holds no tie. Maybe rows such as anna,boris are missing."),
-  ONLY_NAMES("%s holds no tie, only the names of columns. Maybe rows are missing."),
+  NO_TIE("%s contains no tie. Maybe rows such as anna,boris are missing."),
+  ONLY_NAMES("%s contains no tie, only column names. Maybe rows are missing."),
   NO_ENDS(
       "%s does not say which columns are the two ends of a tie; it has %s. Maybe call "
           + "them source and target, or give a mapping."),
   ONE_CELL(
-      "%s: \"%s\" is one cell; a tie has two ends. Maybe the cells are parted by "
-          + "something else than commas, semicolons, tabs or blanks."),
+      "%s: \"%s\" is one cell; a tie has two ends. Maybe the cells are separated by "
+          + "something other than commas, semicolons, tabs or blanks."),
   TO_NOWHERE(
-      "%s: a tie leads from \"%s\" to \"%s\", that is to nowhere. Maybe a cell is empty or "
+      "%s: a tie leads from \"%s\" to \"%s\", so an end is missing. Maybe a cell is empty or "
           + "a separator is missing."),
-  TIE_TWICE("%s: a second tie is called %s. Maybe a row stands twice."),
+  TIE_TWICE("%s: a second tie is called %s. Maybe a row is repeated."),
   NO_WEIGHT_IN_ROW(
-      "%s: the weight is \"%s\". Maybe a number is meant, or a first line with the names "
-          + "of the columns is missing."),
+      "%s: the weight is \"%s\". Maybe it should be a number, or the header "
+          + "is missing."),
   NOT_AMONG_ACTORS(
       "%s: a tie leads to %s, who is not among the %d actors of %s. Maybe add a row "
-          + "there, or leave --nodes out."),
-  NO_ROW_OF_ACTORS("%s holds no actor. Maybe rows are missing."),
-  ACTOR_TWICE("%s: a second actor is called %s. Maybe a row stands twice."),
+          + "there, or omit --nodes."),
+  NO_ROW_OF_ACTORS("%s contains no actor. Maybe rows are missing."),
+  ACTOR_TWICE("%s: a second actor is called %s. Maybe a row is repeated."),
   ACTOR_NAMELESS("%s: an actor has no name. Maybe a cell is empty."),
   ROW_NAMELESS("%s: a row of the matrix has no name. Maybe a cell is empty."),
   FIGURE(
-      "%s: %s by %s is %s, where a matrix of persons and what they share has mostly 0 "
-          + "and else 1 or a number of times. Maybe this is a table of figures and no "
-          + "network."),
+      "%s: %s by %s is %s, where a matrix of persons and what they share contains "
+          + "mostly 0, otherwise 1 or a frequency. Maybe this is a table of figures and not "
+          + "a network."),
   FIGURES(
       "%s: %d of %d cells are above 0, where a matrix of persons and what they share "
-          + "has mostly 0 and else 1 or a number of times. Maybe this is a table of figures "
-          + "and no network."),
-  NO_WEIGHT("%s: the weight is \"%s\". Maybe a number is meant."),
-  NO_ACTOR("%s holds no actor. Maybe it is another kind of file."),
-  NO_GEXF("%s holds no graph. Maybe it is no GEXF."),
-  NODE_IN_NODE("%s: a node within a node. Maybe export without a hierarchy."),
-  NO_GRAPHML("%s holds no graph. Maybe it is no GraphML."),
+          + "contains mostly 0, otherwise 1 or a frequency. Maybe this is a table of figures "
+          + "and not a network."),
+  NO_WEIGHT("%s: the weight is \"%s\". Maybe it should be a number."),
+  NO_ACTOR("%s contains no actor. Maybe it is another kind of file."),
+  NO_GEXF("%s contains no graph. Maybe it is not GEXF."),
+  NODE_IN_NODE("%s: there is a node within a node. Maybe export it without a hierarchy."),
+  NO_GRAPHML("%s contains no graph. Maybe it is not GraphML."),
   NOT_PLAIN(
       "%s: <%s> is not understood, and leaving it out would lose ties. Maybe export "
           + "plain nodes and edges."),
@@ -81,40 +80,40 @@ public enum Wording {
   NO_KEY("%s: data for the key %s, which is not declared. Maybe the file was cut and " + "joined."),
   XML_ENCODING(
       "%s is not in UTF-8, nor in another encoding that its first line declares. Maybe "
-          + "save it anew as UTF-8."),
-  NO_XML("%s cannot be read as XML (%s). Maybe it is cut off."),
-  NO_XML_AT("%s cannot be read as XML, line %d (%s). Maybe it is cut off."),
+          + "save it again as UTF-8."),
+  NO_XML("%s cannot be read as XML (%s). Maybe it is truncated."),
+  NO_XML_AT("%s cannot be read as XML, line %d (%s). Maybe it is truncated."),
   DOCUMENT_TYPE(
-      "%s: document types and entities are refused, because they can fill the memory "
-          + "or fetch files. Maybe save the network anew without them."),
-  NO_TEXT("%s: text is expected. Maybe another program wrote something nested here."),
-  NO_JSON("%s is no JSON (%s). Maybe one entity should stand on each line."),
+      "%s: document types and entities are refused, because they can exhaust the memory "
+          + "or fetch files. Maybe save the network again without them."),
+  NO_TEXT("%s: text is expected. Maybe another program wrote nested elements here."),
+  NO_JSON("%s is not JSON (%s). Maybe there should be one entity on each line."),
   NO_SCHEMA("FollowTheMoney has no schema %s. Maybe it comes from a newer model."),
   NO_ENTITY(
-      "%s is no entity: it has no id, schema or properties. Maybe this is another kind "
+      "%s is not an entity: it has no id, schema or properties. Maybe this is another kind "
           + "of JSON."),
   ENTITY_TWICE("%s: a second entity is called %s. Maybe these are fragments; merge them first."),
-  ENTITY_TO_NOWHERE("%s %s leads to nowhere: it has no %s or no %s. Maybe a line is cut off."),
-  MAPPING_TOO_LARGE("%s is no mapping: it is too large. Maybe another file is meant."),
-  NO_YAML("%s is no YAML (%s). Maybe a colon or an indentation is missing."),
-  NO_PART_OF_MAPPING("%s: %s is no part of a mapping. Maybe one of %s is meant."),
-  NO_SEPARATOR("%s: the separator is \"%s\". Maybe one character is meant."),
-  NO_FIELD("%s: %s has no field %s. Maybe one of %s is meant."),
+  ENTITY_TO_NOWHERE("%s %s has a missing end: it has no %s or no %s. Maybe a line is truncated."),
+  MAPPING_TOO_LARGE("%s is not a mapping: it is too large. Maybe you mean another file."),
+  NO_YAML("%s is not YAML (%s). Maybe a colon or an indentation is missing."),
+  NO_PART_OF_MAPPING("%s: %s does not belong in a mapping. Maybe you mean one of %s."),
+  NO_SEPARATOR("%s: the separator is \"%s\". Maybe it should be one character."),
+  NO_FIELD("%s: %s has no field %s. Maybe you mean one of %s."),
   NO_LINES(
-      "%s: the file should hold lines such as source: caller. Maybe an indentation is "
+      "%s: the file should contain lines such as source: caller. Maybe an indentation is "
           + "missing."),
   NO_LINES_IN_PART(
-      "%s: %s should hold lines such as source: caller. Maybe an indentation is " + "missing."),
+      "%s: %s should contain lines such as source: caller. Maybe an indentation is " + "missing."),
   KEPT_AS_IT_STANDS(
-      "%s: the column %s is kept as it stands and read as nothing in particular (%s)"),
+      "%s: the column %s is kept unchanged as an attribute (%s)"),
   LOOPS(
-      "%s: %d of %d ties lead from an actor to itself; they are kept in exports and do "
-          + "not count in measures."),
+      "%s: %d of %d ties lead from an actor to itself; they are kept in exports but "
+          + "ignored in measures."),
   ELSEWHERE(
-      "%s: %d properties name entities that are not in the file; they are kept and "
-          + "make no tie."),
+      "%s: %d properties name entities that are not in the file; they are kept but "
+          + "create no tie."),
   VICTIMS_BY_ROLE(
-      "%d actors are victims or minors by what stands under %s; they are taken for victims."),
+      "%d actors are victims or minors according to %s; they are treated as victims."),
   MATRIX_OF_TIES("%s is read as a matrix of ties between %d actors."),
   BOTH_SIDES_KEPT(
       "%s is read as a matrix of %d actors by %d things they share; both sides are " + "kept."),
@@ -128,12 +127,12 @@ public enum Wording {
     this.pattern = pattern;
   }
 
-  /** By which other languages know it: {@code no-such-end}. */
+  /** The code for translations: {@code no-such-end}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** In English, with a place for each argument as {@link java.util.Formatter} has them. */
+  /** The English text, with {@link java.util.Formatter} placeholders. */
   String pattern() {
     return pattern;
   }

@@ -1,6 +1,6 @@
 /**
- * Who is connected to whom: actors and dated, graded ties of many kinds, and the plain graph that
- * measures are taken on.
+ * Actors and dated, graded ties of several kinds, and the simple graph on which measures are
+ * computed.
  */
 @NullMarked
 package org.passerelle.network;

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.measure.Corridor;
 
-/** Layers, windows of time, gradings, evidence, victims, both directions and both sides. */
+/** Layers, periods, gradings, evidence, victims, both directions and both sides. */
 class CaseNetworkTest {
   private static Actor actor(String id, ActorKind kind, boolean victim, String place) {
     return new Actor(
@@ -79,7 +79,7 @@ class CaseNetworkTest {
     assertThat(both.weight(both.begin(0))).isEqualTo(6);
     Graph arcs = CASE.graph(true, GraphBuilder.Parallel.SUM);
     assertThat(arcs.ties()).isEqualTo(5);
-    // one call and the kinship, which has no direction
+    // one call and the kinship, which is undirected
     assertThat(arcs.weight(arcs.begin(1))).isEqualTo(4);
     assertThat(arcs.undirected().ties()).isEqualTo(4);
     assertThat(arcs.reversed().contains(2, 0)).isTrue();
@@ -125,11 +125,11 @@ class CaseNetworkTest {
     refused(() -> Tie.plain("1", "a", "b", Double.NaN), "NaN");
     refused(() -> Tie.plain("1", " ", "b", 1), "leads from");
     refused(() -> new Period("2019", "2018"), "exchanged");
-    refused(() -> new Period("2019-02-30", ""), "2019-02-30 is no date");
-    refused(() -> new Period("spring", ""), "spring is no date");
+    refused(() -> new Period("2019-02-30", ""), "2019-02-30 is not a date");
+    refused(() -> new Period("spring", ""), "spring is not a date");
     refused(() -> Grading.of("G7"), "6×6");
-    refused(() -> Grading.of("4x4:D1"), "D1 is no grading on the 4x4 scale");
-    refused(() -> Grading.of("good"), "no grading");
+    refused(() -> Grading.of("4x4:D1"), "D1 is not a grading on the 4x4 scale");
+    refused(() -> Grading.of("good"), "not a grading");
   }
 
   private static void refused(

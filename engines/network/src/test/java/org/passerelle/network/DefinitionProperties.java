@@ -17,7 +17,7 @@ import org.passerelle.network.measure.Groups;
 import org.passerelle.network.measure.KeyPlayers;
 import org.passerelle.network.measure.Modularity;
 
-/** Measures that JGraphT lacks, against their definitions computed in the plainest way. */
+/** Measures that JGraphT lacks, compared with a direct implementation of their definitions. */
 class DefinitionProperties {
   private static final double EQUAL = 1e-9;
 

@@ -34,7 +34,7 @@ import org.passerelle.network.measure.Paths;
 import org.passerelle.network.measure.Triangles;
 import org.passerelle.network.measure.WeightedBetweenness;
 
-/** Random graphs measured here and by JGraphT, which shares no line with this engine. */
+/** Random graphs measured here and by JGraphT, an independent implementation. */
 class JGraphTProperties {
   private static final double EQUAL = 1e-9;
 

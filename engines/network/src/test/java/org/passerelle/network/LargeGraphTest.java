@@ -18,7 +18,7 @@ import org.passerelle.network.measure.KeyPlayers;
 import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.Triangles;
 
-/** Shapes that break what calls itself or multiplies without end. */
+/** Graphs that break recursion or exhaustive enumeration. */
 @Tag("slow")
 class LargeGraphTest {
   private static final int MILLION = 1_000_000;

@@ -24,9 +24,9 @@ final class Published {
   /**
    * One value.
    *
-   * @param reference as it is printed there
-   * @param difference between the two; 0 for texts that are the same
-   * @param tolerance half a unit of the last printed digit, or 1e-9 where more are printed
+   * @param reference as printed there
+   * @param difference between the two; 0 for equal texts
+   * @param tolerance half a unit of the last printed digit, or 1e-9 if more are printed
    */
   record Row(
       String network,
@@ -144,7 +144,7 @@ final class Published {
     number(file, "cut points", there.get("cutpoints"), CutPoints.of(graph).count());
   }
 
-  /** The five highest: who they are, equals in any order, and their values. */
+  /** The five highest: the actors, ties in any order, and their values. */
   private void top(String file, String what, JsonNode there, Graph graph, double[] values) {
     int[] order =
         IntStream.range(0, values.length)

@@ -10,9 +10,9 @@ import org.passerelle.network.measure.RemovalCurve;
 import org.passerelle.network.measure.WeightedBetweenness;
 
 /**
- * The removal curves of Cavallaro and others, read as their programs read: of parallel ties the
- * last one's weight counts, a weight is a length for betweenness and a strength for the degree, and
- * among equals the one that appears last goes first.
+ * The removal curves of Cavallaro and others, with the conventions of their programs: of parallel
+ * ties the last one's weight counts, a weight is a length for betweenness and a strength for the
+ * degree, and among equals the last one to appear is removed first.
  */
 final class PublishedCurves {
   private static final int ROWS = 10;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
- * Published values of real networks, reproduced; their table in docs/network.md is written anew
- * with {@code -Dwrite.network}.
+ * Reproduces published values of real networks; their table in docs/network.md is rewritten with
+ * {@code -Dwrite.network}.
  */
 @EnabledIf("org.passerelle.network.Reference#present")
 class PublishedValuesTest {

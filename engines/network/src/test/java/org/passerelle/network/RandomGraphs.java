@@ -5,11 +5,11 @@ import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleDirectedGraph;
 import org.jgrapht.graph.SimpleGraph;
 
-/** Graphs drawn at random, here and as JGraphT holds them. */
+/** Random graphs in our representation and JGraphT's. */
 final class RandomGraphs {
   private RandomGraphs() {}
 
-  /** Sparse or dense, with parallel ties and loops among what is added. */
+  /** Sparse or dense, with parallel ties and loops in the input. */
   static Graph of(long seed, boolean directed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 2 + random.nextInt(28);
@@ -21,7 +21,7 @@ final class RandomGraphs {
     return builder.build(directed, GraphBuilder.Parallel.SUM);
   }
 
-  /** The same graph in one part: every vertex is tied to one before it as well. */
+  /** The same graph made connected: every vertex also has a tie to an earlier one. */
   static Graph connected(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 3 + random.nextInt(27);

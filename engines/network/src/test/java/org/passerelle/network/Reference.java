@@ -15,7 +15,7 @@ import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.ReadOptions;
 import org.passerelle.network.exchange.Source;
 
-/** Networks with published values, beside the project and not part of it. */
+/** Networks with published values, kept beside the project and not part of it. */
 final class Reference {
   static final Path FOLDER = folder();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ final class Reference {
     return Path.of("../shared/network");
   }
 
-  /** Whether they are here. */
+  /** Whether they are available. */
   static boolean present() {
     return Files.isRegularFile(FOLDER.resolve("reference-metrics.txt"));
   }
@@ -56,7 +56,7 @@ final class Reference {
     return network(file, false, null).graph(false, GraphBuilder.Parallel.SUM);
   }
 
-  /** The values of igraph, by the name of a network's file. */
+  /** The values of igraph, by the file name of a network. */
   static Map<String, JsonNode> metrics() {
     Map<String, JsonNode> metrics = new LinkedHashMap<>();
     try {
@@ -73,7 +73,7 @@ final class Reference {
     }
   }
 
-  /** The rows of a table, its first line left out. */
+  /** The rows of a table without its header. */
   static List<String[]> rows(String file, String separator) {
     try {
       return Files.readAllLines(FOLDER.resolve(file)).stream()

@@ -16,9 +16,7 @@ import org.passerelle.network.measure.Mixing;
 import org.passerelle.network.measure.RankStability;
 import org.passerelle.network.measure.RemovalCurve;
 
-/**
- * Tests against chance, stability under missing parts, and sets on shapes whose answer is known.
- */
+/** Tests against chance, stability under missing parts, and sets on graphs with known answers. */
 class StabilityAndMixingTest {
   private static double[] degree(Graph graph) {
     return Arrays.stream(Degrees.of(graph)).asDoubleStream().toArray();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is said of files can be said in other languages. */
+/** Messages about files can be translated. */
 class WordingTest {
   private static final Path SOURCES = Path.of("src/main/java/org/passerelle/network");
   private static final Pattern ENGLISH_ONLY = Pattern.compile("new BadNetwork\\(\\s*\"");

@@ -1,6 +1,6 @@
 package org.passerelle.placement;
 
-/** What was asked contradicts itself; the message says where. */
+/** The input is contradictory; the message says where. */
 public final class BadBatch extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everybody who waits, and what is free. Immutable.
+ * All children waiting for a place, and the vacancies. Immutable.
  *
- * @param apart who must not live with whom; either may live somewhere already
- * @param residents who lives where; nobody of them is moved but whoever is among the children, too:
- *     they leave that house, so that it is not offered to them and draws nobody, and until then
- *     they live there
+ * @param apart pairs who must not live together; either may already be a resident
+ * @param residents current residents; they are not moved, except those who are also among the
+ *     children: they leave their house, so it is neither offered to them nor attracts their group, but
+ *     they live there until then
  */
 public record Batch(
     List<Child> children,
@@ -19,22 +19,22 @@ public record Batch(
     List<Resident> residents,
     Travel travel) {
   /**
-   * Two who must not live in one house: a conflict, or brothers and sisters of whom one is a danger
-   * to the other.
+   * Two children who must not live in one house: because of a conflict, or siblings of whom one is
+   * a danger to the other.
    */
   public record Apart(String one, String other) {}
 
   /**
-   * Somebody who lives in a place already.
+   * A current resident of a place.
    *
-   * @param group as of {@link Child#group}
+   * @param group see {@link Child#group}
    */
   public record Resident(String child, String place, String group) {}
 
   /**
-   * A batch.
+   * Creates a batch.
    *
-   * @throws BadBatch if two share an identifier
+   * @throws BadBatch if an identifier is repeated
    */
   public Batch {
     children = List.copyOf(children);
@@ -45,7 +45,7 @@ public record Batch(
     for (Child child : children) {
       if (!ids.add(child.id())) {
         throw new BadBatch(
-            "Child %s is in the batch twice.%nMaybe two requests are of one child."
+            "Child %s is in the batch twice.%nMaybe two requests are for the same child."
                 .formatted(child.id()));
       }
     }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Somebody who waits for a place. Immutable.
+ * A child waiting for a place. Immutable.
  *
- * @param id by which the answer names them
- * @param group brothers and sisters share it and stay together; empty for somebody alone
- * @param sex {@code female} or {@code male}; anything else fits only places that take everybody
- * @param ageFrom youngest possible age in full years
- * @param ageUntil oldest possible age; a place must take both
+ * @param id identifier in the proposal
+ * @param group shared by siblings, who stay together; empty for a single child
+ * @param sex {@code female} or {@code male}; anything else fits only places for both
+ * @param ageFrom minimum possible age in full years
+ * @param ageUntil maximum possible age; a place must accept both
  * @param urgency 0 tonight, 1 within days, 2 can wait
- * @param languages any of which they understand
- * @param needs services and training that would be good for them
- * @param access without which they cannot live there
- * @param zones where they must not be
+ * @param languages languages of which one suffices
+ * @param needs desirable services and training
+ * @param access accessibility requirements
+ * @param zones areas to be avoided
  */
 public record Child(
     String id,
@@ -31,14 +31,14 @@ public record Child(
   private static final int CAN_WAIT = 2;
 
   /**
-   * Somebody.
+   * Creates a child.
    *
-   * @throws BadBatch if the ages or the urgency are none
+   * @throws BadBatch if the ages or the urgency are invalid
    */
   public Child {
     if (ageFrom < 0 || ageFrom > ageUntil || urgency < 0 || urgency > CAN_WAIT) {
       throw new BadBatch(
-          "Child %s is %d to %d years old with urgency %d.%nMaybe the ages were exchanged."
+          "Child %s is %d to %d years old with urgency %d.%nMaybe the ages were swapped."
               .formatted(id, ageFrom, ageUntil, urgency));
     }
     languages = Set.copyOf(languages);

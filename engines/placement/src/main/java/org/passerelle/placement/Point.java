@@ -3,7 +3,7 @@ package org.passerelle.placement;
 import java.util.List;
 
 /**
- * A point on the earth.
+ * A point on the earth's surface.
  *
  * @param latitude degrees north, −90 to 90
  * @param longitude degrees east, −180 to 180
@@ -12,21 +12,21 @@ public record Point(double latitude, double longitude) {
   /** Mean radius of the earth in kilometres (IUGG, R1). */
   private static final double RADIUS = 6371.0088;
 
-  /** Sine of an angle that is some centimetres long. */
+  /** Sine of an angle of a few centimetres. */
   private static final double TINY = 1e-8;
 
   private static final double NORTHMOST = 90;
   private static final double EASTMOST = 180;
 
   /**
-   * A point.
+   * Creates a point.
    *
-   * @throws BadBatch if there is no such point
+   * @throws BadBatch if it does not exist
    */
   public Point {
     if (!(Math.abs(latitude) <= NORTHMOST) || !(Math.abs(longitude) <= EASTMOST)) {
       throw new BadBatch(
-          "There is no point at %s, %s.%nMaybe latitude and longitude were exchanged."
+          "There is no point at %s, %s.%nMaybe latitude and longitude were swapped."
               .formatted(latitude, longitude));
     }
   }
@@ -49,9 +49,9 @@ public record Point(double latitude, double longitude) {
 
   /**
    * Distance in kilometres to the nearest point of a route whose stops are joined by the shorter
-   * great circles; to the stop itself where there is one. The distance across the track is that of
-   * the point to the plane of the circle, which counts where the foot lies between both stops. For
-   * n stops n steps.
+   * great circles; to the stop itself if there is only one. The cross-track distance is that of the
+   * point to the plane of the circle, and counts if its foot is between both stops. Linear in the
+   * number of stops.
    *
    * @param stops at least one
    */
@@ -66,14 +66,14 @@ public record Point(double latitude, double longitude) {
     return nearest;
   }
 
-  /** Across the track between two stops; infinite where the foot does not lie between them. */
+  /** Cross-track distance between two stops; infinite if the foot is not between them. */
   private double across(Point from, Point to) {
     double[] a = from.vector();
     double[] b = to.vector();
     double[] here = vector();
     double[] pole = cross(a, b);
     double length = Math.sqrt(dot(pole, pole));
-    // the same stop twice has no circle, and neither have two on opposite sides of the earth
+    // equal or antipodal stops do not define a great circle
     if (length < TINY || dot(cross(pole, a), here) < 0 || dot(cross(b, pole), here) < 0) {
       return Double.POSITIVE_INFINITY;
     }
@@ -106,7 +106,7 @@ public record Point(double latitude, double longitude) {
 
   @Override
   public String toString() {
-    // where a shelter stands must not get into a message
+    // the location of a shelter must not appear in a message
     return "Point[…]";
   }
 }

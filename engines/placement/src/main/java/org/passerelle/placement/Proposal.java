@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who could go where, and why somebody waits. Immutable.
+ * A proposal of places, and why some children remain without one. Immutable.
  *
  * @param placed place by child, for those who have one
- * @param fits how well, by child
- * @param waiting those who have none, in the order of the batch
- * @param proofs what is known of each wish, in their order
+ * @param fits quality of the fit, by child
+ * @param waiting children without a place, in the order of the batch
+ * @param proofs proofs for each preference, in order
  */
 public record Proposal(
     Map<String, String> placed, Map<String, Fit> fits, List<Waits> waiting, List<Proof> proofs) {
@@ -20,56 +20,57 @@ public record Proposal(
     proofs = List.copyOf(proofs);
   }
 
-  /** Whether no better answer exists by any wish. */
+  /** Whether the proposal is proven optimal for every preference. */
   public boolean optimal() {
     return proofs.stream().allMatch(Proof::optimal);
   }
 
-  /** The largest share that may be missing of any wish: 0 for a proven optimum. */
+  /** The largest relative gap of any preference: 0 for a proven optimum. */
   public double gap() {
     return proofs.stream().mapToDouble(Proof::gap).max().orElse(0);
   }
 
   /**
-   * What is known of an answer by one wish.
+   * What is proven for one preference.
    *
-   * @param value reached
-   * @param bound that nothing can exceed without taking from an earlier wish
+   * @param value value reached
+   * @param bound upper bound, given the earlier preferences
    */
   public record Proof(Wish wish, long value, long bound) {
-    /** Whether nothing better exists. */
+    /** Whether the optimum is proven. */
     public boolean optimal() {
       return value >= bound;
     }
 
-    /** Share of the bound that may be missing: 0 for a proven optimum. */
+    /** Relative gap to the bound: 0 for a proven optimum. */
     public double gap() {
       return optimal() ? 0 : (bound - value) / (double) bound;
     }
   }
 
   /**
-   * How well somebody fits, in parts that can be said in words.
+   * Quality of a fit, in components that can be described.
    *
-   * @param language whether one of theirs is spoken there
-   * @param met needs that are met
-   * @param needs all of them
-   * @param confirmed whether the place confirmed its beds within a day
+   * @param language whether one of the child's languages is spoken there
+   * @param met number of needs that are met
+   * @param needs number of all needs
+   * @param confirmed whether the place confirmed its vacancies within a day
    */
   public record Fit(boolean language, int met, int needs, boolean confirmed) {
-    /** Whether nothing is missing. */
+    /** Whether it is perfect. */
     public boolean whole() {
       return language && met == needs && confirmed;
     }
   }
 
   /**
-   * Why somebody waits.
+   * Why a child has no place.
    *
-   * @param rule that keeps them waiting: the one that stands alone in the way of most places, else
-   *     the one that most places break
-   * @param alone by rule, in how many places nothing else stands in the way: what would change it
-   * @param keeps by rule, how many places it rules out, alone or with others
+   * @param rule main reason: the rule that is the only obstacle for most places, otherwise the one
+   *     violated by most places
+   * @param alone by rule, the number of places for which it is the only obstacle, whose change
+   *     would help
+   * @param keeps by rule, the number of places it excludes, alone or with others
    */
   public record Waits(String child, Rule rule, Map<Rule, Integer> alone, Map<Rule, Integer> keeps) {
     public Waits {

@@ -1,21 +1,21 @@
 package org.passerelle.placement;
 
-/** What is never broken, in the order in which it is told. */
+/** Hard rules, in the order of presentation. */
 public enum Rule {
   /** No more children than beds. */
   CAPACITY,
-  /** The place takes girls, boys, or both. */
+  /** The place accepts girls, boys, or both. */
   SEX,
-  /** The place takes this age, whatever it turns out to be within what is known. */
+  /** The place accepts every age that is possible for the child. */
   AGE,
-  /** Somebody can get in and live there. */
+  /** The place meets the child's accessibility requirements. */
   ACCESS,
-  /** Whoever is to be moved goes to another house. */
+  /** A child to be moved goes to another house. */
   MOVE,
-  /** Outside every zone; a zone that cannot be judged counts as not outside. */
+  /** Outside every zone; a zone that cannot be evaluated counts as not outside. */
   ZONE,
-  /** Those in conflict live apart. */
+  /** Children in conflict live apart. */
   APART,
-  /** Brothers and sisters live together, unless that is unsafe. */
+  /** Siblings live together, unless that is unsafe. */
   TOGETHER
 }

@@ -2,16 +2,16 @@ package org.passerelle.placement;
 
 import java.util.OptionalInt;
 
-/** How long one travels between two areas; a table that whoever asks may have. */
+/** Travel times between areas; a table that the caller may have. */
 @FunctionalInterface
 public interface Travel {
-  /** Nothing is known. */
+  /** An empty table. */
   Travel UNKNOWN = (from, to) -> OptionalInt.empty();
 
   /**
-   * Minutes from one area to another, in the direction that is shorter.
+   * Minutes between two areas, in the shorter direction.
    *
-   * @return empty where the table does not say it
+   * @return empty if the table does not contain it
    */
   OptionalInt minutes(String from, String to);
 }

@@ -4,19 +4,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place as it stands: who lives there stays there. Immutable.
+ * A place with vacancies; its residents stay. Immutable.
  *
- * @param id by which the answer names it
- * @param free beds
+ * @param id identifier in the proposal
+ * @param free number of free beds
  * @param sex {@code any}, {@code female} or {@code male}
- * @param ageFrom full years
- * @param ageUntil full years, included
- * @param languages spoken there
- * @param offers services, and what its people are trained in
- * @param access it is ready for
- * @param at where it stands, or null where nobody said so
+ * @param ageFrom minimum age in full years
+ * @param ageUntil maximum age in full years, inclusive
+ * @param languages languages spoken there
+ * @param offers services, and training of its staff
+ * @param access accessibility features
+ * @param at its location, or null if unknown
  * @param area name in the table of travel times, or empty
- * @param confirmed whether its free beds were confirmed within a day
+ * @param confirmed whether its vacancies were confirmed within a day
  */
 public record Vacancy(
     String id,
@@ -31,14 +31,14 @@ public record Vacancy(
     String area,
     boolean confirmed) {
   /**
-   * A place.
+   * Creates a place.
    *
-   * @throws BadBatch if it has less than no beds
+   * @throws BadBatch if the number of free beds is negative
    */
   public Vacancy {
     if (free < 0) {
       throw new BadBatch(
-          "Place %s has %d free beds.%nMaybe more live there than it has beds: then none is free."
+          "Place %s has %d free beds.%nMaybe it has more residents than beds: then use 0."
               .formatted(id, free));
     }
     languages = Set.copyOf(languages);

@@ -1,17 +1,17 @@
 package org.passerelle.placement;
 
-/** What is wished for, the most important first: a later one never costs anything of an earlier. */
+/** Preferences in order of priority: a later one never costs anything of an earlier one. */
 public enum Wish {
-  /** Whoever needs a place tonight has one. */
+  /** Children who need a place tonight get one. */
   TONIGHT,
-  /** As many as possible have one. */
+  /** As many children as possible get one. */
   ALL,
-  /** Whoever needs one within days. */
+  /** Children who need one within days. */
   SOON,
-  /** A language of theirs is spoken there. */
+  /** One of the child's languages is spoken there. */
   LANGUAGE,
-  /** Services and training that would be good for them. */
+  /** Desirable services and training. */
   NEEDS,
-  /** The place has said within a day how many beds are free. */
+  /** The place confirmed its vacancies within a day. */
   CONFIRMED
 }

@@ -5,36 +5,36 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a child must not be: around a point or along a route, or within a travel time of an area,
- * or both.
+ * An area that a child must avoid: around a point or along a route, or within a travel time of an
+ * area, or both.
  *
- * @param along its middle, or the stops of a route in their order, which is kept away from on the
- *     whole way between them; empty where none was set
- * @param kilometres to either side, on the great circle; 0 where none was set
+ * @param along its centre, or the stops of a route in order, which is avoided along its whole
+ *     length; empty if not set
+ * @param kilometres distance to either side, on the great circle; 0 if not set
  * @param area name in the table of travel times, or empty
- * @param minutes of travel; 0 where none was set
+ * @param minutes travel time; 0 if not set
  */
 public record Zone(List<Point> along, double kilometres, String area, int minutes) {
-  /** What a zone says of a place. */
+  /** Position of a place relative to a zone. */
   public enum Verdict {
-    /** The place lies outside. */
+    /** The place is outside. */
     CLEAR,
-    /** The place lies within. */
+    /** The place is inside. */
     WITHIN,
-    /** Nothing that was set can be judged, which is not the same as outside. */
+    /** No criterion can be evaluated, which is not the same as outside. */
     UNKNOWN
   }
 
   /**
-   * A zone.
+   * Creates a zone.
    *
-   * @throws BadBatch if it forbids nothing
+   * @throws BadBatch if it excludes nothing
    */
   public Zone {
     along = List.copyOf(along);
     if (!(kilometres > 0) && minutes <= 0) {
       throw new BadBatch(
-          "A zone of %s km and %d minutes forbids nothing.%nMaybe its radius is missing."
+          "A zone of %s km and %d minutes excludes nothing.%nMaybe its radius is missing."
               .formatted(kilometres, minutes));
     }
   }
@@ -42,16 +42,16 @@ public record Zone(List<Point> along, double kilometres, String area, int minute
   /**
    * A zone around a point.
    *
-   * @param around its middle, or null
-   * @throws BadBatch if it forbids nothing
+   * @param around its centre, or null
+   * @throws BadBatch if it excludes nothing
    */
   public Zone(@Nullable Point around, double kilometres, String area, int minutes) {
     this(around == null ? List.of() : List.of(around), kilometres, area, minutes);
   }
 
   /**
-   * Judges a place. Within by either measure is within; clear by one is clear, unless the other
-   * says within; where neither can be judged it is unknown.
+   * Evaluates a place. Inside by either criterion is inside; outside by one is outside, unless the
+   * other says inside; if neither can be evaluated it is unknown.
    */
   public Verdict of(@Nullable Point place, String placeArea, Travel travel) {
     Verdict near = byDistance(place);

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
-/** Invented batches, the same for the same seed. */
+/** Random batches, deterministic for a seed. */
 public final class Drawn {
   private static final List<String> LANGUAGES = List.of("sr", "sq", "fr", "ar", "ro", "bg", "mk");
   private static final List<String> NEEDS =
@@ -16,7 +16,7 @@ public final class Drawn {
 
   private Drawn() {}
 
-  /** As many of each, with everything that can stand in the way. */
+  /** A batch of the given size, with every kind of obstacle. */
   public static Batch batch(int children, int places, long seed) {
     Random random = new Random(seed);
     List<Child> all = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class Drawn {
                 : OptionalInt.empty());
   }
 
-  /** The same where some of the children live somewhere already and are to be moved. */
+  /** The same with some of the children already resident and to be moved. */
   static Batch moving(Batch batch, long seed) {
     Random random = new Random(seed);
     List<Batch.Resident> residents = new ArrayList<>(batch.residents());

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The best answer of all there are, found by trying each. */
+/** The best answer, found by exhaustive search. */
 final class Exhaustive {
   private final Batch batch;
   private final Judge judge;
@@ -17,7 +17,7 @@ final class Exhaustive {
     Arrays.fill(best, -1);
   }
 
-  /** Its worth by each wish, in their order. */
+  /** Its value for each preference, in order. */
   long[] best() {
     tryFrom(0, new HashMap<>());
     return best;
@@ -40,7 +40,7 @@ final class Exhaustive {
     }
   }
 
-  /** Tonight, how many, within days, language, needs, confirmed. */
+  /** Tonight, number placed, within days, language, needs, confirmed. */
   static long[] worth(Batch batch, Map<String, String> placed) {
     long[] worth = new long[6];
     for (Child child : batch.children()) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The hard rules once more, child by child and without the engine's own words for them. */
+/** An independent implementation of the hard rules, child by child. */
 final class Judge {
   private final Batch batch;
   private final Map<String, Child> children = new HashMap<>();
@@ -19,7 +19,7 @@ final class Judge {
     batch.places().forEach(p -> places.put(p.id(), p));
   }
 
-  /** What an answer breaks. */
+  /** The rules that an answer violates. */
   List<String> broken(Map<String, String> placed) {
     List<String> broken = new ArrayList<>();
     Map<String, Integer> taken = new HashMap<>();
@@ -58,7 +58,7 @@ final class Judge {
     return broken;
   }
 
-  /** Whether somebody of their group waits beside them with whom they may not live. */
+  /** Whether a member of their group is waiting with whom they may not live. */
   private boolean unsafe(Child child) {
     return batch.children().stream()
         .anyMatch(o -> o.group().equals(child.group()) && inConflict(child.id(), o.id()));

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The answer is the best there is, breaks no rule, and says why somebody waits. */
+/** The proposal is optimal, violates no rule, and explains missing places. */
 class MatchingTest {
-  /** So long that a busy machine does not end the search; what is small is proven at once. */
+  /** Long enough for a busy machine; small batches are solved immediately. */
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private static final Point BELGRADE = new Point(44.8125, 20.4612);
@@ -77,7 +77,7 @@ class MatchingTest {
   @Tag("long")
   void twoHundredChildrenAndSixtyPlacesAreProven() {
     Batch batch = Drawn.batch(200, 60, 7);
-    // how long that takes is measured in bench/README.md; here it need not be quick
+    // the duration is measured in bench/README.md; here it does not matter
     Proposal proposal = Matching.of(batch, LIMIT, 2);
     assertThat(new Judge(batch).broken(proposal.placed())).isEmpty();
     assertThat(proposal.gap()).as("%s", proposal.proofs()).isLessThanOrEqualTo(0.02);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A route is kept away from on the whole way between its stops, by the way on the earth. */
+/** A route is avoided along its whole length between its stops, measured on the earth's surface. */
 class RouteTest {
   private static final Point BELGRADE = new Point(44.8125, 20.4612);
   private static final Point NIS = new Point(43.3209, 21.8958);
@@ -30,7 +30,7 @@ class RouteTest {
     assertThat(of(List.of(BELGRADE, NIS), 20, JAGODINA)).isEqualTo(Zone.Verdict.WITHIN);
     assertThat(of(List.of(BELGRADE, NIS, SKOPJE), 20, JAGODINA)).isEqualTo(Zone.Verdict.WITHIN);
     assertThat(of(List.of(NIS, SKOPJE), 20, JAGODINA)).isEqualTo(Zone.Verdict.CLEAR);
-    // what lies on the circle behind the last stop is not on the way
+    // points on the circle beyond the last stop are not on the route
     assertThat(of(List.of(BELGRADE, JAGODINA), 20, NIS)).isEqualTo(Zone.Verdict.CLEAR);
   }
 
@@ -46,7 +46,7 @@ class RouteTest {
   void theDistanceIsThatOfAWayTakenStepByStep() {
     for (int seed = 0; seed < 400; seed++) {
       Random random = new Random(seed);
-      // half of them in the region, half anywhere, over the date line and the poles
+      // half of them in the region, half anywhere, across the date line and the poles
       boolean near = seed % 2 == 0;
       List<Point> stops = new ArrayList<>();
       for (int i = 0; i < 2 + seed % 4; i++) {
@@ -81,7 +81,7 @@ class RouteTest {
     return longest;
   }
 
-  /** The nearest of many points of the way, by another formula than the engine's. */
+  /** The nearest of many points of the route, by another formula than the engine's. */
   private static double sampled(List<Point> stops, Point place) {
     double nearest = Double.POSITIVE_INFINITY;
     for (int i = 1; i < stops.size(); i++) {

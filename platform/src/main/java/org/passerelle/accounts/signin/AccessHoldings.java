@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Users and organisations: nobody who is followed. */
+/** Tables of users and organisations; they hold nothing about persons followed in cases. */
 @Component
 class AccessHoldings implements Holdings {
   @Override
@@ -20,6 +20,6 @@ class AccessHoldings implements Holdings {
             Table.nothing("throttle", "attempts to sign in"),
             Table.nothing("known_device", "devices of users"),
             Table.nothing("user_session", "sessions of users"),
-            Table.nothing("names_beside", "users who read names in their own script too")));
+            Table.nothing("names_beside", "users who see names in their original script, too")));
   }
 }

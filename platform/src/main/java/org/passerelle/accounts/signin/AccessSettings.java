@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a session lasts.
+ * Duration of a session.
  *
- * @param idle without any request
- * @param absolute from sign-in, whatever happens
+ * @param idle longest time without a request
+ * @param absolute longest time after sign-in
  */
 @ConfigurationProperties("passerelle.session")
 public record AccessSettings(

@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What sign-in needs to know of a user.
+ * What sign-in needs to know about a user.
  *
  * @param passwordHash null until the set-up link was used
  * @param open whether user and organisation are active
- * @param epoch a session begun under an older one is void
+ * @param epoch a session begun under a lower epoch is invalid
  */
 record Account(
     UUID id,

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Users as sign-in sees them. */
+/** Users as sign-in reads them. */
 @Component
 class Accounts {
   private final JdbcClient db;
@@ -20,8 +20,8 @@ class Accounts {
   }
 
   /**
-   * A login as it is compared: without regard to case, width or composition. Control characters,
-   * which PostgreSQL partly rejects, become a sign that no login has.
+   * A login normalised for comparison: case, width and composition are ignored. Control characters,
+   * some of which PostgreSQL rejects, become a character that no login contains.
    */
   static String key(String login) {
     String visible = login.strip().replaceAll("\\p{Cntrl}", "\uFFFD");
@@ -82,7 +82,7 @@ class Accounts {
         .update();
   }
 
-  /** No session or half-done sign-in from before counts any longer. */
+  /** Invalidates all earlier sessions and unfinished sign-ins. */
   @Transactional
   public void raiseEpoch(UUID user) {
     db.sql("update app_user set epoch = epoch + 1 where id = :id").param("id", user).update();

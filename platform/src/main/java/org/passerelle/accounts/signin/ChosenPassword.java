@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.passerelle.accounts.Organisation;
 import org.springframework.stereotype.Component;
 
-/** Takes the password that somebody chooses, if the rule lets it pass. */
+/** Accepts a password chosen by a user, if the rule permits it. */
 @Component
 class ChosenPassword {
   private final PasswordRule rule;
@@ -18,9 +18,9 @@ class ChosenPassword {
   }
 
   /**
-   * Its hash.
+   * Hash of the password.
    *
-   * @throws org.passerelle.pages.Refused with what is wrong with it
+   * @throws org.passerelle.pages.Refused with the reason
    */
   String hash(String password, String login, Organisation organisation) {
     rule.check(password, login, organisation);

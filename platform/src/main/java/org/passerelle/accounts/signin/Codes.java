@@ -3,7 +3,7 @@ package org.passerelle.accounts.signin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What somebody types as second factor: the digits of an app, or a recovery code. */
+/** Verifies a second factor that was typed: the digits of an app, or a recovery code. */
 @Component
 class Codes {
   private final Totp totp;
@@ -14,24 +14,24 @@ class Codes {
     this.recovery = recovery;
   }
 
-  /** What a code was. */
+  /** Result of verifying a code. */
   enum Accepted {
     NONE,
     TOTP,
     RECOVERY;
 
-    /** As the log names it. */
+    /** Name of the factor in the audit log. */
     String factor() {
       return this == RECOVERY ? "recovery-code" : "totp";
     }
   }
 
   /**
-   * Whether the code is right; it is then used up.
+   * Verifies a code and consumes it if it is right.
    *
-   * @param account null for an unknown login, which takes as long
-   * @param otherwiseRight whether everything else was right; if not, the answer is no and the code
-   *     stays unused
+   * @param account null for an unknown login, for which the check takes as long
+   * @param otherwiseRight whether everything else was right; if not, the code is rejected and stays
+   *     unused
    */
   Accepted accept(@Nullable Account account, String code, boolean otherwiseRight) {
     if (RecoveryCodes.looksLike(code)) {

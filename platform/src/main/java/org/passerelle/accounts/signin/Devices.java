@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Browsers on which a user has completed a sign-in, known by a cookie for ninety days. */
+/** Browsers on which a user has completed a sign-in, recognised by a cookie for ninety days. */
 @Component
 public class Devices {
   public static final Duration REMEMBERED = Duration.ofDays(90);
@@ -24,7 +24,7 @@ public class Devices {
     this.secrets = secrets;
   }
 
-  /** Whether this login has been used on the device before; as slow for an unknown login. */
+  /** Whether this login was used on the device before; takes as long for an unknown login. */
   @Transactional(readOnly = true)
   public boolean knows(@Nullable String token, String loginKey) {
     return token != null

@@ -9,7 +9,7 @@ import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The first second factor of a user; nobody comes in without one. */
+/** Enrolment of a user's first second factor; nobody can sign in without one. */
 @Component
 public class Enrolment {
   private final Accounts accounts;
@@ -31,13 +31,13 @@ public class Enrolment {
    */
   public record Enrolled(Outcome.Right right, List<String> codes) {}
 
-  /** Whether enrolment is what this user has to do next. */
+  /** Whether enrolment is this user's next step. */
   @Transactional(readOnly = true)
   public boolean isDue(PendingSignIn pending) {
     return account(pending).isPresent();
   }
 
-  /** With the digits that the app shows for the secret; nothing if they are wrong. */
+  /** Enrols an authenticator app by a code for the secret; empty if the code is wrong. */
   @Transactional
   public Optional<Enrolled> withTotp(PendingSignIn pending, byte[] secret, String code) {
     OptionalLong step = totp.step(secret, code);
@@ -49,7 +49,7 @@ public class Enrolment {
     return Optional.of(enrolled(pending, account.get(), "totp"));
   }
 
-  /** With a passkey, registered by the given work. */
+  /** Enrols a passkey, registered by the given action. */
   @Transactional
   public Optional<Enrolled> withPasskey(PendingSignIn pending, Runnable registration) {
     Optional<Account> account = account(pending);

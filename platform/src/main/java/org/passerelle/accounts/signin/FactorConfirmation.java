@@ -10,7 +10,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
-/** Asks somebody who is signed in whether they have their second factor at hand now. */
+/** Confirmation of the second factor by a signed-in user. */
 @Component
 public class FactorConfirmation {
   private final Accounts accounts;
@@ -26,8 +26,8 @@ public class FactorConfirmation {
   }
 
   /**
-   * Whether somebody who is signed in has their second factor at hand now: digits or a recovery
-   * code. Wrong tries are slowed down, session by session, and logged.
+   * Verifies the second factor of a signed-in user: digits or a recovery code. Wrong attempts are
+   * throttled per session, and logged.
    *
    * @throws Refused if there were too many
    */

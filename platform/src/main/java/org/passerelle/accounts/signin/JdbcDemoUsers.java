@@ -9,7 +9,7 @@ import org.passerelle.accounts.UserDraft;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fills a demonstration; anywhere else it refuses. */
+/** Fills a demonstration; refuses to run anywhere else. */
 @Component
 class JdbcDemoUsers implements DemoUsers {
   private final PlatformSettings settings;

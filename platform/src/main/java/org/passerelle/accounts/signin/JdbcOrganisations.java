@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Organisations in the database; each gets its key when it is entered. */
+/** Organisations in the database; each gets its key when it is created. */
 @Component
 class JdbcOrganisations implements Organisations {
   private final JdbcClient db;
@@ -102,7 +102,7 @@ class JdbcOrganisations implements Organisations {
     return organisation;
   }
 
-  /** Enters an organisation under a given identifier. */
+  /** Creates an organisation under a given identifier. */
   @Transactional
   public Organisation insert(UUID id, OrganisationDraft draft) {
     OrganisationDraft checked = OrganisationRule.checked(draft);

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tokens in the table {@code api_token}, by their digest. */
 @Service
 class JdbcTokens implements Tokens {
-  /** So that a leaked token is recognised for what it is. */
+  /** Prefix by which a leaked token is recognised. */
   private static final String PREFIX = "passerelle_";
 
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);

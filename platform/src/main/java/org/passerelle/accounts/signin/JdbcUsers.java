@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do with users; what nobody does alone waits for a second person. */
+/** User administration; actions that need two persons become approval requests. */
 @Component
 class JdbcUsers implements Users {
   private final JdbcClient db;

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who wishes to read names in their own script beside the names as they are written. */
+/** Users who want to see names in their original script as well. */
 @Component
 public class NameWishes {
   private final JdbcClient db;
@@ -15,7 +15,7 @@ public class NameWishes {
     this.db = db;
   }
 
-  /** Whether somebody wishes it; nobody does until they say so. */
+  /** Whether a user wants it; off by default. */
   @Transactional(readOnly = true)
   public boolean wishes(UUID user) {
     return db.sql("select count(*) from names_beside where user_id = :user")
@@ -25,7 +25,7 @@ public class NameWishes {
         > 0;
   }
 
-  /** From now on, or no longer. */
+  /** Switches it on or off. */
   @Transactional
   public void wish(SignedIn who, boolean beside) {
     db.sql("delete from names_beside where user_id = :user").param("user", who.user()).update();

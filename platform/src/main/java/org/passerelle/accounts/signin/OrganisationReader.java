@@ -12,7 +12,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Reader;
 import org.springframework.stereotype.Component;
 
-/** What a page must know of its reader, from their organisation and their account. */
+/** What a page needs to know about its reader, from their organisation and account. */
 @Component
 class OrganisationReader implements Reader {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
@@ -42,7 +42,9 @@ class OrganisationReader implements Reader {
         .orElse(new Place(REGION, ""));
   }
 
-  /** Every country of the strategy has one zone; Kosovo's is Belgrade's in the zone database. */
+  /**
+   * Every country of the strategy has one time zone; Kosovo uses Belgrade's in the zone database.
+   */
   private static ZoneId zoneOf(String country) {
     Optional<String> zone =
         TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()

@@ -12,7 +12,7 @@ import org.passerelle.accounts.OrganisationTypes;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Refused;
 
-/** What the fields of organisations and users must look like. */
+/** Validates the fields of organisations and users. */
 final class OrganisationRule {
   private static final Pattern HANDLE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern PHONE = Pattern.compile("[0-9+() ./-]{0,40}");
@@ -22,7 +22,7 @@ final class OrganisationRule {
 
   private OrganisationRule() {}
 
-  /** The draft, tidied; refuses what is not acceptable. */
+  /** Returns the draft with white space tidied; refuses invalid fields. */
   static OrganisationDraft checked(OrganisationDraft draft) {
     String handle = draft.handle().strip();
     if (handle.length() < 2 || handle.length() > 40 || !HANDLE.matcher(handle).matches()) {
@@ -58,7 +58,7 @@ final class OrganisationRule {
         draft.casework());
   }
 
-  /** One line of text within a length, without control characters. */
+  /** A single line of text of limited length, without control characters. */
   static String line(String text, int longest, boolean needed) {
     String line = text.strip();
     if (needed && line.isEmpty()) {

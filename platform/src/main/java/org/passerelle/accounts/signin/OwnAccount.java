@@ -15,7 +15,7 @@ import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What users change about their own account; their second factors are {@link OwnFactors}. */
+/** Settings that users change for their own account; second factors are in {@link OwnFactors}. */
 @Component
 public class OwnAccount {
   private final Accounts accounts;
@@ -47,10 +47,9 @@ public class OwnAccount {
   }
 
   /**
-   * Refuses unless this is the password; who comes in by the organisation's own sign-in may have
-   * none, and then the second factor alone tells. Guessing in a stolen session is slowed down, in
-   * that session alone, and each wrong one stands in the log: so it runs before the transaction of
-   * the act, not in it.
+   * Refuses unless this is the password; a user of single sign-on may have none, and then the
+   * second factor alone decides. Guessing in a stolen session is throttled, for that session only,
+   * and each wrong password is logged: so this runs before the action's transaction, not in it.
    */
   public void confirm(SignedInAuthentication signedIn, String password) {
     SignedIn who = signedIn.getPrincipal();
@@ -78,13 +77,13 @@ public class OwnAccount {
     audit.write(who, "user.password-changed", "user", user.id(), Map.of());
   }
 
-  /** The language in which the house speaks to the user. */
+  /** Sets the user's language. */
   @Transactional
   public void speak(SignedIn who, String language) {
     accounts.speak(who.user(), language);
   }
 
-  /** Ends one of one's own sessions. */
+  /** Ends one of the user's own sessions. */
   @Transactional
   public void endSession(SignedIn who, UUID session) {
     if (!sessions.endOwn(who.user(), session)) {

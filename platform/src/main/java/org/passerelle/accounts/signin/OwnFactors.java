@@ -11,7 +11,7 @@ import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The second factors of one's own account; one is always left. */
+/** The second factors of the user's own account; one always remains. */
 @Component
 public class OwnFactors {
   private final Accounts accounts;
@@ -37,10 +37,10 @@ public class OwnFactors {
   }
 
   /**
-   * What there is.
+   * The enrolled factors.
    *
-   * @param totp whether an app shows codes
-   * @param codesLeft unused recovery codes
+   * @param totp whether an authenticator app is enrolled
+   * @param codesLeft number of unused recovery codes
    */
   public record Held(boolean totp, List<Passkeys.Entry> passkeys, int codesLeft) {
     public Held {
@@ -54,7 +54,7 @@ public class OwnFactors {
     return new Held(totp.isEnrolled(user), passkeys.of(user), recoveryCodes.left(user));
   }
 
-  /** Whether the user has a second factor of this house. */
+  /** Whether the user has a second factor here. */
   @Transactional(readOnly = true)
   public boolean any(UUID user) {
     return accounts.byId(user).filter(Account::hasFactor).isPresent();
@@ -65,7 +65,7 @@ public class OwnFactors {
     return passkeys.workUnder(host);
   }
 
-  /** Replaces the code generator. */
+  /** Replaces the authenticator app. */
   @Transactional
   public void replaceTotp(SignedIn who, UUID session, byte[] secret, String code) {
     OptionalLong step = totp.step(secret, code);
@@ -77,14 +77,14 @@ public class OwnFactors {
     audit.write(who, "factor.enrolled", "user", who.user(), Map.of("factor", "totp"));
   }
 
-  /** Notes a passkey that was added. */
+  /** Adds a passkey and logs it. */
   @Transactional
   public void addPasskey(SignedIn who, Runnable registration) {
     registration.run();
     audit.write(who, "factor.enrolled", "user", who.user(), Map.of("factor", "passkey"));
   }
 
-  /** Takes the code generator away, if a passkey is left. */
+  /** Removes the authenticator app, if a passkey remains. */
   @Transactional
   public void removeTotp(SignedIn who, UUID session) {
     if (passkeys.of(who.user()).isEmpty()) {
@@ -95,7 +95,7 @@ public class OwnFactors {
     audit.write(who, "factor.removed", "user", who.user(), Map.of("factor", "totp"));
   }
 
-  /** Takes a passkey away, if another factor is left. */
+  /** Removes a passkey, if another factor remains. */
   @Transactional
   public void removePasskey(SignedIn who, UUID session, String credential) {
     Account account = accounts.byId(who.user()).orElseThrow(NotFound::new);
@@ -111,7 +111,7 @@ public class OwnFactors {
     audit.write(who, "factor.removed", "user", who.user(), Map.of("factor", "passkey"));
   }
 
-  /** New recovery codes, to be shown once. */
+  /** Generates new recovery codes, to be shown once. */
   @Transactional
   public List<String> renewRecoveryCodes(SignedIn who) {
     List<String> codes = recoveryCodes.renew(who.user());

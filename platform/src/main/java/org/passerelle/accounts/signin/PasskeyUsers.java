@@ -13,8 +13,8 @@ import org.springframework.security.web.webauthn.management.PublicKeyCredentialU
 import org.springframework.stereotype.Component;
 
 /**
- * Users, and others who may hold one, as passkeys know them: by the bytes of their identifier;
- * names come from the house.
+ * Holders of passkeys: users and others, by the bytes of their identifier; names come from the
+ * application.
  */
 @Component
 class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
@@ -44,7 +44,7 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
     return id.getBytes().length == 16 ? find(user(id)) : null;
   }
 
-  /** The "user name" of the library is our identifier. */
+  /** The library's "user name" is our identifier. */
   @Override
   public @Nullable PublicKeyCredentialUserEntity findByUsername(String username) {
     return find(UUID.fromString(username));
@@ -73,15 +73,15 @@ class PasskeyUsers implements PublicKeyCredentialUserEntityRepository {
         .build();
   }
 
-  /** Users are kept by {@link UserRows}. */
+  /** Users are stored by {@link UserRows}. */
   @Override
   public void save(PublicKeyCredentialUserEntity user) {
-    throw new UnsupportedOperationException("Passkeys make no users.");
+    throw new UnsupportedOperationException("Passkeys do not create users.");
   }
 
-  /** Users are kept by {@link UserRows}. */
+  /** Users are stored by {@link UserRows}. */
   @Override
   public void delete(Bytes id) {
-    throw new UnsupportedOperationException("Passkeys remove no users.");
+    throw new UnsupportedOperationException("Passkeys do not remove users.");
   }
 }

@@ -32,8 +32,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Passkeys as second factor. They are bound to the host of the house's address, so that a copied
- * sign-in page elsewhere gets nothing.
+ * Passkeys as second factor. They are bound to the host name, so that a copied sign-in page
+ * elsewhere gains nothing.
  */
 @Component
 public class Passkeys implements PasskeyCeremony {
@@ -62,7 +62,7 @@ public class Passkeys implements PasskeyCeremony {
   /** A passkey as its user sees it. */
   public record Entry(String id, String label, Instant created, Instant lastUsed) {}
 
-  /** Those of a user, oldest first. */
+  /** Passkeys of a user, oldest first. */
   public List<Entry> of(UUID user) {
     return table.findByUserId(PasskeyUsers.bytes(user)).stream()
         .map(
@@ -75,7 +75,7 @@ public class Passkeys implements PasskeyCeremony {
         .toList();
   }
 
-  /** Removes one of a user's own. */
+  /** Removes one of the user's own passkeys. */
   @Transactional
   public void remove(UUID user, String credential) {
     db.sql("delete from passkey where credential_id = :id and holder = :user")

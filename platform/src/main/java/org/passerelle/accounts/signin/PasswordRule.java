@@ -20,8 +20,8 @@ import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password must be: twelve characters or more, and nothing that attackers try first. No rule
- * asks for signs or capitals (NIST SP 800-63B, ASVS 5.0 V6.2).
+ * Rule for passwords: at least twelve characters, and none of those that attackers try first.
+ * Special characters or capitals are not required (NIST SP 800-63B, ASVS 5.0 V6.2).
  */
 @Component
 public class PasswordRule {
@@ -37,17 +37,17 @@ public class PasswordRule {
           "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
           "абвгдђежзијклљмнњопрстћуфхцчџш");
 
-  /** Passwords that stand in the product's own pages: whoever reads them knows them. */
+  /** Passwords printed in the product's own documentation, known to every reader. */
   private static final Set<String> DOCUMENTED = Set.of(DemoUsers.PASSWORD);
 
   private final Set<String> passwords = lines("breached-passwords.txt");
   private final Set<String> words = lines("breached-words.txt");
 
   /**
-   * What is wrong with a password.
+   * Checks a password.
    *
-   * @param own login, name and organisation: what a password must not hold
-   * @return key of the sentence, or nothing if it will do
+   * @param own login, name and organisation, which a password must not contain
+   * @return key of the message, or empty if it is acceptable
    */
   public Optional<String> problem(String password, String... own) {
     String typed = Normalizer.normalize(password, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
@@ -67,7 +67,7 @@ public class PasswordRule {
   /**
    * The same for a user of an organisation.
    *
-   * @throws Refused with what is wrong
+   * @throws Refused with the reason
    */
   void check(String password, String login, Organisation organisation) {
     problem(
@@ -98,12 +98,12 @@ public class PasswordRule {
         || isRun(typed);
   }
 
-  /** Without the digits and signs that people put around a word. */
+  /** The text without digits and punctuation around a word. */
   private static String bare(String text) {
     return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
   }
 
-  /** With letters where digits and signs stand for them. */
+  /** The text with letters in place of digits and symbols that stand for them. */
   private static String unmasked(String text) {
     StringBuilder letters = new StringBuilder(text.length());
     for (char c : bareOfDigitsAtTheEnd(text).toCharArray()) {
@@ -128,7 +128,7 @@ public class PasswordRule {
     return false;
   }
 
-  /** Ten neighbours on a keyboard or in an alphabet, forwards or backwards. */
+  /** Ten neighbouring keys or letters, forwards or backwards. */
   private static boolean isRun(String typed) {
     String letters = typed.replaceAll("[^\\p{L}\\p{Nd}]", "");
     String backwards = new StringBuilder(letters).reverse().toString();

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Argon2id with 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet). A missing hash
- * costs as much time as a wrong password, so that nobody learns who has an account.
+ * takes as long as a wrong password, so that nobody can find out who has an account.
  */
 @Component
 public class Passwords {
-  private static final int AT_ONCE = 4; // bounds the memory that a flood of sign-ins can take
+  private static final int AT_ONCE = 4; // bounds the memory that a flood of sign-ins can use
   private static final int SALT = 16;
   private static final int HASH = 32;
   private static final int LANES = 1;
@@ -29,8 +29,8 @@ public class Passwords {
   }
 
   /**
-   * A hash of these costs that belongs to no password: it is drawn, since to work one out would
-   * take a third of a second of each start.
+   * A hash of this cost that belongs to no password: random, because computing one would take a
+   * third of a second on each start.
    */
   private static String nobodys(PasswordCost cost, Secrets secrets) {
     Base64.Encoder letters = Base64.getEncoder().withoutPadding();
@@ -43,7 +43,7 @@ public class Passwords {
             letters.encodeToString(secrets.bytes(HASH)));
   }
 
-  /** A hash to be stored, beginning with {@code $argon2id$}. */
+  /** A hash for storage, beginning with {@code $argon2id$}. */
   public String hash(String password) {
     turns.acquireUninterruptibly();
     try {
@@ -57,7 +57,7 @@ public class Passwords {
     }
   }
 
-  /** Whether the password is the one hashed; without a hash it never is, and takes as long. */
+  /** Whether the password matches the hash; without a hash it never does, and takes as long. */
   boolean matches(String password, @Nullable String hash) {
     String typed = password.length() > PasswordRule.LONGEST ? "" : normal(password);
     turns.acquireUninterruptibly();
@@ -68,7 +68,7 @@ public class Passwords {
     }
   }
 
-  /** The same letters however a keyboard composes them. */
+  /** Unicode normalisation: the same letters however a keyboard composes them. */
   private static String normal(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFKC);
   }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ten codes on paper for whoever has lost the phone; each opens once. */
+/** Ten printed codes for a user who has lost the phone; each works once. */
 @Component
 public class RecoveryCodes {
   static final int COUNT = 10;
@@ -24,7 +24,7 @@ public class RecoveryCodes {
     this.secrets = secrets;
   }
 
-  /** Makes new ones, shown once; older ones no longer open. */
+  /** Generates new codes, shown once; older ones stop working. */
   @Transactional
   public List<String> renew(UUID user) {
     db.sql("delete from recovery_code where user_id = :user").param("user", user).update();
@@ -38,7 +38,7 @@ public class RecoveryCodes {
     return codes;
   }
 
-  /** How many are unused. */
+  /** Number of unused codes. */
   @Transactional(readOnly = true)
   public int left(UUID user) {
     return db.sql("select count(*) from recovery_code where user_id = :user and used is null")
@@ -47,12 +47,12 @@ public class RecoveryCodes {
         .single();
   }
 
-  /** Whether it looks like one: longer than the digits of an app. */
+  /** Whether the text looks like a recovery code: longer than an app's digits. */
   static boolean looksLike(String typed) {
     return plain(typed).length() == 16;
   }
 
-  /** Uses a code up, if it is one. */
+  /** Consumes a code, if it is valid. */
   @Transactional
   public boolean accept(UUID user, String typed) {
     return db.sql(

@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Random secrets for links, devices and recovery codes, and the digests by which they are kept. */
+/**
+ * Random secrets for links, devices and recovery codes, and the digests under which they are
+ * stored.
+ */
 @Component
 public class Secrets {
   private static final char[] LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
@@ -41,7 +44,7 @@ public class Secrets {
     return code.toString();
   }
 
-  /** SHA-256, enough for secrets that cannot be guessed; the purpose keeps digests apart. */
+  /** SHA-256, sufficient for secrets that cannot be guessed; the purpose separates digests. */
   static String digest(String purpose, String secret) {
     try {
       return HexFormat.of()

@@ -10,7 +10,7 @@ import org.passerelle.language.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where a session begins, once all that was asked for was right, and where it ends. */
+/** Begins a session when all required factors were right, and ends it. */
 @Component
 public class SessionDoor {
   private final Sessions sessions;
@@ -26,13 +26,13 @@ public class SessionDoor {
   }
 
   /**
-   * A session that has begun.
+   * A new session.
    *
-   * @param deviceCookie by which the device is known from now on
+   * @param deviceCookie cookie that identifies the device from now on
    */
   public record Begun(SignedIn who, UUID session, String deviceCookie) {}
 
-  /** Begins the session; nothing if the user was changed in the meantime. */
+  /** Begins the session; empty if the user was changed in the meantime. */
   @Transactional
   public Optional<Begun> begin(
       Outcome.Right right, String browser, SignIn.From from, Language language) {

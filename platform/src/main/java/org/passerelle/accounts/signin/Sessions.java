@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is signed in where. Every request asks anew, by primary key, so that ending a session,
- * disabling a user or changing roles counts from the next request on.
+ * Open sessions. Every request reads the session by primary key, so that ending it, deactivating a
+ * user or changing roles takes effect with the next request.
  */
 @Component
 public class Sessions {
@@ -51,11 +51,11 @@ public class Sessions {
   /**
    * A session as its user sees it.
    *
-   * @param device kind of browser and system
+   * @param device type of browser and system
    */
   public record Entry(UUID id, String device, Instant started, Instant seen) {}
 
-  /** Begins a session; it is void if the user's epoch has risen since. */
+  /** Begins a session; it is invalid if the user's epoch has risen since. */
   @Transactional
   public UUID begin(UUID user, long epoch, String device) {
     OffsetDateTime now = now();
@@ -78,7 +78,7 @@ public class Sessions {
     return id;
   }
 
-  /** Whoever the session belongs to, as they are now, if it still counts. */
+  /** The session's user with current roles, if the session is still valid. */
   @Transactional(readOnly = true)
   public Optional<SignedIn> who(UUID session, Language language) {
     List<Row> rows =
@@ -102,7 +102,7 @@ public class Sessions {
     return Optional.of(rows.get(0).signedIn(roles, language));
   }
 
-  /** Notes that the session was used. */
+  /** Records that the session was used. */
   @Transactional
   public void seen(UUID session) {
     db.sql("update user_session set seen = :now where id = :id")
@@ -120,7 +120,7 @@ public class Sessions {
         .update();
   }
 
-  /** Ends one of a user's own sessions; false if it is not theirs. */
+  /** Ends one of a user's own sessions; false if it belongs to another user. */
   @Transactional
   public boolean endOwn(UUID user, UUID session) {
     return db.sql(
@@ -135,7 +135,7 @@ public class Sessions {
         == 1;
   }
 
-  /** Ends all, and half-done sign-ins too. */
+  /** Ends all sessions and unfinished sign-ins. */
   @Transactional
   public void endAll(UUID user) {
     accounts.raiseEpoch(user);
@@ -145,7 +145,7 @@ public class Sessions {
         .update();
   }
 
-  /** Ends all but one, and half-done sign-ins too. */
+  /** Ends all other sessions and unfinished sign-ins. */
   @Transactional
   public void endOthers(UUID user, UUID kept) {
     accounts.raiseEpoch(user);
@@ -185,7 +185,7 @@ public class Sessions {
         .update();
   }
 
-  /** Those of a user that still count, newest first. */
+  /** Valid sessions of a user, newest first. */
   @Transactional(readOnly = true)
   public List<Entry> of(UUID user) {
     return db.sql(

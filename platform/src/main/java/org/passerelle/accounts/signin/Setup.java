@@ -48,15 +48,15 @@ public class Setup {
   /**
    * What the first administrator enters.
    *
-   * @param organisation the first of the node
-   * @param login of the administrator
-   * @param name of the administrator
-   * @param language in which the page was read
+   * @param organisation first organisation of the node
+   * @param login login of the administrator
+   * @param name name of the administrator
+   * @param language language in which the page was read
    */
   public record FirstRun(
       OrganisationDraft organisation, String login, String name, String language) {}
 
-  /** Whom a link is for: nobody yet at the first run. */
+  /** Recipient of a link: null for the first run. */
   public record Invitation(@Nullable User user) {}
 
   /** The secret part of the first link, if there is no user yet. */
@@ -65,7 +65,7 @@ public class Setup {
     return users.isEmpty() ? Optional.of(links.make(null)) : Optional.empty();
   }
 
-  /** What a link opens, if it does. */
+  /** What a link opens, if it is valid. */
   @Transactional(readOnly = true)
   public Optional<Invitation> invitation(String token) {
     return links
@@ -76,7 +76,7 @@ public class Setup {
                 new Invitation(link.user() == null ? null : users.find(link.user()).orElse(null)));
   }
 
-  /** Makes the first organisation and administrator. */
+  /** Creates the first organisation and administrator. */
   @Transactional
   public Outcome firstRun(String token, FirstRun first, String password) {
     SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);
@@ -96,7 +96,7 @@ public class Setup {
     return signIn.afterSetup(id);
   }
 
-  /** Lets a user choose their password. */
+  /** Sets the password chosen by a user. */
   @Transactional
   public Outcome choosePassword(String token, String password) {
     SetupLinks.Link link = links.find(token).orElseThrow(NotFound::new);

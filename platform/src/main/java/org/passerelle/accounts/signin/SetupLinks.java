@@ -11,9 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Links that let somebody in who has no password yet: valid for a day, used once, kept as digest.
- */
+/** Links for users without password: valid for a day, used once, stored as a digest. */
 @Component
 class SetupLinks {
   private static final Duration VALID = Duration.ofHours(24);
@@ -30,12 +28,12 @@ class SetupLinks {
   /**
    * A valid link.
    *
-   * @param user whose password it lets choose, or null for the first run
+   * @param user whose password can be chosen with it, or null for the first run
    */
   record Link(String hash, @Nullable UUID user) {}
 
   /**
-   * Makes a link; older ones for the same purpose no longer open.
+   * Creates a link; earlier ones for the same purpose become invalid.
    *
    * @param user null for the first run
    * @return the secret part
@@ -58,7 +56,7 @@ class SetupLinks {
     return token;
   }
 
-  /** Links for a user, or for the first run, no longer open. */
+  /** Invalidates the links of a user, or of the first run. */
   @Transactional
   public void withdraw(@Nullable UUID user) {
     if (user == null) {
@@ -70,7 +68,7 @@ class SetupLinks {
     }
   }
 
-  /** The link, if it is unused and not expired. */
+  /** The link, if it is unused and has not expired. */
   @Transactional(readOnly = true)
   public Optional<Link> find(String token) {
     return db.sql(
@@ -84,7 +82,7 @@ class SetupLinks {
         .optional();
   }
 
-  /** Uses it up; false if somebody was faster. */
+  /** Consumes the link; false if it was used concurrently. */
   @Transactional
   public boolean use(Link link) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);

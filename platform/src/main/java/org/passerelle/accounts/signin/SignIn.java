@@ -11,16 +11,16 @@ import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in: password, then second factor.
+ * Sign-in: password, then second factor.
  *
- * <p>Who guesses is slowed down, and who is guessed at is not locked out: while wrong tries for an
- * account or from an address make others wait, any password from a device not seen before leads to
- * the second factor, and only both together open. A guesser learns nothing from that; the right
- * person comes in. A device seen before has a count of its own.
+ * <p>Guessing is throttled without locking out the account's owner: while failed attempts for an
+ * account or from an address impose a wait, any password from a new device leads to the second
+ * factor, and only both together let the user in. An attacker learns nothing from that; the owner
+ * can sign in. A device used before has a counter of its own.
  */
 @Component
 public class SignIn {
-  /** Stands in the log for the organisation of somebody unknown. */
+  /** Represents the organisation of an unknown user in the log. */
   static final UUID HOUSE = new UUID(0, 0);
 
   private final PlatformSettings settings;
@@ -52,14 +52,14 @@ public class SignIn {
   }
 
   /**
-   * Where a try comes from.
+   * Origin of an attempt.
    *
-   * @param address of the network
-   * @param device content of the cookie of a known device, if any
+   * @param address network address
+   * @param device cookie of a known device, if any
    */
   public record From(String address, @Nullable String device) {}
 
-  /** The first step. Takes the same time for an unknown login and a wrong password. */
+  /** The first step. Takes as long for an unknown login as for a wrong password. */
   public Outcome password(String login, String password, From from) {
     String key = Accounts.key(login.length() > 254 ? "" : login);
     Account account = accounts.byLoginKey(key).orElse(null);
@@ -92,16 +92,16 @@ public class SignIn {
   }
 
   /**
-   * The second step, with the digits of an app or a recovery code. Where codes were tried too often
-   * from devices not seen before, whoever has the app gives two codes, one after the other: a
-   * guesser does not hit two, and the right person is not locked out.
+   * The second step, with the digits of an app or a recovery code. After too many wrong codes from
+   * new devices, two consecutive codes are required: an attacker cannot guess two, and the owner is
+   * not locked out.
    */
   public Outcome code(PendingSignIn pending, String code, From from) {
     Account account = account(pending).orElse(null);
     boolean right = pending.right() && account != null && account.epoch() == pending.epoch();
     Kind kind = pending.knownDevice() ? Kind.DEVICE_FACTOR : Kind.FACTOR;
     String device = pending.knownDevice() ? device(from) : pending.loginKey();
-    // wrong codes after a wrong password must not slow down whoever has the right one
+    // wrong codes after a wrong password must not throttle the user with the right one
     String counted = right ? device : "after a wrong password " + device;
     boolean free = throttle.take(kind, counted);
     PendingSignIn again = pending.triedAgain();
@@ -126,7 +126,7 @@ public class SignIn {
     return new Outcome.Right(account.id(), pending.loginKey(), pending.epoch(), factor);
   }
 
-  /** The second step, with a passkey that has just proved to be this user's. */
+  /** The second step, with a passkey that has just been verified as this user's. */
   public Outcome passkey(PendingSignIn pending, @Nullable UUID provenUser) {
     Account account = account(pending).orElse(null);
     if (account != null
@@ -140,12 +140,12 @@ public class SignIn {
   }
 
   /**
-   * The first step, taken at the organisation's identity provider. It opens accounts that exist and
-   * were set up here, and never makes one; the answer is the same for somebody unknown, closed or
-   * not set up.
+   * The first step, taken at the organisation's identity provider. It signs in to existing accounts
+   * that were set up here, and never creates one; the answer is the same for an unknown,
+   * deactivated or unfinished account.
    *
-   * @param login that the provider vouches for
-   * @param factorCounts whether the provider has asked for a second factor that the operator trusts
+   * @param login login asserted by the provider
+   * @param factorCounts whether the provider used a second factor that the operator trusts
    */
   public Outcome provided(String login, boolean factorCounts, From from) {
     String key = Accounts.key(login.length() > 254 ? "" : login);
@@ -165,7 +165,7 @@ public class SignIn {
     return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
   }
 
-  /** After the password was chosen with a set-up link. */
+  /** Continues after the password was chosen with a set-up link. */
   Outcome afterSetup(UUID user) {
     Account account = accounts.byId(user).orElseThrow();
     return settings.demo()
@@ -190,7 +190,7 @@ public class SignIn {
         false);
   }
 
-  /** What was typed as login never enters the log: it may be a password. */
+  /** The login as typed is never logged: it may be a password. */
   private void failed(@Nullable Account account, String action, String step) {
     audit.writeByHouse(
         account == null ? HOUSE : account.organisation(),

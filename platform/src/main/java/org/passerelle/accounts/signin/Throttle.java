@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts tries and says whether the next one counts: after a few free ones the wait doubles from
- * one second to fifteen minutes. A try is counted before anything is computed, under a lock of its
- * row, so that many at once get no more than one after the other. It never closes an account:
- * {@link SignIn} decides what a wait means.
+ * Counts attempts and decides whether the next one is allowed: after a few free ones the wait
+ * doubles from one second to fifteen minutes. An attempt is counted before anything is computed,
+ * with its row locked, so that parallel attempts gain nothing over sequential ones. It never locks
+ * an account: {@link SignIn} decides what a wait means.
  */
 @Component
 class Throttle {
@@ -30,19 +30,19 @@ class Throttle {
     this.clock = clock;
   }
 
-  /** What is counted, and how many wrong tries are free. */
+  /** What is counted, and the number of free failures. */
   enum Kind {
-    /** Wrong passwords for a login, from devices not seen before. */
+    /** Wrong passwords for a login, from new devices. */
     ACCOUNT(5),
-    /** Wrong tries from an address: a whole office may share one. */
+    /** Failures from an address: a whole office may share one. */
     ADDRESS(40),
-    /** Wrong passwords on a device where the user has signed in before. */
+    /** Wrong passwords on a known device of the user. */
     DEVICE(10),
-    /** Wrong second factors for a login, from devices not seen before. */
+    /** Wrong second factors for a login, from new devices. */
     FACTOR(5),
     /** Wrong second factors on a known device. */
     DEVICE_FACTOR(10),
-    /** Wrong passwords and factors of somebody who is signed in, in one session. */
+    /** Wrong passwords and factors of a signed-in user, in one session. */
     SESSION(5);
 
     private final int free;
@@ -53,11 +53,11 @@ class Throttle {
   }
 
   /**
-   * Counts a try before it is made, so that tries made at the same moment count too; what turns out
-   * right is given back. Counted in a transaction of its own: it stands whatever becomes of the
+   * Counts an attempt before it is made, so that parallel attempts count, too; a successful one is
+   * given back. Runs in a transaction of its own, which stays committed whatever happens to the
    * caller's.
    *
-   * @return whether the try counts now; if not, the wait is not over
+   * @return whether the attempt is allowed; if not, the wait is not over
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public boolean take(Kind kind, String of) {
@@ -71,7 +71,7 @@ class Throttle {
         .param("id", id)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
-    // the row is locked, so that whoever comes at the same moment waits for this count
+    // the row is locked, so that parallel attempts wait for this count
     Count count =
         db.sql("select failures, last_failure from throttle where id = :id for update")
             .param("id", id)
@@ -87,7 +87,7 @@ class Throttle {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("id", id)
         .update();
-    // a last try in the future is one of a clock that was set back: nobody waits until then
+    // a last attempt in the future is from before the clock was set back: nobody waits until then
     return count.last.isAfter(now) || !now.isBefore(count.last.plus(waitAfter(kind, failures)));
   }
 
@@ -97,7 +97,7 @@ class Throttle {
     return WAIT.after(failures - kind.free + 1);
   }
 
-  /** The try that was taken was right: it does not count. */
+  /** The counted attempt succeeded: it does not count. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void giveBack(Kind kind, String of) {
     db.sql("update throttle set failures = failures - 1 where id = :id and failures > 0")
@@ -105,13 +105,13 @@ class Throttle {
         .update();
   }
 
-  /** Starts counting anew, after the right one. */
+  /** Resets the counter after a success. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void forget(Kind kind, String of) {
     db.sql("delete from throttle where id = :id").param("id", id(kind, of)).update();
   }
 
-  /** Forgets what no longer counts. */
+  /** Deletes expired counters. */
   @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes of six digits that change every thirty seconds (RFC 6238, SHA-1 as every app expects). The
- * step before and after count too, and a code counts once. A step that was used in the future is
- * one of a clock that was since set back, and does not keep later codes from counting.
+ * Six-digit codes that change every thirty seconds (RFC 6238, SHA-1 as every app expects). The
+ * previous and the next step are accepted, too, and a code works once. A used step in the future is
+ * from before the clock was set back and does not block later codes.
  */
 @Component
 public class Totp {
@@ -47,7 +47,7 @@ public class Totp {
     return secrets.bytes(20);
   }
 
-  /** The step whose code was typed, if it is a present one. */
+  /** The time step of a code, if it is a current one. */
   public OptionalLong step(byte[] secret, String code) {
     String digits = code.replace(" ", "");
     long now = now();
@@ -77,7 +77,7 @@ public class Totp {
     }
   }
 
-  /** Keeps a secret whose code the user has just typed; an older one is replaced. */
+  /** Stores a secret after the user has entered its code; replaces an earlier one. */
   @Transactional
   public void enrol(UUID user, UUID organisation, byte[] secret, long usedStep) {
     remove(user);
@@ -93,7 +93,7 @@ public class Totp {
         .update();
   }
 
-  /** Whether the user has a code generator. */
+  /** Whether the user has an authenticator app. */
   @Transactional(readOnly = true)
   public boolean isEnrolled(UUID user) {
     return db.sql("select count(*) from totp where user_id = :user")
@@ -103,18 +103,18 @@ public class Totp {
         > 0;
   }
 
-  /** Takes the code generator away. */
+  /** Removes the authenticator app. */
   @Transactional
   public void remove(UUID user) {
     db.sql("delete from totp where user_id = :user").param("user", user).update();
   }
 
   /**
-   * Whether the code is right and was not used before; it is then used up.
+   * Verifies a code that was not used before, and consumes it.
    *
-   * @param account null for an unknown login, which takes as long
-   * @param otherwiseRight whether everything else was right; if not, the answer is no and the code
-   *     stays unused
+   * @param account null for an unknown login, for which the check takes as long
+   * @param otherwiseRight whether everything else was right; if not, the code is rejected and stays
+   *     unused
    */
   @Transactional
   boolean accept(@Nullable Account account, String code, boolean otherwiseRight) {

@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What nobody does alone to a user of the house: giving a role that opens cases or rules the house,
- * and taking away password and second factors so that the user starts anew.
+ * Actions on users that need two persons: granting a role that gives access to cases or administers
+ * the node, and removing password and second factors so that the user starts again.
  */
 @Configuration
 class UserActs {
@@ -60,10 +60,10 @@ class UserActs {
   }
 
   /**
-   * An act on a user: the house's rules demand two persons, and those decide who know the user.
+   * An action on a user: the rules demand two persons, and users who know the account decide.
    *
-   * @param sentence what the decider reads
-   * @param act what is done, by whoever decided
+   * @param sentence description for the decider
+   * @param act the action, with the approver
    */
   private record UserAct(
       String kind,

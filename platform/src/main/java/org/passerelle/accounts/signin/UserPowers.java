@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what a user may do, and ends whatever they had open by what they could do before. */
+/** Changes what a user may do, and ends sessions opened with the former permissions. */
 @Component
 class UserPowers {
   private final JdbcClient db;
@@ -39,7 +39,7 @@ class UserPowers {
     this.devices = devices;
   }
 
-  /** Sets the roles that somebody asked for and somebody else agreed to. */
+  /** Sets the roles that one person requested and another approved. */
   @Transactional
   public void grant(SignedIn decidedBy, UUID id, String before, Set<Role> roles, UUID askedBy) {
     User user = rows.find(id).filter(User::active).orElseThrow(() -> changedMeanwhile());
@@ -54,7 +54,7 @@ class UserPowers {
     return new Refused("access.refused.changed-meanwhile");
   }
 
-  /** Sets the roles; more is what the log says beside them. */
+  /** Sets the roles; the further details go to the audit log. */
   @Transactional
   public void change(SignedIn by, User user, Set<Role> roles, Map<String, String> more) {
     UUID id = user.id();
@@ -66,7 +66,7 @@ class UserPowers {
     audit.write(by, "user.roles-changed", "user", id, detail);
   }
 
-  /** Takes away password and second factors; the user needs a new link. */
+  /** Removes password and second factors; the user needs a new link. */
   @Transactional
   public void reset(SignedIn decidedBy, UUID id, UUID askedBy) {
     if (db.sql("update app_user set password_hash = null where id = :id").param("id", id).update()

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The users as they are stored. */
+/** Users in the database. */
 @Component
 class UserRows {
   private static final String ALL =
@@ -99,13 +99,13 @@ class UserRows {
     return names;
   }
 
-  /** Whether nobody has been entered yet. */
+  /** Whether there are no users yet. */
   @Transactional(readOnly = true)
   public boolean isEmpty() {
     return db.sql("select count(*) from app_user").query(Long.class).single() == 0;
   }
 
-  /** Enters a user under a given identifier. */
+  /** Creates a user under a given identifier. */
   @Transactional
   public void insert(UUID id, UserDraft draft, @Nullable String passwordHash) {
     Organisation organisation = organisations.find(draft.organisation()).orElseThrow(NotFound::new);
@@ -137,7 +137,7 @@ class UserRows {
     insertRoles(id, draft.roles());
   }
 
-  /** Takes all roles away, or gives others in their place. */
+  /** Replaces all roles; an empty set removes them. */
   @Transactional
   public void setRoles(UUID id, Set<Role> roles) {
     db.sql("delete from user_role where user_id = :id").param("id", id).update();
@@ -153,7 +153,7 @@ class UserRows {
     }
   }
 
-  /** Refuses roles that do not go together in the user's organisation. */
+  /** Refuses roles that cannot be combined in the user's organisation. */
   void refuseBadRoles(User user, Set<Role> roles) {
     refuseBadRoles(roles, organisations.find(user.organisation()).orElseThrow(NotFound::new));
   }
@@ -166,12 +166,12 @@ class UserRows {
             });
   }
 
-  /** As the log names them. */
+  /** Form in the audit log. */
   static String logged(Set<Role> roles) {
     return codes(roles).replace(' ', ',');
   }
 
-  /** As a request names them. */
+  /** Form in an approval request. */
   static String codes(Set<Role> roles) {
     return roles.stream().map(Role::name).sorted().collect(Collectors.joining(" "));
   }

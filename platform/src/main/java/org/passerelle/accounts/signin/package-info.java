@@ -1,6 +1,6 @@
 /**
- * How people come in: passwords, second factors, recovery, passkeys, the throttle, open sessions
- * and set-up links, with the tables behind them. Only the house's own pages ask it.
+ * Sign-in: passwords, second factors, recovery, passkeys, throttling, sessions and set-up links,
+ * with their tables. Used only by the application's own pages.
  */
 @NamedInterface("signin")
 @NullMarked

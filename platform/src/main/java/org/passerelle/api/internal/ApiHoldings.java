@@ -6,7 +6,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
-/** Notices to other programs. */
+/** Tables of tokens and webhooks. */
 @Component
 class ApiHoldings implements Holdings {
   private final RowsBelow rows;

@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Webhooks and what waits for them; a delivery is stored with what happened, or not at all. */
+/**
+ * Webhooks and their waiting notifications; a notification is stored in the transaction of the
+ * event.
+ */
 @Service
 class JdbcWebhooks implements Webhooks {
   private static final int MOST = 10;

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses a webhook may have: public ones, and networks of the house's own only where the
- * operator allowed it; a demonstration may call this machine.
+ * Permitted webhook addresses: public ones, and private networks only if the operator allows it; a
+ * demonstration may call this machine.
  */
 @Component
 class Targets {
@@ -22,7 +22,9 @@ class Targets {
         allowed || settings.demo() ? OutwardAddress.Reach.ANYWHERE : OutwardAddress.Reach.PUBLIC;
   }
 
-  /** Whether an address may be called now; asked again at each attempt, since names move. */
+  /**
+   * Whether an address may be called now; checked again at each attempt, since DNS entries change.
+   */
   URI check(String url) {
     return switch (OutwardAddress.check(url, reach)) {
       case FINE -> URI.create(url);

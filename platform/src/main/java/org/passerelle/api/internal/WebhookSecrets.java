@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** The secrets under which deliveries are signed, sealed under their organisation's key. */
+/** The secrets that sign deliveries, sealed under their organisation's key. */
 @Component
 class WebhookSecrets {
   private static final String PLACE = "webhook.secret";
@@ -21,7 +21,7 @@ class WebhookSecrets {
   /**
    * A new secret.
    *
-   * @param shownOnce as its owner puts it into their program
+   * @param shownOnce in the format for the receiving program
    */
   record Made(byte[] sealed, String shownOnce) {}
 

@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends deliveries in the form of Standard Webhooks: identifier, moment and an HMAC-SHA-256 over
- * both and the body. A target that is silent is waited for ten seconds, then again after a minute,
- * two, four … for three days; it holds no thread that serves people, and other targets go on.
+ * Sends notifications according to Standard Webhooks: identifier, time and an HMAC-SHA-256 over
+ * both and the body. A silent target is waited for ten seconds and retried after a minute, two,
+ * four … for three days; it occupies no thread that serves users, and does not delay other targets.
  */
 @Component
 class WebhookSender {
@@ -63,7 +63,7 @@ class WebhookSender {
     this.clock = clock;
   }
 
-  /** On a thread of its own, so that a silent target keeps no other schedule waiting. */
+  /** Runs on a thread of its own, so that a silent target delays no other schedule. */
   @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
   void whenDue() {
     if (sending.compareAndSet(false, true)) {
@@ -73,7 +73,7 @@ class WebhookSender {
                 try {
                   deliverDue();
                 } catch (RuntimeException e) {
-                  LOG.warn("Webhooks pause until the next round.", e);
+                  LOG.warn("Webhooks are paused until the next round.", e);
                 } finally {
                   sending.set(false);
                 }
@@ -102,7 +102,7 @@ class WebhookSender {
         .list();
   }
 
-  /** Nobody else takes it while it is tried; a killed process leaves it to the next round. */
+  /** Claims a notification for one attempt; if the process is killed, the next round takes it. */
   private boolean claimed(Due due) {
     return db.sql(
                 """
@@ -133,7 +133,7 @@ class WebhookSender {
       Thread.currentThread().interrupt();
       return;
     } catch (IOException | RuntimeException e) {
-      // whatever it is, it was an attempt: the next one waits longer, and the last one ends it
+      // any failure counts as an attempt: the next one is delayed longer, and the last one ends it
       problem = e.getClass().getSimpleName();
     }
     if (due.at.plus(GIVE_UP).isBefore(clock.instant())) {
@@ -199,7 +199,7 @@ class WebhookSender {
         .param("problem", problem)
         .param("id", due.id)
         .update();
-    // whatever else waits for this target waits with it
+    // delay everything else for this target, too
     db.sql(
             """
             update webhook_delivery set next_attempt_at = :next

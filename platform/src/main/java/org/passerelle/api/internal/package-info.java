@@ -1,4 +1,4 @@
-/** How webhooks are delivered. */
+/** Delivery of webhooks. */
 @NullMarked
 package org.passerelle.api.internal;
 

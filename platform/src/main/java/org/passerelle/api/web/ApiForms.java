@@ -27,8 +27,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads JSON bodies with the eyes of the pages: the same names of fields, limits and codes, so that
- * a rule stands in one place.
+ * Validates JSON bodies with the form rules of the pages: the same names of fields, limits and
+ * codes, so that each rule exists once.
  */
 @Component
 class ApiForms {
@@ -66,7 +66,7 @@ class ApiForms {
     return options.codes(list);
   }
 
-  /** Fields by name; true is a ticked box, an array several values. */
+  /** Fields by name; true becomes a ticked box, an array several values. */
   Filled filled(Map<String, Object> body) {
     return Filled.of(fields(body));
   }
@@ -90,7 +90,7 @@ class ApiForms {
     return values;
   }
 
-  /** Refuses a body with what is wrong, field by field. */
+  /** Rejects an invalid body with its errors by field. */
   void check(Filled form) {
     if (!form.errors().isEmpty()) {
       FileTexts texts = texts("form", "cases");
@@ -109,10 +109,10 @@ class ApiForms {
   }
 
   /**
-   * Does something once, however often the same key is sent.
+   * Processes a request once, however often the same key is sent.
    *
-   * @param key header {@code Idempotency-Key}, a UUID; without one each request counts
-   * @param below address below which what was made is found
+   * @param key header {@code Idempotency-Key}, a UUID; without one every request is processed
+   * @param below address below which the created resource is found
    */
   ResponseEntity<CasesApi.Made> once(String key, SignedIn who, String below, Supplier<UUID> work) {
     String led = once.run(token(key), who, () -> below + work.get());

@@ -8,13 +8,13 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A handler of the API: JSON in, JSON out, below {@code /api/v1}. */
+/** A handler of the API: JSON request and response, below {@code /api/v1}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
 @RequestMapping
 @interface ApiHandler {
-  /** Where it answers. */
+  /** Path of the handler. */
   @AliasFor(annotation = RequestMapping.class, attribute = "path")
   String value();
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What went wrong, as a problem (RFC 9457) in the language that the program asked for. */
+/** Answers errors as problem details (RFC 9457) in the requested language. */
 @RestControllerAdvice(basePackages = "org.passerelle.api.web", annotations = ApiHandler.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
@@ -59,7 +59,7 @@ class ApiProblems {
       return logged(failure, HttpStatus.SERVICE_UNAVAILABLE);
     }
     if (failure instanceof HttpMessageNotReadableException) {
-      return answer(HttpStatus.BAD_REQUEST, "The body is not the JSON that is expected here.");
+      return answer(HttpStatus.BAD_REQUEST, "The body is not the expected JSON.");
     }
     if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
       return answer(response.getBody());
@@ -92,13 +92,13 @@ class ApiProblems {
         .body(problem);
   }
 
-  /** A body whose fields cannot be taken; each is named. */
+  /** A body with invalid fields; each is named. */
   static final class BadRequest extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<FieldError> errors;
 
     BadRequest(List<FieldError> errors) {
-      super("Some fields cannot be taken; nothing was stored.");
+      super("Some fields are invalid; nothing was stored.");
       this.errors = List.copyOf(errors);
     }
 
@@ -108,7 +108,7 @@ class ApiProblems {
   }
 
   /**
-   * What is wrong with a field.
+   * An invalid field.
    *
    * @param field its name in the body
    */

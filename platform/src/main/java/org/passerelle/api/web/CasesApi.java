@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Cases that the user of the token may see; the same rules and the same log as the pages. */
+/**
+ * Cases that the token's user may see, with the same rules and the same logging as on the pages.
+ */
 @ApiHandler("/api/v1/cases")
 @Caseworkers
 class CasesApi {
@@ -66,7 +68,7 @@ class CasesApi {
     this.forms = forms;
   }
 
-  /** A case in a list: no name. */
+  /** A case in a list, without name. */
   record Row(
       UUID id,
       String code,
@@ -79,7 +81,7 @@ class CasesApi {
       Instant changedAt,
       @Nullable Instant nextDue) {}
 
-  /** A page of a list; {@code next} is what to ask for as {@code after}, or null at the end. */
+  /** A page of a list; {@code next} is the value for {@code after}, or null at the end. */
   record Rows(List<Row> items, @Nullable String next) {}
 
   @GetMapping
@@ -118,7 +120,7 @@ class CasesApi {
         row.nextDue());
   }
 
-  /** A case; the look is logged. */
+  /** A case; the access is logged. */
   record Whole(
       UUID id,
       String code,
@@ -170,8 +172,8 @@ class CasesApi {
   }
 
   /**
-   * Who the person is and how to reach them; a scope of its own, and logged as on the page. Counts,
-   * like every read of a case, toward the persons whom its user may take out alone.
+   * Identity and contact of the person; needs a scope of its own, and is logged as on the page.
+   * Like every access to a case, it counts towards the persons whom the user may export alone.
    */
   record Person(Identity identity, Contact contact) {}
 
@@ -183,14 +185,14 @@ class CasesApi {
     return new Person(persons.identity(person, who), persons.contact(person, who));
   }
 
-  /** What was made: its identifier and where it is. */
+  /** Identifier of a created resource. */
   record Made(UUID id) {}
 
   /**
    * Opens a case.
    *
-   * @param body the fields of the page that opens a case, by their names; lists as arrays
-   * @param key the same key twice opens one case
+   * @param body the fields of the page that opens a case, by name; lists as arrays
+   * @param key requests with the same key open one case
    */
   @PostMapping
   @Scope("cases:write")
@@ -206,7 +208,7 @@ class CasesApi {
     return forms.once(key, who, "/api/v1/cases/", () -> opening.open(person, draft, who));
   }
 
-  /** A note to be added. */
+  /** A note to add. */
   record Note(@Nullable String kind, @Nullable String text) {}
 
   @PostMapping("/{id}/notes")

@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** One's own tokens, and the organisation's webhooks. What is shown once is not stored in clear. */
+/**
+ * The user's own tokens, and the organisation's webhooks. Secrets that are shown once are not
+ * stored in clear.
+ */
 @Controller
 class ConnectionsController implements RoomEntries {
   private static final String SHOWN_ONCE = "passerelle.shown-once";
@@ -83,7 +86,7 @@ class ConnectionsController implements RoomEntries {
             });
   }
 
-  /** Leads to the page that asks for the second factor and back. */
+  /** Redirects to the page that asks for the second factor, and back. */
   @PostMapping("/account/tokens/confirm")
   @Allowed
   String confirm(Act act) {

@@ -22,7 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The API described for programs (OpenAPI 3.1), made from the handlers themselves. */
+/** The OpenAPI 3.1 description of the API, generated from the handlers. */
 @RestController
 @OpenToAll
 class Description {
@@ -37,12 +37,12 @@ class Description {
     return ResponseEntity.ok(made.openapiJson(request, "/api/v1/openapi.json", Locale.ENGLISH));
   }
 
-  /** What the description says of the whole, and which scope each operation needs. */
+  /** Fills in the general part, and the scope required by each operation. */
   @Configuration
   static class Said {
     @Bean
     OpenAPI apiDescription(PlatformSettings house) {
-      // never what a request calls the house: a forged host would be told to every program
+      // never taken from the request: a forged host name would be passed on to every program
       String address = house.address() == null ? "/" : house.address();
       return new OpenAPI()
           .servers(List.of(new Server().url(address)))
@@ -51,7 +51,7 @@ class Description {
                   .title("Passerelle")
                   .version("1")
                   .description(
-                      "Cases, screenings and referrals with the rules of the pages. Problems are"
+                      "Cases, screenings and referrals with the same rules as the pages. Problems are"
                           + " answered as application/problem+json. Send Idempotency-Key (a UUID)"
                           + " with every POST."))
           .components(

@@ -15,7 +15,7 @@ import org.passerelle.pages.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What programs need to know beforehand: organisations of the node and forms, with their codes. */
+/** Reference data for programs: organisations of the node, and forms with their codes. */
 @ApiHandler("/api/v1")
 @Allowed
 class ReferenceApi {
@@ -58,7 +58,7 @@ class ReferenceApi {
     return organisations.find(id).map(Known::of).orElseThrow(NotFound::new);
   }
 
-  /** A form as it is in use. */
+  /** A form in use. */
   record Form(String form, int version, String digest, String kind, Map<String, String> title) {
     static Form of(FormDefinition one) {
       return new Form(

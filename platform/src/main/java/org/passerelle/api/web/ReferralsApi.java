@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * Referrals sent and received. A program reads and answers them; what is given, and on what basis,
- * is decided by a person on the page.
+ * Referrals sent and received. A program can read and answer them; sending one, and on what legal
+ * basis, is decided by a person on the page.
  */
 @ApiHandler("/api/v1/referrals")
 @Caseworkers
@@ -53,7 +53,7 @@ class ReferralsApi {
     this.forms = forms;
   }
 
-  /** A referral that one's organisation sent. */
+  /** A referral sent by the user's organisation. */
   record Sent(
       UUID id,
       UUID caseId,
@@ -98,7 +98,7 @@ class ReferralsApi {
     return received.mine(who, MOST);
   }
 
-  /** A referral received, with its dossier as long as it may be read; the look is logged. */
+  /** A received referral, with its dossier while it may be read; the access is logged. */
   record Arrived(ReceivedReferral referral, @Nullable Dossier dossier) {}
 
   @GetMapping("/received/{id}")
@@ -110,7 +110,7 @@ class ReferralsApi {
     return new Arrived(found, dossier.orElse(null));
   }
 
-  /** Accepts; the answer names the case that was opened. */
+  /** Accepts a referral; the response names the new case. */
   @PostMapping("/received/{id}/accept")
   @Scope("referrals:write")
   ResponseEntity<CasesApi.Made> accept(
@@ -122,10 +122,10 @@ class ReferralsApi {
   }
 
   /**
-   * Why it is declined.
+   * A refusal.
    *
    * @param reason code of {@code decline_reasons}
-   * @param why in words, which the sender reads
+   * @param why explanation for the sender
    */
   record Declined(@Nullable String reason, @Nullable String why) {}
 

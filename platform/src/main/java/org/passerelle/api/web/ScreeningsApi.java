@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Screenings: a result is never a finding, here neither. */
+/** Screenings: here too, a result is never a finding. */
 @ApiHandler("/api/v1/screenings")
 @Caseworkers
 class ScreeningsApi {
@@ -85,7 +85,7 @@ class ScreeningsApi {
     return screenings.list(who, false, from, most).stream().map(Row::of).toList();
   }
 
-  /** A finished screening with its answers as codes and words. */
+  /** A completed screening with its answers as codes and text. */
   record Finished(Row screening, Map<String, Object> answers) {}
 
   @GetMapping("/{id}")
@@ -98,12 +98,12 @@ class ScreeningsApi {
   }
 
   /**
-   * A screening made elsewhere.
+   * A screening conducted elsewhere.
    *
    * @param form such as {@code screening-short}
-   * @param answers by the question's identifier: a text or code, a number, several codes as an
-   *     array; {@code _not_known} and {@code _none} as on the page
-   * @param startedAt now unless told
+   * @param answers by question id: a text or code, a number, several codes as an array;
+   *     {@code _not_known} and {@code _none} as on the page
+   * @param startedAt defaults to now
    */
   record Draft(
       @Nullable String form,
@@ -132,7 +132,7 @@ class ScreeningsApi {
       throw new ApiProblems.BadRequest(
           List.of(
               new ApiProblems.FieldError(
-                  "startedAt", "It begins before it ends, within the last year.")));
+                  "startedAt", "It must begin before it ends, within the last year.")));
     }
     return forms.once(
         key,

@@ -1,4 +1,4 @@
-/** Handlers of the API, and the pages of tokens and webhooks. */
+/** Handlers of the API, and the pages for tokens and webhooks. */
 @NullMarked
 package org.passerelle.api.web;
 

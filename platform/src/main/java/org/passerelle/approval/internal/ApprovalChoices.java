@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which acts an organisation chose to need a second person. */
+/** The kinds of action for which an organisation requires approval. */
 @Component
 class ApprovalChoices {
   private final JdbcClient db;
@@ -26,7 +26,7 @@ class ApprovalChoices {
     return chosen;
   }
 
-  /** Stores a choice; false if it was so before. */
+  /** Stores a choice; false if nothing changed. */
   boolean set(UUID organisation, String kind, boolean needed) {
     if (of(organisation).getOrDefault(kind, false) == needed) {
       return false;

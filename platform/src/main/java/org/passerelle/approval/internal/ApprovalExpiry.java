@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends requests that nobody answered. */
+/** Ends requests that nobody decided. */
 @Component
 class ApprovalExpiry {
   private static final Logger LOG = LoggerFactory.getLogger(ApprovalExpiry.class);
@@ -21,7 +21,7 @@ class ApprovalExpiry {
     try {
       approvals.endUnanswered();
     } catch (RuntimeException e) {
-      LOG.warn("Requests that nobody answered are looked at again in a minute.", e);
+      LOG.warn("Expired requests are checked again in a minute.", e);
     }
   }
 }

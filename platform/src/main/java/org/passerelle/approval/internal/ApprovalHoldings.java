@@ -6,7 +6,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
-/** Requests for acts that take two persons. */
+/** Tables of approval requests. */
 @Component
 class ApprovalHoldings implements Holdings {
   private final RowsBelow rows;
@@ -20,10 +20,10 @@ class ApprovalHoldings implements Holdings {
     return List.of(
         Table.remains(
                 "approval_request",
-                "who asked for the erasure and who decided; requests sealed under a key that goes, go")
+                "who requested and who decided the erasure; requests sealed under a destroyed key are deleted")
             .by("subject", "vault_key"),
-        Table.erased("person_taken", "whom a colleague took out within a day").by("person"),
-        Table.nothing("approval_choice", "what an organisation chose"));
+        Table.erased("person_taken", "which persons a user exported within the last day").by("person"),
+        Table.nothing("approval_choice", "choices of an organisation"));
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The requests as they are stored. */
+/** Approval requests in the database. */
 @Component
 class ApprovalRows {
   private static final String PAYLOAD = "approval.payload.";
@@ -36,8 +36,8 @@ class ApprovalRows {
   /**
    * Stores a request.
    *
-   * @throws org.springframework.dao.DuplicateKeyException if the same waits already, also where
-   *     somebody asks at the very same moment
+   * @throws org.springframework.dao.DuplicateKeyException if an identical one is open, even if it
+   *     was created concurrently
    */
   void insert(ApprovalRequest request) {
     db.sql(
@@ -77,7 +77,7 @@ class ApprovalRows {
     return request.kind() + " " + request.subject().id();
   }
 
-  /** Ends the waiting; false if it had ended before. */
+  /** Closes a request; false if it was closed before. */
   boolean end(ApprovalRequest request, State state, @Nullable UUID by, Instant now, String reason) {
     return db.sql(
                 """
@@ -119,7 +119,7 @@ class ApprovalRows {
         .optional();
   }
 
-  /** All of the node that wait, the oldest first; few at any moment. */
+  /** All open requests of the node, oldest first; there are few at any time. */
   List<ApprovalRequest> waiting(Instant now) {
     return db.sql(
             """

@@ -12,12 +12,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who decides: people of the organisation concerned; where it has none yet, another administrator
- * of the node; where there is none either, the operator at the machine (decision 0021).
+ * Determines who decides: users of the organisation concerned; if it has none yet, another
+ * administrator of the node; if there is none either, the operator on the command line (decision
+ * 0021).
  */
 @Component
 class Deciders {
-  // users ask for approvals themselves, so that they are fetched only when needed
+  // lazy: users depend on approvals themselves
   private final ObjectProvider<Colleagues> users;
 
   Deciders(ObjectProvider<Colleagues> users) {
@@ -33,7 +34,7 @@ class Deciders {
     return holding(able(users.getObject().all(), request), Set.of(Role.ADMINISTRATOR));
   }
 
-  /** Whoever can sign in, did not ask and is not the one concerned. */
+  /** Users who can sign in, did not make the request and are not its subject. */
   private static List<User> able(List<User> all, ApprovalRequest request) {
     return all.stream()
         .filter(u -> u.active() && u.hasPassword())

@@ -28,7 +28,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Requests in the database; the kinds' beans do what was asked. */
+/** Approval requests in the database; the beans of their kinds carry them out. */
 @Component
 class JdbcApprovals implements Approvals {
   private static final Duration SHOWN = Duration.ofDays(30);
@@ -278,7 +278,7 @@ class JdbcApprovals implements Approvals {
     return request;
   }
 
-  /** The session's roles and the tables' must both say so: a role taken away counts at once. */
+  /** Both the session and the tables must hold the role: removing it takes effect at once. */
   private boolean mayDecide(SignedIn who, ApprovalRequest request) {
     return acts.find(request.kind())
         .filter(act -> KnownActs.mayDecide(who, act))

@@ -8,10 +8,10 @@ import org.passerelle.approval.TwoPersonAct;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The kinds of acts that take two persons, as the modules declare them. */
+/** The kinds of action that need two persons, as declared by the modules. */
 @Component
 class KnownActs {
-  // acts ask for approvals themselves, so that they are fetched only when needed
+  // lazy: actions depend on approvals themselves
   private final ObjectProvider<TwoPersonAct> acts;
 
   KnownActs(ObjectProvider<TwoPersonAct> acts) {
@@ -37,7 +37,7 @@ class KnownActs {
                         .formatted(kind)));
   }
 
-  /** Whether somebody's session holds a role that decides such acts. */
+  /** Whether the user's session has a role that may decide such an action. */
   static boolean mayDecide(SignedIn who, TwoPersonAct act) {
     return who.is(act.deciders().toArray(Role[]::new));
   }

@@ -1,4 +1,4 @@
-/** How requests are kept and who may decide them. */
+/** Storage of requests, and the rules of who may decide. */
 @NullMarked
 package org.passerelle.approval.internal;
 

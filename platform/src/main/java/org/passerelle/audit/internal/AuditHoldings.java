@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** The log, which cannot be changed. */
+/** The log's tables; entries cannot be changed. */
 @Component
 class AuditHoldings implements Holdings {
   @Override
@@ -12,9 +12,9 @@ class AuditHoldings implements Holdings {
     return List.of(
         Table.remains("audit_entry", "who did what to which identifier; the log cannot be changed")
             .by("subject"),
-        Table.nothing("audit_verified", "when the chain was last walked, and what was found"),
+        Table.nothing("audit_verified", "when the chain was last verified, and the result"),
         Table.nothing("audit_head", "the end of the chain"),
         Table.nothing("audit_checkpoint", "signed roots of the chain"),
-        Table.nothing("audit_shown_root", "which of them other nodes are shown"));
+        Table.nothing("audit_shown_root", "which of them is shown to other nodes"));
   }
 }

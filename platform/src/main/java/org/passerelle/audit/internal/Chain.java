@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The chain in one table; whoever lengthens it locks the single row that holds its head, until the
- * transaction ends. So nothing else may be done between joining and the commit.
+ * The chain in one table; appending locks the single row that holds its head until the transaction
+ * ends. Nothing else may therefore happen between joining and the commit.
  */
 @Component
 class Chain {
@@ -51,7 +51,9 @@ class Chain {
     alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** Adds lines in the running transaction, in their order, all at the moment of joining. */
+  /**
+   * Appends entries within the current transaction, in their order, all with the time of joining.
+   */
   void join(List<Unchained> lines) {
     try {
       Head head =

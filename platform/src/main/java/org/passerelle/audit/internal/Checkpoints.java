@@ -28,10 +28,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs the log as it stands: after every thousand entries, after an hour in which there were any,
- * and when the house closes. Other nodes are shown the root of a fixed hour and no other: a root
- * that a partner could have made when it likes would tell it, by its size, what its own message did
- * here.
+ * Signs the log: after every thousand entries, after an hour with new entries, and on shutdown.
+ * Other nodes are shown the root of a fixed hour only: from the size of a root created on demand, a
+ * partner could tell what its own message caused here.
  */
 @Component
 class Checkpoints implements WitnessedLog {
@@ -39,7 +38,7 @@ class Checkpoints implements WitnessedLog {
   private static final int ENTRIES = 1_000;
   private static final Duration AGE = Duration.ofHours(1);
 
-  /** Hours from one root that others are shown to the next, counted from midnight UTC. */
+  /** Hours between two roots that are shown to others, counted from midnight UTC. */
   private static final int SHOWN_EVERY = 6;
 
   private static final int STRETCH = 5_000;
@@ -66,7 +65,7 @@ class Checkpoints implements WitnessedLog {
       }
       show();
     } catch (RuntimeException e) {
-      LOG.warn("The log could not be signed and will be next time.", e);
+      LOG.warn("The log could not be signed; the next run will try again.", e);
     }
   }
 
@@ -75,17 +74,17 @@ class Checkpoints implements WitnessedLog {
     try {
       signNow();
     } catch (RuntimeException e) {
-      LOG.warn("The log could not be signed at the end and will be after the next start.", e);
+      LOG.warn("The log could not be signed on shutdown; it will be after the next start.", e);
     }
   }
 
-  /** Signs what there is since the last time; nothing if there is nothing new. */
+  /** Signs the entries since the last checkpoint; does nothing if there are none. */
   synchronized Optional<Checkpoint> signNow() {
     MerkleTree tree = last().tree;
     return length() > tree.size() ? Optional.of(sign(tree)) : Optional.empty();
   }
 
-  /** Every signed root that is known, of the database and of the file, for a walk. */
+  /** All known signed roots, from the database and from the file, for a verification. */
   SignedRoots roots(Connection connection) throws SQLException {
     List<Checkpoint> all = new ArrayList<>(SignedRoots.stored(connection));
     all.addAll(file.all());
@@ -108,7 +107,7 @@ class Checkpoints implements WitnessedLog {
         .optional();
   }
 
-  /** Once the hour has come; a clock that was set back does not keep others waiting for it. */
+  /** Publishes the root when the hour has come; a clock that was set back does not delay it. */
   private void show() {
     Instant now = clock.instant();
     Optional<Shown> before =
@@ -176,7 +175,7 @@ class Checkpoints implements WitnessedLog {
       }
     }
     Checkpoint made = new Checkpoint(tree.size(), tree.root(), key.sign(tree.size(), tree.root()));
-    // the file first: a checkpoint that only it has is checked too
+    // the file first: a checkpoint that exists only there is verified, too
     file.add(key, made);
     db.sql(
             """

@@ -10,7 +10,7 @@ import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lines wait beside their transaction and join the chain when it commits. */
+/** Buffers entries with their transaction and appends them to the chain when it commits. */
 @Component
 class JdbcAuditLog implements AuditLog {
   private final Chain chain;
@@ -51,7 +51,7 @@ class JdbcAuditLog implements AuditLog {
         token == null ? lines : lines.stream().map(line -> byToken(line, token)).toList());
   }
 
-  /** What a program did in somebody's name is told apart from what they did. */
+  /** Marks what a program did with a user's token, to distinguish it from what the user did. */
   private static Line byToken(Line line, UUID token) {
     Map<String, String> detail = new HashMap<>(line.detail());
     detail.put("by-token", token.toString());

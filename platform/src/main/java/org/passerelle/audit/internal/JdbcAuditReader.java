@@ -138,7 +138,10 @@ class JdbcAuditReader implements AuditReader {
         .list();
   }
 
-  /** Each question has a statement of its own, so that the indexes of subject and user serve it. */
+  /**
+   * Each combination of filters has a statement of its own, so that the indexes on subject and user
+   * are used.
+   */
   private JdbcClient.StatementSpec chosen(
       String select,
       String page,

@@ -10,9 +10,9 @@ import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 
 /**
- * A line that has no place in the chain yet.
+ * An entry that has no position in the chain yet.
  *
- * @param user who acted, or none for the house itself
+ * @param user the acting user, or null for the application itself
  * @param detail as it will be stored
  */
 record Unchained(
@@ -22,7 +22,9 @@ record Unchained(
     String subjectKind,
     @Nullable UUID subject,
     String detail) {
-  /** Identifiers, codes, numbers, dates, routes, and lists of them joined by commas; no words. */
+  /**
+   * Identifiers, codes, numbers, dates, routes, and comma-separated lists of them; no free text.
+   */
   private static final Pattern CODES = Pattern.compile("[A-Za-z0-9._:,/{}|>*+=-]{0,4000}");
 
   static Unchained of(@Nullable UUID user, UUID organisation, AuditLog.Line line) {
@@ -35,15 +37,15 @@ record Unchained(
         lines(line));
   }
 
-  /** The entry that it becomes behind the one with this number, its hash still to be computed. */
+  /** The entry after the one with this number, its hash still to be computed. */
   AuditEntry after(long number, Instant at) {
     return new AuditEntry(
         number + 1, at, user, organisation, action, subjectKind, subject, detail, "");
   }
 
   /**
-   * One {@code key=value} line each, sorted. A value that is no code, which only a forged form can
-   * bring, ends what was asked: what stands in the log can never be taken out again.
+   * One {@code key=value} line per detail, sorted. A value that is not a code, which only a forged
+   * form can contain, aborts the request: what is in the log can never be removed.
    */
   private static String lines(AuditLog.Line line) {
     return new TreeMap<>(line.detail())
@@ -55,7 +57,7 @@ record Unchained(
   private static String code(String value, String key) {
     if (!CODES.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "A line of the log holds codes: its %s is none.".formatted(key));
+          "An audit log entry contains codes only: its %s is not a code.".formatted(key));
     }
     return value;
   }

@@ -9,9 +9,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The lines of one transaction. They join the chain as its very last step before the commit, so
- * that a transaction may be as long as it needs and keeps nobody from the head of the chain; if
- * they cannot, the transaction fails. For the one thread that runs it.
+ * The entries of one transaction. They join the chain as its very last step before the commit, so
+ * that a long transaction does not keep others from the head of the chain; if that fails, the
+ * transaction fails. For the thread that runs the transaction.
  */
 final class WaitingLines implements TransactionSynchronization {
   private final Chain chain;
@@ -23,7 +23,7 @@ final class WaitingLines implements TransactionSynchronization {
     this.chain = chain;
   }
 
-  /** Those of the running transaction. */
+  /** The entries of the current transaction. */
   static WaitingLines here(Chain chain) {
     if (TransactionSynchronizationManager.getResource(chain) instanceof WaitingLines there) {
       return there;
@@ -36,7 +36,7 @@ final class WaitingLines implements TransactionSynchronization {
 
   void add(List<Unchained> more) {
     if (joined) {
-      // another part of the house does its own last step after this one
+      // another synchronisation does its own last step after this one
       chain.join(more);
     } else {
       lines.addAll(more);
@@ -45,7 +45,7 @@ final class WaitingLines implements TransactionSynchronization {
 
   @Override
   public int getOrder() {
-    // only keys that are destroyed go later: where the line fails, they stay
+    // only the destruction of keys runs later: if the entry fails, they are kept
     return Ordered.LOWEST_PRECEDENCE - 1;
   }
 
@@ -74,7 +74,7 @@ final class WaitingLines implements TransactionSynchronization {
 
   @Override
   public void savepointRollback(Object savepoint) {
-    // a savepoint of before the first line is not known
+    // a savepoint set before the first entry is unknown here
     lines.subList(savepoints.getOrDefault(savepoint, 0), lines.size()).clear();
   }
 
@@ -82,7 +82,7 @@ final class WaitingLines implements TransactionSynchronization {
   public void afterCompletion(int status) {
     TransactionSynchronizationManager.unbindResourceIfPossible(chain);
     if (status == STATUS_COMMITTED && !joined && !lines.isEmpty()) {
-      // written after the commit, by whoever listened to it: too late to join that transaction
+      // written after the commit, by a listener: too late to join that transaction
       chain.joinAlone(lines);
     }
   }

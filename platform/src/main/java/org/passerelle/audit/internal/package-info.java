@@ -1,4 +1,4 @@
-/** How the chain is written and checked. */
+/** Writing and verifying the chain. */
 @NullMarked
 package org.passerelle.audit.internal;
 

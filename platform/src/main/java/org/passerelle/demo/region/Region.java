@@ -9,7 +9,7 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.language.ResourceYaml;
 
-/** What demo/region.yaml says of one house of the region. Immutable. */
+/** The section of demo/region.yaml about one node. Immutable. */
 final class Region {
   private final Map<String, Object> house;
 
@@ -17,7 +17,7 @@ final class Region {
     this.house = house;
   }
 
-  /** The names of all houses, in the order of the story. */
+  /** The names of all nodes, in the order of the story. */
   static List<String> names() {
     return List.copyOf(
         ResourceYaml.map(ResourceYaml.read("demo/region.yaml").get("houses")).keySet());
@@ -71,24 +71,24 @@ final class Region {
         ResourceYaml.text(entry, "summary"));
   }
 
-  /** Who of the other houses may find the child here. */
+  /** Nodes that may find the child here. */
   List<String> foundBy() {
     return ResourceYaml.texts(house.get("found-by"));
   }
 
-  /** The letterbox that this house has for a country without one; empty where there is none. */
+  /** The letterbox that this node offers to a country without one; empty if there is none. */
   Map<String, Object> letterbox() {
     return ResourceYaml.map(house.get("letterbox"));
   }
 
-  /** Somebody who works there. */
+  /** A user. */
   record Person(String login, String name, String language, Set<Role> roles) {
     Person {
       roles = Set.copyOf(roles);
     }
   }
 
-  /** The child, as an officer there wrote the name. */
+  /** The child, with the name as noted by an officer there. */
   record Child(
       String name, String birth, String knownAs, String form, String came, String summary) {}
 }

@@ -13,9 +13,9 @@ import org.passerelle.protect.elsewhere.Findability;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the others find the child of a house. The house may have been used before: a file in which
- * somebody has decided who finds it is left as it is, and a file that came by a hand-over is opened
- * to nobody whom asylum keeps out.
+ * Makes the child's file findable for the other nodes. The node may have been used before: a file
+ * for which somebody has decided this already is left as it is, and a file received by a hand-over
+ * is not opened to anyone excluded for reasons of asylum.
  */
 @Component
 class RegionFindable {

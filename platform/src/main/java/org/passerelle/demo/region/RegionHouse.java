@@ -27,7 +27,7 @@ import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One house of the region: its organisation, its people, and its file of the child. */
+/** One node of the region: its organisation, its users, and its file of the child. */
 @Component
 class RegionHouse {
   private final DemoUsers demo;
@@ -108,7 +108,7 @@ class RegionHouse {
         who);
   }
 
-  /** Two administrators: each act between houses takes two. */
+  /** Two administrators: actions between nodes need two persons. */
   List<SignedIn> administrators() {
     return with(Role.ADMINISTRATOR);
   }

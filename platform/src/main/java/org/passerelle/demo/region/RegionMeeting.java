@@ -32,9 +32,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The houses of the region find each other: each lays its signed description into a folder that
- * they share, reads the others', and two administrators of it agree, as people would after they
- * compared the words aloud. Does nothing but in that demonstration.
+ * Connects the nodes of the region: each writes its signed descriptor into a shared folder and
+ * reads those of the others, and two of its administrators approve them, as after comparing the
+ * words aloud. Active only in that demonstration.
  */
 @Component
 class RegionMeeting implements ApplicationRunner {
@@ -58,7 +58,7 @@ class RegionMeeting implements ApplicationRunner {
     this.met = name.isEmpty();
   }
 
-  /** The doors by which houses meet. */
+  /** Services through which nodes are connected. */
   @Component
   record Doors(
       OwnDescriptor own,
@@ -83,7 +83,7 @@ class RegionMeeting implements ApplicationRunner {
     Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** The houses that are opened; all of the region unless the folder says which. */
+  /** The nodes to be started; all of the region unless the folder lists them. */
   private List<String> expected() throws IOException {
     Path some = Path.of(folder).resolve("houses");
     return Files.exists(some) ? Files.readAllLines(some) : Region.names();
@@ -119,12 +119,12 @@ class RegionMeeting implements ApplicationRunner {
     }
   }
 
-  /** A round comes every second: what keeps failing in the same way is told once. */
+  /** Runs every second: a repeated failure is logged once. */
   private void sayOnce(RuntimeException e) {
     String now = e.toString();
     if (!now.equals(told)) {
       told = now;
-      LOG.warn("The houses of the region meet in the next round.", e);
+      LOG.warn("The nodes of the region meet in the next round.", e);
     }
   }
 

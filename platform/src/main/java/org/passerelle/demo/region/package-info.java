@@ -1,6 +1,6 @@
 /**
- * A demonstration of three houses in three countries: each has one organisation, one file of the
- * same child, and meets the others by the doors that real houses meet by.
+ * A demonstration of three nodes in three countries: each has one organisation and one file of the
+ * same child, and is connected with the others through the same interfaces as real nodes.
  */
 @NullMarked
 package org.passerelle.demo.region;

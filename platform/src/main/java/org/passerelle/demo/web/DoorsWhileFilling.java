@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the doors closed until a demonstration is whole: every page says how far it is and asks
- * again by itself. It stands before everything else, so that nobody signs in to a house half full.
+ * Keeps the server closed until a demonstration is complete: every page shows the progress and
+ * reloads. It runs before all other filters, so that nobody signs in to a half-filled
+ * demonstration.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

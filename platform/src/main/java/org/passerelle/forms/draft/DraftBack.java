@@ -15,7 +15,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A form draft that was deleted by mistake is there again, with what was changed in it. */
+/** Restores a form draft that was deleted by mistake, with its history. */
 @Component
 class DraftBack implements Undoable {
   private final JdbcClient db;
@@ -26,10 +26,10 @@ class DraftBack implements Undoable {
     this.audit = audit;
   }
 
-  /** A change of one. */
+  /** A change in the draft's history. */
   record Step(int version, String part, UUID by, Instant at) {}
 
-  /** All of one. */
+  /** A draft with its history. */
   record Whole(
       String form,
       String content,
@@ -54,7 +54,7 @@ class DraftBack implements Undoable {
     return "form";
   }
 
-  /** All of one, as it is stored. */
+  /** A draft as stored. */
   Whole whole(UUID id) {
     List<Step> steps =
         db.sql("select * from form_draft_change where draft = :id order by version")

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.passerelle.forms.Piece;
 import org.passerelle.pages.Refused;
 
-/** Changes of a draft, each from one whole form to the next. No state. */
+/** Edits of a draft, each from one complete form to the next. Stateless. */
 public final class DraftEdit {
   private static final String SECTIONS = "sections";
   private static final String QUESTIONS = "questions";
@@ -17,9 +17,9 @@ public final class DraftEdit {
   private DraftEdit() {}
 
   /**
-   * A section, question or list of codes as it stands.
+   * A section, question or list of codes in its current state.
    *
-   * @throws Refused if it is not there any more
+   * @throws Refused if it no longer exists
    */
   public static Piece find(Piece form, DraftPart part) {
     return switch (part.kind()) {
@@ -45,7 +45,7 @@ public final class DraftEdit {
     return piece -> piece.text("id").equals(part.id());
   }
 
-  /** The id of the section in which a question stands. */
+  /** The id of the section that contains a question. */
   public static String sectionOf(Piece form, String question) {
     return form.pieces(SECTIONS).stream()
         .filter(section -> section.pieces(QUESTIONS).stream().anyMatch(asks(question)))
@@ -77,7 +77,7 @@ public final class DraftEdit {
     return longer;
   }
 
-  /** Changes a section or a question where it stands. */
+  /** Changes a section or a question in place. */
   public static Piece change(Piece form, DraftPart part, UnaryOperator<Piece> change) {
     find(form, part);
     UnaryOperator<Piece> here = piece -> is(part).test(piece) ? change.apply(piece) : piece;
@@ -87,7 +87,7 @@ public final class DraftEdit {
             SECTIONS, section -> section.has(QUESTIONS) ? section.each(QUESTIONS, here) : section);
   }
 
-  /** Moves a section among the sections, or a question within its section. */
+  /** Moves a section among the sections, or a question within its section, by one position. */
   public static Piece move(Piece form, DraftPart part, boolean up) {
     find(form, part);
     return part.kind() == DraftPart.Kind.SECTION
@@ -98,7 +98,7 @@ public final class DraftEdit {
             section -> section.with(QUESTIONS, moved(section.pieces(QUESTIONS), is(part), up)));
   }
 
-  /** One of a list before the one before it, or after the one after it; at the end it stays. */
+  /** Moves an element of a list one position up or down; at the end it stays. */
   static List<Piece> moved(List<Piece> list, Predicate<Piece> which, boolean up) {
     List<Piece> moved = new ArrayList<>(list);
     for (int at = 0; at < list.size(); at++) {
@@ -120,7 +120,7 @@ public final class DraftEdit {
         : addQuestion(remove(form, DraftPart.question(question)), section, moving);
   }
 
-  /** Takes a section with its questions, a question, or a list away. */
+  /** Removes a section with its questions, a question, or a list. */
   public static Piece remove(Piece form, DraftPart part) {
     find(form, part);
     return switch (part.kind()) {
@@ -144,7 +144,7 @@ public final class DraftEdit {
     return find(form, part).pieces(part.kind() == DraftPart.Kind.LIST ? part.id() : "codes");
   }
 
-  /** Other codes for a question, which then has no list, or for a list of the form. */
+  /** Replaces the codes of a question, which then uses no shared list, or of a list of the form. */
   public static Piece withCodes(Piece form, DraftPart part, List<Piece> codes) {
     if (part.kind() == DraftPart.Kind.LIST) {
       return form.with("lists", form.piece("lists").with(part.id(), List.copyOf(codes)));
@@ -152,7 +152,7 @@ public final class DraftEdit {
     return change(form, part, question -> question.without("list").with("codes", codes));
   }
 
-  /** Texts in their languages; those that are empty are left out. */
+  /** Texts by language; empty ones are left out. */
   public static Piece wording(Map<String, String> texts) {
     return new Piece(
         texts.entrySet().stream()

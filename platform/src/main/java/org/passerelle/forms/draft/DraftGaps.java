@@ -7,7 +7,7 @@ import java.util.Set;
 import org.passerelle.forms.Piece;
 import org.passerelle.language.Wording;
 
-/** Which texts are missing in which language. A text that stands in no language is not counted. */
+/** Counts missing translations. A text that is missing in all languages is not counted. */
 public final class DraftGaps {
   private static final Set<String> TEXTS =
       Set.of("title", "label", "hint", "why", "about", "note", "licence");
@@ -15,7 +15,7 @@ public final class DraftGaps {
   private DraftGaps() {}
 
   /**
-   * How many texts a part with everything below it lacks, by language; those that lack none too.
+   * Number of missing texts in a part and below it, by language, including languages without gaps.
    */
   public static Map<String, Integer> of(Piece piece) {
     Map<String, Integer> missing = new LinkedHashMap<>();

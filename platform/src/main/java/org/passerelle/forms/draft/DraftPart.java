@@ -3,16 +3,16 @@ package org.passerelle.forms.draft;
 import java.util.Optional;
 
 /**
- * What of a draft somebody edits. As a text it reads like the place of a {@link
- * org.passerelle.forms.FormProblem}: {@code question met}, or empty for the form itself.
+ * The part of a draft that is edited. As text it has the form of the place in a
+ * {@link org.passerelle.forms.FormProblem}: {@code question met}, or empty for the form itself.
  *
- * @param id of the section, question or list, or empty
+ * @param id id of the section, question or list, or empty
  */
 public record DraftPart(Kind kind, String id) {
-  /** Title, source and everything else that is said once. */
+  /** Title, source and other properties of the form. */
   public static final DraftPart FORM = new DraftPart(Kind.FORM, "");
 
-  /** Which section or question comes when. */
+  /** The order of sections and questions. */
   public static final DraftPart ORDER = new DraftPart(Kind.ORDER, "");
 
   /** The kinds of parts. */
@@ -23,7 +23,7 @@ public record DraftPart(Kind kind, String id) {
     QUESTION,
     /** The codes of a question. */
     CODES,
-    /** A list of codes that several questions of the form share. */
+    /** A list of codes shared by several questions of the form. */
     LIST
   }
 
@@ -43,7 +43,7 @@ public record DraftPart(Kind kind, String id) {
     return new DraftPart(Kind.LIST, name);
   }
 
-  /** Reads what {@link #toString} writes; nothing if it is none. */
+  /** Parses the result of {@link #toString}; empty if malformed. */
   public static Optional<DraftPart> of(String text) {
     if (text.isEmpty()) {
       return Optional.of(FORM);

@@ -8,16 +8,16 @@ import org.passerelle.forms.Piece;
 import org.passerelle.pages.Refused;
 
 /**
- * What holds for every draft, finished or not: each section, question, list and code has an id of
- * its own, by which it is found. Everything else is judged as a definition is.
+ * Invariant of every draft, finished or not: each section, question, list and code has an id of its
+ * own, by which it is found. Everything else is checked like a definition.
  */
 final class DraftShape {
   private DraftShape() {}
 
   /**
-   * Looks at a whole draft.
+   * Checks a whole draft.
    *
-   * @throws Refused with what does not hold
+   * @throws Refused with the violation
    */
   static void check(Piece form) {
     if (!FormIds.isForm(form.text("form"))) {
@@ -60,7 +60,7 @@ final class DraftShape {
     }
   }
 
-  /** The parts of a list that holds nothing else. */
+  /** The elements of a list that contains only parts. */
   private static List<Piece> parts(Piece owner, String key) {
     List<Piece> parts = owner.pieces(key);
     boolean others = owner.entries().get(key) instanceof List<?> all && all.size() != parts.size();

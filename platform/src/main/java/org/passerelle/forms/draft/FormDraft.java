@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.passerelle.forms.Piece;
 
 /**
- * A form that is being written.
+ * A form draft.
  *
- * @param version counts its changes
- * @param form what its file says
+ * @param version number of its changes
+ * @param form its content
  */
 public record FormDraft(
     UUID id, int version, Piece form, UUID begunBy, UUID changedBy, Instant changedAt) {
 
-  /** One change: the version that it made, and of what. */
+  /** A change: the version it created, and the part changed. */
   public record Change(int version, String part, UUID by, Instant at) {}
 
   /** The id of the form. */

@@ -25,12 +25,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps forms that are being written. Several administrators may write at one: whoever changes a
- * part that a colleague changed since is told, and whoever changes another part is not.
+ * Stores form drafts. Several administrators may edit one: an editor is warned if a colleague has
+ * changed the same part since the page was opened, and not if they changed another part.
  */
 @Service
 public class FormDrafts {
-  /** In place of a version for a part that is new: nobody can have changed it since. */
+  /** The version for a new part: nobody can have changed it. */
   public static final int FRESH = Integer.MAX_VALUE;
 
   private static final int NEWEST = 12;
@@ -61,7 +61,7 @@ public class FormDrafts {
   }
 
   /**
-   * Begins one.
+   * Creates a draft.
    *
    * @throws Refused if its parts cannot be told apart
    */
@@ -94,7 +94,7 @@ public class FormDrafts {
     return text;
   }
 
-  /** All of them, the one changed last first. */
+  /** All drafts, the last changed first. */
   @Transactional(readOnly = true)
   public List<FormDraft> all() {
     return db.sql(
@@ -106,7 +106,7 @@ public class FormDrafts {
         .list();
   }
 
-  /** One of them. */
+  /** A draft. */
   @Transactional(readOnly = true)
   public FormDraft find(UUID id) {
     return read(
@@ -138,7 +138,7 @@ public class FormDrafts {
         row.getObject("changed_at", OffsetDateTime.class).toInstant());
   }
 
-  /** What was changed, the newest first. */
+  /** The history, newest first. */
   @Transactional(readOnly = true)
   public List<FormDraft.Change> changes(UUID id) {
     return db.sql(
@@ -161,10 +161,10 @@ public class FormDrafts {
   /**
    * Changes one part.
    *
-   * @param opened version on which the page was opened
-   * @param part that was edited
+   * @param opened version when the page was opened
+   * @param part the edited part
    * @throws ChangedMeanwhile if a colleague changed the same part since
-   * @throws Refused if it cannot be so; the draft stays as it was
+   * @throws Refused if the change is not possible; the draft is left unchanged
    */
   @Transactional
   public void change(
@@ -231,7 +231,7 @@ public class FormDrafts {
   }
 
   /**
-   * Hands a draft over to be compared and put into use, and ends it; a draft with problems stays.
+   * Submits a draft for comparison and activation, and deletes it; a draft with problems is kept.
    */
   @Transactional
   public FormImports.Received finish(UUID id, SignedIn who) {
@@ -245,9 +245,9 @@ public class FormDrafts {
   }
 
   /**
-   * Deletes one.
+   * Deletes a draft.
    *
-   * @return the offer to undo it
+   * @return identifier for undoing it
    */
   @Transactional
   public UUID delete(UUID id, SignedIn who) {
@@ -262,7 +262,7 @@ public class FormDrafts {
     db.sql("delete from form_draft where id = :id").param("id", id).update();
   }
 
-  /** The number that a new version of a form would have. */
+  /** The number that the next version of a form would have. */
   public int next(String form, int newest) {
     return Math.max(
             newest,

@@ -1,4 +1,4 @@
-/** Forms that are being written: the same model as their file, changed part by part. */
+/** Form drafts: the same model as their file, changed part by part. */
 @NamedInterface("draft")
 @NullMarked
 package org.passerelle.forms.draft;

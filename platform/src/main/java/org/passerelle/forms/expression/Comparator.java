@@ -3,7 +3,7 @@ package org.passerelle.forms.expression;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How two values are compared; what cannot be compared is unknown. */
+/** Comparison operators; values that cannot be compared give unknown. */
 public enum Comparator {
   EQUAL("="),
   DIFFERENT("!="),
@@ -23,7 +23,7 @@ public enum Comparator {
     return sign;
   }
 
-  /** Whether it asks for an order and not only for sameness. */
+  /** Whether it compares order and not only equality. */
   public boolean orders() {
     return this != EQUAL && this != DIFFERENT;
   }

@@ -8,31 +8,33 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A condition over answers, such as {@code contact_kind = 'not_reached' or count(act) > 1}.
- * Immutable; threads may share it. {@code toString} gives the canonical text, which reads back to
- * an equal expression.
+ * A condition on answers, such as {@code contact_kind = 'not_reached' or count(act) > 1}.
+ * Immutable; safe for concurrent use. {@code toString} gives the canonical text, which parses to an
+ * equal expression.
  *
- * <p>Evaluation never throws: what is unanswered, of the wrong type or not comparable is unknown.
+ * <p>Evaluation never throws: a missing answer, a wrong type or an impossible comparison gives
+ * unknown.
  */
 public sealed interface Expression {
 
   /**
-   * Reads an expression.
+   * Parses an expression.
    *
-   * @throws ExpressionInvalid with the character and what to do
+   * @throws ExpressionInvalid with the position and a suggestion
    */
   static Expression parse(String text) {
     return new ExpressionParser(text).parse();
   }
 
   /**
-   * What it is worth, given the answers.
+   * Evaluates the expression.
    *
-   * @param answers from a question's id to its answer, {@link Truth#UNKNOWN} where there is none
+   * @param answers function from a question's id to its answer, {@link Truth#UNKNOWN} if there is
+   *     none
    */
   Value value(Function<String, Value> answers);
 
-  /** Parts, from left to right; an operand has none. */
+  /** Subexpressions, from left to right; an operand has none. */
   default List<Expression> parts() {
     return List.of();
   }
@@ -42,17 +44,17 @@ public sealed interface Expression {
     return level > level() ? "(" + this + ")" : toString();
   }
 
-  /** How tightly it binds: 1 or, 2 and, 3 not, 4 comparison, 5 operand. */
+  /** Precedence: 1 or, 2 and, 3 not, 4 comparison, 5 operand. */
   default int level() {
     return 5;
   }
 
-  /** Whether it holds: anything that is not a truth value is unknown. */
+  /** The truth value: anything that is not a truth value is unknown. */
   default Truth truth(Function<String, Value> answers) {
     return value(answers) instanceof Truth truth ? truth : Truth.UNKNOWN;
   }
 
-  /** The questions it looks at, in order of appearance. */
+  /** The questions it refers to, in order of appearance. */
   default Set<String> questions() {
     Set<String> found = new LinkedHashSet<>();
     parts().forEach(part -> found.addAll(part.questions()));
@@ -96,7 +98,10 @@ public sealed interface Expression {
     }
   }
 
-  /** Whether there is an answer; always known. "Not known" is no answer, "none of these" is one. */
+  /**
+   * Whether there is an answer; always known. "Not known" does not count as an answer, "none of
+   * these" does.
+   */
   record Answered(Reference of) implements Expression {
     @Override
     public Value value(Function<String, Value> answers) {
@@ -114,7 +119,7 @@ public sealed interface Expression {
     }
   }
 
-  /** How many codes of a multi-choice are chosen. */
+  /** Number of selected codes of a multi-choice. */
   record Count(Reference of) implements Expression {
     @Override
     public Value value(Function<String, Value> answers) {
@@ -134,7 +139,7 @@ public sealed interface Expression {
     }
   }
 
-  /** Not. */
+  /** Negation. */
   record Not(Expression inner) implements Expression {
     @Override
     public Value value(Function<String, Value> answers) {
@@ -157,7 +162,7 @@ public sealed interface Expression {
     }
   }
 
-  /** What joins two conditions. */
+  /** A combination of two conditions. */
   sealed interface Joined extends Expression {
     Expression left();
 
@@ -169,7 +174,7 @@ public sealed interface Expression {
     }
   }
 
-  /** Both. */
+  /** Conjunction. */
   record And(Expression left, Expression right) implements Joined {
     @Override
     public Value value(Function<String, Value> answers) {
@@ -187,7 +192,7 @@ public sealed interface Expression {
     }
   }
 
-  /** At least one. */
+  /** Disjunction. */
   record Or(Expression left, Expression right) implements Joined {
     @Override
     public Value value(Function<String, Value> answers) {
@@ -205,7 +210,7 @@ public sealed interface Expression {
     }
   }
 
-  /** Two operands compared. */
+  /** Comparison of two operands. */
   record Comparison(Expression left, Comparator comparator, Expression right)
       implements Expression {
     @Override
@@ -229,7 +234,7 @@ public sealed interface Expression {
     }
   }
 
-  /** One of several literals. */
+  /** Whether the operand is one of several literals. */
   record Among(Expression operand, List<Literal> literals) implements Expression {
     public Among {
       literals = List.copyOf(literals);
@@ -263,7 +268,7 @@ public sealed interface Expression {
     }
   }
 
-  /** Whether a multi-choice holds a code. */
+  /** Whether a multi-choice contains a code. */
   record Contains(Expression operand, String code) implements Expression {
     @Override
     public Value value(Function<String, Value> answers) {

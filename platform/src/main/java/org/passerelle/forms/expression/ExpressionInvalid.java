@@ -19,12 +19,12 @@ public final class ExpressionInvalid extends RuntimeException {
     return position;
   }
 
-  /** What is wrong, without the position. */
+  /** The problem, without the position. */
   public String what() {
     return what;
   }
 
-  /** What probably helps, without "Maybe". */
+  /** The suggestion, without "Maybe". */
   public String maybe() {
     return maybe;
   }

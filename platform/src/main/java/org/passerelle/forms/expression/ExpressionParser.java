@@ -80,7 +80,7 @@ final class ExpressionParser {
     if (take("contains")) {
       Token code = peek();
       if (code.kind() != Token.Kind.TEXT) {
-        throw unexpected("a code in quotes", "it reads: purpose contains 'labour'.");
+        throw unexpected("a code in quotes", "it should be: purpose contains 'labour'.");
       }
       next++;
       return counted(new Expression.Contains(left, code.text()));
@@ -95,7 +95,7 @@ final class ExpressionParser {
       literals.add(
           literal()
               .orElseThrow(
-                  () -> unexpected("a text or a number", "it reads: stage in ('a', 'b').")));
+                  () -> unexpected("a text or a number", "it should be: stage in ('a', 'b').")));
     } while (take(","));
     expect(")");
     return literals;
@@ -132,7 +132,7 @@ final class ExpressionParser {
   private Expression.Reference question() {
     Token token = peek();
     if (token.kind() != Token.Kind.WORD || RESERVED.contains(token.text())) {
-      throw unexpected("a question or a value", "a word is missing or stands twice.");
+      throw unexpected("a question or a value", "a word is missing or repeated.");
     }
     next++;
     return counted(new Expression.Reference(token.text()));
@@ -159,7 +159,7 @@ final class ExpressionParser {
       throw new ExpressionInvalid(
           peek().position(),
           "it has more than %d parts.".formatted(MOST_PARTS),
-          "a list is shorter: stage in ('a', 'b').");
+          "a shorter list is possible: stage in ('a', 'b').");
     }
     return expression;
   }
@@ -169,7 +169,7 @@ final class ExpressionParser {
       throw new ExpressionInvalid(
           peek().position(),
           "it is nested more than %d deep.".formatted(DEEPEST),
-          "some parentheses or \"not\" can go.");
+          "some parentheses or \"not\" can be removed.");
     }
   }
 
@@ -195,6 +195,6 @@ final class ExpressionParser {
     Token found = peek();
     String said = found.kind() == Token.Kind.END ? "it ends" : "\"" + found.text() + "\" stands";
     return new ExpressionInvalid(
-        found.position(), "%s where %s should be.".formatted(said, wanted), maybe);
+        found.position(), "%s instead of %s.".formatted(said, wanted), maybe);
   }
 }

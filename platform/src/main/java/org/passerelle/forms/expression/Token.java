@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A word of an expression with the character at which it starts, from 1. */
+/** A token of an expression with the position of its first character, from 1. */
 record Token(Kind kind, String text, int position) {
   enum Kind {
     WORD,
@@ -26,7 +26,7 @@ record Token(Kind kind, String text, int position) {
     if (expression.length() > ExpressionParser.LONGEST) {
       throw new ExpressionInvalid(
           ExpressionParser.LONGEST,
-          "it has %d characters, at most %d are read."
+          "it has %d characters; at most %d are allowed."
               .formatted(expression.length(), ExpressionParser.LONGEST),
           "two questions can share the condition through their section.");
     }
@@ -39,7 +39,7 @@ record Token(Kind kind, String text, int position) {
             at + 1,
             "\"%s\" is not understood."
                 .formatted(expression.substring(at, Math.min(at + 12, expression.length()))),
-            "a quote is missing: texts stand in single quotes, as in 'yes'.");
+            "a quote is missing: texts are in single quotes, as in 'yes'.");
       }
       if (matcher.group("space") == null) {
         tokens.add(token(matcher, at + 1));
@@ -61,7 +61,7 @@ record Token(Kind kind, String text, int position) {
         throw new ExpressionInvalid(
             position,
             "the number %s has more than 15 digits.".formatted(found),
-            "it is a code and belongs into quotes.");
+            "it is a code and needs quotes.");
       }
       return new Token(Kind.NUMBER, found, position);
     }

@@ -1,6 +1,6 @@
 package org.passerelle.forms.expression;
 
-/** Kleene's three truth values; also the value of whatever is not known. */
+/** Kleene's three truth values; unknown is also the value of everything that is not known. */
 public enum Truth implements Value {
   FALSE,
   UNKNOWN,
@@ -10,12 +10,12 @@ public enum Truth implements Value {
     return known ? TRUE : FALSE;
   }
 
-  /** False as soon as one is false, true only if both are. */
+  /** False if either is false, true only if both are. */
   public Truth and(Truth other) {
     return compareTo(other) <= 0 ? this : other;
   }
 
-  /** True as soon as one is true, false only if both are. */
+  /** True if either is true, false only if both are. */
   public Truth or(Truth other) {
     return compareTo(other) >= 0 ? this : other;
   }

@@ -3,7 +3,7 @@ package org.passerelle.forms.expression;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** What an answer or a part of an expression is worth. Immutable. */
+/** The value of an answer or subexpression. Immutable. */
 public sealed interface Value permits Truth, Value.Amount, Value.Text, Value.Codes {
 
   /** A number; 2 and 2.0 are the same. */

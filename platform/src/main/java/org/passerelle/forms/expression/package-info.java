@@ -1,7 +1,7 @@
 /**
- * The closed language of show-if: no variables but answers, no functions but two, no loops, three
- * truth values. The browser runs the same language against the same test vectors ({@code
- * forms/expression-vectors.json}).
+ * The closed language of show-if: answers are the only variables, and there are two functions, no
+ * loops, and three truth values. The browser implements the same language and is tested with the
+ * same vectors ({@code forms/expression-vectors.json}).
  */
 @NamedInterface("expression")
 @NullMarked

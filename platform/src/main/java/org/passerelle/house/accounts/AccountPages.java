@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** One's own account: what there is, language, sessions. */
+/** The user's own account: methods of sign-in, language, sessions. */
 @Controller
 @Allowed
 public class AccountPages {
@@ -54,12 +54,12 @@ public class AccountPages {
   }
 
   /**
-   * The account as its page shows it.
+   * Content of the account page.
    *
-   * @param current which of the sessions this is
-   * @param passkeysWork whether they work under the address in use
-   * @param gaveFactor whether the second factor was given just now, so that the forms that need it
-   *     are offered
+   * @param current which of the sessions is the present one
+   * @param passkeysWork whether passkeys work under the address in use
+   * @param gaveFactor whether the second factor was confirmed just now, so that the forms that need
+   *     it are shown
    */
   public record View(
       User user,

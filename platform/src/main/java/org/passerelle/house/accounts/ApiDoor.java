@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The part of the house for programs, below {@code /api/}: they bring a personal token with each
- * request ({@code Authorization: Bearer …}, RFC 6750) and are answered in JSON (RFC 9457).
+ * Security rules of the API below {@code /api/}: a program sends a personal token with each request
+ * ({@code Authorization: Bearer …}, RFC 6750) and gets its answers in JSON (RFC 9457).
  */
 final class ApiDoor {
   private static final String BEARER = "Bearer ";
@@ -37,7 +37,10 @@ final class ApiDoor {
         "This needs a personal token that still works. Make one in your account.");
   }
 
-  /** A token that does not reach here; what is not for its user at all is not there. */
+  /**
+   * The token does not allow the request; resources that its user may not access at all answer "not
+   * found".
+   */
   static void refused(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean there = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
     BareProblem.write(

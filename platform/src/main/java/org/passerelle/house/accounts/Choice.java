@@ -3,8 +3,8 @@ package org.passerelle.house.accounts;
 /**
  * An option of a list.
  *
- * @param code what is sent
- * @param word what is read
- * @param chosen whether it is the present one
+ * @param code value that is sent
+ * @param word label that is shown
+ * @param chosen whether it is currently selected
  */
 public record Choice(String code, String word, boolean chosen) {}

@@ -18,7 +18,7 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
-/** The lists that forms offer, in the reader's language and order. */
+/** The option lists of forms, in the user's language and sort order. */
 @Component
 class Choices {
   private final Languages languages;
@@ -32,7 +32,7 @@ class Choices {
         fields, types(fields.type(), language), countries(fields.country(), language));
   }
 
-  /** Kinds of organisations, in the order of the field. */
+  /** Types of organisations, in the order used in the field. */
   List<Choice> types(@Nullable String chosen, Language language) {
     Texts texts = languages.texts(language);
     return OrganisationTypes.ALL.stream()
@@ -40,7 +40,7 @@ class Choices {
         .toList();
   }
 
-  /** All countries by name. */
+  /** All countries, sorted by name. */
   List<Choice> countries(@Nullable String chosen, Language language) {
     return sorted(
         Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of("XK"))
@@ -53,7 +53,7 @@ class Choices {
     return ULocale.getDisplayCountry("und-" + code, ULocale.forLanguageTag(language.tag()));
   }
 
-  /** Organisations by name. */
+  /** Organisations, sorted by name. */
   List<Choice> organisations(List<Organisation> all, @Nullable UUID chosen, Language language) {
     return sorted(
         all.stream()
@@ -74,7 +74,7 @@ class Choices {
         .toList();
   }
 
-  /** The languages of the house, each under its own name. */
+  /** The available languages, each under its own name. */
   List<Choice> languages(Language chosen) {
     Texts texts = languages.texts(chosen);
     return languages.all().stream()

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Asks a reader who is signed in for their second factor once more. */
+/** Asks a signed-in user to confirm their second factor. */
 @Controller
 @Allowed
 class ConfirmPages {

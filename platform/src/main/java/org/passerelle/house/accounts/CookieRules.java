@@ -8,12 +8,12 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names of cookies: under TLS they carry the prefix that binds them to this host. */
+/** Cookie names: under TLS they carry the prefix that binds them to this host. */
 @Configuration
 class CookieRules {
 
   /**
-   * Whether browsers reach the house by TLS, its own or that of a proxy before it.
+   * Whether browsers reach the server by TLS, its own or that of a reverse proxy.
    *
    * @param secure decides prefix and {@code Secure}
    */
@@ -43,7 +43,7 @@ class CookieRules {
       cookie.setSecure(transport.secure());
       cookie.setHttpOnly(true);
       cookie.setPath("/");
-      // a little later than our own time-out, which goes by the house's clock
+      // slightly longer than our own time-out, which uses the application's clock
       context.setSessionTimeout((int) settings.idle().toMinutes() + 5);
     };
   }

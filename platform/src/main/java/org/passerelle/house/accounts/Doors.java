@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What happens to those who may not come in: strangers are led to the sign-in page, colleagues
- * without the role get the same answer as for a page that does not exist, and a form without its
- * token is refused.
+ * Answers unauthorised requests: anonymous users are sent to the sign-in page, users without the
+ * role get the same answer as for a page that does not exist, and a form without its CSRF token is
+ * refused.
  */
 @Component
 class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -51,7 +51,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
       return;
     }
     if (!request.getMethod().equals("GET")) {
-      // the session lapsed while somebody wrote: the answer shows them what they wrote
+      // the session expired while somebody was writing: the error page shows what they wrote
       response.sendError(HttpStatus.FORBIDDEN.value());
       return;
     }
@@ -84,7 +84,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
-  /** A token that has lapsed with its session: whoever signs in again gets another one. */
+  /** A token that expired with its session: the user gets another one when signing in again. */
   private void phone(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
@@ -114,7 +114,7 @@ class Doors implements AuthenticationEntryPoint, AccessDeniedHandler {
     return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) != null;
   }
 
-  /** The pattern, not the address: an address could carry what somebody typed. */
+  /** The pattern, not the address: an address could contain what somebody typed. */
   private static String pattern(HttpServletRequest request) {
     return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
   }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The second factor that everybody must have before the first page opens. */
+/** Enrolment of the second factor, required before any other page opens. */
 @Controller
 @OpenToAll
 public class EnrolmentPages {
@@ -37,10 +37,10 @@ public class EnrolmentPages {
   }
 
   /**
-   * The page's content.
+   * Content of the page.
    *
-   * @param problem key of what went wrong, or empty
-   * @param passkeys whether they work under the address in use
+   * @param problem key of the error message, or empty
+   * @param passkeys whether passkeys work under the address in use
    */
   public record View(TotpCard card, String problem, boolean passkeys) {}
 
@@ -84,7 +84,7 @@ public class EnrolmentPages {
         TotpCard.of(secret(request), login), problem, passkeys.workUnder(request.getServerName()));
   }
 
-  /** The secret that is being offered; it is stored only when its code was typed. */
+  /** The secret on offer; it is stored only after its code was entered. */
   private byte[] secret(HttpServletRequest request) {
     if (request.getSession().getAttribute(SECRET) instanceof byte[] offered) {
       return offered;

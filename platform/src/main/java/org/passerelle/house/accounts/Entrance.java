@@ -27,8 +27,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * What the server's session and the cookies hold on the way in. The session's identifier changes
- * with every step, and the session itself when somebody comes in.
+ * State of the sign-in process in the server session and in cookies. The session identifier changes
+ * with every step, and a new session begins when sign-in is complete.
  */
 @Component
 class Entrance {
@@ -60,7 +60,7 @@ class Entrance {
     this.way = way;
   }
 
-  /** Whether they were led here from a page that they asked for. */
+  /** Whether the user was sent here from a page they had requested. */
   boolean isWanted(HttpServletRequest request) {
     return way.wanted(request).isPresent();
   }
@@ -80,7 +80,9 @@ class Entrance {
         .orElse(null);
   }
 
-  /** Whoever has given a password and owes the second factor, unless that lapsed. */
+  /**
+   * The user who has given a password and still needs the second factor, unless that has expired.
+   */
   Optional<PendingSignIn> pending(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     return session != null && session.getAttribute(PENDING) instanceof PendingSignIn pending
@@ -95,13 +97,13 @@ class Entrance {
     request.getSession().setAttribute(PENDING, pending);
   }
 
-  /** Keeps the state after a code that did not open; false if that was the last try. */
+  /** Keeps the state after a wrong code; false if that was the last attempt. */
   boolean again(PendingSignIn next, HttpServletRequest request) {
     request.getSession().setAttribute(PENDING, next);
     return next.stands(clock.instant());
   }
 
-  /** Goes on to where an outcome leads; the sign-in page itself handles a wrong one. */
+  /** Redirects according to an outcome; the sign-in page itself handles a wrong password. */
   String onwards(Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
     if (outcome instanceof Outcome.AskFactor ask) {
       keep(ask.pending(), request);
@@ -117,10 +119,10 @@ class Entrance {
   }
 
   /**
-   * Lets somebody in: a new session, and the device is known from now on.
+   * Completes the sign-in: a new session, and the device is remembered.
    *
    * @param codes recovery codes to be shown first
-   * @return path to go to
+   * @return path to redirect to
    */
   String comeIn(
       Outcome.Right right,
@@ -170,7 +172,7 @@ class Entrance {
     request.getSession().setAttribute(SHOWN_ONCE, new ArrayList<>(secrets));
   }
 
-  /** Takes the secret that is to be shown now; empty if it was shown already. */
+  /** Takes the secret to be shown now; empty if it was shown already. */
   static List<String> takeOnce(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session != null && session.getAttribute(SHOWN_ONCE) instanceof List<?> secrets) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What opens one's own account: password, code generator, passkeys, recovery codes. */
+/** The user's own credentials: password, authenticator app, passkeys, recovery codes. */
 @Controller
 @Allowed
 class FactorPages {

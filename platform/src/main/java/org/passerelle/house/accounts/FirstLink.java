@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints, as long as there is no user, the link with which the first administrator enters. It goes
- * to the operator's terminal and never into the log file.
+ * Prints the link for the first administrator while no user exists. It goes to the operator's
+ * terminal and never to the log file.
  */
 @Component
 class FirstLink {
@@ -30,7 +30,7 @@ class FirstLink {
     this.transport = transport;
   }
 
-  // before the pages are warmed, which takes seconds
+  // before the warm-up, which takes seconds
   @EventListener(ApplicationReadyEvent.class)
   @Order(0)
   void print() {

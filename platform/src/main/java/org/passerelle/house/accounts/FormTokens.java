@@ -13,9 +13,9 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 import org.springframework.stereotype.Component;
 
 /**
- * The token that a form of this house carries: in the session where there is one, else in a cookie
- * that no script and no other site reads, so that a stranger who only looks costs the server
- * nothing. Under TLS the cookie's prefix keeps neighbours of the same domain from setting it.
+ * The CSRF token repository: the token is kept in the session if there is one, otherwise in a
+ * cookie that no script and no other site can read, so that an anonymous visitor costs the server
+ * no session. Under TLS the cookie's prefix prevents sites of the same domain from setting it.
  */
 @Component
 class FormTokens implements CsrfTokenRepository {
@@ -24,7 +24,7 @@ class FormTokens implements CsrfTokenRepository {
 
   FormTokens(CookieRules.Transport transport) {
     inCookie.setCookieName(transport.cookie("form"));
-    // a script sends it in one header, wherever it is kept
+    // scripts send the token in one header, wherever it is stored
     inCookie.setHeaderName("X-CSRF-TOKEN");
     inCookie.setCookiePath("/");
     inCookie.setCookieCustomizer(
@@ -51,7 +51,9 @@ class FormTokens implements CsrfTokenRepository {
     return request.getSession(false) == null ? inCookie : inSession;
   }
 
-  /** What a form brings is hidden anew on each page; a token that was tampered with is no token. */
+  /**
+   * Masks the token anew on each page (against BREACH); a token that was tampered with is rejected.
+   */
   static final class Brought implements CsrfTokenRequestHandler {
     private final XorCsrfTokenRequestAttributeHandler hidden =
         new XorCsrfTokenRequestAttributeHandler();

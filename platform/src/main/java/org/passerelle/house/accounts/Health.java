@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells a watcher whether the house can save what people enter, and right after a start that it is
- * being warmed; nothing more. The operator, who sends the secret of the data folder, reads a second
- * line: how much room there is for compiled code.
+ * Health check: reports whether the database accepts writes and, right after a start, that the
+ * warm-up is running; nothing more. The operator, who sends the secret from the data folder, gets a
+ * second line: the usage of the code cache.
  */
 @RestController
 @OpenToAll

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What the server's session holds of a user who is signed in: not who they are, which is asked anew
- * at each request.
+ * What the server session holds of a signed-in user: not their identity and roles, which are read
+ * from the database at each request.
  *
  * @param started at sign-in
  * @param seen at the last request
- * @param noted when the last request was written down
+ * @param noted when the last request was recorded
  */
 record HouseSession(UUID id, Instant started, Instant seen, Instant noted) implements Serializable {
   static final String KEY = "passerelle.session";

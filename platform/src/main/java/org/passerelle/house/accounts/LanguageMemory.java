@@ -11,7 +11,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The language switch is remembered with the user, so that the choice follows them. */
+/** Stores the chosen language with the user, so that it applies on every device. */
 @Configuration
 class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
   private static final String SWITCH = "/language/";

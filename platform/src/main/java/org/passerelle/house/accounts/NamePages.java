@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where somebody says whether names are shown in their own script too. */
+/** Setting: whether names are also shown in their original script. */
 @Controller
 @Allowed
 class NamePages {

@@ -8,7 +8,8 @@ import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.language.Wording;
 
 /**
- * An organisation as its form sends it; what is not sent is empty, what is not listed is ignored.
+ * The fields of an organisation's form as submitted; missing fields are empty, unknown ones are
+ * ignored.
  */
 public record OrganisationFields(
     @Nullable String handle,
@@ -51,7 +52,7 @@ public record OrganisationFields(
         follows());
   }
 
-  /** Whether it follows persons. */
+  /** Whether the organisation manages cases. */
   public boolean follows() {
     return "yes".equals(casework);
   }

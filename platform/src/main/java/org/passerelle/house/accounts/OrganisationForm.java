@@ -2,7 +2,7 @@ package org.passerelle.house.accounts;
 
 import java.util.List;
 
-/** The form of an organisation: what stands in it and what can be chosen. */
+/** The form of an organisation: its values and its options. */
 public record OrganisationForm(
     OrganisationFields fields, List<Choice> types, List<Choice> countries) {
   public OrganisationForm {

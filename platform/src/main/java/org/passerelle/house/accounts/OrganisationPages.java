@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The organisations of the node, for administrators. */
+/** Administration of the node's organisations. */
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 public class OrganisationPages {
@@ -32,11 +32,11 @@ public class OrganisationPages {
   }
 
   /**
-   * A line of the list, or the head of one organisation's page.
+   * A row of the list, or the heading of an organisation's page.
    *
-   * @param name in the reader's language
+   * @param name in the user's language
    * @param address {@code handle@node}
-   * @param country in the reader's language
+   * @param country in the user's language
    */
   public record Line(Organisation organisation, String name, String address, String country) {}
 

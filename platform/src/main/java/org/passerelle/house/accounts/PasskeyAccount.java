@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What passkey.js asks for on the account page: one more passkey, after the password. */
+/**
+ * Endpoints for passkey.js on the account page: adding a passkey, after confirming the password.
+ */
 @RestController
 @Allowed
 class PasskeyAccount {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What passkey.js asks for on the way in: challenges, and the answers of the authenticator. */
+/** Endpoints for passkey.js at sign-in: challenges, and the authenticator's responses. */
 @RestController
 @OpenToAll
 class PasskeySignIn {

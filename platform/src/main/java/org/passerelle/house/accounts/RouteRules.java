@@ -25,18 +25,18 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * The one place that decides who may call what: the handler's own declaration, else nobody. Files
- * shipped with the program are open.
+ * The single place that decides who may call a route: the handler's own declaration; without one,
+ * nobody. Static files of the application are open.
  */
 @Component
 public class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
   private final Supplier<List<HandlerMapping>> mappings;
 
-  /** To search a method for its declarations takes a tenth of the time of a page. */
+  /** Cache: searching a method for its annotations takes a tenth of a page's time. */
   private final Map<HandlerMethod, Declared> read = new ConcurrentHashMap<>();
 
   RouteRules(ObjectProvider<HandlerMapping> mappings) {
-    // the mappings need the security rules first
+    // lazy: the mappings themselves depend on the security rules
     this.mappings = SingletonSupplier.of(() -> mappings.orderedStream().toList());
   }
 
@@ -65,14 +65,14 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
   }
 
   /**
-   * What a handler declares.
+   * The access rule that a handler declares.
    *
    * @param allowed null if it is open or declares nothing
-   * @param scope what a program's token must hold; null where people come with a session
+   * @param scope scope that a program's token must hold; null for routes used with a session
    */
   public record Declared(boolean open, @Nullable Allowed allowed, @Nullable Scope scope) {}
 
-  /** The declaration of the method, else of its class. */
+  /** The declaration of the method, otherwise of its class. */
   public static Declared declared(HandlerMethod handler) {
     Scope scope = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Scope.class);
     Allowed onMethod =
@@ -92,7 +92,7 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
         AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), OpenToAll.class), null, scope);
   }
 
-  /** The handler that would serve the request; none if there is no such route. */
+  /** The handler that would serve the request; null if there is no such route. */
   private @Nullable Object handler(HttpServletRequest request) {
     boolean parsed = ServletRequestPathUtils.hasParsedRequestPath(request);
     if (!parsed) {
@@ -107,7 +107,7 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
       }
       return null;
     } catch (Exception notServed) {
-      // wrong method or media type for a known path: no handler, nobody may call it
+      // wrong method or media type for a known path: no handler, so nobody may call it
       return null;
     } finally {
       if (!parsed) {

@@ -16,7 +16,10 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/** What holds for every request: who asks, whether they may, and what the browser must not do. */
+/**
+ * The security configuration for every request: authentication, authorisation, and the headers that
+ * restrict the browser.
+ */
 @Configuration
 @EnableConfigurationProperties({AccessSettings.class, SsoSettings.class})
 class SecurityRules {
@@ -38,7 +41,8 @@ class SecurityRules {
       FormTokens tokens,
       CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
-        // a program brings its token itself; nothing that a browser sends by itself counts there
+        // a program sends its token itself; credentials that a browser attaches automatically do
+        // not count here, so no CSRF token is needed
         .csrf(
             c ->
                 c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is)
@@ -69,7 +73,10 @@ class SecurityRules {
     return http.build();
   }
 
-  /** Nobody signs in by Spring's own ways; this also keeps Boot from making a default user. */
+  /**
+   * Disables Spring's own ways of signing in; this also keeps Spring Boot from creating a default
+   * user.
+   */
   @Bean
   AuthenticationManager nobodyElse() {
     return authentication -> {

@@ -24,8 +24,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who is asking: checks both time-outs and asks the database, at each request, whether
- * the session still counts and what roles its user now holds.
+ * Identifies the user: checks both time-outs and reads from the database, at each request, whether
+ * the session is still valid and what roles the user now holds.
  */
 @Component
 class SessionContext implements SecurityContextRepository {
@@ -57,7 +57,7 @@ class SessionContext implements SecurityContextRepository {
     return loadDeferredContext(holder.getRequest()).get();
   }
 
-  /** Nothing to save: sign-in and sign-out change the session themselves. */
+  /** Does nothing: sign-in and sign-out change the session themselves. */
   @Override
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
@@ -70,7 +70,7 @@ class SessionContext implements SecurityContextRepository {
 
   private Optional<SignedInAuthentication> authentication(HttpServletRequest request) {
     if (ApiDoor.isApi(request)) {
-      // a browser's session does not count there, so that no other site can use it
+      // a browser's session does not count for the API, so that no other site can use it
       return ApiDoor.token(request)
           .flatMap(token -> tokens.who(token, LanguageChoice.of(request, languages)))
           .map(held -> SignedInAuthentication.byToken(held.who(), held.token(), held.scopes()));
@@ -80,7 +80,7 @@ class SessionContext implements SecurityContextRepository {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    // begun in the future: by a clock that was since set back, and who knows how long it lasts
+    // begun in the future: the clock was set back since, so the session's age is unknown
     boolean lapsed =
         held.started().isAfter(now.plus(NOTED_EVERY))
             || !now.isBefore(held.seen().plus(settings.idle()))
@@ -93,7 +93,7 @@ class SessionContext implements SecurityContextRepository {
       return Optional.empty();
     }
     if (PhoneDoor.is(request)) {
-      // a page that lies open in a pocket asks by itself: nobody is at work because of that
+      // an open page polls by itself, which does not count as activity
       return Optional.of(new SignedInAuthentication(who.get(), held.id()));
     }
     boolean note = !now.isBefore(held.noted().plus(NOTED_EVERY)) || held.noted().isAfter(now);
@@ -106,7 +106,10 @@ class SessionContext implements SecurityContextRepository {
     return Optional.of(new SignedInAuthentication(who.get(), held.id()));
   }
 
-  /** Asks when somebody wants to know, and once per request; files of the program never do. */
+  /**
+   * Loads the authentication only when it is needed, and once per request; static files never need
+   * it.
+   */
   private final class Once implements DeferredSecurityContext {
     private final HttpServletRequest request;
     private @Nullable SecurityContext context;

@@ -41,22 +41,22 @@ public class SetupPages {
    * The choice of a password.
    *
    * @param token of the link
-   * @param problem key of what was refused, or empty
+   * @param problem key of the error message, or empty
    */
   public record PasswordView(String token, String login, String problem) {}
 
   /**
-   * The first run.
+   * The page of the first administrator.
    *
    * @param token of the link
-   * @param typed what was typed before something was refused
-   * @param problem key of what was refused, or empty
-   * @param ofPassword whether that is the password
+   * @param typed values that were entered before an error
+   * @param problem key of the error message, or empty
+   * @param ofPassword whether the error concerns the password
    */
   public record FirstView(
       String token, FirstForm typed, OrganisationForm form, String problem, boolean ofPassword) {}
 
-  /** What the first administrator types about themselves. */
+  /** What the first administrator enters about themselves. */
   public record FirstForm(String login, String name) {
     static final FirstForm EMPTY = new FirstForm("", "");
   }

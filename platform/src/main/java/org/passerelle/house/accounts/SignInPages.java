@@ -40,18 +40,18 @@ public class SignInPages {
   }
 
   /**
-   * The first step as its page shows it.
+   * Content of the first step.
    *
-   * @param login as typed
-   * @param problem key of what went wrong, or empty
+   * @param login as entered
+   * @param problem key of the error message, or empty
    */
   public record FirstStep(String login, String problem) {}
 
   /**
-   * The second step as its page shows it.
+   * Content of the second step.
    *
-   * @param problem key of what went wrong, or empty
-   * @param passkeys whether they work under the address in use
+   * @param problem key of the error message, or empty
+   * @param passkeys whether passkeys work under the address in use
    */
   public record SecondStep(String problem, boolean passkeys) {}
 

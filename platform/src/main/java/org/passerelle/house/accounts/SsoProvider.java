@@ -28,9 +28,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the identity provider who somebody is: authorisation code with PKCE, state and nonce, and an
- * identity token whose signature, issuer, audience and times are checked (OpenID Connect Core 1.0,
- * section 3.1). Spring Security's parts do the protocol; nothing of it signs anybody in.
+ * The OpenID Connect client: authorisation code flow with PKCE, state and nonce, and an identity
+ * token whose signature, issuer, audience and times are verified (OpenID Connect Core 1.0, section
+ * 3.1). Spring Security implements the protocol; it does not sign the user in.
  */
 @Component
 class SsoProvider {
@@ -49,14 +49,14 @@ class SsoProvider {
   }
 
   /**
-   * What the provider says.
+   * Verified claims of the identity provider.
    *
-   * @param login value of the claim that names users here
-   * @param factorCounts whether it asked for a second factor that the operator trusts
+   * @param login value of the claim that identifies users here
+   * @param factorCounts whether the provider used a second factor that the operator trusts
    */
   record Said(String login, boolean factorCounts) {}
 
-  /** The provider cannot be reached, or says nothing that can be understood. */
+  /** The provider cannot be reached, or its response cannot be parsed. */
   static final class Unreachable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -65,7 +65,7 @@ class SsoProvider {
     }
   }
 
-  /** What it said does not count: {@link #getMessage} is the key of the sentence. */
+  /** The provider's answer was rejected: {@link #getMessage} is the key of the error message. */
   static final class NotAccepted extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -75,10 +75,10 @@ class SsoProvider {
   }
 
   /**
-   * Begins.
+   * Begins the flow.
    *
-   * @param back address to which the provider sends the browser
-   * @return address of the provider
+   * @param back address to which the provider redirects the browser
+   * @return the provider's authorisation address
    */
   String begin(String back, HttpServletRequest request, HttpServletResponse response) {
     DefaultOAuth2AuthorizationRequestResolver resolver =
@@ -93,14 +93,17 @@ class SsoProvider {
     return wanted.getAuthorizationRequestUri();
   }
 
-  /** Ends: the answer fits the question, and the provider confirms who it was. */
+  /**
+   * Ends the flow: checks that the answer belongs to the request and that the provider confirms the
+   * identity.
+   */
   Said end(
       String back,
       @Nullable String code,
       @Nullable String state,
       HttpServletRequest request,
       HttpServletResponse response) {
-    // reads the parameter `state` and gives nothing if it is not the one that was sent
+    // compares the parameter `state` and returns null if it differs from the one that was sent
     OAuth2AuthorizationRequest wanted = asked.removeAuthorizationRequest(request, response);
     if (wanted == null || code == null || state == null) {
       throw new NotAccepted("access.sso.failed", null);
@@ -116,7 +119,7 @@ class SsoProvider {
         return said(user);
       }
     } catch (AuthenticationException notProven) {
-      // the message tells which check failed, and holds no token
+      // the message names the failed check and contains no token
       LOG.warn("Single sign-on was refused: {}", notProven.getMessage());
       throw new NotAccepted("access.sso.failed", notProven);
     }
@@ -153,7 +156,10 @@ class SsoProvider {
     }
   }
 
-  /** The provider's own description; asked for when it is first needed, so that it may be down. */
+  /**
+   * The provider's metadata; fetched on first use, so that the server can start while the provider
+   * is down.
+   */
   private ClientRegistration.Builder discovered() {
     String issuer = Optional.ofNullable(settings.issuer()).orElseThrow();
     try {

@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Single sign-on by OpenID Connect; off unless an issuer is named.
+ * Single sign-on with OpenID Connect; disabled unless an issuer is configured.
  *
- * @param issuer of the identity provider, with https; http only for this machine
- * @param clientId as the provider knows the house
+ * @param issuer address of the identity provider, with https; http only on the same machine
+ * @param clientId identifier of this client at the provider
  * @param clientSecret shared with the provider, or null for a public client
- * @param claim whose value is the login of the user here; {@code email} counts only if the provider
- *     says that it is verified
- * @param secondFactor values of {@code amr} or {@code acr} with which the provider's second factor
- *     counts; none unless told, so that the house asks for its own
- * @param name of the provider on the sign-in page, or empty
+ * @param claim claim that holds the user's login; {@code email} counts only if the provider says
+ *     that it is verified
+ * @param secondFactor values of {@code amr} or {@code acr} for which the provider's second factor
+ *     is trusted; empty by default, so that the application asks for its own
+ * @param name the provider's name on the sign-in page, or empty
  */
 @ConfigurationProperties("passerelle.sso")
 record SsoSettings(
@@ -45,7 +45,7 @@ record SsoSettings(
     }
   }
 
-  /** Whether it is offered. */
+  /** Whether single sign-on is offered. */
   boolean offered() {
     return issuer != null;
   }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import org.passerelle.pages.QrDrawing;
 
 /**
- * A secret as an authenticator app takes it: drawn, or typed.
+ * A secret in the forms that an authenticator app accepts: QR code or text.
  *
  * @param path SVG path of the dark modules
- * @param size of the drawing in modules, with its quiet margin
+ * @param size size of the drawing in modules, with its quiet zone
  * @param key Base32 in groups of four
  */
 public record TotpCard(String path, int size, String key) {

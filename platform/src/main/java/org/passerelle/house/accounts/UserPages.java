@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The users of the node, for administrators. */
+/** Administration of the node's users. */
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 public class UserPages {
@@ -54,14 +54,14 @@ public class UserPages {
     this.approvals = approvals;
   }
 
-  /** A user in a list or on a page of their own, with the words of the reader's language. */
+  /** A user in a list or on their own page, with labels in the administrator's language. */
   public record Line(User user, String organisation, List<String> roles) {
     public Line {
       roles = List.copyOf(roles);
     }
   }
 
-  /** What a new user can be given. */
+  /** Options for a new user. */
   public record NewForm(List<Choice> organisations, List<Choice> roles, List<Choice> languages) {
     public NewForm {
       organisations = List.copyOf(organisations);
@@ -71,11 +71,11 @@ public class UserPages {
   }
 
   /**
-   * One user.
+   * The page of one user.
    *
-   * @param own whether it is the reader
-   * @param waiting codes of what waits for a second person
-   * @param operator whether nobody but the operator can decide it
+   * @param own whether it is the administrator's own account
+   * @param waiting codes of requests that await a second person
+   * @param operator whether only the operator can decide them
    */
   public record View(
       Line line,
@@ -238,7 +238,7 @@ public class UserPages {
     return done(id, "access.user.sessions-ended", () -> users.endSessions(act.who(), id), act);
   }
 
-  /** The public address of the house, or that under which the administrator reads the page. */
+  /** The server's public address, or the one under which the administrator opened the page. */
   private String base(Act act) {
     String address = settings.address();
     return address == null

@@ -12,9 +12,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * What a stranger brings along until they are in: where they wanted to go and which language they
- * chose. It is kept in their own browser, since they may never come in. No link can choose it: only
- * the house sets it, and only to a page of its own.
+ * What an anonymous visitor brings along until signed in: the page they requested and the language
+ * they chose. It is kept in a cookie, since they may never sign in. No link can set it: only the
+ * server does, and only to a page of its own.
  */
 @Component
 class WayIn {
@@ -31,29 +31,29 @@ class WayIn {
     this.secure = transport.secure();
   }
 
-  /** Keeps the page that was asked for. */
+  /** Stores the requested page. */
   void want(String page, HttpServletResponse response) {
     if (PAGE.matcher(page).matches()) {
       set(wanted, page, KEPT, response);
     }
   }
 
-  /** The page that was asked for. */
+  /** The requested page. */
   Optional<String> wanted(HttpServletRequest request) {
     return kept(wanted, PAGE, request);
   }
 
-  /** Keeps the language that was chosen. */
+  /** Stores the chosen language. */
   void choose(String tag, HttpServletResponse response) {
     set(chosen, tag, KEPT, response);
   }
 
-  /** The language that was chosen. */
+  /** The chosen language. */
   Optional<String> chosen(HttpServletRequest request) {
     return kept(chosen, TAG, request);
   }
 
-  /** They are in. */
+  /** Clears both after sign-in. */
   void forget(HttpServletResponse response) {
     set(wanted, "", Duration.ZERO, response);
     set(chosen, "", Duration.ZERO, response);

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** The approvals in the navigation of those who decide. */
+/** The approvals in the navigation of users who decide. */
 @Component
 class ApprovalEntries implements RoomEntries {
   static final List<Role> DECIDERS =

@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for the reader, what they asked for, and what was decided.
+ * Requests that await the user's decision, those the user made, and those already decided.
  *
- * @param decides whether the reader is among those who decide
- * @param choices kinds that the organisation can choose; empty for readers who do not choose
+ * @param decides whether the user is among those who decide
+ * @param choices kinds for which the organisation can require approval; empty for users who cannot
+ *     choose
  */
 public record ApprovalPage(
     List<Line> waiting,
@@ -26,7 +27,7 @@ public record ApprovalPage(
   /**
    * A request in words.
    *
-   * @param operator whether nobody but the operator can decide it
+   * @param operator whether only the operator can decide it
    * @param decidedBy a name, or empty
    */
   public record Line(
@@ -44,6 +45,6 @@ public record ApprovalPage(
       String reason,
       boolean operator) {}
 
-  /** A kind that the organisation can choose. */
+  /** A kind of action for which the organisation can require approval. */
   public record Choice(String kind, boolean needed) {}
 }

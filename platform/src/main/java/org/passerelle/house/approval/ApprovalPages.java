@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What waits for a second person; everybody finds here what they asked for themselves. */
+/** Requests that await a second person; every user also finds their own requests here. */
 @Controller
 @Allowed
 class ApprovalPages {
@@ -115,7 +115,7 @@ class ApprovalPages {
         });
   }
 
-  /** An organisation's supervisors choose which acts of casework need their yes. */
+  /** Lets an organisation's supervisors choose which kinds of casework actions need approval. */
   @PostMapping(HERE + "/choices")
   @Allowed(Role.SUPERVISOR)
   String choose(Act act) {

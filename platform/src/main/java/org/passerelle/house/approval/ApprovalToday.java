@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
-/** How many requests wait for the reader, on the first page. */
+/** The number of requests awaiting the user, on the first page. */
 @Component
 class ApprovalToday implements Today {
   private final Approvals approvals;

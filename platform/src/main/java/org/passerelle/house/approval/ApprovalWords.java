@@ -9,7 +9,7 @@ import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
-/** What a request asks for, in the words that its kind gives; in the browser and at the machine. */
+/** Describes a request in the words of its kind, in the browser and on the command line. */
 @Component
 class ApprovalWords {
   private final Map<String, TwoPersonAct> acts;
@@ -29,7 +29,7 @@ class ApprovalWords {
         : act.shown(request, page);
   }
 
-  /** A request about a case whose key was destroyed keeps its line and loses its words. */
+  /** A request about a case whose key was destroyed keeps its row and loses its description. */
   private static boolean erased(ApprovalRequest request) {
     return request.payload().isEmpty()
         && !request.subject().key().equals(request.subject().organisation());

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * For {@code passerelle approve}: the operator is the second person where the house has nobody else
- * yet. Answers only on this machine, to who can read the data folder.
+ * For {@code passerelle approve}: the operator is the second person where no other user can decide
+ * yet. Answers only on this machine, to a caller who can read the data folder.
  */
 @RestController
 @OpenToAll
@@ -46,7 +46,7 @@ class OperatorsApproval {
     this.operator = operator;
   }
 
-  /** One line each: code, what is asked for in words, who asked. */
+  /** One line per request: code, description, requester. */
   @GetMapping(path = "/house/approve", produces = MediaType.TEXT_PLAIN_VALUE)
   String waiting(HttpServletRequest request, @ModelAttribute("page") Page page) {
     operator.check(request);
@@ -55,7 +55,7 @@ class OperatorsApproval {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Answers with what was approved, in words. */
+  /** Approves a request and answers with its description. */
   @GetMapping(path = "/house/approve/{code}", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> approve(
       @PathVariable String code, HttpServletRequest request, @ModelAttribute("page") Page page) {
@@ -71,10 +71,10 @@ class OperatorsApproval {
       return ResponseEntity.ok(said);
     } catch (NotFound e) {
       return refused(
-          "Nothing with the code %s waits for the operator. Maybe somebody in the house can decide it."
+          "No request with the code %s awaits the operator. Maybe a user of this node can decide it."
               .formatted(code.replaceAll("[^0-9A-Za-z-]", "")));
     } catch (Refused e) {
-      return refused("It can no longer be done: something changed since it was asked for.");
+      return refused("It can no longer be carried out: something changed since it was requested.");
     }
   }
 
@@ -84,7 +84,7 @@ class OperatorsApproval {
         .body(sentence);
   }
 
-  /** The commands speak English. */
+  /** The command line is in English. */
   private String sentence(ApprovalRequest request, Page page) {
     return words
         .of(request, page.in(languages.texts(new Language("en"))))

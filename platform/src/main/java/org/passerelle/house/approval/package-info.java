@@ -1,4 +1,4 @@
-/** The page of those who decide, its count on the first page, and the operator's command. */
+/** The approvals page, its count on the first page, and the operator's command. */
 @NullMarked
 package org.passerelle.house.approval;
 

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Backup and change of keys while the house runs and holds the database and the key store; for the
- * commands {@code backup} and {@code key rotate} of the same machine.
+ * Backup and key rotation while the server runs and holds the database and the key store; for the
+ * commands {@code backup} and {@code key rotate} on the same machine.
  */
 @RestController
 @OpenToAll
@@ -73,7 +73,7 @@ class BackupForCommand {
     return FileAnswer.forCommand().body(body);
   }
 
-  /** Gives the node and every organisation a new key; answers how many keys were wrapped anew. */
+  /** Gives the node and every organisation a new key; answers the number of rewrapped keys. */
   @GetMapping(path = "/house/key/rotate", produces = MediaType.TEXT_PLAIN_VALUE)
   String rotate(HttpServletRequest request) {
     operator.check(request);

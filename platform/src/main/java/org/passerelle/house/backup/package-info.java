@@ -1,4 +1,4 @@
-/** What the operator's commands ask the running house about backup and keys. */
+/** Endpoints for the operator's backup and key commands while the server runs. */
 @NullMarked
 package org.passerelle.house.backup;
 

@@ -11,14 +11,14 @@ import org.passerelle.forms.Piece;
 import org.passerelle.pages.Filled;
 
 /**
- * The codes of a list as rows of fields: {@code c.0.code}, {@code c.0.label.en} … A row without a
- * code is none.
+ * A code list as rows of form fields: {@code c.0.code}, {@code c.0.label.en} … A row without a code
+ * is ignored.
  */
 final class CodeForms {
-  /** Rows for more. */
+  /** Number of empty rows for additions. */
   static final int EMPTY = 3;
 
-  /** As many as a page takes. */
+  /** Maximum number of rows on a page. */
   static final int MOST = 150;
 
   private static final List<String> STRENGTHS = PartForms.constants(Code.Strength.values());
@@ -43,7 +43,7 @@ final class CodeForms {
     return "c." + row + "." + field;
   }
 
-  /** How many rows the page has. */
+  /** Number of rows on the page. */
   static int rows(Filled form, int stored) {
     String sent = form.shown("rows");
     int rows = sent.matches("[0-9]{1,3}") ? Integer.parseInt(sent) : stored;
@@ -51,9 +51,9 @@ final class CodeForms {
   }
 
   /**
-   * What was typed, in the order that the pressed button asks for.
+   * The submitted rows, in the order requested by the pressed button.
    *
-   * @param before codes as they stand, whose other keys are kept
+   * @param before codes as stored, whose other keys are kept
    */
   static List<Piece> read(Filled form, List<Piece> before) {
     List<Piece> codes = new ArrayList<>();

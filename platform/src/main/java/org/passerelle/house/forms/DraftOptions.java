@@ -8,9 +8,9 @@ import org.passerelle.forms.Section;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 
-/** The closed lists of a definition, in words. */
+/** The closed lists of a form definition, with labels. */
 public record DraftOptions(Page page) {
-  /** A condition as it is written. */
+  /** Example of a condition. */
   public static final String EXAMPLE = "contact = 'phone' or count(signs) > 2";
 
   public List<Option> kinds() {
@@ -45,12 +45,12 @@ public record DraftOptions(Page page) {
     return options("forms.strength.", Code.Strength.values());
   }
 
-  /** Names that stand for themselves. */
+  /** Options whose label is their name. */
   public static List<Option> names(List<String> names) {
     return names.stream().map(name -> new Option(name, name)).toList();
   }
 
-  /** The kind of answer in words; what the file says if it is none. */
+  /** Label of an answer type; the file's own word if it is unknown. */
   public String type(String word) {
     return types().stream()
         .filter(option -> option.value().equals(word))

@@ -17,9 +17,9 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.Page;
 
 /**
- * A form that is being written, as its pages show it.
+ * A form draft, as its pages show it.
  *
- * @param names of those who changed it
+ * @param names names of its editors
  */
 public record DraftPage(
     FormDraft draft,
@@ -69,7 +69,7 @@ public record DraftPage(
     names = Map.copyOf(names);
   }
 
-  /** A section as the list shows it. */
+  /** A section in the list. */
   public record SectionRow(String id, String title, boolean conditional, List<QuestionRow> rows) {
     public SectionRow {
       rows = List.copyOf(rows);
@@ -77,10 +77,10 @@ public record DraftPage(
   }
 
   /**
-   * A question as the list shows it.
+   * A question in the list.
    *
-   * @param missing languages in which a text of it is missing
-   * @param problems how many there are
+   * @param missing languages in which one of its texts is missing
+   * @param problems number of problems
    */
   public record QuestionRow(
       String id,
@@ -95,10 +95,10 @@ public record DraftPage(
     }
   }
 
-  /** A list of codes of the form. */
+  /** A code list of the form. */
   public record ListRow(String name, int codes) {}
 
-  /** Where the draft stands. */
+  /** Path of the draft. */
   public String at() {
     return ALL + draft.id();
   }
@@ -108,12 +108,12 @@ public record DraftPage(
     return title(draft, language);
   }
 
-  /** The title of another one. */
+  /** The title of another draft. */
   public static String title(FormDraft draft, Language language) {
     return Tongues.said(draft.form(), "title", language);
   }
 
-  /** What people call a field of a draft's pages, with its language; empty if it is none. */
+  /** Label of a field on a draft's pages, with its language; empty if unknown. */
   public String field(String field, Page page) {
     List<String> words = List.of(field.split("\\.", -1));
     String language = words.get(words.size() - 1);
@@ -128,7 +128,7 @@ public record DraftPage(
         + (tongue ? " (" + page.text("register.language." + language) + ")" : "");
   }
 
-  /** How many texts are missing, by language. */
+  /** Number of missing texts, by language. */
   public Map<String, Integer> gaps() {
     return DraftGaps.of(draft.form());
   }
@@ -162,7 +162,7 @@ public record DraftPage(
         judged.problems().stream().filter(problem -> problem.where().equals(where)).count());
   }
 
-  /** Lists of codes that several questions share. */
+  /** Code lists shared by several questions. */
   public List<ListRow> lists() {
     Piece lists = draft.form().piece("lists");
     return lists.entries().keySet().stream()
@@ -170,7 +170,7 @@ public record DraftPage(
         .toList();
   }
 
-  /** Where a problem is repaired, or empty if it lies in what is included. */
+  /** Where a problem can be corrected, or empty if it is in an included file. */
   public String href(FormProblem problem) {
     return href(problem.where());
   }
@@ -207,13 +207,13 @@ public record DraftPage(
     };
   }
 
-  /** A change in words. */
+  /** Describes a change. */
   public String said(FormDraft.Change change, Page page) {
     DraftPart part = DraftPart.of(change.part()).orElse(DraftPart.FORM);
     return page.text("formdraft.changed." + part.kind().name().toLowerCase(Locale.ROOT), part.id());
   }
 
-  /** Who changed it. */
+  /** Name of the user who made a change. */
   public String name(UUID user) {
     return names.getOrDefault(user, "");
   }

@@ -12,7 +12,7 @@ import org.passerelle.forms.draft.FormDrafts;
 import org.passerelle.pages.Act;
 import org.springframework.stereotype.Component;
 
-/** What every page of a draft shows of it. */
+/** Loads what every page of a draft shows. */
 @Component
 class DraftPages {
   private final FormDrafts drafts;
@@ -25,7 +25,7 @@ class DraftPages {
     this.users = users;
   }
 
-  /** A draft with what is wrong with it and who changed what. */
+  /** A draft with its problems and its history. */
   DraftPage of(UUID id, Act act) {
     FormDraft draft = drafts.find(id);
     List<FormDraft.Change> changes = drafts.changes(id);
@@ -40,7 +40,7 @@ class DraftPages {
         act.language());
   }
 
-  /** What is wrong with one part. */
+  /** The problems of one part. */
   static List<FormProblem> problems(DraftPage page, DraftPart part) {
     return page.judged().problems().stream()
         .filter(problem -> problem.where().equals(part.toString()))

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Codes to choose from, edited where they are used: those of a question, or a list of the form. */
+/** Edits codes where they are used: those of a question, or a shared list of the form. */
 @Controller
 @RequestMapping("/house/forms/drafts/{id}")
 @Allowed(Role.ADMINISTRATOR)
@@ -48,7 +48,7 @@ class FormDraftCodesController {
     return show(id, part, act);
   }
 
-  /** A question that takes its codes from a list begins with a copy of them. */
+  /** The codes of a part; a question that uses a shared list starts with a copy of it. */
   private List<Piece> codes(UUID id, DraftPart part) {
     Piece form = drafts.find(id).form();
     Piece owner = DraftEdit.find(form, part);
@@ -72,7 +72,7 @@ class FormDraftCodesController {
         .show("forms/draft/codes", page);
   }
 
-  /** What is wrong with codes is said of their question. */
+  /** Problems of codes are reported on their question. */
   private static DraftPart shown(DraftPart part) {
     return part.kind() == DraftPart.Kind.LIST ? part : DraftPart.question(part.id());
   }
@@ -111,7 +111,7 @@ class FormDraftCodesController {
     return shown(part).toString().replace(' ', '-');
   }
 
-  /** A new list of the form. */
+  /** Adds a code list to the form. */
   @PostMapping("/lists")
   String addList(@PathVariable UUID id, Act act) {
     String name = act.form().neededText("name", 60);

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A form that is being written: begun, ordered, taken out as a file, handed over or deleted. */
+/** Creates, reorders, exports, submits and deletes form drafts. */
 @Controller
 @RequestMapping("/house/forms/drafts")
 @Allowed(Role.ADMINISTRATOR)
@@ -47,7 +47,7 @@ class FormDraftController {
     this.pages = pages;
   }
 
-  /** What is being written, and where a draft begins: an empty form, or one of those in use. */
+  /** Lists the drafts and the starting points for a new one: an empty form, or one in use. */
   @GetMapping
   String all(Act act) {
     act.form(Map.of());
@@ -98,7 +98,7 @@ class FormDraftController {
     return act.show("forms/draft/one", pages.of(id, act));
   }
 
-  /** Moves a section or question by one place: the button says which and where. */
+  /** Moves a section or question by one place: the button says which and in which direction. */
   @PostMapping("/{id}/order")
   String order(@PathVariable UUID id, Act act) {
     String said = act.form().text("move", 100);
@@ -121,7 +121,7 @@ class FormDraftController {
         .orElseThrow(NotFound::new);
   }
 
-  /** Takes a section, question or list away. */
+  /** Removes a section, question or list. */
   @PostMapping("/{id}/remove")
   String remove(@PathVariable UUID id, Act act) {
     DraftPart part = part(act.form().text("part", 100));
@@ -135,14 +135,14 @@ class FormDraftController {
         });
   }
 
-  /** The file, as it stands. */
+  /** Exports the draft as a file in its current state. */
   @GetMapping("/{id}/export")
   ResponseEntity<String> export(@PathVariable UUID id) {
     FormDraft draft = drafts.find(id);
     return FileAnswer.saved(draft.name() + ".yaml", YAML).body(draft.form().write());
   }
 
-  /** Hands it over to be compared and put into use. */
+  /** Submits the draft for comparison and activation. */
   @PostMapping("/{id}/finish")
   String finish(@PathVariable UUID id, Act act) {
     return act.submit(

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A form that is being written as people will see it: on a phone, and with answers on trial. */
+/** Previews a draft: on a phone, and with test answers. */
 @Controller
 @RequestMapping("/house/forms/drafts/{id}")
 @Allowed(Role.ADMINISTRATOR)
@@ -41,14 +41,14 @@ class FormDraftLookController {
     this.languages = languages;
   }
 
-  /** A phone, 375 pixels wide, in one language. */
+  /** The preview of a phone, 375 pixels wide, in one language. */
   @GetMapping("/preview")
   String preview(@PathVariable UUID id, Act act) {
     act.policy(POLICY + "frame-src 'self'; frame-ancestors 'none'");
     return act.with("shown", shown(act)).show("forms/draft/preview", pages.of(id, act));
   }
 
-  /** What the phone shows: the form itself, by the parts that show every form. */
+  /** The content of the phone: the form itself, rendered by the shared form templates. */
   @GetMapping("/phone")
   String phone(@PathVariable UUID id, Act act) {
     act.policy(POLICY + "frame-ancestors 'self'");
@@ -78,7 +78,7 @@ class FormDraftLookController {
     return tried(page, new Typed(Answers.NONE, List.of(), Map.of()), act);
   }
 
-  /** Answers on trial; nothing of them is kept. */
+  /** Evaluates test answers; nothing is stored. */
   @PostMapping("/try")
   String again(@PathVariable UUID id, Act act) {
     DraftPage page = pages.of(id, act);
@@ -101,7 +101,7 @@ class FormDraftLookController {
         .show("forms/draft/try", page);
   }
 
-  /** From a question to what it waits for, its own condition and that of its section. */
+  /** For each question the conditions on which it depends: its own and that of its section. */
   private static Map<String, String> conditions(FormDefinition form) {
     Map<String, String> conditions = new HashMap<>();
     form.sections()

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The head, sections and questions of a form that is being written. */
+/** Edits the head, the sections and the questions of a draft. */
 @Controller
 @RequestMapping("/house/forms/drafts/{id}")
 @Allowed(Role.ADMINISTRATOR)
@@ -131,7 +131,7 @@ class FormDraftPartController {
         });
   }
 
-  /** Whoever made a choice without codes goes on to them. */
+  /** After saving a choice question without codes, continue with its codes. */
   private static String after(UUID id, Piece question) {
     boolean codes =
         question.text("type").endsWith("choice") && !question.has("list") && !question.has("codes");
@@ -184,7 +184,7 @@ class FormDraftPartController {
         });
   }
 
-  /** A part that is edited: how its page, its fields and its piece belong together. */
+  /** An edited part: its page, its fields and its content. */
   private record Edited(
       DraftPart part,
       String template,

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Taking in a new version of a form: sent, looked at, compared, activated. */
+/** Imports a new version of a form: upload, check, comparison, activation. */
 @Controller
 @RequestMapping("/house/forms")
 @Allowed(Role.ADMINISTRATOR)
@@ -87,7 +87,7 @@ class FormImportController {
         });
   }
 
-  /** A file that is to be worked on may have every problem but one: parts nobody can tell apart. */
+  /** A draft can be made from a file with any problem but one: parts that cannot be told apart. */
   private UUID draft(String sent, List<FormProblem> problems, Act act) {
     try {
       return drafts.begin(Piece.read(sent), act.who());

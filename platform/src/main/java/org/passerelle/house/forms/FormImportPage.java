@@ -10,7 +10,7 @@ import org.passerelle.forms.FormReliance;
 /**
  * An imported version beside the one in use.
  *
- * @param opens sentences that say what a change of category opens, and to whom
+ * @param opens sentences on what a change of category makes visible, and to whom
  * @param waits whether a second person has been asked
  * @param before version in use, or 0 for a new form
  */
@@ -43,12 +43,12 @@ public record FormImportPage(
     return touched;
   }
 
-  /** Those that differ. */
+  /** The parts that differ. */
   public List<FormComparison.Difference> changed() {
     return differences.stream().filter(one -> one.kind() != FormComparison.Kind.SAME).toList();
   }
 
-  /** How many are the same. */
+  /** Number of unchanged parts. */
   public long same() {
     return differences.size() - (long) changed().size();
   }

@@ -15,7 +15,9 @@ import org.passerelle.forms.expression.Expression;
 import org.passerelle.forms.expression.ExpressionInvalid;
 import org.passerelle.pages.Filled;
 
-/** The fields of a form's head, of a section and of a question: what stands, and what was typed. */
+/**
+ * The form fields of a draft's head, of a section and of a question: stored and submitted values.
+ */
 final class PartForms {
   private static final List<String> HEAD =
       List.of("form", "version", "kind", "audience", "scoring");
@@ -110,7 +112,7 @@ final class PartForms {
     return list.isEmpty() ? question.without("list") : question.with("list", list).without("codes");
   }
 
-  /** A file that says "false" itself says the same afterwards. */
+  /** A file that contains an explicit "false" keeps it. */
   private static Piece untick(Piece question, String tick) {
     return question.text(tick).equals("false") ? question : question.without(tick);
   }
@@ -128,7 +130,10 @@ final class PartForms {
     }
   }
 
-  /** A condition that can be read; whether what it asks for is there is judged with the form. */
+  /**
+   * The text of a condition that can be parsed; whether the questions it names exist is checked
+   * with the whole form.
+   */
   private static String condition(Filled typed) {
     String text = typed.text(SHOW_IF, 2000);
     try {
@@ -155,7 +160,7 @@ final class PartForms {
     return stored;
   }
 
-  /** The words of a definition for a closed list. */
+  /** The constants of an enum as they are written in a definition. */
   static List<String> constants(Enum<?>[] all) {
     return Stream.of(all)
         .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))

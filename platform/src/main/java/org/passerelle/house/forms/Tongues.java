@@ -8,13 +8,16 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 
-/** A text in every language as three fields side by side: {@code label.en}, {@code label.fr} … */
+/** A text in every language as fields side by side: {@code label.en}, {@code label.fr} … */
 final class Tongues {
   private static final int MOST = 4000;
 
   private Tongues() {}
 
-  /** What stands, into the fields. A name that is the same in every language stands in each. */
+  /**
+   * Fills the fields with the stored texts. A name that is the same in every language appears in
+   * each.
+   */
   static void store(Piece piece, String key, String field, Map<String, String> stored) {
     String everywhere = piece.text(key);
     for (String language : Wording.LANGUAGES) {
@@ -24,7 +27,7 @@ final class Tongues {
     }
   }
 
-  /** The same with what was typed. */
+  /** Reads the submitted texts. */
   static Piece read(Filled form, String field, Piece piece, String key) {
     Map<String, String> texts = new LinkedHashMap<>(others(piece.piece(key)));
     for (String language : Wording.LANGUAGES) {
@@ -35,7 +38,7 @@ final class Tongues {
     return same ? piece : piece.with(key, DraftEdit.wording(texts));
   }
 
-  /** Languages that the house does not show, kept as the file has them. */
+  /** Texts in languages that the application does not have, kept as in the file. */
   private static Map<String, String> others(Piece texts) {
     Map<String, String> others = new LinkedHashMap<>();
     texts
@@ -50,7 +53,10 @@ final class Tongues {
     return others;
   }
 
-  /** In the reader's language, else in another one: beside it stands which are missing. */
+  /**
+   * The text in the user's language, otherwise in another one; missing languages are shown beside
+   * it.
+   */
   static String said(Piece piece, String key, Language language) {
     if (!piece.text(key).isEmpty()) {
       return piece.text(key);

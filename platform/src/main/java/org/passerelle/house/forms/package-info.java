@@ -1,4 +1,4 @@
-/** Pages on which an administrator takes in forms. */
+/** Pages on which an administrator manages forms. */
 @NullMarked
 package org.passerelle.house.forms;
 

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Walks the chain for {@code passerelle verify-audit} while the house is running and holds the
+ * Verifies the chain for {@code passerelle verify-audit} while the server is running and holds the
  * database.
  */
 @RestController
@@ -49,7 +49,7 @@ class AuditCheck {
             .orElse("");
   }
 
-  /** The whole log as a file that can be checked anywhere. */
+  /** The whole log as a file that can be verified anywhere. */
   @GetMapping("/house/audit-export")
   ResponseEntity<StreamingResponseBody> export(HttpServletRequest request) {
     operator.check(request);

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The log and nothing else: of one's own organisation, or of all for the auditor of the node.
- * Reading it writes a line too.
+ * The audit log: of the reader's own organisation, or of all for the node's auditor. Reading it is
+ * logged, too.
  */
 @Controller
 @RequestMapping("/house/audit")
@@ -92,7 +92,7 @@ class AuditController {
     return "house/log/log";
   }
 
-  /** Walks the whole chain, in the background. */
+  /** Verifies the whole chain in the background. */
   @PostMapping("/verify")
   public String verify(Act act) {
     return "redirect:/work/" + verification.begin(act.who());

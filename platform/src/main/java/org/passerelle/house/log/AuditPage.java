@@ -11,11 +11,11 @@ import org.passerelle.pages.Page;
 /**
  * A page of the log.
  *
- * @param node whether all organisations are shown, or the reader's own only
- * @param subject filter as typed
- * @param user filter as typed
- * @param wrong whether a filter is no identifier that exists
- * @param names of users, by identifier
+ * @param node whether entries of all organisations are shown, or only those of the reader's own
+ * @param subject filter as entered
+ * @param user filter as entered
+ * @param wrong whether a filter is an unknown identifier
+ * @param names names of users, by identifier
  */
 public record AuditPage(
     boolean node,
@@ -34,7 +34,7 @@ public record AuditPage(
     actions = List.copyOf(actions);
   }
 
-  /** Who acted. */
+  /** Name of the user who acted. */
   public String name(@Nullable UUID id, Page page) {
     if (ApprovalRequest.OPERATOR.equals(id)) {
       return page.text("approval.operator");
@@ -42,7 +42,7 @@ public record AuditPage(
     return id == null ? page.text("audit.house") : names.getOrDefault(id, id.toString());
   }
 
-  /** The question that the filters ask. */
+  /** Heading that describes the filters. */
   public String heading(Page page) {
     if (!subject.isEmpty() && user.isEmpty()) {
       return page.text("audit.who-looked", subject);

@@ -19,11 +19,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Walks the whole chain in the background, since a long log takes minutes, and keeps the result.
+ * Verifies the whole chain in the background, since a long log takes minutes, and stores the
+ * result.
  */
 @Service
 class Verification {
-  /** Kind of the work. */
+  /** The kind of background work. */
   static final String WORK = "audit.walk";
 
   private final BackgroundWork work;
@@ -49,17 +50,17 @@ class Verification {
   }
 
   /**
-   * Begins.
+   * Begins a verification.
    *
-   * @return the work
+   * @return identifier of the work
    */
   UUID begin(SignedIn who) {
     return work.start(Order.forADay(WORK, "/house/audit"), progress -> run(who, progress), who);
   }
 
-  /** What the newest walk found. */
+  /** Result of the newest verification. */
   Optional<Verified> last() {
-    // two walks that end at one moment leave a row each
+    // two verifications that end at the same moment each leave a row
     return db.sql("select at, entries, broken from audit_verified order by at desc, work limit 1")
         .query(
             (row, i) ->

@@ -3,9 +3,9 @@ package org.passerelle.house.log;
 import java.time.Instant;
 
 /**
- * What a walk over the whole chain found.
+ * Result of verifying the whole chain.
  *
- * @param entries that hold, from the beginning
- * @param broken number of the first entry that does not fit, or 0 if all do
+ * @param entries number of valid entries from the beginning
+ * @param broken number of the first invalid entry, or 0 if all are valid
  */
 public record Verified(Instant at, long entries, long broken) {}

@@ -1,4 +1,4 @@
-/** How the launcher asks a running house about its log. */
+/** The audit log's pages, and the launcher's endpoints for a running server. */
 @NullMarked
 package org.passerelle.house.log;
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What waits to leave, what left and what was stopped: identifiers and states, never a content. */
+/** Messages that are waiting, sent or stopped: identifiers and states, never the content. */
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 class OutboxController {
@@ -61,7 +61,7 @@ class OutboxController {
         });
   }
 
-  /** What is stuck on its way to another node is tried at once. */
+  /** Retries a message that is stuck on its way to another node. */
   @PostMapping("/house/outbox/again")
   String again(@RequestParam UUID message, Act act) {
     return act.once(
@@ -74,7 +74,7 @@ class OutboxController {
         });
   }
 
-  /** What is stuck is given up: its sender reads it, and what waits behind it goes on. */
+  /** Gives up a message that is stuck: its sender is told, and the messages behind it continue. */
   @PostMapping("/house/outbox/{message}/end")
   String end(@PathVariable UUID message, Act act) {
     return act.once(

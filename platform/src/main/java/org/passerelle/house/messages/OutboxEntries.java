@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** What waits to be sent, in the navigation of whoever sees to it. */
+/** The outbox in the navigation of administrators. */
 @Component
 class OutboxEntries implements RoomEntries {
   @Override

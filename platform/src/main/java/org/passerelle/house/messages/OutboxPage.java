@@ -10,8 +10,8 @@ import org.passerelle.pages.Option;
 /**
  * The outbox as an administrator sees it.
  *
- * @param names of organisations by identifier
- * @param organisations those whose deliveries can be held
+ * @param names names of organisations by identifier
+ * @param organisations organisations whose deliveries can be held
  */
 public record OutboxPage(
     List<Deliveries.Waiting> messages,
@@ -23,13 +23,13 @@ public record OutboxPage(
   private static final Set<String> ADVISED =
       Set.of("unknown-kind", "unknown-code", "unknown-recipient", "unknown-sender");
 
-  /** Key of the sentence that says what to do about a message that is stuck. */
+  /** Key of the advice about a message that is stuck. */
   public String advice(Deliveries.Waiting message) {
     String problem = message.problem() == null ? "" : message.problem().split(":", -1)[0];
     return "outbox.advice." + (ADVISED.contains(problem) ? problem : "other");
   }
 
-  /** What an organisation is called. */
+  /** Name of an organisation. */
   public String name(UUID organisation) {
     return names.getOrDefault(organisation, organisation.toString());
   }

@@ -1,4 +1,4 @@
-/** The administrator's view of what waits to leave. */
+/** The administrator's view of the outbox. */
 @NullMarked
 package org.passerelle.house.messages;
 

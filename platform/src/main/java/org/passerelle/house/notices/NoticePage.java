@@ -5,11 +5,11 @@ import org.passerelle.notice.push.Device;
 import org.passerelle.pages.Option;
 
 /**
- * How somebody is told, and where they change it.
+ * How the user is notified, and the form to change it.
  *
- * @param kinds what one can be told for
- * @param key the house's open key, for the browser
- * @param mails whether the house sends mail
+ * @param kinds occasions for a notice
+ * @param key the server's public key, for the browser
+ * @param mails whether this installation sends mail
  */
 public record NoticePage(List<Option> kinds, List<Device> devices, String key, boolean mails) {
   public NoticePage {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where somebody says how, for what and when they want to be told that something waits. */
+/** Settings of notices: by what means, on what occasions and at what times. */
 @Controller
 @Allowed
 class NoticePages {
@@ -147,7 +147,7 @@ class NoticePages {
         });
   }
 
-  /** So that nobody finds out at night that it does not reach them. */
+  /** Sends a test notice, so that nobody finds out at night that notices do not arrive. */
   @PostMapping(HERE + "/try")
   String attempt(Act act) {
     return act.once(

@@ -19,9 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What whoever wants notices has seen waiting on their first page, and of which kinds they were
- * told since. What waited is kept as short hashes, which say whether something is new and nothing
- * else.
+ * For users with notices: which items they have seen on their first page, and of which kinds they
+ * were notified since. Items are stored as short hashes, which reveal only whether an item is new.
  */
 @Component
 public class SeenRows {
@@ -33,10 +32,10 @@ public class SeenRows {
     this.db = db;
   }
 
-  /** Somebody who wants notices. */
+  /** A user with notices. */
   record Seen(UUID user, Set<String> seen, Set<NoticeKind> told) {}
 
-  /** From now on somebody is looked after, or no longer. */
+  /** Starts or stops tracking a user. */
   @Transactional
   public void follow(UUID user, boolean wants) {
     if (!wants) {
@@ -48,10 +47,10 @@ public class SeenRows {
     }
   }
 
-  /** What waits was shown to whom it waits for. */
+  /** Records that a user was shown their items. */
   @Transactional
   public void shown(SignedIn who, Collection<Today.Item> items, Instant now) {
-    // most want no notice, and for them nothing is computed
+    // most users have no notices: compute nothing for them
     if (of(who.user()).isEmpty()) {
       return;
     }
@@ -75,7 +74,7 @@ public class SeenRows {
         .optional();
   }
 
-  /** Those who were not told of everything since their last visit. */
+  /** Users who have not been notified of every kind since their last visit. */
   @Transactional(readOnly = true)
   public List<Seen> open() {
     return db
@@ -103,7 +102,7 @@ public class SeenRows {
         .update();
   }
 
-  /** One hash of each thing that waits, or of each that has passed. */
+  /** One hash for each item that waits, or for each that has become overdue. */
   static Set<String> hashes(Collection<Today.Item> items, Instant now, NoticeKind kind) {
     Set<String> all = new TreeSet<>();
     for (Today.Item item : items) {

@@ -23,14 +23,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whoever wants it when something new waits on their first page, or something there has
- * passed its time: of each kind once between two visits.
+ * Notifies users when a new item appears on their first page, or an item there becomes overdue:
+ * once per kind between two visits.
  */
 @Component
 class WaitingNotices {
   private static final Logger LOG = LoggerFactory.getLogger(WaitingNotices.class);
 
-  /** What has passed is said before what is new. */
+  /** Overdue items are announced before new ones. */
   private static final List<NoticeKind> KINDS = List.of(NoticeKind.LATE, NoticeKind.WAITING);
 
   private final SeenRows rows;
@@ -63,19 +63,19 @@ class WaitingNotices {
     try {
       tell();
     } catch (RuntimeException e) {
-      LOG.warn("Notices that something waits wait for the next round.", e);
+      LOG.warn("Notices are delayed until the next round.", e);
     }
   }
 
-  /** Tells all for whom something waits that they have not seen; returns how many notices went. */
+  /** Notifies every user who has unseen items; returns the number of notices sent. */
   int tell() {
     int sent = 0;
     for (SeenRows.Seen one : rows.open()) {
       try {
         sent += tell(one);
       } catch (RuntimeException e) {
-        // what one user's page cannot show keeps nobody else from their notice
-        LOG.warn("Somebody could not be told now.", e);
+        // if one user's page fails, the others still get their notices
+        LOG.warn("A user could not be notified now.", e);
       }
     }
     return sent;
@@ -105,7 +105,7 @@ class WaitingNotices {
     return !one.told().contains(kind) && notifier.reaches(user, kind);
   }
 
-  /** Since when something of a kind waits that was not seen: its time if that has passed. */
+  /** The earliest due time of the unseen items of a kind; items not yet due count as now. */
   private Optional<Instant> since(SeenRows.Seen one, List<Today.Item> items, NoticeKind kind) {
     Instant now = clock.instant();
     return items.stream()

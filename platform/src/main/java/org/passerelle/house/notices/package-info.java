@@ -1,4 +1,4 @@
-/** Where somebody says how they want to be told that something waits, and the rounds that tell. */
+/** Settings of notices, and the scheduled rounds that send them. */
 @NullMarked
 package org.passerelle.house.notices;
 

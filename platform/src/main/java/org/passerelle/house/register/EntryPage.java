@@ -7,12 +7,12 @@ import org.passerelle.register.FieldWords;
 import org.passerelle.register.Shown;
 
 /**
- * An entry with what is known of it, and which entries name it.
+ * An entry with its content and the entries that refer to it.
  *
  * @param about fields of the kind
- * @param sources where it comes from
- * @param named entries that name it, by kind
- * @param footnotes of countries it names
+ * @param sources sources of the entry
+ * @param named entries that refer to it, by kind
+ * @param footnotes footnotes on countries it names
  * @param mayEdit whether the reader may change it
  */
 public record EntryPage(
@@ -30,14 +30,14 @@ public record EntryPage(
     footnotes = List.copyOf(footnotes);
   }
 
-  /** Entries of one kind that name it. */
+  /** Entries of one kind that refer to it. */
   public record Named(String kind, List<Shown.Part> entries) {
     public Named {
       entries = List.copyOf(entries);
     }
   }
 
-  /** A revision with what it changed. */
+  /** A revision with its changes. */
   public record Revised(
       int number,
       Instant at,

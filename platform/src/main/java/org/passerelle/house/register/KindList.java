@@ -4,12 +4,12 @@ import java.util.List;
 import org.passerelle.register.Kind;
 
 /**
- * The entries of a kind, as the list shows them.
+ * The entries of a kind, as listed.
  *
- * @param columns labels beside the name
- * @param total how many match
+ * @param columns labels of the columns after the name
+ * @param total number of matches
  * @param pageNumber from 1
- * @param mayEdit whether the reader may enter another one
+ * @param mayEdit whether the reader may add an entry
  */
 public record KindList(
     Kind kind,
@@ -20,7 +20,7 @@ public record KindList(
     int pageNumber,
     int pages,
     boolean mayEdit) {
-  /** Lines of a page. */
+  /** Rows per page. */
   static final int LINES = 50;
 
   public KindList {
@@ -28,7 +28,7 @@ public record KindList(
     lines = List.copyOf(lines);
   }
 
-  /** An entry in the list. */
+  /** A row of the list. */
   public record Line(String name, String href, List<String> cells) {
     public Line {
       cells = List.copyOf(cells);

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Enters, changes and retires entries of the register. */
+/** Creates, changes and retires entries of the register. */
 @Controller
 @Allowed({Role.PROGRAMME_MANAGER, Role.TRAINER})
 class RegisterChangeController {
@@ -105,7 +105,7 @@ class RegisterChangeController {
         () -> StoredForm.of(entry(kind, id), act.page().moments()));
   }
 
-  /** The name in the register: as typed, or made of the English title. */
+  /** The identifier in the register: as entered, or derived from the English title. */
   private static String id(Kind kind, Filled form, Map<String, Object> content, Facts facts) {
     String typed = form.text("_id", 80);
     if (typed.isEmpty()) {
@@ -148,8 +148,8 @@ class RegisterChangeController {
   /**
    * The form.
    *
-   * @param id of the entry, or empty for a new one
-   * @param more field with rows to which empty ones are added, or empty
+   * @param id identifier of the entry, or empty for a new one
+   * @param more repeated field that gets further empty rows, or empty
    */
   private String show(Kind kind, String id, String more, Act act) {
     return act.show(

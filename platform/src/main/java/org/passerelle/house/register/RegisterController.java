@@ -103,7 +103,7 @@ class RegisterController {
     List<Shown> sources = new ArrayList<>();
     for (Field field : kind.fields()) {
       if (field.id().equals("article") && entry.has("law")) {
-        // the same in no language, for whoever only knows that
+        // the field "law" says the same in words
         continue;
       }
       if (entry.has(field.id()) && !field.id().equals(kind.namedBy())) {
@@ -151,7 +151,7 @@ class RegisterController {
         .show("house/register/revisions", revised);
   }
 
-  /** A kind of the room that the page stands in. */
+  /** A kind that belongs to the module of the page. */
   static Kind kind(String id, Act act) {
     return Kinds.shipped()
         .find(id)

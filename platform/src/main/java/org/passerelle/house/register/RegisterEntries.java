@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** The register in the navigation of the two rooms that keep one. */
+/** The register in the navigation of the two modules that use one. */
 @Component
 class RegisterEntries implements RoomEntries {
   @Override

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A page that the house asks itself for.
+ * A page that the server requests from itself.
  *
- * @param fields of its query or of its form
+ * @param fields fields of its query or form
  */
 record InnerPage(String method, String path, Map<String, String> fields) {
   InnerPage {
@@ -26,7 +26,7 @@ record InnerPage(String method, String path, Map<String, String> fields) {
     return new InnerPage("GET", parts[0], fields);
   }
 
-  /** Sent with one field. */
+  /** A form submission with one field. */
   static InnerPage post(String path, String field, String value) {
     return new InnerPage("POST", path, Map.of(field, value));
   }

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that nobody sent: the house asks itself for a page, without network, session and
- * cookies. For one page, not to be shared.
+ * A request within the process: the server renders a page without network, session and cookies. For
+ * a single page, not thread-safe.
  */
 final class InnerRequest extends HttpServletRequestWrapper {
   private final ServletContext context;
@@ -32,7 +32,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
   private final Map<String, Object> attributes = new HashMap<>();
 
   /**
-   * @param who asks
+   * @param who the user in whose name the page is requested
    */
   InnerRequest(ServletContext context, InnerPage page, Locale language, @Nullable Principal who) {
     super(nothing(HttpServletRequest.class));
@@ -44,7 +44,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
     this.who = who;
   }
 
-  /** Answers every question with nothing, which is what somebody says who sent nothing. */
+  /** Answers every getter with an empty value, as a request without content does. */
   static <T> T nothing(Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
@@ -96,7 +96,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
     return new Everything();
   }
 
-  /** The one servlet of the house serves every path. */
+  /** The mapping of the only servlet, which serves every path. */
   private record Everything() implements HttpServletMapping {
     @Override
     public String getMatchValue() {
@@ -169,7 +169,7 @@ final class InnerRequest extends HttpServletRequestWrapper {
     return who;
   }
 
-  /** Nothing is kept of it: whatever would have to be kept for the next request is not there. */
+  /** No session: nothing is kept for a next request. */
   @Override
   public @Nullable HttpSession getSession(boolean create) {
     return null;

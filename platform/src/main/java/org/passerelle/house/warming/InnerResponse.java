@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that nobody reads. For one page, not to be shared. */
+/** A response that nobody reads. For a single page, not thread-safe. */
 final class InnerResponse extends HttpServletResponseWrapper {
   private final StringWriter text = new StringWriter();
   private final PrintWriter writer = new PrintWriter(text);
@@ -23,7 +23,7 @@ final class InnerResponse extends HttpServletResponseWrapper {
     super(InnerRequest.nothing(HttpServletResponse.class));
   }
 
-  /** What would be shown. */
+  /** The rendered text. */
   String shown() {
     writer.flush();
     return text + bytes.toString(StandardCharsets.UTF_8);
@@ -89,7 +89,7 @@ final class InnerResponse extends HttpServletResponseWrapper {
     return List.of();
   }
 
-  /** Takes what is written. */
+  /** Collects the output. */
   private final class Kept extends ServletOutputStream {
     @Override
     public void write(int octet) {
@@ -103,7 +103,7 @@ final class InnerResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-      throw new UnsupportedOperationException("Nobody waits for this answer.");
+      throw new UnsupportedOperationException("Asynchronous writing is not supported here.");
     }
   }
 }

@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The house comes to its own door as a stranger would, to the pages that are open to all, so that
- * the server, the rules of who may ask and the sign-in page are warm, too. Where it speaks TLS
- * itself it does not: the certificate is for the name that people type.
+ * Requests the public pages over the network, so that the web server, the security rules and the
+ * sign-in page are warm, too. Skipped if the server itself speaks TLS: the certificate is for the
+ * public host name.
  */
 @Component
 class OwnDoor {
@@ -28,7 +28,7 @@ class OwnDoor {
     this.settings = settings;
   }
 
-  /** Asks for each of them once. */
+  /** Requests each page once. */
   void knock() {
     String port = settings.getProperty("local.server.port", "");
     boolean tls =
@@ -44,7 +44,7 @@ class OwnDoor {
         ask(new URI("http", null, host(here), Integer.parseInt(port), path, null, null));
       }
     } catch (IOException | java.net.URISyntaxException e) {
-      LOG.debug("The house does not come to its own door.", e);
+      LOG.debug("The server cannot request pages from itself.", e);
     }
   }
 

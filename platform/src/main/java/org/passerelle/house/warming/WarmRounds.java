@@ -27,10 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * One round through the pages that most people open first: each is computed and rendered as for a
- * caseworker and a supervisor of each of the first organisations, who do not exist. Nobody reads
- * it, and its transaction is rolled back, with whatever a reader would have left: the files that
- * are opened here are opened for nobody, so the log has nothing to say of it.
+ * One warm-up round through the pages that are opened most: each is computed and rendered for a
+ * fictitious caseworker and a fictitious supervisor of each of the first organisations. The output
+ * is discarded and the transaction rolled back, including any trace a reader would leave. Nobody
+ * sees the files that are opened, so the audit log has no entry for them.
  */
 @Component
 class WarmRounds {
@@ -53,7 +53,7 @@ class WarmRounds {
           "/protect/cases?form=labour",
           "/protect/screenings/new");
 
-  /** Once, since a library is loaded that works out who goes where. */
+  /** Requested once, since the page loads a library that computes placements. */
   private static final List<String> PLACING =
       List.of("/protect/placement", "/protect/placement/proposal");
 
@@ -80,17 +80,17 @@ class WarmRounds {
     this.passwords = passwords;
     this.door = door;
     this.undone = new TransactionTemplate(transactions);
-    // what waits for somebody else's row holds no start up
+    // a lock held by somebody else must not delay the start
     this.undone.setTimeout(SECONDS);
   }
 
-  /** What became of a page. */
+  /** Result of a page. */
   record Opened(String path, int status, String shown) {}
 
   /**
-   * Goes through them once.
+   * Runs one round.
    *
-   * @param number of the round, from 0
+   * @param number number of the round, from 0
    * @param more whether there is time for another page
    */
   List<Opened> round(int number, BooleanSupplier more) {
@@ -130,7 +130,7 @@ class WarmRounds {
     return all;
   }
 
-  /** Somebody who does not exist. */
+  /** A fictitious user. */
   SignedIn reader(Organisation organisation, Role role) {
     return new SignedIn(
         identifiers.next(),
@@ -140,7 +140,7 @@ class WarmRounds {
         EnumSet.of(role, Role.CASE_MANAGER));
   }
 
-  /** Opens them as one reader, and a few of the cases that the list shows. */
+  /** Opens the pages as one user, and a few of the cases on the list. */
   List<Opened> asOne(SignedIn who, int number, Locale language, BooleanSupplier more) {
     List<InnerPage> asked = new ArrayList<>(PAGES.stream().map(InnerPage::get).toList());
     String name = NAMES.get(number % NAMES.size());

@@ -13,20 +13,20 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the house for its pages after a start, before it says that it is open: the first to open a
- * page would else wait while its program is loaded and compiled, ten times as long as whoever comes
- * a minute later. It ends when pages become no quicker, and after the time that the launcher gives
- * at the latest; without such a time, as in tests, nothing is done. Whoever comes meanwhile is
- * served.
+ * Warms up the server after a start, before it reports that it is ready. Otherwise the first
+ * visitor of each page would wait while classes are loaded and compiled, ten times as long as a
+ * visitor a minute later. It ends when pages no longer get faster, at the latest after the time set
+ * by the launcher; without such a time, as in tests, it does nothing. Requests that arrive
+ * meanwhile are served.
  */
 @Component
 public class Warming {
   private static final Logger LOG = LoggerFactory.getLogger(Warming.class);
 
-  /** So much quicker a round has to be for the next to be worth it. */
+  /** A round must be at least this much faster for another to be worthwhile. */
   private static final double QUICKER = 0.95;
 
-  /** Compiling comes in waves: one round that is no quicker says little. */
+  /** Compilation comes in waves: a single round without improvement proves little. */
   private static final int NO_QUICKER = 4;
 
   private final WarmRounds rounds;
@@ -42,12 +42,12 @@ public class Warming {
     this.underWay = atMost.compareTo(Duration.ZERO) > 0;
   }
 
-  /** Whether the house is not said to be open yet, for this reason alone. */
+  /** Whether the warm-up is the only reason why the server does not report that it is ready. */
   public boolean isUnderWay() {
     return underWay;
   }
 
-  /** After everything else that waits for the start, and before the house accepts traffic. */
+  /** After all other start-up tasks, and before the server accepts traffic. */
   @EventListener(ApplicationReadyEvent.class)
   @Order(Ordered.LOWEST_PRECEDENCE)
   void warm() {
@@ -59,19 +59,19 @@ public class Warming {
           long began = System.nanoTime();
           int count = until(began + atMost.toNanos());
           LOG.info(
-              "The house is warm after {} rounds and {} ms.",
+              "Warm-up finished after {} rounds and {} ms.",
               count,
               TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         });
   }
 
-  /** Does it, and says meanwhile that it is under way. */
+  /** Runs the warm-up and reports it as in progress meanwhile. */
   void during(Runnable work) {
     underWay = true;
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("The first pages may be slow: the house could not be warmed.", e);
+      LOG.warn("The first pages may be slow: the warm-up failed.", e);
     } finally {
       underWay = false;
     }

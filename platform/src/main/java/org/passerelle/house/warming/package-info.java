@@ -1,4 +1,4 @@
-/** What the house does before it says that it is open, so that nobody waits for the first pages. */
+/** Warms up the server before it reports that it is ready. */
 @NullMarked
 package org.passerelle.house.warming;
 

@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the fields of a form up to its file and leaves the file in the stream, for the handler to
- * take. Who sends it is asked before: the security rules see the fields, and nobody has read the
- * file yet.
+ * Parses the fields of a multipart form up to the file and leaves the file in the stream for the
+ * handler. Authorisation comes first: the security rules see the fields before anything reads the
+ * file.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -62,7 +62,7 @@ class UploadFilter extends OncePerRequestFilter {
     chain.doFilter(new WithFields(request, fields), response);
   }
 
-  /** Reads up to the file; whatever stands behind it is nobody's. */
+  /** Reads up to the file; anything behind it is ignored. */
   private static Optional<TurnedAway> read(
       HttpServletRequest request, Map<String, List<String>> fields) throws IOException {
     FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));

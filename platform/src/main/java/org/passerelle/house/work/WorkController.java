@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** One's own work in the background. */
+/** The user's own background work. */
 @Controller
 @Allowed
 class WorkController {

@@ -7,9 +7,9 @@ import org.passerelle.work.Work;
 import org.passerelle.work.WorkFile;
 
 /**
- * A piece of work as its page shows it.
+ * The page of a piece of background work.
  *
- * @param remaining in words, or empty while nothing can be said
+ * @param remaining in words, or empty while there is no estimate
  * @param took in words, or empty while it runs
  */
 public record WorkPage(
@@ -40,7 +40,7 @@ public record WorkPage(
         : page.text("work.minutes", (seconds + 30) / 60);
   }
 
-  /** What the state is shown as. */
+  /** The label of the state. */
   public String badge() {
     return switch (work.state()) {
       case DONE -> "good";

@@ -15,14 +15,14 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Reads all language files once at start-up; Serbian Latin is derived from the Cyrillic ones. */
+/** Reads all language files once at start-up; Serbian Latin is derived from Cyrillic. */
 @Component
 class ResourceLanguages implements Languages {
   private static final List<Language> ALL =
       List.of(
           new Language("fr"), new Language("en"), new Language("sr-Cyrl"), new Language("sr-Latn"));
 
-  /** Languages of countries that may have no node, for the pages of letterboxes alone. */
+  /** Languages of countries that may have no node, only for the pages of letterboxes. */
   private static final List<String> FURTHER = List.of("sq", "mk", "ro", "el", "bg");
 
   private static final List<Language> GUESTS =
@@ -38,7 +38,7 @@ class ResourceLanguages implements Languages {
     texts.put("sr-Latn", new FileTexts(new Language("sr-Latn"), FileTexts.latin(serbian)));
     for (String tag : FURTHER) {
       Map<String, String> further = new HashMap<>(english);
-      // no reader abroad ever sees a key: a page that has none of its own is in English
+      // a reader abroad must never see a key: missing texts are in English
       further.putAll(read("guest/" + tag + ".properties", tag));
       texts.put(tag, new FileTexts(new Language(tag), further));
     }
@@ -83,7 +83,7 @@ class ResourceLanguages implements Languages {
                 (key, text) -> {
                   if (all.put(key, text) != null) {
                     throw new IllegalStateException(
-                        "The key %s stands twice in language/%s.".formatted(key, folder));
+                        "The key %s appears twice in language/%s.".formatted(key, folder));
                   }
                 });
       }

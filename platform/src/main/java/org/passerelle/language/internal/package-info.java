@@ -1,4 +1,4 @@
-/** How the strings are read. */
+/** Reading of the language files. */
 @NullMarked
 package org.passerelle.language.internal;
 

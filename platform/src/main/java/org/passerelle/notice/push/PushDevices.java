@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The devices on which somebody wants to be told. */
+/** The devices on which users want notices. */
 @Component
 public class PushDevices {
-  /** So many of one person. */
+  /** Maximum number of devices of a user. */
   public static final int MOST = 10;
 
-  /** Longest address, in characters. */
+  /** Maximum length of an address, in characters. */
   public static final int LONGEST = 1_000;
 
   private static final int SECRET = 16;
@@ -34,17 +34,19 @@ public class PushDevices {
     this.db = db;
     this.identifiers = identifiers;
     this.clock = clock;
-    // makers of browsers are reached by https; a demonstration may call this machine
+    // push services are reached by https; a demonstration may call this machine
     this.reach =
         settings.demo() ? OutwardAddress.Reach.LOOPBACK_PLAIN : OutwardAddress.Reach.PUBLIC;
   }
 
-  /** Whether an address may be called now; asked again at each message, since names move. */
+  /**
+   * Whether an address may be called now; checked again at each message, since DNS entries change.
+   */
   boolean reachable(String endpoint) {
     return OutwardAddress.check(endpoint, reach) == OutwardAddress.Verdict.FINE;
   }
 
-  /** Somebody's devices, the oldest first. */
+  /** A user's devices, oldest first. */
   @Transactional(readOnly = true)
   public List<Device> of(UUID user) {
     return db.sql("select * from push_device where user_id = :user order by added_at, id")
@@ -62,12 +64,12 @@ public class PushDevices {
   }
 
   /**
-   * Adds what a browser gave; the same browser again replaces itself, also where somebody else was
-   * told on it before.
+   * Adds a browser's subscription; the same browser replaces its earlier one, even one of another
+   * user.
    *
-   * @param key Base64url of the browser's open key
-   * @param secret Base64url of what both know
-   * @throws Refused if it is nothing that a browser gives, or there are too many
+   * @param key Base64url of the browser's public key
+   * @param secret Base64url of the authentication secret
+   * @throws Refused if it is not a valid subscription, or there are too many
    */
   @Transactional
   public void add(UUID user, String endpoint, String key, String secret, String name) {
@@ -98,7 +100,7 @@ public class PushDevices {
         .update();
   }
 
-  /** Whether a message could be encrypted for it; asked by encrypting one. */
+  /** Whether a message could be encrypted for it; tested by encrypting one. */
   private static boolean usable(byte[] point, byte[] shared) {
     try {
       PushMessages.sealed("trial", point, shared);
@@ -108,7 +110,7 @@ public class PushDevices {
     }
   }
 
-  /** Takes away one of somebody's own devices. */
+  /** Removes one of the user's own devices. */
   @Transactional
   public void remove(UUID user, UUID device) {
     db.sql("delete from push_device where id = :id and user_id = :user")
@@ -117,7 +119,7 @@ public class PushDevices {
         .update();
   }
 
-  /** The browser's maker says that nobody is there any more. */
+  /** The push service reports that the subscription no longer exists. */
   @Transactional
   void gone(Device device) {
     db.sql("delete from push_device where id = :id").param("id", device.id()).update();

@@ -8,7 +8,7 @@ import com.zerodeplibs.webpush.key.InvalidECPublicKeyException;
 import com.zerodeplibs.webpush.key.KeyExtractionException;
 import com.zerodeplibs.webpush.key.MalformedUncompressedBytesException;
 
-/** Encrypts what a browser is told, so that its maker, who passes it on, reads nothing. */
+/** Encrypts push messages, so that the push service cannot read them. */
 final class PushMessages {
   private PushMessages() {}
 
@@ -16,7 +16,7 @@ final class PushMessages {
    * The body of a request (RFC 8291).
    *
    * @param content at most 3,800 bytes in UTF-8
-   * @throws IllegalArgumentException if the key or the secret is none that a browser gives
+   * @throws IllegalArgumentException if the key or the secret is invalid
    */
   static byte[] sealed(String content, byte[] key, byte[] secret) {
     try {

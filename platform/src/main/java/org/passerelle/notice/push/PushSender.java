@@ -14,13 +14,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Hands a message for a device to its browser's maker. */
+/** Sends a message for a device to its push service. */
 @Component
 public class PushSender {
   private static final Logger LOG = LoggerFactory.getLogger(PushSender.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** How long a message waits for a device that is off; beyond it, the next one says the same. */
+  /**
+   * How long the push service keeps a message for a device that is off; after that the next one
+   * says the same.
+   */
   private static final Duration KEPT = Duration.ofHours(12);
 
   private static final int NOT_FOUND = 404;
@@ -40,10 +43,10 @@ public class PushSender {
   }
 
   /**
-   * Sends the same to some devices; one that is no longer there is forgotten.
+   * Sends the same message to several devices; subscriptions that no longer exist are removed.
    *
-   * @param kind by which a device replaces an earlier message by the next one
-   * @return whether at least one was taken
+   * @param kind a later message of the same kind replaces an earlier one on the device
+   * @return whether at least one was accepted
    */
   public boolean send(List<Device> to, String title, String text, NoticeKind kind) {
     String content =
@@ -57,7 +60,7 @@ public class PushSender {
 
   private boolean send(Device device, String content, NoticeKind kind) {
     if (!devices.reachable(device.endpoint())) {
-      LOG.warn("A device was not told: its address may not be called.");
+      LOG.warn("A device was not notified: its address may not be called.");
       return false;
     }
     URI endpoint = URI.create(device.endpoint());

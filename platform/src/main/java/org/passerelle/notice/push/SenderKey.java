@@ -28,8 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The key by which makers of browsers know that it is this house which sends (VAPID, RFC 8292).
- * Browsers bind themselves to it, so it is made once and stays. Threads may share it.
+ * The key by which push services identify this server (VAPID, RFC 8292). Browsers bind
+ * subscriptions to it, so it is generated once and never changes. Safe for concurrent use.
  */
 @Component
 public class SenderKey {
@@ -61,12 +61,12 @@ public class SenderKey {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The open half, as a page gives it to its browser: Base64url of a point. */
+  /** The public key for the page's script: Base64url of a point. */
   public String open() {
     return key().extractPublicKeyInUncompressedFormAsString();
   }
 
-  /** What a request to an address says of its sender. */
+  /** The signed statement about the sender in a request to an address. */
   String statement(URI endpoint) {
     return key()
         .generateAuthorizationHeaderValue(

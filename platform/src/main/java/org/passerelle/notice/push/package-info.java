@@ -1,6 +1,6 @@
 /**
- * Notices on devices, by the Push API of browsers: RFC 8030 (delivery), 8188 and 8291 (encryption)
- * and 8292 (VAPID, who sends).
+ * Notices on devices, by the browsers' Push API: RFC 8030 (delivery), 8188 and 8291 (encryption)
+ * and 8292 (VAPID, sender identification).
  */
 @NamedInterface("push")
 @NullMarked

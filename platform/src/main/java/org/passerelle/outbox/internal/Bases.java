@@ -14,14 +14,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks once more at the moment of sending, wherever a message goes, whether it may leave: whether
- * its basis holds, and whether whom it tells of was not erased while it was put. An erasure ends
- * what waits; what another transaction is about to commit it cannot see, and the embedded database
- * lets that transaction finish beside it.
+ * Checks once more at the moment of sending, for any destination, whether a message may be sent:
+ * whether its legal basis holds, and whether the person concerned was erased while it was being
+ * queued. An erasure ends the messages that already wait; it cannot see one that a concurrent
+ * transaction is about to commit, and the embedded database lets that transaction commit.
  */
 @Component
 class Bases {
-  /** How soon what is held is looked at again, unless somebody says so before. */
+  /** Interval between checks of held messages, unless they are released earlier. */
   private static final Duration HELD = Duration.ofMinutes(15);
 
   private final JdbcClient db;
@@ -44,7 +44,7 @@ class Bases {
   }
 
   /**
-   * Whether a message that the caller has locked may not leave; then it is ended, or held while its
+   * Whether a message locked by the caller may not be sent; it is then ended, or held while its
    * basis is under review.
    */
   boolean stopped(QueuedMessage row) {

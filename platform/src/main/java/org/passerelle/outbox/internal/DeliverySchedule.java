@@ -14,8 +14,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Delivers right after a commit, and every few seconds what could not be delivered before; nothing
- * before the house is open, so that what fills a demonstration delivers in its own order.
+ * Delivers right after a commit, and every few seconds what could not be delivered before. Starts
+ * only when the server is open, so that messages created while filling a demonstration are
+ * delivered in the demonstration's own order.
  */
 @Component
 class DeliverySchedule {
@@ -46,7 +47,7 @@ class DeliverySchedule {
     try {
       deliveries.deliverDue();
     } catch (RuntimeException e) {
-      LOG.warn("Deliveries pause until the next round.", e);
+      LOG.warn("Deliveries are paused until the next round.", e);
     }
   }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one place where a message ends, delivered or not. */
+/** The only place where a message ends, delivered or not. */
 @Component
 class Endings {
   private static final byte[] NOTHING = {};
@@ -32,9 +32,9 @@ class Endings {
   }
 
   /**
-   * Ends a message that waits and that the caller has locked. One that has left for another node
-   * cannot be kept from arriving any more, whatever the caller wants; unless what is given up was
-   * refused there before anybody took it.
+   * Ends a waiting message that the caller has locked. A message that was already sent to another
+   * node may still arrive, so it ends as {@link Ending#LEFT}, unless it is given up after the other
+   * node rejected it.
    *
    * @return how it ended
    */
@@ -56,7 +56,7 @@ class Endings {
             .update();
     if (ended != 1) {
       throw new IllegalStateException(
-          "Message %s does not wait, so it cannot end as %s.%nMaybe it was ended without its lock."
+          "Message %s is not waiting, so it cannot end as %s.%nMaybe it was ended without its lock."
               .formatted(message, how));
     }
     String why = reason == null ? how.code() : reason;

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where a message takes effect: entered once among those of its sender, then given to the room that
- * takes its kind, in the transaction of the delivery.
+ * Processes received messages: each is recorded once per sender, then passed to the module that
+ * handles its type, in the transaction of the delivery.
  */
 @Component
 class Inbox implements Arrivals {
@@ -39,13 +39,13 @@ class Inbox implements Arrivals {
     }
   }
 
-  /** Takes a message, unless it was taken before. */
+  /** Processes a message, unless it was processed before. */
   @Transactional(propagation = Propagation.MANDATORY)
   void take(QueuedMessage row) {
     String payload = vault.open(row.sealedUnder(), JdbcOutbox.PAYLOAD, row.payload());
     if (!JdbcOutbox.digest(payload).equals(row.digest())) {
       throw new IllegalStateException(
-          "Message %s does not carry what its digest says.".formatted(row.id()));
+          "The payload of message %s does not match its digest.".formatted(row.id()));
     }
     take(row.received(payload));
   }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In whose name a message leaves, and to whom one that arrives goes. */
+/** Determines the sender's name of an outgoing message and the recipient of an incoming one. */
 @Component
 class JdbcMovedOrders implements MovedOrders {
   private final JdbcClient db;
@@ -49,8 +49,8 @@ class JdbcMovedOrders implements MovedOrders {
   }
 
   /**
-   * By which name the other side knows whoever writes to it. Whoever has both sides now writes from
-   * one to the other.
+   * The identifier by which the other side knows the sender. An organisation that now holds both
+   * sides writes from one to the other.
    */
   UUID nameOf(UUID orderKey, UUID sender, UUID recipient) {
     return db.sql(
@@ -67,7 +67,7 @@ class JdbcMovedOrders implements MovedOrders {
         .orElse(sender);
   }
 
-  /** The same for messages that are looked for again, whoever they went to. */
+  /** The same for a search over messages to any recipient. */
   UUID nameOf(UUID orderKey, UUID sender) {
     return db.sql(
             """
@@ -81,7 +81,7 @@ class JdbcMovedOrders implements MovedOrders {
         .orElse(sender);
   }
 
-  /** The message as it reaches whoever has now what it is about. */
+  /** The message addressed to the organisation that now owns its subject. */
   Received where(Received message) {
     return db.sql("select moved_to from moved_order where order_key = :key and was = :recipient")
         .param("key", message.orderKey())

@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores messages sealed under the key of whom they tell of, notices under the recipient's. */
+/**
+ * Stores messages sealed under the key of the person concerned, notices under the recipient's key.
+ */
 @Component
 class JdbcOutbox implements Outbox {
   static final String PAYLOAD = "outbox_message.payload";
@@ -37,7 +39,7 @@ class JdbcOutbox implements Outbox {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  // whoever knows other nodes puts messages itself
+  // lazy: the module that knows other nodes queues messages itself
   private final ObjectProvider<Routes> routes;
 
   JdbcOutbox(
@@ -103,7 +105,10 @@ class JdbcOutbox implements Outbox {
         .orElse(null);
   }
 
-  /** Now, but never before what was put about the same thing, even if the clock was set back. */
+  /**
+   * The current time, but later than earlier messages of the same order key, even if the clock was
+   * set back.
+   */
   private OffsetDateTime afterTheOthers(Outgoing message, OffsetDateTime now) {
     return db.sql(
             """
@@ -120,20 +125,23 @@ class JdbcOutbox implements Outbox {
         .orElse(now);
   }
 
-  /** What tells of a person lies under that person's key, so that it is gone when the key is. */
+  /**
+   * A message about a person is sealed under that person's key, so that it is lost when the key is
+   * destroyed.
+   */
   private UUID key(Outgoing message) {
     UUID subject = message.subject();
     if (subject != null && vault.holds(subject)) {
       return subject;
     }
-    // who is on another node has no key here
+    // an organisation on another node has no key here
     return vault.holds(message.recipient()) ? message.recipient() : message.sender();
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public List<UUID> end(Which which, Ending how, String reason) {
-    // the lock makes a delivery that is under way finish first, or wait and find the message ended
+    // the lock makes a delivery under way finish first, or wait and find the message ended
     List<Locked> waiting = locked(which).query(JdbcOutbox::locked).list();
     return waiting.stream()
         .filter(message -> endings.end(message.id, message.sender, how, reason) != Ending.LEFT)
@@ -211,7 +219,7 @@ class JdbcOutbox implements Outbox {
             select id, sender from outbox_message
              where subject in (:subjects) and state = 'queued' order by id for update
             """)
-        // a list must not be empty, and no subject has the identifier of a message to come
+        // the list must not be empty, and no subject has a newly generated identifier
         .param("subjects", subjects.isEmpty() ? List.of(identifiers.next()) : subjects);
   }
 

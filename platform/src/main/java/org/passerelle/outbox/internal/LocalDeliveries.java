@@ -28,9 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers to organisations on this node. A delivery is one transaction: the basis is asked once
- * more, the message is entered among those received, the room takes it, and it is marked as
- * delivered; so it takes effect once, whenever the process is killed.
+ * Delivers to organisations on this node. A delivery is one transaction: the basis is checked once
+ * more, the message is recorded as received, the module handles it, and it is marked as delivered;
+ * so it takes effect once, whenever the process is killed.
  */
 @Component
 class LocalDeliveries implements Deliveries {
@@ -72,7 +72,7 @@ class LocalDeliveries implements Deliveries {
     }
   }
 
-  /** What is due, each once in a round. */
+  /** Due messages, each at most once per round. */
   private List<UUID> untried(Set<UUID> tried) {
     return due().stream().filter(tried::add).toList();
   }
@@ -116,7 +116,7 @@ class LocalDeliveries implements Deliveries {
     }
   }
 
-  /** Waits twice as long after each failure, up to an hour; it never gives up. */
+  /** Doubles the delay after each failure, up to an hour; it never gives up. */
   private void postpone(UUID id, RuntimeException failure) {
     int attempts =
         db.sql("select attempts from outbox_message where id = :id")

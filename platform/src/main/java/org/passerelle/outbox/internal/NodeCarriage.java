@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages for other nodes: taken for a minute, never locked while they are under way. */
+/** Messages for other nodes: claimed for a minute, never locked while they are under way. */
 @Component
 class NodeCarriage implements Carriage {
-  /** As long as a call can take at most, and some. */
+  /** Slightly longer than the longest possible call. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
   private static final Patience PAUSE = new Patience(Duration.ofSeconds(2), Duration.ofHours(1));
@@ -60,7 +60,7 @@ class NodeCarriage implements Carriage {
   @Override
   @Transactional
   public Optional<Leaving> take(UUID node) {
-    // so that two who leave at one moment never get the same place in an order
+    // two messages sent at the same moment must never get the same sequence number
     turns.take("carriage " + node);
     while (true) {
       Optional<UUID> next = next(node);
@@ -68,7 +68,7 @@ class NodeCarriage implements Carriage {
         return Optional.empty();
       }
       Optional<QueuedMessage> locked = QueuedMessage.locked(next.get(), db);
-      // another courier may have taken it while this one waited for the row
+      // another courier may have claimed it while this one waited for the lock
       if (locked.isPresent() && due(next.get()) && !bases.stopped(locked.get())) {
         return Optional.of(leave(locked.get()));
       }
@@ -146,9 +146,9 @@ class NodeCarriage implements Carriage {
   }
 
   /**
-   * After everything of this sender about this thing that ever left. Given when it leaves and not
-   * when it is put: of two who put at once neither sees the other, and whoever commits later may
-   * have begun earlier.
+   * The sequence number: higher than that of every message from this sender with this order key
+   * that was ever sent. It is assigned when the message is sent and not when it is queued, because
+   * two concurrent transactions do not see each other, and the later commit may have begun earlier.
    *
    * @return microseconds since 1970, or one more than the last
    */
@@ -168,7 +168,7 @@ class NodeCarriage implements Carriage {
 
   private static long last(ResultSet row) throws SQLException {
     OffsetDateTime put = row.getObject("put", OffsetDateTime.class);
-    // zero where none is given yet; before there were places, the moment of putting was the place
+    // zero where none is assigned yet; older versions used the time of queueing as the number
     return Math.max(row.getLong("given"), put == null ? 0 : micros(put.toInstant()));
   }
 
@@ -265,7 +265,7 @@ class NodeCarriage implements Carriage {
   @Override
   @Transactional
   public void heard(UUID node) {
-    // what is under way has no problem yet
+    // a message under way has no problem yet
     db.sql(
             """
             update outbox_message set next_attempt_at = :now

@@ -7,7 +7,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** What waits to leave and tells of a person. */
+/** Outgoing messages about a person. */
 @Component
 class OutboxHoldings implements Holdings {
   private final Outbox outbox;
@@ -21,10 +21,10 @@ class OutboxHoldings implements Holdings {
     return List.of(
         Table.remains("outbox_message", "identifiers and states; the payload is gone when it ends")
             .by("subject", "order_key"),
-        Table.remains("moved_order", "by which name others know what moved: identifiers alone")
+        Table.remains("moved_order", "former organisation of moved cases: identifiers alone")
             .by("order_key"),
-        Table.nothing("inbox_message", "identifiers of messages that arrived"),
-        Table.nothing("delivery_hold", "organisations whose deliveries wait"));
+        Table.nothing("inbox_message", "identifiers of received messages"),
+        Table.nothing("delivery_hold", "organisations with held deliveries"));
   }
 
   @Override

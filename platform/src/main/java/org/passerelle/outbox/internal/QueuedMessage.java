@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Received;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A message that waits, as the delivery reads it. */
+/** A waiting message, as the delivery reads it. */
 record QueuedMessage(
     UUID id,
     String type,
@@ -25,7 +25,7 @@ record QueuedMessage(
     byte[] payload,
     Instant occurredAt) {
 
-  /** Reads a message that still waits and keeps it from everybody else until the end. */
+  /** Reads and locks a waiting message until the end of the transaction. */
   static Optional<QueuedMessage> locked(UUID id, JdbcClient db) {
     return db.sql(
             """
@@ -38,7 +38,7 @@ record QueuedMessage(
         .optional();
   }
 
-  /** The message as its recipient's room takes it. */
+  /** The message as the recipient's module gets it. */
   Received received(String opened) {
     return new Received(id, type, version, sender, recipient, orderKey, occurredAt, opened);
   }

@@ -1,4 +1,4 @@
-/** How messages are stored and delivered. */
+/** Storage and delivery of messages. */
 @NullMarked
 package org.passerelle.outbox.internal;
 

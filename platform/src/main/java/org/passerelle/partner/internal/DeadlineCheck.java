@@ -10,7 +10,7 @@ import org.passerelle.register.EntryCheck;
 import org.passerelle.register.Facts;
 import org.springframework.stereotype.Component;
 
-/** A length can be read, and nothing is called verified without a day and a name. */
+/** Checks that a length of time is readable, and that a verified entry has a day and a name. */
 @Component
 class DeadlineCheck implements EntryCheck {
   private static final LocalDate SOME_DAY = LocalDate.of(2000, 1, 1);

@@ -9,7 +9,7 @@ import org.passerelle.pages.CountryNames;
 import org.passerelle.partner.Countries;
 import org.springframework.stereotype.Component;
 
-/** Names of countries as they are today. */
+/** Current names of countries. */
 @Component
 class PartnerNames implements CountryNames {
   private final Countries countries;

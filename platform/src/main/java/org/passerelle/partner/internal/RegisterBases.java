@@ -16,8 +16,8 @@ import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
 /**
- * The agreements as the register keeps them. An entry that nobody verified computes nothing; one
- * verified for the demonstration counts in a demonstration only.
+ * Answers from the agreements in the register. An entry that nobody has verified is never a basis;
+ * one verified for the demonstration counts in a demonstration only.
  */
 @Component
 class RegisterBases implements LegalBases {
@@ -25,17 +25,17 @@ class RegisterBases implements LegalBases {
       new Wording(
           Map.of(
               "en",
-                  "Nobody has verified yet that it is in force for both countries, so it founds nothing here.",
+                  "Nobody has verified yet that it is in force for both countries, so it is not a legal basis here.",
               "fr",
-                  "Personne n’a encore vérifié qu’il est en vigueur pour les deux pays : il ne fonde rien ici.",
+                  "Personne n’a encore vérifié qu’il est en vigueur pour les deux pays : il ne constitue pas un fondement juridique ici.",
               "sr",
-                  "Још нико није проверио да је на снази за обе земље, па овде није основ ни за шта."));
+                  "Још нико није проверио да је на снази за обе земље, па овде није правни основ."));
   private static final Wording NOT_BOTH =
       new Wording(
           Map.of(
-              "en", "It is not in force for both countries, so it founds nothing between them.",
-              "fr", "Il n’est pas en vigueur pour les deux pays : il ne fonde rien entre eux.",
-              "sr", "Није на снази за обе земље, па међу њима није основ ни за шта."));
+              "en", "It is not in force for both countries, so it is not a legal basis between them.",
+              "fr", "Il n’est pas en vigueur pour les deux pays : il ne constitue pas un fondement juridique entre eux.",
+              "sr", "Није на снази за обе земље, па међу њима није правни основ."));
   private final Register register;
   private final boolean demo;
 
@@ -90,7 +90,7 @@ class RegisterBases implements LegalBases {
     }
   }
 
-  /** What an instrument says in its own words covers several purposes of a consent. */
+  /** The purpose stated in an instrument covers several purposes of a consent. */
   private static boolean founds(String instrumentPurpose, String purpose) {
     return switch (instrumentPurpose) {
       case "assistance" ->

@@ -17,7 +17,7 @@ import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
-/** The countries as the register keeps them. */
+/** Reads the countries from the register. */
 @Component
 class RegisterCountries implements Countries {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
@@ -31,7 +31,7 @@ class RegisterCountries implements Countries {
     this.clock = clock;
   }
 
-  /** What was read from one state of the facts on one day. */
+  /** The countries as read from one state of the register on one day. */
   private record Read(Facts facts, LocalDate day, List<Country> countries) {}
 
   @Override
@@ -83,7 +83,7 @@ class RegisterCountries implements Countries {
         entry.has("footnote") ? entry.wording("footnote") : null);
   }
 
-  /** Whether a period holds on a day; an end that is not known has not come. */
+  /** Whether a period includes a day; an unknown end counts as future. */
   static boolean holds(Values period, LocalDate on) {
     return day(period, "from").map(from -> !on.isBefore(from)).orElse(true)
         && period

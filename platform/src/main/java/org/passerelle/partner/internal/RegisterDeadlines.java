@@ -21,7 +21,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.springframework.stereotype.Component;
 
-/** The entries of the kind {@code deadline}, as people can see and correct them. */
+/** Reads the entries of the kind {@code deadline}, which users can see and correct. */
 @Component
 class RegisterDeadlines implements LegalDeadlines {
   private final Register register;
@@ -75,7 +75,7 @@ class RegisterDeadlines implements LegalDeadlines {
     return day;
   }
 
-  /** An unverified holiday is a hint and moves nothing. */
+  /** An unverified holiday is a hint and does not move a deadline. */
   private boolean rests(String country, LocalDate day) {
     return Holidays.weekend(day)
         || (holidays.verified(country) && holidays.on(country, day).isPresent());
@@ -125,7 +125,7 @@ class RegisterDeadlines implements LegalDeadlines {
         entry.href());
   }
 
-  /** Its name in each language; where a language has none, as it was entered. */
+  /** The law's name in each language; where a translation is missing, the name as entered. */
   private static Wording law(Entry entry) {
     Map<String, String> named = entry.wording("law").byLanguage();
     return new Wording(
@@ -136,7 +136,7 @@ class RegisterDeadlines implements LegalDeadlines {
                     language -> named.getOrDefault(language, entry.text("article")))));
   }
 
-  /** Nothing if the text is no length; working days are counted in days only. */
+  /** Null if the text is not a length of time; working days can only be counted in days. */
   private static @Nullable Period period(String text) {
     try {
       Period period = text.isEmpty() ? Period.ZERO : Period.parse(text);

@@ -9,7 +9,7 @@ import org.passerelle.register.EntryCheck;
 import org.passerelle.register.Facts;
 import org.springframework.stereotype.Component;
 
-/** The address of a function does not bear the name of whoever holds it. */
+/** Checks that the address of a function does not contain the name of its holder. */
 @Component
 class RoleAddress implements EntryCheck {
   private static final int SHORTEST = 4;

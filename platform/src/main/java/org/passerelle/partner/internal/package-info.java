@@ -1,4 +1,4 @@
-/** How the facts of the strategy's countries and instruments are read. */
+/** Reads the facts on countries and instruments from the register. */
 @NullMarked
 package org.passerelle.partner.internal;
 

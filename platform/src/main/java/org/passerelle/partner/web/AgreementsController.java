@@ -21,11 +21,14 @@ import org.passerelle.register.Register;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Agreements between States: where each stands, and whether there is a basis between two. */
+/**
+ * Agreements between States: their status, and whether there is a legal basis between two
+ * countries.
+ */
 @Controller
 @StrategyReaders
 class AgreementsController {
-  /** What an exchange can be for, as an instrument can found it. */
+  /** The purposes of an exchange for which an instrument can be a basis. */
   private static final List<String> PURPOSES =
       List.of("assistance", "protection", "family_tracing", "return", "prosecution");
 

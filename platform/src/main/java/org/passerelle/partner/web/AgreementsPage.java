@@ -7,9 +7,9 @@ import org.passerelle.pages.Option;
 import org.passerelle.partner.LegalBases;
 
 /**
- * The agreements between States with where they stand, and the answer to “is there a basis?”.
+ * The agreements between States with their status, and the answer to “is there a legal basis?”.
  *
- * @param answer what was asked, or null
+ * @param answer the answer, or null if nothing was asked
  */
 public record AgreementsPage(
     List<Line> lines,
@@ -29,7 +29,7 @@ public record AgreementsPage(
   /**
    * An agreement.
    *
-   * @param state in a sentence
+   * @param state status in a sentence
    * @param warn whether something is missing for it to be in force
    */
   public record Line(

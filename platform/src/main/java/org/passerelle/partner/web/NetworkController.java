@@ -72,7 +72,7 @@ class NetworkController {
                 words.footnotes(partners)));
   }
 
-  /** Puts the network into words of one reader. */
+  /** Describes the network in the reader's language. */
   private record Words(Facts facts, Page page, CountryNames names) {
     List<Option> countries(List<Entry> countries) {
       return countries.stream()

@@ -5,14 +5,14 @@ import java.util.List;
 import org.passerelle.pages.Option;
 
 /**
- * The network on a day: countries with their posts, projects and events, who covers the country
- * asked about, and what does not add up.
+ * The network on a day: countries with their posts, projects and events, the posts that cover a
+ * country, and inconsistencies.
  *
  * @param on the day
- * @param country asked about, or empty
- * @param subject asked about, or empty
+ * @param country country asked about, or empty
+ * @param subject subject asked about, or empty
  * @param covering posts that cover it
- * @param footnotes of countries named
+ * @param footnotes footnotes of the countries named
  */
 public record NetworkPage(
     LocalDate on,
@@ -37,16 +37,16 @@ public record NetworkPage(
     footnotes = List.copyOf(footnotes);
   }
 
-  /** Something that has a page. */
+  /** Link to a page. */
   public record Link(String text, String href, String meta) {}
 
   /**
    * A post.
    *
-   * @param type in short
-   * @param place of the register, or empty
+   * @param type short label of the type
+   * @param place place in the register, or empty
    * @param where place or host in words
-   * @param period since and until, in words
+   * @param period beginning and end, in words
    */
   public record Post(
       String type, String function, String place, String where, String period, String href) {}
@@ -54,10 +54,10 @@ public record NetworkPage(
   /**
    * A country of the network.
    *
-   * @param x place on the map, or 0 if it lies outside
-   * @param posts how many cover it
-   * @param projects how many name it
-   * @param events how many are held there
+   * @param x position on the map, or 0 if it is outside
+   * @param posts number of posts that cover it
+   * @param projects number of projects that name it
+   * @param events number of events held there
    */
   public record Row(
       String code,
@@ -69,13 +69,13 @@ public record NetworkPage(
       int posts,
       int projects,
       int events) {
-    /** Whether it lies on the map. */
+    /** Whether it is on the map. */
     public boolean onMap() {
       return x > 0;
     }
   }
 
-  /** A doubt in a sentence. */
+  /** An inconsistency in a sentence. */
   public record Flagged(String text, List<Link> posts) {
     public Flagged {
       posts = List.copyOf(posts);

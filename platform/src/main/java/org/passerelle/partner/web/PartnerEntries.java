@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** The pages of the room in the navigation. */
+/** The module's pages in the navigation. */
 @Component
 class PartnerEntries implements RoomEntries {
   @Override

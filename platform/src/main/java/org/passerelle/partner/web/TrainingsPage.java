@@ -2,7 +2,7 @@ package org.passerelle.partner.web;
 
 import java.util.List;
 
-/** Trainings, teaching tools and round tables with what they add up to. */
+/** Trainings, teaching tools and round tables with their summary figures. */
 public record TrainingsPage(
     List<Training> trainings, List<Guide> guides, List<Table> tables, boolean mayEdit) {
   public TrainingsPage {
@@ -14,9 +14,9 @@ public record TrainingsPage(
   /**
    * A training.
    *
-   * @param attended by profession, as profession, women, men, not stated; empty if nobody was
-   *     counted
-   * @param all how many attended
+   * @param attended by profession, as profession, women, men, not stated; empty if attendance was
+   *     not recorded
+   * @param all total attendance
    */
   public record Training(
       String subject,

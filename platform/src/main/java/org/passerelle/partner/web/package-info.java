@@ -1,4 +1,4 @@
-/** The pages of the room partner. */
+/** The pages of the module partner. */
 @NullMarked
 package org.passerelle.partner.web;
 

@@ -32,15 +32,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The register in two tables, with the present facts kept in memory between changes. */
+/** The register in two tables, with the current facts cached in memory between changes. */
 @Component
 class JdbcRegister implements Register {
-  /** What a house needs before anybody entered anything: the rest comes with a demonstration. */
+  /** Kinds that every installation needs from the start: the others come with a demonstration. */
   private static final Set<String> EVERY_HOUSE =
       Set.of(
           "country", "place", "organisation", "publication", "agreement", "deadline", "post-type");
 
-  /** Kinds that an older house did not have. */
+  /** Kinds unknown to older installations. */
   private static final Set<String> LATER = Set.of("deadline");
 
   private final JdbcClient db;
@@ -66,7 +66,7 @@ class JdbcRegister implements Register {
     fill(settings.demo());
   }
 
-  /** Enters what comes with the product, once; of a kind that is new with a version, then. */
+  /** Stores the packaged entries, once; for a kind introduced by an update, at that time. */
   private void fill(boolean demo) {
     transaction.executeWithoutResult(
         status -> {
@@ -88,7 +88,7 @@ class JdbcRegister implements Register {
   public Facts facts() {
     Own own = (Own) TransactionSynchronizationManager.getResource(this);
     if (own != null) {
-      // its own changes count, and nobody else may see them yet
+      // includes the transaction's own changes, which nobody else may see yet
       Facts known = own.facts;
       if (known == null) {
         known = read(false);
@@ -131,7 +131,7 @@ class JdbcRegister implements Register {
 
   @Override
   public void retire(SignedIn who, Entry entry, int version, String reason) {
-    // what others committed a moment ago counts too
+    // includes what others have just committed
     if (!read(false).referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
@@ -270,7 +270,7 @@ class JdbcRegister implements Register {
     present = null;
   }
 
-  /** What a transaction that changes the register sees; read anew after each change. */
+  /** The facts as seen by a transaction that changes the register; read again after each change. */
   private static final class Own {
     private @Nullable Facts facts;
   }

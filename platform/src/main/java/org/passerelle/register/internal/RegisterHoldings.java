@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** The strategy's facts. */
+/** Tables of the strategy's facts. */
 @Component
 class RegisterHoldings implements Holdings {
   @Override

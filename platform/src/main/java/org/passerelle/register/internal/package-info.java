@@ -1,4 +1,4 @@
-/** How the register is stored and first filled. */
+/** Storage and initial content of the register. */
 @NullMarked
 package org.passerelle.register.internal;
 

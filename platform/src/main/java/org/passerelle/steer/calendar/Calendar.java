@@ -10,8 +10,8 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /**
- * The events of the strategy in the order of their dates; those without a date stand at the end.
- * Immutable; threads may share it.
+ * The events of the strategy by date; those without a date come last. Immutable; safe for
+ * concurrent use.
  */
 public final class Calendar {
   private static final Comparator<CalendarEvent> BY_DATE =
@@ -36,34 +36,34 @@ public final class Calendar {
             .toList());
   }
 
-  /** In the order of their dates. */
+  /** Sorted by date. */
   public List<CalendarEvent> events() {
     return events;
   }
 
-  /** Only some of them. */
+  /** The events that match a condition. */
   public Calendar only(Predicate<CalendarEvent> wanted) {
     return new Calendar(events.stream().filter(wanted).toList());
   }
 
-  /** Those of a country, or all if none is named. */
+  /** The events of a country, or all if it is empty. */
   public Calendar ofCountry(String country) {
     return country.isEmpty() ? this : only(e -> e.country().equals(country));
   }
 
-  /** Those of a pillar, or all if none is named. */
+  /** The events of a pillar, or all if it is empty. */
   public Calendar ofPillar(String pillar) {
     return pillar.isEmpty()
         ? this
         : only(e -> e.pillars().stream().map(Entry::id).anyMatch(pillar::equals));
   }
 
-  /** Those of a type, or all if none is named. */
+  /** The events of a type, or all if it is empty. */
   public Calendar ofType(String type) {
     return type.isEmpty() ? this : only(e -> e.type().equals(type));
   }
 
-  /** Codes of the countries that have events. */
+  /** Codes of the countries with events. */
   public List<String> countries() {
     TreeSet<String> codes = new TreeSet<>();
     events.forEach(e -> codes.add(e.country()));
@@ -72,8 +72,8 @@ public final class Calendar {
   }
 
   /**
-   * Parts what is over from what is to come. Over is what ended before the day; what is known by
-   * its month or year only is over once that has passed.
+   * Separates past events from those to come. An event is past if it ended before the day; one
+   * known only by its month or year is past once that has ended.
    */
   public Split split(LocalDate at) {
     List<CalendarEvent> over = new ArrayList<>();
@@ -93,10 +93,10 @@ public final class Calendar {
   }
 
   /**
-   * The events on both sides of a day; every event stands in one of the three.
+   * The events before and after a day; every event is in one of the three lists.
    *
-   * @param inBrief over before the day
-   * @param toCome not over before the day
+   * @param inBrief ended before the day
+   * @param toCome not ended before the day
    * @param undated without any date
    */
   public record Split(

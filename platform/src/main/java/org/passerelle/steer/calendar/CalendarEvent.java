@@ -15,18 +15,18 @@ import org.passerelle.register.Field;
 import org.passerelle.register.Values;
 
 /**
- * An event of the register with what its entry points to. Immutable.
+ * An event of the register with its references resolved. Immutable.
  *
- * @param entry of kind {@code event}
- * @param start as far as it is known, or null
- * @param end as far as it is known; null if none is given
- * @param precision of both together
- * @param first the first day it can lie on, or null
- * @param last the last day it can lie on, or null
- * @param place where it is held, or null
+ * @param entry entry of kind {@code event}
+ * @param start as far as known, or null
+ * @param end as far as known, or null
+ * @param precision precision of both together
+ * @param first first possible day, or null
+ * @param last last possible day, or null
+ * @param place venue, or null
  * @param country ISO code, or empty
  * @param organisers entries of kind organisation
- * @param project it belongs to, or null
+ * @param project project it belongs to, or null
  * @param pillars its own, or those of its project
  */
 public record CalendarEvent(
@@ -79,7 +79,7 @@ public record CalendarEvent(
     return those.size() == 1 ? those.get(0) : "";
   }
 
-  /** What the country was called then; its latest name if the day is not known. */
+  /** The country's name on that day; its latest name if the day is unknown. */
   private static Wording nameOf(String country, @Nullable LocalDate on, Facts facts) {
     Optional<Entry> entry = facts.find("country", country);
     if (entry.isEmpty()) {
@@ -112,7 +112,7 @@ public record CalendarEvent(
     return new ArrayList<>(pillars);
   }
 
-  /** Its name in the register: {@code e-cest}. */
+  /** Its identifier in the register: {@code e-cest}. */
   public String id() {
     return entry.id();
   }
@@ -127,17 +127,17 @@ public record CalendarEvent(
     return entry.text("type");
   }
 
-  /** The word for its type. */
+  /** The label of its type. */
   public Wording typeWord() {
     return word("type", type());
   }
 
-  /** Code of the area in place of a country, or empty. */
+  /** Code of the area, if it has one instead of a country, or empty. */
   public String area() {
     return entry.text("area");
   }
 
-  /** The word for the area. */
+  /** The label of the area. */
   public Wording areaWord() {
     return word("area", area());
   }
@@ -151,17 +151,17 @@ public record CalendarEvent(
         .orElseGet(() -> everywhere(code));
   }
 
-  /** Whether its days are known. */
+  /** Whether its exact days are known. */
   public boolean hasDays() {
     return precision == Precision.DAY;
   }
 
-  /** Whether one of its days lies between two days, both included; only if its days are known. */
+  /** Whether one of its days is between two days, inclusive; false if its days are unknown. */
   public boolean touches(LocalDate from, LocalDate to) {
     return hasDays() && first != null && last != null && !first.isAfter(to) && !last.isBefore(from);
   }
 
-  /** Whether it can lie between two days, both included; an event without any date cannot. */
+  /** Whether it can be between two days, inclusive; false for an event without any date. */
   public boolean canLieWithin(LocalDate from, LocalDate to) {
     return precision != Precision.NONE
         && (first == null || !first.isAfter(to))

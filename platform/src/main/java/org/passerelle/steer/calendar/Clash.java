@@ -6,18 +6,18 @@ import java.util.List;
 import org.passerelle.register.Entry;
 
 /**
- * Two events on the same days in different places: whoever should be at both cannot be.
+ * Two events on the same days in different places, so that nobody can attend both.
  *
  * @param one the earlier one
  * @param other the later one
- * @param from the first day they share
- * @param to the last day they share
+ * @param from first common day
+ * @param to last common day
  */
 public record Clash(CalendarEvent one, CalendarEvent other, LocalDate from, LocalDate to) {
 
   /**
-   * All clashes, in the order of their days. Events whose days are not known clash with nothing;
-   * places differ if both are named and differ, or else if the countries do.
+   * All clashes, by date. Events with unknown days never clash; places differ if both are given and
+   * differ, otherwise if the countries differ.
    */
   public static List<Clash> among(Calendar calendar) {
     List<CalendarEvent> dated = calendar.events().stream().filter(CalendarEvent::hasDays).toList();

@@ -5,18 +5,18 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 
-/** How exactly the date of an event is known. */
+/** Precision of an event's date. */
 public enum Precision {
-  /** Its first and its last day are known. */
+  /** The first and the last day are known. */
   DAY,
-  /** It lies within one month. */
+  /** Within one month. */
   MONTH,
-  /** It lies within a year or a longer time. */
+  /** Within a year or a longer period. */
   YEAR,
-  /** Nothing is known. */
+  /** Unknown. */
   NONE;
 
-  /** What two ends of a period say together; an end that is not there says nothing. */
+  /** The combined precision of both ends of a period; a missing end is ignored. */
   static Precision of(@Nullable PartialDate start, @Nullable PartialDate end) {
     if (start == null && end == null) {
       return NONE;

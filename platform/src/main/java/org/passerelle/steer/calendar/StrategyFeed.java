@@ -19,10 +19,10 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /**
- * Writes events as iCalendar (RFC 5545), which calendar programs subscribe to. An event whose days
- * are known is a VEVENT of whole days, its end exclusive. An event of which only the month or the
- * year is known, or nothing, is a VJOURNAL without a day, so that no day is invented; the feed's
- * description names them, since many programs show no VJOURNAL. Personal data do not occur.
+ * Writes events as iCalendar (RFC 5545) for subscription. An event with known days is a VEVENT of
+ * whole days with exclusive end. An event known only by its month or year, or without date, is a
+ * VJOURNAL without a day, so that no day is invented; the feed's description lists them, since many
+ * programs do not show VJOURNAL. Contains no personal data.
  */
 public final class StrategyFeed {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -36,9 +36,10 @@ public final class StrategyFeed {
   private final String stamp;
 
   /**
-   * @param texts parts {@code house} and {@code calendar} at least, in the language of the feed
-   * @param clock when it is written
-   * @param address public address of the house, or empty
+   * @param texts texts with at least the parts {@code house} and {@code calendar}, in the language
+   *     of the feed
+   * @param clock clock for the timestamp
+   * @param address public address of the server, or empty
    */
   public StrategyFeed(Texts texts, Clock clock, String address) {
     this.texts = texts;
@@ -53,7 +54,7 @@ public final class StrategyFeed {
    *
    * @param country ISO code, or empty
    * @param pillar id of the pillar, or empty
-   * @throws NoSuchFeed if the register knows no such country or pillar
+   * @throws NoSuchFeed if there is no such country or pillar in the register
    */
   public String of(Facts facts, String country, String pillar) {
     List<String> parts = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class StrategyFeed {
                                     ", ", facts.all(kind).stream().map(Entry::id).toList())))));
   }
 
-  /** The register knows no such country or pillar; the message says which there are. */
+  /** There is no such country or pillar; the message lists the existing ones. */
   public static final class NoSuchFeed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -113,7 +114,7 @@ public final class StrategyFeed {
     return out.toString();
   }
 
-  /** What the feed holds, and which events have no day. */
+  /** Description of the feed, with the events that have no day. */
   private String about(Calendar calendar) {
     List<CalendarEvent> dayless =
         calendar.events().stream().filter(event -> !event.hasDays()).toList();
@@ -159,7 +160,7 @@ public final class StrategyFeed {
     line(out, "END:" + component);
   }
 
-  /** The same in every language, file and revision. */
+  /** Identical in every language, file and revision. */
   static String uid(Entry event) {
     return event.id() + "@events.passerelle";
   }

@@ -1,6 +1,6 @@
 /**
- * The strategy's events with their dates as far as they are known, clashes between them, and the
- * calendar feeds that other programs subscribe to.
+ * The strategy's events with partial dates, clashes between them, and calendar feeds for
+ * subscription.
  */
 @NamedInterface("calendar")
 @NullMarked

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Drafts, submits and decides the documents of the year. A document is approved when every body of
- * the committee has approved the same round; from then on it cannot be changed, only amended.
+ * Drafts, submits and decides the yearly documents. A document is approved when every body of the
+ * committee has approved the same round; after that it cannot be changed, only amended.
  */
 @Component
 @Transactional
@@ -61,22 +61,22 @@ public class Cycle {
     this.clock = clock;
   }
 
-  /** All, latest year first. */
+  /** All documents, latest year first. */
   @Transactional(readOnly = true)
   public List<CycleDocument> all() {
     return documents.all();
   }
 
-  /** One of them. */
+  /** A document. */
   @Transactional(readOnly = true)
   public Optional<CycleDocument> find(UUID id) {
     return documents.find(id);
   }
 
   /**
-   * Drafts a document from what the register holds.
+   * Drafts a document from the register.
    *
-   * @throws Refused if the year has one already; an approved one is amended instead
+   * @throws Refused if there is one for the year already; an approved one is amended instead
    */
   public CycleDocument draft(SignedIn who, Kind kind, int year) {
     if (documents.all().stream().anyMatch(d -> d.kind() == kind && d.year() == year)) {
@@ -86,7 +86,7 @@ public class Cycle {
   }
 
   /**
-   * Opens the next version of an approved document.
+   * Creates the next version of an approved document.
    *
    * @throws Refused if it is not approved, or another amendment is open
    */
@@ -139,8 +139,8 @@ public class Cycle {
    * Changes the text of a section.
    *
    * @param texts heading and text by language
-   * @param fits whether translations that did not change still fit
-   * @throws Refused if it is before the committee or approved
+   * @param fits whether unchanged translations are still valid
+   * @throws Refused if it is submitted or approved
    * @throws ChangedMeanwhile if somebody changed it meanwhile
    */
   public void edit(
@@ -164,10 +164,10 @@ public class Cycle {
   }
 
   /**
-   * Puts a document before the committee.
+   * Submits a document to the committee.
    *
-   * @param session day on which the committee meets
-   * @throws Refused if it is not open, or a text is missing in a language
+   * @param session day of the committee's meeting
+   * @throws Refused if it is not open, or a translation is missing
    * @throws ChangedMeanwhile if somebody changed it meanwhile
    */
   public void submit(SignedIn who, CycleDocument document, int revision, LocalDate session) {
@@ -181,15 +181,14 @@ public class Cycle {
   }
 
   /**
-   * Records what a member decides for their body. The first return ends the round; the last
-   * approval freezes the document.
+   * Records a member's decision for their body. The first return ends the round; the last approval
+   * freezes the document.
    *
-   * @throws Refused if it is not before the committee, the member has no seat, or a return has no
-   *     reason
+   * @throws Refused if it is not submitted, the member has no seat, or a return has no reason
    */
   public void decide(SignedIn who, CycleDocument document, boolean approved, String reason) {
     String member = seats.of(who.user()).orElseThrow(() -> new Refused("cycle.refused.no-seat"));
-    // one decision at a time: two last approvals at once must not each miss the other
+    // lock the document: two simultaneous last approvals must not miss each other
     CycleDocument now = documents.held(document.id()).orElseThrow(NotFound::new);
     if (now.state() != State.SUBMITTED || now.round() != document.round()) {
       throw new Refused("cycle.refused.not-submitted");
@@ -216,18 +215,18 @@ public class Cycle {
     return !members.isEmpty() && members.stream().allMatch(m -> approving.contains(m.id()));
   }
 
-  /** What the bodies decided in the present round, earliest first. */
+  /** The decisions of the current round, earliest first. */
   @Transactional(readOnly = true)
   public List<Decision> decisions(CycleDocument document) {
     return deliberations.decisions(document);
   }
 
-  /** Adds a remark. */
+  /** Adds a comment. */
   public void comment(SignedIn who, CycleDocument document, String section, String text) {
     deliberations.remarked(who, document, section, text);
   }
 
-  /** The remarks on a document, earliest first. */
+  /** The comments on a document, earliest first. */
   @Transactional(readOnly = true)
   public List<Comment> comments(CycleDocument document) {
     return deliberations.comments(document);
@@ -254,7 +253,7 @@ public class Cycle {
         Map.of("revision", String.valueOf(document.revision())));
   }
 
-  /** The document, or the page for what does not exist. */
+  /** The document; "not found" if it does not exist. */
   @Transactional(readOnly = true)
   public CycleDocument need(UUID id) {
     return documents.find(id).orElseThrow(NotFound::new);

@@ -12,17 +12,17 @@ import org.passerelle.register.Values;
 import org.passerelle.storage.Sha256;
 
 /**
- * A yearly report or programme in one version. Immutable; a change is a new revision.
+ * A version of a yearly report or programme. Immutable; a change is a new revision.
  *
- * @param year that it is about
- * @param version from 1; an amendment of an approved one is the next
- * @param revision how often it was changed, from 1
- * @param round how often it was submitted
- * @param session of the committee that decides, or null
+ * @param year year it is about
+ * @param version from 1; an amendment of an approved document is the next version
+ * @param revision number of changes, from 1
+ * @param round number of submissions
+ * @param session day of the committee's decision, or null
  * @param content sections with key, heading and text in three languages
- * @param amends the approved version it changes, or null
+ * @param amends the approved version that it amends, or null
  * @param digest SHA-256 of the frozen version, or empty
- * @param frozenAt when the last member approved, or null
+ * @param frozenAt time of the last approval, or null
  */
 public record CycleDocument(
     UUID id,
@@ -40,21 +40,21 @@ public record CycleDocument(
     String draftedBy,
     Instant draftedAt) {
 
-  /** What it tells. */
+  /** Type of document. */
   public enum Kind {
     /** What was done in a year. */
     REPORT,
-    /** What is to be done in a year. */
+    /** What is planned for a year. */
     PROGRAMME
   }
 
-  /** How far it has come. */
+  /** State of the document. */
   public enum State {
     /** Being written. */
     DRAFT,
-    /** Before the committee. */
+    /** Submitted to the committee. */
     SUBMITTED,
-    /** Given back by a member with a reason; being written again. */
+    /** Returned by a member with a reason; being revised. */
     RETURNED,
     /** Approved by every member, and frozen. */
     APPROVED
@@ -70,7 +70,7 @@ public record CycleDocument(
     return content.rows("sections");
   }
 
-  /** Sections whose text or heading is missing in a language, or older than another language's. */
+  /** Sections whose text or heading is missing in a language, or older than in another language. */
   public List<Values> missing() {
     return sections().stream()
         .filter(
@@ -82,7 +82,7 @@ public record CycleDocument(
         .toList();
   }
 
-  /** SHA-256 of what is approved: kind, year, version and content, 64 hexadecimal digits. */
+  /** SHA-256 of the approved content: kind, year, version and sections, 64 hexadecimal digits. */
   public String sum() {
     return Sha256.of(kind + "|" + year + "|" + version + "|" + StoredFacts.json(content.content()));
   }
@@ -94,12 +94,12 @@ public record CycleDocument(
     return next(state, round, session, Values.of(rewritten), digest, frozenAt);
   }
 
-  /** The next revision, before the committee in a new round. */
+  /** The next revision, submitted in a new round. */
   CycleDocument submitted(LocalDate day) {
     return next(State.SUBMITTED, round + 1, day, content, digest, frozenAt);
   }
 
-  /** The next revision, given back by a member. */
+  /** The next revision, returned by a member. */
   CycleDocument returned() {
     return next(State.RETURNED, round, session, content, digest, frozenAt);
   }

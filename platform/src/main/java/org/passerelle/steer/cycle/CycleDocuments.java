@@ -37,7 +37,7 @@ class CycleDocuments {
         .optional();
   }
 
-  /** As it stands, held for this transaction: whoever else wants it so waits. */
+  /** The current revision, locked for this transaction. */
   Optional<CycleDocument> held(UUID id) {
     return db.sql("select * from cycle_document where id = :id for update")
         .param("id", id)
@@ -69,7 +69,7 @@ class CycleDocuments {
   /**
    * Stores the next revision.
    *
-   * @return whether nobody else changed it meanwhile
+   * @return false if somebody else changed it meanwhile
    */
   boolean change(CycleDocument document, int before) {
     Instant frozen = document.frozenAt();

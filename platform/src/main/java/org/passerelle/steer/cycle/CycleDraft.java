@@ -24,9 +24,8 @@ import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
 /**
- * Drafts a report or a programme from what the register holds for a year, in three languages: what
- * was held, what runs under each pillar, what was spent or is planned. It says what is not known
- * and invents nothing.
+ * Drafts a report or a programme in three languages from the register's entries for a year: events,
+ * projects under each pillar, spending and plans. It says what is unknown and invents nothing.
  */
 @Component
 class CycleDraft {
@@ -231,7 +230,8 @@ class CycleDraft {
   }
 
   /**
-   * Whether a project belongs to a year; what has no dates belongs to every year but is not done.
+   * Whether a project belongs to a year; one without dates belongs to every year unless it is
+   * finished.
    */
   private static boolean runs(Entry project, int year) {
     LocalDate start = project.date("start").map(PartialDate::earliest).orElse(null);
@@ -244,7 +244,7 @@ class CycleDraft {
     return done ? start != null && start.getYear() == year : begun;
   }
 
-  /** One language's words. */
+  /** Texts and date formats of one language. */
   private record Words(Texts texts, Moments moments) {
     String text(String key, Object... arguments) {
       return texts.text(key, arguments);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Report and programme. */
+/** Tables of reports and programmes. */
 @Component
 class CycleHoldings implements Holdings {
   @Override

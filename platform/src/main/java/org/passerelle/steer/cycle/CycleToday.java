@@ -12,8 +12,8 @@ import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
 /**
- * Reminds members in the week before the session of what awaits their decision, and the programme
- * manager of what was returned.
+ * Reminds members in the week before the session of documents awaiting their decision, and the
+ * programme manager of returned ones.
  */
 @Component
 class CycleToday implements Today {
@@ -63,7 +63,7 @@ class CycleToday implements Today {
 
   private static LocalDate session(CycleDocument document, Page page) {
     LocalDate session = document.session();
-    // what came back is to be mended now, whenever the committee meets
+    // a returned document is to be revised now, whenever the committee meets
     return session == null || document.state() == CycleDocument.State.RETURNED
         ? page.moments().today()
         : session;

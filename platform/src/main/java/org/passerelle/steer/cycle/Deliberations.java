@@ -8,7 +8,7 @@ import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What bodies decided and readers remarked, in the database; nothing is ever taken back. */
+/** Decisions and comments in the database; none is ever deleted. */
 @Component
 class Deliberations {
   private final JdbcClient db;
@@ -39,7 +39,7 @@ class Deliberations {
         .update();
   }
 
-  /** In the present round, earliest first. */
+  /** Decisions of the current round, earliest first. */
   List<Decision> decisions(CycleDocument document) {
     return db.sql(
             """
@@ -73,7 +73,7 @@ class Deliberations {
         .update();
   }
 
-  /** In every round, earliest first. */
+  /** Comments of all rounds, earliest first. */
   List<Comment> comments(CycleDocument document) {
     return db.sql(
             """

@@ -10,12 +10,12 @@ import java.util.List;
 public final class Difference {
   private Difference() {}
 
-  /** A stretch that stayed, went or came. */
+  /** A piece that was kept, removed or added. */
   public record Piece(Change change, String text) {}
 
-  /** What became of a stretch. */
+  /** What happened to a piece. */
   public enum Change {
-    /** In both. */
+    /** In both texts. */
     SAME,
     /** In the earlier text only. */
     REMOVED,
@@ -23,7 +23,7 @@ public final class Difference {
     ADDED
   }
 
-  /** The pieces from the earlier text to the later one, in reading order. */
+  /** The pieces in reading order. */
   public static List<Piece> between(String before, String after) {
     List<String> old = words(before);
     List<String> now = words(after);
@@ -43,7 +43,7 @@ public final class Difference {
     return pieces;
   }
 
-  /** Words and what parts them, so that joined they are the text again. */
+  /** Words and the separators between them, so that joining them gives the text again. */
   private static List<String> words(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)|(?=\\s)", -1));
   }

@@ -16,7 +16,7 @@ import org.passerelle.register.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which body of the steering committee a member sits for; the bodies stand in the register. */
+/** Which body of the steering committee a member represents; the bodies are in the register. */
 @Component
 public class Seats {
   private final JdbcClient db;
@@ -31,21 +31,21 @@ public class Seats {
     this.clock = clock;
   }
 
-  /** The bodies that decide, in the order of the register. */
+  /** The deciding bodies, in the order of the register. */
   public List<Entry> members() {
     return register.facts().all("committee").stream()
         .flatMap(committee -> register.facts().refs(committee, "members").stream())
         .toList();
   }
 
-  /** Everybody who may sit, active ones only. */
+  /** Active users who may represent a body. */
   public List<User> sitting() {
     return users.all().stream()
         .filter(user -> user.roles().contains(Role.STEERING_MEMBER))
         .toList();
   }
 
-  /** The body that somebody sits for. */
+  /** The body that a user represents. */
   public Optional<String> of(UUID user) {
     return db.sql("select member from cycle_seat where user_id = :user")
         .param("user", user)
@@ -53,7 +53,7 @@ public class Seats {
         .optional();
   }
 
-  /** Who sits for what. */
+  /** Bodies by user. */
   public Map<UUID, String> all() {
     Map<UUID, String> seats = new HashMap<>();
     db.sql("select user_id, member from cycle_seat")
@@ -65,10 +65,10 @@ public class Seats {
   }
 
   /**
-   * Seats somebody.
+   * Assigns a user to a body.
    *
-   * @param member body of the committee, or empty to take the seat away
-   * @throws Refused if the user is no steering member, or there is no such body
+   * @param member body of the committee, or empty to remove the user's seat
+   * @throws Refused if the user is not a steering committee member, or there is no such body
    */
   public void seat(SignedIn by, UUID user, String member) {
     boolean known = members().stream().anyMatch(m -> m.id().equals(member));

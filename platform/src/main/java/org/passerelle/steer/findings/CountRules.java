@@ -12,14 +12,14 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 import org.passerelle.steer.findings.Finding.Side;
 
-/** Numbers that a source announces against what the register counts. */
+/** Compares numbers announced by a source with the register's counts. */
 final class CountRules {
-  /** A post without dates is judged as of the last letter. */
+  /** A post without dates is checked as of the last letter. */
   private static final LocalDate LATE = LocalDate.of(2100, 1, 1);
 
   private CountRules() {}
 
-  /** A post's source says how many countries of the strategy it covers; the partners are others. */
+  /** A post's source says how many strategy countries it covers; the partners differ. */
   static List<Finding> partners(Facts facts) {
     LocalDate on =
         facts.all("letter").stream()
@@ -59,7 +59,7 @@ final class CountRules {
         .findFirst();
   }
 
-  /** A plan announces a number of axes; its source lists another number of items. */
+  /** A plan announces a number of axes; its source lists a different number. */
   static List<Finding> axes(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry plan : facts.all("plan")) {
@@ -80,7 +80,7 @@ final class CountRules {
     return found;
   }
 
-  /** A project's budget lines do not add up to the total that was declared. */
+  /** A project's budget lines do not add up to the declared total. */
   static List<Finding> budgets(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry project : facts.all("project")) {

@@ -14,14 +14,14 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 import org.passerelle.steer.findings.Finding.Side;
 
-/** Dates that cannot all be true, or that a reader would doubt. */
+/** Dates that are contradictory or doubtful. */
 final class DateRules {
-  /** Months after the end of a year before which its figures can hardly be complete. */
+  /** Months after the end of a year before its figures can be complete. */
   private static final int MONTHS_TO_COUNT_A_YEAR = 3;
 
   private DateRules() {}
 
-  /** Issues of a series come later than its frequency says. */
+  /** Issues of a series appear later than its frequency says. */
   static List<Finding> seriesDrift(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry series : facts.all("series")) {
@@ -51,7 +51,7 @@ final class DateRules {
     return earliest(letter, "date").map(YearMonth::from);
   }
 
-  /** A resolution is adopted on a day that lies outside the session that is said to adopt it. */
+  /** A resolution was adopted outside the session said to have adopted it. */
   static List<Finding> adoptionOutsideSession(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry instrument : facts.all("instrument")) {
@@ -99,7 +99,7 @@ final class DateRules {
     return found;
   }
 
-  /** A figure for a year comes from a report that appeared before that year could be counted. */
+  /** A figure for a year comes from a report published before that year could be counted. */
   static List<Finding> referenceYear(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry figure : facts.all("figure")) {

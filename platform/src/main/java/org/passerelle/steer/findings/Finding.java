@@ -6,12 +6,12 @@ import org.passerelle.register.Entry;
 import org.passerelle.storage.Sha256;
 
 /**
- * A contradiction in what was entered: two things that cannot both be true, or one that its source
- * does not carry. Immutable.
+ * A contradiction in the entries: two statements that cannot both be true, or one that its source
+ * does not support. Immutable.
  *
- * @param rule that found it; its sentence is the text {@code findings.rule.RULE}
- * @param arguments of the sentence: numbers, dates and texts as entered
- * @param sides what contradicts what, each with the entry that says so
+ * @param rule rule that found it; its message is the text {@code findings.rule.RULE}
+ * @param arguments arguments of the message: numbers, dates and texts as entered
+ * @param sides the contradictory statements, each with its entry
  */
 public record Finding(String rule, List<Object> arguments, List<Side> sides) {
   public Finding {
@@ -20,15 +20,15 @@ public record Finding(String rule, List<Object> arguments, List<Side> sides) {
   }
 
   /**
-   * One side.
+   * One of the statements.
    *
-   * @param says as entered, in no language, or empty if the entry as a whole says it
+   * @param says as entered, not translated, or empty if the whole entry states it
    */
   public record Side(Entry entry, String says) {}
 
   /**
-   * Stays the same as long as the same entries contradict each other in the same way, so that an
-   * answer holds; a changed value asks again. SHA-256, 64 hexadecimal digits.
+   * Key that is stable as long as the same entries contradict each other in the same way, so that
+   * an answer remains valid; a changed value requires a new answer. SHA-256, 64 hexadecimal digits.
    */
   public String key() {
     String told =

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Answers to findings. */
+/** Table of answers to findings. */
 @Component
 class FindingHoldings implements Holdings {
   @Override

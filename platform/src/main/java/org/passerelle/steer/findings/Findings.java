@@ -14,7 +14,7 @@ import org.passerelle.register.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The contradictions in what is entered now, with the answers given to them. */
+/** The contradictions in the current entries, with the answers given. */
 @Component
 public class Findings {
   private final Register register;
@@ -27,17 +27,17 @@ public class Findings {
     this.clock = clock;
   }
 
-  /** A finding and what was said to it, if anything. */
+  /** A finding and its answer, if there is one. */
   public record Judged(Finding finding, Optional<Answer> answer) {}
 
   /**
    * An answer.
    *
-   * @param dismissed whether it is no contradiction; else it was explained
+   * @param dismissed whether it was dismissed as no contradiction; otherwise it was explained
    */
   public record Answer(boolean dismissed, String reason, String byName, Instant at) {}
 
-  /** All, in the order of the rules. */
+  /** All findings, in the order of the rules. */
   public List<Judged> all() {
     Map<String, Answer> answers = answers();
     return Rules.find(register.facts()).stream()
@@ -45,7 +45,7 @@ public class Findings {
         .toList();
   }
 
-  /** Those to which nobody has said anything. */
+  /** Findings without an answer. */
   public List<Finding> unresolved() {
     return all().stream().filter(j -> j.answer().isEmpty()).map(Judged::finding).toList();
   }
@@ -53,7 +53,7 @@ public class Findings {
   /**
    * Answers or dismisses a finding; a later answer replaces an earlier one.
    *
-   * @throws NotFound if there is no such finding any more
+   * @throws NotFound if the finding no longer exists
    */
   public void answer(SignedIn who, String key, boolean dismissed, String reason) {
     if (Rules.find(register.facts()).stream().noneMatch(f -> f.key().equals(key))) {

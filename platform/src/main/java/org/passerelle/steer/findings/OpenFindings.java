@@ -6,7 +6,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.ReleaseObstacles;
 import org.springframework.stereotype.Component;
 
-/** No letter goes out while a contradiction is neither answered nor dismissed. */
+/** Prevents the release of a letter while a finding is unanswered. */
 @Component
 class OpenFindings implements ReleaseObstacles {
   private final Findings findings;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.register.Facts;
 
-/** Every rule, asked in turn. Pure: the same facts give the same findings. */
+/** All rules. Pure: the same facts give the same findings. */
 public final class Rules {
   private static final List<Rule> ALL =
       List.of(
@@ -27,7 +27,7 @@ public final class Rules {
     List<Finding> find(Facts facts);
   }
 
-  /** What the rules find. */
+  /** Applies all rules. */
   public static List<Finding> find(Facts facts) {
     List<Finding> found = new ArrayList<>();
     ALL.forEach(rule -> found.addAll(rule.find(facts)));

@@ -6,11 +6,11 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.findings.Finding.Side;
 
-/** Names that differ from source to source, and what must not be published as it stands. */
+/** Names that differ between sources, and texts that must not be published as they are. */
 final class WordRules {
   private WordRules() {}
 
-  /** Sources print a name in other forms than the register keeps. */
+  /** Sources spell a name differently from the register. */
   static List<Finding> spellings(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry entry : facts.everything()) {
@@ -29,7 +29,7 @@ final class WordRules {
     return found;
   }
 
-  /** Sources present one person under several titles. */
+  /** Sources give one person several titles. */
   static List<Finding> titlesOfPersons(Facts facts) {
     List<Finding> found = new ArrayList<>();
     for (Entry person : facts.all("person")) {
@@ -50,7 +50,7 @@ final class WordRules {
     return found;
   }
 
-  /** A contact is published with an address that bears a person's name instead of a role's. */
+  /** A published contact address contains a person's name instead of a function. */
   static List<Finding> personalAddresses(Facts facts) {
     return facts.all("person").stream()
         .filter(p -> p.text("address-kind").equals("personal"))
@@ -58,7 +58,7 @@ final class WordRules {
         .toList();
   }
 
-  /** A figure that nothing carries. */
+  /** A figure without a source. */
   static List<Finding> figuresWithoutSource(Facts facts) {
     return facts.all("figure").stream()
         .filter(f -> !f.flag("computed"))

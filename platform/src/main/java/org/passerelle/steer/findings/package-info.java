@@ -1,4 +1,4 @@
-/** Contradictions in what was entered, found by rules, and the answers given to them. */
+/** Contradictions in the entries, found by rules, and the answers to them. */
 @NamedInterface("findings")
 @NullMarked
 package org.passerelle.steer.findings;

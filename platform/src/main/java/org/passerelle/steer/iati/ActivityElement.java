@@ -14,7 +14,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 import org.passerelle.storage.Sha256;
 
-/** Writes one {@code iati-activity} with its elements in the order of the schema. */
+/** Writes an {@code iati-activity} with its elements in schema order. */
 final class ActivityElement {
   private static final Map<String, String> STATUS =
       Map.of(
@@ -104,7 +104,7 @@ final class ActivityElement {
   }
 
   /**
-   * The project's name in the register; a digest of it where the name would give something away.
+   * The project's identifier in the register; a digest if the identifier would reveal something.
    */
   private static String identifier(Entry project, Redactions redactions) {
     if (!redactions.betrays(project.id())) {
@@ -142,7 +142,7 @@ final class ActivityElement {
     out.close();
   }
 
-  /** The partners that are shown; if none is, the publisher answers for the activity. */
+  /** The partners to be shown; without any, the publisher is the accountable organisation. */
   private void participants(Entry project, Redactions redactions) throws XMLStreamException {
     Map<String, Values> shown = new LinkedHashMap<>();
     for (Values partner : project.rows("partners")) {
@@ -181,7 +181,7 @@ final class ActivityElement {
     }
   }
 
-  /** The code of the Development Assistance Committee; “not specified” where none was entered. */
+  /** The DAC sector code; “not specified” if none was entered. */
   private void sector(Entry project, Redactions redactions) throws XMLStreamException {
     String code = project.text("sector");
     out.empty(

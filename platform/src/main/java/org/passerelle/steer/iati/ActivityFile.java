@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import org.passerelle.register.Facts;
 
 /**
- * Writes the programme of a year as an IATI 2.03 activity file, one activity after the other, so
- * that its size does not matter.
+ * Writes the programme of a year as an IATI 2.03 activity file, one activity at a time, so that
+ * size is not limited by memory.
  */
 public final class ActivityFile {
   private final Facts facts;
@@ -18,8 +18,8 @@ public final class ActivityFile {
 
   /**
    * @param facts the register
-   * @param publisher who publishes it
-   * @param clock when it is written: nothing in it lies in the future
+   * @param publisher the publishing organisation
+   * @param clock time of writing: nothing in the file is later
    */
   public ActivityFile(Facts facts, Publisher publisher, Clock clock) {
     this.facts = facts;
@@ -28,9 +28,9 @@ public final class ActivityFile {
   }
 
   /**
-   * Writes the file; the stream stays open.
+   * Writes the file; the stream is left open.
    *
-   * @return what it holds and what stayed out
+   * @return what it contains and what was left out
    */
   public ProgrammeYear write(int year, OutputStream target) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

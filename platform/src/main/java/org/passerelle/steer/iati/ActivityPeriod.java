@@ -13,18 +13,17 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * When a project runs, as far as the register knows. No date is invented: what is known by its
- * month or year is reported by its boundary and says so; a start that is not known is reported by
- * the first day for which the register has evidence, and says so. {@code docs/decisions} explains
- * why.
+ * The period of a project, as far as the register knows it. No date is invented: a date known by
+ * its month or year is reported by its boundary, and marked; an unknown start is reported by the
+ * first day for which the register has evidence, and marked. {@code docs/decisions} explains why.
  *
  * @param start how the start is known
- * @param from the day reported for the start; null if the project continues from before all
- *     evidence, so that the first day of the programme's year stands for it
+ * @param from reported start day; null if the project continues from before all evidence, so that
+ *     the first day of the programme's year is used
  * @param end how the end is known
- * @param to the day reported for the end, or null if none is known
- * @param reported the day of the source, for a project that continues; it is known to have run in
- *     the year before, and nothing is claimed of earlier ones
+ * @param to reported end day, or null if unknown
+ * @param reported day of the source, for a continuing project; it is known to have run in the year
+ *     before, and nothing is claimed about earlier years
  */
 public record ActivityPeriod(
     Known start,
@@ -38,17 +37,17 @@ public record ActivityPeriod(
   public enum Known {
     /** To the day. */
     DAY,
-    /** By its month. */
+    /** By month. */
     MONTH,
-    /** By its year, or by some years. */
+    /** By year, or a range of years. */
     YEAR,
-    /** Not at all: the day is the first on which something of the project is dated. */
+    /** Unknown: the day is the earliest date found in the project. */
     EVIDENCE,
-    /** Not at all: the day is that of the source that reports the project. */
+    /** Unknown: the day is that of the source that reports the project. */
     REPORTED,
-    /** Not at all: the project continues from earlier years. */
+    /** Unknown: the project continues from earlier years. */
     CONTINUES,
-    /** Not at all, and there is no day. */
+    /** Unknown, without a day. */
     NOT
   }
 
@@ -94,7 +93,7 @@ public record ActivityPeriod(
     return date.edtf().matches("[0-9]{4}-[0-9]{2}") ? Known.MONTH : Known.YEAR;
   }
 
-  /** The first day on which something of the project is dated. */
+  /** The earliest date found in the project. */
   private static Optional<LocalDate> evidence(Entry project, Facts facts) {
     List<LocalDate> days = new ArrayList<>();
     for (Entry other : facts.referringTo(project)) {
@@ -123,7 +122,7 @@ public record ActivityPeriod(
     values.date(field).map(PartialDate::earliest).ifPresent(days::add);
   }
 
-  /** The day of the first source that reports it. */
+  /** The day of its earliest source. */
   private static Optional<LocalDate> reported(Entry project, Facts facts) {
     return project.rows("source").stream()
         .map(source -> facts.find("publication", source.text("document")))

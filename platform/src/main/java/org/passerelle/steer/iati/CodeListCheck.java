@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.passerelle.steer.iati.StandardCheck.Problem;
 import org.w3c.dom.Document;
 
-/** Whether codes are in the standard's lists. Lists that the folder does not hold are not asked. */
+/** Checks codes against the standard's lists. A list that is not in the folder is skipped. */
 final class CodeListCheck {
   private static final Map<String, String> LISTS = lists();
   private final Map<String, Set<String>> codes;

@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import org.passerelle.language.Wording;
 
 /**
- * Writes the start and end of an activity. The standard asks for a day; where the register knows
- * less, the text beside the day says how it is to be read.
+ * Writes the start and end of an activity. The standard requires a day; if the register knows less,
+ * the text beside it says how to read it.
  */
 final class Dates {
   private static final Set<String> NOT_BEGUN = Set.of("planned", "announced", "cancelled");
@@ -53,7 +53,7 @@ final class Dates {
     out.close();
   }
 
-  /** Sentences for the description, where the day alone would mislead. */
+  /** Sentences for the description, where the day alone would be misleading. */
   List<Wording> notes(ProgrammeYear.Activity activity) {
     List<Wording> notes = new ArrayList<>();
     if (!activity.redactions().hides("activity-date")

@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the operator wants the programme exported.
+ * Settings of the export.
  *
- * @param organisation entry of the register that publishes it
- * @param identifier of that organisation in IATI
+ * @param organisation register entry of the publishing organisation
+ * @param identifier its identifier in IATI
  * @param type its code in the list OrganisationType
- * @param standard folder with the standard's {@code schema}, {@code rulesets} and {@code
- *     codelists}; without it the page cannot check the file
+ * @param standard folder with the standard's {@code schema}, {@code rulesets} and
+ *     {@code codelists}; without it the page cannot check the file
  */
 @ConfigurationProperties("passerelle.iati")
 public record IatiSettings(
@@ -21,7 +21,7 @@ public record IatiSettings(
     @DefaultValue("10") String type,
     @Nullable Path standard) {
 
-  /** Who publishes the file. */
+  /** The publishing organisation. */
   public Publisher publisher() {
     return new Publisher(organisation, identifier, type);
   }

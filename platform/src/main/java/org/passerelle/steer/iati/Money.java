@@ -16,7 +16,7 @@ import org.passerelle.register.Values;
 
 /**
  * Writes budgets by year, commitments and disbursements, in euros exact to the cent. A row without
- * an amount or a date cannot be written; the description says how many there are.
+ * an amount or a date cannot be written; the description states how many there are.
  */
 final class Money {
   private final XmlLines out;
@@ -49,7 +49,7 @@ final class Money {
     return notes;
   }
 
-  /** A commitment that lies in the future is none yet. */
+  /** A commitment dated in the future is not written yet. */
   private boolean isLeft(Values row) {
     return !row.has("amount") || day(row).filter(d -> !d.isAfter(today)).isEmpty();
   }

@@ -9,7 +9,7 @@ import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 
-/** Sentences of the file in every language in which it is written. */
+/** Sentences of the file in all its languages. */
 final class Notes {
   private static final List<FileTexts> TEXTS =
       List.of("en", "fr", "sr-Cyrl").stream()
@@ -20,7 +20,7 @@ final class Notes {
 
   private Notes() {}
 
-  /** The sentence; formatted once, since the same ones stand in many activities. */
+  /** The sentence; formatted once, since many activities share it. */
   static Wording of(String key, Object... arguments) {
     return KNOWN.computeIfAbsent(
         key + Arrays.toString(arguments), one -> formatted(key, arguments));

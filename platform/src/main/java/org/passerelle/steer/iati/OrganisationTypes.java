@@ -3,7 +3,7 @@ package org.passerelle.steer.iati;
 import java.util.Map;
 import org.passerelle.register.Entry;
 
-/** From the register's types of organisations to those of the list OrganisationType. */
+/** Maps the register's types of organisations to the list OrganisationType. */
 final class OrganisationTypes {
   private static final Map<String, String> CODES =
       Map.ofEntries(

@@ -12,8 +12,8 @@ import org.passerelle.register.Field;
 import org.passerelle.register.Values;
 
 /**
- * Writes the countries and the region of an activity. Where there are several, the standard wants a
- * percentage of each; the register knows none, so they are equal, and the description says so.
+ * Writes the countries and the region of an activity. For several, the standard requires
+ * percentages; the register has none, so they are equal, and the description says so.
  */
 final class Places {
   /** Regions of the Development Assistance Committee. */
@@ -29,7 +29,7 @@ final class Places {
     this.facts = facts;
   }
 
-  /** What is shown: the countries, and the code of a region or nothing. */
+  /** What is written: the countries, and the code of a region or nothing. */
   private record Shown(List<String> countries, String region, Wording regionWord) {
     int parts() {
       return countries.size() + (region.isEmpty() ? 0 : 1);

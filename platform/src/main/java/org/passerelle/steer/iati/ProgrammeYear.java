@@ -10,11 +10,11 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * Which projects belong to the programme of a year, which of them the file holds, and why the
- * others stay out. Every project of the year stands in one of the two lists.
+ * Divides a year's projects into those in the file and those left out, with the reason. Every
+ * project of the year is in one of the two lists.
  *
- * @param activities that the file holds
- * @param leftOut that it does not
+ * @param activities activities in the file
+ * @param leftOut projects left out
  */
 public record ProgrammeYear(int year, List<Activity> activities, List<LeftOut> leftOut) {
   public ProgrammeYear {
@@ -22,21 +22,21 @@ public record ProgrammeYear(int year, List<Activity> activities, List<LeftOut> l
     leftOut = List.copyOf(leftOut);
   }
 
-  /** A project with its period and what of it is withheld. */
+  /** A project with its period and its withheld elements. */
   public record Activity(Entry project, ActivityPeriod period, Redactions redactions) {}
 
-  /** A project that stays out, and why. */
+  /** A project that is left out, and why. */
   public record LeftOut(Entry project, Why why) {}
 
-  /** Why a project stays out of the file. */
+  /** Why a project is left out. */
   public enum Why {
-    /** It was entered so, with a reason. */
+    /** Withheld by an entry, with a reason. */
     WITHHELD,
-    /** An element to be withheld is not one of the standard's: the whole stays out. */
+    /** An element to be withheld is not one of the standard's: the whole activity is left out. */
     NOT_UNDERSTOOD,
-    /** It takes place in France and is no cooperation with another country. */
+    /** It takes place in France and is not a cooperation with another country. */
     IN_FRANCE,
-    /** Neither the project nor its source says when. */
+    /** Neither the project nor its source gives a date. */
     NO_DATE
   }
 
@@ -63,7 +63,7 @@ public record ProgrammeYear(int year, List<Activity> activities, List<LeftOut> l
     return new ProgrammeYear(year, activities, leftOut);
   }
 
-  /** Years of which the register knows something, up to the present one. */
+  /** Years covered by the register, up to the current one. */
   public static List<Integer> years(Facts facts, int present) {
     TreeSet<Integer> years = new TreeSet<>();
     for (Entry project : facts.all("project")) {
@@ -81,7 +81,7 @@ public record ProgrammeYear(int year, List<Activity> activities, List<LeftOut> l
     return List.copyOf(years);
   }
 
-  /** The year whose programme was submitted last; else the latest that the register knows. */
+  /** The year of the last submitted programme; otherwise the latest in the register. */
   public static int latest(Facts facts, int present) {
     return facts.all("committee").stream()
         .flatMap(committee -> committee.rows("sessions").stream())

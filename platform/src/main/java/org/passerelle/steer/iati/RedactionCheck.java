@@ -8,7 +8,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
-/** An element that is to be withheld must be one that can be, or nothing would be withheld. */
+/** Checks that an element to be withheld can be withheld; otherwise nothing would be. */
 @Component
 class RedactionCheck implements EntryCheck {
   @Override

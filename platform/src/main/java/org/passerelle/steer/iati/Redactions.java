@@ -12,10 +12,10 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * What of a project is withheld from the file. An element is named as in the standard, with a colon
- * and what it is about where only one of several is meant: {@code budget}, {@code
- * participating-org:caritas-al}, {@code recipient-country:XK}. What cannot be understood withholds
- * the whole activity, so that a slip of the pen publishes nothing.
+ * The elements of a project that are withheld from the file. An element is named as in the
+ * standard, with a colon and a value if only one of several is meant: {@code budget},
+ * {@code participating-org:caritas-al}, {@code recipient-country:XK}. An unrecognised name
+ * withholds the whole activity, so that a typing error publishes nothing.
  */
 public final class Redactions {
   /** Elements that can be left out or replaced while the activity stays valid. */
@@ -48,9 +48,9 @@ public final class Redactions {
   }
 
   /**
-   * One of them.
+   * An element to be withheld.
    *
-   * @param element as it was entered
+   * @param element as entered
    * @param understood whether it names an element that can be withheld
    */
   public record Row(String element, Wording reason, boolean understood) {
@@ -65,7 +65,7 @@ public final class Redactions {
     }
   }
 
-  /** Those of a project. */
+  /** The withheld elements of a project. */
   public static Redactions of(Entry project, Facts facts) {
     List<Row> rows = new ArrayList<>();
     Set<String> organisations = new HashSet<>();
@@ -87,7 +87,7 @@ public final class Redactions {
     return new Redactions(rows, organisations, names);
   }
 
-  /** Whether an element can be withheld under this name. */
+  /** Whether this name denotes an element that can be withheld. */
   public static boolean understood(String element) {
     int colon = element.indexOf(':');
     return colon < 0
@@ -99,7 +99,7 @@ public final class Redactions {
     List<String> names = new ArrayList<>();
     for (String name : organisation.name().byLanguage().values()) {
       names.add(folded(name));
-      // the name without what stands in brackets after it
+      // the name without the part in brackets
       names.add(folded(name.replaceAll("\\s*\\([^)]*\\)$", "")));
     }
     organisation.texts("printed").forEach(name -> names.add(folded(name)));
@@ -113,12 +113,12 @@ public final class Redactions {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** In the order in which they were entered. */
+  /** In the order of entry. */
   public List<Row> rows() {
     return rows;
   }
 
-  /** Whether the whole activity stays out. */
+  /** Whether the whole activity is left out. */
   public boolean everything() {
     return rows.stream().anyMatch(r -> !r.understood() || r.name().equals("iati-activity"));
   }
@@ -134,19 +134,19 @@ public final class Redactions {
         || rows.stream().anyMatch(r -> r.name().equals(element) && r.qualifier().equals(which));
   }
 
-  /** Whether the identifier of the activity gives something away. */
+  /** Whether the activity's identifier would reveal something withheld. */
   boolean betrays(String id) {
     return hides("title") || hiddenOrganisations.stream().anyMatch(id::contains);
   }
 
-  /** The text, or the word for what is withheld if it names an organisation that is. */
+  /** The text, or a placeholder if it names a withheld organisation. */
   Wording shown(Wording text) {
     return text.byLanguage().values().stream().anyMatch(this::isBetrayal)
         ? Notes.of("iati.withheld")
         : text;
   }
 
-  /** The text, or nothing if it names an organisation that is withheld. */
+  /** The text, or empty if it names a withheld organisation. */
   String shown(String text) {
     return isBetrayal(text) ? "" : text;
   }

@@ -11,7 +11,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
-/** Writes the indicators of a project. A value that is not known is left out; zero is written. */
+/** Writes the indicators of a project. An unknown value is left out; zero is written. */
 final class Results {
   private final XmlLines out;
   private final Facts facts;
@@ -23,7 +23,7 @@ final class Results {
     this.redactions = redactions;
   }
 
-  /** A period with what was aimed at or reached in it. */
+  /** A period with its target or actual value. */
   private record Period(LocalDate from, LocalDate to, String target, String actual) {}
 
   void write(Entry project) throws XMLStreamException {

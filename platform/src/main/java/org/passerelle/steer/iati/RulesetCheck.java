@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The standard's ruleset: what the schema cannot say. A rule of a kind that is not known here is a
- * problem, not a rule that holds.
+ * The standard's ruleset, which covers what the schema cannot express. A rule of an unknown kind is
+ * reported as a problem, not taken as satisfied.
  */
 final class RulesetCheck {
   private static final Pattern ROOT = Pattern.compile("//.*|/iati-activities/.*");
@@ -46,7 +46,7 @@ final class RulesetCheck {
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
-  /** What a document with one activity breaks. */
+  /** Violations in a document with one activity. */
   List<Problem> check(Document document, String identifier, Xpaths xpaths) {
     List<Problem> problems = new ArrayList<>();
     for (String context : ruleset.propertyNames()) {
@@ -91,7 +91,7 @@ final class RulesetCheck {
         about.path("message").asString("A rule of kind %s is not known here.".formatted(kind)));
   }
 
-  /** One rule at one node. */
+  /** A rule at a node. */
   private final class Case {
     private final String kind;
     private final JsonNode rule;
@@ -192,7 +192,7 @@ final class RulesetCheck {
           || values().stream().allMatch(v -> prefixes.stream().anyMatch(v::startsWith));
     }
 
-    /** One for the whole activity, or one for each place that needs it. */
+    /** Satisfied once for the whole activity, or at every place that needs it. */
     private boolean oneOrAll() {
       if (!xpaths.nodes(rule.get("one").asString(), node).isEmpty()) {
         return true;

@@ -19,7 +19,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Checks against the XML schema in a folder; what the schema includes is read from there too. */
+/** Validates against the XML schema in a folder, including the files it imports. */
 final class SchemaCheck {
   private static final int MOST = 200;
   private final Schema schema;
@@ -44,7 +44,7 @@ final class SchemaCheck {
     }
   }
 
-  /** A part of the schema, by the last part of its address: the folder, never a network. */
+  /** Resolves a part of the schema by its file name: from the folder, never from a network. */
   private static LSInput input(Path folder, String systemId) {
     Path file = folder.resolve(systemId.substring(systemId.lastIndexOf('/') + 1));
     try {

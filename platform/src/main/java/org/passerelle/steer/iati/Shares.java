@@ -5,13 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Percentages of equal parts, which add up to 100 exactly. */
+/** Equal percentages that add up to exactly 100. */
 final class Shares {
   private static final BigDecimal WHOLE = new BigDecimal("100");
 
   private Shares() {}
 
-  /** One percentage for each part; the last takes what rounding leaves. */
+  /** One percentage per part; the last absorbs the rounding difference. */
   static List<String> of(int parts) {
     if (parts <= 1) {
       return List.of("");

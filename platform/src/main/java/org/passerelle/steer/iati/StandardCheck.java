@@ -19,8 +19,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Checks an activity file against the standard in a folder: the schema, the standard ruleset and
- * the code lists. Nothing is fetched from a network. Threads may share it.
+ * Checks an activity file against the standard in a folder: schema, standard ruleset and code
+ * lists. Nothing is fetched from a network. Safe for concurrent use.
  */
 public final class StandardCheck {
   private final SchemaCheck schema;
@@ -34,25 +34,25 @@ public final class StandardCheck {
   }
 
   /**
-   * What does not fit.
+   * A problem.
    *
-   * @param error whether the file must not be published so; else it is a warning
+   * @param error whether it prevents publication; otherwise it is a warning
    * @param activity identifier of the activity, or empty
    * @param rule its number in the standard, {@code schema} or a code list
    */
   public record Problem(boolean error, String activity, String rule, String sentence) {}
 
   /**
-   * The standard as it lies in a folder: {@code schema/}, {@code rulesets/}, {@code codelists/}.
+   * Loads the standard from a folder with {@code schema/}, {@code rulesets/}, {@code codelists/}.
    *
-   * @throws IOException with a sentence, if the folder does not hold it
+   * @throws IOException with a sentence, if the folder does not contain it
    */
   public static StandardCheck in(Path folder, Clock clock) throws IOException {
     for (String needed :
         List.of("schema/iati-activities-schema.xsd", "rulesets/standard.json", "codelists")) {
       if (!Files.exists(folder.resolve(needed))) {
         throw new IOException(
-            "The folder %s holds no %s. Maybe it is not the folder of the IATI standard."
+            "The folder %s does not contain %s. Maybe it is not the folder of the IATI standard."
                 .formatted(folder, needed));
       }
     }
@@ -62,7 +62,7 @@ public final class StandardCheck {
         CodeListCheck.in(folder.resolve("codelists")));
   }
 
-  /** Everything that does not fit; nothing if all is well. */
+  /** All problems; empty if the file is valid. */
   public List<Problem> check(Path file) throws IOException {
     List<Problem> problems = new ArrayList<>(schema.check(file));
     Xpaths xpaths = new Xpaths();
@@ -95,7 +95,10 @@ public final class StandardCheck {
     return found == null ? "" : found.getTextContent().strip();
   }
 
-  /** The activity at the reader in a document of its own, so that a large file needs no memory. */
+  /**
+   * Reads the current activity into a document of its own, so that a large file needs little
+   * memory.
+   */
   private static Document alone(XMLStreamReader reader) throws TransformerException {
     DOMResult result = new DOMResult();
     TransformerFactory.newDefaultInstance()

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.passerelle.language.Wording;
 
-/** Writes XML element by element, each on a line of its own. For one file and one thread. */
+/** Writes XML with one element per line. For one file and one thread. */
 final class XmlLines {
   private static final String LANGUAGE = "http://www.w3.org/XML/1998/namespace";
   private final XMLStreamWriter out;
@@ -21,7 +21,10 @@ final class XmlLines {
     out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
   }
 
-  /** Opens an element with attributes, given as names and values; an empty value leaves one out. */
+  /**
+   * Opens an element with attributes, given as names and values; an attribute with an empty value
+   * is omitted.
+   */
   void open(String name, String... attributes) throws XMLStreamException {
     line();
     out.writeStartElement(name);
@@ -30,7 +33,7 @@ final class XmlLines {
     holdsElements = false;
   }
 
-  /** Closes the element opened last. */
+  /** Closes the innermost open element. */
   void close() throws XMLStreamException {
     depth--;
     if (holdsElements) {
@@ -55,7 +58,7 @@ final class XmlLines {
     close();
   }
 
-  /** The text in every language that it has. */
+  /** The text in all its languages. */
   void narratives(Wording text) throws XMLStreamException {
     for (String language : new String[] {"en", "fr", "sr"}) {
       String one = text.byLanguage().get(language);
@@ -95,7 +98,7 @@ final class XmlLines {
     holdsElements = true;
   }
 
-  /** Without what XML cannot hold. */
+  /** Removes characters that XML does not allow. */
   private static String clean(String text) {
     if (text.chars().allMatch(XmlLines::isPlain)) {
       return text;

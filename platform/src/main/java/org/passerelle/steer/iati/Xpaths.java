@@ -12,7 +12,7 @@ import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** Compiled XPath expressions of the ruleset. For one thread. */
+/** Compiled XPath expressions of the ruleset. Not thread-safe. */
 final class Xpaths {
   private final XPath xpath = XPathFactory.newDefaultInstance().newXPath();
   private final Map<String, XPathExpression> compiled = new HashMap<>();
@@ -37,7 +37,7 @@ final class Xpaths {
         });
   }
 
-  /** The nodes that an expression finds from a node. */
+  /** The nodes that an expression selects. */
   List<Node> nodes(String expression, Node from) {
     try {
       NodeList list = (NodeList) of(expression).evaluate(from, XPathConstants.NODESET);
@@ -51,12 +51,12 @@ final class Xpaths {
     }
   }
 
-  /** Their texts. */
+  /** The texts that an expression selects. */
   List<String> texts(String expression, Node from) {
     return nodes(expression, from).stream().map(Node::getTextContent).toList();
   }
 
-  /** Whether an expression holds at a node. */
+  /** Whether an expression is true at a node. */
   boolean holds(String expression, Node from) {
     try {
       return (boolean) of(expression).evaluate(from, XPathConstants.BOOLEAN);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Values;
 
-/** Draws the body of a block from the register, by the block's type. For one edition. */
+/** Builds the body of a block from the register, according to the block's type. For one edition. */
 final class Bodies {
-  /** How many earlier issues are named. */
+  /** Number of earlier issues that are listed. */
   private static final int EARLIER = 4;
 
   private final Reading read;

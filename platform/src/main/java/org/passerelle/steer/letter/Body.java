@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a section draws from the register, by the type of its block. Every text may be empty. */
+/** A section's content from the register, by the type of its block. Every text may be empty. */
 public sealed interface Body {
 
-  /** Nothing: the block has its own words only. */
+  /** None: the block has only its own text. */
   record None() implements Body {}
 
   /** A band of figures. */
   record Figures(List<Figure> figures) implements Body {}
 
   /**
-   * A figure as it is shown.
+   * A figure.
    *
    * @param least the words “at least”, or empty
    */
@@ -34,7 +34,7 @@ public sealed interface Body {
   /** A step of the cycle. */
   record Step(String step) {}
 
-  /** A fact and its name. */
+  /** A label and its value. */
   record Row(String name, String value) {}
 
   /** Countries, posts and the key of their types. */
@@ -64,9 +64,9 @@ public sealed interface Body {
   /** Something with a date. */
   record Dated(String id, String when, String what, String detail, String where) {}
 
-  /** A project or something else that is under way. */
+  /** A project or other work in progress. */
   record Work(String id, String title, String with, String where, String when) {
-    /** All but the title in one line. */
+    /** Everything but the title in one line. */
     public String line() {
       return Stream.of(with, where, when)
           .filter(t -> !t.isEmpty())
@@ -74,19 +74,19 @@ public sealed interface Body {
     }
   }
 
-  /** Issues that came before. */
+  /** Earlier issues. */
   record Issues(List<Issue> issues) implements Body {}
 
-  /** One of them. */
+  /** An earlier issue. */
   record Issue(int number, String date, String theme) {}
 
-  /** Pillars with their projects, then what lies outside them. */
+  /** Pillars with their projects, then projects outside them. */
   record Programme(List<Pillar> pillars, List<Frame> frames) implements Body {}
 
   /**
    * A pillar of the strategy.
    *
-   * @param room whose colour it has
+   * @param room module whose colour it has
    */
   record Pillar(
       String id, int number, String room, String title, List<Paragraph> text, List<Work> works) {}
@@ -107,7 +107,7 @@ public sealed interface Body {
   /** Studies and guides. */
   record Diagnoses(List<Work> published, List<Work> scheduled, List<Work> guides) implements Body {}
 
-  /** Days of events by country. */
+  /** Event days by country. */
   record Days(DaysChart chart, String period) implements Body {}
 
   /** A project with its objectives. */
@@ -115,10 +115,10 @@ public sealed interface Body {
       String title, String with, String where, String when, List<Objective> objectives)
       implements Body {}
 
-  /** An objective with what is to be done for it. */
+  /** An objective with its measures. */
   record Objective(String title, List<String> measures) {}
 
-  /** The calendar on both sides of the issue's date. */
+  /** The calendar before and after the issue's date. */
   record Calendar(List<Dated> inBrief, List<Dated> toCome) implements Body {}
 
   /** A training. */
@@ -130,6 +130,6 @@ public sealed interface Body {
       List<String> audience)
       implements Body {}
 
-  /** Whom to write to, and in what languages the letter appears. */
+  /** Contact address, and the languages of the letter. */
   record Contact(String address, List<String> publishers, List<String> handles) implements Body {}
 }

@@ -10,15 +10,15 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /**
- * The calendar of an issue, parted at its date: what was over before the first day of the issue's
- * month is “In brief”, all else is “To come”. An event that is known by its month only is over once
- * the whole month is. Events of which only the year is known, or less, stand in no calendar.
+ * The calendar of an issue, split at its date: events that ended before the first day of the
+ * issue's month are “In brief”, all others “To come”. An event known only by its month is past once
+ * the whole month is. Events known only by year, or less, are in no calendar.
  *
  * @param inBrief earliest first
  * @param toCome earliest first
  */
 public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
-  /** How far a calendar reaches when the issue does not say. */
+  /** Default length of a calendar. */
   private static final int MONTHS = 3;
 
   public CalendarSplit {
@@ -26,16 +26,16 @@ public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
     toCome = List.copyOf(toCome);
   }
 
-  /** The first day of the month, or the day, that an issue is dated to. */
+  /** The day, or the first day of the month, of an issue's date. */
   public static LocalDate issued(Entry letter) {
     return letter.date("date").map(Reading::earliest).orElse(LocalDate.EPOCH);
   }
 
   /**
-   * Parts the events.
+   * Splits the events.
    *
-   * @param letter its {@code period-start} and {@code period-end} bound the calendar; without them
-   *     it begins at the issue before and ends three months on
+   * @param letter its {@code period-start} and {@code period-end} limit the calendar; without them
+   *     it begins at the previous issue and ends three months later
    */
   public static CalendarSplit of(Facts facts, Entry letter) {
     LocalDate issued = issued(letter);
@@ -66,7 +66,7 @@ public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
         .map(CalendarSplit::issued);
   }
 
-  /** Whether more is known than the year. */
+  /** Whether the date is more precise than a year. */
   private static boolean isCloser(Entry event) {
     return event.has("start") && start(event).plusMonths(2).isAfter(end(event));
   }

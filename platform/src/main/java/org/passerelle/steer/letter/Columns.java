@@ -5,24 +5,24 @@ import java.util.List;
 import org.passerelle.steer.letter.Paragraph.Run;
 
 /**
- * Parts a text into two columns of about the same length, since the engine of the PDF does not
- * balance them: between paragraphs, or after a sentence where that comes closer.
+ * Splits a text into two columns of similar length, since the PDF engine does not balance them:
+ * between paragraphs, or after a sentence if that is closer.
  */
 final class Columns {
-  /** A line of a column holds about so many letters. */
+  /** Approximate number of characters in a line of a column. */
   private static final int LINE = 46;
 
-  /** A cut within a paragraph must be better by so many letters than one between two. */
+  /** A split within a paragraph must be better by this many characters than one between two. */
   private static final int WITHIN = LINE / 2;
 
   private Columns() {}
 
   /**
-   * A place to cut.
+   * A possible split.
    *
-   * @param run in which a sentence ends, or -1 for the end of the paragraph
-   * @param at letter of the run after which the column ends
-   * @param length of all before it
+   * @param run run in which a sentence ends, or -1 for the end of the paragraph
+   * @param at position in the run after which the column ends
+   * @param length length of the text before it
    */
   private record Cut(int paragraph, int run, int at, int length) {
     int distance(int half) {
@@ -45,7 +45,7 @@ final class Columns {
         .orElse(List.of(text, List.of()));
   }
 
-  /** A paragraph's length with the empty end of its last line. */
+  /** A paragraph's length including the empty end of its last line. */
   private static int height(Paragraph paragraph) {
     return paragraph.length() + LINE / 2;
   }
@@ -64,7 +64,8 @@ final class Columns {
   }
 
   /**
-   * A point after a digit is an ordinal of Serbian, and before a small letter the sentence goes on.
+   * A full stop after a digit is a Serbian ordinal; before a lower-case letter the sentence
+   * continues.
    */
   private static boolean endsSentence(String text, int point) {
     return !(point > 0 && Character.isDigit(text.charAt(point - 1)))

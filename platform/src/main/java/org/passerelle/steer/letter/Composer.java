@@ -15,7 +15,7 @@ import org.passerelle.register.Facts;
  * give the same edition.
  */
 public final class Composer {
-  /** Languages of the editions, in the order in which they are listed. */
+  /** Languages of the editions, in display order. */
   public static final List<String> LANGUAGES = List.of("fr", "en", "sr-Cyrl", "sr-Latn");
 
   private final Facts facts;
@@ -26,14 +26,14 @@ public final class Composer {
     this.pictures = pictures;
   }
 
-  /** An issue by its number; of several series, that of the first one that has it. */
+  /** An issue by number; if several series have it, that of the first one. */
   public static Optional<Entry> issue(Facts facts, int number) {
     return facts.all("letter").stream()
         .filter(letter -> letter.whole("number").orElse(0) == number)
         .findFirst();
   }
 
-  /** Numbers of the issues that have contents, in words for a message: {@code 12, 13}. */
+  /** Numbers of the issues with contents, for a message: {@code 12, 13}. */
   public static String numbers(Facts facts) {
     return facts.all("letter").stream()
         .filter(letter -> !blocks(facts, letter).isEmpty())
@@ -54,7 +54,7 @@ public final class Composer {
     return compose(letter, language, new Shown());
   }
 
-  /** The same, noting what is shown. */
+  /** The same, recording what is shown. */
   Edition compose(Entry letter, Language language, Shown shown) {
     FileTexts texts = FileTexts.of(language, "letter");
     Reading read = new Reading(facts, letter, texts, shown);

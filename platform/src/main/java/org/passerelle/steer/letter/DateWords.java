@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
 
-/** Dates as a printed letter writes them: “31 May – 1 June”, « 1er juin », „5–7. јун 2018.” */
+/** Dates as in a printed letter: “31 May – 1 June”, « 1er juin », „5–7. јун 2018.” */
 final class DateWords {
   private final Texts texts;
   private final SimpleDateFormat month;
@@ -22,15 +22,15 @@ final class DateWords {
     month.setContext(DisplayContext.CAPITALIZATION_NONE);
   }
 
-  /** A day, a month or a year, as far as it is known. */
+  /** A day, a month or a year, as far as known. */
   String of(PartialDate date) {
     return between(date, date, 0);
   }
 
   /**
-   * From one date to another.
+   * A date range.
    *
-   * @param year that goes without saying, or 0
+   * @param year year that is left out, or 0
    */
   String between(PartialDate start, PartialDate end, int year) {
     LocalDate from = first(start);

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Bars of days by country, ready to be drawn on a field 620 units wide. Immutable.
+ * A bar chart of days by country, ready to be drawn 620 units wide. Immutable.
  *
- * @param noneWords what is said of countries without any
- * @param none countries without any
+ * @param noneWords remark about countries without days
+ * @param none countries without days
  */
 public record DaysChart(String title, String noneWords, List<Bar> bars, List<String> none) {
-  /** Where the bars begin. */
+  /** Left edge of the bars. */
   public static final int LEFT = 200;
 
   /** Height of a row. */
@@ -27,31 +27,31 @@ public record DaysChart(String title, String noneWords, List<Bar> bars, List<Str
   /** A bar. */
   public record Bar(String country, int days) {}
 
-  /** How wide a number of days is drawn. */
+  /** Width of the bar for a number of days. */
   public int width(int days) {
     int most = bars.stream().mapToInt(Bar::days).max().orElse(1);
     return Math.round((float) WIDEST * days / most);
   }
 
-  /** Lines at every second day. */
+  /** Grid lines at every second day. */
   public List<Integer> axes() {
     int most = bars.stream().mapToInt(Bar::days).max().orElse(0);
     return Stream.iterate(2, d -> d <= most, d -> d + 2).map(d -> LEFT + width(d)).toList();
   }
 
-  /** The height of the whole drawing. */
+  /** The height of the whole chart. */
   public int height() {
     return bars.size() * ROW + 8;
   }
 
-  /** The drawing in words. */
+  /** The chart as text. */
   public String description() {
     String counted =
         bars.stream().map(b -> b.country() + ": " + b.days()).collect(Collectors.joining(", "));
     return none.isEmpty() ? counted + "." : counted + "; " + noneLine() + ".";
   }
 
-  /** The countries without any, in words. */
+  /** The countries without days, as text. */
   public String noneLine() {
     return none.isEmpty() ? "" : String.join(", ", none) + ": " + noneWords;
   }

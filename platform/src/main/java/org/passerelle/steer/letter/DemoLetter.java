@@ -13,9 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * In a demonstration issue 12 is released from the beginning, as it was in April 2019. Its editions
- * are made after the first minutes, so that the start and the first pages stay quick: they take
- * five seconds of CPU. Whoever opens the letter or its archive before waits for them.
+ * Releases issue 12 in a demonstration, as it was in April 2019. The editions are generated some
+ * minutes after the start, because they take five seconds of CPU, so that the start and the first
+ * pages stay fast. A request for the letter or its archive before that waits for them.
  */
 @Component
 public class DemoLetter {
@@ -39,7 +39,7 @@ public class DemoLetter {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Begins when the house has answered for some minutes. */
+  /** Begins some minutes after the server became ready. */
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
     if (settings.demo()) {
@@ -58,7 +58,7 @@ public class DemoLetter {
     try {
       release();
     } catch (RuntimeException e) {
-      // the house may be closing; whoever opens the archive tries again
+      // the server may be shutting down; a request for the archive tries again
       LOG.debug("Issue {} is not made yet.", NUMBER, e);
     }
   }

@@ -6,16 +6,16 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Texts;
 
 /**
- * An issue in one language, composed and ready to be set. Immutable.
+ * An issue in one language, composed and ready for layout. Immutable.
  *
- * @param texts the layout's own words
- * @param number of the issue
- * @param series what the letter is called
+ * @param texts texts of the layout
+ * @param number number of the issue
+ * @param series title of the letter
  * @param date month and year
- * @param title on the cover
- * @param theme of the issue
+ * @param title title on the cover
+ * @param theme theme of the issue
  * @param footer lines at the foot of every page
- * @param sections in their order; the first is the cover's
+ * @param sections sections in order; the first is the cover's
  */
 public record Edition(
     Language language,
@@ -32,17 +32,17 @@ public record Edition(
     sections = List.copyOf(sections);
   }
 
-  /** A word of the layout. */
+  /** A text of the layout. */
   public String word(String key, Object... arguments) {
     return texts.text("letter." + key, arguments);
   }
 
-  /** Sections that the contents name. */
+  /** Sections listed in the contents. */
   public List<Section> contents() {
     return sections.stream().filter(section -> !section.contents().isEmpty()).toList();
   }
 
-  /** The band of figures that follows the editorial: in print it stands on the cover. */
+  /** The band of figures after the editorial: in print it is on the cover. */
   public @Nullable Section coverFigures() {
     return sections.size() > 1
             && sections.get(0).type().equals("editorial")
@@ -52,13 +52,13 @@ public record Edition(
         : null;
   }
 
-  /** What the document is called: „Quarterly letter no. 12, April 2019”. */
+  /** The document's title: „Quarterly letter no. 12, April 2019”. */
   public String documentTitle() {
     return word("document-title", series, Integer.toString(number), date);
   }
 
   /**
-   * How large the cover's text is set, so that it stays on the cover: {@code roomy}, {@code usual},
+   * Density of the cover's text, so that it fits on the cover: {@code roomy}, {@code usual},
    * {@code close} or {@code dense}.
    */
   public String coverFit() {

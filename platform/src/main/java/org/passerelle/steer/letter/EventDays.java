@@ -11,8 +11,8 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.register.Entry;
 
 /**
- * Days of events by country, from the year before the issue to the end of its calendar. Only events
- * dated to the day count; a partner country without one is named, not counted as zero.
+ * Event days by country, from the year before the issue to the end of its calendar. Only events
+ * with exact days count; a partner country without any is named, not counted as zero.
  */
 final class EventDays {
   private EventDays() {}

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Releases in two tables. */
+/** Releases, stored in two tables. */
 @Component
 class JdbcReleases implements Releases {
   private final JdbcClient db;
@@ -74,7 +74,9 @@ class JdbcReleases implements Releases {
     return release;
   }
 
-  /** Makes the editions of an issue as it stands and stores them as its next version. */
+  /**
+   * Generates the editions of an issue in its current state and stores them as its next version.
+   */
   Release keep(Entry letter, String reason, @Nullable SignedIn who) {
     Facts facts = register.facts();
     int version = of(letter.id()).stream().mapToInt(Release::version).max().orElse(0) + 1;

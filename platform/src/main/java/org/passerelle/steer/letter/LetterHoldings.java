@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** The quarterly letter. */
+/** Tables of the quarterly letter. */
 @Component
 class LetterHoldings implements Holdings {
   @Override

@@ -9,15 +9,15 @@ import org.passerelle.register.Facts;
 public final class Letters {
   private Letters() {}
 
-  /** What the file is. */
+  /** File format. */
   public enum Form {
-    /** A page that is whole by itself. */
+    /** A self-contained HTML page. */
     HTML,
-    /** A4, accessible. */
+    /** An accessible A4 document. */
     PDF
   }
 
-  /** An edition of an issue, made from the facts as they stand. */
+  /** An edition of an issue, generated from the current facts. */
   public static byte[] make(
       Facts facts, PictureSource pictures, Entry letter, Language language, Form form) {
     return file(new Composer(facts, pictures).compose(letter, language), form);

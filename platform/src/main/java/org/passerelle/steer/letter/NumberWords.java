@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.passerelle.language.Texts;
 
-/** Numbers with their unit as the letter shows them: “€32 bn”, « 32 Md€ », „51%”. */
+/** Numbers with units as in the letter: “€32 bn”, « 32 Md€ », „51%”. */
 final class NumberWords {
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000L);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A paragraph: runs of text and calls of footnotes. Immutable. */
+/** A paragraph: runs of text and footnote references. Immutable. */
 public record Paragraph(List<Run> runs) {
   private static final Pattern CALL = Pattern.compile("\\s?\\[(\\d{1,2})\\]");
 
@@ -14,13 +14,13 @@ public record Paragraph(List<Run> runs) {
   }
 
   /**
-   * A stretch of text, or the call of a footnote.
+   * A run of text, or a footnote reference.
    *
    * @param note number of the footnote, or 0 for text
    */
   public record Run(String text, int note) {}
 
-  /** Reads a paragraph; {@code [1]} calls the first footnote. */
+  /** Parses a paragraph; {@code [1]} refers to the first footnote. */
   public static Paragraph of(String text) {
     List<Run> runs = new ArrayList<>();
     Matcher calls = CALL.matcher(text);
@@ -38,7 +38,7 @@ public record Paragraph(List<Run> runs) {
     return new Paragraph(runs);
   }
 
-  /** Reads a text whose paragraphs are parted by an empty line. */
+  /** Parses a text with paragraphs separated by empty lines. */
   public static List<Paragraph> all(String text) {
     return text.isBlank()
         ? List.of()
@@ -47,12 +47,12 @@ public record Paragraph(List<Run> runs) {
             .toList();
   }
 
-  /** Letters and spaces. */
+  /** Number of letters and spaces. */
   public int length() {
     return runs.stream().mapToInt(run -> run.text().length()).sum();
   }
 
-  /** The first letter, for an initial; empty if the paragraph begins with no letter. */
+  /** The first letter, for a drop cap; empty if the paragraph does not begin with a letter. */
   public String initial() {
     String first = runs.isEmpty() ? "" : runs.get(0).text();
     return first.isEmpty() || !Character.isLetter(first.codePointAt(0))
@@ -60,7 +60,7 @@ public record Paragraph(List<Run> runs) {
         : first.substring(0, first.offsetByCodePoints(0, 1));
   }
 
-  /** The paragraph without its initial. */
+  /** The paragraph without its drop cap. */
   public Paragraph rest() {
     List<Run> rest = new ArrayList<>(runs);
     rest.set(0, new Run(runs.get(0).text().substring(initial().length()), 0));

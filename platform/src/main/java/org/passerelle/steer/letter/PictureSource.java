@@ -3,23 +3,23 @@ package org.passerelle.steer.letter;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where the pictures of an issue are kept. */
+/** Stores the pictures of an issue. */
 @FunctionalInterface
 public interface PictureSource {
-  /** None, for facts that come with the product: they have no picture. */
+  /** Empty source, for the packaged facts, which have no pictures. */
   PictureSource NONE = file -> Optional.empty();
 
-  /** A picture by the name under which its entry holds it. */
+  /** A picture by the name in its entry. */
   Optional<Found> find(String file);
 
   /**
-   * A picture as it was checked and written anew.
+   * A picture as checked and encoded again.
    *
    * @param type {@code image/png} or {@code image/jpeg}
    */
   record Found(String type, byte[] content, int width, int height) {
 
-    /** The picture within the page, so that an edition is whole by itself. */
+    /** The picture as a data address, so that an edition is self-contained. */
     String address() {
       return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content);
     }

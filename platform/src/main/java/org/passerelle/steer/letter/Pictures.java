@@ -12,7 +12,7 @@ import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the pictures of letters, each as it was checked and written anew. */
+/** Stores pictures of letters, each checked and encoded again. */
 @Component
 public class Pictures implements PictureSource {
   private final JdbcClient db;
@@ -26,10 +26,10 @@ public class Pictures implements PictureSource {
   }
 
   /**
-   * Checks a picture and keeps it.
+   * Checks and stores a picture.
    *
-   * @return the name by which an entry holds it
-   * @throws org.passerelle.pages.Refused if it is none that a letter can carry
+   * @return the name for the entry
+   * @throws org.passerelle.pages.Refused if a letter cannot contain it
    */
   public String keep(byte[] sent, SignedIn who) {
     CleanPicture.Clean clean = CleanPicture.of(sent);

@@ -15,12 +15,12 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * The facts as one edition reads them: in its language, with the names of the issue's month. It
- * notices when Kosovo is named, so that the note on status follows. For composing one edition, not
- * shared.
+ * The facts as one edition reads them: in its language, with the names valid in the issue's month.
+ * It records when Kosovo is named, so that the note on status follows. For composing one edition,
+ * not thread-safe.
  */
 final class Reading {
-  /** The name in any case of Serbian, not yet followed by the asterisk. */
+  /** The name in any Serbian case, not yet followed by the asterisk. */
   private static final Pattern KOSOVO =
       Pattern.compile("\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -65,24 +65,26 @@ final class Reading {
     return numbers;
   }
 
-  /** The first day of the month that the issue is dated to. */
+  /** The first day of the issue's month. */
   LocalDate issued() {
     return CalendarSplit.issued(letter);
   }
 
-  /** A word of the layout. */
+  /** A text of the layout. */
   String word(String key, Object... arguments) {
     return texts.text("letter." + key, arguments);
   }
 
-  /** A text of an entry; empty if it has none in any language, marked if it has none in this. */
+  /**
+   * A text of an entry; empty if it has none in any language, marked if it has none in this one.
+   */
   String text(Values values, String field) {
     note(values, field);
     return values.has(field) ? text(values.wording(field)) : "";
   }
 
   String text(Wording wording) {
-    // the asterisk is set before Latin is derived, so that one pattern serves both scripts
+    // the asterisk is added before Latin is derived, so that one pattern works for both scripts
     String starred = star(wording.byLanguage().getOrDefault(language.key(), ""));
     if (starred.isEmpty()) {
       return wording.byLanguage().isEmpty() ? "" : wording.in(language);
@@ -98,7 +100,7 @@ final class Reading {
     return values.wordings(field).stream().map(this::text).toList();
   }
 
-  /** The rows of an entry, whose texts are shown. */
+  /** The rows of an entry; marks their texts as shown. */
   List<Values> rows(Entry entry, String field) {
     note(entry, field);
     return entry.rows(field);
@@ -110,19 +112,20 @@ final class Reading {
     }
   }
 
-  /** What an entry is called. */
+  /** The name of an entry. */
   String name(Entry entry) {
     note(entry, entry.kind().namedBy());
     return text(entry.name());
   }
 
-  /** The name of what a field refers to, or empty. */
+  /** The name of the entry that a field refers to, or empty. */
   String name(Entry from, String field) {
     return facts.ref(from, field).map(this::name).orElse("");
   }
 
   /**
-   * A country's name in the month of the issue, with its asterisk; short where the entry has one.
+   * A country's name in the issue's month, with its asterisk; the short name if there is one and it
+   * is requested.
    */
   String country(String code, boolean brief) {
     Optional<Entry> entry = facts.find("country", code);
@@ -142,7 +145,7 @@ final class Reading {
     return text(chosen, brief && chosen.has("short") ? "short" : "label");
   }
 
-  /** Names of countries, sorted as the language sorts, joined by commas. */
+  /** Names of countries, sorted according to the language, separated by commas. */
   String countries(List<String> codes) {
     return String.join(", ", sorted(codes.stream().map(c -> country(c, false)).toList()));
   }
@@ -153,7 +156,7 @@ final class Reading {
     return sorted;
   }
 
-  /** Where something is: its place, else its country, else its area. */
+  /** Location: the place, otherwise the country, otherwise the area. */
   String where(Entry entry) {
     String place = name(entry, "place");
     if (!place.isEmpty()) {
@@ -182,7 +185,7 @@ final class Reading {
     return dates.between(start.get(), end.orElse(start.get()), year);
   }
 
-  /** A code in words. */
+  /** The label of a code. */
   String code(Entry entry, String field) {
     String code = entry.text(field);
     return entry.kind().field(field).map(f -> f.codes().get(code)).map(this::text).orElse("");

@@ -6,13 +6,13 @@ import java.util.Map;
 import org.passerelle.pages.RegionPoints;
 
 /**
- * What is written on the map of the region: names of countries, posts. The shapes are those of the
- * template {@code part/region}, drawn from Natural Earth in a conic conformal projection (standard
+ * Labels on the map of the region: names of countries, posts. The shapes are in the template
+ * {@code part/region}, generated from Natural Earth in a conic conformal projection (standard
  * parallels 37.6° and 46°, central meridian 21.5° E) on 760 by 618 units. Immutable.
  */
 public record RegionMap(
     String title, String description, List<Label> labels, List<String> leads, List<Post> posts) {
-  /** Where a country's name stands best: the middle of its shape is not always it. */
+  /** Best position of a country's name, where it is not the middle of its shape. */
   private static final Map<String, double[]> PLACES =
       Map.ofEntries(
           Map.entry("HR", new double[] {195.2, 162}),
@@ -25,7 +25,7 @@ public record RegionMap(
           Map.entry("MK", new double[] {383, 322}),
           Map.entry("BG", new double[] {485.5, 281}));
 
-  /** Countries too small for their name: it stands in the sea, and a line leads to it. */
+  /** Countries too small for their name: the label is in the sea, with a line to the country. */
   private static final Map<String, double[]> ASIDE =
       Map.of(
           "ME", new double[] {214, 326, 302.1, 274.3}, "AL", new double[] {214, 382, 325.4, 350.3});
@@ -37,13 +37,13 @@ public record RegionMap(
   }
 
   /**
-   * A name.
+   * A label.
    *
    * @param anchor {@code middle} or {@code end}
    */
   public record Label(double x, double y, String anchor, String text) {}
 
-  /** A post whose place is known. */
+  /** A post with a known place. */
   public record Post(double x, double y, String name) {}
 
   static Post post(String name, double longitude, double latitude) {
@@ -76,7 +76,7 @@ public record RegionMap(
         posts);
   }
 
-  /** A long name takes two lines. */
+  /** A long name needs two lines. */
   private static void lines(List<Label> labels, double[] place, String name) {
     int cut = name.length() < 11 ? -1 : Math.max(name.indexOf(' ', 4), name.indexOf('-', 4) + 1);
     if (cut <= 0) {

@@ -5,20 +5,20 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
 /**
- * What stands in the way of releasing an issue. Every bean of this kind is asked; a release needs
- * that none finds anything.
+ * Conditions that prevent the release of an issue. Every bean of this type is asked; a release
+ * requires that none reports anything.
  */
 public interface ReleaseObstacles {
-  /** What stands in the way, in the order in which it is shown. */
+  /** The obstacles, in display order. */
   List<Obstacle> of(Facts facts, Entry letter);
 
   /**
-   * Something that stands in the way.
+   * An obstacle.
    *
-   * @param key of the sentence in the language files
-   * @param arguments of the sentence: numbers, texts, or a {@link org.passerelle.language.Wording},
-   *     which is shown in the reader's language
-   * @param href where it can be put right, with the field as fragment
+   * @param key key of the message in the language files
+   * @param arguments arguments of the message: numbers, texts, or a
+   *     {@link org.passerelle.language.Wording}, shown in the reader's language
+   * @param href page where it can be corrected, with the field as fragment
    */
   record Obstacle(String key, List<Object> arguments, String href) {
     public Obstacle {

@@ -7,30 +7,30 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.register.Entry;
 
 /**
- * The released issues. A release holds every edition as it was made, with its digest, and never
- * changes; a correction is a further version.
+ * The released issues. A release stores every edition as generated, with its digest, and never
+ * changes; a correction is a new version.
  */
 public interface Releases {
 
-  /** What stands in the way of releasing an issue as it is now. */
+  /** Obstacles to releasing an issue in its current state. */
   List<ReleaseObstacles.Obstacle> obstacles(Entry letter);
 
   /**
-   * Makes all editions and keeps them.
+   * Generates and stores all editions.
    *
-   * @param reason why there is a further version; empty for the first
-   * @throws org.passerelle.pages.Refused if anything stands in the way
+   * @param reason reason for a new version; empty for the first
+   * @throws org.passerelle.pages.Refused if there is an obstacle
    */
   Release release(Entry letter, String reason, SignedIn who);
 
   /**
-   * Takes a release out of the archive; its digests stay listed.
+   * Withdraws a release from the archive; its digests stay listed.
    *
-   * @throws org.passerelle.pages.Refused if it is not there or withdrawn already
+   * @throws org.passerelle.pages.Refused if it does not exist or is withdrawn already
    */
   void withdraw(Entry letter, int version, String reason, SignedIn who);
 
-  /** Every version of an issue, latest first. */
+  /** All versions of an issue, latest first. */
   List<Release> of(String letter);
 
   /** The latest version of each issue that was not withdrawn, latest issue first. */
@@ -42,10 +42,11 @@ public interface Releases {
   /**
    * A release.
    *
-   * @param letter name of the issue in the register
-   * @param byName who made it, or empty for what a demonstration begins with
-   * @param withdrawn when it was withdrawn, or nothing
-   * @param digests of its editions
+   * @param letter id of the issue in the register
+   * @param byName name of the person who released it, or empty for the initial one of a
+   *     demonstration
+   * @param withdrawn the withdrawal, or null
+   * @param digests digests of its editions
    */
   record Release(
       String letter,
@@ -61,14 +62,14 @@ public interface Releases {
     }
   }
 
-  /** That a release was withdrawn. */
+  /** Withdrawal of a release. */
   record Withdrawn(Instant at, String byName, String reason) {}
 
   /**
    * An edition without its content.
    *
-   * @param title of the document
-   * @param bytes how many it has
+   * @param title title of the document
+   * @param bytes size in bytes
    */
   record Digested(String language, Letters.Form form, String title, long bytes, String digest) {}
 

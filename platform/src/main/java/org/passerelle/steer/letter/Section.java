@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of an issue, composed. Texts that the block does not have are empty. Immutable.
+ * A composed block of an issue. Missing texts are empty. Immutable.
  *
- * @param id within the page
+ * @param id id within the page
  * @param type code of the block's type
- * @param contents its line in the contents, or empty
- * @param newPage whether it begins a page in print
- * @param by who signs, by function
- * @param asterisk the note on status that belongs where Kosovo is named, or empty
- * @param body what is drawn from the register
+ * @param contents its line in the table of contents, or empty
+ * @param newPage whether it begins a new page in print
+ * @param by signature, by function
+ * @param asterisk the note on status required where Kosovo is named, or empty
+ * @param body content from the register
  */
 public record Section(
     String id,
@@ -42,11 +42,11 @@ public record Section(
    * A picture within the block.
    *
    * @param source a {@code data:} address
-   * @param alt what it shows, or empty if it only decorates
+   * @param alt description, or empty if it is decorative
    */
   public record Picture(String source, String alt, String credit, int width, int height) {}
 
-  /** Paragraphs in two columns of about the same length; the second is empty for a short text. */
+  /** Paragraphs in two columns of similar length; the second is empty for a short text. */
   public List<List<Paragraph>> columns() {
     return Columns.of(text);
   }

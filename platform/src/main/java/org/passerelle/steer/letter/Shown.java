@@ -6,11 +6,11 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 
-/** Which fields of which entries an issue shows, as its composing reads them. */
+/** Records which fields of which entries an issue shows, while it is composed. */
 final class Shown {
   private final Set<Use> uses = new LinkedHashSet<>();
 
-  /** A field that is shown. */
+  /** A displayed field. */
   record Use(Entry entry, String field) {}
 
   static Set<Use> of(Facts facts, Entry letter) {

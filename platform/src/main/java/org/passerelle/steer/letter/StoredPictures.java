@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pictures of letters, read over a plain connection. An entry names one by its identifier. */
+/**
+ * The pictures of letters, read over a plain JDBC connection. An entry refers to one by its
+ * identifier.
+ */
 public final class StoredPictures implements PictureSource {
   private final Map<String, Found> byId;
 

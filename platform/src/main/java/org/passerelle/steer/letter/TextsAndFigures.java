@@ -13,9 +13,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * An issue is not released while a text that it shows is missing in a language or older than
- * another language's, while a figure has no source or neither period nor caveat, or while a picture
- * has no words.
+ * Prevents a release while a displayed text is missing in a language or older than in another
+ * language, while a figure lacks a source or both period and caveat, or while a picture lacks a
+ * description.
  */
 @Component
 @Order(1) // what the issue itself lacks stands before what holds every issue back

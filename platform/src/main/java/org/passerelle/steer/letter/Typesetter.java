@@ -8,8 +8,8 @@ import java.util.Map;
 import org.passerelle.paper.Paper;
 
 /**
- * Sets an edition: as a page that is whole by itself, and as an accessible PDF (PDF/UA-1 and
- * PDF/A-3a). Needs neither the house nor any font of the machine. Threads may share it.
+ * Renders an edition as a self-contained page and as an accessible PDF (PDF/UA-1 and PDF/A-3a).
+ * Needs neither the server nor fonts of the machine. Safe for concurrent use.
  */
 public final class Typesetter {
   static final TemplateEngine ENGINE =
@@ -28,12 +28,12 @@ public final class Typesetter {
 
   private Typesetter() {}
 
-  /** The issue as it stands within a page of the house. */
+  /** The issue as an article for embedding in a page of the application. */
   public static String article(Edition edition) {
     return render("steer/letter/article.jte", Map.of("edition", edition));
   }
 
-  /** The issue as a page that needs no other file. */
+  /** The issue as a self-contained page. */
   public static String page(Edition edition) {
     String article = article(edition);
     return render(
@@ -47,14 +47,14 @@ public final class Typesetter {
             (Content) output -> output.writeContent("<!--letter-->" + article + "<!--/letter-->")));
   }
 
-  /** The part of a {@linkplain #page page} that stands within a page of the house. */
+  /** Extracts the article from a {@linkplain #page page}. */
   public static String articleOf(String page) {
     int from = page.indexOf("<!--letter-->");
     int to = page.lastIndexOf("<!--/letter-->");
     return from < 0 || to < from ? "" : page.substring(from + "<!--letter-->".length(), to);
   }
 
-  /** The issue on A4. */
+  /** The issue as an A4 PDF. */
   public static byte[] pdf(Edition edition) {
     String page =
         render(

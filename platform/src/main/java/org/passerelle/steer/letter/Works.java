@@ -18,7 +18,7 @@ final class Works {
     this.read = read;
   }
 
-  /** The events of a year that have a date, earliest first. */
+  /** The dated events of a year, earliest first. */
   List<Body.Dated> events(int year) {
     return dated(
         read.facts().all("event").stream()
@@ -29,9 +29,9 @@ final class Works {
   }
 
   /**
-   * Events as a calendar shows them.
+   * Events for a calendar.
    *
-   * @param year that goes without saying, or 0
+   * @param year year that is left out, or 0
    */
   List<Body.Dated> dated(List<Entry> events, int year) {
     return events.stream()
@@ -49,13 +49,13 @@ final class Works {
   /**
    * Projects that run in a year.
    *
-   * @param known whether only those whose beginning is known
+   * @param known whether only projects with a known start are included
    */
   List<Body.Work> ofYear(int year, boolean known) {
     return works(p -> runs(p, year) && (!known || p.has("start")));
   }
 
-  /** Pillars with the projects of a year, and what lies outside them. */
+  /** Pillars with the projects of a year, and projects outside them. */
   Body programme(int year) {
     List<Body.Pillar> pillars =
         read.facts().all("pillar").stream()
@@ -84,7 +84,7 @@ final class Works {
     return read.facts().all("project").stream().filter(which).map(this::project).toList();
   }
 
-  /** Whether a project runs in a year; one without dates does as long as it is not over. */
+  /** Whether a project runs in a year; one without dates does unless it is finished. */
   private static boolean runs(Entry project, int year) {
     boolean over = OVER.contains(project.text("status"));
     if (!project.has("start")) {
@@ -101,7 +101,7 @@ final class Works {
         project.id(), read.name(project), with(project), place(project), when(project));
   }
 
-  /** A project whose end nobody knows runs “since” its beginning. */
+  /** A project with unknown end runs “since” its start. */
   private String when(Entry project) {
     String when = read.when(project, 0);
     return ONGOING.contains(project.text("status")) && project.has("start") && !project.has("end")
@@ -109,7 +109,7 @@ final class Works {
         : when;
   }
 
-  /** Who carries it out, without those who only pay. */
+  /** The implementing partners, without those who only fund it. */
   private String with(Entry project) {
     return String.join(
         ", ",
@@ -121,7 +121,7 @@ final class Works {
             .toList());
   }
 
-  /** What people call it: the abbreviation where there is one. */
+  /** The usual name: the abbreviation if there is one. */
   private String brief(Entry organisation) {
     String abbreviation = organisation.text("abbreviation");
     return abbreviation.isEmpty() ? read.name(organisation) : abbreviation;
@@ -170,7 +170,7 @@ final class Works {
         study.whole("year").map(y -> read.word("date.year", y.toString())).orElse(""));
   }
 
-  /** A project with its objectives and what is to be done for each. */
+  /** A project with its objectives and their measures. */
   Body partnership(Entry project) {
     List<Body.Objective> objectives =
         read.facts().referringTo(project, "objective").stream()

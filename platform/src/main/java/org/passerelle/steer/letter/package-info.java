@@ -1,7 +1,6 @@
 /**
- * The quarterly letter: an issue is composed from the register's facts and its own texts, set as a
- * page and as an accessible PDF, released when nothing stands in the way, and kept as it was
- * released.
+ * The quarterly letter: an issue is composed from the register's facts and its own texts, rendered
+ * as a page and as an accessible PDF, released when there is no obstacle, and archived as released.
  */
 @NamedInterface("letter")
 @NullMarked

@@ -13,15 +13,15 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Values;
 
 /**
- * The money of a project by year and funder, exact to the cent. A sum of nothing is not zero but
- * not known; a sum with amounts missing is the least it can be.
+ * The funding of a project by year and funder, exact to the cent. A sum without amounts is unknown,
+ * not zero; a sum with missing amounts is a minimum.
  *
  * @param lines by year and funder; lines without a year come last
  * @param declared total that the project declares, or null
  * @param budget sum of the budget lines, or null if none has an amount
  * @param committed likewise
  * @param disbursed likewise
- * @param missing how many rows have no amount
+ * @param missing number of rows without amount
  */
 public record Funding(
     List<Line> lines,
@@ -37,7 +37,7 @@ public record Funding(
   /**
    * A year of a funder.
    *
-   * @param year or null
+   * @param year year, or null
    * @param funder id of the organisation, or empty
    */
   public record Line(
@@ -48,24 +48,24 @@ public record Funding(
       @Nullable BigDecimal disbursed) {}
 
   /**
-   * Two sums that do not fit.
+   * Two inconsistent sums.
    *
-   * @param what of the sums
+   * @param what which sums
    * @param less the smaller one
-   * @param more the greater one
+   * @param more the larger one
    */
   public record Difference(What what, BigDecimal less, BigDecimal more) {
-    /** By how much. */
+    /** The difference. */
     public BigDecimal by() {
       return more.subtract(less);
     }
   }
 
-  /** Which sums do not fit. */
+  /** Which sums are inconsistent. */
   public enum What {
-    /** The budget lines are less than the declared total. */
+    /** The budget lines add up to less than the declared total. */
     BUDGET_UNDER_DECLARED,
-    /** The budget lines are more than the declared total. */
+    /** The budget lines add up to more than the declared total. */
     BUDGET_OVER_DECLARED,
     /** More is committed than budgeted. */
     COMMITTED_OVER_BUDGET,
@@ -73,7 +73,7 @@ public record Funding(
     DISBURSED_OVER_COMMITTED
   }
 
-  /** Of a project. */
+  /** The funding of a project. */
   public static Funding of(Entry project) {
     TreeMap<String, Sums> byLine = new TreeMap<>();
     int missing = 0;
@@ -140,17 +140,22 @@ public record Funding(
     }
   }
 
-  /** Whether the register knows any amount. */
+  /** Whether any amount is known. */
   public boolean isKnown() {
     return declared != null || !lines.isEmpty();
   }
 
-  /** What may be committed: the declared total, else the sum of the budget lines. */
+  /**
+   * The amount available for commitment: the declared total, otherwise the sum of the budget lines.
+   */
   public @Nullable BigDecimal available() {
     return declared == null ? budget : declared;
   }
 
-  /** Sums that do not fit; a sum with amounts missing is not compared where more could come. */
+  /**
+   * Inconsistent sums; a sum with missing amounts is not compared where the rest could make the
+   * difference.
+   */
   public List<Difference> differences() {
     List<Difference> found = new ArrayList<>();
     if (declared != null && budget != null) {

@@ -11,13 +11,12 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 
 /**
- * Where a grant stands between application and renewal, and what is due next. Only what the
- * register knows is due; what has no date is due without one.
+ * The progress of a grant between application and renewal, and what is due next. Only what the
+ * register knows is due; without a known date it is due without one.
  *
  * @param grant its entry
- * @param reached the steps it has come through, the present one last; none if the register does not
- *     say
- * @param due what has to happen next, overdue things first
+ * @param reached steps reached, the current one last; empty if unknown
+ * @param due what has to happen next, overdue items first
  */
 public record GrantSteps(Entry grant, List<String> reached, List<Due> due) {
   private static final List<String> STEPS =
@@ -30,30 +29,30 @@ public record GrantSteps(Entry grant, List<String> reached, List<Due> due) {
 
   /** What has to happen. */
   public enum What {
-    /** The application waits for an answer. */
+    /** The application awaits an answer. */
     ANSWER,
     /** A tranche is to be paid. */
     TRANCHE,
-    /** The organisation's report is to come. */
+    /** The organisation has to report. */
     REPORT,
-    /** A report was sent back and is to come again. */
+    /** A report was returned and has to be submitted again. */
     REPORT_AGAIN,
-    /** A report waits to be accepted. */
+    /** A report awaits acceptance. */
     ACCEPTANCE,
-    /** Renewal or closing is to be decided. */
+    /** Renewal or closure is to be decided. */
     RENEWAL
   }
 
   /**
-   * Something that is due.
+   * A due item.
    *
    * @param subject number of the tranche or period of the report, or empty
-   * @param on by when, or null if no date is known
-   * @param overdue whether that has passed
+   * @param on due date, or null if unknown
+   * @param overdue whether the date has passed
    */
   public record Due(What what, String subject, @Nullable PartialDate on, boolean overdue) {}
 
-  /** Where a grant stands on a day. */
+  /** The progress of a grant on a day. */
   public static GrantSteps of(Entry grant, Facts facts, LocalDate today) {
     String state = grant.text("state");
     List<Due> due = new ArrayList<>();

@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What stands in the way of storing money: a negative amount, a year that is none, lines that do
- * not add up to the declared total.
+ * Checks amounts before they are stored: negative amounts, invalid years, lines that do not add up
+ * to the declared total.
  *
- * @param kind it judges
+ * @param kind kind of entry
  * @param total field with the declared total
  * @param lines fields with rows of amounts; those of the first must add up to the total
  */
@@ -52,7 +52,7 @@ record MoneyCheck(String kind, String total, List<String> lines) implements Entr
     }
   }
 
-  /** Lines of which an amount is not known yet cannot be judged. */
+  /** Lines with an unknown amount cannot be checked. */
   private void sum(List<Values> rows, BigDecimal declared, List<Problem> problems) {
     if (rows.isEmpty() || rows.stream().anyMatch(row -> !row.has("amount"))) {
       return;
@@ -70,7 +70,7 @@ record MoneyCheck(String kind, String total, List<String> lines) implements Entr
     }
   }
 
-  /** The kinds that hold money. */
+  /** One check per kind with amounts. */
   @Configuration
   static class Beans {
     @Bean

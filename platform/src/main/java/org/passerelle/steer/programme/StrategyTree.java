@@ -12,9 +12,9 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Field;
 
 /**
- * What hangs under what: plan, pillar, objective, measure, project, activity, indicator. A project
- * outside the pillars hangs under its frame (France, another region). What cannot be reached from a
- * plan or a frame is an orphan, even if it hangs under another orphan. Immutable.
+ * The hierarchy of plan, pillar, objective, measure, project, activity, indicator. A project
+ * outside the pillars is below its frame (France, another region). An entry that cannot be reached
+ * from a plan or a frame is an orphan, even if it is below another orphan. Immutable.
  */
 public final class StrategyTree {
   private static final List<String> KINDS =
@@ -39,7 +39,7 @@ public final class StrategyTree {
     return new StrategyTree(facts);
   }
 
-  /** What hangs directly under an entry, kind after kind. */
+  /** The direct children of an entry, kind by kind. */
   public List<Entry> children(Entry entry) {
     Set<Entry> children = new LinkedHashSet<>();
     switch (entry.kind().id()) {
@@ -71,7 +71,7 @@ public final class StrategyTree {
     return new ArrayList<>(children);
   }
 
-  /** Those of a kind among them. */
+  /** The direct children of one kind. */
   public List<Entry> children(Entry entry, String kind) {
     return children(entry).stream().filter(child -> child.kind().id().equals(kind)).toList();
   }
@@ -87,7 +87,7 @@ public final class StrategyTree {
     }
   }
 
-  /** Entries that hang nowhere. */
+  /** Entries without a place in the hierarchy. */
   public List<Entry> orphans() {
     return KINDS.stream()
         .flatMap(kind -> facts.all(kind).stream())
@@ -95,7 +95,7 @@ public final class StrategyTree {
         .toList();
   }
 
-  /** How many entries the tree holds, plans included. */
+  /** The number of entries in the tree, plans included. */
   public int size() {
     return reached.size();
   }

@@ -7,7 +7,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** The subpages of the room; findings, the cycle and the letters enter themselves. */
+/** The module's subpages; findings, the cycle and the letters declare their own. */
 @Component
 class SteerEntries implements RoomEntries {
   @Override

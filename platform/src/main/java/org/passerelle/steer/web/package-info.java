@@ -1,4 +1,4 @@
-/** The room in the navigation. */
+/** The module in the navigation. */
 @NullMarked
 package org.passerelle.steer.web;
 

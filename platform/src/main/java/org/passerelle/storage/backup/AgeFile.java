@@ -11,9 +11,9 @@ import org.bouncycastle.crypto.params.HKDFParameters;
 import org.passerelle.storage.keys.AgeKey;
 
 /**
- * A file in the format of age (age-encryption.org/v1), for an identity that is derived from the
- * node's key (HKDF-SHA-256, RFC 5869), so that whoever holds that key opens it with any program
- * that knows the format. A file that was cut off or altered does not open to its end.
+ * A file in the age format (age-encryption.org/v1) for an identity derived from the node's key
+ * (HKDF-SHA-256, RFC 5869), so that the holder of that key can open it with any program that knows
+ * the format. Reading a truncated or altered file fails.
  */
 final class AgeFile {
   private static final byte[] PURPOSE = "passerelle backup 1".getBytes(StandardCharsets.US_ASCII);
@@ -25,9 +25,9 @@ final class AgeFile {
   }
 
   /**
-   * Opens a file with whichever of the keys locked it.
+   * Opens a file with the one of the keys that it was locked with.
    *
-   * @throws BadBackup if none does
+   * @throws BadBackup if none fits
    */
   static InputStream read(InputStream in, List<byte[]> nodeKeys) {
     try {
@@ -38,7 +38,7 @@ final class AgeFile {
     }
   }
 
-  /** The identity as other programs take it: {@code AGE-SECRET-KEY-1…}. */
+  /** The identity in the format of other programs: {@code AGE-SECRET-KEY-1…}. */
   static CharSequence identity(byte[] nodeKey) {
     return key(nodeKey).identity();
   }

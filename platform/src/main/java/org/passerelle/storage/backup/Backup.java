@@ -23,14 +23,14 @@ import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
 
 /**
- * Two files, to be kept apart: the data, which nobody reads without the keys, and the wrapped keys,
- * which open nothing without the data and are to be thrown away after thirty days. Both are
- * encrypted with the node's key, which is in neither.
+ * A backup is two files, to be kept apart: the data, unreadable without the keys, and the wrapped
+ * keys, useless without the data and to be deleted after thirty days. Both are encrypted with the
+ * node's key, which is in neither.
  */
 public final class Backup {
   private static final String DATA = "passerelle data 1";
 
-  /** How long a backup of the keys may be kept, in days. */
+  /** Maximum age of a key backup, in days. */
   public static final int DAYS = 30;
 
   private static final String KEYS = "passerelle keys 1";
@@ -38,10 +38,10 @@ public final class Backup {
   private Backup() {}
 
   /**
-   * Writes the data; take it before the keys, so that no row lacks its key.
+   * Writes the data; do this before writing the keys, so that no row lacks its key.
    *
-   * @param connection of its own; what others write meanwhile is not in the backup
-   * @return how many rows
+   * @param connection a connection for this backup only; concurrent writes are not included
+   * @return the number of rows
    */
   public static long data(
       Connection connection,
@@ -70,17 +70,17 @@ public final class Backup {
     OutputStream locked = AgeFile.write(to, keys.nodeKeys().get(0));
     return new GZIPOutputStream(locked, 1 << 16) {
       {
-        // what is sealed does not shrink; the rest shrinks well enough
+        // sealed content does not compress; the rest compresses well enough
         def.setLevel(Deflater.BEST_SPEED);
       }
     };
   }
 
   /**
-   * What a backup of the data says of itself.
+   * Header of a data backup.
    *
    * @param at when it was taken
-   * @param schema version of the schema, which the tables must have before the rows are entered
+   * @param schema schema version that the tables must have before the rows are inserted
    */
   public record Opened(Instant at, String schema, DataInputStream rows) {}
 
@@ -89,22 +89,23 @@ public final class Backup {
     DataInputStream in =
         new DataInputStream(new GZIPInputStream(AgeFile.read(from, nodeKeys), 1 << 16));
     if (!in.readUTF().equals(DATA)) {
-      throw new BadBackup("This is no backup of the data. Maybe it is the one of the keys.");
+      throw new BadBackup("This is not a backup of the data. Maybe it is the backup of the keys.");
     }
     return new Opened(Instant.parse(in.readUTF()), in.readUTF(), in);
   }
 
-  /** Enters the rows of an opened backup into a fresh schema; all of them, or none. */
+  /** Inserts the rows of an opened backup into a fresh schema; all of them, or none. */
   public static long enter(Opened backup, Connection connection, BiConsumer<String, Long> progress)
       throws IOException, SQLException {
     return new DatabaseCopy(connection, progress).read(backup.rows);
   }
 
   /**
-   * Puts the keys of a backup into the empty key store of a data folder.
+   * Restores the keys of a backup into the empty key store of a data folder.
    *
-   * @param oldest keys that were taken before are refused: they may open somebody who was erased
-   * @return when they were taken
+   * @param oldest keys backed up before this moment are refused: they could open files that have
+   *     been erased since
+   * @return when they were backed up
    */
   public static Instant enterKeys(InputStream from, NodeKeyFile node, Path data, Instant oldest)
       throws IOException {
@@ -114,12 +115,12 @@ public final class Backup {
                 new GZIPInputStream(AgeFile.read(from, List.of(node.bytes()))),
                 StandardCharsets.US_ASCII));
     if (!KEYS.equals(in.readLine())) {
-      throw new BadBackup("This is no backup of the keys. Maybe it is the one of the data.");
+      throw new BadBackup("This is not a backup of the keys. Maybe it is the backup of the data.");
     }
     Instant taken = Instant.parse(String.valueOf(in.readLine()));
     if (taken.isBefore(oldest)) {
       throw new BadBackup(
-          "The backup of the keys is of %s, more than %d days old: such copies are to be thrown away. Maybe there is a younger one."
+          "The backup of the keys is of %s, more than %d days old: such copies are to be deleted. Maybe there is a more recent one."
               .formatted(taken, DAYS));
     }
     List<String> lines = lines(in);
@@ -131,7 +132,7 @@ public final class Backup {
     List<String> lines = new ArrayList<>();
     for (String line = in.readLine(); !"end".equals(line); line = in.readLine()) {
       if (line == null) {
-        throw new BadBackup("The backup of the keys is not whole.");
+        throw new BadBackup("The backup of the keys is incomplete.");
       }
       lines.add(line);
     }

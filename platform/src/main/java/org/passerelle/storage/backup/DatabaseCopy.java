@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rows of all tables as one moment had them, table by table in an order in which they can be
- * entered again. Nothing of it is peculiar to one database.
+ * Copies all rows of all tables as of one moment, table by table, in an order in which they can be
+ * inserted again. The format is independent of the database.
  */
 final class DatabaseCopy {
   private static final int H2_SNAPSHOT = 6;
@@ -31,9 +31,9 @@ final class DatabaseCopy {
   private final BiConsumer<String, Long> progress;
 
   /**
-   * Over a connection of its own.
+   * Uses a connection of its own.
    *
-   * @param progress told the table and how many rows are done
+   * @param progress receives the table and the number of rows done
    */
   DatabaseCopy(Connection connection, BiConsumer<String, Long> progress) {
     this.connection = connection;
@@ -44,7 +44,7 @@ final class DatabaseCopy {
     return connection.getMetaData().getDatabaseProductName().equals("H2");
   }
 
-  /** Writes everything; returns how many rows. */
+  /** Writes all tables; returns the number of rows. */
   long write(DataOutputStream out) throws SQLException, IOException {
     connection.setAutoCommit(false);
     try (Statement set = connection.createStatement()) {
@@ -66,7 +66,7 @@ final class DatabaseCopy {
     } finally {
       connection.rollback();
       if (isH2()) {
-        // the connection may be used by others afterwards
+        // restore the settings: the connection may be reused afterwards
         try (Statement set = connection.createStatement()) {
           set.execute("set lazy_query_execution 0");
         }
@@ -112,7 +112,7 @@ final class DatabaseCopy {
       case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
           rows.getObject(column, OffsetDateTime.class);
       case Types.DATE -> rows.getObject(column, LocalDate.class);
-      // H2 says that an identifier is binary
+      // H2 reports identifiers as binary
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
           rows.getObject(column) instanceof UUID id ? id : rows.getBytes(column);
       default -> rows.getObject(column);
@@ -120,10 +120,10 @@ final class DatabaseCopy {
   }
 
   /**
-   * Enters everything into the tables of a fresh schema, in one transaction.
+   * Inserts all rows into the tables of a fresh schema, in one transaction.
    *
-   * @param in after the version of the schema, which the caller has read
-   * @return how many rows
+   * @param in positioned after the schema version, which the caller has read
+   * @return the number of rows
    */
   long read(DataInputStream in) throws SQLException, IOException {
     connection.setAutoCommit(false);
@@ -144,7 +144,7 @@ final class DatabaseCopy {
       progress.accept(table, rows);
     }
     if (in.readLong() != rows) {
-      throw new BadBackup("The backup is not whole: its rows do not add up.");
+      throw new BadBackup("The backup is incomplete: its row counts do not add up.");
     }
     connection.commit();
     return rows;
@@ -193,7 +193,7 @@ final class DatabaseCopy {
 
   private static String quoted(String name) {
     if (!name.matches("[a-z][a-z0-9_]*")) {
-      throw new BadBackup("The backup holds a name that no table or column has: " + name + ".");
+      throw new BadBackup("The backup contains a name that no table or column has: " + name + ".");
     }
     return '"' + name + '"';
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The tables of the house, each after those that it refers to. */
+/** The application's tables, each after those it refers to. */
 final class Tables {
   private static final String HISTORY = "flyway_schema_history";
   private final List<String> ordered = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Tables {
     return new Tables(names, connection).ordered;
   }
 
-  /** Version of the schema: the newest change that was carried out. */
+  /** The schema version: the newest migration that was applied. */
   static String version(Connection connection) throws SQLException {
     try (ResultSet rows =
         connection

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A value of a column as bytes: a tag for its type, then the value. */
+/** A column value as bytes: a tag for its type, then the value. */
 final class Values {
   private Values() {}
 
@@ -53,7 +53,7 @@ final class Values {
       out.writeDouble(number);
     } else {
       throw new IllegalStateException(
-          "A column of type %s is not known to the backup.".formatted(value.getClass().getName()));
+          "The backup cannot hold a column of type %s.".formatted(value.getClass().getName()));
     }
   }
 
@@ -74,7 +74,7 @@ final class Values {
       case 'l' -> in.readLong();
       case 'm' -> new BigDecimal(new String(bytes(in), StandardCharsets.US_ASCII));
       case 'f' -> in.readDouble();
-      default -> throw new BadBackup("The backup holds a value of an unknown kind.");
+      default -> throw new BadBackup("The backup contains a value of an unknown kind.");
     };
   }
 

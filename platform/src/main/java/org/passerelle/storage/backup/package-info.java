@@ -1,6 +1,6 @@
 /**
- * Backup and restore, in plain Java: the database in a form that H2 and PostgreSQL both read back,
- * and the wrapped keys apart from it, both encrypted for whoever holds the node's key.
+ * Backup and restore, in plain Java: the database in a form that both H2 and PostgreSQL can read
+ * back, and the wrapped keys in a separate file, both encrypted for the holder of the node's key.
  */
 @NamedInterface("backup")
 @NullMarked

@@ -5,12 +5,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Brings the schema up to date before anybody uses it. */
+/** Migrates the schema before anything uses the database. */
 @Configuration(proxyBeanMethods = false)
 class Migration {
   /**
-   * Closes the embedded database after a change: no check or view outlives the connection that made
-   * it otherwise.
+   * Closes the embedded database after a migration: otherwise checks and views would outlive the
+   * connection that created them.
    */
   @Bean
   FlywayMigrationStrategy thenReadAnew(EmbeddedDatabase embedded) {

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks the database at its first start as one of invented people or of real ones, and lets it be
- * opened only as what it is.
+ * Marks the database on its first start as one of invented people or of real people, and refuses to
+ * open it as the other.
  */
 @Component
 class NodeMark {

@@ -1,4 +1,4 @@
-/** How the key store and the sealing are made. */
+/** Creates the key store and the sealing. */
 @NullMarked
 package org.passerelle.storage.internal;
 

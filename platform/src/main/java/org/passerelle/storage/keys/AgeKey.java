@@ -20,11 +20,11 @@ import java.util.List;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 
 /**
- * A pair of keys (X25519) for files in the format of age (age-encryption.org/v1): whoever has the
- * recipient seals, whoever has the identity opens, with any program that knows the format.
+ * An X25519 key pair for files in the age format (age-encryption.org/v1): the recipient key seals
+ * and the identity opens, with any program that knows the format.
  */
 public final class AgeKey {
-  /** Bytes of the secret half. */
+  /** Length of the secret key in bytes. */
   public static final int BYTES = 32;
 
   private static final int BUFFER = 1 << 16;
@@ -35,43 +35,43 @@ public final class AgeKey {
   }
 
   /**
-   * The pair of a secret half.
+   * The pair that belongs to a secret key.
    *
-   * @throws IllegalArgumentException if it has not 32 bytes
+   * @throws IllegalArgumentException if it is not 32 bytes long
    */
   public static AgeKey of(byte[] secret) {
     if (secret.length != BYTES) {
       throw new IllegalArgumentException(
-          "A secret half has %d bytes, not %d.".formatted(BYTES, secret.length));
+          "A secret key has %d bytes, not %d.".formatted(BYTES, secret.length));
     }
     return new AgeKey(secret);
   }
 
-  /** A new pair. */
+  /** Generates a new pair. */
   public static AgeKey fresh(SecureRandom random) {
     byte[] secret = new byte[BYTES];
     random.nextBytes(secret);
     return new AgeKey(secret);
   }
 
-  /** The secret half, to be kept sealed. */
+  /** The secret key, to be stored sealed. */
   public byte[] secret() {
     return secret.clone();
   }
 
-  /** The open half as other programs take it: {@code age1…}. */
+  /** The public key in the format of other programs: {@code age1…}. */
   public String recipient() {
     byte[] open = new X25519PrivateKeyParameters(secret, 0).generatePublicKey().getEncoded();
     return Bech32.getEncoder().encode("age", open).toString();
   }
 
-  /** The secret half as other programs take it: {@code AGE-SECRET-KEY-1…}. */
+  /** The secret key in the format of other programs: {@code AGE-SECRET-KEY-1…}. */
   public CharSequence identity() {
     return Bech32.getEncoder().encode("AGE-SECRET-KEY-", secret);
   }
 
   /**
-   * What is written comes out sealed; close it, or it does not open.
+   * A stream that seals what is written to it; it must be closed, or the result does not open.
    *
    * @param recipient {@code age1…}
    */
@@ -91,11 +91,11 @@ public final class AgeKey {
   }
 
   /**
-   * Opens with whichever of the keys it was sealed for. Reading fails where the file was cut off or
-   * altered.
+   * Opens a file with the one of the keys that it was sealed for. Reading fails if the file was
+   * truncated or altered.
    *
    * @throws NotForThese if it was sealed for none of them
-   * @throws IOException if it is no such file
+   * @throws IOException if it is not an age file
    */
   public static InputStream opening(InputStream in, List<AgeKey> keys) throws IOException {
     try {
@@ -111,11 +111,11 @@ public final class AgeKey {
     } catch (UnsupportedRecipientStanzaException none) {
       throw new NotForThese(none);
     } catch (GeneralSecurityException damaged) {
-      throw new IOException("It does not begin as a sealed file does.", damaged);
+      throw new IOException("It does not begin with the header of a sealed file.", damaged);
     }
   }
 
-  /** Sealed for somebody else, or for a key that is gone. */
+  /** The file was sealed for somebody else, or for a key that is gone. */
   public static final class NotForThese extends IOException {
     private static final long serialVersionUID = 1;
 

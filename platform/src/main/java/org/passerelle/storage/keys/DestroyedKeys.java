@@ -15,10 +15,10 @@ import java.util.UUID;
 import org.passerelle.storage.Sha256;
 
 /**
- * The append-only list of destroyed keys. It lies outside the data folder and its backup, so that
- * whoever restores yesterday's backup finds out whom not to bring back. It holds identifiers and
- * moments, nothing else. Every line ends with the beginning of a hash over itself and the line
- * before, so that a line that was taken out shows.
+ * The append-only list of destroyed keys. It is kept outside the data folder and its backup, so
+ * that restoring yesterday's backup does not bring back anyone erased since. It holds identifiers
+ * and timestamps, nothing else. Each line ends with a truncated hash over itself and the line
+ * before, so that a removed line is detected.
  *
  * <p>A line: {@code MOMENT KEY HASH}.
  */
@@ -35,8 +35,8 @@ public final class DestroyedKeys {
   /**
    * Reads the list; a missing file is an empty list.
    *
-   * @throws IllegalStateException if a line was altered or taken out; a last line that a killed
-   *     process left half-written is passed over
+   * @throws IllegalStateException if a line was altered or removed; a last line left incomplete by
+   *     a killed process is ignored
    */
   public static DestroyedKeys in(Path file) {
     DestroyedKeys list = new DestroyedKeys(file);
@@ -71,17 +71,17 @@ public final class DestroyedKeys {
     }
   }
 
-  /** Identifiers of all that was destroyed, oldest first. */
+  /** Identifiers of all destroyed keys, oldest first. */
   public Set<UUID> all() {
     return Set.copyOf(all);
   }
 
-  /** Where it lies. */
+  /** The path of the list. */
   public Path file() {
     return file;
   }
 
-  /** Adds keys and waits until the disk has them. */
+  /** Adds keys and waits until they are on disk. */
   public synchronized void add(Collection<UUID> keys, Instant at) {
     StringBuilder lines = new StringBuilder();
     for (UUID key : keys) {

@@ -5,13 +5,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Writes the table of keys to disk: once for all who wait at a moment, and once at the end of a
- * batch. Who waits for the disk holds this and not the store, which others go on reading.
+ * Writes the key table to disk: once for all threads waiting at that moment, and once at the end of
+ * a batch. A thread that waits for the disk locks this object and not the store, so that others can
+ * go on reading it.
  */
 final class KeyDisk {
   private final KeyTable table;
 
-  // of this thread's batches: another thread's keys are written at once
+  // depth of this thread's batches: keys of other threads are written at once
   private final ThreadLocal<Integer> batches = ThreadLocal.withInitial(() -> 0);
 
   private final AtomicLong changes = new AtomicLong();
@@ -37,7 +38,7 @@ final class KeyDisk {
     }
   }
 
-  /** Writes what was changed until now; whoever waited meanwhile finds their change written too. */
+  /** Writes all changes made so far; the changes of threads that waited meanwhile are included. */
   void save() {
     long change = changes.incrementAndGet();
     synchronized (this) {
@@ -49,7 +50,7 @@ final class KeyDisk {
     }
   }
 
-  /** Takes keys out, and their bytes out of the file. */
+  /** Removes keys, and their bytes from the file. */
   void remove(Collection<UUID> ids) {
     synchronized (this) {
       table.remove(ids);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Gives organisations and the node new keys while everybody goes on working. */
+/** Rotates the keys of organisations and of the node without interrupting use. */
 final class KeyRotation {
   private final KeyStore store;
   private final KeyTable table;
@@ -21,10 +21,10 @@ final class KeyRotation {
   }
 
   /**
-   * Gives an organisation a new key and wraps the keys below it anew, in slices, while everybody
-   * goes on working; what was sealed under the former key still opens.
+   * Gives an organisation a new key and rewraps the keys below it, in slices, without interrupting
+   * use; content sealed under the former key still opens.
    *
-   * @return how many keys were wrapped anew
+   * @return the number of rewrapped keys
    */
   int rotate(UUID organisation) {
     synchronized (store) {
@@ -40,15 +40,17 @@ final class KeyRotation {
   }
 
   /**
-   * Gives the node a new key, in the same file and locked as before, and wraps the organisations'
-   * keys anew. Shares of the former key and backups that it locked need it; make new ones.
+   * Gives the node a new key, in the same file and locked as before, and rewraps the organisations'
+   * keys. Recovery shares of the former key, and backups encrypted with it, still need that key;
+   * create new ones.
    */
   void rotateNode() {
     synchronized (store) {
       NodeKeyFile node = store.node();
       byte[] former = node.key();
       NodeKeyFile next = node.with(store.fresh());
-      // a process killed between the two writes finds the next key and finishes
+      // if the process is killed between the two writes, the next start finds the next key and
+      // finishes
       next.at(NodeKeyRotation.nextFile(node)).write(random);
       Map<String, KeyTable.Wrapped> anew = new LinkedHashMap<>();
       Iterator<String> names = table.names();

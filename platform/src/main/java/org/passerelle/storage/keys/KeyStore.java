@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.storage.Vault;
 
 /**
- * The vault over a key store in one file beside, not in, the database. Unwrapped keys are kept for
- * the most recently used; destroying one empties that memory. What is on the list of destroyed keys
- * is taken out when the store is opened, so that a restored copy opens nobody who was erased.
+ * The vault, over a key store in one file that is kept beside the database, not in it. Recently
+ * used keys are cached unwrapped; destroying a key empties that cache. Keys on the list of
+ * destroyed keys are removed when the store is opened, so that a restored copy cannot open the file
+ * of anyone erased.
  */
 public final class KeyStore implements Vault, AutoCloseable {
-  /** Stands for the node's own key. */
+  /** Identifier of the node's own key. */
   static final UUID NODE = new UUID(0, 0);
 
-  /** Stands for the key that signs the log. */
+  /** Identifier of the key that signs the audit log. */
   private static final UUID SIGNING = new UUID(0, 1);
 
   private static final int REMEMBERED = 50_000;
@@ -40,7 +41,7 @@ public final class KeyStore implements Vault, AutoCloseable {
   private final Clock clock;
   private volatile NodeKeyFile node;
 
-  // filled only while the store is locked, so that no key comes back after it was destroyed
+  // filled only under the store's lock, so that no key returns after it was destroyed
   private final Cache<UUID, byte[]> unwrapped =
       Caffeine.newBuilder().maximumSize(REMEMBERED).executor(Runnable::run).build();
 
@@ -55,11 +56,11 @@ public final class KeyStore implements Vault, AutoCloseable {
   }
 
   /**
-   * Opens the store of a data folder; makes it, and the node's key, on the first start.
+   * Opens the store of a data folder; on the first start creates it and the node's key.
    *
    * @param data the data folder
-   * @param keyFile of the node's key
-   * @param passphrase if the key file is locked
+   * @param keyFile file of the node's key
+   * @param passphrase passphrase, if the key file is locked
    * @param list file of destroyed keys
    * @throws NodeKeyFile.Unreadable if the node's key does not open
    */
@@ -95,7 +96,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     byte[] key = fresh();
     synchronized (this) {
       if (!table.add(id, wrapped(id, parent, key))) {
-        throw new IllegalStateException("Key %s exists already.".formatted(id));
+        throw new IllegalStateException("Key %s already exists.".formatted(id));
       }
       unwrapped.put(id, key);
     }
@@ -122,7 +123,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     try {
       return Seal.open(key(key), place, sealed);
     } catch (IllegalStateException altered) {
-      // sealed before the key was rotated, or really altered
+      // either sealed before the key was rotated, or really altered
       return byFormer(key, place, sealed).orElseThrow(() -> altered);
     }
   }
@@ -147,7 +148,8 @@ public final class KeyStore implements Vault, AutoCloseable {
 
   @Override
   public synchronized void destroyKeys(Collection<UUID> ids) {
-    // first the list, on disk: a process killed now destroys them when it starts again
+    // the list is written to disk first: if the process is killed now, the next start destroys the
+    // keys
     destroyed.add(ids, clock.instant());
     unwrapped.invalidateAll();
     disk.remove(ids);
@@ -168,20 +170,20 @@ public final class KeyStore implements Vault, AutoCloseable {
     table.close();
   }
 
-  /** The node's key as it lies in its file. */
+  /** The node's key as stored in its file. */
   public synchronized NodeKeyFile node() {
     return node;
   }
 
   /**
-   * Keys of the node itself, the present one first: each backup was locked by one of them. Handle
-   * them like the file they come from.
+   * The node's own keys, the current one first: each existing backup was encrypted with one of
+   * them. Handle them as carefully as the key file.
    */
   public synchronized List<byte[]> nodeKeys() {
     return Stream.concat(Stream.of(node.key()), former(NODE).stream()).toList();
   }
 
-  /** Writes every wrapped key, a line each; call it before or after, never while keys are made. */
+  /** Writes every wrapped key, one per line; must not run while keys are being created. */
   public synchronized void copyTo(OutputStream out) throws IOException {
     table.copyTo(out);
   }
@@ -229,29 +231,26 @@ public final class KeyStore implements Vault, AutoCloseable {
   }
 
   /**
-   * Gives an organisation a new key and wraps the keys below it anew, in slices, while everybody
-   * goes on working; what was sealed under the former key still opens.
+   * Gives an organisation a new key and rewraps the keys below it, in slices, without interrupting
+   * use; content sealed under the former key still opens.
    *
-   * @return how many keys were wrapped anew
+   * @return the number of rewrapped keys
    */
   public int rotate(UUID organisation) {
     return new KeyRotation(this, table, random).rotate(organisation);
   }
 
-  /**
-   * Gives the node a new key, in the same file and locked as before, and wraps the organisations'
-   * keys anew. Shares of the former key and backups that it locked need it; make new ones.
-   */
+  /** Gives the node a new key and rewraps the organisations' keys; see {@link KeyRotation}. */
   public void rotateNode() {
     new KeyRotation(this, table, random).rotateNode();
   }
 
-  /** Another node key is in force from now on. */
+  /** Switches to another node key. */
   void become(NodeKeyFile next) {
     node = next;
   }
 
-  /** Keeps an unwrapped key in memory; called while the store is locked. */
+  /** Caches an unwrapped key; called under the store's lock. */
   void remember(UUID id, byte[] key) {
     unwrapped.put(id, key);
   }
@@ -261,7 +260,7 @@ public final class KeyStore implements Vault, AutoCloseable {
     return NodeKeyRotation.belowNode(table).stream().filter(id -> !id.equals(SIGNING)).toList();
   }
 
-  /** 32 bytes from which the node's signing key is made; the same as long as the store lives. */
+  /** The 32-byte seed of the node's signing key; constant for the life of the store. */
   public synchronized byte[] signingSeed() {
     if (!table.holds(SIGNING)) {
       createKey(SIGNING, NODE);
@@ -286,12 +285,12 @@ public final class KeyStore implements Vault, AutoCloseable {
     return key;
   }
 
-  /** Writes what was changed until now. */
+  /** Writes pending changes to disk. */
   void save() {
     disk.save();
   }
 
-  /** Where a wrapped key belongs, so that it opens nowhere else. */
+  /** The associated data of a wrapped key, so that it cannot be opened in another place. */
   static String wrapPlace(UUID id) {
     return "key " + id;
   }

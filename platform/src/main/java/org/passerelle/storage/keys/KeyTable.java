@@ -25,21 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wrapped keys in one file (H2's MVStore: a log-structured map that survives a killed process).
- * An entry is the identifier of the wrapping key followed by the wrapped key. A key that was
- * rotated keeps its former ones under {@code IDENTIFIER/1}, {@code /2} … Changes are made by one
- * thread at a time; reading and saving go on beside them.
+ * An entry is the identifier of the wrapping key followed by the wrapped key. A rotated key keeps
+ * its former versions under {@code IDENTIFIER/1}, {@code /2} … One thread at a time makes changes;
+ * reading and saving run concurrently.
  */
 final class KeyTable {
   private final String file;
   private volatile MVStore store;
   private volatile MVMap<String, byte[]> keys;
 
-  // what was changed since it was last written: a store that closes itself on a full disk forgets
-  // it
+  // changes since the last write: a store that closes itself on a full disk forgets them
   private final Map<String, byte[]> unwritten = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
-  /** An entry. */
+  /** A wrapped key and the identifier of the key that wraps it. */
   record Wrapped(UUID parent, byte[] key) {
     static Wrapped of(byte[] entry) {
       ByteBuffer buffer = ByteBuffer.wrap(entry);
@@ -65,7 +64,7 @@ final class KeyTable {
       throw new UncheckedIOException(e);
     }
     file = folder.resolve("keystore.mv").toString();
-    // a process killed while it wrote the store anew leaves a second file behind
+    // a process killed while it rewrote the store leaves a second file behind
     MVStoreTool.compactCleanUp(file);
     store = opened();
     keys = store.openMap("keys");
@@ -83,7 +82,7 @@ final class KeyTable {
     return Optional.ofNullable(open().get(id.toString())).map(Wrapped::of);
   }
 
-  /** Former keys of an identifier, the latest first. */
+  /** Former versions of a key, the latest first. */
   List<Wrapped> former(UUID id) {
     List<Wrapped> all = new ArrayList<>();
     for (int i = 1; ; i++) {
@@ -95,7 +94,7 @@ final class KeyTable {
     }
   }
 
-  /** Adds a key; false if there is one. */
+  /** Adds a key; returns false if it already exists. */
   boolean add(UUID id, Wrapped key) {
     String name = id.toString();
     if (open().containsKey(name)) {
@@ -109,13 +108,13 @@ final class KeyTable {
     put(name, key.entry());
   }
 
-  /** Puts a key in the place of the one that becomes its latest former key. */
+  /** Replaces a key; the previous one becomes its latest former version. */
   void rotate(UUID id, Wrapped former, Wrapped fresh) {
     put(id + "/" + (former(id).size() + 1), former.entry());
     put(id.toString(), fresh.entry());
   }
 
-  /** All names with their wrapping key, as they are now. */
+  /** A snapshot of all names with their wrapping keys. */
   Iterator<String> names() {
     return open().keyIterator(null);
   }
@@ -124,15 +123,15 @@ final class KeyTable {
     return open().get(name);
   }
 
-  /** Removes keys and all under them, and writes the file anew without their bytes. */
+  /** Removes keys and all keys below them, and rewrites the file without their bytes. */
   synchronized void remove(Collection<UUID> ids) {
     for (String name : withAllUnder(ids)) {
       unwritten.remove(name);
       open().remove(name);
     }
     save();
-    // the log still holds the wrapped bytes in old chunks; only writing the whole file anew takes
-    // them out
+    // old chunks of the log still hold the wrapped bytes; only rewriting the whole file removes
+    // them
     store.close();
     MVStoreTool.compact(file, false);
     store = opened();
@@ -162,7 +161,8 @@ final class KeyTable {
   }
 
   /**
-   * Writes what was changed. What could not be written stays, and is written once there is room.
+   * Writes pending changes. If that fails they remain pending and are written once there is disk
+   * space.
    */
   void save() {
     open();
@@ -177,7 +177,9 @@ final class KeyTable {
     open().put(name, entry);
   }
 
-  /** A store that could not write closes itself: it is opened again, with what was not written. */
+  /**
+   * Reopens a store that closed itself because it could not write, and replays the pending changes.
+   */
   private MVMap<String, byte[]> open() {
     if (store.isClosed()) {
       synchronized (this) {
@@ -191,7 +193,7 @@ final class KeyTable {
     return keys;
   }
 
-  /** Everything in a form of its own: a line per key. */
+  /** Exports all keys as text, one line per key. */
   void copyTo(OutputStream out) throws IOException {
     Iterator<String> names = names();
     while (names.hasNext()) {
@@ -205,7 +207,7 @@ final class KeyTable {
     }
   }
 
-  /** Takes a line that {@link #copyTo} wrote. */
+  /** Imports a line that {@link #copyTo} wrote. */
   void takeBack(String line) {
     int gap = line.indexOf(' ');
     put(line.substring(0, gap), java.util.HexFormat.of().parseHex(line.substring(gap + 1)));

@@ -17,8 +17,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The node's key: 256 random bits in a file that lies outside the data folder and that only its
- * owner may read, as 64 hexadecimal digits, or locked by a passphrase (Argon2id, RFC 9106, 64 MiB
+ * The node's key: 256 random bits in a file that is kept outside the data folder and that only its
+ * owner may read, as 64 hexadecimal digits, or locked with a passphrase (Argon2id, RFC 9106, 64 MiB
  * and three passes; AES-256-GCM).
  */
 public final class NodeKeyFile {
@@ -30,7 +30,7 @@ public final class NodeKeyFile {
   private final Path file;
   private final byte[] key;
 
-  /** What locks the file, derived from the passphrase; none if it is not locked. */
+  /** The key that locks the file, derived from the passphrase; null if the file is not locked. */
   private final byte @Nullable [] lock;
 
   private final byte[] salt;
@@ -42,7 +42,7 @@ public final class NodeKeyFile {
     this.salt = salt;
   }
 
-  /** Where it lies. */
+  /** The path of the file. */
   public Path file() {
     return file;
   }
@@ -51,7 +51,7 @@ public final class NodeKeyFile {
     return key.clone();
   }
 
-  /** The key itself, 32 bytes; handle it like the file. */
+  /** The key itself, 32 bytes; handle it as carefully as the file. */
   public byte[] bytes() {
     return key();
   }
@@ -65,7 +65,7 @@ public final class NodeKeyFile {
     return new NodeKeyFile(file, key.clone(), null, new byte[0]);
   }
 
-  /** The key of a store; made for one that is empty. */
+  /** The key of a store; created if the store is empty. */
   static NodeKeyFile of(
       KeyTable table, Path file, char @Nullable [] passphrase, SecureRandom random) {
     if (Files.exists(file)) {
@@ -81,7 +81,7 @@ public final class NodeKeyFile {
     return make(file, random);
   }
 
-  /** A new key, written at once. */
+  /** Generates a new key and writes it at once. */
   public static NodeKeyFile make(Path file, SecureRandom random) {
     byte[] key = new byte[BYTES];
     random.nextBytes(key);
@@ -90,7 +90,7 @@ public final class NodeKeyFile {
     return made;
   }
 
-  /** Whether the file needs a passphrase. */
+  /** Whether the file is locked with a passphrase. */
   public static boolean isLocked(Path file) {
     return !lines(file).isEmpty() && lines(file).get(0).equals(LOCKED);
   }
@@ -98,7 +98,7 @@ public final class NodeKeyFile {
   /**
    * Reads the file.
    *
-   * @param passphrase needed if it is locked
+   * @param passphrase needed if the file is locked
    * @throws Unreadable if it holds no key, others may read it, or the passphrase is missing or
    *     wrong
    */
@@ -110,11 +110,11 @@ public final class NodeKeyFile {
     }
     if (lines.size() != 3 || !lines.get(0).equals(LOCKED)) {
       throw new Unreadable(
-          "The file %s is not a node's key: 64 hexadecimal digits are expected, or a key locked by a passphrase."
+          "The file %s is not a node key: expected 64 hexadecimal digits, or a key locked with a passphrase."
               .formatted(file));
     }
     if (passphrase == null || passphrase.length == 0) {
-      throw new Unreadable("The node's key %s is locked by a passphrase.".formatted(file));
+      throw new Unreadable("The node key %s is locked with a passphrase.".formatted(file));
     }
     try {
       byte[] salt = HexFormat.of().parseHex(lines.get(1));
@@ -122,18 +122,18 @@ public final class NodeKeyFile {
       byte[] key = Seal.open(lock, PLACE, HexFormat.of().parseHex(lines.get(2)));
       return new NodeKeyFile(file, key, lock, salt);
     } catch (IllegalArgumentException damaged) {
-      throw new Unreadable("The node's key %s is damaged.".formatted(file));
+      throw new Unreadable("The node key %s is damaged.".formatted(file));
     } catch (IllegalStateException wrong) {
-      throw new Unreadable("The passphrase does not open the node's key %s.".formatted(file));
+      throw new Unreadable("The passphrase does not open the node key %s.".formatted(file));
     }
   }
 
-  /** Whoever may read the key can open everything that a copy of the data folder holds. */
+  /** Anyone who can read the key can open everything in a copy of the data folder. */
   private static void refuseIfOthersRead(Path file) {
     try {
       if (OwnersOnly.opensToOthers(file)) {
         throw new Unreadable(
-            "The node's key %s can be read by others than its owner. Make it the owner's alone (chmod 600 %s); if somebody may have copied it, change it afterwards with ./passerelle key rotate."
+            "The node key %s can be read by others than its owner. Restrict it to the owner (chmod 600 %s); if somebody may have copied it, change it afterwards with ./passerelle key rotate."
                 .formatted(file, file));
       }
     } catch (IOException e) {
@@ -141,7 +141,7 @@ public final class NodeKeyFile {
     }
   }
 
-  /** The same key, locked by a passphrase from now on. */
+  /** The same key, locked with a passphrase from now on. */
   public NodeKeyFile locked(char[] passphrase, SecureRandom random) {
     byte[] fresh = new byte[16];
     random.nextBytes(fresh);
@@ -153,17 +153,20 @@ public final class NodeKeyFile {
     return of(file, key);
   }
 
-  /** Another key in the same file, locked as this one. */
+  /** Another key in the same file, locked like this one. */
   NodeKeyFile with(byte[] other) {
     return new NodeKeyFile(file, other.clone(), lock, salt);
   }
 
-  /** The same key, lying somewhere else. */
+  /** The same key at another path. */
   NodeKeyFile at(Path other) {
     return new NodeKeyFile(other, key, lock, salt);
   }
 
-  /** Writes the file beside its place and moves it there, so that it is whole or as before. */
+  /**
+   * Writes a temporary file and moves it into place, so that the key file is either complete or
+   * unchanged.
+   */
   public void write(SecureRandom random) {
     try {
       Path parent = file.toAbsolutePath().normalize().getParent();
@@ -224,7 +227,7 @@ public final class NodeKeyFile {
     }
   }
 
-  /** The file opens no key; the message says why, without anything of its content. */
+  /** The file yields no key; the message says why without quoting its content. */
   public static final class Unreadable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

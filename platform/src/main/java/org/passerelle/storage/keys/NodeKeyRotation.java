@@ -11,15 +11,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two files of a change of the node's key: the next one is written first, then the store, then
- * it takes the place of the former. A process killed between two of these steps finishes at its
- * next start.
+ * Replaces the node's key in three steps: the next key is written to a second file, then the store
+ * is rewrapped, then the second file takes the place of the first. If the process is killed between
+ * two steps, the next start finishes the rotation.
  */
 final class NodeKeyRotation {
   private NodeKeyRotation() {}
 
   /**
-   * Where a rotation of the node's key was cut off, the store says which of the two files holds.
+   * If a rotation of the node's key was interrupted, the store tells which of the two files is
+   * valid.
    */
   static NodeKeyFile finish(KeyTable table, NodeKeyFile node, char @Nullable [] passphrase) {
     Path file = nextFile(node);
@@ -51,12 +52,12 @@ final class NodeKeyRotation {
     return true;
   }
 
-  /** Where the next key lies until the store follows it. */
+  /** The path of the next key until the store uses it. */
   static Path nextFile(NodeKeyFile node) {
     return node.file().resolveSibling(node.file().getFileName() + ".next");
   }
 
-  /** The store follows the next key: it becomes the key. */
+  /** Makes the next key the current one, once the store uses it. */
   static void moveNext(NodeKeyFile node) {
     try {
       NodeKeyFile.moveOver(nextFile(node), node.file());
@@ -65,7 +66,7 @@ final class NodeKeyRotation {
     }
   }
 
-  /** Keys that the node's key wraps. */
+  /** Keys wrapped by the node's key. */
   static List<UUID> belowNode(KeyTable table) {
     List<UUID> all = new ArrayList<>();
     Iterator<String> names = table.names();

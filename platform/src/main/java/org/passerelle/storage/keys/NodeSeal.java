@@ -6,9 +6,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals what the node itself keeps secret, in a row or in a file: under a key made from the store's
- * signing seed, so that a copy of it alone opens nothing, and a change of the node's key leaves it
- * as it is. Threads may share it.
+ * Seals the node's own secrets, in a row or in a file, under a key derived from the store's signing
+ * seed: a copy of the row or file alone opens nothing, and a rotation of the node's key does not
+ * affect it. Safe for concurrent use.
  */
 public final class NodeSeal {
   private final String purpose;
@@ -16,9 +16,9 @@ public final class NodeSeal {
   private final SecureRandom random;
 
   /**
-   * A seal.
+   * Creates a seal.
    *
-   * @param purpose for what it is; another purpose does not open it
+   * @param purpose what it seals; content sealed for another purpose does not open
    */
   public NodeSeal(String purpose, KeyStore keys, SecureRandom random) {
     this.purpose = purpose;
@@ -26,7 +26,7 @@ public final class NodeSeal {
     this.random = random;
   }
 
-  /** Seals. */
+  /** Seals content. */
   public byte[] close(byte[] content) {
     return Seal.close(key, purpose, content, random);
   }
@@ -34,7 +34,7 @@ public final class NodeSeal {
   /**
    * Opens what {@link #close} made.
    *
-   * @throws IllegalStateException if it is of another store or purpose, or was altered
+   * @throws IllegalStateException if it belongs to another store or purpose, or was altered
    */
   public byte[] open(byte[] sealed) {
     return Seal.open(key, purpose, sealed);

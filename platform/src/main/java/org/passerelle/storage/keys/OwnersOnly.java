@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Files and folders that only their owner may read: keys and what they open, wherever it lies. The
- * file system must know owners, as those of Linux and macOS do.
+ * Files and folders that only their owner may read: keys, and files that lead to keys, anywhere on
+ * the disk. The file system must support owners, as those of Linux and macOS do.
  */
 public final class OwnersOnly {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
@@ -19,18 +19,18 @@ public final class OwnersOnly {
 
   private OwnersOnly() {}
 
-  /** Makes an empty file; it must not be there. */
+  /** Creates an empty file; it must not exist. */
   public static Path makeFile(Path file) throws IOException {
     return Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
   }
 
-  /** Makes a folder and those above it, or closes one that is there. */
+  /** Creates a folder and its parents, or restricts an existing one to its owner. */
   public static void makeFolder(Path folder) throws IOException {
     Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
     Files.setPosixFilePermissions(folder, FOLDER);
   }
 
-  /** Closes a folder and all in it, whoever made it. */
+  /** Restricts a folder and everything in it to its owner. */
   public static void closeAll(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path one : all.toList()) {
@@ -39,7 +39,7 @@ public final class OwnersOnly {
     }
   }
 
-  /** Whether anybody but the owner may read or write a file. */
+  /** Whether others than the owner may read or write a file. */
   public static boolean opensToOthers(Path file) throws IOException {
     return !FOLDER.containsAll(Files.getPosixFilePermissions(file));
   }

@@ -4,20 +4,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the passphrase that the operator typed from the launcher to the key store, once; it stands
- * in no setting and no environment.
+ * Passes the passphrase typed by the operator from the launcher to the key store, once; it is never
+ * stored in a setting or an environment variable.
  */
 public final class Passphrase {
   private static final AtomicReference<char @Nullable []> GIVEN = new AtomicReference<>();
 
   private Passphrase() {}
 
-  /** The launcher gives it. */
+  /** Called by the launcher. */
   public static void give(char[] passphrase) {
     GIVEN.set(passphrase.clone());
   }
 
-  /** The key store takes it; the second time there is none. */
+  /** Called by the key store; the second call returns null. */
   public static char @Nullable [] take() {
     return GIVEN.getAndSet(null);
   }

@@ -13,9 +13,9 @@ import org.bouncycastle.crypto.threshold.ShamirSplitSecretShare;
 import org.passerelle.storage.Sha256;
 
 /**
- * The node's key in three shares, of which any two give it back and one says nothing of it (Shamir,
- * How to share a secret, CACM 1979). A share is one line to be kept on paper: {@code
- * passerelle-share NUMBER KEY-MARK HEX CHECK}.
+ * Splits the node's key into three shares: any two restore it, and one alone reveals nothing
+ * (Shamir, How to share a secret, CACM 1979). A share is one line to be kept on paper:
+ * {@code passerelle-share NUMBER KEY-MARK HEX CHECK}.
  */
 public final class RecoveryShares {
   private static final String WORD = "passerelle-share";
@@ -26,7 +26,7 @@ public final class RecoveryShares {
 
   private RecoveryShares() {}
 
-  /** Three lines. */
+  /** The three lines. */
   public static List<String> split(NodeKeyFile key, SecureRandom random) {
     ShamirSplitSecretShare[] shares =
         splitter(random).resplit(key.key(), NEEDED, SHARES).getSecretShares();
@@ -53,7 +53,7 @@ public final class RecoveryShares {
   }
 
   /**
-   * The key from two different shares.
+   * Restores the key from two different shares.
    *
    * @throws IllegalArgumentException with a sentence if a share was mistyped, is the same twice, or
    *     belongs to another key
@@ -73,7 +73,7 @@ public final class RecoveryShares {
     byte[] key = joined(first, second);
     if (!mark(key).equals(first.mark)) {
       throw new IllegalArgumentException(
-          "The two shares do not give the key they are marked with.");
+          "The two shares do not yield the key they are marked with.");
     }
     return key;
   }
@@ -112,7 +112,7 @@ public final class RecoveryShares {
       }
       if (!check(String.join(" ", Arrays.asList(parts).subList(0, 4))).equals(parts[4])) {
         throw new IllegalArgumentException(
-            "Share %s was mistyped: its check does not fit.".formatted(parts[1]));
+            "Share %s was mistyped: its checksum does not match.".formatted(parts[1]));
       }
       return new Share(Integer.parseInt(parts[1]), parts[2], HexFormat.of().parseHex(parts[3]));
     }

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AES-256-GCM with a fresh 96-bit nonce before the ciphertext and the place as associated data
- * (NIST SP 800-38D). The first byte tells the version of the format.
+ * (NIST SP 800-38D). The first byte is the version of the format.
  */
 final class Seal {
   private static final byte VERSION = 1;
@@ -34,7 +34,7 @@ final class Seal {
 
   static byte[] open(byte[] key, String place, byte[] sealed) {
     if (sealed.length < 1 + NONCE + TAG_BITS / 8 || sealed[0] != VERSION) {
-      throw new IllegalStateException("Sealed content at %s has no known format.".formatted(place));
+      throw new IllegalStateException("Sealed content at %s has an unknown format.".formatted(place));
     }
     byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
     return run(

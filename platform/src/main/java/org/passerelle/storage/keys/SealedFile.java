@@ -10,32 +10,32 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * A file outside the data folder that only its owner may read and only the key store opens: what it
- * holds is sealed under a key made from the store's signing seed, so that a copy of the file alone
- * opens nothing, and a change of the node's key leaves it as it is. Not safe for threads.
+ * A file outside the data folder that only its owner may read and only the key store can open: its
+ * content is sealed under a key derived from the store's signing seed, so that a copy of the file
+ * alone opens nothing, and a rotation of the node's key does not affect it. Not thread-safe.
  */
 public final class SealedFile {
   private final Path file;
   private final NodeSeal seal;
 
   /**
-   * A file that may not be there yet.
+   * A file that may not exist yet.
    *
-   * @param purpose for what it is; another purpose does not open it
+   * @param purpose what it seals; content sealed for another purpose does not open
    */
   public SealedFile(Path file, String purpose, KeyStore keys, SecureRandom random) {
     this.file = file;
     this.seal = new NodeSeal(purpose, keys, random);
   }
 
-  /** Where such a file lies unless told: beside the node's key. */
+  /** The default path of such a file: beside the node's key. */
   public static Path beside(Path nodeKey, String ending) {
     return nodeKey.resolveSibling(
         nodeKey.getFileName().toString().replaceAll("\\.key$", "") + ending);
   }
 
   /**
-   * What it holds; nothing if there is none.
+   * Reads the content; empty if the file does not exist.
    *
    * @throws NodeKeyFile.Unreadable if others may read it, or it does not open
    */
@@ -46,7 +46,7 @@ public final class SealedFile {
       }
       if (OwnersOnly.opensToOthers(file)) {
         throw new NodeKeyFile.Unreadable(
-            "The file %s can be read by others than its owner. Make it the owner's alone (chmod 600 %s)."
+            "The file %s can be read by others than its owner. Restrict it to the owner (chmod 600 %s)."
                 .formatted(file, file));
       }
       byte[] sealed = Base64.getMimeDecoder().decode(Files.readString(file));
@@ -60,7 +60,10 @@ public final class SealedFile {
     }
   }
 
-  /** Writes it beside its place and moves it there, so that it is whole or as before. */
+  /**
+   * Writes a temporary file and moves it into place, so that the file is either complete or
+   * unchanged.
+   */
   public void write(byte[] content) {
     try {
       Path fresh = file.resolveSibling(file.getFileName() + ".part");

@@ -1,6 +1,6 @@
 /**
- * The node's keys, in plain Java, so that the operator's commands work on them without starting the
- * house: the key file, the key store, the list of destroyed keys, shares for recovery.
+ * The node's keys, in plain Java, so that the operator's commands can use them without starting the
+ * server: the key file, the key store, the list of destroyed keys, recovery shares.
  */
 @NamedInterface("keys")
 @NullMarked

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far coders agree beyond chance. Values are compared as names, without order; where everybody
- * always gave the same value there is nothing to agree on, and the answer is empty.
+ * Inter-coder agreement beyond chance. Values are nominal; if everybody always gave the same value,
+ * agreement is undefined and the result is empty.
  */
 public final class Agreement {
   private Agreement() {}
@@ -18,9 +18,9 @@ public final class Agreement {
    * Cohen's κ of two coders (Cohen 1960, “A coefficient of agreement for nominal scales”), over the
    * units that both judged.
    *
-   * @param one values of the first coder, by unit; null where the unit was not judged
-   * @param other those of the second, as many
-   * @return from −1 to 1, or empty if chance alone would agree always
+   * @param one values of the first coder, by unit; null if not judged
+   * @param other values of the second coder, same length
+   * @return from −1 to 1, or empty if chance agreement is certain
    */
   public static OptionalDouble kappa(
       List<? extends @Nullable Object> one, List<? extends @Nullable Object> other) {
@@ -52,10 +52,10 @@ public final class Agreement {
 
   /**
    * Krippendorff's α for nominal values (Krippendorff 2011, “Computing Krippendorff's
-   * Alpha-Reliability”): any number of coders, any value missing. A unit that fewer than two judged
-   * counts for nothing.
+   * Alpha-Reliability”): any number of coders, values may be missing. A unit judged by fewer than
+   * two coders is ignored.
    *
-   * @param coders values by coder and unit; null where a coder did not judge the unit
+   * @param coders values by coder and unit; null if a coder did not judge the unit
    * @return at most 1, or empty if there are fewer than two different values
    */
   public static OptionalDouble alpha(List<? extends List<? extends @Nullable Object>> coders) {

@@ -5,19 +5,19 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
 
 /**
- * What other parts of the room show beside a diagnosis and its interviews. They know the diagnosis;
- * it knows none of them.
+ * Extension point: content that other packages add to the pages of a diagnosis and its interviews.
+ * They depend on the diagnosis, not the other way round.
  */
 public interface Beside {
 
   /**
-   * What stands beside a diagnosis.
+   * Adds content to the page of a diagnosis.
    *
-   * @param shown takes each thing under the name that the page has for it
+   * @param shown receives each value with its name in the template
    */
   void diagnosis(Diagnosis diagnosis, SignedIn who, BiConsumer<String, Object> shown);
 
-  /** What stands beside an interview, with what was chosen in the page's form. */
+  /** Adds content to the page of an interview, given the page's form. */
   void interview(
       Interviews.Opened interview, Filled form, SignedIn who, BiConsumer<String, Object> shown);
 }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A passage under a theme.
+ * A passage coded with a theme.
  *
  * @param theme code of the theme
  * @param starts first character of the passage in the transcript (UTF-16, from 0)
- * @param ends the one after its last
+ * @param ends end of the passage, exclusive
  * @param by the coder
  */
 public record Coding(UUID id, UUID interview, String theme, int starts, int ends, UUID by) {
 
   /**
-   * How many passages there are where overlapping ones count as one, so that two coders of the same
-   * sentence do not make it two.
+   * The number of passages, with overlapping ones merged, so that two coders of the same sentence
+   * do not count it twice.
    *
-   * @param codings of one interview
+   * @param codings codings of one interview
    */
   static int passages(List<Coding> codings) {
     List<Coding> sorted = new ArrayList<>(codings);
@@ -35,7 +35,7 @@ public record Coding(UUID id, UUID interview, String theme, int starts, int ends
     return passages;
   }
 
-  /** Whether it touches a range of characters. */
+  /** Whether it overlaps a range of characters. */
   boolean touches(int from, int to) {
     return starts < to && ends > from;
   }

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes of passages. A coder sees their own; once done with a transcript, also those of others who
- * are done with it, and changes none any more. Threads may share it.
+ * Codings of passages. A coder sees only their own; once they have finished a transcript, they also
+ * see those of others who have finished it, and can no longer change theirs. Safe for concurrent
+ * use.
  */
 @Service
 public class Codings {
@@ -53,7 +54,7 @@ public class Codings {
     this.interviews = interviews;
   }
 
-  /** All themes of a diagnosis: each that comes with the product, then the team's own below it. */
+  /** All themes of a diagnosis: each built-in theme, followed by the team's themes below it. */
   @Transactional(readOnly = true)
   public List<Theme> themes(UUID diagnosis, SignedIn who) {
     team.needs(diagnosis, who);
@@ -77,7 +78,7 @@ public class Codings {
   }
 
   /**
-   * Adds a theme of the team's own below one that comes with the product.
+   * Adds a theme of the team below a built-in one.
    *
    * @return its code
    */
@@ -102,12 +103,12 @@ public class Codings {
   }
 
   /**
-   * Puts a passage under a theme; the same again changes nothing.
+   * Codes a passage with a theme; repeating it has no effect.
    *
    * @param theme one of the diagnosis' themes
-   * @param quote what the passage says
-   * @param near where it was selected, or −1
-   * @throws Refused if the transcript does not say it, or the coder is done
+   * @param quote text of the passage
+   * @param near position where it was selected, or −1
+   * @throws Refused if the transcript does not contain it, or the coder has finished
    */
   @Transactional
   public void code(UUID interview, String theme, String quote, int near, SignedIn who) {
@@ -125,11 +126,11 @@ public class Codings {
   }
 
   /**
-   * Takes in codes of a file as the reader's own; what is there already changes nothing.
+   * Imports codings from a file as the user's own; existing ones are skipped.
    *
-   * @param taken whose identifiers and coders count for nothing
-   * @return how many were new
-   * @throws Refused if the coder is done
+   * @param taken codings whose identifiers and coders are ignored
+   * @return the number of new codings
+   * @throws Refused if the coder has finished
    */
   @Transactional
   public int take(UUID interview, List<Coding> taken, SignedIn who) {
@@ -167,7 +168,7 @@ public class Codings {
         .update();
   }
 
-  /** Takes one's own code away. */
+  /** Removes one of the user's own codings. */
   @Transactional
   public void remove(UUID interview, UUID coding, SignedIn who) {
     Interview found = interviews.find(interview, who);
@@ -181,8 +182,8 @@ public class Codings {
   }
 
   /**
-   * Says that one has coded the whole transcript. What is not under a theme then counts as not
-   * belonging there.
+   * Declares that the user has coded the whole transcript. Everything outside a theme then counts
+   * as not belonging to it.
    */
   @Transactional
   public void finish(UUID interview, SignedIn who) {
@@ -199,7 +200,7 @@ public class Codings {
     audit.write(who, "coding.finished", "diagnosis", found.diagnosis(), of(interview));
   }
 
-  /** Who is done with a transcript. */
+  /** Coders who have finished a transcript. */
   @Transactional(readOnly = true)
   public Set<UUID> done(UUID interview, SignedIn who) {
     interviews.find(interview, who);
@@ -210,7 +211,7 @@ public class Codings {
             .list());
   }
 
-  /** The codes of a transcript that the reader may see, in the order of the text. */
+  /** The codings of a transcript that the user may see, in the order of the text. */
   @Transactional(readOnly = true)
   public List<Coding> visible(UUID interview, SignedIn who) {
     Set<UUID> done = done(interview, who);

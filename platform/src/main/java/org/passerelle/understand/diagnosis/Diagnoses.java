@@ -22,13 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Diagnoses of one's own organisation on whose team one is. Threads may share it. */
+/** Diagnoses of the user's organisation on whose team the user is. Safe for concurrent use. */
 @Service
 public class Diagnoses {
-  /** Most places of one diagnosis. */
+  /** Maximum number of places in a diagnosis. */
   public static final int MOST_SITES = 50;
 
-  /** Longest name of a place, in characters. */
+  /** Maximum length of a place name, in characters. */
   public static final int LONGEST_SITE = 100;
 
   static final String TITLE = "diagnosis.title";
@@ -67,9 +67,9 @@ public class Diagnoses {
   public record Line(UUID id, String title, int interviews, Instant changedAt) {}
 
   /**
-   * Begins a diagnosis; its maker is the first of the team.
+   * Creates a diagnosis; its author is the first member of the team.
    *
-   * @param sites names of places, no address
+   * @param sites names of places, without addresses
    */
   @Transactional
   public UUID begin(String title, String scope, String question, List<String> sites, SignedIn who) {
@@ -94,7 +94,7 @@ public class Diagnoses {
     return id;
   }
 
-  /** Those on whose team the reader is, the last changed first. */
+  /** Diagnoses on whose team the user is, last changed first. */
   @Transactional(readOnly = true)
   public List<Line> all(SignedIn who) {
     return db.sql(
@@ -120,9 +120,9 @@ public class Diagnoses {
   }
 
   /**
-   * Opens a diagnosis without its transcripts; the look is logged.
+   * Opens a diagnosis without its transcripts; the access is logged.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public Diagnosis read(UUID id, SignedIn who) {
@@ -132,9 +132,9 @@ public class Diagnoses {
   }
 
   /**
-   * The same without a line in the log, for a page that logs what it opens itself.
+   * The same without a log entry, for a page that logs its accesses itself.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional(readOnly = true)
   public Diagnosis find(UUID id, SignedIn who) {
@@ -170,9 +170,9 @@ public class Diagnoses {
   }
 
   /**
-   * Adds a colleague to the team; from then on they see all of it.
+   * Adds a colleague to the team, who can then see everything.
    *
-   * @param colleague an analyst of the same organisation, which the caller has checked
+   * @param colleague an analyst of the same organisation, as checked by the caller
    */
   @Transactional
   public void addMember(UUID id, UUID colleague, SignedIn who) {
@@ -182,9 +182,9 @@ public class Diagnoses {
   }
 
   /**
-   * Takes a colleague off the team, from the next page on; what they coded and wrote stays.
+   * Removes a colleague from the team, with immediate effect; their codings and texts are kept.
    *
-   * @throws Refused if nobody would be left
+   * @throws Refused if the team would be empty
    */
   @Transactional
   public void removeMember(UUID id, UUID colleague, SignedIn who) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a piece of field research asks, and what there is of it.
+ * A field research project and its interviews.
  *
- * @param scope what is looked at and what is left out: places, groups, years
- * @param question what it is to answer
- * @param sites where interviews are held, in the order in which they were entered
- * @param team who sees it, whoever made it first
- * @param interviews by their number
+ * @param scope what is included and excluded: places, groups, years
+ * @param question the research question
+ * @param sites places of interviews, in the order of entry
+ * @param team members of the team, the author first
+ * @param interviews interviews by number
  */
 public record Diagnosis(
     UUID id,

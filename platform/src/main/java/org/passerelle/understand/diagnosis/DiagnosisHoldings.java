@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Field research under pseudonyms. */
+/** Tables of field research, under pseudonyms. */
 @Component
 class DiagnosisHoldings implements Holdings {
   @Override
@@ -12,7 +12,7 @@ class DiagnosisHoldings implements Holdings {
     return Holdings.joined(
         Table.each(
             Kind.NOTHING,
-            "under pseudonyms; an interview has a key of its own, which its withdrawn consent destroys",
+            "under pseudonyms; an interview has a key of its own, which is destroyed when consent is withdrawn",
             "diagnosis",
             "diagnosis_member",
             "diagnosis_site",
@@ -22,7 +22,7 @@ class DiagnosisHoldings implements Holdings {
             "coding_done",
             "interview_memo"),
         List.of(
-            Table.nothing("recommendation", "to those who steer"),
-            Table.nothing("recommendation_answer", "to those who steer")));
+            Table.nothing("recommendation", "addressed to those who steer"),
+            Table.nothing("recommendation_answer", "addressed to those who steer")));
   }
 }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation with an informant.
+ * An interview with an informant.
  *
- * @param number counted within the diagnosis, from 1
+ * @param number number within the diagnosis, from 1
  * @param consentHow one of {@link #CONSENTS}
- * @param withdrawnAt when the informant took the consent back, or null; nothing else is left then
- *     but number and consent
- * @param held what is known of it, or null after a withdrawal
+ * @param withdrawnAt when the informant withdrew consent, or null; after that only number and
+ *     consent remain
+ * @param held details, or null after a withdrawal
  * @param transcribed whether there is a transcript
  */
 public record Interview(
@@ -25,18 +25,18 @@ public record Interview(
     @Nullable Instant withdrawnAt,
     @Nullable Held held,
     boolean transcribed) {
-  /** How a consent can be given. */
+  /** Forms of consent. */
   public static final List<String> CONSENTS = List.of("written", "spoken", "recorded");
 
   /**
-   * How it was held.
+   * Details of the interview.
    *
-   * @param pseudonym of the informant; who it is, only the intermediary or the interviewer knows,
-   *     outside the platform
-   * @param language in which they spoke
-   * @param on the day
-   * @param by the colleague who interviewed
-   * @param intermediary whether through somebody whom the informant trusts
+   * @param pseudonym pseudonym of the informant, whose identity only the intermediary or the
+   *     interviewer knows, outside the platform
+   * @param language language of the interview
+   * @param on date
+   * @param by the interviewer
+   * @param intermediary whether it was arranged through somebody whom the informant trusts
    */
   public record Held(
       String pseudonym, String language, LocalDate on, UUID site, UUID by, boolean intermediary) {}

@@ -26,10 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Interviews of a diagnosis, for its team. Threads may share it. */
+/** Interviews of a diagnosis, for its team. Safe for concurrent use. */
 @Service
 public class Interviews {
-  /** Most characters of a transcript: about three hours of speech. */
+  /** Maximum length of a transcript in characters: about three hours of speech. */
   public static final int LONGEST = 150_000;
 
   private static final String ABOUT = "interview.about";
@@ -66,20 +66,20 @@ public class Interviews {
   }
 
   /**
-   * An interview and what was said.
+   * An interview with its transcript.
    *
    * @param transcript empty if there is none
    */
   public record Opened(Interview interview, String transcript) {}
 
-  /** What is sealed of an interview; fields as they are stored. */
+  /** The sealed details of an interview, as stored. */
   record About(String pseudonym, String language) {}
 
   /**
-   * Enters an interview for which there is consent.
+   * Creates an interview for which consent was given.
    *
    * @param consentHow one of {@link Interview#CONSENTS}
-   * @throws NotFound if the diagnosis is not there for this reader, or the site not in it
+   * @throws NotFound if the diagnosis does not exist for this user, or the site is not part of it
    */
   @Transactional
   public UUID add(
@@ -124,7 +124,7 @@ public class Interviews {
     }
   }
 
-  /** Those of a diagnosis, by number; the caller has let the reader pass. */
+  /** Interviews of a diagnosis, by number; the caller has checked access. */
   List<Interview> of(UUID diagnosis) {
     return db.sql(COLUMNS + " where diagnosis = :diagnosis order by number")
         .param("diagnosis", diagnosis)
@@ -133,9 +133,9 @@ public class Interviews {
   }
 
   /**
-   * Opens an interview with its transcript; the look is logged.
+   * Opens an interview with its transcript; the access is logged.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public Opened read(UUID id, SignedIn who) {
@@ -155,9 +155,9 @@ public class Interviews {
   }
 
   /**
-   * The diagnosis that an interview belongs to.
+   * The diagnosis of an interview.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional(readOnly = true)
   public UUID diagnosisOf(UUID id, SignedIn who) {
@@ -167,7 +167,7 @@ public class Interviews {
   /**
    * Its number within the diagnosis.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional(readOnly = true)
   public int numberOf(UUID id, SignedIn who) {
@@ -187,11 +187,11 @@ public class Interviews {
   }
 
   /**
-   * Enters what was said.
+   * Stores a transcript.
    *
    * @param text at most {@link #LONGEST} characters
-   * @throws Refused if the consent was withdrawn, or there is a transcript already: whatever was
-   *     said of it refers to its characters
+   * @throws Refused if consent was withdrawn, or there is a transcript already, to whose characters
+   *     codings refer
    */
   @Transactional
   public void transcribe(UUID id, String text, SignedIn who) {
@@ -217,8 +217,8 @@ public class Interviews {
   }
 
   /**
-   * The informant takes the consent back: the interview's key is destroyed, with it what was said,
-   * here and in every backup. Number and consent remain, so that the count stays true.
+   * The informant withdraws consent: the interview's key is destroyed, and with it the transcript,
+   * here and in every backup. Number and consent remain, so that the count stays correct.
    */
   @Transactional
   public void withdraw(UUID id, SignedIn who) {
@@ -267,7 +267,7 @@ public class Interviews {
 
   private Interview.@Nullable Held held(UUID id, ResultSet row) throws SQLException {
     if (!vault.holds(id)) {
-      return null; // killed between the destruction of the key and the end of the transaction
+      return null; // killed between key destruction and commit
     }
     About about = json.open(id, ABOUT, row.getBytes("about"), About.class);
     return new Interview.Held(

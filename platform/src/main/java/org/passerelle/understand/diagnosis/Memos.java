@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Thoughts of the team about an interview. Threads may share it. */
+/** Memos of the team about an interview. Safe for concurrent use. */
 @Service
 public class Memos {
   private static final String MEMO = "interview_memo.content";
@@ -43,10 +43,10 @@ public class Memos {
     this.interviews = interviews;
   }
 
-  /** A thought about an interview. */
+  /** A memo. */
   public record Memo(String content, UUID by, Instant at) {}
 
-  /** Writes a memo for the team. */
+  /** Adds a memo for the team. */
   @Transactional
   public void note(UUID interview, String content, SignedIn who) {
     Interview found = interviews.find(interview, who);

@@ -14,7 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the codes of a diagnosis say together, as far as the reader may see them. */
+/** Summary of a diagnosis' codings, as far as the user may see them. */
 @Service
 public class Overviews {
   private final Diagnoses diagnoses;
@@ -28,21 +28,20 @@ public class Overviews {
   }
 
   /**
-   * How far the coders agree on a theme, sub-themes included, sentence by sentence.
+   * Agreement of the coders on a theme, including sub-themes, sentence by sentence.
    *
-   * @param kappa Cohen's, where there are exactly two coders
-   * @param alpha Krippendorff's
+   * @param kappa Cohen's κ, if there are exactly two coders
+   * @param alpha Krippendorff's α
    */
   public record OfTheme(String theme, OptionalDouble kappa, OptionalDouble alpha) {}
 
   /**
-   * What an overview shows.
+   * Content of an overview.
    *
-   * @param coders who are done with a transcript that the reader is done with too
-   * @param sentences judged by at least two of them
+   * @param coders coders who have finished a transcript that the user has finished, too
+   * @param sentences sentences judged by at least two of them
    * @param agreement by theme; empty with fewer than two coders
-   * @param counts coded passages by theme and place; a theme of the first level counts those of its
-   *     sub-themes, too
+   * @param counts coded passages by theme and place; a top-level theme includes its sub-themes
    */
   public record Overview(
       int coders, int sentences, List<OfTheme> agreement, Map<String, Map<UUID, Integer>> counts) {
@@ -51,18 +50,18 @@ public class Overviews {
       counts = Map.copyOf(counts);
     }
 
-    /** Passages under a theme at a place. */
+    /** Passages of a theme at a place. */
     public int count(String theme, UUID site) {
       return counts.getOrDefault(theme, Map.of()).getOrDefault(site, 0);
     }
 
-    /** Passages under a theme at all places. */
+    /** Passages of a theme at all places. */
     public int count(String theme) {
       return counts.getOrDefault(theme, Map.of()).values().stream().mapToInt(i -> i).sum();
     }
   }
 
-  /** Gathers it; every transcript that is opened for it is logged. */
+  /** Computes the overview; every transcript that it opens is logged. */
   @Transactional
   public Overview of(UUID diagnosis, SignedIn who) {
     Map<String, String> top = new LinkedHashMap<>();
@@ -103,7 +102,7 @@ public class Overviews {
         counts);
   }
 
-  /** A transcript that several coders are done with. */
+  /** A transcript that several coders have finished. */
   private record Judged(List<Passages.Span> sentences, List<Coding> codings, Set<UUID> done) {}
 
   private static List<Coding> under(String theme, List<Coding> codings, Map<String, String> top) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.pages.Refused;
 
-/** Ranges of characters of a transcript. */
+/** Ranges of characters in a transcript. */
 public final class Passages {
   private Passages() {}
 
@@ -18,15 +18,15 @@ public final class Passages {
    * A range.
    *
    * @param from first character
-   * @param to the one after the last
+   * @param to end, exclusive
    */
   public record Span(int from, int to) {}
 
   /**
-   * Where a transcript says this; white space may differ.
+   * Finds a quote in a transcript, ignoring differences in white space.
    *
-   * @param near where the reader selected it, or −1; decides among several
-   * @throws Refused if it is not said, or several times and nothing says which
+   * @param near position where the user selected it, or −1; decides between several matches
+   * @throws Refused if it does not occur, or occurs several times and the position is unknown
    */
   public static Span find(String transcript, String quote, int near) {
     String words =
@@ -49,7 +49,7 @@ public final class Passages {
         .orElseThrow();
   }
 
-  /** The sentences of a transcript, line by line; what holds no letter and no digit is none. */
+  /** The sentences of a transcript, line by line; those without letters and digits are skipped. */
   static List<Span> sentences(String transcript) {
     List<Span> sentences = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a diagnosis asks for.
+ * A recommendation of a diagnosis.
  *
- * @param title of the diagnosis
- * @param number counted within the diagnosis, from 1
- * @param theme that it is about; code and name are empty if it is about none
- * @param answers the first one first; the last one holds
+ * @param title title of the diagnosis
+ * @param number number within the diagnosis, from 1
+ * @param theme its theme; code and name are empty if it has none
+ * @param answers oldest first; the last one is valid
  */
 public record Recommendation(
     UUID id,
@@ -27,10 +27,10 @@ public record Recommendation(
     answers = List.copyOf(answers);
   }
 
-  /** How long the team waits for an answer. */
+  /** Time within which an answer is expected. */
   public static final Duration WITHIN = Duration.ofDays(30);
 
-  /** Where it stands. */
+  /** State of a recommendation. */
   public enum State {
     OPEN,
     TAKEN_UP,
@@ -38,25 +38,25 @@ public record Recommendation(
   }
 
   /**
-   * What a programme manager says to it.
+   * A programme manager's answer.
    *
    * @param version from 1
-   * @param measure name in the register of the measure that takes it up; empty if it is declined
-   * @param reason why, or how; may be empty where it is taken up
+   * @param measure register id of the measure that implements it; empty if declined
+   * @param reason explanation; optional if accepted
    */
   public record Answer(int version, String measure, String reason, UUID by, Instant at) {
-    /** What it comes to. */
+    /** The resulting state. */
     public State state() {
       return measure.isEmpty() ? State.DECLINED : State.TAKEN_UP;
     }
   }
 
-  /** Where it stands by its last answer. */
+  /** The state according to the last answer. */
   public State state() {
     return answers.isEmpty() ? State.OPEN : answers.get(answers.size() - 1).state();
   }
 
-  /** The measure that takes it up now, or empty. */
+  /** The measure that implements it, or empty. */
   public String measure() {
     return answers.isEmpty() ? "" : answers.get(answers.size() - 1).measure();
   }

@@ -23,12 +23,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Recommendations of diagnoses. The team makes them; the programme managers of its organisation
- * read them with the diagnosis' title and nothing else of it, and answer. Threads may share it.
+ * Recommendations of diagnoses. The team makes them; the programme managers of its organisation see
+ * them with the title of the diagnosis, but nothing else of it, and answer. Safe for concurrent
+ * use.
  */
 @Service
 public class Recommendations {
-  /** Kind of the entries that can take one up. */
+  /** Kind of the register entries that can implement one. */
   public static final String MEASURE = "measure";
 
   private final JdbcClient db;
@@ -60,9 +61,9 @@ public class Recommendations {
   }
 
   /**
-   * Makes one; from then on the programme managers see it.
+   * Creates a recommendation, which programme managers see at once.
    *
-   * @param theme one of the diagnosis' themes, which the caller has checked, or empty
+   * @param theme one of the diagnosis' themes, as checked by the caller, or empty
    */
   @Transactional
   public UUID make(UUID diagnosis, String theme, String content, SignedIn who) {
@@ -86,14 +87,14 @@ public class Recommendations {
     return id;
   }
 
-  /** Those of a diagnosis, for its team, by number. */
+  /** Recommendations of a diagnosis, for its team, by number. */
   @Transactional(readOnly = true)
   public List<Recommendation> of(UUID diagnosis, SignedIn who) {
     team.needs(diagnosis, who);
     return stored.of(diagnosis);
   }
 
-  /** All of the reader's organisation, for its programme managers, the oldest first. */
+  /** All recommendations of the user's organisation, for its programme managers, oldest first. */
   @Transactional(readOnly = true)
   public List<Recommendation> all(SignedIn who) {
     if (!who.is(Role.PROGRAMME_MANAGER)) {
@@ -102,7 +103,7 @@ public class Recommendations {
     return stored.all(who.organisation());
   }
 
-  /** Those that wait for an answer of this reader, the oldest first. */
+  /** Recommendations that await this user's answer, oldest first. */
   @Transactional(readOnly = true)
   public List<Recommendation> open(SignedIn who) {
     return who.is(Role.PROGRAMME_MANAGER)
@@ -113,9 +114,9 @@ public class Recommendations {
   }
 
   /**
-   * Opens one for a programme manager or the team; the look is logged.
+   * Opens a recommendation for a programme manager or the team; the access is logged.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public Recommendation read(UUID id, SignedIn who) {
@@ -125,20 +126,20 @@ public class Recommendations {
   }
 
   /**
-   * Answers one, for the first time or anew.
+   * Answers a recommendation, for the first time or again.
    *
-   * @param version of the answer that this one follows, 0 for the first
-   * @param measure that takes it up, or empty to decline it
-   * @param reason needed to decline it
-   * @throws ChangedMeanwhile if somebody else answered in between
-   * @throws Refused if the measure is not in the register, or nothing says why it is declined
+   * @param version version of the previous answer, 0 for the first
+   * @param measure measure that implements it, or empty to decline
+   * @param reason required to decline
+   * @throws ChangedMeanwhile if somebody else answered meanwhile
+   * @throws Refused if the measure is not in the register, or the reason for declining is missing
    */
   @Transactional
   public void answer(UUID id, int version, String measure, String reason, SignedIn who) {
     if (!who.is(Role.PROGRAMME_MANAGER)) {
       throw new NotFound();
     }
-    // of two who answer at once the second one sees the first one's answer
+    // locks the row: of two simultaneous answers the second sees the first
     db.sql("select id from recommendation where id = :id for update")
         .param("id", id)
         .query(UUID.class)

@@ -13,7 +13,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Recommendations with their answers as they are stored; callers have let the reader pass. */
+/** Recommendations with their answers in the database; callers have checked access. */
 @Component
 class StoredRecommendations {
   static final String CONTENT = "recommendation.content";
@@ -33,7 +33,7 @@ class StoredRecommendations {
     this.vault = vault;
   }
 
-  /** Those of a diagnosis, by number. */
+  /** Recommendations of a diagnosis, by number. */
   List<Recommendation> of(UUID diagnosis) {
     return db.sql(COLUMNS + " where r.diagnosis = :id order by r.number")
         .param("id", diagnosis)
@@ -41,7 +41,7 @@ class StoredRecommendations {
         .list();
   }
 
-  /** Those of an organisation, the oldest first. */
+  /** Recommendations of an organisation, oldest first. */
   List<Recommendation> all(UUID organisation) {
     return db.sql(
             COLUMNS
@@ -51,7 +51,7 @@ class StoredRecommendations {
         .list();
   }
 
-  /** One of an organisation. */
+  /** A recommendation of an organisation. */
   Optional<Recommendation> find(UUID id, UUID organisation) {
     return db.sql(COLUMNS + " where r.id = :id and d.organisation = :organisation")
         .param("id", id)

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a passage is about.
+ * A theme of passages.
  *
- * @param code of a theme that comes with the product, or the identifier of a team's own
- * @param parent code of the theme above; empty for one that comes with the product
- * @param name of a team's own; empty for one that comes with the product
+ * @param code code of a built-in theme, or identifier of a team's own
+ * @param parent code of the parent theme; empty for a built-in one
+ * @param name name of a team's own theme; empty for a built-in one
  */
 public record Theme(String code, String parent, String name) {
-  /** Codes of those that come with the product; their words stand in the language files. */
+  /** Codes of the built-in themes; their labels are in the language files. */
   public static final List<String> SHIPPED =
       List.of(
           "recruitment",
@@ -26,12 +26,12 @@ public record Theme(String code, String parent, String name) {
           "response",
           "tools");
 
-  /** The theme of the first level that it belongs to. */
+  /** Its top-level theme. */
   public String top() {
     return parent.isEmpty() ? code : parent;
   }
 
-  /** The codes of several. */
+  /** The codes of several themes. */
   public static Set<String> codes(Collection<Theme> themes) {
     return themes.stream().map(Theme::code).collect(Collectors.toUnmodifiableSet());
   }

@@ -1,6 +1,6 @@
 /**
  * Diagnoses: field research on recruitment, networks and the local response; interviews with
- * informants who have a pseudonym here and nothing else, seen by the team only.
+ * informants who are known here by a pseudonym only, visible to the team only.
  */
 @NamedInterface("diagnosis")
 @NullMarked

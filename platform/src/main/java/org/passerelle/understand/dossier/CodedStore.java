@@ -5,7 +5,7 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
-/** A coded network as it is stored. */
+/** A coded network as stored. */
 record CodedStore(List<Actor> actors, List<Tie> ties) {
   CodedStore {
     actors = List.copyOf(actors);

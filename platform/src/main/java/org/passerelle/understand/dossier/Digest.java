@@ -8,11 +8,11 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The SHA-256 of what a version says, words of the team apart: those may end with a case. The same
- * content has the same digest whenever and wherever it is read.
+ * SHA-256 of the content of a version without the team's own words, which may disappear with an
+ * erased case. The same content always has the same digest.
  */
 final class Digest {
-  /** Maps of this house have another order in each run of the program. */
+  /** Immutable maps have a different iteration order in each run of the JVM. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 

@@ -9,15 +9,15 @@ import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
 
 /**
- * One version of the dossier of a network. Immutable.
+ * A version of a network's dossier. Immutable.
  *
- * @param revision of its texts, by which a colleague's change is noticed
- * @param state number of the network's change that it was computed from
- * @param title of the network as it was then
+ * @param revision revision of its texts, for detecting concurrent changes
+ * @param state number of the network's change from which it was computed
+ * @param title title of the network at that time
  * @param coded the network in codes
- * @param legend what the codes stand for, as far as it may still be known
- * @param ended how many cases whose data it was computed from have no basis any more
- * @param texts of the authors by chapter
+ * @param legend meaning of the codes, as far as it may still be known
+ * @param ended number of cases in its data that no longer have a legal basis
+ * @param texts texts of the authors by chapter
  * @param issued null while it is a draft
  */
 public record Dossier(
@@ -40,14 +40,14 @@ public record Dossier(
   }
 
   /**
-   * That and by whom it was issued.
+   * When and by whom it was issued.
    *
-   * @param name of whoever did, as it was then
-   * @param unchanged whether what is stored still has the digest
+   * @param name name of that person at the time
+   * @param unchanged whether the stored content still has the digest
    */
   public record Issued(Instant at, UUID by, String name, String digest, boolean unchanged) {}
 
-  /** What the authors wrote in a chapter, or nothing. */
+  /** The authors' text in a chapter, or empty. */
   public String text(String chapter) {
     return texts.getOrDefault(chapter, "");
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Dossiers of networks. */
+/** Tables of dossiers. */
 @Component
 class DossierHoldings implements Holdings {
   @Override

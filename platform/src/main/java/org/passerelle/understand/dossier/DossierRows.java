@@ -23,7 +23,7 @@ import org.passerelle.understand.dossier.chapter.Legend;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Versions of dossiers in the database. */
+/** Dossier versions in the database. */
 @Component
 class DossierRows {
   private static final String TITLE = "dossier.title";
@@ -47,13 +47,13 @@ class DossierRows {
   /** Texts by chapter. */
   record Texts(Map<String, String> byChapter) {}
 
-  /** What is computed, before it has a number. */
+  /** The computed content, before it has a number. */
   record Computed(int state, String title, Findings findings, CodedStore coded) {}
 
   /**
    * Stores a new draft.
    *
-   * @param words by the key under which they are sealed
+   * @param words legend by the key under which it is sealed
    */
   void insert(
       UUID id,
@@ -96,7 +96,7 @@ class DossierRows {
                 .update());
   }
 
-  /** Drops a draft that is computed anew; issued versions stay. */
+  /** Deletes a draft that is being recomputed; issued versions are kept. */
   void dropDrafts(UUID network) {
     List<UUID> drafts =
         db.sql("select id from dossier where network = :network and issued_at is null")
@@ -110,7 +110,7 @@ class DossierRows {
     }
   }
 
-  /** Whether the texts were stored; not if somebody changed or issued it meanwhile. */
+  /** Stores the texts; false if somebody changed or issued it meanwhile. */
   boolean write(UUID id, int revision, Map<String, String> texts) {
     return db.sql(
                 """
@@ -124,7 +124,7 @@ class DossierRows {
         == 1;
   }
 
-  /** Whether it was issued now. */
+  /** Issues a draft; false if it was not possible. */
   boolean issue(Dossier dossier, SignedIn who) {
     return db.sql(
                 """
@@ -205,10 +205,10 @@ class DossierRows {
             then.equals(digest));
   }
 
-  /** What may still be read, and of how many cases nothing may be. */
+  /** The readable part of the legend, and the number of cases that must no longer be read. */
   private record Words(Legend legend, int ended) {}
 
-  /** Words whose key was destroyed are gone: their code is shown. */
+  /** If the key was destroyed, the code is shown instead of the words. */
   private Words words(UUID id) {
     Map<String, String> words = new HashMap<>();
     Set<UUID> ended = new HashSet<>();

@@ -33,10 +33,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Carries the computation of a dossier out: reads, codes, computes. */
+/** Computes a dossier: reads, encodes, computes. */
 @Component
 class DossierRun {
-  /** Steps of the engine that a dossier runs through, roughly; the last share is reached late. */
+  /** Approximate number of engine steps, for the progress; the last part is slow. */
   private static final double STEPS = 32;
 
   private static final double ALL = 100;
@@ -69,13 +69,13 @@ class DossierRun {
   }
 
   /**
-   * What came out.
+   * The result.
    *
-   * @param own words of the team
-   * @param entered words that came from a case, by the key of what entered
+   * @param own the team's own words
+   * @param entered words from cases, by the key of the entry
    */
   record Result(DossierRows.Computed computed, Legend own, Map<UUID, Legend> entered) {
-    /** All words by the key under which they are sealed. */
+    /** The legend by the key under which each part is sealed. */
     Map<UUID, Legend> words(UUID version) {
       Map<UUID, Legend> all = new HashMap<>(entered);
       all.put(version, own);
@@ -91,7 +91,7 @@ class DossierRun {
     if (opened.network().ties().isEmpty()) {
       throw new Refused("dossier.refused.empty");
     }
-    // the order of the numbers must not be known to whoever knows the seed of the draws
+    // the numbering must not be reproducible by somebody who knows the seed of the computation
     CodedNetwork coded =
         CodedNetwork.of(opened.network(), identifiers.next().getLeastSignificantBits());
     Watch watch = new Watch(progress);
@@ -121,8 +121,8 @@ class DossierRun {
   }
 
   /**
-   * Words of actors that entered from a case are taken out of the others. Each case that entered
-   * has its own, even where they are none, so that its end is seen.
+   * Separates words of actors that came from a case. Each case has its own part, even an empty one,
+   * so that the end of its basis is noticed.
    */
   private static Map<UUID, Legend> entered(
       OpenedNetwork opened, CodedNetwork coded, Map<String, String> own) {
@@ -158,8 +158,8 @@ class DossierRun {
   }
 
   /**
-   * Grids that a dossier may take up: those of no case, since a case's data enter an investigation
-   * on a basis for that alone.
+   * Grids that a dossier may include: only those without a case, since data of a case need a legal
+   * basis of their own in an investigation.
    */
   List<Grids.Line> grids(SignedIn who) {
     return grids.all(who).stream().filter(line -> line.caseCode() == null).toList();

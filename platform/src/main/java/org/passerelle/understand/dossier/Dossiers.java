@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Dossiers of networks on whose team one is: computed in the background as a draft, written by the
- * team, issued by name. An issued version is never changed; another is made.
+ * Dossiers of networks, for their team: computed in the background as a draft, edited by the team,
+ * issued under a name. An issued version never changes; a new one is created instead.
  */
 @Service
 public class Dossiers {
-  /** Kind of the work that computes one. */
+  /** The kind of background work that computes one. */
   public static final String WORK = "dossier.compute";
 
   private final Networks networks;
@@ -57,16 +57,16 @@ public class Dossiers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Where the dossier of a network stands. */
+  /** Path of a network's dossier. */
   public static String at(UUID network) {
     return "/understand/networks/" + network + "/dossier";
   }
 
   /**
-   * Computes a draft from the network as it stands; an older draft ends, its texts go over.
+   * Computes a draft from the current network; it replaces an older draft, whose texts are kept.
    *
-   * @param grids of {@link #grids} that chapter 10 takes up
-   * @return the work that does it
+   * @param grids those of {@link #grids} to be included in chapter 10
+   * @return identifier of the work
    */
   @Transactional
   public UUID compute(UUID network, Set<UUID> grids, SignedIn who) {
@@ -87,7 +87,7 @@ public class Dossiers {
     int number =
         transaction.execute(
             status -> {
-              // whoever left the team meanwhile makes none
+              // somebody who has left the team meanwhile cannot create one
               networks.find(network, who);
               List<Dossier.Line> before = rows.lines(network);
               Optional<Dossier> last =
@@ -120,9 +120,9 @@ public class Dossiers {
   }
 
   /**
-   * The versions, the newest first.
+   * The versions, newest first.
    *
-   * @throws NotFound if the network is not there for this reader
+   * @throws NotFound if the network does not exist for this user
    */
   @Transactional(readOnly = true)
   public List<Dossier.Line> lines(UUID network, SignedIn who) {
@@ -131,9 +131,9 @@ public class Dossiers {
   }
 
   /**
-   * Opens a version; the look is logged.
+   * Opens a version; the access is logged.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public Dossier read(UUID network, int number, SignedIn who) {
@@ -143,9 +143,9 @@ public class Dossiers {
   }
 
   /**
-   * The same without a line in the log, for a step that logs what it does.
+   * The same without a log entry, for an action that logs itself.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional(readOnly = true)
   public Dossier find(UUID network, int number, SignedIn who) {
@@ -154,10 +154,10 @@ public class Dossiers {
   }
 
   /**
-   * Stores what the authors wrote.
+   * Stores the authors' texts.
    *
-   * @param revision of the texts that were changed
-   * @throws ChangedMeanwhile if somebody changed it in between
+   * @param revision revision of the edited texts
+   * @throws ChangedMeanwhile if somebody changed them meanwhile
    * @throws Refused if it was issued
    */
   @Transactional
@@ -185,11 +185,11 @@ public class Dossiers {
   }
 
   /**
-   * Issues a draft by name; from then on nothing of it changes.
+   * Issues a draft under the user's name; after that it cannot be changed.
    *
-   * @param revision of the texts that were read
-   * @throws Refused if somebody changed or issued it meanwhile, or if the basis of a case whose
-   *     data are in it has ended
+   * @param revision revision of the texts that were read
+   * @throws Refused if somebody changed or issued it meanwhile, or if the legal basis of a case in
+   *     its data has ended
    */
   @Transactional
   public void issue(UUID network, int number, int revision, SignedIn who) {
@@ -208,13 +208,13 @@ public class Dossiers {
         Map.of("version", String.valueOf(number), "digest", Digest.of(dossier)));
   }
 
-  /** Grids that the reader may have taken up in chapter 10. */
+  /** Grids that the user may include in chapter 10. */
   @Transactional(readOnly = true)
   public List<Grids.Line> grids(SignedIn who) {
     return run.grids(who);
   }
 
-  /** Writes into the log that an edition left as a file. */
+  /** Logs that an edition was downloaded as a file. */
   @Transactional
   public void taken(UUID network, int number, String edition, String format, SignedIn who) {
     networks.members(network, who);

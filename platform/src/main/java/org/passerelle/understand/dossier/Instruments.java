@@ -7,7 +7,7 @@ import org.passerelle.partner.LegalBases;
 import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.springframework.stereotype.Component;
 
-/** Asks what is in force today between two countries for the work of prosecutors. */
+/** Looks up instruments in force today between two countries for prosecution. */
 @Component
 class Instruments implements Cooperation.Register {
   private static final String PURPOSE = "prosecution";

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Studies of how many there are. */
+/** Tables of estimation studies. */
 @Component
 class EstimationHoldings implements Holdings {
   @Override

@@ -20,10 +20,10 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.find.EncodedSightings;
 
 /**
- * Capture histories from encoded records: who was seen on which lists, as counts.
+ * Capture histories from encoded records: how many people were seen on which lists.
  *
- * @param lists of the study
- * @param counts people on exactly the lists of a mask, by mask
+ * @param lists lists of the study
+ * @param counts number of people on exactly the lists of a mask, by mask
  */
 record Histories(Lists lists, long[] counts, StudyResult.Recognition recognition) {
 
@@ -62,7 +62,7 @@ record Histories(Lists lists, long[] counts, StudyResult.Recognition recognition
     }
   }
 
-  /** Puts together what caseworkers stated to be one person. */
+  /** Merges groups that caseworkers have declared to be the same person. */
   private static int[] joined(int[] groups, List<EncodedSightings.Pair> stated) {
     int[] persons = groups.clone();
     for (EncodedSightings.Pair pair : stated) {

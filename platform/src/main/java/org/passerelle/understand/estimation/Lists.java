@@ -13,9 +13,9 @@ import org.passerelle.accounts.Organisation;
 /**
  * The lists of a study: organisations grouped as the analyst chose, the smallest merged.
  *
- * @param codes of the lists in their order; the others last
- * @param merged codes that stand together as the others
- * @param of list of each record's organisation, by place among the codes
+ * @param codes codes of the lists in order; the merged list last
+ * @param merged codes of the lists that were merged
+ * @param of list of each organisation, by index in the codes
  */
 record Lists(List<String> codes, List<String> merged, Map<UUID, Integer> of) {
   Lists {
@@ -25,10 +25,10 @@ record Lists(List<String> codes, List<String> merged, Map<UUID, Integer> of) {
   }
 
   /**
-   * Makes them.
+   * Creates the lists.
    *
-   * @param persons for each record, which person it is
-   * @param seenBy for each record, who holds it
+   * @param persons the person of each record
+   * @param seenBy the organisation of each record
    */
   static Lists of(
       List<Integer> persons,
@@ -48,7 +48,7 @@ record Lists(List<String> codes, List<String> merged, Map<UUID, Integer> of) {
             .thenComparing(Comparator.naturalOrder()));
     boolean tooMany = ordered.size() > wish.mostLists();
     int alone = tooMany ? wish.mostLists() - 1 : ordered.size();
-    // in the order of their codes: that of their sizes would tell of hidden counts
+    // in the order of their codes: an order by size would reveal hidden counts
     List<String> kept = new ArrayList<>(ordered.subList(0, alone).stream().sorted().toList());
     List<String> merged = ordered.subList(alone, ordered.size()).stream().sorted().toList();
     if (tooMany) {

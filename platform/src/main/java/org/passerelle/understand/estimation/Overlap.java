@@ -6,10 +6,10 @@ import java.util.List;
 import org.passerelle.protect.figures.SmallCells;
 
 /**
- * Who was seen on which lists, as far as it may be shown (rule 8). The combinations of lists part
- * the people into a line of counts with its sum, which {@link SmallCells} judges. Totals of lists
- * and overlaps of pairs are worked out from what is shown and from nothing else, so that they tell
- * nothing more. Immutable.
+ * Overlap of the lists, as far as it may be shown (rule 8). The combinations of lists partition the
+ * people into counts with a known sum, to which {@link SmallCells} is applied. Totals of lists and
+ * pairwise overlaps are derived only from what is shown, so that they reveal nothing more.
+ * Immutable.
  */
 public final class Overlap {
   private static final long OPEN = -1;
@@ -32,26 +32,27 @@ public final class Overlap {
   /**
    * People on exactly these lists.
    *
-   * @param lists a bit for each list
-   * @param count or -1 where it is hidden
-   * @param small whether it is fewer than the threshold; else, if hidden, nothing is said of it
+   * @param lists bit mask of the lists
+   * @param count count, or -1 if suppressed
+   * @param small whether it is below the threshold; otherwise, if suppressed, nothing is said about
+   *     it
    */
   public record Combination(int lists, long count, boolean small) {}
 
   /**
-   * A number as far as it follows from what is shown.
+   * Bounds of a number, derived from what is shown.
    *
-   * @param from at least
-   * @param until at most, or -1 where that cannot be said
+   * @param from lower bound
+   * @param until upper bound, or -1 if unknown
    */
   public record Range(long from, long until) {
-    /** Whether both ends are one number. */
+    /** Whether both bounds are equal. */
     public boolean exact() {
       return from == until;
     }
   }
 
-  /** Whether any count is hidden. */
+  /** Whether any count is suppressed. */
   public boolean hides() {
     for (int cell = 1; cell < counts.length; cell++) {
       if (shown[cell] != SmallCells.Shown.AS_IT_IS) {
@@ -61,7 +62,7 @@ public final class Overlap {
     return !sumShown;
   }
 
-  /** Those that somebody has: the most frequent first, those that are hidden last. */
+  /** Combinations with people: most frequent first, suppressed ones last. */
   public List<Combination> combinations() {
     List<Combination> all = new ArrayList<>();
     for (int cell = 1; cell < counts.length; cell++) {
@@ -78,7 +79,7 @@ public final class Overlap {
     return all;
   }
 
-  /** Everybody seen. */
+  /** All people seen. */
   public Range seen() {
     if (sumShown) {
       long sum = java.util.Arrays.stream(counts).sum();
@@ -87,12 +88,12 @@ public final class Overlap {
     return onAll(0);
   }
 
-  /** People on all lists of the subset, whatever else. */
+  /** People on all lists of the subset, and possibly others. */
   public Range onAll(int subset) {
     return sum(subset, 0);
   }
 
-  /** People on at least so many lists. */
+  /** People on at least this number of lists. */
   public Range onAtLeast(int lists) {
     return sum(0, lists);
   }

@@ -3,19 +3,19 @@ package org.passerelle.understand.estimation;
 import java.util.List;
 
 /**
- * An analyst's judgement of what a study supposes. Immutable; stored sealed with name and time.
+ * An analyst's assessment of a study's assumptions. Immutable; stored sealed with name and time.
  *
- * @param name of whoever signed, as it was then
+ * @param name name of the analyst at the time
  * @param judgements one for each of {@link #ASSUMPTIONS}, in that order
- * @param conclusion what may be said, in the analyst's words
- * @param result digest of the result that was signed
+ * @param conclusion the analyst's conclusion
+ * @param result digest of the assessed result
  */
 public record Signature(String name, List<Judgement> judgements, String conclusion, String result) {
   /** As in the engine's report. */
   public static final List<String> ASSUMPTIONS =
       List.of("closed", "linkage", "definition", "referral", "possible");
 
-  /** Whether an assumption holds. */
+  /** Verdicts on an assumption. */
   public static final List<String> VERDICTS = List.of("holds", "doubtful", "fails");
 
   public Signature {
@@ -23,10 +23,10 @@ public record Signature(String name, List<Judgement> judgements, String conclusi
   }
 
   /**
-   * On one assumption.
+   * Judgement of one assumption.
    *
    * @param verdict one of {@link #VERDICTS}
-   * @param because in the analyst's words
+   * @param because the analyst's reason
    */
   public record Judgement(String assumption, String verdict, String because) {}
 }

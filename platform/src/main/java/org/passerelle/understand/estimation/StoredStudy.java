@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A study as it stands. Immutable.
+ * A stored study. Immutable.
  *
- * @param by who asked for it
- * @param work that runs or ran it
- * @param outcome or null while it runs, and where it was stopped
- * @param signed or null while nobody has
- * @param repeats the newest first
+ * @param by the user who requested it
+ * @param work background work that computes it
+ * @param outcome null while it runs, and if it was cancelled
+ * @param signed null until it is signed
+ * @param repeats repetitions, newest first
  */
 public record StoredStudy(
     UUID id,
@@ -29,17 +29,17 @@ public record StoredStudy(
   }
 
   /**
-   * What came out.
+   * The result.
    *
    * @param engine version of the engine
    * @param table digest of lists and counts
-   * @param digest of the result
+   * @param digest digest of the result
    */
   public record Outcome(Instant at, int engine, String table, String digest, StudyResult result) {}
 
-  /** Who signed, and when. */
+  /** The signature with its time. */
   public record Signed(Instant at, UUID by, Signature signature) {}
 
-  /** The same table, seed and settings run again. */
+  /** A repetition with the same table, seed and settings. */
   public record Repeat(Instant at, UUID by, int engine, boolean same) {}
 }

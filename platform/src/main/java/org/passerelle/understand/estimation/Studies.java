@@ -20,15 +20,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Studies of how many people there are. Analysts ask for them and sign what they suppose; whoever
- * steers reads those that are signed.
+ * Studies that estimate how many people there are. Analysts request them and sign an assessment of
+ * their assumptions; users who steer read the signed ones.
  */
 @Service
 public class Studies {
-  /** Kind of the work that carries a study out. */
+  /** The kind of background work that runs a study. */
   public static final String WORK = "estimation.study";
 
-  /** Kind of the work that repeats one. */
+  /** The kind of background work that repeats one. */
   public static final String REPEAT = "estimation.repeat";
 
   private static final String AT = "/understand/estimation";
@@ -56,9 +56,9 @@ public class Studies {
   }
 
   /**
-   * Begins a study.
+   * Requests a study.
    *
-   * @return the work that carries it out
+   * @return identifier of the background work
    */
   @Transactional
   public UUID ask(StudyWish wish, SignedIn who) {
@@ -93,7 +93,7 @@ public class Studies {
   }
 
   /**
-   * One that the reader may see.
+   * A study that the user may see.
    *
    * @throws NotFound if there is none
    */
@@ -104,7 +104,7 @@ public class Studies {
         .orElseThrow(NotFound::new);
   }
 
-  /** The newest that the reader may see. */
+  /** The newest studies that the user may see. */
   @Transactional(readOnly = true)
   public List<StoredStudy> newest(SignedIn who) {
     return rows.newest(who.organisation(), SHOWN).stream().filter(s -> sees(s, who)).toList();
@@ -115,9 +115,9 @@ public class Studies {
   }
 
   /**
-   * Signs what a study supposes; once.
+   * Signs the assessment of a study; possible once.
    *
-   * @throws Refused if it is signed already, or another result stands than the page showed
+   * @throws Refused if it is signed already, or the result has changed since the page was opened
    */
   @Transactional
   public void sign(UUID id, Signature signature, SignedIn who) {
@@ -131,9 +131,9 @@ public class Studies {
   }
 
   /**
-   * Runs the stored table again with the same seed.
+   * Repeats the computation on the stored table with the same seed.
    *
-   * @return the work that does it
+   * @return identifier of the background work
    */
   @Transactional
   public UUID repeat(UUID id, SignedIn who) {

@@ -7,16 +7,15 @@ import org.passerelle.estimation.Estimate;
 import org.passerelle.estimation.Findings;
 
 /**
- * What a study holds: counts and what was computed from them, nothing of any person. Immutable;
+ * The content of a study: counts and results computed from them, no data of persons. Immutable;
  * stored sealed.
  *
- * @param lists how each list is called: kind of organisation, country or organisation, or {@link
- *     #OTHERS}
- * @param counts people seen on exactly the lists of a mask, by mask
- * @param merged codes of the lists that stand together as the others
- * @param organisations that saw anybody of the scope
- * @param records files of persons that were compared
- * @param linkage how well persons were recognised, by the model's own account
+ * @param lists code of each list: type of organisation, country or organisation, or {@link #OTHERS}
+ * @param counts number of people on exactly the lists of a mask, by mask
+ * @param merged codes of the merged lists
+ * @param organisations organisations that saw anybody within the scope
+ * @param records number of compared personal files
+ * @param linkage quality of the record linkage, as estimated by the model
  */
 public record StudyResult(
     List<String> lists,
@@ -27,7 +26,7 @@ public record StudyResult(
     Recognition linkage,
     List<Estimate> estimates,
     Findings findings) {
-  /** Code of the list of those that were merged. */
+  /** Code of the merged list. */
   public static final String OTHERS = "others";
 
   public StudyResult {
@@ -38,13 +37,13 @@ public record StudyResult(
   }
 
   /**
-   * How persons were recognised across organisations.
+   * Quality of the record linkage across organisations.
    *
-   * @param precision share of the matches that are right, as the model expects it
-   * @param recall share of the true matches that were found, as the model expects it
-   * @param stated matches that a caseworker had stated
-   * @param doubtful whether the model cannot know the two shares; none in what was stored before it
-   *     could say so
+   * @param precision expected precision according to the model
+   * @param recall expected recall according to the model
+   * @param stated number of matches declared by caseworkers
+   * @param doubtful whether the model cannot know the two shares; false in results stored by older
+   *     versions
    */
   public record Recognition(
       double precision, double recall, int stated, @Nullable Boolean doubtful) {
@@ -59,7 +58,7 @@ public record StudyResult(
     return counts.clone();
   }
 
-  /** The table that the engine works on. */
+  /** The input of the engine. */
   public CaptureHistories table() {
     return CaptureHistories.of(lists, counts);
   }

@@ -19,7 +19,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Studies in the database; what they found and say is sealed under their organisation's key. */
+/** Studies in the database; results and assessments are sealed under the organisation's key. */
 @Component
 class StudyRows {
   private static final String REASON = "estimation_study.reason";
@@ -83,7 +83,7 @@ class StudyRows {
         .update();
   }
 
-  /** Whether it was signed now; false if somebody had signed before. */
+  /** Signs a study; false if it was signed before. */
   boolean sign(UUID id, Signature signature, SignedIn who) {
     return db.sql(
                 """
@@ -115,7 +115,7 @@ class StudyRows {
         .update();
   }
 
-  /** One of an organisation. */
+  /** A study of an organisation. */
   Optional<StoredStudy> find(UUID id, UUID organisation) {
     return db.sql("select * from estimation_study where id = :id and organisation = :organisation")
         .param("id", id)
@@ -124,7 +124,7 @@ class StudyRows {
         .optional();
   }
 
-  /** The newest of an organisation. */
+  /** The newest studies of an organisation. */
   List<StoredStudy> newest(UUID organisation, int limit) {
     return db.sql(
             """

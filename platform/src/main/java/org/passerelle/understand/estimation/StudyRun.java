@@ -24,15 +24,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Carries a study out: records are encoded, linked and counted; from the counts everything else is
- * computed. Only counts and what follows from them leave this class.
+ * Runs a study: records are encoded, linked and counted; everything else is computed from the
+ * counts. Only counts and results leave this class.
  */
 @Component
 class StudyRun {
-  /** Fewer on two lists and more carry no estimate, and would be told by it. */
+  /** With fewer people on two or more lists an estimate is unreliable, and would reveal them. */
   static final int FEWEST_ON_TWO = SmallCells.THRESHOLD;
 
-  // hundredths of the work that are done after each part
+  // percentage of the work done after each part
   private static final double ENCODED = 15;
   private static final double LINKED = 35;
   private static final double ESTIMATED = 85;
@@ -46,7 +46,7 @@ class StudyRun {
     this.organisations = organisations;
   }
 
-  /** A new study. */
+  /** Runs a new study. */
   StudyResult run(UUID study, StudyWish wish, SignedIn who, Progress progress) {
     EncodedSightings seen = sightings.encode(wish.scope(), study, who, count -> progress.check());
     Map<UUID, Organisation> all =
@@ -80,13 +80,13 @@ class StudyRun {
         computed.findings());
   }
 
-  /** The digest of the result of the same table with the same seed, worked out anew. */
+  /** The digest of a result recomputed from the same table and seed. */
   String repeat(StudyResult stored, StudyWish wish, Progress progress) {
     Watch watch = new Watch(progress);
     return digest(watch.over(() -> compute(stored.table(), wish.seed(), 0, watch)));
   }
 
-  /** What two runs are compared by. */
+  /** The digest by which two runs are compared. */
   String digest(StudyResult result) {
     return digest(new Computed(result.estimates(), result.findings()));
   }
@@ -114,7 +114,7 @@ class StudyRun {
     }
   }
 
-  /** An estimate must not rest on a handful, nor give it back. */
+  /** Refuses to estimate from a handful of people, whom the estimate could reveal. */
   private static void check(long[] counts) {
     long onTwo = 0;
     boolean small = false;

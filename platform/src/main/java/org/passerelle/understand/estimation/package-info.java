@@ -1,7 +1,6 @@
 /**
- * How many people there are, and not only how many were found: studies by multiple systems
- * estimation over the organisations of the node, from the choice of cases to the signed
- * assumptions.
+ * How many people there are, not only how many were found: studies by multiple systems estimation
+ * over the organisations of the node, from the choice of cases to the signed assumptions.
  */
 @NullMarked
 package org.passerelle.understand.estimation;

@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a person or a group, question by question.
+ * The evidence about a person or a group, question by question.
  *
- * @param caseId the case it belongs to, or null
- * @param caseCode its code, or null
- * @param screening the screening it takes up, or null
+ * @param caseId the case, or null
+ * @param caseCode code of the case, or null
+ * @param screening screening on which it builds, or null
  * @param subject {@code person} or {@code group}
  * @param minor whether they might be under 18: {@code yes}, {@code no}, {@code not_sure}
- * @param title what the person or group is called here; a pseudonym
- * @param question what somebody wants to know
- * @param evidence all of it, oldest first; what was withdrawn too
+ * @param title name of the person or group here; a pseudonym
+ * @param question question of the author
+ * @param evidence all evidence, oldest first; including withdrawn evidence
  * @param conclusions newest first
  */
 public record Grid(
@@ -38,10 +38,10 @@ public record Grid(
   }
 
   /**
-   * One piece of evidence.
+   * A piece of evidence.
    *
    * @param side {@code for} or {@code against} exploitation by others
-   * @param content what was seen or said, and by whom
+   * @param content observation or statement, with its source
    */
   public record Evidence(
       UUID id,
@@ -51,28 +51,28 @@ public record Grid(
       Instant at,
       UUID by,
       @Nullable Instant withdrawnAt) {
-    /** Whether it still counts. */
+    /** Whether it was not withdrawn. */
     public boolean stands() {
       return withdrawnAt == null;
     }
   }
 
   /**
-   * What somebody concluded.
+   * A conclusion.
    *
    * @param code {@code signs}, {@code more}, {@code none_so_far}
    * @param nonPunishment {@code applies}, {@code to_examine}, {@code not_now}
-   * @param content the reasons
+   * @param content reasons
    */
   public record Conclusion(
       String code, String nonPunishment, String content, Instant at, UUID by) {}
 
-  /** Whether a means is needed for trafficking: not where they might be a minor. */
+  /** Whether trafficking requires a means: not if they might be a minor. */
   public boolean needsMeans() {
     return minor.equals("no");
   }
 
-  /** What stands for one side of a question. */
+  /** Valid evidence for one side of a question. */
   public List<Evidence> standing(String code, String side) {
     return evidence.stream()
         .filter(e -> e.stands() && e.question().equals(code) && e.side().equals(side))
@@ -80,7 +80,8 @@ public record Grid(
   }
 
   /**
-   * {@code for}, {@code against}, {@code both} or {@code unknown}: what there is, not what is true.
+   * {@code for}, {@code against}, {@code both} or {@code unknown}: the evidence that exists, not
+   * the truth.
    */
   public String standing(String code) {
     boolean pro = !standing(code, "for").isEmpty();
@@ -91,12 +92,12 @@ public record Grid(
     return pro ? "for" : contra ? "against" : "unknown";
   }
 
-  /** The newest conclusion. */
+  /** The latest conclusion. */
   public Optional<Conclusion> conclusion() {
     return conclusions.stream().findFirst();
   }
 
-  /** Evidence entered or withdrawn after the newest conclusion. */
+  /** Number of pieces of evidence entered or withdrawn after the latest conclusion. */
   public long since() {
     return conclusion()
         .map(

@@ -15,7 +15,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What stands in a grid: evidence and conclusions; the caller has let the reader pass. */
+/** Evidence and conclusions of grids; the caller has checked access. */
 @Component
 class GridEntries {
   private static final String EVIDENCE = "grid.evidence";
@@ -89,7 +89,7 @@ class GridEntries {
     changed(id);
   }
 
-  /** It stays readable and counts no longer. */
+  /** Withdraws evidence, which stays readable but no longer counts. */
   void withdraw(UUID id, UUID evidence, SignedIn who) {
     db.sql(
             """

@@ -8,7 +8,7 @@ import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Trafficking or delinquency: grids of a case or a screening. */
+/** Tables of the grids “trafficking or delinquency” of a case or a screening. */
 @Component
 class GridHoldings implements Holdings {
   private final JdbcClient db;

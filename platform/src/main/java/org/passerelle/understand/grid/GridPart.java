@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Grids among the parts of a case. */
+/** Grids as a section of a case. */
 @Configuration
 class GridPart {
   @Bean

@@ -24,15 +24,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Grids of one's own organisation. One that belongs to a case is seen by whoever sees the case; any
- * other by whoever made it and by supervisors and prosecutors of the organisation.
+ * Grids of the user's organisation. A grid of a case is visible to everybody who sees the case; any
+ * other to its author and to supervisors and prosecutors of the organisation.
  */
 @Service
 public class Grids {
-  /** What somebody can conclude; “delinquency” is none of it. */
+  /** Possible conclusions; “delinquency” is not one of them. */
   public static final List<String> CONCLUSIONS = List.of("signs", "more", "none_so_far");
 
-  /** What is said of punishing acts that were compelled. */
+  /** Positions on not punishing compelled acts. */
   public static final List<String> NON_PUNISHMENT = List.of("applies", "to_examine", "not_now");
 
   private static final String TITLE = "grid.title";
@@ -63,10 +63,10 @@ public class Grids {
   }
 
   /**
-   * What a new grid is about.
+   * Input for a new grid.
    *
-   * @param caseId a case that its maker sees, or null
-   * @param screening the case's newest screening, or null
+   * @param caseId a case that the author sees, or null
+   * @param screening the latest screening of the case, or null
    * @param subject {@code person} or {@code group}
    * @param minor {@code yes}, {@code no}, {@code not_sure}
    */
@@ -78,7 +78,7 @@ public class Grids {
       String title,
       String question) {}
 
-  /** Begins a grid. */
+  /** Creates a grid. */
   @Transactional
   public UUID begin(Draft draft, SignedIn who) {
     UUID id = identifiers.next();
@@ -109,7 +109,7 @@ public class Grids {
     return id;
   }
 
-  /** Grids that the reader may see, the last changed first; titles are opened, nothing else. */
+  /** Grids that the user may see, last changed first; only titles are decrypted. */
   @Transactional(readOnly = true)
   public List<Line> all(SignedIn who) {
     return lines(
@@ -127,7 +127,7 @@ public class Grids {
         who);
   }
 
-  /** Grids of a case that the reader sees. */
+  /** Grids of a case that the user sees. */
   @Transactional(readOnly = true)
   public List<Line> ofCase(UUID caseId, SignedIn who) {
     return lines(
@@ -162,8 +162,8 @@ public class Grids {
   /**
    * A grid in a list.
    *
-   * @param caseCode of the case it belongs to, or null
-   * @param conclusion the newest, or null
+   * @param caseCode code of the case, or null
+   * @param conclusion latest conclusion, or null
    */
   public record Line(
       UUID id,
@@ -174,9 +174,9 @@ public class Grids {
       Instant changedAt) {}
 
   /**
-   * Opens a grid; the look is logged.
+   * Opens a grid; the access is logged.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public Grid read(UUID id, SignedIn who) {
@@ -197,7 +197,7 @@ public class Grids {
         entries.conclusions(id, head.key));
   }
 
-  /** Enters evidence for or against one question. */
+  /** Adds evidence for or against one question. */
   @Transactional
   public void add(UUID id, String question, String side, String content, SignedIn who) {
     Head head = head(id, who);
@@ -205,7 +205,7 @@ public class Grids {
     audit.write(who, "grid.evidence", "grid", id, Map.of("question", question, "side", side));
   }
 
-  /** Takes evidence back; it stays readable and counts no longer. */
+  /** Withdraws evidence; it stays readable but no longer counts. */
   @Transactional
   public void withdraw(UUID id, UUID evidence, SignedIn who) {
     head(id, who);
@@ -215,11 +215,11 @@ public class Grids {
   }
 
   /**
-   * Concludes, by name, on what stands there now. Later evidence does not change it; somebody
-   * concludes anew.
+   * Records a conclusion, under the user's name, on the current evidence. Later evidence does not
+   * change it; a new conclusion is needed.
    *
-   * @throws Refused if it says that there are no signs where act and purpose have evidence and they
-   *     might be a minor, since a minor needs no means
+   * @throws Refused if it says that there are no indicators although act and purpose have evidence
+   *     and the person might be a minor, since a minor needs no means
    */
   @Transactional
   public void conclude(UUID id, String code, String nonPunishment, String content, SignedIn who) {

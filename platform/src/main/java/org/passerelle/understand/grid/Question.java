@@ -3,14 +3,14 @@ package org.passerelle.understand.grid;
 import java.util.List;
 
 /**
- * What the grid asks: the three elements of the Palermo Protocol (2000, art. 3), then what tells
- * compulsion from choice in practice. The order is that of the page.
+ * A question of the grid: the three elements of the Palermo Protocol (2000, art. 3), followed by
+ * what distinguishes compulsion from choice in practice. In display order.
  *
  * @param code name in the language files and in the database
  * @param element whether it is one of the three elements
  */
 public record Question(String code, boolean element) {
-  /** All of them. */
+  /** All questions. */
   public static final List<Question> ALL =
       List.of(
           new Question("act", true),
@@ -23,7 +23,7 @@ public record Question(String code, boolean element) {
           new Question("debts", false),
           new Question("repeated_arrests", false));
 
-  /** The codes of all. */
+  /** The codes of all questions. */
   public static List<String> codes() {
     return ALL.stream().map(Question::code).toList();
   }

@@ -1,6 +1,6 @@
 /**
  * Trafficking or delinquency: the question a court asks, answered by evidence for and against and
- * by somebody who signs, never by a score.
+ * by a signed conclusion, never by a score.
  */
 @NullMarked
 package org.passerelle.understand.grid;

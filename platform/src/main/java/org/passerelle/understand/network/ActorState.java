@@ -8,11 +8,11 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 
 /**
- * What the team says of an actor, as it is stored.
+ * An actor's attributes, as stored.
  *
- * @param ref what the file it came from calls it; empty for one that was entered here
+ * @param ref identifier in the file it came from; empty if it was entered here
  * @param victim a presumed or identified victim, under a pseudonym
- * @param mergedInto the actor that it is taken to be one with, or null
+ * @param mergedInto the actor with which it was merged, or null
  */
 public record ActorState(
     String ref,
@@ -22,17 +22,17 @@ public record ActorState(
     Map<String, List<String>> attributes,
     @Nullable UUID mergedInto) {
 
-  /** The same, taken to be one with another, or with nobody. */
+  /** A copy merged with another actor, or separated. */
   public ActorState merged(@Nullable UUID into) {
     return new ActorState(ref, kind, label, victim, attributes, into);
   }
 
-  /** As the engine knows it. */
+  /** As an actor of the engine. */
   Actor actor(UUID id) {
     return new Actor(id.toString(), kind, label, victim, attributes);
   }
 
-  /** As it stands in a file. */
+  /** From an actor of a file. */
   static ActorState of(Actor actor) {
     return new ActorState(
         actor.id(), actor.kind(), actor.label(), actor.victim(), actor.attributes(), null);

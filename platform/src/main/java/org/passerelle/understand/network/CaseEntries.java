@@ -29,8 +29,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Data of cases in networks: on a basis for the purpose of investigation, case by case, the person
- * under a pseudonym that leads to no case. When the basis ends, what entered is destroyed.
+ * Adds case data to networks: only on a legal basis for the purpose of investigation, case by case,
+ * with the person under a pseudonym that does not lead to the case. When the basis ends, the data
+ * are destroyed.
  */
 @Service
 public class CaseEntries {
@@ -62,7 +63,7 @@ public class CaseEntries {
     this.clock = clock;
   }
 
-  /** Cases that may enter a network and are not in it. */
+  /** Cases that may be added to a network and are not in it. */
   @Transactional(readOnly = true)
   public List<ForInvestigation.Offer> offered(UUID network, SignedIn who) {
     team.needs(network, who);
@@ -76,12 +77,12 @@ public class CaseEntries {
   }
 
   /**
-   * Words that enter with a case, in the language of whoever enters it.
+   * Labels for the data of a case, in the language of the user who adds it.
    *
-   * @param provenance where it is known from; leads to no case
-   * @param relations by code of {@code relations}
-   * @param suspect what a tie is called where nothing is told of the relation
-   * @param usesPhone what a tie to a phone is called
+   * @param provenance label of the source; does not lead to the case
+   * @param relations labels by code of {@code relations}
+   * @param suspect label of a tie if the relation is not disclosed
+   * @param usesPhone label of a tie to a phone
    */
   public record Words(
       String provenance, Map<String, String> relations, String suspect, String usesPhone) {
@@ -91,9 +92,9 @@ public class CaseEntries {
   }
 
   /**
-   * Lets a case's data enter.
+   * Adds a case's data.
    *
-   * @param basis of one that is offered
+   * @param basis legal basis of an offered case
    * @return the person's actor
    * @throws NotFound if it is not offered
    */
@@ -196,7 +197,7 @@ public class CaseEntries {
     return day == null ? "" : day.toString();
   }
 
-  /** Without what rests on a basis that does not hold today. */
+  /** Filters out data whose legal basis does not hold today. */
   NetworkState allowed(UUID network, NetworkState state) {
     Set<UUID> closed = new HashSet<>();
     db.sql(
@@ -227,7 +228,7 @@ public class CaseEntries {
             .toList());
   }
 
-  /** A consent was withdrawn, or a basis not upheld: what entered on it is destroyed at once. */
+  /** A consent was withdrawn, or a basis not upheld: the data based on it are destroyed at once. */
   @EventListener
   void on(CaseJournal.Happened happened) {
     @Nullable UUID basis = happened.subject();

@@ -22,10 +22,10 @@ import org.passerelle.understand.team.Teams;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes of a network by its team; {@link History} undoes them. */
+/** Changes a network; {@link History} undoes them. */
 @Service
 public class Changes {
-  /** Most actors and ties together. */
+  /** Maximum number of actors and ties together. */
   public static final int MOST = 60_000;
 
   private final Elements elements;
@@ -40,7 +40,7 @@ public class Changes {
     this.identifiers = identifiers;
   }
 
-  /** Enters an actor. */
+  /** Adds an actor. */
   @Transactional
   public UUID addActor(UUID network, ActorState state, SignedIn who) {
     UUID id = identifiers.next();
@@ -48,7 +48,7 @@ public class Changes {
     return id;
   }
 
-  /** Enters another state of an actor. */
+  /** Stores a new state of an actor. */
   @Transactional
   public void changeActor(UUID network, UUID id, ActorState state, SignedIn who) {
     HeldActor held = actor(now(network, who), id);
@@ -56,7 +56,7 @@ public class Changes {
     make(network, "actor.changed", List.of(new Elements.New(id, true, held.entry(), whole)), who);
   }
 
-  /** Removes an actor with its ties; whoever was merged into it stands apart again. */
+  /** Removes an actor with its ties; actors merged into it become separate again. */
   @Transactional
   public void removeActor(UUID network, UUID id, SignedIn who) {
     NetworkState now = now(network, who);
@@ -74,7 +74,7 @@ public class Changes {
     make(network, "actor.removed", states, who);
   }
 
-  /** Enters a tie between two actors of the network. */
+  /** Adds a tie between two actors of the network. */
   @Transactional
   public UUID addTie(UUID network, TieState state, SignedIn who) {
     UUID id = identifiers.next();
@@ -82,7 +82,7 @@ public class Changes {
     return id;
   }
 
-  /** Enters a tie that was suggested. */
+  /** Adds a suggested tie. */
   @Transactional
   public void takeSuggestion(UUID network, TieState state, SignedIn who) {
     addTie(network, identifiers.next(), "suggested", state, who);
@@ -94,7 +94,7 @@ public class Changes {
     make(network, kind, List.of(new Elements.New(id, false, entry, state)), who);
   }
 
-  /** Enters another state of a tie. */
+  /** Stores a new state of a tie. */
   @Transactional
   public void changeTie(UUID network, UUID id, TieState state, SignedIn who) {
     NetworkState now = now(network, who);
@@ -115,9 +115,9 @@ public class Changes {
   }
 
   /**
-   * Takes two actors to be one; both stay, and they can be parted again.
+   * Merges two actors; both are kept, and they can be separated again.
    *
-   * @throws Refused if they are one already, or are of different kinds
+   * @throws Refused if they are merged already, or are of different kinds
    */
   @Transactional
   public void merge(UUID network, UUID id, UUID into, SignedIn who) {
@@ -141,7 +141,7 @@ public class Changes {
         who);
   }
 
-  /** Takes an actor to be somebody of its own again. */
+  /** Separates a merged actor. */
   @Transactional
   public void part(UUID network, UUID id, SignedIn who) {
     HeldActor held = actor(now(network, who), id);
@@ -155,8 +155,8 @@ public class Changes {
   }
 
   /**
-   * Enters a network that was read from a file, in one change. Who is called as somebody here
-   * already, of the same kind, is the same; ties are added.
+   * Imports a network from a file, in one change. An actor of the same kind and name as an existing
+   * one is identified with it; ties are added.
    *
    * @throws Refused if there would be too many
    */
@@ -193,7 +193,7 @@ public class Changes {
     return state.kind() + " " + (state.ref().isEmpty() ? state.label() : state.ref());
   }
 
-  /** Enters what came from a case; the caller has checked its basis. */
+  /** Adds data of a case; the caller has checked the legal basis. */
   void enterCase(UUID network, List<Elements.New> states, SignedIn who) {
     make(network, "case", states, who);
   }
@@ -214,7 +214,7 @@ public class Changes {
     return now.actor(id).orElseThrow(NotFound::new);
   }
 
-  /** Both ends must be there; the tie of somebody who came from a case goes with that case. */
+  /** Both ends must exist; a tie of an actor from a case belongs to that case. */
   private static @Nullable UUID ends(NetworkState now, TieState state) {
     @Nullable UUID one = actor(now, state.source()).entry();
     @Nullable UUID other = actor(now, state.target()).entry();

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of actors and ties: the state that stands, and those before it. */
+/** Versioned rows of actors and ties: the current state and earlier ones. */
 @Component
 class Elements {
   private static final String PLACE = "network_element.content";
@@ -35,14 +35,14 @@ class Elements {
   }
 
   /**
-   * A new state of one of them.
+   * A new state of an actor or tie.
    *
-   * @param entry of the case that it came from, or null
-   * @param state an {@link ActorState}, a {@link TieState}, or null where it is removed
+   * @param entry the case entry it came from, or null
+   * @param state an {@link ActorState}, a {@link TieState}, or null if it is removed
    */
   record New(UUID id, boolean actor, @Nullable UUID entry, @Nullable Object state) {}
 
-  /** Everything that stands; what came from an erased case is gone. */
+  /** The current state; data of erased cases are gone. */
   NetworkState now(UUID network) {
     List<HeldActor> actors = new ArrayList<>();
     List<HeldTie> ties = new ArrayList<>();
@@ -66,7 +66,7 @@ class Elements {
                   ties.add(new HeldTie(id, entry, json.open(key, PLACE, content, TieState.class)));
                 }
               } catch (Vault.KeyDestroyed erased) {
-                // it went with its case
+                // it was deleted with its case
               }
             });
     return new NetworkState(version(network), actors, ties);
@@ -80,7 +80,7 @@ class Elements {
   }
 
   /**
-   * Makes one change of all these states.
+   * Stores all these states as one change.
    *
    * @return its number
    */
@@ -119,7 +119,7 @@ class Elements {
     return number;
   }
 
-  /** Waits for whoever changes the same network, and takes the next number. */
+  /** Waits for concurrent changes of the network, and assigns the next number. */
   private int next(UUID network) {
     db.sql("update network set changes = changes + 1, changed_at = :now where id = :network")
         .param("now", now())
@@ -145,7 +145,7 @@ class Elements {
         .update();
   }
 
-  /** Brings back what stood before a change. */
+  /** Restores the state before a change. */
   int undo(UUID network, int undone, String kind, SignedIn who) {
     List<New> before = new ArrayList<>();
     Map<UUID, Row> states = new HashMap<>();

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tie of a network.
  *
- * @param entry of the case that it came from, or null
+ * @param entry the case entry it came from, or null
  */
 public record HeldTie(UUID id, @Nullable UUID entry, TieState state) {}

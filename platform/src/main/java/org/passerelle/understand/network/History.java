@@ -17,10 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was changed in a network, undone and done again, the newest first. */
+/** The changes of a network; undo and redo, newest first. */
 @Service
 public class History {
-  // what entered from a case ends with its basis, not by undoing
+  // data of a case end with their legal basis, not by undoing
   private static final String STANDS =
       """
       select number, kind, undoes from network_change
@@ -52,19 +52,19 @@ public class History {
   }
 
   /**
-   * A change in the list of them.
+   * A change in the history.
    *
-   * @param kind {@code actor.added}, {@code actor.changed}, {@code actor.removed}, the same of
+   * @param kind {@code actor.added}, {@code actor.changed}, {@code actor.removed}, the same for
    *     ties, {@code merged}, {@code parted}, {@code imported}, {@code case}, {@code suggested},
    *     {@code undo} or {@code redo}
-   * @param elements how many actors and ties it touched
+   * @param elements number of actors and ties affected
    * @param undone whether it was undone
    */
   public record Change(
       int number, String kind, int elements, boolean undone, Instant at, UUID by) {}
 
   /**
-   * Undoes the newest change that stands.
+   * Undoes the newest change in effect.
    *
    * @return its kind, or empty if there is none
    */
@@ -82,7 +82,7 @@ public class History {
   }
 
   /**
-   * Does again what was undone last, if nothing was changed since.
+   * Redoes the last undone change, if nothing was changed since.
    *
    * @return its kind, or empty if there is none
    */
@@ -102,7 +102,7 @@ public class History {
     return newest(network, STANDS).map(Row::kind);
   }
 
-  /** What was done, newest first. */
+  /** The history, newest first. */
   @Transactional(readOnly = true)
   public List<Change> newest(UUID network, SignedIn who) {
     team.needs(network, who);

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks at a network that its team keeps under a name. */
+/** Saved views of a network, shared by its team. */
 @Service
 public class KeptViews {
   private static final String PLACE = "network_view.content";
@@ -47,13 +47,13 @@ public class KeptViews {
   /**
    * A view.
    *
-   * @param query what the address holds after the question mark
+   * @param query query string of the address
    */
   public record View(UUID id, String name, String query) {}
 
   record Content(String name, String query) {}
 
-  /** Keeps one. */
+  /** Saves a view. */
   @Transactional
   public void keep(UUID network, String name, String query, SignedIn who) {
     team.needs(network, who);
@@ -72,7 +72,7 @@ public class KeptViews {
     audit.write(who, "network.view", "network", network, Map.of());
   }
 
-  /** Forgets one. */
+  /** Deletes a view. */
   @Transactional
   public void forget(UUID network, UUID view, SignedIn who) {
     team.needs(network, who);
@@ -85,7 +85,7 @@ public class KeptViews {
     }
   }
 
-  /** All of a network, oldest first. */
+  /** All views of a network, oldest first. */
   @Transactional(readOnly = true)
   public List<View> all(UUID network, SignedIn who) {
     team.needs(network, who);

@@ -13,18 +13,18 @@ import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 
 /**
- * What of a network somebody looks at: everything unless told. What is told is what an address
- * holds, so that a look can be kept and passed on. Immutable.
+ * A filter on a network: everything by default. It is encoded in the address, so that a view can be
+ * saved and shared. Immutable.
  *
- * @param hiddenKinds kinds of actors that are left out
- * @param hiddenTies kinds of ties that are left out
+ * @param hiddenKinds excluded kinds of actors
+ * @param hiddenTies excluded kinds of ties
  * @param from first month, {@code 2019-04}; empty for the beginning
  * @param to last month; empty for the end
- * @param source the one provenance that is looked at; empty for any
- * @param grading at least so well graded; empty for any
- * @param evidence only what may be used before a court
- * @param victims whether victims are looked at, under their pseudonyms
- * @param least fewest ties that an actor has
+ * @param source only this provenance; empty for any
+ * @param grading minimum grading; empty for any
+ * @param evidence only what can be used in court
+ * @param victims whether victims are shown, under their pseudonyms
+ * @param least minimum number of ties of an actor
  */
 public record Lens(
     Set<ActorKind> hiddenKinds,
@@ -39,7 +39,7 @@ public record Lens(
   /** Everything. */
   public static final Lens ALL = new Lens(Set.of(), Set.of(), "", "", "", "", false, true, 0);
 
-  /** Refuses what is no month and no grading. */
+  /** Rejects invalid months and gradings. */
   public Lens {
     hiddenKinds = Set.copyOf(hiddenKinds);
     hiddenTies = Set.copyOf(hiddenTies);
@@ -48,11 +48,11 @@ public record Lens(
       Grading.of(grading);
     }
     if (least < 0) {
-      throw new BadNetwork("%d ties are no least number. Maybe 0 is meant.".formatted(least));
+      throw new BadNetwork("%d ties cannot be a minimum. Maybe 0 is meant.".formatted(least));
     }
   }
 
-  /** What is seen through it. */
+  /** Applies the filter. */
   public CaseNetwork seen(CaseNetwork whole) {
     CaseNetwork seen = whole.withActors(this::shows).withTies(ties());
     if (least == 0) {
@@ -83,7 +83,7 @@ public record Lens(
             && (worst == null || (tie.grading() != null && tie.grading().atLeast(worst)));
   }
 
-  /** The same for another window of time. */
+  /** The same for another period. */
   public Lens during(String first, String last) {
     return new Lens(
         hiddenKinds, hiddenTies, first, last, source, grading, evidence, victims, least);

@@ -6,16 +6,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody looks at a network: through which lens, with which signs, at whom. All of it stands
- * in the address, no word of it is a name, so that a look can be kept.
+ * How a network is displayed: filter, symbols, selection. All of it is encoded in the address and
+ * contains no names, so that a view can be saved.
  *
- * @param size measure that signs are as large as; empty for all alike
+ * @param size measure that determines the size of symbols; empty for equal size
  * @param colour {@code kind}, {@code group} or a measure
- * @param resolution of the groups, from 0.1 to 10; 1 is usual
- * @param open groups to draw member by member where not all can be
- * @param selected actor, tie, or {@code g} and the number of a group; empty for nobody
- * @param from where a way begins, or null
- * @param to where it ends, or null
+ * @param resolution resolution of the groups, from 0.1 to 10; default 1
+ * @param open groups drawn member by member if not all can be
+ * @param selected an actor, a tie, or {@code g} and the number of a group; empty for none
+ * @param from start of a path, or null
+ * @param to end of a path, or null
  */
 public record Look(
     Lens lens,
@@ -26,11 +26,11 @@ public record Look(
     String selected,
     @Nullable UUID from,
     @Nullable UUID to) {
-  /** How it looks when nobody says. */
+  /** The default. */
   public static final Look USUAL =
       new Look(Lens.ALL, "degree", "kind", 1, List.of(), "", null, null);
 
-  /** What signs can be coloured by, besides measures. */
+  /** What symbols can be coloured by, besides measures. */
   public static final Set<String> COLOURS = Set.of("kind", "group");
 
   public Look {

@@ -20,11 +20,11 @@ import org.passerelle.network.measure.Groups;
 import org.passerelle.network.measure.PageRank;
 
 /**
- * Measures of what is looked at, several side by side and never joined to one score. Immutable.
+ * Measures of the displayed network, side by side and never combined into one score. Immutable.
  *
- * @param network what was measured
- * @param graph the simple graph of it
- * @param groups Leiden's, at the resolution that was asked for
+ * @param network the measured network
+ * @param graph its simple graph
+ * @param groups groups by the Leiden algorithm, at the requested resolution
  */
 public record Measured(
     CaseNetwork network,
@@ -39,7 +39,7 @@ public record Measured(
     boolean[] cut,
     int parts,
     Groups groups) {
-  /** Names of the measures that a drawing can show by size or colour. */
+  /** Names of the measures that can be shown by size or colour. */
   public static final List<String> NAMES =
       List.of("degree", "betweenness", "closeness", "pageRank", "core", "constraint");
 
@@ -48,7 +48,7 @@ public record Measured(
   private static final int EXACT = 5_000;
   private static final int STARTS = 5;
 
-  /** Takes them. */
+  /** Computes the measures. */
   public static Measured of(CaseNetwork network, double resolution) {
     Graph graph = network.graph(false, GraphBuilder.Parallel.SUM);
     Geodesics paths =
@@ -70,7 +70,7 @@ public record Measured(
         Groups.of(graph, resolution, STARTS, SEED, Progress.SILENT));
   }
 
-  /** Values of a measure by number; of what has none, not a number. */
+  /** Values of a measure by index; NaN where undefined. */
   public double[] values(String measure) {
     return switch (measure) {
       case "degree" -> doubles(degree);
@@ -87,14 +87,14 @@ public record Measured(
     return Arrays.stream(values).asDoubleStream().toArray();
   }
 
-  /** The number of an actor; null if it is not looked at. */
+  /** The index of an actor; null if it is not displayed. */
   public @Nullable Integer number(String id) {
     return numbers.get(id);
   }
 
   /**
-   * Which place an actor has by a measure among those of the same kind who are no victims, 1 the
-   * first; equals share a place. Constraint counts from below: who is little bound stands first.
+   * An actor's rank by a measure among those of the same kind who are not victims, 1 for the first;
+   * equal values share a rank. Constraint is ranked in ascending order.
    */
   public int place(int v, String measure) {
     double[] values = values(measure);
@@ -107,7 +107,7 @@ public record Measured(
                 .count();
   }
 
-  /** Among how many a place is. */
+  /** Number of ranked actors. */
   public int among(int v) {
     return (int) IntStream.range(0, graph.size()).filter(w -> ranked(w, v)).count();
   }
@@ -117,7 +117,7 @@ public record Measured(
         && network.actors().get(w).kind() == network.actors().get(v).kind();
   }
 
-  /** Numbers by a measure, the highest first; victims are not ranked. */
+  /** Indexes in the order of a measure, the highest first; victims are not ranked. */
   public List<Integer> ranking(String measure) {
     double[] values = values(measure);
     double sign = measure.equals("constraint") ? 1 : -1;

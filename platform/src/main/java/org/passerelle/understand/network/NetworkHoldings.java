@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Networks: what entered from a case goes with it. */
+/** Tables of networks: data of a case are erased with it. */
 @Component
 class NetworkHoldings implements Holdings {
   @Override

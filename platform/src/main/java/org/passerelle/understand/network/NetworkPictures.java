@@ -13,7 +13,7 @@ import org.passerelle.network.measure.Path;
 import org.passerelle.network.measure.Paths;
 import org.springframework.stereotype.Service;
 
-/** Measures and draws what somebody looks at. What was measured is remembered for a while. */
+/** Measures and draws the displayed network. Results are cached for a while. */
 @Service
 public class NetworkPictures {
   private static final int REMEMBERED = 12;
@@ -29,11 +29,14 @@ public class NetworkPictures {
     this.positions = positions;
   }
 
-  /** A state of a network may lose what came from a case without a change: hence its size. */
+  /**
+   * Data of a case may disappear without a change of the network: the key therefore includes its
+   * size.
+   */
   private record Key(
       UUID network, int version, int actors, int ties, Lens lens, double resolution) {}
 
-  /** Measures of what is looked at. */
+  /** Measures of the displayed network. */
   public Measured measured(OpenedNetwork opened, Look look) {
     Key key =
         new Key(
@@ -47,7 +50,7 @@ public class NetworkPictures {
         key, k -> Measured.of(look.lens().seen(opened.network()), look.resolution()));
   }
 
-  /** What is drawn; the group of whoever is selected is opened first. */
+  /** The drawing; the group of the selected actor is expanded first. */
   public Picture picture(OpenedNetwork opened, Measured measured, Look look, SignedIn who) {
     Map<String, Positions.At> places = positions.of(opened.id(), opened.network(), who);
     List<Integer> open = new ArrayList<>();
@@ -61,7 +64,7 @@ public class NetworkPictures {
     return Picture.of(measured, places, open.stream().distinct().toList());
   }
 
-  /** The shortest ways between the two that the look names, at most three. */
+  /** The shortest paths between the two selected ends, at most three. */
   public static List<Path> ways(Measured measured, Look look) {
     UUID from = look.from();
     UUID to = look.to();

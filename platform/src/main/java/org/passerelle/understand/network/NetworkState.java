@@ -21,7 +21,7 @@ import org.passerelle.network.Tie;
  * @param version number of the newest change
  */
 public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ties) {
-  /** Keeps ties whose ends are there: an actor may have gone with the case it came from. */
+  /** Drops ties without both ends: an actor may have been erased with its case. */
   public NetworkState {
     actors = List.copyOf(actors);
     Set<UUID> known = new HashSet<>();
@@ -32,7 +32,7 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
             .toList();
   }
 
-  /** An actor, also one that was merged into another. */
+  /** An actor, including merged ones. */
   public Optional<HeldActor> actor(UUID id) {
     return actors.stream().filter(actor -> actor.id().equals(id)).findFirst();
   }
@@ -42,25 +42,25 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
     return ties.stream().filter(tie -> tie.id().equals(id)).findFirst();
   }
 
-  /** Actors that are taken to be one with this one. */
+  /** Actors merged with this one. */
   public List<HeldActor> mergedInto(UUID id) {
     return actors.stream().filter(actor -> id.equals(actor.state().mergedInto())).toList();
   }
 
-  /** For every actor the one that stands for it; itself where it was not merged. */
+  /** Maps every actor to the one with which it was merged; itself if not merged. */
   public UnaryOperator<UUID> roots() {
     Map<UUID, UUID> into = new HashMap<>();
     actors.forEach(actor -> into.put(actor.id(), actor.id()));
     for (HeldActor actor : actors) {
       UUID other = actor.state().mergedInto();
-      // whoever it was merged into may have gone with a case
+      // the merge target may have been erased with its case
       if (other != null && into.containsKey(other)) {
         into.put(actor.id(), other);
       }
     }
     return id -> {
       UUID at = id;
-      // a circle must not hang
+      // bounded, so that a cycle cannot cause an endless loop
       for (int step = 0; step < into.size(); step++) {
         UUID next = into.getOrDefault(at, at);
         if (next.equals(at)) {
@@ -73,8 +73,8 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
   }
 
   /**
-   * What measures are taken on: merged actors are one, with the attributes of all; what ties them
-   * to themselves is left out.
+   * The network for measuring: merged actors are one, with the attributes of all; ties within a
+   * merged actor are dropped.
    */
   public CaseNetwork network() {
     UnaryOperator<UUID> roots = roots();
@@ -119,8 +119,8 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
   }
 
   /**
-   * The same with names that mean something elsewhere: what the file it came from calls an actor,
-   * else its label, where no other is called so.
+   * The same with names that are meaningful elsewhere: an actor's identifier in its source file,
+   * otherwise its label, if that is unique.
    */
   public CaseNetwork outward(CaseNetwork seen) {
     Map<String, String> refs = new HashMap<>();

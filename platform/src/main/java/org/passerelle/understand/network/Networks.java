@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Networks of one's own organisation on whose team one is. Threads may share it. */
+/** Networks of the user's organisation on whose team the user is. Safe for concurrent use. */
 @Service
 public class Networks {
   private static final String TITLE = "network.title";
@@ -76,9 +76,9 @@ public class Networks {
   public record Line(UUID id, String title, int actors, int ties, Instant changedAt) {}
 
   /**
-   * Begins a network; its maker is the first of the team.
+   * Creates a network; its author is the first member of the team.
    *
-   * @param diagnosis that it belongs to, which the maker sees, or null
+   * @param diagnosis a diagnosis that the author sees, or null
    */
   @Transactional
   public UUID begin(String title, String question, @Nullable UUID diagnosis, SignedIn who) {
@@ -102,7 +102,7 @@ public class Networks {
     return id;
   }
 
-  /** Those on whose team the reader is, the last changed first. */
+  /** Networks on whose team the user is, last changed first. */
   @Transactional(readOnly = true)
   public List<Line> all(SignedIn who) {
     return lines(db.sql(LINES + " order by n.changed_at desc, n.id limit 200"), who);
@@ -136,10 +136,10 @@ public class Networks {
   }
 
   /**
-   * Opens a network; the look is logged. What came from a case whose basis no longer holds is not
-   * in it.
+   * Opens a network; the access is logged. Case data whose legal basis no longer holds are left
+   * out.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public OpenedNetwork open(UUID id, SignedIn who) {
@@ -150,10 +150,10 @@ public class Networks {
   }
 
   /**
-   * The same for what a page fetches by itself and for its forms: logged, unless this reader's last
-   * look is some minutes ago at most.
+   * The same for requests of a page's script and for its forms: logged, unless this user's last
+   * access was a few minutes ago at most.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional
   public OpenedNetwork look(UUID id, SignedIn who) {
@@ -169,9 +169,9 @@ public class Networks {
   private record Reader(UUID network, UUID user) {}
 
   /**
-   * The same without a line in the log, for a step that logs what it does.
+   * The same without a log entry, for an action that logs itself.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   @Transactional(readOnly = true)
   public OpenedNetwork find(UUID id, SignedIn who) {
@@ -199,7 +199,7 @@ public class Networks {
     return elements.version(id);
   }
 
-  /** Who sees it, whoever made it first. */
+  /** Members of the team, the author first. */
   @Transactional(readOnly = true)
   public List<UUID> members(UUID id, SignedIn who) {
     team.needs(id, who);
@@ -207,10 +207,9 @@ public class Networks {
   }
 
   /**
-   * Adds a colleague; from then on they see all of it.
+   * Adds a colleague, who can then see everything.
    *
-   * @param colleague an analyst or prosecutor of the same organisation, which the caller has
-   *     checked
+   * @param colleague an analyst or prosecutor of the same organisation, as checked by the caller
    */
   @Transactional
   public void addMember(UUID id, UUID colleague, SignedIn who) {
@@ -218,9 +217,9 @@ public class Networks {
   }
 
   /**
-   * Takes a colleague, or oneself, off the team at once.
+   * Removes a colleague, or the user, from the team at once.
    *
-   * @throws Refused if nobody would be left
+   * @throws Refused if the team would be empty
    */
   @Transactional
   public void removeMember(UUID id, UUID colleague, SignedIn who) {

@@ -53,11 +53,11 @@ public class Notes {
   /**
    * A note.
    *
-   * @param element of whom or which tie, or null for the whole
+   * @param element the actor or tie, or null for the whole network
    */
   public record Note(UUID id, @Nullable UUID element, String content, Instant at, UUID by) {}
 
-  /** Writes one; that of somebody who came from a case goes with that case. */
+  /** Adds a note; a note on an actor from a case is erased with that case. */
   @Transactional
   public void write(UUID network, @Nullable UUID element, String content, SignedIn who) {
     team.needs(network, who);
@@ -93,7 +93,7 @@ public class Notes {
             });
   }
 
-  /** All of a network, newest first. */
+  /** All notes of a network, newest first. */
   @Transactional(readOnly = true)
   public List<Note> all(UUID network, SignedIn who) {
     team.needs(network, who);

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.network.CaseNetwork;
 
 /**
- * A network as its team opens it.
+ * A network as opened by a member of its team.
  *
- * @param title what the team calls it
- * @param question what it is to answer
- * @param diagnosis that it belongs to, or null
- * @param state everything in it, merged actors apart
- * @param network the same as it is measured, merged actors as one
+ * @param title title
+ * @param question question to be answered
+ * @param diagnosis its diagnosis, or null
+ * @param state all elements, with merged actors separate
+ * @param network the network for measuring, with merged actors as one
  */
 public record OpenedNetwork(
     UUID id,

@@ -14,15 +14,15 @@ import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
 /**
- * What is drawn: at most {@link #MOST} signs and lines; of larger networks groups stand as one
- * until they are opened. Immutable.
+ * The drawing: at most {@link #MOST} symbols and lines; in larger networks, groups are collapsed
+ * into one symbol until they are expanded. Immutable.
  *
- * @param nodes actors, and groups that stand as one
- * @param lines one between two nodes, whatever number of ties it stands for
- * @param actors how many actors are looked at
- * @param ties how many ties
- * @param aggregated whether groups stand as one
- * @param opened groups whose members are drawn
+ * @param nodes actors and collapsed groups
+ * @param lines one between two nodes, whatever number of ties it represents
+ * @param actors number of displayed actors
+ * @param ties number of displayed ties
+ * @param aggregated whether groups are collapsed
+ * @param opened expanded groups
  */
 public record Picture(
     List<Node> nodes,
@@ -31,7 +31,7 @@ public record Picture(
     int ties,
     boolean aggregated,
     Set<Integer> opened) {
-  /** Most signs and lines together. */
+  /** Maximum number of symbols and lines together. */
   public static final int MOST = 2_000;
 
   private static final Grading SOUND = Grading.of("4x4:B2");
@@ -43,12 +43,12 @@ public record Picture(
   }
 
   /**
-   * A sign.
+   * A symbol.
    *
-   * @param id of the actor, or {@code g} and the number of the group
-   * @param kind of the actor, or {@code group}
-   * @param members 1, or how many actors the group has
-   * @param v number of the actor in what was measured, or −1
+   * @param id id of the actor, or {@code g} and the number of the group
+   * @param kind kind of the actor, or {@code group}
+   * @param members 1, or the number of actors in the group
+   * @param v index of the actor in the measures, or −1
    */
   public record Node(
       String id,
@@ -64,10 +64,10 @@ public record Picture(
   /**
    * A line.
    *
-   * @param kinds of the ties that it stands for
+   * @param kinds kinds of its ties
    * @param doubt whether all of them are graded worse than B2
-   * @param from first day known; empty if any is undated
-   * @param to last day known; empty if any has no end
+   * @param from first known day; empty if any is undated
+   * @param to last known day; empty if any has no end
    */
   public record Line(
       String one,
@@ -84,9 +84,9 @@ public record Picture(
   }
 
   /**
-   * Draws.
+   * Creates the drawing.
    *
-   * @param wanted groups to open, those wanted first while there is room
+   * @param wanted groups to expand, in this order while there is room
    */
   public static Picture of(
       Measured measured, Map<String, Positions.At> places, List<Integer> wanted) {
@@ -179,7 +179,7 @@ public record Picture(
         .toList();
   }
 
-  /** Whether a tie is not in doubt: graded B2 or better, or not graded. */
+  /** Whether a tie is reliable: graded B2 or better, or not graded. */
   public static boolean sound(Tie tie) {
     return tie.grading() == null || tie.grading().atLeast(SOUND);
   }
@@ -223,7 +223,7 @@ public record Picture(
         endless || to == null ? "" : to);
   }
 
-  /** Signs and lines if these groups are open; null for all. */
+  /** Number of symbols and lines if these groups are expanded; null for all. */
   private static int size(Measured measured, @Nullable Set<Integer> open) {
     int[] group = measured.groups().of();
     List<Actor> actors = measured.network().actors();

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A place of a network is told to the team of a case that entered it, so that the child is kept
- * away. Whoever tells names the person by their pseudonym and learns nothing of the case; the team
- * learns the place and nothing of the network. It is told while the basis holds on which the case
- * entered.
+ * Reports a place in a network to the team of a case whose data are in it, so that the child is
+ * kept away. The reporting user names the person by their pseudonym and learns nothing about the
+ * case; the case's team learns the place and nothing about the network. Possible while the legal
+ * basis holds on which the data were added.
  */
 @Service
 public class PlacesToAvoid {
@@ -46,10 +46,10 @@ public class PlacesToAvoid {
     this.audit = audit;
   }
 
-  /** Somebody in the network whose case entered on a basis that holds. */
+  /** An actor whose case data have a valid legal basis. */
   public record Person(UUID entry, String pseudonym) {}
 
-  /** Who could be kept away from a place. */
+  /** Persons for whom a place can be reported. */
   @Transactional(readOnly = true)
   public List<Person> people(UUID network, SignedIn who) {
     team.needs(network, who);
@@ -71,9 +71,9 @@ public class PlacesToAvoid {
   private record Entry(UUID id, String pseudonym, UUID basis) {}
 
   /**
-   * The place as the network calls it.
+   * The network's name of the place.
    *
-   * @throws NotFound if there is no such place in a network of the reader's team
+   * @throws NotFound if there is no such place in a network of the user's team
    */
   @Transactional(readOnly = true)
   public String place(UUID network, UUID actor, SignedIn who) {
@@ -87,10 +87,10 @@ public class PlacesToAvoid {
   }
 
   /**
-   * Tells the team of somebody's case.
+   * Reports the place to the team of a person's case.
    *
    * @param kind code of {@code zone_kinds}
-   * @throws NotFound if the place or the person is not there, or the basis holds no longer
+   * @throws NotFound if the place or the person does not exist, or the basis no longer holds
    */
   @Transactional
   public void tell(UUID network, UUID actor, UUID entry, String kind, SignedIn who) {

@@ -24,21 +24,21 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where actors are drawn. Worked out once and kept: whoever is drawn stays where they are, whoever
- * is new is put beside those that they are tied to.
+ * Positions of actors in the drawing. Computed once and stored: actors keep their position, and new
+ * ones are placed near those they are tied to.
  */
 @Service
 public class Positions {
-  /** Side of the drawing. */
+  /** Side length of the drawing. */
   public static final double SIDE = 1_000;
 
   private static final String PLACE = "network_layout.content";
   private static final long SEED = 1;
 
-  /** With a larger share of new actors than this, all are placed anew. */
+  /** If the share of new actors is larger, all are placed again. */
   private static final double MOSTLY_NEW = 0.5;
 
-  /** So few are put beside the others one by one. */
+  /** Up to this number, new actors are placed one by one. */
   private static final int FEW = 5;
 
   private static final double APART = 2.6;
@@ -60,12 +60,12 @@ public class Positions {
     this.clock = clock;
   }
 
-  /** A place in the drawing, from 0 to {@link #SIDE}. */
+  /** A position, from 0 to {@link #SIDE}. */
   public record At(double x, double y) {}
 
   record Kept(Map<String, At> places) {}
 
-  /** Where everybody is; kept for the next time. */
+  /** The position of every actor; stored for next time. */
   @Transactional
   public Map<String, At> of(UUID network, CaseNetwork whole, SignedIn who) {
     team.needs(network, who);
@@ -90,14 +90,14 @@ public class Positions {
     return places;
   }
 
-  /** Places everybody anew. */
+  /** Computes all positions anew. */
   @Transactional
   public void arrange(UUID network, CaseNetwork whole, SignedIn who) {
     team.needs(network, who);
     keep(network, anew(whole));
   }
 
-  /** Somebody was moved by hand. */
+  /** Stores positions changed by hand. */
   @Transactional
   public void move(UUID network, Map<String, At> moved, SignedIn who) {
     team.needs(network, who);
@@ -128,7 +128,7 @@ public class Positions {
     return places;
   }
 
-  /** Pushes those apart who would lie on each other, where that can be afforded. */
+  /** Separates overlapping actors, if there are not too many. */
   private static void apart(double[] x, double[] y) {
     double gap = 1 / (APART * Math.sqrt(x.length));
     for (int round = 0; x.length <= MOST_APART && round < ROUNDS; round++) {
@@ -177,7 +177,7 @@ public class Positions {
     return places;
   }
 
-  /** The place nearest to this one, on a spiral, where nobody is yet. */
+  /** The nearest free position, on a spiral. */
   private static At free(At wanted, double gap, Map<String, At> taken) {
     At at = wanted;
     for (int turn = 1; turn <= MOST_TURNS && isTaken(at, gap, taken); turn++) {

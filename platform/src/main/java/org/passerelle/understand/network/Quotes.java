@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
-/** What is said elsewhere of actors and ties; whoever keeps it answers for what may be read. */
+/** Supplies statements about actors and ties; the implementation decides what may be read. */
 public interface Quotes {
 
   /**
-   * What is said of somebody or of a tie; nothing where the reader may not read it.
+   * Statements about an actor or a tie; empty if the user may not read them.
    *
-   * @param elements those that are taken to be one
+   * @param elements elements merged with it
    */
   List<Said> about(UUID network, Collection<UUID> elements, SignedIn who);
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an interview says of an actor or a tie.
+ * An interview's statements about an actor or a tie.
  *
- * @param number of the interview within its diagnosis
- * @param pseudonym of the informant
+ * @param number number of the interview within its diagnosis
+ * @param pseudonym pseudonym of the informant
  * @param passages in the order of the transcript, each of at most {@link #LONGEST} characters
  */
 public record Said(UUID interview, int number, String pseudonym, List<String> passages) {
-  /** Most characters of a passage that is quoted. */
+  /** Maximum length of a quoted passage in characters. */
   public static final int LONGEST = 300;
 
   public Said {

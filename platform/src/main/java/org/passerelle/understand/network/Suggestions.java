@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ties that may be missing: two who share a phone, an account, a vehicle, an address, and have no
- * tie of their own. Suggestions only; nothing is drawn before somebody takes one.
+ * Possible missing ties: two actors share a phone, an account, a vehicle or an address, and have no
+ * tie of their own. These are suggestions only; no tie is added before a user accepts one.
  */
 @Service
 public class Suggestions {
@@ -45,7 +45,7 @@ public class Suggestions {
   private static final Set<ActorKind> WHO =
       Set.of(ActorKind.PERSON, ActorKind.FAMILY, ActorKind.ORGANISATION);
 
-  /** Whoever is shared by more says nothing of any two: a hotel, a hot line. */
+  /** An object shared by more actors says nothing about any two of them: a hotel, a hotline. */
   private static final int MOST_SHARING = 12;
 
   private static final int SHOWN = 200;
@@ -62,7 +62,7 @@ public class Suggestions {
   /**
    * A suggestion.
    *
-   * @param shared what they share, by kind and label
+   * @param shared shared objects, by kind and label
    */
   public record Suggestion(Actor one, Actor other, List<Actor> shared) {
     public Suggestion {
@@ -70,7 +70,7 @@ public class Suggestions {
     }
   }
 
-  /** Those that the team has not answered, those who share most first. */
+  /** Suggestions that the team has not answered, those with most shared objects first. */
   @Transactional(readOnly = true)
   public List<Suggestion> of(OpenedNetwork opened, SignedIn who) {
     team.needs(opened.id(), who);
@@ -86,12 +86,12 @@ public class Suggestions {
         .toList();
   }
 
-  /** All of a network. */
+  /** All suggestions for a network. */
   static List<Suggestion> found(CaseNetwork network) {
     Map<String, Actor> byId = new HashMap<>();
     network.actors().forEach(actor -> byId.put(actor.id(), actor));
     Set<List<String>> tied = new HashSet<>();
-    // by what is shared: the same number under two entries is one number
+    // by label: the same number under two entries is one number
     Map<String, Set<String>> users = new LinkedHashMap<>();
     Map<String, Actor> things = new HashMap<>();
     for (Tie tie : network.ties()) {
@@ -123,7 +123,7 @@ public class Suggestions {
         (pair, what) -> {
           Actor one = byId.get(pair.get(0));
           Actor other = byId.get(pair.get(1));
-          // that two victims were kept at one place ties neither of them to a deed
+          // two victims kept at the same place are not thereby tied to a crime
           if (one != null && other != null && !(one.victim() && other.victim())) {
             suggestions.add(new Suggestion(one, other, what));
           }
@@ -144,7 +144,7 @@ public class Suggestions {
     }
   }
 
-  /** Letters and digits only, so that two ways of writing a number are one. */
+  /** Letters and digits only, so that different spellings of a number are equal. */
   private static String plain(String label) {
     String letters =
         Normalizer.normalize(label, Normalizer.Form.NFKC)
@@ -157,7 +157,7 @@ public class Suggestions {
     return one.compareTo(other) < 0 ? List.of(one, other) : List.of(other, one);
   }
 
-  /** The team does not want to see it again. */
+  /** Dismisses a suggestion for the team. */
   @Transactional
   public void dismiss(UUID network, UUID one, UUID other, SignedIn who) {
     team.needs(network, who);

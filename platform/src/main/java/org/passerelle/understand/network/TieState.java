@@ -9,13 +9,13 @@ import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 
 /**
- * What the team says of a tie, as it is stored.
+ * A tie's attributes, as stored.
  *
- * @param ref what the file it came from calls it; empty for one that was entered here
- * @param from as exactly as it is known, ISO 8601; empty if not known
- * @param to the same
+ * @param ref identifier in the file it came from; empty if it was entered here
+ * @param from as precisely as known, ISO 8601; empty if unknown
+ * @param to likewise
  * @param grading such as {@code 4x4:B2}; empty if not graded
- * @param interview where somebody said so, or null
+ * @param interview interview that states it, or null
  */
 public record TieState(
     String ref,
@@ -32,7 +32,7 @@ public record TieState(
     Map<String, List<String>> attributes,
     @Nullable UUID interview) {
 
-  /** As the engine knows it, between these two. */
+  /** As a tie of the engine between these two actors. */
   Tie tie(UUID id, UUID one, UUID other) {
     return new Tie(
         id.toString(),
@@ -48,12 +48,12 @@ public record TieState(
         attributes);
   }
 
-  /** How far source and information can be trusted, or null. */
+  /** Reliability of source and information, or null. */
   public @Nullable Grading grade() {
     return grading.isEmpty() ? null : Grading.of(grading);
   }
 
-  /** As it stands in a file. */
+  /** From a tie of a file. */
   static TieState of(Tie tie, UUID source, UUID target) {
     Grading grading = tie.grading();
     return new TieState(

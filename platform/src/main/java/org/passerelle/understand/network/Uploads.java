@@ -28,12 +28,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Files on their way into a network: handed in, looked at, checked, entered whole or not at all.
- */
+/** Files to be imported into a network: uploaded, checked, imported completely or not at all. */
 @Service
 public class Uploads {
-  /** Largest file, in bytes. */
+  /** Maximum size of a file in bytes. */
   public static final int LARGEST = 20 << 20;
 
   private static final String NAME = "network_upload.name";
@@ -70,21 +68,21 @@ public class Uploads {
   }
 
   /**
-   * What was handed in.
+   * An upload.
    *
    * @param actors a table of actors beside it, or null
    */
   public record Upload(UUID id, Source ties, @Nullable Source actors) {}
 
   /**
-   * A mapping that the team keeps.
+   * A saved column mapping.
    *
-   * @param yaml as the command reads it
+   * @param yaml in the format of the command
    */
   public record KeptMapping(String name, String yaml) {}
 
   /**
-   * Reads what comes in, up to the limit.
+   * Reads an upload, up to the limit.
    *
    * @throws Refused if it is larger
    */
@@ -96,7 +94,7 @@ public class Uploads {
     return all;
   }
 
-  /** Takes a file. */
+  /** Stores an upload. */
   @Transactional
   public UUID receive(UUID network, String name, byte[] content, SignedIn who) {
     team.needs(network, who);
@@ -120,7 +118,7 @@ public class Uploads {
     return id;
   }
 
-  /** Takes a table of actors beside a table of ties. */
+  /** Adds a table of actors to a table of ties. */
   @Transactional
   public void receiveActors(UUID network, UUID upload, byte[] content, SignedIn who) {
     find(network, upload, who);
@@ -131,9 +129,9 @@ public class Uploads {
   }
 
   /**
-   * What was handed in by the reader.
+   * An upload of the user.
    *
-   * @throws NotFound if it is not there, or not any more
+   * @throws NotFound if it does not exist, or no longer exists
    */
   @Transactional(readOnly = true)
   public Upload find(UUID network, UUID upload, SignedIn who) {
@@ -162,9 +160,9 @@ public class Uploads {
   }
 
   /**
-   * Reads it; nothing is entered.
+   * Parses an upload; nothing is imported.
    *
-   * @throws org.passerelle.network.BadNetwork if it holds no network that can be understood
+   * @throws org.passerelle.network.BadNetwork if it does not contain a valid network
    */
   public static NetworkFile check(Upload upload, Mapping mapping, boolean directed, boolean twoMode)
       throws IOException {
@@ -172,7 +170,7 @@ public class Uploads {
         upload.ties, new ReadOptions(upload.actors, mapping, directed, twoMode));
   }
 
-  /** Enters what was read, in one change; the file is gone then. */
+  /** Imports the parsed file, in one change; the upload is deleted. */
   @Transactional
   public void enter(UUID network, Upload upload, NetworkFile read, SignedIn who) {
     changes.enter(network, read.network(), who);
@@ -187,7 +185,7 @@ public class Uploads {
             "ties", Integer.toString(read.network().ties().size())));
   }
 
-  /** Keeps a mapping for the next file. */
+  /** Saves a mapping for the next file. */
   @Transactional
   public void keep(UUID network, KeptMapping mapping, SignedIn who) {
     team.needs(network, who);
@@ -204,7 +202,7 @@ public class Uploads {
         .update();
   }
 
-  /** Mappings that the team keeps, newest first. */
+  /** Mappings saved by the team, newest first. */
   @Transactional(readOnly = true)
   public List<KeptMapping> mappings(UUID network, SignedIn who) {
     team.needs(network, who);

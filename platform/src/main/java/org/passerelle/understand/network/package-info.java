@@ -1,6 +1,6 @@
 /**
- * Networks: who is tied to whom, as statements with their sources, dates and gradings; drawn,
- * measured and changed by a team, with every change undoable. Victims stand here under pseudonyms.
+ * Networks: ties between actors, as statements with sources, dates and gradings; drawn, measured
+ * and changed by a team, with every change undoable. Victims appear under pseudonyms.
  */
 @NamedInterface("network")
 @NullMarked

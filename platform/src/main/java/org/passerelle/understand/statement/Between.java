@@ -5,16 +5,16 @@ import java.util.function.UnaryOperator;
 import org.passerelle.understand.network.TieState;
 
 /**
- * Two actors and what ties them, as somebody said it.
+ * A tie between two actors, as stated by an informant.
  *
- * @param directed whether it leads from the one to the other
+ * @param directed whether it leads from the first to the second
  */
 public record Between(UUID one, UUID other, String kind, boolean directed) {
 
   /**
-   * Whether a tie of the network says the same.
+   * Whether a tie of the network states the same.
    *
-   * @param roots for every actor the one that stands for it
+   * @param roots maps every actor to the one with which it was merged
    */
   boolean is(TieState tie, UnaryOperator<UUID> roots) {
     UUID source = roots.apply(tie.source());

@@ -3,10 +3,10 @@ package org.passerelle.understand.statement;
 import java.util.UUID;
 
 /**
- * A passage that is about an actor or a tie.
+ * A passage about an actor or a tie.
  *
  * @param starts first character of the passage in the transcript (UTF-16, from 0)
- * @param ends the one after its last
+ * @param ends end of the passage, exclusive
  * @param element an actor or a tie, which may have been removed from the network since
  */
 public record Statement(

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Passages of interviews. */
+/** Table of linked passages. */
 @Component
 class StatementHoldings implements Holdings {
   @Override

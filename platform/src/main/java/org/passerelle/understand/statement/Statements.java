@@ -34,8 +34,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Passages of interviews that are about actors and ties of the networks of the same diagnosis, for
- * whoever is on both teams. Threads may share it.
+ * Links passages of interviews to actors and ties of networks of the same diagnosis, for users on
+ * both teams. Safe for concurrent use.
  */
 @Service
 public class Statements implements Quotes {
@@ -65,19 +65,19 @@ public class Statements implements Quotes {
   }
 
   /**
-   * A passage as somebody chose it.
+   * A passage as selected by the user.
    *
-   * @param quote what it says
-   * @param near where it was selected, or −1
+   * @param quote its text
+   * @param near position where it was selected, or −1
    */
   public record Chosen(String quote, int near) {}
 
   /**
-   * Says that a passage is about an actor or a tie; the same again changes nothing.
+   * Links a passage to an actor or a tie; repeating it has no effect.
    *
-   * @throws Refused if the transcript does not say it
-   * @throws NotFound if the interview, or the network in its diagnosis, is not there for this
-   *     reader, or nobody and no tie of that network is meant
+   * @throws Refused if the transcript does not contain it
+   * @throws NotFound if the interview, or the network in its diagnosis, does not exist for this
+   *     user, or the element is not in that network
    */
   @Transactional
   public void link(UUID interview, Chosen chosen, UUID network, UUID element, SignedIn who) {
@@ -91,13 +91,13 @@ public class Statements implements Quotes {
   }
 
   /**
-   * Says that a passage is about a tie. Where the network has one of this kind between the two, it
-   * is that one, first of all one that was entered from this interview; else it is entered, neither
-   * dated nor graded, and not for a court.
+   * Links a passage to a tie. If the network has a tie of this kind between the two actors, that
+   * one is used, preferably one that was added from this interview; otherwise a tie is added,
+   * without date and grading, and not as evidence for a court.
    *
-   * @param provenance what the network calls this interview
+   * @param provenance the network's label for this interview
    * @return the tie
-   * @throws Refused if the transcript does not say it, or the two are one
+   * @throws Refused if the transcript does not contain the passage, or the two actors are the same
    * @throws NotFound as above
    */
   @Transactional
@@ -178,10 +178,9 @@ public class Statements implements Quotes {
   }
 
   /**
-   * What an interview was linked to, in the order of its text, in networks on whose team the reader
-   * is.
+   * Links of an interview, in the order of its text, to networks on whose team the user is.
    *
-   * @throws NotFound if the interview is not there for this reader
+   * @throws NotFound if the interview does not exist for this user
    */
   @Transactional(readOnly = true)
   public List<Statement> of(UUID interview, SignedIn who) {
@@ -204,11 +203,11 @@ public class Statements implements Quotes {
   }
 
   /**
-   * What interviews say of somebody or of a tie, by number; none where the reader is not on the
-   * team of the diagnosis. Each transcript that is quoted is opened once, and the look is logged.
+   * Statements of interviews about an actor or a tie, by number; empty if the user is not on the
+   * team of the diagnosis. Each quoted transcript is opened once, and the access is logged.
    *
-   * @param elements those that are taken to be one
-   * @throws NotFound if the network is not there for this reader
+   * @param elements elements merged with it
+   * @throws NotFound if the network does not exist for this user
    */
   @Override
   @Transactional
@@ -243,7 +242,7 @@ public class Statements implements Quotes {
     Interviews.Opened opened = interviews.read(interview, who);
     Interview.Held held = opened.interview().held();
     if (held == null) {
-      return List.of(); // its consent is being withdrawn
+      return List.of(); // consent is being withdrawn
     }
     return List.of(
         new Said(
@@ -256,7 +255,7 @@ public class Statements implements Quotes {
                 .toList()));
   }
 
-  /** Takes a link away; whoever or whatever it led to stays in the network. */
+  /** Removes a link; the element stays in the network. */
   @Transactional
   public void remove(UUID interview, UUID statement, SignedIn who) {
     UUID diagnosis = interviews.diagnosisOf(interview, who);

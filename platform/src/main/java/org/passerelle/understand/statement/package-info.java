@@ -1,4 +1,4 @@
-/** What interviews say of actors and ties: passages of transcripts, linked to a network. */
+/** Statements of interviews about actors and ties: passages of transcripts, linked to a network. */
 @NamedInterface("statement")
 @NullMarked
 package org.passerelle.understand.statement;

@@ -13,8 +13,8 @@ import org.passerelle.pages.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who sees it: its members, in the organisation that it belongs to. What changes runs in the
- * caller's transaction. Threads may share it.
+ * A team: its members, within one organisation, have access. Changes run in the caller's
+ * transaction. Safe for concurrent use.
  */
 public final class Team {
   private final TeamTable table;
@@ -30,9 +30,9 @@ public final class Team {
   }
 
   /**
-   * Lets a member pass.
+   * Checks that the user is a member.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it does not exist for this user
    */
   public void needs(UUID id, SignedIn who) {
     if (db.sql(table.lets())
@@ -46,21 +46,21 @@ public final class Team {
     }
   }
 
-  /** Who is on it, whoever made it first; the caller has let the reader pass. */
+  /** The members, the author first; the caller has checked access. */
   public List<UUID> members(UUID id) {
     return db.sql(table.members()).param("id", id).query(UUID.class).list();
   }
 
-  /** Begins it with its maker. */
+  /** Creates the team with its author. */
   public void begin(UUID id, SignedIn who) {
     join(id, who.user(), who);
   }
 
   /**
-   * Adds a colleague; from then on they see all of it.
+   * Adds a colleague, who can then see everything.
    *
-   * @param colleague of the same organisation and a fitting role, which the caller has checked
-   * @return whether they were not on it before
+   * @param colleague of the same organisation and with a suitable role, as checked by the caller
+   * @return whether they were not a member before
    */
   public boolean add(UUID id, UUID colleague, SignedIn who) {
     hold(id);
@@ -74,10 +74,10 @@ public final class Team {
   }
 
   /**
-   * Takes a colleague, or oneself, off it at once; what they wrote stays.
+   * Removes a colleague, or the user, at once; their texts are kept.
    *
-   * @return whether they were on it
-   * @throws Refused if nobody would be left
+   * @return whether they were a member
+   * @throws Refused if the team would be empty
    */
   public boolean remove(UUID id, UUID colleague, SignedIn who) {
     hold(id);
@@ -94,7 +94,7 @@ public final class Team {
     return true;
   }
 
-  /** Two who take each other off at once must not leave something that nobody sees. */
+  /** Locks the team: two members who remove each other at the same time must not leave it empty. */
   private void hold(UUID id) {
     db.sql(table.hold()).param("id", id).query(UUID.class).optional();
   }

@@ -1,6 +1,6 @@
 package org.passerelle.understand.team;
 
-/** What a team works on, by the table that it stands in, with the statements about its members. */
+/** Objects with a team, by table, with the statements about its members. */
 public enum TeamTable {
   /** Field research. */
   DIAGNOSIS(
@@ -19,7 +19,7 @@ public enum TeamTable {
       """,
       "delete from diagnosis_member where diagnosis = :id and user_id = :user"),
 
-  /** Who is tied to whom; its dossiers are its team's. */
+  /** Networks; a dossier has its network's team. */
   NETWORK(
       "network",
       "network.refused.last-member",
@@ -61,22 +61,22 @@ public enum TeamTable {
     this.leave = leave;
   }
 
-  /** What the log calls it. */
+  /** Subject kind in the audit log. */
   String subject() {
     return subject;
   }
 
-  /** The sentence for whoever would leave nobody. */
+  /** Key of the message if the team would be empty. */
   String refusedLast() {
     return refusedLast;
   }
 
-  /** How many rows let a reader pass. */
+  /** Counts the rows that give a user access. */
   String lets() {
     return lets;
   }
 
-  /** Makes others wait who change the same team. */
+  /** Locks the team against concurrent changes. */
   String hold() {
     return hold;
   }

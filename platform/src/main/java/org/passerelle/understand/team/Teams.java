@@ -5,7 +5,7 @@ import org.passerelle.audit.AuditLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The teams of what is worked on together. Threads may share it. */
+/** The teams of shared objects. Safe for concurrent use. */
 @Component
 public class Teams {
   private final JdbcClient db;
@@ -18,7 +18,7 @@ public class Teams {
     this.clock = clock;
   }
 
-  /** Those of everything that stands in one table. */
+  /** The teams of the objects in one table. */
   public Team of(TeamTable table) {
     return new Team(table, db, audit, clock);
   }

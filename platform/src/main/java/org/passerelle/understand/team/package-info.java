@@ -1,4 +1,4 @@
-/** Who sees what a team works on together: a diagnosis, a network and what hangs on it. */
+/** Access control by team: for a diagnosis, a network and what belongs to it. */
 @NamedInterface("team")
 @NullMarked
 package org.passerelle.understand.team;

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs work on two threads of this process, so that pages keep the rest. */
+/** Runs work on two threads of this process, so that pages keep the others. */
 @Component
 class HouseWork implements BackgroundWork, InitializingBean {
   private static final Logger LOG = LoggerFactory.getLogger(HouseWork.class);
@@ -175,17 +175,17 @@ class HouseWork implements BackgroundWork, InitializingBean {
       if (one != null) {
         one.cancel();
       }
-      // the key follows with those of what has expired
+      // the key is destroyed with those of other expired work
       pieces.delete(work);
       rows.due(work);
     }
   }
 
-  /** Destroys the keys of what has expired, then takes the files away. */
+  /** Destroys the keys of expired work, then deletes its files. */
   @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
   void expire() {
     List<UUID> due = rows.due().stream().filter(id -> !running.containsKey(id)).toList();
-    // all at once: each time the whole key store is written anew
+    // all at once: each destruction rewrites the whole key store
     List<UUID> held = due.stream().filter(vault::holds).toList();
     if (!held.isEmpty()) {
       vault.destroyKeys(held);
@@ -201,7 +201,7 @@ class HouseWork implements BackgroundWork, InitializingBean {
     running.values().forEach(Running::cancel);
     if (!DatabaseThreads.end(threads, DatabaseThreads.CLOSING_SECONDS)) {
       LOG.info(
-          "Work goes on that was told to stop; it is called interrupted after the next start.");
+          "Work that was told to stop is still running; it will be marked as interrupted after the next start.");
     }
   }
 }

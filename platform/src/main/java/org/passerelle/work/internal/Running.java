@@ -86,7 +86,7 @@ final class Running implements Progress {
     return pieces.write(id, name, mediaType, false);
   }
 
-  /** The stored row with what this process knows better. */
+  /** The stored row with this process's more recent values. */
   Work over(Work stored) {
     Map<String, Long> now;
     synchronized (figures) {

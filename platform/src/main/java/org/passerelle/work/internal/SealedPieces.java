@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Files of any length in sealed pieces, so that neither a large upload nor a large report stands in
- * memory. Each piece is bound to its file and its number: none can be left out or moved.
+ * Files of any length in sealed chunks, so that neither a large upload nor a large report is kept
+ * in memory. Each chunk is bound to its file and number: none can be removed or moved.
  */
 @Component
 class SealedPieces {
@@ -85,8 +85,8 @@ class SealedPieces {
   }
 
   /**
-   * Takes the files away; the key is destroyed by the caller. Their rows are held first: on H2 a
-   * piece that is stored meanwhile would stay without its file, and no backup with it comes back.
+   * Deletes the files; the caller destroys the key. Their rows are locked first: otherwise, on H2,
+   * a chunk stored concurrently would remain without its file, and so prevent restoring a backup.
    */
   void delete(UUID work) {
     together.executeWithoutResult(
@@ -104,7 +104,7 @@ class SealedPieces {
   }
 
   /**
-   * Keeps a file from being taken away until the transaction ends.
+   * Prevents the deletion of a file until the transaction ends.
    *
    * @throws Cancelled if it is gone
    */
@@ -240,7 +240,7 @@ class SealedPieces {
                 .query(byte[].class)
                 .optional()
                 .orElseThrow(
-                    () -> new IOException("Piece %d of %s is gone.".formatted(next, file)));
+                    () -> new IOException("Chunk %d of %s is missing.".formatted(next, file)));
         piece = vault.openBytes(work, place(file, next), sealed);
         next++;
         at = 0;

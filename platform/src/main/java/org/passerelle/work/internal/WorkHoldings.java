@@ -4,14 +4,14 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Work in the background; a room that made files about cases ends them. */
+/** Tables of background work; a module ends work whose files are about erased cases. */
 @Component
 class WorkHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.nothing("work", "what was asked for; arguments are sealed under a key of its own"),
-        Table.erased("work_file", "names of files, which the room that made them ends"),
-        Table.erased("work_piece", "files, sealed under the work, for a day"));
+        Table.nothing("work", "arguments of the request, sealed under a key of its own"),
+        Table.erased("work_file", "names of files, which the module that created them ends"),
+        Table.erased("work_piece", "content of files, sealed under the work's key, for a day"));
   }
 }

@@ -41,7 +41,7 @@ class WorkRows {
     this.clock = clock;
   }
 
-  /** What a sentence is filled with. */
+  /** Arguments of a message. */
   record Arguments(List<String> all) {
     Arguments {
       all = List.copyOf(all);
@@ -96,10 +96,10 @@ class WorkRows {
   }
 
   /**
-   * Puts prepared work among what waits; false if it waits or is done already.
+   * Queues prepared work; false if it is queued or done already.
    *
-   * @param most that may wait and run for one user
-   * @throws Refused if there are so many; nobody gets past the limit by asking at the same moment
+   * @param most maximum number of waiting and running works of a user
+   * @throws Refused if the maximum is reached; simultaneous requests cannot exceed it
    */
   @Transactional
   public boolean wait(UUID id, SignedIn who, int most) {
@@ -151,7 +151,7 @@ class WorkRows {
         .update();
   }
 
-  /** What ran when the house stopped runs no more. */
+  /** Marks work that ran when the server stopped. */
   int markInterrupted() {
     return db.sql(
             """
@@ -169,7 +169,7 @@ class WorkRows {
         .list();
   }
 
-  /** It expires now. */
+  /** Lets it expire now. */
   void due(UUID id) {
     db.sql("update work set expires_at = :now where id = :id and expires_at > :now")
         .param("now", utc(clock.instant()))

@@ -1,4 +1,4 @@
-/** How background work is run and stored. */
+/** Execution and storage of background work. */
 @NullMarked
 package org.passerelle.work.internal;
 

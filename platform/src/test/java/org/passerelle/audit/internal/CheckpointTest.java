@@ -90,14 +90,14 @@ class CheckpointTest {
 
     // cut off behind the last signed root
     assertThat(check(lines.subList(0, own), key()).broken().orElseThrow().expected())
-        .contains("as a signed root says");
+        .contains("according to a signed root");
 
     // signed by somebody else
     CheckpointKey other = CheckpointKey.of("test", new byte[32]);
     assertThat(check(lines, other).broken().orElseThrow().found()).isEqualTo("another signature");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> check(List.of("something else"), key()))
-        .withMessageContaining("no exported log");
+        .withMessageContaining("not an exported log");
   }
 
   @Test

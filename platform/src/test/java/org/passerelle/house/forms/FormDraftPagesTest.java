@@ -118,7 +118,7 @@ class FormDraftPagesTest {
   void aFormIsWrittenTriedSeenTakenOutAndHandedOver() {
     String at = written();
     String page = browser.get(at).body();
-    assertThat(page).contains("Weekly talk", "Nothing stands in the way", "How was it?");
+    assertThat(page).contains("Weekly talk", "There are no problems", "How was it?");
     assertThat(page).contains("Choices of the question how", "on a condition");
     assertThat(browser.get(at + "/try").body()).contains("1 of 2 questions are asked");
     Browser.Answer tried = browser.post(at + "/try", "shown", "how", "q-how", "badly");
@@ -188,7 +188,7 @@ class FormDraftPagesTest {
     sent(browser, browser.get(at + "/questions/how"), at + "/remove", "part", "question how");
     assertThat(browser.get(at).body())
         .doesNotContain("How?")
-        .contains("asks for the question", at + "/questions/wrong\">question wrong");
+        .contains("refers to the question", at + "/questions/wrong\">question wrong");
     browser.get(at);
     assertThat(browser.post(at + "/finish").status()).isEqualTo(422);
   }
@@ -206,10 +206,10 @@ class FormDraftPagesTest {
     said(
         at + "/questions/wrong",
         tongues("label", "Kept", "type", "long-text", "section", "talk", "show-if", "who = 'me'"));
-    assertThat(browser.get(at + "/questions/wrong").body()).contains("asks for the question");
+    assertThat(browser.get(at + "/questions/wrong").body()).contains("refers to the question");
     browser.get(at + "/sections");
     assertThat(browser.post(at + "/sections", tongues("title", "x", "id", "talk")).body())
-        .contains("“talk” stands in this form already");
+        .contains("“talk” is used in this form already");
     browser.get(DRAFTS);
     assertThat(browser.post(DRAFTS, "from", "", "form", "No Good").body())
         .contains("cannot be the identifier of a form");
@@ -250,7 +250,7 @@ class FormDraftPagesTest {
     browser.get(DRAFTS);
     Browser.Answer begun = browser.post(DRAFTS, "from", "htcds-intake", "form", "");
     String page = browser.get(begun.location()).body();
-    assertThat(page).contains("Nothing stands in the way");
+    assertThat(page).contains("There are no problems");
     assertThat(browser.get(begun.location() + "/questions/prs_Gender").body())
         .contains("prs_Gender");
     browser.get(begun.location());

@@ -177,7 +177,7 @@ class CasePagesTest {
         .contains(
             "This text has 1,000,000 characters",
             "this one does not exist",
-            "lies in the future",
+            "is in the future",
             "value=\"Neva\"");
     assertThat(answer.body().contains(huge)).as("what was typed comes back whole").isTrue();
     browser.get("/protect/cases/new");

@@ -35,7 +35,7 @@ class LetterPagesTest {
     Browser browser = desk.manager();
     assertThat(browser.get("/steer/letters/" + number).body()).contains("/steer/findings#f-");
     assertThat(browser.post("/steer/letters/" + number + "/release").body())
-        .contains("in the way of the release");
+        .contains("to the release");
   }
 
   @Test
@@ -50,7 +50,7 @@ class LetterPagesTest {
     assertThat(browser.get(editor + "/preview/en.pdf").header("Content-Type"))
         .isEqualTo("application/pdf");
 
-    assertThat(browser.get(editor).body()).contains("Nothing stands in the way");
+    assertThat(browser.get(editor).body()).contains("There is no obstacle");
     assertThat(browser.post(editor + "/release").location()).isEqualTo(editor);
     for (String tag : Composer.LANGUAGES) {
       assertThat(stranger.get("/letters/" + number + "/" + tag).status()).as(tag).isEqualTo(200);
@@ -98,20 +98,20 @@ class LetterPagesTest {
     String body = browser.get(editor).body();
     assertThat(body)
         .contains(
-            "2 things stand in the way",
+            "There are 2 obstacles",
             "href=\"" + block + "#text.sr\"",
             "href=\"" + block + "#text.fr\"",
             "Serbian missing",
             "French to be checked");
     assertThat(body).doesNotContain(editor + "/release\"");
     Browser.Answer refused = browser.post(editor + "/release");
-    assertThat(refused.body()).contains("2 things still stand in the way");
+    assertThat(refused.body()).contains("There are still 2 obstacles");
     assertThat(new Browser(house).get("/letters/" + number + "/en").status()).isEqualTo(404);
     assertThat(browser.get(block).body()).contains("translation to be checked", "id=\"text.sr\"");
 
     browser.get(block);
     LetterDesk.write(browser, block, 3, "text.en", "A changed text.", "text.fits", "yes");
-    assertThat(browser.get(editor).body()).contains("Nothing stands in the way");
+    assertThat(browser.get(editor).body()).contains("There is no obstacle");
   }
 
   @Test

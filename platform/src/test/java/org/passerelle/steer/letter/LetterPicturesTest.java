@@ -38,7 +38,7 @@ class LetterPicturesTest {
     ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
     Browser.Answer mute =
         browser.postFile(at, "file", "bridge.png", png.toByteArray(), "_version", "0");
-    assertThat(mute.body()).contains("Say what the picture shows");
+    assertThat(mute.body()).contains("Describe what the picture shows");
     Browser.Answer kept =
         browser.postFile(
             at,
@@ -58,6 +58,6 @@ class LetterPicturesTest {
     assertThat(preview.body()).contains("alt=\"Un pont\"", "data:image/png;base64,");
     assertThat(preview.header("Content-Security-Policy")).contains("img-src 'self' data:");
     assertThat(browser.get("/steer/letters/" + number).body())
-        .contains("Nothing stands in the way");
+        .contains("There is no obstacle");
   }
 }

@@ -134,7 +134,7 @@ class ProgrammePagesTest {
             "x",
             "redact.0.reason.sr",
             "x");
-    assertThat(redaction.body()).contains("“bugdet” is no element that can be withheld");
+    assertThat(redaction.body()).contains("“bugdet” is not an element that can be withheld");
     assertThat(house.get(Register.class).facts().all("project"))
         .noneMatch(p -> p.name().byLanguage().containsValue(title));
   }

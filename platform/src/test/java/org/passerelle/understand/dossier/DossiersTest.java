@@ -65,7 +65,7 @@ class DossiersTest {
     scene().compute(network, Set.of(), who);
     assertThat(dossiers().lines(network, who)).hasSize(1);
     Dossier anew = dossiers().find(network, 1, who);
-    assertThat(anew.text("social")).as("texts go over").isEqualTo("What we heard.");
+    assertThat(anew.text("social")).as("texts are carried over").isEqualTo("What we heard.");
     dossiers().issue(network, 1, anew.revision(), who);
     Dossier issued = dossiers().find(network, 1, who);
     assertThat(Objects.requireNonNull(issued.issued()).unchanged()).isTrue();

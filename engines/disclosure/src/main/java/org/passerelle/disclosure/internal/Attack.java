@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody outside, or one who knows a cell, can work out of everything known together.
+ * Computes what an outsider, or an insider who knows a cell, can derive from everything published.
  *
- * <p>Bounds that follow sum by sum come first, then what hangs together is taken apart, and only
- * what is open goes to linear programming (Fischetti and Salazar 2001, section 2; Hundepool et al.
- * 2012, chapter 4). That an interval is wide is believed only where two tables of whole numbers
- * were found that fit all that is known and differ so much in the cell: no rounding error of a
- * solver can make an unsafe cell look safe. Not for several threads.
+ * <p>Bounds are first propagated sum by sum, then the system is divided into connected components,
+ * and only open cells are passed to linear programming (Fischetti and Salazar 2001, section 2;
+ * Hundepool et al. 2012, chapter 4). An interval is accepted as wide only if two integer tables
+ * were found that fit everything published and differ by that much in the cell: no rounding error
+ * of a solver can make an unsafe cell look safe. Not thread-safe.
  */
 public final class Attack {
-  /** Above, whole numbers are not sought by branching. */
+  /** Above this size, integer solutions are not searched by branching. */
   private static final int MOST_FOR_WHOLE = 700;
 
   private final CellSystem system;
@@ -31,12 +31,12 @@ public final class Attack {
   /**
    * An interval.
    *
-   * @param low no whole number below fits what is known
-   * @param high none above
-   * @param proven whether whole numbers were found that reach both
+   * @param low no smaller integer fits
+   * @param high no larger integer fits
+   * @param proven whether integer tables were found that reach both ends
    */
   public record Interval(long low, long high, boolean proven) {
-    /** Greatest less least. */
+    /** Maximum minus minimum. */
     public long width() {
       return high - low;
     }
@@ -45,10 +45,9 @@ public final class Attack {
   /**
    * Prepares the attack; O(size of the sums).
    *
-   * @param known what is known; it is copied
-   * @param truth values that fit it, to begin with; null where only what is published is at hand
-   * @param geometry where its cells stand, which saves most programmes; null where that is not
-   *     known
+   * @param known published information; copied
+   * @param truth fitting values to start from; null if only the published figures are available
+   * @param geometry positions of the cells, which saves most programmes; null if unknown
    */
   public Attack(CellSystem known, long @Nullable [] truth, @Nullable Geometry geometry) {
     long[] low = new long[known.size()];
@@ -63,7 +62,7 @@ public final class Attack {
     cubes = geometry == null ? null : new Cubes(asTask(geometry));
   }
 
-  /** Whatever is open may move, down to its bound, and nothing else. */
+  /** A task in which every open cell may move within its bounds, and nothing else. */
   private Task asTask(Geometry geometry) {
     int size = system.size();
     long[] low = new long[size];
@@ -88,27 +87,27 @@ public final class Attack {
         geometry);
   }
 
-  /** Whether anything fits what is known, so far as bounds can tell. */
+  /** Whether any table can fit, as far as bounds can tell. */
   public boolean isConsistent() {
     return consistent;
   }
 
-  /** Whether a cell hangs together with so many that a programme may prove nothing. */
+  /** Whether a cell's component is so large that a programme may prove nothing. */
   public boolean isLarge(int cell) {
     return worlds.partOf(cell) >= 0
         && worlds.parts().get(worlds.partOf(cell)).cells.length > MOST_FOR_WHOLE;
   }
 
-  /** How many linear programmes were solved so far. */
+  /** Number of linear programmes solved so far. */
   public long programsRun() {
     return programsRun;
   }
 
   /**
-   * Looks for a first table, where none was given, from which many others can be reached.
+   * Searches a first table, if none was given, from which many others can be reached.
    *
-   * @param width that cells should be able to move by
-   * @param start which of several places to begin from, 0 to 3; in small systems all are one
+   * @param width desired freedom of the cells
+   * @param start one of several starting points, 0 to 3; in small systems all are equivalent
    */
   public void begin(long width, int start) {
     boolean large = worlds.parts().stream().anyMatch(part -> part.cells.length > MOST_FOR_WHOLE);
@@ -126,7 +125,7 @@ public final class Attack {
     any();
   }
 
-  /** Whole numbers that fit all that is known; null where none were found. */
+  /** A fitting integer table; null if none was found. */
   public long @Nullable [] any() {
     long[] values = new long[system.size()];
     Arrays.setAll(values, system::low);
@@ -149,18 +148,18 @@ public final class Attack {
     return values;
   }
 
-  /** The least and the most of a cell in the tables found so far; nothing where there is none. */
+  /** Minimum and maximum of a cell in the tables found so far; empty if there is none. */
   public long[] seen(int cell) {
     int p = worlds.partOf(cell);
     return p >= 0 && worlds.hasFirst(p) ? worlds.seen(cell) : new long[0];
   }
 
-  /** Takes a table, told by how it deviates from the truth, into account if it fits. */
+  /** Considers a table, given as a deviation from the truth, if it fits. */
   public void offer(Deviation deviation) {
     worlds.offer(deviation);
   }
 
-  /** The interval of a cell by linear programming, whole numbers sought at both ends. */
+  /** The interval of a cell by linear programming, with integer solutions at both ends. */
   public Interval interval(int cell) {
     if (worlds.partOf(cell) < 0) {
       return new Interval(system.low(cell), system.high(cell), true);
@@ -171,7 +170,7 @@ public final class Attack {
     return new Interval(low, high, seen[0] == low && seen[1] == high);
   }
 
-  /** An end of the interval, a table that reaches it being kept. */
+  /** An end of the interval; keeps a table that reaches it. */
   private long end(int cell, boolean up) {
     int p = worlds.partOf(cell);
     Part part = worlds.parts().get(p);
@@ -195,10 +194,10 @@ public final class Attack {
   }
 
   /**
-   * Whether everything known leaves a cell an interval of this width, proven by whole numbers.
+   * Whether a cell is left with an interval of this width, proven by integer tables.
    *
-   * @param insider cells, ascending, whose true value the attacker knows besides; the truth must be
-   *     known then
+   * @param insider cells, ascending, whose true value the attacker knows in addition; requires the
+   *     truth
    */
   public boolean leaves(int cell, long width, int[] insider) {
     if (Arrays.binarySearch(insider, cell) >= 0) {
@@ -214,7 +213,7 @@ public final class Attack {
         || (!worlds.parts().get(p).isTooLarge() && search(cell, width, known));
   }
 
-  /** Persons who trade places within what is hidden: found without a programme. */
+  /** Exchanges of persons among suppressed cells: found without a programme. */
   private boolean tradesAreWide(int cell, long width, int[] known) {
     if (cubes == null || !worlds.hasFirst(worlds.partOf(cell))) {
       return false;
@@ -236,7 +235,7 @@ public final class Attack {
     return false;
   }
 
-  /** A person to whom a cell is too narrow, knowing their own cells; null where there is none. */
+  /** An insider for whom a cell is too narrow, knowing their own cells; null if there is none. */
   public int @Nullable [] whoNarrows(int cell, long width, Insiders insiders) {
     for (int[] insider : insiders.touchedBy(worlds.pool().enough(cell, width), cell)) {
       if (!leaves(cell, width, insider)) {
@@ -275,7 +274,7 @@ public final class Attack {
     }
   }
 
-  /** The programme's corners were no whole numbers: they are looked for, from the ends inwards. */
+  /** If the programme's solutions are not integer, searches integer ones from the ends inwards. */
   private boolean wholeEnds(int cell, long width, int[] known, long[] ends) {
     int p = worlds.partOf(cell);
     int i = worlds.parts().get(p).place(cell);

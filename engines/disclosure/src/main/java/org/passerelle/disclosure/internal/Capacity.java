@@ -8,29 +8,29 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Finds what a pattern lacks: the dual of the attack on one cell gives an inequality that the
- * pattern breaks and every safe one fulfils (the capacity constraints of Fischetti and Salazar
- * 2001, section 3). Whatever multipliers the solver returns, the inequality is computed from them
- * in whole numbers and holds.
+ * Finds a violated constraint: the dual of the attack on one cell gives an inequality that the
+ * pattern violates and every safe one satisfies (the capacity constraints of Fischetti and Salazar
+ * 2001, section 3). The inequality is computed from the solver's multipliers in integer arithmetic
+ * and is valid for any multipliers.
  */
 final class Capacity {
-  /** Multipliers are rounded to this; a sum of rounded ones is as good a set of multipliers. */
+  /** Multipliers are rounded to this; rounded multipliers are equally valid. */
   private static final long GRAIN = 720_720;
 
   private final Task task;
   private final long most;
 
   /**
-   * Of deviations up to a bound per cell.
+   * For deviations up to a bound per cell.
    *
-   * @param most by which a cell may differ
+   * @param most maximum deviation of a cell
    */
   Capacity(Task task, long most) {
     this.task = task;
     this.most = most;
   }
 
-  /** An inequality that a pattern breaks; null where the cell has its width in it. */
+  /** An inequality that a pattern violates; null if the cell has its width in it. */
   @Nullable Cut broken(int cell, int[] still, double[] hidden) {
     long width = task.width()[cell];
     long[] weights = new long[task.size()];
@@ -82,7 +82,7 @@ final class Capacity {
     Expression[] equations = new Expression[task.size()];
     for (int one = 0; one < task.size(); one++) {
       equations[one] = model.newExpression("y" + one).level(one == cell ? way : 0);
-      // a whisper of cost keeps multipliers of cells that are not hidden small
+      // a tiny cost keeps multipliers of cells that are not suppressed small
       Variable up = model.newVariable("a" + one).lower(0);
       up.weight(up(one, still) * hidden[one] + 1e-6);
       Variable down = model.newVariable("b" + one).lower(0);

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What somebody outside knows: whole numbers between bounds, some of which are sums of others. A
- * published figure has equal bounds. Bounds may be tightened; the sums stay.
+ * What an outsider knows: integers with bounds, some of which are sums of others. A published
+ * figure has equal bounds. Bounds can be tightened; the sums are fixed.
  */
 public final class CellSystem {
-  /** Stands for no upper bound; sums of many of them do not overflow. */
+  /** Represents no upper bound; sums of many of them do not overflow. */
   public static final long MUCH = 1L << 40;
 
   private final long[] low;
@@ -18,9 +18,9 @@ public final class CellSystem {
   private final int[][] sumsOf;
 
   /**
-   * Keeps copies of the bounds.
+   * Copies the bounds.
    *
-   * @param sums each the cell that is a sum, then its parts
+   * @param sums for each sum its cell, followed by its parts
    */
   public CellSystem(long[] low, long[] high, List<int[]> sums) {
     this(low.clone(), high.clone(), List.copyOf(sums), places(low.length, sums));
@@ -55,12 +55,12 @@ public final class CellSystem {
     return low.length;
   }
 
-  /** The least that a cell can be, as far as it is known. */
+  /** The known lower bound of a cell. */
   public long low(int cell) {
     return low[cell];
   }
 
-  /** The most that a cell can be, as far as it is known. */
+  /** The known upper bound of a cell. */
   public long high(int cell) {
     return high[cell];
   }
@@ -78,12 +78,12 @@ public final class CellSystem {
     return sums;
   }
 
-  /** The sums that a cell takes part in. */
+  /** The sums that contain a cell. */
   int[] sumsOf(int cell) {
     return sumsOf[cell];
   }
 
-  /** Whether values fit everything that is known. O(size of the sums). */
+  /** Whether values satisfy all bounds and sums. O(size of the sums). */
   public boolean fits(long[] values) {
     for (int cell = 0; cell < low.length; cell++) {
       if (values[cell] < low[cell] || values[cell] > high[cell]) {
@@ -119,7 +119,7 @@ public final class CellSystem {
     return true;
   }
 
-  /** The parts of the system that have nothing to do with one another; only open cells. */
+  /** Connected components of the system; only open cells. */
   List<int[]> connected() {
     int[] group = new int[low.length];
     Arrays.fill(group, -1);

@@ -10,12 +10,12 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * The deviation that moves a cell by as much as is asked and costs least to hide, by linear
+ * The deviation that moves a cell by the requested amount at the lowest suppression cost, by linear
  * programming: the incremental attack of Kelly, Golden and Assad (1992), and the heuristic of
- * Fischetti and Salazar (2001, section 4). What is already hidden costs next to nothing.
+ * Fischetti and Salazar (2001, section 4). Cells that are already suppressed cost almost nothing.
  */
 final class CheapMove {
-  /** Hidden cells are not free, lest a deviation wander about. */
+  /** Suppressed cells are not free, otherwise deviations would be needlessly large. */
   private static final double HIDDEN = 0.001;
 
   private static final int MOST_FACTOR = 6;
@@ -26,7 +26,7 @@ final class CheapMove {
   private final List<int[]> sums = new ArrayList<>();
   private long run;
 
-  /** For moves among these cells alone, ascending; all others stay as they are. */
+  /** For moves among these cells only, ascending; all others are fixed. */
   CheapMove(Task task, int[] cells, List<int[]> all) {
     this.task = task;
     this.cells = cells;
@@ -51,11 +51,11 @@ final class CheapMove {
   }
 
   /**
-   * A deviation of whole numbers that moves a cell by at least so much in one direction.
+   * An integer deviation that moves a cell by at least this amount in one direction.
    *
-   * @param hidden what is hidden already
+   * @param hidden cells already suppressed
    * @param still cells that must not move
-   * @return null where there is none
+   * @return null if there is none
    */
   @Nullable Deviation find(int cell, long by, boolean[] hidden, int[] still) {
     boolean[] may = new boolean[cells.length];
@@ -75,7 +75,7 @@ final class CheapMove {
     if (found != null) {
       return found;
     }
-    // no multiple of the corner is whole: whole numbers among what it moves and what is hidden
+    // no multiple of the solution is integer: search integers among the moved and suppressed cells
     for (int i = 0; i < cells.length; i++) {
       may[i] &=
           hidden[cells[i]]
@@ -117,7 +117,7 @@ final class CheapMove {
     return model.minimise();
   }
 
-  /** Corners of a programme are fractions with small denominators: they are multiplied out. */
+  /** Solutions of a programme are fractions with small denominators: they are multiplied out. */
   private @Nullable Deviation whole(Optimisation.Result result, int cell) {
     for (int factor = 1; factor <= MOST_FACTOR; factor++) {
       long[] dense = new long[task.size()];

@@ -12,11 +12,11 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * Rounds every count to a neighbouring multiple of a base so that all sums still hold (Cox 1987;
+ * Rounds every count to a neighbouring multiple of a base so that all sums are preserved (Cox 1987;
  * Salazar, <i>Controlled rounding and cell perturbation</i>, Mathematical Programming 105, 2006).
- * Multiples stay. Each count leans up with the chance that keeps its expectation; the draw depends
- * on the counts alone, which nobody outside has, so that the same counts are rounded the same way
- * and the way tells nothing.
+ * Multiples are unchanged. Each count is rounded up with the probability that preserves its
+ * expectation; the draw depends only on the counts, which no outsider has, so that the same counts
+ * are always rounded in the same way and the rounding reveals nothing.
  */
 public final class ControlledRounding {
   private static final int MOST_FOR_WHOLE = 1_200;
@@ -27,8 +27,8 @@ public final class ControlledRounding {
   /**
    * Rounds counts.
    *
-   * @param sums each the cell that is a sum, then its parts
-   * @return multiples of the base, each less than a base away; null where none were found, since in
+   * @param sums for each sum its cell, followed by its parts
+   * @return multiples of the base, each less than a base away; null if none were found, since in
    *     three dimensions there may be none
    */
   public static long @Nullable [] of(long[] counts, List<int[]> sums, int base) {
@@ -61,7 +61,7 @@ public final class ControlledRounding {
     double[] leaning = new double[open.length];
     for (int i = 0; i < open.length; i++) {
       double up = (double) (counts[open[i]] % base) / base;
-      // a little more than the sign, so that corners are few
+      // slightly more than the sign, so that optimal solutions are few
       leaning[i] = (random.nextDouble() < up ? -1 : 1) * (1 + random.nextDouble() / 16);
     }
     return leaning;

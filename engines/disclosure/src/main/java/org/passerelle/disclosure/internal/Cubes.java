@@ -5,11 +5,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deviations that come of persons who trade places: in each variable of a cell some stand in its
- * category and as many in another, crosswise, so that everything that does not tell all of these
- * variables stays as it is. In two dimensions it is a rectangle, in three a cube; in more the same
- * (the hypercubes of Repsilber and Giessing; Hundepool et al. 2012, section 4.4.2). Finding one
- * takes time in proportion to the categories, not to the size of the release.
+ * Deviations that exchange persons: in each variable of a cell some persons in its category and as
+ * many in another are exchanged crosswise, so that every figure not broken down by all these
+ * variables is unchanged. In two dimensions this is a rectangle, in three a cube, and so on (the
+ * hypercubes of Repsilber and Giessing; Hundepool et al. 2012, section 4.4.2). The search time
+ * depends on the categories, not on the size of the release.
  */
 final class Cubes {
   private static final long NONE = Long.MAX_VALUE;
@@ -25,16 +25,16 @@ final class Cubes {
   }
 
   /**
-   * What a search goes by.
+   * Parameters of a search.
    *
-   * @param before what moves already
+   * @param before cells that move already
    */
   private record Search(
       int cell, long by, boolean[] hidden, boolean[] stay, Map<Integer, Long> before) {}
 
   /**
-   * The cheapest found; null where there is none. Where no others are enough for all to trade with
-   * the same, some trade here and some there.
+   * The cheapest deviation found; null if there is none. If no single exchange is large enough,
+   * several are combined.
    *
    * @param stay cells that must not move
    */
@@ -68,7 +68,7 @@ final class Cubes {
       key[v] = geometry.node(search.cell(), v);
       told |= key[v] > 0 ? 1 << v : 0;
     }
-    // the more variables trade, the less else moves; fewer where categories are too thin for that
+    // the more variables are exchanged, the less else moves; fewer if categories are too thin
     for (int size = Integer.bitCount(told); size > 0; size--) {
       @Nullable Deviation best = null;
       for (int trading = told; trading > 0; trading = (trading - 1) & told) {
@@ -126,7 +126,7 @@ final class Cubes {
         return leaf;
       }
     }
-    throw new IllegalStateException("Nothing is below node %d.".formatted(node));
+    throw new IllegalStateException("There is nothing below node %d.".formatted(node));
   }
 
   private boolean isBelow(int v, int leaf, int node) {
@@ -138,7 +138,10 @@ final class Cubes {
     return false;
   }
 
-  /** Every choice of other categories, variable by variable; for each the best of the rest. */
+  /**
+   * Enumerates choices of other categories, variable by variable, with the best of the rest for
+   * each.
+   */
   private final class Choice {
     private final Search search;
     private final int[] key;
@@ -174,7 +177,7 @@ final class Cubes {
       }
     }
 
-    /** For variables that do not trade: in which category those who do stand. */
+    /** For variables that are not exchanged: chooses the category of the exchanged persons. */
     private void complete() {
       int[] rest = fixed.clone();
       long cost = cost(search, from, to, rest, NONE);
@@ -202,7 +205,10 @@ final class Cubes {
     }
   }
 
-  /** What it costs to hide all that moves; NONE where something cannot, or not below a limit. */
+  /**
+   * The cost of suppressing all moved cells; NONE if one cannot be suppressed, or the limit is
+   * exceeded.
+   */
   private long cost(Search search, int[] from, int[] to, int[] rest, long limit) {
     sketch.clear();
     if (!draw(search, from, to, rest)) {
@@ -220,7 +226,8 @@ final class Cubes {
   }
 
   /**
-   * All cells that tell every variable which trades, and of the others the total or their place.
+   * All cells broken down by every exchanged variable, and for the others the total or their
+   * position.
    */
   private boolean draw(
       Search search, int[] from, int[] to, int[] rest, int[] at, int v, int told, long by) {

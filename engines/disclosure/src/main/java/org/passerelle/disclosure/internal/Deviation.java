@@ -3,8 +3,8 @@ package org.passerelle.disclosure.internal;
 import java.util.Arrays;
 
 /**
- * By how much another table, which agrees in everything published, differs from the true one. Only
- * cells that differ stand here, ascending.
+ * The difference between the true table and another one that agrees in everything published.
+ * Contains only the differing cells, ascending.
  */
 public record Deviation(int[] cells, long[] by) {
   static Deviation of(long[] dense) {
@@ -31,7 +31,7 @@ public record Deviation(int[] cells, long[] by) {
     return false;
   }
 
-  /** Whether all that differs is hidden. */
+  /** Whether all differing cells are suppressed. */
   boolean within(boolean[] hidden) {
     for (int cell : cells) {
       if (!hidden[cell]) {

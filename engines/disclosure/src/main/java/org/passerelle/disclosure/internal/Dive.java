@@ -5,15 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for one table of whole numbers that fits a large system, and from which others can be
- * reached: cells that tie most together are given values well inside what is left of their
- * intervals, one after the other, until what hangs together is small enough for programmes. It may
- * find nothing where something is.
+ * Searches an integer table that fits a large system, and from which others can be reached: cells
+ * in most sums are fixed at values well inside their remaining intervals, one after the other,
+ * until the components are small enough for programmes. It may fail although a table exists.
  */
 final class Dive {
   private static final int SMALL = 250;
 
-  /** Where in its interval a cell is first looked for, in twelfths, start by start. */
+  /** First value tried within a cell's interval, in twelfths, by starting point. */
   private static final int[] STARTS = {6, 4, 8, 3, 5, 7};
 
   private final long width;
@@ -27,9 +26,9 @@ final class Dive {
   }
 
   /**
-   * A table that fits; null where none was found.
+   * A fitting table; null if none was found.
    *
-   * @param start which of several places to begin from; each may find another table
+   * @param start one of several starting points; each may find another table
    */
   static long @Nullable [] into(CellSystem system, long width, int start) {
     long[] found = null;
@@ -86,7 +85,7 @@ final class Dive {
     return largest;
   }
 
-  /** The cell that takes part in most sums. */
+  /** The cell contained in most sums. */
   private int knot(int[] cells) {
     int knot = cells[0];
     for (int cell : cells) {

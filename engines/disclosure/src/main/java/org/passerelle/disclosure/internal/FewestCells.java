@@ -11,9 +11,9 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * The cheapest pattern for a small task: cutting planes, first over fractions, then over whole
- * patterns (Fischetti and Salazar 2001). It ends with the optimum, with what is known already where
- * nothing cheaper exists, or with nothing where the rounds allowed are over.
+ * The cheapest pattern for a small task: cutting planes, first over fractional, then over integer
+ * patterns (Fischetti and Salazar 2001). Ends with the optimum, with the known pattern if nothing
+ * cheaper exists, or without result when the permitted rounds are used up.
  */
 final class FewestCells {
   private static final int MOST_CELLS = 120;
@@ -65,9 +65,9 @@ final class FewestCells {
   }
 
   /**
-   * A pattern of least cost, or null where nothing cheaper than a known one was found.
+   * A pattern of minimum cost, or null if nothing cheaper than the known one was found.
    *
-   * @param known cost of a pattern that is at hand
+   * @param known cost of a known pattern
    */
   static boolean @Nullable [] of(Task task, long known) {
     return new FewestCells(task).run(known);
@@ -104,7 +104,7 @@ final class FewestCells {
     return sum;
   }
 
-  /** Asks question after question, going on where the last round stopped. */
+  /** Separates violated inequalities, continuing where the last round stopped. */
   private void separate(double[] hidden) {
     int found = 0;
     for (int q = 0; q < questions.size() && found < CUTS_A_ROUND; q++) {
@@ -120,7 +120,7 @@ final class FewestCells {
     }
   }
 
-  /** The cheapest that fulfils all inequalities so far; empty where the solver gives up. */
+  /** The cheapest pattern that satisfies all inequalities so far; empty if the solver gives up. */
   private double[] master(boolean whole) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     for (int cell : free) {

@@ -1,11 +1,11 @@
 package org.passerelle.disclosure.internal;
 
-/** Where cells stand: which categories of which variables each counts. */
+/** Positions of cells: the categories of the variables that each counts. */
 public interface Geometry {
-  /** How many variables there are. */
+  /** Number of variables. */
   int variables();
 
-  /** The most variables by which a cell is parted. */
+  /** Maximum number of variables by which a cell is broken down. */
   int mostDimensions();
 
   /** A cell's node in a variable; 0 is the total. */
@@ -14,12 +14,12 @@ public interface Geometry {
   /** The cell with these nodes, or −1. */
   int cell(int[] nodes);
 
-  /** Cells that change by as much as this one does: its differences from earlier releases. */
+  /** Cells that change by the same amount as this one: its differences from earlier releases. */
   int[] followers(int cell);
 
-  /** The node above; −1 above the total. */
+  /** The parent node; −1 for the total. */
   int parent(int variable, int node);
 
-  /** The nodes of a variable that have none below. */
+  /** The leaves of a variable. */
   int[] leaves(int variable);
 }

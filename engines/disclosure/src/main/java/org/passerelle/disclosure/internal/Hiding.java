@@ -7,11 +7,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which further cells to hide so that small ones stay hidden: one after the other gets another
- * table of whole numbers that agrees in everything published and differs enough in it, the cheapest
- * to hide; what turned out needless is shown again, and what can be hidden more cheaply is hidden
- * otherwise. Every choice goes by cost and then by number, so that the same task gives the same
- * pattern. Not for several threads.
+ * Chooses additional cells to suppress so that small ones are protected: for each in turn another
+ * integer table is found that agrees in everything published and differs enough in it, at the
+ * lowest suppression cost; then cells that turned out unnecessary are shown again, and cheaper
+ * alternatives are applied. Ties are broken by number, so that the result is deterministic. Not
+ * thread-safe.
  */
 public final class Hiding {
   private final Task task;
@@ -23,12 +23,12 @@ public final class Hiding {
   }
 
   /**
-   * What to hide.
+   * A suppression pattern.
    *
-   * @param hidden cells that are hidden
-   * @param deviations of other tables of whole numbers, which agree in everything published; with
+   * @param hidden suppressed cells
+   * @param deviations differences to other integer tables that agree in everything published; with
    *     the true one they prove the pattern
-   * @param unmet small cells that nothing could protect
+   * @param unmet small cells that could not be protected
    */
   public record Pattern(boolean[] hidden, List<Deviation> deviations, List<Integer> unmet) {}
 
@@ -70,7 +70,7 @@ public final class Hiding {
 
   private static final boolean[] NOBODY_STILL = {};
 
-  /** Protects a cell from outsiders and insiders; false where nothing can. */
+  /** Protects a cell from outsiders and insiders; false if impossible. */
   private boolean protect(State state, int cell, boolean[] shown) {
     if (!protect(state, cell, State.NOBODY, shown)) {
       return false;
@@ -107,7 +107,7 @@ public final class Hiding {
     return false;
   }
 
-  /** Takes the cheapest deviation by one of these steps; false where there is none. */
+  /** Applies the cheapest deviation by one of these steps; false if there is none. */
   private boolean take(State state, int cell, int[] still, boolean[] shown, long... steps) {
     @Nullable Deviation best = null;
     for (long step : steps) {
@@ -125,7 +125,7 @@ public final class Hiding {
     return best != null;
   }
 
-  /** In a large task whatever is hidden gets its width, since nobody can wait for programmes. */
+  /** In a large task every suppressed cell gets its width, since programmes would take too long. */
   private void widenOthers(State state) {
     long width = Arrays.stream(task.width()).max().orElse(0);
     for (int cell = 0; cell < task.size(); cell++) {
@@ -139,7 +139,10 @@ public final class Hiding {
     }
   }
 
-  /** Shows again, dearest first, what can be done without or replaced by less. */
+  /**
+   * Shows cells again, most expensive first, that are unnecessary or can be replaced by cheaper
+   * ones.
+   */
   private State improved(State first, int[] small) {
     State best = first;
     if (!moves.isQuick()) {
@@ -171,7 +174,7 @@ public final class Hiding {
     return best;
   }
 
-  /** The optimum, if it is cheaper and whole numbers prove it. */
+  /** The optimum, if it is cheaper and proven by integer tables. */
   private State fewest(State known, int[] small) {
     boolean[] pattern = FewestCells.of(task, task.cost(known.hidden));
     if (pattern == null) {

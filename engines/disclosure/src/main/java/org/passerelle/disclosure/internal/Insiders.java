@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Persons who alone fill cells; each cell has at most one such person. */
+/** Persons who are alone in cells; each cell has at most one such person. */
 public final class Insiders {
   private final List<int[]> cells;
   private final int[] who;
@@ -13,8 +13,8 @@ public final class Insiders {
   /**
    * Persons with their cells.
    *
-   * @param size how many cells there are
-   * @param cells for each person: the cells they fill alone, ascending
+   * @param size number of cells
+   * @param cells for each person the cells they are alone in, ascending
    */
   public Insiders(int size, List<int[]> cells) {
     this.cells = List.copyOf(cells);
@@ -27,7 +27,7 @@ public final class Insiders {
     }
   }
 
-  /** How many persons. */
+  /** Number of persons. */
   public int size() {
     return cells.size();
   }
@@ -36,7 +36,7 @@ public final class Insiders {
     return cells.get(person);
   }
 
-  /** Those whose cells a deviation touches, but for the one who fills a cell. */
+  /** Persons whose cells are touched by a deviation, except the one in the given cell. */
   List<int[]> touchedBy(Iterable<Deviation> deviations, int cell) {
     TreeSet<Integer> persons = new TreeSet<>();
     for (Deviation deviation : deviations) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where deviations come from: trades of places, found in no time; linear programming over
- * everything while a task is small, and among the cells told by the same variables otherwise.
+ * Generates deviations: exchanges, found very quickly; linear programming over everything while a
+ * task is small, otherwise over the cells broken down by the same variables.
  */
 final class Moves {
   private static final int QUICK = 1_500;
@@ -35,7 +35,7 @@ final class Moves {
             : null;
   }
 
-  /** Whether there is time to look for a cheaper pattern. */
+  /** Whether there is time to search for a cheaper pattern. */
   boolean isQuick() {
     return task.size() <= QUICK;
   }
@@ -63,7 +63,7 @@ final class Moves {
     return found;
   }
 
-  /** Cells that are told by the same variables, and by more. */
+  /** Cells broken down by the same variables, and by more. */
   private CheapMove near(int cell) {
     long told = told(cell);
     return among(told, one -> (told(one) & told) == told);

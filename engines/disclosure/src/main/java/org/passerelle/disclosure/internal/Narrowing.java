@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 
 /**
- * Bounds that follow from bounds, sum by sum, until nothing moves: what a reader does with pencil
- * and paper, and the shuttle algorithm of Buzzigoli and Giusti (1999). What it narrows to holds for
- * whole numbers; it may leave more than linear programming does. Each sum is looked at a bounded
- * number of times, so that bounds which creep by one do not hold everything up.
+ * Propagates bounds sum by sum to a fixed point: what a reader does with pencil and paper, and the
+ * shuttle algorithm of Buzzigoli and Giusti (1999). The resulting bounds hold for integers, but may
+ * be wider than those of linear programming. Each sum is processed a bounded number of times, so
+ * that bounds which change by one at a time do not take forever.
  */
 final class Narrowing {
   private static final int MOST_LOOKS = 40;
@@ -25,7 +25,7 @@ final class Narrowing {
   /**
    * Tightens the bounds of a system.
    *
-   * @return false where nothing fits them
+   * @return false if nothing fits them
    */
   static boolean run(CellSystem system) {
     return new Narrowing(system).run();

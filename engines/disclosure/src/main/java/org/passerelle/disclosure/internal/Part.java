@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Open cells that hang together, under numbers of their own, and the equations between them: the
+ * A connected component of open cells with its own numbering, and the equations between them: the
  * sum of {@code signs × cells} is {@code right}.
  */
 final class Part {
@@ -14,7 +14,7 @@ final class Part {
   final long[] high;
   final List<Equation> equations = new ArrayList<>();
 
-  /** Above, a programme takes minutes. */
+  /** Above this size, a programme takes minutes. */
   private static final int MOST_FOR_PROGRAMMES = 800;
 
   record Equation(int[] cells, int[] signs, long right) {}
@@ -51,7 +51,7 @@ final class Part {
     return new Equation(Arrays.copyOf(local, many), Arrays.copyOf(signs, many), right);
   }
 
-  /** Whether it is too large for programmes: what trades do not prove stays unproven. */
+  /** Whether it is too large for programmes: what exchanges do not prove stays unproven. */
   boolean isTooLarge() {
     return cells.length > MOST_FOR_PROGRAMMES;
   }
@@ -60,7 +60,7 @@ final class Part {
     return Arrays.binarySearch(cells, cell);
   }
 
-  /** Whether values, under this part's numbers, fit its equations and bounds. */
+  /** Whether values, in this part's numbering, satisfy its equations and bounds. */
   boolean fits(long[] values) {
     for (int i = 0; i < cells.length; i++) {
       if (values[i] < low[i] || values[i] > high[i]) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tables of whole numbers that fit what is known, as deviations from one of them; by cell, those
- * that differ in it. For all cells of a system.
+ * Integer tables that fit, as deviations from one of them, indexed by the cells that differ. For
+ * all cells of a system.
  */
 final class Pool {
   private final List<List<Deviation>> of;
@@ -32,12 +32,12 @@ final class Pool {
     return all;
   }
 
-  /** Those that differ in a cell. */
+  /** Deviations that differ in a cell. */
   List<Deviation> of(int cell) {
     return of.get(cell);
   }
 
-  /** One that moves a cell by a width, if there is one; else all that differ in it. */
+  /** One that moves a cell by a width, if there is one; otherwise all that differ in it. */
   List<Deviation> enough(int cell, long width) {
     for (Deviation one : of.get(cell)) {
       if (Math.abs(one.at(cell)) >= width) {
@@ -47,7 +47,10 @@ final class Pool {
     return of.get(cell);
   }
 
-  /** The furthest that a cell gets down and up in those that leave some cells as they are. */
+  /**
+   * The largest deviations of a cell downwards and upwards among those that leave some cells
+   * unchanged.
+   */
   long[] reach(int cell, int[] still) {
     long[] reach = new long[2];
     for (Deviation deviation : of.get(cell)) {

@@ -8,9 +8,9 @@ import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
 /**
- * The linear programme of a part: the least and the most that a cell can be. What it finds is only
- * believed for certain where it comes as whole numbers that {@link Part#fits}. Each question makes
- * a model of its own, since what the library simplifies for one bound it keeps for the next.
+ * The linear programme of a component: minimum and maximum of a cell. Its result is accepted as
+ * certain only if it is an integer table that {@link Part#fits}. Each query builds a new model,
+ * because the library carries simplifications for one bound over to the next.
  */
 final class Program {
   private static final int MOST_STEPS = 50_000;
@@ -21,8 +21,8 @@ final class Program {
   /**
    * An end of a cell's interval.
    *
-   * @param value bound that no whole number beyond can be reached; rounded inwards
-   * @param world whole numbers that fit and reach it, or null
+   * @param value bound that no integer can exceed; rounded inwards
+   * @param world fitting integer table that reaches it, or null
    */
   record End(long value, long @Nullable [] world) {}
 
@@ -32,7 +32,7 @@ final class Program {
     high = part.high.clone();
   }
 
-  /** Holds a cell at a value; {@link #releaseAll} frees all again. */
+  /** Fixes a cell at a value; {@link #releaseAll} releases all. */
   void hold(int i, long value) {
     low[i] = value;
     high[i] = value;
@@ -63,7 +63,7 @@ final class Program {
     return model;
   }
 
-  /** The most (up) or the least a cell can be; null where nothing fits. */
+  /** The maximum (up) or minimum of a cell; null if nothing fits. */
   @Nullable End end(int i, boolean up) {
     ExpressionsBasedModel model = model(false);
     model.getVariable(i).weight(up ? -1 : 1);
@@ -81,8 +81,8 @@ final class Program {
   }
 
   /**
-   * A table that fits with as many cells as possible away from their least, up to a width, so that
-   * others can be reached from it; null where its numbers are not whole.
+   * A fitting table with as many cells as possible away from their minimum, up to a width, so that
+   * others can be reached from it; null if it is not integer.
    */
   long @Nullable [] roomy(long width) {
     ExpressionsBasedModel model = model(false);
@@ -103,8 +103,8 @@ final class Program {
   }
 
   /**
-   * Whole numbers that fit, with a cell between two values; null where none were found within the
-   * steps allowed, which does not prove that there are none.
+   * A fitting integer table with a cell between two values; null if none was found within the
+   * permitted steps, which does not prove that there is none.
    */
   long @Nullable [] whole(int i, long least, long most) {
     ExpressionsBasedModel model = model(true);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is hidden so far, and the deviations that it allows. */
+/** The cells suppressed so far, and the deviations they permit. */
 final class State {
   static final int[] NOBODY = {};
   final boolean[] hidden;
@@ -21,7 +21,7 @@ final class State {
     this.pool = new Pool(task.size());
   }
 
-  /** Hides what a deviation touches. */
+  /** Suppresses the cells of a deviation. */
   void take(Deviation deviation) {
     pool.add(deviation);
     for (int cell : deviation.cells()) {
@@ -29,7 +29,7 @@ final class State {
     }
   }
 
-  /** What a deviation would cost besides what is hidden. */
+  /** The additional cost of a deviation. */
   long added(Deviation deviation) {
     long sum = 0;
     for (int cell : deviation.cells()) {
@@ -38,7 +38,7 @@ final class State {
     return sum;
   }
 
-  /** Whether a cell has its width, for one who knows these cells. */
+  /** Whether a cell has its width, for an insider who knows these cells. */
   boolean isWide(int cell, int[] still) {
     long[] found = pool.reach(cell, still);
     long reach = task.reach()[cell];
@@ -53,7 +53,7 @@ final class State {
     return found[1] - found[0] >= width;
   }
 
-  /** An insider to whom a cell is too narrow; null where there is none. */
+  /** An insider for whom a cell is too narrow; null if there is none. */
   int @Nullable [] whoNarrows(int cell) {
     List<Deviation> some = pool.enough(cell, task.width()[cell]);
     for (int[] insider : task.insiders().touchedBy(some, cell)) {
@@ -64,14 +64,14 @@ final class State {
     return null;
   }
 
-  /** The same, one cell shown again. */
+  /** A copy with one cell shown again. */
   State without(int cell) {
     boolean[] fewer = hidden.clone();
     fewer[cell] = false;
     return kept(fewer);
   }
 
-  /** Another pattern, with the deviations that it allows. */
+  /** Another pattern, with the deviations it permits. */
   State in(boolean[] pattern) {
     return kept(pattern.clone());
   }
@@ -86,7 +86,7 @@ final class State {
     return other;
   }
 
-  /** The same, without cells that no deviation needs. */
+  /** A copy without cells that no deviation needs. */
   State withoutNeedless(int[] small) {
     boolean[] needed = task.must().clone();
     State bare = new State(task, needed.clone());
@@ -96,7 +96,7 @@ final class State {
     return kept(bare.hidden);
   }
 
-  /** Takes over the deviations that a cell needs, those first that cost least. */
+  /** Adopts the deviations that a cell needs, cheapest first. */
   private void takeFor(int cell, State from) {
     List<Deviation> left = new ArrayList<>(from.pool.of(cell));
     while (!(isWide(cell, NOBODY) && whoNarrows(cell) == null) && !left.isEmpty()) {

@@ -3,19 +3,19 @@ package org.passerelle.disclosure.internal;
 import java.util.List;
 
 /**
- * What is to be hidden, on plain arrays.
+ * A suppression task on plain arrays.
  *
- * @param truth the true values
- * @param low what is known of each cell once it is hidden; no more than the truth
- * @param must cells that must be hidden
- * @param fixed cells that cannot be hidden
- * @param cost of hiding each cell, from 1
- * @param sums each the cell that is a sum, then its parts
- * @param width least width of each cell's interval; 0 where it is not protected
- * @param reach how far from the truth, up or down, another table must get if the cell's interval is
- *     narrower than its width; 0 where nothing but the width will do
- * @param insiders persons who alone fill cells
- * @param geometry where the cells stand; cells beyond it have no place
+ * @param truth true values
+ * @param low known lower bound of each cell once it is suppressed; at most the truth
+ * @param must cells that must be suppressed
+ * @param fixed cells that cannot be suppressed
+ * @param cost cost of suppressing each cell, from 1
+ * @param sums for each sum its cell, followed by its parts
+ * @param width minimum width of each cell's interval; 0 if it needs no protection
+ * @param reach required distance of another table from the truth, up or down, if the cell's
+ *     interval is narrower than its width; 0 if only the width counts
+ * @param insiders persons who are alone in cells
+ * @param geometry positions of the cells; cells beyond it have none
  */
 public record Task(
     long[] truth,
@@ -33,7 +33,7 @@ public record Task(
     return truth.length;
   }
 
-  /** What is known when these cells are hidden. */
+  /** What is known when these cells are suppressed. */
   public CellSystem published(boolean[] hidden) {
     long[] least = truth.clone();
     long[] most = truth.clone();
@@ -50,7 +50,7 @@ public record Task(
     return !fixed[cell];
   }
 
-  /** The cost of all that is hidden. */
+  /** The total cost of the suppressed cells. */
   public long cost(boolean[] hidden) {
     long sum = 0;
     for (int cell = 0; cell < hidden.length; cell++) {

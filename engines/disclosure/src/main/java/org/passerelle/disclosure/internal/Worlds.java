@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables of whole numbers that fit what is known, as far as they were found: for each part that
- * hangs together a first one, and others as deviations from it.
+ * Fitting integer tables found so far: for each component a first one, and others as deviations
+ * from it.
  */
 final class Worlds {
   private static final int[] NOBODY = {};
@@ -17,10 +17,10 @@ final class Worlds {
   private final boolean[] hasFirst;
   private final Pool pool;
 
-  /** The first tables, of all parts. */
+  /** The first tables of all components. */
   final long[] first;
 
-  /** Of a system whose bounds are as tight as they get. */
+  /** For a system whose bounds cannot be tightened further. */
   Worlds(CellSystem system, boolean consistent, long @Nullable [] truth) {
     this.system = system;
     pool = new Pool(system.size());
@@ -41,7 +41,7 @@ final class Worlds {
     return parts;
   }
 
-  /** The part of a cell; −1 where its value is known. */
+  /** The component of a cell; −1 if its value is known. */
   int partOf(int cell) {
     return partOf[cell];
   }
@@ -54,13 +54,13 @@ final class Worlds {
     return pool;
   }
 
-  /** Begins from a table of the whole system. */
+  /** Starts from a table of the whole system. */
   void begin(long[] values) {
     System.arraycopy(values, 0, first, 0, first.length);
     Arrays.fill(hasFirst, true);
   }
 
-  /** Keeps a table of a part, under its numbers; null is passed over. */
+  /** Stores a table of a component, in its numbering; null is ignored. */
   void keep(int p, long @Nullable [] world) {
     if (world == null) {
       return;
@@ -85,7 +85,7 @@ final class Worlds {
     pool.add(new Deviation(Arrays.copyOf(differ, many), Arrays.copyOf(by, many)));
   }
 
-  /** Keeps a deviation from the first table if it fits. */
+  /** Stores a deviation from the first table if it fits. */
   void offer(Deviation deviation) {
     boolean fits = true;
     for (int i = 0; i < deviation.cells().length && fits; i++) {
@@ -98,7 +98,7 @@ final class Worlds {
     }
   }
 
-  /** The least and the most of a cell in the tables found. */
+  /** Minimum and maximum of a cell in the tables found. */
   long[] seen(int cell) {
     long[] reach = pool.reach(cell, NOBODY);
     return new long[] {first[cell] + reach[0], first[cell] + reach[1]};

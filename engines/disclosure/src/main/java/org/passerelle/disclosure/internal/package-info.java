@@ -1,5 +1,6 @@
 /**
- * The arithmetic of disclosure: attack, hiding, rounding, noise, on plain arrays. Not for others.
+ * The algorithms of disclosure control: attack, suppression, rounding, noise, on plain arrays. Not
+ * part of the public API.
  */
 @NullMarked
 package org.passerelle.disclosure.internal;

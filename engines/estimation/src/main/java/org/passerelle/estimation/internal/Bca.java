@@ -3,27 +3,27 @@ package org.passerelle.estimation.internal;
 import java.util.Arrays;
 
 /**
- * Bias-corrected and accelerated bootstrap limits (Efron 1987; DiCiccio and Efron 1996), with the
- * jackknife over people taken cell by cell.
+ * Bias-corrected and accelerated bootstrap limits (Efron 1987; DiCiccio and Efron 1996), with a
+ * jackknife over people, cell by cell.
  *
- * @param z0 bias correction; infinite when all replicates lie on one side
- * @param acceleration the constant a; NaN when a jackknife value is missing
- * @param sorted the valid replicates, ascending
- * @param missing replicates without an estimate
+ * @param z0 bias correction; infinite if all replicates are on one side
+ * @param acceleration the constant a; NaN if a jackknife value is missing
+ * @param sorted valid replicates, ascending
+ * @param missing number of replicates without an estimate
  */
 public record Bca(double z0, double acceleration, double[] sorted, int missing) {
   /** A limit, and whether it is merely the most extreme replicate. */
   public record Limit(double value, boolean pinned) {}
 
   /**
-   * From what was computed.
+   * From replicates and jackknife values.
    *
-   * @param jackknife the estimate with one person less in the cell; looked at where weight &gt; 0
-   * @param weights people in the cell
+   * @param jackknife the estimate with one person less in the cell; used where weight &gt; 0
+   * @param weights number of people in the cell
    */
   public static Bca of(double estimate, double[] replicates, double[] jackknife, double[] weights) {
     double[] sorted = Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    // on small tables many replicates are the estimate itself but for rounding: those are not below
+    // on small tables many replicates equal the estimate up to rounding: those are not below it
     double strictly = estimate * (1 - 1e-9);
     long below = Arrays.stream(sorted).filter(v -> v < strictly).count();
     double z0 =
@@ -55,12 +55,12 @@ public record Bca(double z0, double acceleration, double[] sorted, int missing) 
     return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
   }
 
-  /** Whether limits can be had at all. */
+  /** Whether limits exist. */
   public boolean possible() {
     return Double.isFinite(z0) && Double.isFinite(acceleration) && sorted.length > 1;
   }
 
-  /** The limit at the level, NaN where there is none. */
+  /** The limit at a level, NaN if there is none. */
   public Limit limit(double level) {
     if (!possible()) {
       return new Limit(Double.NaN, false);

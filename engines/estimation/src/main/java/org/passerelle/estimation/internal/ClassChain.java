@@ -3,10 +3,10 @@ package org.passerelle.estimation.internal;
 import java.util.Arrays;
 
 /**
- * One Gibbs chain of the non-parametric latent class model for capture–recapture (Manrique-Vallier
+ * A Gibbs chain of the non-parametric latent class model for capture–recapture (Manrique-Vallier
  * 2016): truncated stick-breaking over {@code K} classes within which the lists are independent.
  *
- * <p>A sweep allocates nothing. One thread.
+ * <p>A sweep allocates no memory. Not thread-safe.
  */
 public final class ClassChain {
   private static final double SHAPE = 0.25;
@@ -61,7 +61,7 @@ public final class ClassChain {
     unseenIn = new double[classes];
     weight = new double[classes];
     missed = new double[classes];
-    // the products of all histories together take less than those that were seen one by one
+    // the products of all histories together cost less than those of the observed ones individually
     products = new double[cells.length * lists > 2 << lists ? classes << lists : 0];
     start();
   }
@@ -108,7 +108,7 @@ public final class ClassChain {
     }
   }
 
-  /** One sweep of all the steps. */
+  /** One sweep of all steps. */
   public void sweep() {
     sweep(true);
   }
@@ -163,7 +163,7 @@ public final class ClassChain {
     return total;
   }
 
-  /** The products of all histories by doubling: O(classes · 2^lists) instead of lists times it. */
+  /** The products of all histories by doubling: O(classes · 2^lists), a factor of lists faster. */
   private void multiply() {
     System.arraycopy(nu, 0, products, 0, classes);
     for (int j = 0; j < lists; j++) {
@@ -178,7 +178,7 @@ public final class ClassChain {
     }
   }
 
-  /** Where the products are too small for a number. */
+  /** For products that underflow. */
   private double weightsByLogarithm(int cell) {
     double highest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < classes; k++) {
@@ -280,7 +280,7 @@ public final class ClassChain {
     return unseen;
   }
 
-  /** The share of draws of the unseen that were redrawn because they were above 20 times n. */
+  /** The share of draws of the unseen that were redrawn because they exceeded 20 times n. */
   public double redrawn() {
     return draws == 0 ? 0 : (double) redraws / draws;
   }

@@ -9,12 +9,12 @@ import java.util.Map;
 import org.passerelle.estimation.internal.ModelRanking.Fitted;
 
 /**
- * Another order of models (Silverman, Chan and Vincent 2024): each by the best rank among itself
- * and its neighbours, which have one interaction more or less; ties by its own rank. A model that
- * stands beside a good one comes early, though its own criterion be middling.
+ * An alternative order of models (Silverman, Chan and Vincent 2024): each by the best rank among
+ * itself and its neighbours, which have one interaction more or less; ties by its own rank. A model
+ * next to a good one comes early, even if its own criterion is mediocre.
  */
 public final class DegreeTwo {
-  /** More lists have more subsets than a whole number has bits. */
+  /** With more lists there are more subsets than an integer has bits. */
   public static final int MOST_LISTS = 5;
 
   private DegreeTwo() {}

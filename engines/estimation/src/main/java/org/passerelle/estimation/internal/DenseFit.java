@@ -3,8 +3,8 @@ package org.passerelle.estimation.internal;
 import java.util.Arrays;
 
 /**
- * A Poisson log-linear fit with any columns, by Newton's method with halved steps; for the models
- * that are no families of subsets. One thread.
+ * A Poisson log-linear fit with arbitrary columns, by Newton's method with step halving; for models
+ * that are not families of subsets. Not thread-safe.
  */
 public final class DenseFit {
   private final double[][] rows;
@@ -25,7 +25,7 @@ public final class DenseFit {
     beta = new double[p];
   }
 
-  /** Fits; false where it does not converge. */
+  /** Fits; false if it does not converge. */
   public boolean fit(double[] y) {
     // the usual start: weighted least squares with μ = y + 0.1
     clear();
@@ -40,7 +40,7 @@ public final class DenseFit {
     return polish(y);
   }
 
-  /** Goes on from the last parameters. */
+  /** Continues from the last parameters. */
   public boolean polish(double[] y) {
     objective = objective(beta, y);
     for (int round = 0; round < 300; round++) {
@@ -175,7 +175,7 @@ public final class DenseFit {
     return sum;
   }
 
-  /** Variance of the intercept at the last solved step. */
+  /** Variance of the intercept at the last step. */
   public double interceptVariance(double[] y) {
     clear();
     for (int r = 0; r < rows.length; r++) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A matrix of whole numbers, each row known up to a positive factor; nothing is ever rounded. */
+/** An integer matrix, each row known up to a positive factor; exact arithmetic. */
 final class ExactMatrix {
   private static final BigInteger ZERO = BigInteger.ZERO;
   private final int columns;
@@ -75,7 +75,7 @@ final class ExactMatrix {
     }
   }
 
-  /** The row minus the multiple of the lead that clears column c; the lead is positive there. */
+  /** The row minus the multiple of the pivot row that clears column c; the pivot is positive. */
   private static BigInteger[] without(BigInteger[] row, BigInteger[] lead, int c) {
     BigInteger factor = row[c];
     BigInteger[] result = new BigInteger[row.length];
@@ -108,7 +108,7 @@ final class ExactMatrix {
     return row;
   }
 
-  /** A basis of the vectors x with Mx = 0, one a row. */
+  /** A basis of the vectors x with Mx = 0, one per row. */
   ExactMatrix nullSpace() {
     ExactMatrix echelon = reduced();
     int[] leads = new int[echelon.rows()];
@@ -154,14 +154,14 @@ final class ExactMatrix {
       }
       row[columns] = right;
       tableau.add(right.signum() < 0 ? negated(row) : row);
-      basic[r] = columns + r; // an artificial variable, which never comes back
+      basic[r] = columns + r; // an artificial variable, which never returns
     }
     List<BigInteger> artificialScale = new ArrayList<>();
     rows.forEach(row -> artificialScale.add(BigInteger.ONE));
     return new FirstPhase(tableau, basic, artificialScale, columns).feasible();
   }
 
-  /** Minimises the sum of the artificial variables that are left. */
+  /** Minimises the sum of the remaining artificial variables. */
   private record FirstPhase(
       List<BigInteger[]> tableau, int[] basic, List<BigInteger> scale, int columns) {
     boolean feasible() {
@@ -190,7 +190,7 @@ final class ExactMatrix {
       return true;
     }
 
-    /** The first column whose sum over the rows of artificial variables is positive. */
+    /** The first column with a positive sum over the rows of artificial variables. */
     private int entering() {
       for (int c = 0; c < columns; c++) {
         // the row of an artificial variable is known up to its own factor: sum as fractions
@@ -210,7 +210,7 @@ final class ExactMatrix {
       return -1;
     }
 
-    /** The row of the smallest ratio, among equals the smallest basic variable. */
+    /** The row of the smallest ratio; ties are broken by the smallest basic variable. */
     private int leaving(int entering) {
       int best = -1;
       for (int r = 0; r < basic.length; r++) {

@@ -5,16 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Whether the extended maximum likelihood estimate of a model exists on a table (Fienberg and
- * Rinaldo 2012) and is the only one, decided exactly.
+ * Decides exactly whether the extended maximum likelihood estimate of a model exists on a table
+ * (Fienberg and Rinaldo 2012) and is unique.
  *
  * <p>Both depend on the table only through which of its cells are zero. Let {@code X} be the design
  * on the histories without a dead term. If the rows of the positive cells have full column rank,
  * both hold; that is proven over GF(2) or modulo a prime, since a rank there is never above the
- * rational one. Only where neither proves it, the null space and a small linear programme are
- * worked out in rational arithmetic, and remembered by zero pattern and model.
+ * rational one. Only if neither proves it, the null space and a small linear programme are computed
+ * in rational arithmetic, and cached by zero pattern and model.
  *
- * <p>One thread at a time.
+ * <p>Not thread-safe.
  */
 public final class Existence {
   public static final int FINE = 0;
@@ -185,7 +185,7 @@ public final class Existence {
     return Arrays.copyOf(found, k);
   }
 
-  /** Which cells are zero, and which terms the model has. */
+  /** The zero pattern of the cells, and the terms of the model. */
   private static final class Question {
     private final long[] pattern;
     private final int[] terms;

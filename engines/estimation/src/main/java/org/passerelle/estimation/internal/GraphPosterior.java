@@ -9,15 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * p(N) ∝ 1/N (Madigan and York 1997).
  *
  * <p>For each subset of lists the logarithm of its marginal likelihood is one vector over the grid;
- * a graph is a sum of at most twice as many as there are lists. A graph is worked out in full only
- * on the stretches of the grid where a coarse look leaves it more than {@code e^-50} of the largest
- * weight.
+ * a graph is a sum of at most twice as many as there are lists. A graph is computed in full only on
+ * those intervals of the grid where a coarse evaluation gives it more than {@code e^-50} of the
+ * largest weight.
  */
 public final class GraphPosterior {
   private static final double NEGLIGIBLE = 50;
 
-  // hundreds of thousands of graphs are looked at more coarsely: together those left out weigh less
-  // than a millionth
+  // hundreds of thousands of graphs are evaluated more coarsely: those left out weigh less than a
+  // millionth in total
   private static final int MANY = 100_000;
   private static final double NEGLIGIBLE_OF_MANY = 30;
   private static final double STEP = 1.02;
@@ -42,7 +42,7 @@ public final class GraphPosterior {
   }
 
   /**
-   * Works it out.
+   * Computes the posterior.
    *
    * @param counts people by history
    * @param delta the Dirichlet parameter of each cell of the whole table
@@ -110,7 +110,7 @@ public final class GraphPosterior {
     }
   }
 
-  /** Indices of the grid at which every graph is looked at first; dense at the beginning. */
+  /** Indices of the grid at which every graph is evaluated first; dense at the beginning. */
   private int[] posts() {
     int[] posts = new int[grid.length];
     int k = 0;
@@ -147,7 +147,7 @@ public final class GraphPosterior {
           };
         });
     top = Arrays.stream(tops).max().orElse(0);
-    // one order of summation whatever the number of threads: pieces are summed in turn
+    // a fixed order of summation whatever the number of threads: pieces are summed in turn
     int pieces = Math.min(chunks, 16);
     double[][] parts = new double[pieces][];
     ReentrantLock lock = new ReentrantLock();
@@ -197,7 +197,7 @@ public final class GraphPosterior {
     return sum;
   }
 
-  /** Adds a graph's weights, and gives their sum. */
+  /** Adds a graph's weights, and returns their sum. */
   private double add(
       Graphs.Graph graph, int[] posts, double[] look, double[] stretch, double[] into) {
     for (int k = 0; k < posts.length; k++) {

@@ -50,7 +50,7 @@ public final class Graphs {
     return digits.toString();
   }
 
-  /** All of them; for seven lists 617,675 out of two million graphs. */
+  /** All decomposable graphs; for seven lists 617,675 out of two million graphs. */
   public static List<Graph> decomposable(int lists) {
     int[] pairs = PairSearch.pairs(lists);
     Graphs workspace = new Graphs(lists);
@@ -73,7 +73,7 @@ public final class Graphs {
     return found;
   }
 
-  /** The graph of the current edges, or null when it is not chordal. */
+  /** The graph of the current edges, or null if it is not chordal. */
   private @org.jspecify.annotations.Nullable Graph chordal() {
     int visited = 0;
     int cliqueCount = 0;

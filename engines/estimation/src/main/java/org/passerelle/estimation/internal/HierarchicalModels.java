@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Every hierarchical family of subsets that contains all single lists, up to an order, without the
- * saturated one. 8 for three lists, 113 for four, 6,893 for five (1,024 of pairs only).
+ * Every hierarchical family of subsets that contains all single lists, up to an order, except the
+ * saturated one. 8 for three lists, 113 for four, 6,893 for five (1,024 with pairs only).
  */
 public final class HierarchicalModels {
   private HierarchicalModels() {}
@@ -62,7 +62,7 @@ public final class HierarchicalModels {
     return true;
   }
 
-  /** Models one term larger or smaller, the single lists kept, up to the order. */
+  /** Models one term larger or smaller, keeping the single lists, up to the order. */
   public static List<int[]> neighbours(int[] terms, int lists, int maxOrder) {
     boolean[] in = new boolean[1 << lists];
     for (int term : terms) {

@@ -1,8 +1,8 @@
 package org.passerelle.estimation.internal;
 
 /**
- * The information matrix of a Poisson log-linear model and its Cholesky factor. A workspace: one
- * thread at a time, nothing is allocated after it was made.
+ * The information matrix of a Poisson log-linear model and its Cholesky factor. A workspace: not
+ * thread-safe, allocates nothing after construction.
  */
 final class Information {
   private final double[][] factor;
@@ -14,12 +14,12 @@ final class Information {
   }
 
   /**
-   * Cholesky's factor of the matrix, read off the margins.
+   * Computes the Cholesky factor of the matrix, whose entries are margins.
    *
    * @param margins superset sums of the fitted means
-   * @param terms of the parameters
-   * @param count how many of the terms
-   * @return false where the matrix is singular
+   * @param terms terms of the parameters
+   * @param count number of terms used
+   * @return false if the matrix is singular
    */
   boolean decompose(double[] margins, int[] terms, int count) {
     size = count;
@@ -45,7 +45,7 @@ final class Information {
     return true;
   }
 
-  /** Solves the equations of the matrix that was decomposed last. */
+  /** Solves the equations of the last decomposed matrix. */
   void solve(double[] right, double[] into) {
     for (int i = 0; i < size; i++) {
       double sum = right[i];

@@ -2,9 +2,7 @@ package org.passerelle.estimation.internal;
 
 import java.util.Arrays;
 
-/**
- * How well chains have mixed: R̂ and the effective number of draws (Gelman and others 2013, 11).
- */
+/** Convergence of chains: R̂ and the effective number of draws (Gelman and others 2013, 11). */
 public final class Mixing {
   private Mixing() {}
 
@@ -29,7 +27,7 @@ public final class Mixing {
     return Arrays.stream(chains).mapToDouble(Mixing::variance).average().orElse(0);
   }
 
-  /** Independent draws the chains are worth, by Geyer's initial positive sequence. */
+  /** The effective number of independent draws, by Geyer's initial positive sequence. */
   public static double effectiveSize(double[][] chains) {
     int n = chains[0].length;
     int m = chains.length;

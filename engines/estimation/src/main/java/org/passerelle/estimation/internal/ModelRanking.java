@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Models fitted to one table, best Bayes information criterion first, and those refused. */
 public final class ModelRanking {
-  /** A model with its fit; {@code start} are parameters to start another fit from. */
+  /** A model with its fit; {@code start} holds starting parameters for another fit. */
   public record Fitted(
       int[] terms, double bic, double objective, double estimate, double[] start) {}
 
@@ -26,7 +26,7 @@ public final class ModelRanking {
     this.candidates = candidates;
   }
 
-  /** Fits each of the models that has an estimate, over all cores. */
+  /** Fits each of the models that has an estimate, on all cores. */
   public static ModelRanking of(double[] counts, int lists, List<int[]> models, int threads) {
     Fitted[] fits = new Fitted[models.size()];
     int[] codes = new int[models.size()];
@@ -52,8 +52,8 @@ public final class ModelRanking {
   }
 
   /**
-   * The models met on the way downhill from independence: at each move all neighbours not yet seen
-   * are fitted and the best one taken, while it improves.
+   * The models found by greedy descent from independence: at each move all neighbours not yet seen
+   * are fitted and the best one is taken, while it improves.
    */
   public static ModelRanking downhill(double[] counts, int lists, int maxOrder) {
     Worker worker = new Worker(counts, lists, 1 << lists);
@@ -120,17 +120,17 @@ public final class ModelRanking {
     return refused;
   }
 
-  /** How many models there were to look at; a downhill search looks at those it met. */
+  /** Number of models considered; a greedy search considers those it encountered. */
   public int candidates() {
     return candidates >= 0 ? candidates : fitted.size() + refused.size() + unconverged;
   }
 
-  /** Fits that did not converge and are left out. */
+  /** Number of fits that did not converge and were left out. */
   public int unconverged() {
     return unconverged;
   }
 
-  /** What one thread needs. */
+  /** The workspace of a thread. */
   private static final class Worker {
     private final double[] counts;
     private final double[] sums;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 
 /**
  * Stepwise selection of pairs by one-sided Poisson p-values (Chan, Silverman and Vincent 2021):
- * forward only, a pair enters when its p-value is the smallest, below the threshold, and the model
- * with it has an extended estimate. The p-values come first, existence is asked only of the pair
- * about to enter; the result is the same.
+ * forward only; a pair enters if its p-value is the smallest and below the threshold, and the model
+ * with it has an extended estimate. P-values are computed first, and existence is checked only for
+ * the pair about to enter; the result is the same.
  *
- * <p>A workspace for one thread; a run allocates nothing except for questions of existence never
- * asked before.
+ * <p>A workspace for one thread; a run allocates nothing except for existence checks not cached
+ * yet.
  */
 public final class PairSearch {
-  /** Squared Newton decrements at which the last step is taken. */
+  /** Squared Newton decrement at which the last step is taken. */
   public static final double EXACT = 1e-17;
 
   public static final double REPLICATE = 1e-10;
@@ -66,7 +66,7 @@ public final class PairSearch {
   /**
    * Searches and fits.
    *
-   * @return the estimated number of people, or NaN where not even independence has an estimate
+   * @return the estimated number of people, or NaN if not even independence has an estimate
    */
   public double run(double[] counts, double tolerance) {
     System.arraycopy(counts, 0, sums, 0, size);
@@ -111,7 +111,7 @@ public final class PairSearch {
       }
       double mean = fit.fittedMargin(pairs[k]);
       double seen = sums[pairs[k]];
-      // a margin within one standard deviation of what is expected cannot be below 0.05
+      // a margin within one standard deviation of its expectation cannot be below 0.05
       boolean near = threshold <= 0.05 && mean > 9 && Math.abs(seen - mean) < Math.sqrt(mean) - 1;
       tail[k] =
           near
@@ -148,12 +148,12 @@ public final class PairSearch {
     refusedPairs[refused++] = pair;
   }
 
-  /** The terms of the last run, in the order in which they entered. */
+  /** The terms of the last run, in order of selection. */
   public int[] terms() {
     return Arrays.copyOf(terms, p);
   }
 
-  /** Pairs the last run wanted and could not have. */
+  /** Pairs that the last run selected but had to refuse. */
   public int[] refusedPairs() {
     return Arrays.copyOf(refusedPairs, refused);
   }

@@ -3,13 +3,13 @@ package org.passerelle.estimation.internal;
 import java.util.Arrays;
 
 /**
- * The extended maximum likelihood fit of a Poisson log-linear model: parameters whose margin is
- * zero are −∞ and take their cells with them, the others are found by Newton's method. The
- * information matrix has the entries {@code μ*(θ ∪ φ)}, superset sums of the fitted means, so that
- * one transform replaces the product of matrices.
+ * The extended maximum likelihood fit of a Poisson log-linear model: parameters with a zero margin
+ * are −∞ and remove their cells; the others are found by Newton's method. The information matrix
+ * has the entries {@code μ*(θ ∪ φ)}, superset sums of the fitted means, so that one transform
+ * replaces the matrix product.
  *
- * <p>A workspace: one thread at a time, nothing is allocated by {@link #fit}. The results stand
- * until the next fit.
+ * <p>A workspace: not thread-safe, {@link #fit} allocates nothing. Results are valid until the next
+ * fit.
  */
 public final class PoissonFit {
   private static final int ROUNDS = 200;
@@ -49,13 +49,13 @@ public final class PoissonFit {
   }
 
   /**
-   * Fits.
+   * Fits a model.
    *
-   * @param counts people by history, {@code counts[0]} is not looked at
+   * @param counts people by history, {@code counts[0]} is ignored
    * @param sums superset sums of the counts
    * @param terms the model, the empty set first
-   * @param p how many of the terms
-   * @param start parameters to start from, by term; without it from the counts
+   * @param p number of terms used
+   * @param start starting parameters, by term; by default derived from the counts
    * @param tolerance the squared Newton decrement below which the last step is taken
    * @return whether it converged
    */
@@ -86,12 +86,12 @@ public final class PoissonFit {
     return converged;
   }
 
-  /** Gives up a fit as soon as its {@link #objective} is sure to end above this value. */
+  /** Abandons a fit as soon as its {@link #objective} is certain to end above this value. */
   public void abandonAbove(double value) {
     abandonAbove = value;
   }
 
-  /** Whether the last fit was given up because it could not end below the limit. */
+  /** Whether the last fit was abandoned because it could not end below the limit. */
   public boolean abandoned() {
     return abandoned;
   }
@@ -136,7 +136,7 @@ public final class PoissonFit {
     }
   }
 
-  /** Fills the means for these parameters; gives Σμ − ΣNη, which the fit makes small. */
+  /** Computes the means for these parameters; returns Σμ − ΣNη, which the fit minimises. */
   private double means(double[] parameters, double[] sums) {
     Arrays.fill(eta, 0);
     double inner = 0;
@@ -186,7 +186,7 @@ public final class PoissonFit {
     return false;
   }
 
-  /** A Newton step, halved while the objective rises. */
+  /** A Newton step, halved while the objective increases. */
   private void step(double[] sums) {
     double factor = 1;
     double before = objective;
@@ -211,7 +211,7 @@ public final class PoissonFit {
     return converged;
   }
 
-  /** Σμ − ΣNη at the fit: half the deviance but for what the table alone decides. */
+  /** Σμ − ΣNη at the fit: half the deviance, up to a constant of the table. */
   public double objective() {
     return objective;
   }
@@ -221,7 +221,7 @@ public final class PoissonFit {
     return Math.exp(beta[0]);
   }
 
-  /** Fitted people on all lists of the subset, whatever else. */
+  /** Fitted people on all lists of the subset, and possibly others. */
   public double fittedMargin(int subset) {
     return margins[subset];
   }
@@ -231,12 +231,12 @@ public final class PoissonFit {
     return mu[cell];
   }
 
-  /** Writes the parameters by term; −∞ where dead. */
+  /** Writes the parameters by term; −∞ for dead ones. */
   public void parameters(double[] into) {
     write(into, Double.NEGATIVE_INFINITY);
   }
 
-  /** As {@link #parameters}, with 0 where dead: a start for another table. */
+  /** Like {@link #parameters}, with 0 for dead ones: starting values for another table. */
   public void startValues(double[] into) {
     write(into, 0);
   }
@@ -248,12 +248,12 @@ public final class PoissonFit {
     }
   }
 
-  /** How many parameters are not −∞. */
+  /** Number of finite parameters. */
   public int liveParameters() {
     return liveCount;
   }
 
-  /** How many histories have a fitted mean above zero. */
+  /** Number of histories with a positive fitted mean. */
   public int cells() {
     int cells = 0;
     for (boolean gone : removed) {
@@ -262,7 +262,7 @@ public final class PoissonFit {
     return cells;
   }
 
-  /** How far the fitted means lie from a table. */
+  /** Residuals of the fit for a table. */
   public Residuals residuals(double[] counts) {
     return new Residuals(counts, mu, removed);
   }

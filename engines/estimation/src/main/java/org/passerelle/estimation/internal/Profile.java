@@ -6,7 +6,10 @@ import java.util.Arrays;
  * The multinomial profile likelihood of the number of people under a fixed model (Cormack 1992).
  */
 public final class Profile {
-  /** Where it is highest, and where it has fallen by half a χ² quantile; NaN above means none. */
+  /**
+   * The maximum, and where the likelihood has fallen by half a χ² quantile; NaN above means
+   * unbounded.
+   */
   public record Interval(double estimate, double lower, double upper) {}
 
   private final DenseFit fit;
@@ -39,7 +42,7 @@ public final class Profile {
     return new Profile(new DenseFit(rows), y, sums[0]).interval(level);
   }
 
-  /** The logarithm of the profile likelihood with this many unseen; row 0 is the unseen cell. */
+  /** The logarithm of the profile likelihood for a number unseen; row 0 is the unseen cell. */
   private double at(double unseen) {
     y[0] = unseen;
     if (!(begun ? fit.polish(y) : fit.fit(y))) {

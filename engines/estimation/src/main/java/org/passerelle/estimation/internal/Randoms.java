@@ -1,9 +1,9 @@
 package org.passerelle.estimation.internal;
 
 /**
- * Random draws of one stream: xoshiro256++ (Blackman and Vigna 2019) seeded by a seed and the
- * number of the stream, so that replicate {@code b} is the same whatever thread draws it. One
- * thread at a time; draws allocate nothing.
+ * Random draws of one stream: xoshiro256++ (Blackman and Vigna 2019), initialised by a seed and the
+ * number of the stream, so that replicate {@code b} is the same whichever thread draws it. Not
+ * thread-safe; draws allocate nothing.
  */
 public final class Randoms {
   private static final double[] STIRLING_TAIL = new double[16];
@@ -26,7 +26,7 @@ public final class Randoms {
     restart(seed, stream);
   }
 
-  /** Begins the stream anew. */
+  /** Restarts the stream. */
   public void restart(long seed, long stream) {
     long state = mix(seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L) ^ mix(~stream);
     s0 = mix(state += 0x9E3779B97F4A7C15L);
@@ -59,7 +59,7 @@ public final class Randoms {
     return ((next() >>> 11) + 0.5) * 0x1.0p-53;
   }
 
-  /** A whole number from 0 to {@code bound − 1}. */
+  /** An integer from 0 to {@code bound − 1}. */
   public int below(int bound) {
     return (int) (uniform() * bound);
   }
@@ -148,7 +148,7 @@ public final class Randoms {
     }
   }
 
-  /** Binomial; by inversion where the mean is small, else by transformed rejection. */
+  /** Binomial; by inversion if the mean is small, otherwise by transformed rejection. */
   public double binomial(double n, double p) {
     if (n <= 0 || p <= 0) {
       return 0;
@@ -164,7 +164,7 @@ public final class Randoms {
 
   private double inversion(double n, double p) {
     double u = uniform();
-    // by Bernoulli's inequality nobody has at least this probability: mostly the answer, at no cost
+    // by Bernoulli's inequality zero has at least this probability: usually the answer, at no cost
     if (u <= 1 - n * p) {
       return 0;
     }
@@ -223,8 +223,8 @@ public final class Randoms {
   }
 
   /**
-   * A multinomial table of {@code n} people over the cells of {@code weights}, written into {@code
-   * into}; {@code total} is the sum of the weights.
+   * A multinomial table of {@code n} people over the cells of {@code weights}, written into
+   * {@code into}; {@code total} is the sum of the weights.
    */
   public void multinomial(double n, double[] weights, double total, double[] into) {
     double left = n;
@@ -241,7 +241,7 @@ public final class Randoms {
       rest -= w;
     }
     if (left > 0) {
-      // rounding of the rest: what is left belongs to the last cell that has a weight
+      // rounding: the remainder belongs to the last cell with a weight
       for (int i = weights.length - 1; i >= 0; i--) {
         if (weights[i] > 0) {
           into[i] += left;

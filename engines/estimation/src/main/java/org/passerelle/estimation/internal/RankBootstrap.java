@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * The bootstrap of a choice by the Bayes information criterion: on each replicate the best models
- * of the original ranking are fitted anew, and for every k the estimate of the best among the first
- * k is kept (Silverman, Chan and Vincent 2024).
+ * of the original ranking are refitted, and for every k the estimate of the best among the first k
+ * is stored (Silverman, Chan and Vincent 2024).
  *
- * <p>A fit is given up as soon as its criterion can no longer be the smallest: its end lies above
- * its present value less the Newton decrement.
+ * <p>A fit is abandoned as soon as its criterion can no longer be the smallest: its final value is
+ * above its current value less the Newton decrement.
  */
 public final class RankBootstrap {
   private final double[][] replicates;
@@ -66,7 +66,7 @@ public final class RankBootstrap {
     return result;
   }
 
-  /** The limits of choosing among the first {@code k}. */
+  /** The limits when choosing among the first {@code k}. */
   public Bca among(int k, double estimate, double[] counts) {
     return Bca.of(estimate, replicates[k - 1], jackknife[k - 1], counts);
   }
@@ -75,7 +75,7 @@ public final class RankBootstrap {
     return top;
   }
 
-  /** How often each of the models was chosen, as a share of the replicates. */
+  /** The share of replicates in which each model was chosen. */
   private static final class Chooser {
     private final int lists;
     private final List<ModelRanking.Fitted> models;

@@ -6,19 +6,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Runs numbered pieces of work over all cores. Each thread has a workspace of its own, each piece
- * depends on nothing but its number, so the result is the same for any number of threads.
- * Interrupting the caller ends the work.
+ * Runs numbered tasks on all cores. Each thread has its own workspace, and each task depends only
+ * on its number, so the result is the same for any number of threads. Interrupting the caller
+ * cancels the work.
  */
 public final class Replicates {
-  /** One piece of work in the workspace of a thread. */
+  /** A task in the workspace of a thread. */
   public interface Piece {
     void run(int number);
   }
 
   private Replicates() {}
 
-  /** Does pieces 0 to {@code pieces − 1}. */
+  /** Runs tasks 0 to {@code pieces − 1}. */
   public static void run(int pieces, int threads, Supplier<Piece> workspaces) {
     int workers = Math.max(1, Math.min(threads, pieces));
     AtomicInteger next = new AtomicInteger();

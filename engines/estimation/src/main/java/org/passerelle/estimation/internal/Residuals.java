@@ -1,7 +1,7 @@
 package org.passerelle.estimation.internal;
 
 /**
- * How far the means of a fit lie from a table. Reads the workspace of the fit: it holds until the
+ * The distance of the fitted means from a table. Reads the workspace of the fit: valid until the
  * next one.
  */
 public final class Residuals {

@@ -61,7 +61,7 @@ public final class SpecialFunctions {
     return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
   }
 
-  /** Q(a, x) = 1 − P(a, x), accurate where it is small. */
+  /** Q(a, x) = 1 − P(a, x), accurate for small values. */
   static double upperGamma(double a, double x) {
     if (a > TEMME_FROM) {
       return temme(a, x, true);

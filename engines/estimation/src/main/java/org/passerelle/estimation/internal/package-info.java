@@ -1,4 +1,7 @@
-/** The arithmetic of the estimation: fits, existence, search, bootstrap, chains. Not for others. */
+/**
+ * The numerical methods of the estimation: fits, existence, search, bootstrap, chains. Not part of
+ * the public API.
+ */
 @NullMarked
 package org.passerelle.estimation.internal;
 

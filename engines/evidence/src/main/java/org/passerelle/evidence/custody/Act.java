@@ -3,21 +3,21 @@ package org.passerelle.evidence.custody;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What happened to an exhibit. */
+/** An event in the custody of an exhibit. */
 public enum Act {
   /**
-   * It was taken in and measured; the first entry of each chain and no other. Signed by who took
-   * it.
+   * It was taken in and measured; always and only the first entry of a chain. Signed by the person
+   * taking it in.
    */
   INTAKE,
-  /** The holder gave it and another took it; both sign. */
+  /** It was handed over; signed by both giver and taker. */
   HANDOVER,
-  /** The holder offered it and the other did not take it; the other signs, the holder stays. */
+  /** It was offered and not accepted; signed by the person refusing, the holder is unchanged. */
   REFUSAL,
-  /** The holder measured it again, and it was the same; the holder signs. */
+  /** The holder measured it again with the same result; signed by the holder. */
   CHECK;
 
-  /** As an entry says it. */
+  /** The word in an entry. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

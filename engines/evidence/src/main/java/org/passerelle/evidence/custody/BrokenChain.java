@@ -7,9 +7,9 @@ public final class BrokenChain extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   /**
-   * What is wrong.
+   * Creates the exception.
    *
-   * @param number of the entry, from 1
+   * @param number number of the entry, from 1
    */
   public BrokenChain(String item, long number, String why) {
     super(BadCaseFile.shown("Custody of exhibit %s, entry %d: %s".formatted(item, number, why)));

@@ -1,15 +1,15 @@
 package org.passerelle.evidence.custody;
 
-/** Where chains are kept: a database, a folder or memory. Many threads may use one at once. */
+/** Storage of chains: a database, a folder or memory. Safe for concurrent use. */
 public interface ChainStore {
-  /** The chain of an exhibit as it stands now; throws {@link IllegalArgumentException} if none. */
+  /** The current chain of an exhibit; throws {@link IllegalArgumentException} if there is none. */
   CustodyChain chain(String item);
 
   /**
-   * Keeps a longer chain if nobody else has lengthened it meanwhile, whole or not at all.
+   * Stores an extended chain unless somebody else has extended it meanwhile; atomic.
    *
-   * @param head what {@link CustodyChain#head} was when the caller read it
-   * @return whether it was kept
+   * @param head value of {@link CustodyChain#head} when the caller read it
+   * @return whether it was stored
    */
   boolean lengthen(String head, CustodyChain longer);
 }

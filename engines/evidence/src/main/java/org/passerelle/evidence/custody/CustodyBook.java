@@ -9,15 +9,15 @@ import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Signatory;
 
 /**
- * Hand-overs between persons who act at once: whoever comes second is refused, and the exhibit has
- * one holder at every moment. Threads may share it; the store decides who was first.
+ * Hand-overs between persons acting concurrently: the second is rejected, and the exhibit has
+ * exactly one holder at any time. Safe for concurrent use; the store decides who was first.
  */
 public final class CustodyBook {
   private final ChainStore store;
   private final Certificates known;
   private final Clock clock;
 
-  /** A book over a store; only those whose certificates are known can hold anything. */
+  /** A book over a store; only persons with a known certificate can hold an exhibit. */
   public CustodyBook(ChainStore store, Certificates known, Clock clock) {
     this.store = store;
     this.known = known;
@@ -31,19 +31,19 @@ public final class CustodyBook {
       throw broken(chain, "%s does not hold it.".formatted(giver.name()));
     }
     if (to.equals(giver.id())) {
-      throw broken(chain, "%s holds it already.".formatted(giver.name()));
+      throw broken(chain, "%s already holds it.".formatted(giver.name()));
     }
     Statement said = next(chain, Act.HANDOVER, giver.id(), to, place, reason, null);
     return new Offer(CustodyEntry.sign(said, giver));
   }
 
-  /** Takes what was offered: from now on the taker holds it. */
+  /** Accepts an offer: the taker becomes the holder. */
   public CustodyChain take(Offer offer, Signatory taker) {
     CustodyChain chain = addressed(offer, taker);
     return keep(chain, offer.entry().countersigned(taker));
   }
 
-  /** Does not take it: the giver holds it as before, and the chain says so. */
+  /** Refuses an offer: the giver remains the holder, and the chain records it. */
   public CustodyChain refuse(Offer offer, Signatory taker, String reason) {
     CustodyChain chain = addressed(offer, taker);
     Statement offered = offer.statement();
@@ -103,7 +103,7 @@ public final class CustodyBook {
   }
 
   private static BrokenChain overtaken(CustodyChain chain) {
-    return broken(chain, "something else has happened to the exhibit meanwhile.");
+    return broken(chain, "another event in the exhibit's custody was recorded meanwhile.");
   }
 
   private static BrokenChain broken(CustodyChain chain, String why) {

@@ -10,9 +10,9 @@ import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Signatory;
 
 /**
- * The entries of one exhibit, each carrying the hash of the one before. At every moment one person
- * holds the exhibit. A chain that was cut at its end still fits: only its {@link #head}, kept
- * elsewhere, tells. Immutable.
+ * The custody entries of one exhibit, each with the hash of the previous one. One person holds the
+ * exhibit at any time. Truncation at the end is not detectable from the chain alone: only its
+ * {@link #head}, kept elsewhere, reveals it. Immutable.
  */
 public final class CustodyChain {
   private final String item;
@@ -23,7 +23,7 @@ public final class CustodyChain {
     this.entries = List.copyOf(entries);
   }
 
-  /** Begins a chain: the exhibit is taken in. */
+  /** Begins a chain with the intake. */
   public static CustodyChain begin(
       String item, Digests digests, Signatory taker, Instant at, String place, String reason) {
     taker.refuseOutside(at);
@@ -34,7 +34,7 @@ public final class CustodyChain {
   }
 
   /**
-   * Reads a chain and checks every entry; throws {@link BrokenChain} at the first that is wrong.
+   * Parses a chain and verifies every entry; throws {@link BrokenChain} at the first invalid one.
    */
   public static CustodyChain read(String item, List<String> lines, Certificates known) {
     CustodyChain chain = new CustodyChain(item, List.of());
@@ -42,7 +42,7 @@ public final class CustodyChain {
       chain = chain.with(parse(item, chain.length() + 1L, line), known);
     }
     if (chain.entries.isEmpty()) {
-      throw new BrokenChain(item, 1, "there is none.");
+      throw new BrokenChain(item, 1, "the chain is empty.");
     }
     return chain;
   }
@@ -59,8 +59,8 @@ public final class CustodyChain {
   public CustodyChain with(CustodyEntry entry, Certificates known) {
     Statement said = entry.statement();
     long number = entries.size() + 1L;
-    refuseUnless(said.item().equals(item), number, "it speaks of exhibit " + said.item() + ".");
-    refuseUnless(said.number() == number, number, "it calls itself " + said.number() + ".");
+    refuseUnless(said.item().equals(item), number, "it is about exhibit " + said.item() + ".");
+    refuseUnless(said.number() == number, number, "its number is " + said.number() + ".");
     refuseUnless(said.previous().equals(head()), number, "it does not follow the entry before it.");
     boolean first = entries.isEmpty();
     refuseUnless(
@@ -69,16 +69,16 @@ public final class CustodyChain {
       refuseUnless(
           said.from().equals(holder()),
           number,
-          "who gives it is not who held it, %s.".formatted(holder()));
+          "the giver is not the holder, %s.".formatted(holder()));
       refuseUnless(
           !said.at().isBefore(last().at()), number, "it is older than the entry before it.");
       refuseUnless(
           said.act() != Act.CHECK || said.to().equals(said.from()),
           number,
-          "it was measured by somebody else than its holder.");
+          "it was measured by somebody other than its holder.");
       Digests digests = said.digests();
       refuseUnless(
-          digests == null || digests.equals(digests()), number, "it measured something else.");
+          digests == null || digests.equals(digests()), number, "its measurement differs.");
     }
     Set<String> signatories = signatories(said);
     for (String id : signatories) {
@@ -90,7 +90,7 @@ public final class CustodyChain {
               });
     }
     refuseUnless(
-        entry.signatures() == signatories.size(), number, "others have signed it as well.");
+        entry.signatures() == signatories.size(), number, "it has additional signatures.");
     List<CustodyEntry> longer = new ArrayList<>(entries);
     longer.add(entry);
     return new CustodyChain(item, longer);
@@ -119,22 +119,22 @@ public final class CustodyChain {
     return item;
   }
 
-  /** How many entries. */
+  /** Number of entries. */
   public int length() {
     return entries.size();
   }
 
-  /** All, the first one first. */
+  /** All entries, oldest first. */
   public List<CustodyEntry> entries() {
     return entries;
   }
 
-  /** Hash of the last entry: what a manifest pins. */
+  /** Hash of the last entry, as pinned in a manifest. */
   public String head() {
     return entries.isEmpty() ? CustodyEntry.NONE : entries.get(entries.size() - 1).hash();
   }
 
-  /** Who holds the exhibit: the name of a certificate. */
+  /** Certificate name of the holder. */
   public String holder() {
     for (int i = entries.size() - 1; i > 0; i--) {
       Statement said = entries.get(i).statement();
@@ -145,7 +145,7 @@ public final class CustodyChain {
     return entries.get(0).statement().to();
   }
 
-  /** What was measured at intake. */
+  /** The digests measured at intake. */
   public Digests digests() {
     Digests digests = entries.get(0).statement().digests();
     if (digests == null) {

@@ -21,11 +21,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One entry of a chain: a statement with its signatures, as one line in the General JSON
+ * An entry of a chain: a statement with its signatures, as one line in the General JSON
  * Serialization of JWS (RFC 7515, section 7.2.1). Its hash is the SHA-256 of that line. Immutable.
  */
 public final class CustodyEntry {
-  /** Stands for the entry before the first. */
+  /** Represents the entry before the first. */
   public static final String NONE = "0".repeat(64);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,10 +40,10 @@ public final class CustodyEntry {
     this.signatures = List.copyOf(signatures);
   }
 
-  /** Who signed, by which algorithm, over which bytes, and the signature. */
+  /** A signature with its signer, algorithm and signed bytes. */
   private record Signed(String by, String algorithm, byte[] bytes, byte[] signature) {}
 
-  /** Signs a statement by all who have to. */
+  /** Signs a statement with all required signatures. */
   static CustodyEntry sign(Statement statement, Signatory... signatories) {
     String payload = encode(statement.json());
     ObjectNode line = JSON.createObjectNode().put("payload", payload);
@@ -54,7 +54,7 @@ public final class CustodyEntry {
     return read(JSON.writeValueAsString(line));
   }
 
-  /** The same statement with the signature of one more. */
+  /** The same statement with an additional signature. */
   CustodyEntry countersigned(Signatory by) {
     ObjectNode object = (ObjectNode) JSON.readTree(line);
     sign(object.withArray("signatures"), object.path("payload").asString(""), by);
@@ -72,7 +72,7 @@ public final class CustodyEntry {
         .put("signature", BASE64.encodeToString(signature));
   }
 
-  /** Reads a line; throws {@link IllegalArgumentException} with what is wrong. */
+  /** Parses a line; throws {@link IllegalArgumentException} with the reason. */
   public static CustodyEntry read(String line) {
     try {
       JsonNode object = JSON.readTree(line);
@@ -91,7 +91,7 @@ public final class CustodyEntry {
       Statement statement = Statement.read(Base64.getUrlDecoder().decode(payload));
       return new CustodyEntry(line, statement, signatures);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("it is no JSON object", e);
+      throw new IllegalArgumentException("it is not a JSON object", e);
     }
   }
 
@@ -99,12 +99,12 @@ public final class CustodyEntry {
     return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What it says. */
+  /** The signed statement. */
   public Statement statement() {
     return statement;
   }
 
-  /** The line as it stands in a file. */
+  /** The line as stored in a file. */
   public String line() {
     return line;
   }
@@ -115,11 +115,11 @@ public final class CustodyEntry {
         .formatHex(Measure.digest("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Says why the signature of somebody is missing or wrong, or nothing if it holds. */
+  /** Why somebody's signature is missing or invalid; empty if it is valid. */
   Optional<String> unsignedBy(String id, Certificates known) {
     Optional<X509Certificate> certificate = known.find(id);
     if (certificate.isEmpty()) {
-      return Optional.of("the certificate %s is not there.".formatted(id));
+      return Optional.of("the certificate %s is missing.".formatted(id));
     }
     Instant at = statement.at();
     if (at.isBefore(certificate.get().getNotBefore().toInstant())
@@ -144,7 +144,7 @@ public final class CustodyEntry {
     return holds ? Optional.empty() : Optional.of("the signature of %s is wrong.".formatted(id));
   }
 
-  /** How many have signed. */
+  /** Number of signatures. */
   int signatures() {
     return signatures.size();
   }

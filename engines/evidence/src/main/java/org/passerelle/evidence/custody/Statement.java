@@ -10,14 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an entry of a chain says and its signatories sign.
+ * The content of an entry, which its signatories sign.
  *
  * @param item number of the exhibit
- * @param number of the entry, from 1
- * @param previous hash of the entry before, {@link CustodyEntry#NONE} for the first
- * @param from certificate of who held it before; empty for an intake
- * @param to certificate of who holds it after, or who refused it
- * @param digests of an intake or a check; null for the others
+ * @param number number of the entry, from 1
+ * @param previous hash of the previous entry, {@link CustodyEntry#NONE} for the first
+ * @param from certificate of the previous holder; empty for an intake
+ * @param to certificate of the new holder, or of the person who refused
+ * @param digests digests of an intake or a check; null for others
  */
 public record Statement(
     String item,
@@ -32,7 +32,7 @@ public record Statement(
     @Nullable Digests digests) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** The bytes that are signed: a JSON object (RFC 8259) with its members in this order. */
+  /** The signed bytes: a JSON object (RFC 8259) with its members in this order. */
   String json() {
     ObjectNode object = JSON.createObjectNode();
     object.put("item", item).put("number", number).put("previous", previous);
@@ -45,14 +45,14 @@ public record Statement(
     return JSON.writeValueAsString(object);
   }
 
-  /** The other way; throws {@link IllegalArgumentException} with what is missing. */
+  /** The inverse; throws {@link IllegalArgumentException} with what is missing. */
   static Statement read(byte[] json) {
     try {
       JsonNode object = JSON.readTree(json);
       Act act =
           Act.of(text(object, "act"))
               .orElseThrow(
-                  () -> new IllegalArgumentException("no act is called " + text(object, "act")));
+                  () -> new IllegalArgumentException("there is no act named " + text(object, "act")));
       return new Statement(
           text(object, "item"),
           whole(object, "number"),
@@ -82,7 +82,7 @@ public record Statement(
   private static long whole(JsonNode object, String name) {
     JsonNode value = object.get(name);
     if (value == null || !value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new IllegalArgumentException("“%s” is no whole number".formatted(name));
+      throw new IllegalArgumentException("“%s” is not an integer".formatted(name));
     }
     return value.asLong();
   }

@@ -1,4 +1,4 @@
-/** Who held an exhibit, hand-over by hand-over, each signed by who gave and who took it. */
+/** Chain of custody of exhibits, each hand-over signed by giver and taker. */
 @NullMarked
 package org.passerelle.evidence.custody;
 

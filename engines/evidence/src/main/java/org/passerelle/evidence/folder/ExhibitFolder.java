@@ -28,9 +28,9 @@ import org.passerelle.evidence.internal.Composition;
 import org.passerelle.evidence.redaction.Redaction;
 
 /**
- * Reads a folder: every file in it is an exhibit, but for {@code case.json}, which describes them,
- * {@code custody.jsonl} and {@code certificates.pem}, which stand there as in a container (see
- * docs/case-file.md). Links are refused, since what they lead to may change.
+ * Reads a folder: every file in it is an exhibit, except {@code case.json}, which describes them,
+ * and {@code custody.jsonl} and {@code certificates.pem}, which have the same form as in a
+ * container (see docs/case-file.md). Links are rejected, since their targets may change.
  */
 public final class ExhibitFolder {
   private static final String DESCRIPTION = "case.json";
@@ -47,10 +47,10 @@ public final class ExhibitFolder {
   }
 
   /**
-   * The case of a folder.
+   * Reads the case of a folder.
    *
-   * @param version for whom it is compiled
-   * @param work an empty folder for redacted copies, which the caller removes once the case file is
+   * @param version version to compile
+   * @param work an empty folder for redacted copies, removed by the caller once the case file is
    *     written
    */
   public static CaseFile read(Path folder, Version version, Path work) {
@@ -61,7 +61,7 @@ public final class ExhibitFolder {
       return new ExhibitFolder(folder, work).read(version);
     } catch (IOException e) {
       throw new BadCaseFile(
-          "The folder %s cannot be read (%s). Maybe its permissions."
+          "The folder %s cannot be read (%s). Maybe check its permissions."
               .formatted(folder, e.getMessage()),
           e);
     }
@@ -96,7 +96,7 @@ public final class ExhibitFolder {
     refuseLink(name, file);
     if (Files.size(file) > Composition.MOST) {
       throw new BadCaseFile(
-          "%s is larger than %d bytes. Maybe part the case into volumes."
+          "%s is larger than %d bytes. Maybe split the case into volumes."
               .formatted(name, Composition.MOST));
     }
     try {
@@ -122,7 +122,7 @@ public final class ExhibitFolder {
       }
       refuseLink(name, path);
       if (!Files.isReadable(path)) {
-        throw new BadCaseFile("%s cannot be read. Maybe its permissions.".formatted(name));
+        throw new BadCaseFile("%s cannot be read. Maybe check its permissions.".formatted(name));
       }
       files.put(name, path);
     }
@@ -132,7 +132,7 @@ public final class ExhibitFolder {
   private static void refuseLink(String name, Path path) {
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new BadCaseFile(
-          "%s is a link or no file. Maybe put what it leads to in its place.".formatted(name));
+          "%s is a link or not a file. Maybe replace it with its target.".formatted(name));
     }
   }
 
@@ -156,7 +156,7 @@ public final class ExhibitFolder {
       Path file = left.remove(one.file());
       if (file == null) {
         throw new BadCaseFile(
-            "%s describes %s, which is not there or described twice. Maybe its name is mistyped."
+            "%s describes %s, which does not exist or is described twice. Maybe its name is mistyped."
                 .formatted(DESCRIPTION, one.file()));
       }
       exhibits.add(one.exhibit(type(one.file()), Content.of(file)));
@@ -181,7 +181,7 @@ public final class ExhibitFolder {
         before.stream().filter(e -> e.number().equals(number)).findFirst().orElse(null);
     if (file == null || source == null) {
       throw new BadCaseFile(
-          "Exhibit %s redacts %s, which is no file described before it. Maybe move it down."
+          "Exhibit %s redacts %s, which is not a file described before it. Maybe move it down."
               .formatted(one.number(), number));
     }
     Path copy = work.resolve((before.size() + 1) + ".pdf");
@@ -219,7 +219,7 @@ public final class ExhibitFolder {
           try {
             chains.put(item, CustodyChain.read(item, of, people));
           } catch (BrokenChain e) {
-            throw new BadCaseFile(e.getMessage() + " Maybe a part of it was left behind.", e);
+            throw new BadCaseFile(e.getMessage() + " Maybe a part of it is missing.", e);
           }
         });
     return chains;

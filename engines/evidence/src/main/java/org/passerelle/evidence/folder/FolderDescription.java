@@ -17,16 +17,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What {@code case.json} says of a folder; a member that nobody knows is refused, not passed over.
- */
+/** The content of {@code case.json}; an unknown member is rejected, not ignored. */
 record FolderDescription(
     Optional<String> number,
     Optional<String> title,
     Optional<String> language,
     Optional<String> organisation,
     List<Described> exhibits) {
-  /** How a copy was made of its source, in the languages of the index. */
+  /** How a copy was made from its source, in the languages of the index. */
   private static final Map<String, String> REDACTED =
       Map.of(
           "en", "parts made unreadable, p. %s",
@@ -54,9 +52,9 @@ record FolderDescription(
   private static final Set<String> OF_AREA = Set.of("page", "x", "y", "width", "height");
 
   /**
-   * What it says of one exhibit.
+   * The description of one exhibit.
    *
-   * @param file empty where it is made of another one by redaction
+   * @param file empty if it is a redacted copy of another exhibit
    */
   record Described(String file, String number, JsonNode said) {
     /** The exhibit of which it is a redacted copy, if it is one. */
@@ -83,13 +81,13 @@ record FolderDescription(
       JsonNode value = area.get(name);
       if (value == null || !value.isNumber()) {
         throw new BadCaseFile(
-            "Exhibit %s: an area without “%s”. Maybe write it down in points (1/72 inch)."
+            "Exhibit %s: an area without “%s”. Maybe specify it in points (1/72 inch)."
                 .formatted(number, name));
       }
       return value.asDouble();
     }
 
-    /** A copy of the source, under a name that tells nothing of it. */
+    /** A copy of the source, under a name that reveals nothing about it. */
     Exhibit redacted(Exhibit source, String language, Content content) {
       String pages =
           areas().stream()
@@ -140,7 +138,7 @@ record FolderDescription(
         }
       }
       throw new BadCaseFile(
-          "Exhibit %s: nothing is disclosed to “%s”. Maybe both or prosecution."
+          "Exhibit %s: “%s” is not a valid disclosure. Maybe use both or prosecution."
               .formatted(number, word));
     }
   }
@@ -167,7 +165,7 @@ record FolderDescription(
           exhibits);
     } catch (JacksonException e) {
       throw new BadCaseFile(
-          "case.json cannot be read (%s). Maybe a comma too many."
+          "case.json cannot be read (%s). Maybe there is a comma too many."
               .formatted(e.getOriginalMessage()),
           e);
     }
@@ -176,12 +174,12 @@ record FolderDescription(
   private static void refuseUnknown(JsonNode object, Set<String> known) {
     if (!object.isObject()) {
       throw new BadCaseFile(
-          "case.json is no object where it should be. Maybe see docs/case-file.md.");
+          "case.json has a value that should be an object. Maybe see docs/case-file.md.");
     }
     for (String name : object.propertyNames()) {
       if (!known.contains(name)) {
         throw new BadCaseFile(
-            "case.json says “%s”, which nobody knows. Maybe one of %s."
+            "case.json contains the unknown member “%s”. Maybe use one of %s."
                 .formatted(name, known.stream().sorted().toList()));
       }
     }
@@ -192,7 +190,7 @@ record FolderDescription(
         .orElseThrow(
             () ->
                 new BadCaseFile(
-                    "case.json: an exhibit without “%s”. Maybe write it down.".formatted(name)));
+                    "case.json: an exhibit without “%s”. Maybe add it.".formatted(name)));
   }
 
   private static Optional<String> text(JsonNode object, String name) {
@@ -202,7 +200,7 @@ record FolderDescription(
     }
     if (!value.isString()) {
       throw new BadCaseFile(
-          "case.json: “%s” is no text. Maybe put quotes around it.".formatted(name));
+          "case.json: “%s” is not a text. Maybe put quotes around it.".formatted(name));
     }
     return Optional.of(value.asString());
   }

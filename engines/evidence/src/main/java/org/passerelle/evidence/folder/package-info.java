@@ -1,4 +1,4 @@
-/** A folder of files as the exhibits of a case, for whoever has no server. */
+/** Reads a folder of files as the exhibits of a case, for users without a server. */
 @NullMarked
 package org.passerelle.evidence.folder;
 

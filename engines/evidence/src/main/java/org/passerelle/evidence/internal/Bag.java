@@ -9,15 +9,15 @@ import java.util.function.Function;
 import org.passerelle.evidence.CaseFile;
 import org.passerelle.evidence.Digests;
 
-/** The texts of a bag (RFC 8493): what is there, by both digests. */
+/** The files of a bag (RFC 8493): its contents with both digests. */
 public final class Bag {
-  /** The one declaration of a bag. */
+  /** The declaration of a bag. */
   public static final String DECLARATION =
       "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
   private Bag() {}
 
-  /** A manifest; one line a file, in the order of their names. */
+  /** A manifest; one line per file, in the order of their names. */
   public static String manifest(Map<String, Digests> files, Function<Digests, String> digest) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(files)
@@ -37,7 +37,7 @@ public final class Bag {
             payload.size());
   }
 
-  /** A label's value stands on one line. */
+  /** A label's value is on one line. */
   private static String line(String text) {
     return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
   }

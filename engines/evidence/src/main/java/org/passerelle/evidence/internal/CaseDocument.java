@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code case.jsonld}: the exhibits and what happened to them in the words of CASE 1.4.0 and UCO
- * 1.4.0, for tools that read them. Identifiers are made of number and place, so that two versions
- * of a case file speak of the same things.
+ * {@code case.jsonld}: the exhibits and their history in terms of CASE 1.4.0 and UCO 1.4.0, for
+ * tools that read them. Identifiers are derived from number and place, so that two versions of a
+ * case file refer to the same things.
  */
 final class CaseDocument {
   private static final String UCO = "https://ontology.unifiedcyberontology.org/uco/";
@@ -163,7 +163,7 @@ final class CaseDocument {
     return graph.addObject().put("@id", id).put("@type", type);
   }
 
-  /** RFC 9562 by name: the same thing has the same identifier in every version. */
+  /** A name-based UUID (RFC 9562): the same thing has the same identifier in every version. */
   private String id(String what, String of) {
     String name = file.organisation() + "\n" + file.number() + "\n" + what + "\n" + of;
     return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -14,19 +14,19 @@ import org.passerelle.evidence.Press;
 import org.passerelle.evidence.Signatory;
 import org.passerelle.evidence.custody.CustodyEntry;
 
-/** All that a container holds beside exhibits and seal, in its order. Immutable once it is made. */
+/** Everything in a container besides exhibits and seal, in order. Immutable. */
 public final class Composition {
-  /** What stands first, so that a program knows the container by its first bytes. */
+  /** The first file, by which programs recognise the container. */
   public static final String TYPE_PATH = "mimetype";
 
   /** The content of the first file (ETSI EN 319 162-1, clause 4.4.3.1). */
   public static final byte[] TYPE =
       "application/vnd.etsi.asic-e+zip".getBytes(StandardCharsets.US_ASCII);
 
-  /** Where the names of all files stand. */
+  /** The list of the names of all files. */
   public static final String LISTING_PATH = Listing.PATH;
 
-  /** The most bytes of all that describes the exhibits, the seal among it. */
+  /** Maximum total size of the descriptive files, including the seal. */
   public static final long MOST = 128L << 20;
 
   static final String DECLARATION = "bagit.txt";
@@ -63,7 +63,7 @@ public final class Composition {
     this.included = included;
   }
 
-  /** Composes them. */
+  /** Composes the files. */
   public static Composition of(
       CaseFile file, List<Item> items, Signatory by, Instant at, Press press) {
     Composition made = new Composition(items.stream().filter(Item::included).toList());
@@ -84,7 +84,7 @@ public final class Composition {
     return made;
   }
 
-  /** Of those who signed for an exhibit that is there; the others stay unnamed. */
+  /** Certificates of those who signed for an included exhibit; the others are not named. */
   private Certificates people(CaseFile file, Signatory by) {
     Certificates people = Certificates.of(List.of(by.certificate()));
     for (Item item : included) {
@@ -122,12 +122,12 @@ public final class Composition {
     return measured;
   }
 
-  /** Names with bytes, in the order in which they are written. */
+  /** Names with bytes, in the order of writing. */
   public Map<String, byte[]> texts() {
     return texts;
   }
 
-  /** Refuses what whoever checks would not read. */
+  /** Rejects files larger than a verifier would read. */
   public void refuseTooLarge(byte[] seal) {
     long size = TYPE.length + (long) listing().length + seal.length;
     for (byte[] text : texts.values()) {
@@ -135,22 +135,22 @@ public final class Composition {
     }
     if (size > MOST || seal.length > XadesSeal.MOST) {
       throw new BadCaseFile(
-          "What describes the exhibits takes %d bytes (the seal %d of them); %d is the most, and %d for the seal. Maybe part the case into volumes."
+          "The descriptive files take %d bytes (the seal %d of them); the maximum is %d, and %d for the seal. Maybe split the case into volumes."
               .formatted(size, seal.length, MOST, XadesSeal.MOST));
     }
   }
 
-  /** The exhibits whose bytes are there. */
+  /** The exhibits whose bytes are included. */
   public List<Item> included() {
     return included;
   }
 
-  /** The names of all that is sealed. */
+  /** The names of all sealed files. */
   public byte[] listing() {
     return Listing.of(digests().keySet());
   }
 
-  /** Of all that is sealed. */
+  /** Digests of all sealed files. */
   public Map<String, Digests> digests() {
     Map<String, Digests> all = measured();
     all.putAll(payload());

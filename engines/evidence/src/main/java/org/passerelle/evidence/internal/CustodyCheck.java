@@ -11,7 +11,9 @@ import org.passerelle.evidence.custody.BrokenChain;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
 
-/** Each chain of custody against its rules and against the head that the description pins. */
+/**
+ * Verifies each chain of custody against its rules and against the head pinned in the description.
+ */
 final class CustodyCheck {
   private final List<Departure> departures;
   private final Map<String, List<String>> lines = new LinkedHashMap<>();
@@ -41,7 +43,7 @@ final class CustodyCheck {
             item ->
                 !described.exhibits().containsKey(item)
                     || !described.exhibits().get(item).included())
-        .forEach(item -> check.say(Kind.ADDED, item, "custody of an exhibit that is not there."));
+        .forEach(item -> check.say(Kind.ADDED, item, "custody of an exhibit that is missing."));
   }
 
   private void part(String text) {
@@ -85,12 +87,12 @@ final class CustodyCheck {
           item,
           "the chain ends after %d of %d entries.".formatted(chain.length(), listed.entries()));
     } else if (chain.length() != listed.entries() || !chain.head().equals(listed.head())) {
-      say(Kind.CHAIN, item, "its chain ends with another entry than the one that is pinned.");
+      say(Kind.CHAIN, item, "its chain ends with an entry other than the pinned one.");
     } else if (!chain.holder().equals(listed.holder())) {
-      say(Kind.MANIFEST, item, "the description names another holder than its chain.");
+      say(Kind.MANIFEST, item, "the holder in the description differs from its chain.");
     }
     if (!chain.digests().equals(listed.digests())) {
-      say(Kind.MANIFEST, item, "other bytes were taken in than the description lists.");
+      say(Kind.MANIFEST, item, "the bytes taken in differ from those in the description.");
     }
   }
 

@@ -9,7 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What {@code case-file.json} says, read strictly; {@link IllegalArgumentException} with why not.
+ * The content of {@code case-file.json}, parsed strictly; {@link IllegalArgumentException} with the
+ * reason if malformed.
  */
 record Described(
     String number,
@@ -19,7 +20,7 @@ record Described(
     String digestOfAll,
     Map<String, Listed> exhibits) {
 
-  /** One exhibit of the list. */
+  /** An exhibit of the list. */
   record Listed(
       String number,
       boolean included,
@@ -34,7 +35,7 @@ record Described(
     try {
       JsonNode root = Description.JSON.readTree(json);
       if (!Description.FORMAT.equals(text(root, "format"))) {
-        throw new IllegalArgumentException("it is of another format than " + Description.FORMAT);
+        throw new IllegalArgumentException("it has a format other than " + Description.FORMAT);
       }
       Map<String, Listed> exhibits = new LinkedHashMap<>();
       for (JsonNode one : node(root, "exhibits")) {
@@ -52,7 +53,7 @@ record Described(
           text(root, "digestOfAll"),
           exhibits);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException("it is no JSON that can be read", e);
+      throw new IllegalArgumentException("it is not valid JSON", e);
     }
   }
 
@@ -83,7 +84,7 @@ record Described(
   private static String text(JsonNode in, String name) {
     JsonNode value = node(in, name);
     if (!value.isString()) {
-      throw new IllegalArgumentException("“%s” is no text".formatted(name));
+      throw new IllegalArgumentException("“%s” is not a text".formatted(name));
     }
     return value.asString();
   }
@@ -91,7 +92,7 @@ record Described(
   private static long whole(JsonNode in, String name) {
     JsonNode value = node(in, name);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new IllegalArgumentException("“%s” is no whole number".formatted(name));
+      throw new IllegalArgumentException("“%s” is not an integer".formatted(name));
     }
     return value.asLong();
   }

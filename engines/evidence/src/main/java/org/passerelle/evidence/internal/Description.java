@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code case-file.json}: what is in the container, and where each chain of custody ends. */
+/** {@code case-file.json}: what is in the container, and the head of each chain of custody. */
 final class Description {
   static final String FORMAT = "passerelle-case-file/1";
   static final JsonMapper JSON =
@@ -57,7 +57,7 @@ final class Description {
     from.put("storage", exhibit.provenance().storage());
   }
 
-  /** One digest over all exhibits, the same in the versions of prosecution and defence. */
+  /** A digest over all exhibits, the same in the versions for prosecution and defence. */
   static String digestOfAll(List<Item> items) {
     StringBuilder lines = new StringBuilder();
     items.forEach(item -> line(lines, item.exhibit().number(), item.digests()));

@@ -17,7 +17,7 @@ import org.passerelle.evidence.Departure;
 import org.passerelle.evidence.Departure.Kind;
 import org.passerelle.evidence.Verdict;
 
-/** One container, from its bytes to the verdict. */
+/** Examines one container, from its bytes to the verdict. */
 public final class Examination {
   private final List<Departure> departures = new ArrayList<>();
   private final Set<String> trusted;
@@ -92,7 +92,7 @@ public final class Examination {
       say(
           Kind.STRANGER,
           XadesSeal.PATH,
-          "it was sealed by %s, who is none of those that were named."
+          "it was sealed by %s, which is not one of the specified signers."
               .formatted(by.getSubjectX500Principal().getName()));
     }
     Instant from = by.getNotBefore().toInstant();
@@ -101,24 +101,24 @@ public final class Examination {
       say(
           Kind.EXPIRED,
           XadesSeal.PATH,
-          "it says to be of %s; its certificate is valid from %s to %s."
+          "its claimed time is %s; its certificate is valid from %s to %s."
               .formatted(at, from, until));
     } else if (now.isAfter(until)) {
       say(
           Kind.EXPIRED,
           XadesSeal.PATH,
-          "its certificate has run out on %s, and nobody attests that the seal is older."
+          "its certificate expired on %s, and there is no proof that the seal is older."
               .formatted(until));
     }
     if (at.isAfter(now)) {
-      say(Kind.EXPIRED, XadesSeal.PATH, "it says to be of %s, which is to come.".formatted(at));
+      say(Kind.EXPIRED, XadesSeal.PATH, "its claimed time is %s, which is in the future.".formatted(at));
     }
   }
 
   private @Nullable Described described(Opened opened) {
     byte[] json = opened.bytes(Composition.DESCRIPTION).orElse(null);
     if (json == null) {
-      say(Kind.MISSING, Composition.DESCRIPTION, "every case file has it.");
+      say(Kind.MISSING, Composition.DESCRIPTION, "it is required in every case file.");
       return null;
     }
     try {
@@ -135,11 +135,11 @@ public final class Examination {
       say(
           Kind.STRANGER,
           XadesSeal.PATH,
-          "it was sealed by %s, and the description names another who compiled it."
+          "it was sealed by %s, and the description names a different compiler."
               .formatted(by.getSubjectX500Principal().getName()));
     }
     if (seal.at() != null && !seal.at().toString().equals(described.compiledAt())) {
-      say(Kind.MANIFEST, Composition.DESCRIPTION, "it names another time than the seal.");
+      say(Kind.MANIFEST, Composition.DESCRIPTION, "its time differs from the seal's.");
     }
   }
 
@@ -150,12 +150,12 @@ public final class Examination {
         say(
             Kind.DERIVATION,
             "exhibit " + listed.number(),
-            "it is derived from itself or from one that is not listed.");
+            "it is derived from itself or from an exhibit that is not listed.");
       }
     }
   }
 
-  /** Whether all ways from an exhibit end; 1 under way, 2 good, 3 bad. */
+  /** Whether all derivations of an exhibit end at originals; 1 in progress, 2 good, 3 bad. */
   private static boolean leadsToOriginals(
       String number, Described described, Map<String, Integer> state) {
     Integer known = state.get(number);

@@ -13,7 +13,7 @@ import org.passerelle.evidence.Departure;
 import org.passerelle.evidence.Departure.Kind;
 import org.passerelle.evidence.Digests;
 
-/** The files that are there against the seal, the description and the manifests. */
+/** Verifies the files against the seal, the description and the manifests. */
 final class FilesCheck {
   private final Opened opened;
   private final Map<String, Digests> there;
@@ -25,7 +25,7 @@ final class FilesCheck {
     this.departures = departures;
   }
 
-  /** Names with SHA-512, as the seal lists them. */
+  /** Names with SHA-512, as listed in the seal. */
   void seal(Map<String, String> sealed) {
     Map<String, String> names = new HashMap<>();
     sealed.forEach((name, digest) -> names.put(digest, name));
@@ -33,25 +33,25 @@ final class FilesCheck {
         (name, digest) -> {
           Digests found = there.get(name);
           if (found == null) {
-            say(Kind.MISSING, name, "it was sealed and is not there.");
+            say(Kind.MISSING, name, "it was sealed and is missing.");
           } else if (!found.sha512().equals(digest)) {
             changed(name, names.get(found.sha512()), "sealed");
           }
         });
     there.keySet().stream()
         .filter(name -> !sealed.containsKey(name))
-        .forEach(name -> say(Kind.ADDED, name, "it is there and was not sealed."));
+        .forEach(name -> say(Kind.ADDED, name, "it was added and not sealed."));
   }
 
   private void changed(String name, @org.jspecify.annotations.Nullable String other, String how) {
     if (other == null) {
-      say(Kind.CHANGED, name, "its bytes are not those that were %s.".formatted(how));
+      say(Kind.CHANGED, name, "its bytes differ from those that were %s.".formatted(how));
     } else {
-      say(Kind.SWAPPED, name, "it holds what was %s as %s.".formatted(how, other));
+      say(Kind.SWAPPED, name, "it contains what was %s as %s.".formatted(how, other));
     }
   }
 
-  /** What is described and what is there, and that one exhibit leads to another. */
+  /** Compares description and files, and checks that derivations are consistent. */
   void described(Described described) {
     Map<String, String> names = new HashMap<>();
     StringBuilder lines = new StringBuilder();
@@ -64,7 +64,7 @@ final class FilesCheck {
               names.put(listed.digests().sha512(), "exhibit " + listed.number());
             });
     if (!Description.digestOf(lines).equals(described.digestOfAll())) {
-      say(Kind.MANIFEST, Composition.DESCRIPTION, "its digest of all exhibits is another one.");
+      say(Kind.MANIFEST, Composition.DESCRIPTION, "its digest of all exhibits is wrong.");
     }
     Set<String> expected = new LinkedHashSet<>(Composition.TEXTS);
     for (Described.Listed listed : described.exhibits().values()) {
@@ -75,7 +75,7 @@ final class FilesCheck {
     }
     there.keySet().stream()
         .filter(name -> !expected.contains(name))
-        .forEach(name -> say(Kind.ADDED, name, "it is there and no exhibit is described so."));
+        .forEach(name -> say(Kind.ADDED, name, "it belongs to no described exhibit."));
     order(expected);
   }
 
@@ -83,7 +83,7 @@ final class FilesCheck {
     String where = "exhibit " + listed.number();
     Digests found = there.get(listed.path());
     if (found == null) {
-      say(Kind.MISSING, where, "%s is not there.".formatted(listed.path()));
+      say(Kind.MISSING, where, "%s is missing.".formatted(listed.path()));
     } else if (!found.equals(listed.digests())) {
       changed(where, names.get(found.sha512()), "described");
     }
@@ -97,11 +97,11 @@ final class FilesCheck {
     if (found.size() == order.size()
         && !found.equals(order)
         && Set.copyOf(found).equals(Set.copyOf(order))) {
-      say(Kind.LAYOUT, "the container", "its files stand in another order.");
+      say(Kind.LAYOUT, "the container", "its files are in a different order.");
     }
     for (String name : order) {
       if (!opened.files().containsKey(name) && !name.startsWith("data/")) {
-        say(Kind.MISSING, name, "every case file has it.");
+        say(Kind.MISSING, name, "it is required in every case file.");
       }
     }
   }
@@ -110,11 +110,11 @@ final class FilesCheck {
   void listing() {
     if (!Arrays.equals(
         opened.bytes(Listing.PATH).orElse(new byte[0]), Listing.of(there.keySet()))) {
-      say(Kind.MANIFEST, Listing.PATH, "it does not list what is there.");
+      say(Kind.MANIFEST, Listing.PATH, "it does not match the files.");
     }
   }
 
-  /** The manifests of the bag, as they would be of what is there. */
+  /** The manifests of the bag, compared with what they should be. */
   void bag() {
     Map<String, Digests> payload = new LinkedHashMap<>();
     Map<String, Digests> tags = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ final class FilesCheck {
         .text(Composition.ABOUT)
         .lines()
         .noneMatch(("Payload-Oxum: " + octets + "." + payload.size())::equals)) {
-      say(Kind.MANIFEST, Composition.ABOUT, "it tells another size of the exhibits.");
+      say(Kind.MANIFEST, Composition.ABOUT, "it gives a different size of the exhibits.");
     }
   }
 
@@ -146,7 +146,7 @@ final class FilesCheck {
 
   private void text(String name, String expected) {
     if (opened.bytes(name).isPresent() && !opened.text(name).equals(expected)) {
-      say(Kind.MANIFEST, name, "it does not say what is there.");
+      say(Kind.MANIFEST, name, "it does not match the files.");
     }
   }
 

@@ -21,7 +21,7 @@ import org.passerelle.evidence.Exhibit;
 import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Statement;
 
-/** The index as a page to be set: each exhibit with its digests and who held it. For one thread. */
+/** The index as a page: each exhibit with its digests and holders. Not thread-safe. */
 final class IndexPage {
   private static final List<String> LANGUAGES = List.of("en", "fr", "sr");
   private static final DateTimeFormatter TIME =
@@ -34,7 +34,7 @@ final class IndexPage {
     this.people = people;
     if (!LANGUAGES.contains(language)) {
       throw new BadCaseFile(
-          "There is no index in “%s”. Maybe one of %s.".formatted(language, LANGUAGES));
+          "There is no index in “%s”. Maybe use one of %s.".formatted(language, LANGUAGES));
     }
     try (InputStream in = resource("index_%s.properties".formatted(language))) {
       words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -128,7 +128,7 @@ final class IndexPage {
         .append("</td></tr>");
   }
 
-  /** A digest in groups of eight, so that a line can end within it. */
+  /** A digest in groups of eight, so that lines can break within it. */
   private static String parted(String digest) {
     return digest.replaceAll("(.{8})(?=.)", "$1 ");
   }
@@ -140,7 +140,7 @@ final class IndexPage {
         : new MessageFormat(pattern.replace("'", "''"), Locale.ROOT).format(arguments);
   }
 
-  /** Text that people wrote, without what XML does not allow. */
+  /** Escapes text, without characters that XML does not allow. */
   private static String escaped(String text) {
     return BadCaseFile.shown(text)
         .replaceAll("[^\\u0009\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "�")

@@ -26,7 +26,7 @@ import org.passerelle.evidence.custody.BrokenChain;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
 
-/** Takes exhibits in: measures each and refuses what no court could use. */
+/** Takes in exhibits: measures each and rejects those that a court could not use. */
 public final class Intake {
   private static final int MOST = 5_000;
   private final CaseFile file;
@@ -39,13 +39,13 @@ public final class Intake {
     this.at = at;
   }
 
-  /** All exhibits of a case file; throws {@link BadCaseFile} at the first that cannot stay. */
+  /** All exhibits of a case file; throws {@link BadCaseFile} at the first unsuitable one. */
   public static List<Item> of(CaseFile file, Signatory by, Instant at, Progress progress) {
     refuseUnclear(file.exhibits());
     for (String number : file.chains().keySet()) {
       if (file.exhibits().stream().noneMatch(exhibit -> exhibit.number().equals(number))) {
         throw new BadCaseFile(
-            "There is custody of exhibit %s, and no such exhibit. Maybe it was left behind."
+            "There is custody of exhibit %s, but no such exhibit. Maybe it is missing."
                 .formatted(number));
       }
     }
@@ -63,7 +63,7 @@ public final class Intake {
         file.version() == Version.PROSECUTION || exhibit.disclosure() == Disclosure.BOTH;
     if (!included && exhibit.keptBack().isBlank()) {
       throw new BadCaseFile(
-          "Exhibit %s is kept from the defence without a reason. Maybe write one down."
+          "Exhibit %s is withheld from the defence without a reason. Maybe add one."
               .formatted(exhibit.number()));
     }
     Measure.Taken taken;
@@ -76,7 +76,7 @@ public final class Intake {
       }
     } catch (IOException e) {
       throw new BadCaseFile(
-          "Exhibit %s, %s, cannot be read (%s). Maybe its permissions or its disk."
+          "Exhibit %s, %s, cannot be read (%s). Maybe check its permissions or its disk."
               .formatted(exhibit.number(), exhibit.fileName(), e.getMessage()),
           e);
     }
@@ -103,11 +103,11 @@ public final class Intake {
               kept.entries().stream().map(CustodyEntry::line).toList(),
               file.certificates().with(by.certificate()));
     } catch (BrokenChain e) {
-      throw new BadCaseFile(e.getMessage() + " Maybe a part of it was left behind.", e);
+      throw new BadCaseFile(e.getMessage() + " Maybe a part of it is missing.", e);
     }
     if (!checked.digests().equals(taken.digests())) {
       throw new BadCaseFile(
-          "Exhibit %s, %s, is not what was taken in: %s there, %s here. Maybe it is another file."
+          "Exhibit %s, %s, differs from what was taken in: %s there, %s here. Maybe it is another file."
               .formatted(
                   exhibit.number(),
                   exhibit.fileName(),
@@ -119,17 +119,17 @@ public final class Intake {
 
   private static void refuseUnclear(List<Exhibit> exhibits) {
     if (exhibits.isEmpty()) {
-      throw new BadCaseFile("There is no exhibit. Maybe the folder is another one.");
+      throw new BadCaseFile("There is no exhibit. Maybe you mean another folder.");
     }
     if (exhibits.size() > MOST) {
       throw new BadCaseFile(
-          "There are %d exhibits; a case file holds %d. Maybe part it into volumes."
+          "There are %d exhibits; a case file can contain %d. Maybe split it into volumes."
               .formatted(exhibits.size(), MOST));
     }
     Map<String, Exhibit> byNumber = new LinkedHashMap<>();
     Set<String> paths = new HashSet<>();
     for (Exhibit exhibit : exhibits) {
-      // two names that differ in case alone are one file on many a disk
+      // on many file systems, names that differ only in case are the same file
       if (byNumber.put(exhibit.number(), exhibit) != null
           || !paths.add(exhibit.number().toLowerCase(Locale.ROOT))) {
         throw new BadCaseFile(
@@ -140,7 +140,7 @@ public final class Intake {
     refuseCircles(byNumber);
   }
 
-  /** Every derived exhibit leads to an original (depth first, in linear time). */
+  /** Every derived exhibit leads to an original (depth-first search, linear time). */
   private static void refuseCircles(Map<String, Exhibit> byNumber) {
     Map<String, Boolean> done = new HashMap<>();
     for (String number : byNumber.keySet()) {

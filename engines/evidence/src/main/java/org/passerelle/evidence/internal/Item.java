@@ -11,13 +11,13 @@ import org.passerelle.evidence.custody.CustodyChain;
 /**
  * An exhibit that was taken in.
  *
- * @param included whether this version holds its bytes
+ * @param included whether this version contains its bytes
  */
 public record Item(Exhibit exhibit, Measure.Taken taken, CustodyChain chain, boolean included) {
   private static final Pattern ENDING = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
   private static final String FOLDER = "data/exhibits/";
 
-  /** Where its bytes stand: its number and the harmless part of its file's name. */
+  /** Path of its bytes: its number and the safe part of its file name. */
   public String path() {
     return path(exhibit);
   }
@@ -33,7 +33,7 @@ public record Item(Exhibit exhibit, Measure.Taken taken, CustodyChain chain, boo
     return taken.digests();
   }
 
-  /** Why it is kept back, where it is. */
+  /** Why it is withheld, if it is. */
   public Optional<String> keptBack() {
     return included ? Optional.empty() : Optional.of(exhibit.keptBack());
   }

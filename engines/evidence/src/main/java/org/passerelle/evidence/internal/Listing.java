@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
- * {@code META-INF/manifest.xml}: the names of all that is sealed, as OpenDocument lists them (ETSI
- * EN 319 162-1, clause 4.4.3.2). EU DSS asks for it. It says nothing that the seal does not, and is
- * compared with what is there, byte by byte.
+ * {@code META-INF/manifest.xml}: the names of all sealed files, in the format of OpenDocument (ETSI
+ * EN 319 162-1, clause 4.4.3.2). EU DSS requires it. It contains nothing that the seal does not,
+ * and is compared with the actual files, byte by byte.
  */
 final class Listing {
   static final String PATH = "META-INF/manifest.xml";
@@ -15,7 +15,7 @@ final class Listing {
 
   private Listing() {}
 
-  /** Lists names in their order; they hold nothing that XML would read otherwise. */
+  /** Lists names in order; they contain no characters that XML would interpret. */
   static byte[] of(Collection<String> names) {
     StringBuilder xml =
         new StringBuilder(

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import org.passerelle.evidence.Digests;
 
-/** Takes both digests and the check sum of a ZIP while bytes pass by. For one thread. */
+/** Computes both digests and the ZIP checksum of a stream. Not thread-safe. */
 public final class Measure {
   private static final int STEP = 1 << 16;
   private final MessageDigest sha256 = digest("SHA-256");
@@ -18,25 +18,25 @@ public final class Measure {
   private long size;
 
   /**
-   * What was measured.
+   * The result.
    *
-   * @param crc CRC-32 as a ZIP has it, unsigned
+   * @param crc CRC-32 as in a ZIP, unsigned
    */
   public record Taken(Digests digests, long crc) {
-    /** How many bytes. */
+    /** Number of bytes. */
     public long size() {
       return digests.size();
     }
   }
 
-  /** Measures bytes that are held. */
+  /** Measures bytes in memory. */
   public static Taken of(byte[] bytes) {
     Measure measure = new Measure();
     measure.add(bytes, bytes.length);
     return measure.taken();
   }
 
-  /** Measures a stream to its end and hands every byte on. */
+  /** Measures a stream to its end and copies it. */
   public static Taken of(InputStream in, OutputStream out) throws IOException {
     Measure measure = new Measure();
     byte[] step = new byte[STEP];
@@ -61,7 +61,7 @@ public final class Measure {
         crc.getValue());
   }
 
-  /** One that every JDK has. */
+  /** A digest algorithm that every JDK has. */
   public static MessageDigest digest(String algorithm) {
     try {
       return MessageDigest.getInstance(algorithm);

@@ -14,8 +14,8 @@ import org.passerelle.evidence.Departure.Kind;
 import org.passerelle.evidence.Digests;
 
 /**
- * A container that was read once: the digests of all its files, and the bytes of those that
- * describe it. For one thread.
+ * A container that was read once: the digests of all its files, and the bytes of the descriptive
+ * ones. Not thread-safe.
  */
 final class Opened implements ZipReader.Reader {
   private final Map<String, Digests> files = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Opened implements ZipReader.Reader {
     if (held && size > left) {
       return unheld(
           name,
-          "with the others that describe it is larger than %d bytes.".formatted(Composition.MOST));
+          "with the other descriptive files is larger than %d bytes.".formatted(Composition.MOST));
     }
     left -= held ? size : 0;
     return held
@@ -69,10 +69,10 @@ final class Opened implements ZipReader.Reader {
   public void closed(String name, OutputStream out, Digests digests, boolean summed) {
     if (!summed) {
       departures.add(
-          new Departure(Kind.CHANGED, name, "its bytes do not give the check sum before them."));
+          new Departure(Kind.CHANGED, name, "its bytes do not match the preceding checksum."));
     }
     if (files.putIfAbsent(name, digests) != null) {
-      departures.add(new Departure(Kind.ADDED, name, "it is there twice."));
+      departures.add(new Departure(Kind.ADDED, name, "it occurs twice."));
     } else if (out instanceof ByteArrayOutputStream bytes) {
       texts.put(name, bytes.toByteArray());
     }
@@ -83,7 +83,7 @@ final class Opened implements ZipReader.Reader {
     return files;
   }
 
-  /** All but type, list and seal: what is sealed. */
+  /** All files but type, list and seal: the sealed ones. */
   Map<String, Digests> sealed() {
     Map<String, Digests> sealed = new LinkedHashMap<>(files);
     sealed.remove(Composition.TYPE_PATH);

@@ -23,16 +23,17 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Exhibit;
 
-/** Which PDFs a court could not read, or would run: encrypted ones, and those with programs. */
+/**
+ * Rejects PDFs that a court could not read or that contain programs: encrypted ones, and those with
+ * active content.
+ */
 final class PdfRefusals {
   private static final COSName SCRIPT = COSName.getPDFName("JavaScript");
   private static final COSName SCRIPT_TEXT = COSName.getPDFName("JS");
   private static final COSName LAUNCH = COSName.getPDFName("Launch");
   private static final COSName FORM = COSName.getPDFName("XFA");
 
-  /**
-   * Of an annotation, its content, its settings and the action that runs it (ISO 32000-2, 13.7).
-   */
+  /** Rich media: annotation, content, settings and the action that runs it (ISO 32000-2, 13.7). */
   private static final String MEDIA = "RichMedia";
 
   private static final int DEEPEST = 200;
@@ -44,7 +45,7 @@ final class PdfRefusals {
         || exhibit.fileName().toLowerCase(Locale.ROOT).endsWith(".pdf");
   }
 
-  /** Says why an exhibit cannot stay as it is, or nothing. */
+  /** Why an exhibit is unsuitable, or empty. */
   static Optional<String> of(Exhibit exhibit) throws IOException {
     Optional<Path> file = exhibit.content().file();
     if (file.isPresent()) {
@@ -69,18 +70,18 @@ final class PdfRefusals {
       }
       return acts(document.getDocument())
           ? Optional.of(
-              "it holds JavaScript, forms that run (XFA) or media that do, or starts programs. Maybe print it to a new PDF.")
+              "it contains JavaScript, active forms (XFA) or active media, or starts programs. Maybe print it to a new PDF.")
           : Optional.empty();
     } catch (InvalidPasswordException e) {
       return Optional.of("it is encrypted. Maybe save it without a password.");
     } catch (IOException | RuntimeException | StackOverflowError e) {
       return Optional.of(
-          "it is no PDF that can be read (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
+          "it is not a readable PDF (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
               .formatted(e.getMessage()));
     }
   }
 
-  /** Looks at every object there is, reachable or not. */
+  /** Examines every object, reachable or not. */
   private static boolean acts(COSDocument document) {
     Set<COSObjectKey> keys = document.getXrefTable().keySet();
     for (COSObjectKey key : keys.toArray(COSObjectKey[]::new)) {

@@ -29,8 +29,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What a seal says: by whom, when, and of which files which digests. EU DSS judges the signature;
- * the names of files are compared here, since DSS also takes a file for another one of the same
+ * The content of a seal: signer, time, and the digests of files. EU DSS verifies the signature;
+ * file names are compared here, since DSS also accepts a file in place of another one with the same
  * digest.
  */
 public final class SealCheck {
@@ -39,10 +39,10 @@ public final class SealCheck {
   private SealCheck() {}
 
   /**
-   * What was read.
+   * The parsed seal.
    *
-   * @param files names with SHA-512 in hexadecimal digits, as the seal has them
-   * @param fault why it is no seal of its certificate's key; null if it is one
+   * @param files names with SHA-512 in hexadecimal digits, as in the seal
+   * @param fault why it is not a valid seal of its certificate's key; null if it is
    */
   public record Read(
       @Nullable X509Certificate certificate,
@@ -51,17 +51,17 @@ public final class SealCheck {
       @Nullable String fault) {}
 
   /**
-   * Reads a seal. DSS is told that every file has the digest that the seal says, so that it judges
-   * the signature alone; whether the files have it is told by whoever read them.
+   * Reads a seal. DSS is given the digests from the seal as those of the files, so that it verifies
+   * only the signature; the caller compares the files' actual digests.
    */
   public static Read read(byte[] xml) {
     try {
       return parsed(xml);
     } catch (RuntimeException e) {
-      // whoever wrote it may have wanted to break the checker
-      return none("it cannot be judged (%s).".formatted(e.getMessage()));
+      // a forger may have tried to crash the verifier
+      return none("it cannot be verified (%s).".formatted(e.getMessage()));
     } catch (StackOverflowError e) {
-      return none("it cannot be judged: too much in it lies within other parts.");
+      return none("it cannot be verified: it is nested too deeply.");
     }
   }
 
@@ -72,7 +72,7 @@ public final class SealCheck {
       root = parse(xml);
       canonical = XadesSeal.canonical(xml);
     } catch (SAXException | IOException | DSSException e) {
-      return none("it is no XML that can be read.");
+      return none("it is not valid XML.");
     }
     Optional<String> otherwise = SealForm.otherwise(xml, canonical, root);
     return otherwise.isPresent() ? none(otherwise.get()) : judged(xml, root);
@@ -93,7 +93,7 @@ public final class SealCheck {
     analyzer.setDetachedContents(XadesSeal.documents(files));
     List<AdvancedSignature> signatures = analyzer.getSignatures();
     if (signatures.size() != 1) {
-      return none("it holds %d signatures.".formatted(signatures.size()));
+      return none("it contains %d signatures.".formatted(signatures.size()));
     }
     AdvancedSignature signature = signatures.get(0);
     X509Certificate certificate = Certificates.read(decoded(root, "X509Certificate"));
@@ -106,11 +106,11 @@ public final class SealCheck {
     signature.checkSignatureIntegrity();
     SignatureCryptographicVerification made = signature.getSignatureCryptographicVerification();
     if (!made.isSignatureIntact()) {
-      return "the key of its certificate has not made it.";
+      return "it was not made with the key of its certificate.";
     }
     if (signature.getSignatureAlgorithm()
         != XadesSeal.algorithm(KeyKind.of(certificate.getPublicKey()))) {
-      return "its algorithm is not that of its key.";
+      return "its algorithm does not match its key.";
     }
     boolean properties = false;
     for (ReferenceValidation reference : signature.getReferenceValidations()) {
@@ -119,7 +119,7 @@ public final class SealCheck {
       }
     }
     if (!properties) {
-      return "time and certificate are not those that were signed.";
+      return "time and certificate differ from those that were signed.";
     }
     if (signature.getSigningTime() == null
         || signature.getCandidatesForSigningCertificate().getTheCertificateValidity() == null
@@ -127,12 +127,12 @@ public final class SealCheck {
             .getCandidatesForSigningCertificate()
             .getTheCertificateValidity()
             .isDigestEqual()) {
-      return "its certificate is not the one that was signed.";
+      return "its certificate differs from the one that was signed.";
     }
     return null;
   }
 
-  /** Names and digests of the references to files; each has SHA-512 and is not transformed. */
+  /** Names and digests of the references to files; each uses SHA-512 and no transformation. */
   private static @Nullable String references(Element root, Map<String, String> files) {
     NodeList references = root.getElementsByTagNameNS(DS, "Reference");
     for (int i = 0; i < references.getLength(); i++) {
@@ -144,7 +144,7 @@ public final class SealCheck {
       Element method = (Element) reference.getElementsByTagNameNS(DS, "DigestMethod").item(0);
       if (reference.getElementsByTagNameNS(DS, "Transforms").getLength() > 0
           || !method.getAttribute("Algorithm").equals("http://www.w3.org/2001/04/xmlenc#sha512")) {
-        return "it seals %s in another way.".formatted(name);
+        return "it seals %s in an unsupported way.".formatted(name);
       }
       String digest = HexFormat.of().formatHex(decoded(reference, "DigestValue"));
       if (files.put(name, digest) != null) {

@@ -9,8 +9,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Whether a seal is written in the one form that there is. What a signature does not cover, such as
- * identifiers and white space, could otherwise be changed unseen, or hide a second signature.
+ * Whether a seal has the single permitted form. Parts not covered by the signature, such as
+ * identifiers and white space, could otherwise be changed unnoticed, or hide a second signature.
  */
 final class SealForm {
   private static final String DS = "http://www.w3.org/2000/09/xmldsig#";
@@ -19,7 +19,7 @@ final class SealForm {
 
   private SealForm() {}
 
-  /** Says what is otherwise, or nothing. */
+  /** The first deviation, or empty. */
   static Optional<String> otherwise(byte[] xml, byte[] canonical, Element root) {
     byte[] expected =
         join(XadesSeal.HEAD.getBytes(java.nio.charset.StandardCharsets.UTF_8), canonical);
@@ -47,12 +47,12 @@ final class SealForm {
     attributes(signature, "Id");
     String id = signature.getAttribute("Id");
     List<Element> parts = elements(signature);
-    require(parts.size() == 4, "it has other parts than four.");
+    require(parts.size() == 4, "it does not have exactly four parts.");
     named(parts.get(0), DS, "SignedInfo");
     Element value = parts.get(1);
     named(value, DS, "SignatureValue");
     attributes(value, "Id");
-    require(value.getAttribute("Id").equals("value-" + id), "its value has another name.");
+    require(value.getAttribute("Id").equals("value-" + id), "its value has an unexpected name.");
     base64(value);
     Element key = parts.get(2);
     named(key, DS, "KeyInfo");
@@ -67,14 +67,14 @@ final class SealForm {
     attributes(object);
     Element properties = only(object, XADES, "QualifyingProperties");
     attributes(properties, "Target");
-    require(properties.getAttribute("Target").equals("#" + id), "its properties are of another.");
+    require(properties.getAttribute("Target").equals("#" + id), "its properties belong to another signature.");
     Element signed = only(properties, XADES, "SignedProperties");
-    require(signed.getAttribute("Id").equals("xades-" + id), "its properties have another name.");
+    require(signed.getAttribute("Id").equals("xades-" + id), "its properties have an unexpected name.");
   }
 
   private static Element only(Element in, String namespace, String name) {
     List<Element> found = elements(in);
-    require(found.size() == 1, "there is not one %s in it.".formatted(name));
+    require(found.size() == 1, "it does not contain exactly one %s.".formatted(name));
     named(found.get(0), namespace, name);
     return found.get(0);
   }
@@ -82,10 +82,10 @@ final class SealForm {
   private static void named(Element element, String namespace, String name) {
     require(
         namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName()),
-        "there is %s where %s should be.".formatted(element.getNodeName(), name));
+        "it contains %s in place of %s.".formatted(element.getNodeName(), name));
   }
 
-  /** The elements within one that holds nothing else. */
+  /** The child elements of an element without text. */
   private static List<Element> elements(Element in) {
     List<Element> elements = new ArrayList<>();
     for (Node child = in.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -107,24 +107,24 @@ final class SealForm {
       } else {
         require(
             Arrays.asList(names).contains(name),
-            "%s says %s as well.".formatted(element.getNodeName(), name));
+            "%s has the additional attribute %s.".formatted(element.getNodeName(), name));
       }
     }
     require(
-        declared <= 1, "%s names spaces that it does not use.".formatted(element.getNodeName()));
+        declared <= 1, "%s declares unused namespaces.".formatted(element.getNodeName()));
   }
 
   private static void base64(Element element) {
-    // before the text is put together, which calls itself for each element within another
+    // before collecting the text, which recurses into nested elements
     require(elementsIn(element) == 0, "there is something in %s.".formatted(element.getNodeName()));
     String text = element.getTextContent();
     try {
       require(
           Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text),
-          "%s is written in another way.".formatted(element.getNodeName()));
+          "%s has an unexpected form.".formatted(element.getNodeName()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "%s is written in another way.".formatted(element.getNodeName()), e);
+          "%s has an unexpected form.".formatted(element.getNodeName()), e);
     }
   }
 

@@ -33,16 +33,16 @@ import org.passerelle.evidence.KeyKind;
 import org.passerelle.evidence.Signatory;
 
 /**
- * The seal of a container: XAdES-B-B (ETSI EN 319 132-1) over the digest of every file, as ETSI EN
- * 319 162-1, clause 4.4, lays down for ASiC-E. Only digests are handed to EU DSS, so that a file of
- * any size costs no memory. The seal is written in canonical form (Exclusive XML Canonicalization
- * 1.0), so that the same seal cannot be written in two ways.
+ * The seal of a container: XAdES-B-B (ETSI EN 319 132-1) over the digest of every file, as
+ * specified by ETSI EN 319 162-1, clause 4.4, for ASiC-E. Only digests are passed to EU DSS, so
+ * that memory use does not depend on file size. The seal is in canonical form (Exclusive XML
+ * Canonicalization 1.0), so that it has only one valid encoding.
  */
 public final class XadesSeal {
-  /** Where the seal stands. */
+  /** Path of the seal. */
   public static final String PATH = "META-INF/signatures001.xml";
 
-  /** Five thousand references take two MB; the whole of it becomes a tree of objects. */
+  /** Five thousand references take two MB; all of it becomes an object tree in memory. */
   static final long MOST = 8L << 20;
 
   static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -52,7 +52,7 @@ public final class XadesSeal {
 
   private XadesSeal() {}
 
-  /** Seals these files at a time that the signatory claims. */
+  /** Seals these files at the time claimed by the signatory. */
   public static byte[] sign(Map<String, Digests> files, Signatory by, Instant at) {
     XAdESSignatureParameters parameters = parameters(by, at);
     Map<String, String> named = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public final class XadesSeal {
     XAdESService service = new XAdESService(verifier());
     ToBeSigned asked = service.getDataToSign(documents, parameters);
     SignatureValue value = new SignatureValue(algorithm(by.kind()), by.sign(asked.getBytes()));
-    // the first call has put its signature into the root
+    // the first call put its signature into the root
     parameters.setRootDocument(root());
     DSSDocument signed = service.signDocument(documents, parameters, value);
     try (InputStream in = signed.openStream();
@@ -98,7 +98,7 @@ public final class XadesSeal {
 
   static CommonCertificateVerifier verifier() {
     CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
-    // DSS asks the machine what day it is; here the caller says it, and Signatory refuses
+    // DSS would use the system date; here the caller supplies the time, and Signatory checks it
     verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
     verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
     return verifier;

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.passerelle.evidence.Digests;
 
 /**
- * Reads a container once from its beginning to its end and accounts for every byte: what is no byte
- * of a file must be what {@link ZipRecords} would have written. For one thread.
+ * Reads a container once from beginning to end and accounts for every byte: each byte outside a
+ * file must be what {@link ZipRecords} would have written. Not thread-safe.
  */
 public final class ZipReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]{1,120}");
@@ -31,20 +31,20 @@ public final class ZipReader {
 
   private ZipReader() {}
 
-  /** Whoever wants the files. */
+  /** Receives the files. */
   public interface Reader {
-    /** Where the bytes of the next file go, beside being measured. */
+    /** The destination for the bytes of the next file, besides being measured. */
     OutputStream open(String name, long size) throws IOException;
 
     /**
-     * A file is over.
+     * A file has ended.
      *
-     * @param summed whether the check sum before the file is that of its bytes
+     * @param summed whether the checksum preceding the file matches its bytes
      */
     void closed(String name, OutputStream out, Digests digests, boolean summed) throws IOException;
   }
 
-  /** A container that is laid out otherwise; the message says where. */
+  /** A container with a different layout; the message says where. */
   public static final class Otherwise extends Exception {
     private static final long serialVersionUID = 1;
     private final boolean cut;
@@ -54,13 +54,13 @@ public final class ZipReader {
       this.cut = cut;
     }
 
-    /** Whether the container ends before its end. */
+    /** Whether the container is truncated. */
     public boolean cut() {
       return cut;
     }
   }
 
-  /** Reads all; files that came before a departure have been handed out. */
+  /** Reads the whole file; files before a departure have already been delivered. */
   public static void read(Path file, Reader reader) throws IOException, Otherwise {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       List<ZipRecords.Entry> entries = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class ZipReader {
         if (entries.size() > MOST_ENTRIES) {
           throw new Otherwise(
               false,
-              "it holds more than %d files, which no case file does.".formatted(MOST_ENTRIES));
+              "it contains more than %d files, which no case file does.".formatted(MOST_ENTRIES));
         }
         fixed = upTo(in, FIXED);
         if (fixed.length < Integer.BYTES) {
@@ -94,8 +94,8 @@ public final class ZipReader {
       throw new Otherwise(
           same == found.length,
           same == expected.length
-              ? "something stands behind its end, at byte %d.".formatted(at + same)
-              : "its directory is another one from byte %d on.".formatted(at + same));
+              ? "there is something after its end, at byte %d.".formatted(at + same)
+              : "its directory differs from byte %d on.".formatted(at + same));
     }
   }
 
@@ -103,7 +103,7 @@ public final class ZipReader {
       InputStream in, byte[] fixed, long at, List<ZipRecords.Entry> entries, Reader reader)
       throws IOException, Otherwise {
     if (fixed.length < FIXED) {
-      throw new EOFException("it ends within what stands at byte %d.".formatted(at));
+      throw new EOFException("it ends within the record at byte %d.".formatted(at));
     }
     int nameLength = half(fixed, 26);
     int extra = half(fixed, 28);
@@ -111,14 +111,14 @@ public final class ZipReader {
     String name = new String(varying, 0, nameLength, StandardCharsets.ISO_8859_1);
     if (!NAME.matcher(name).matches() || name.contains("..") || name.startsWith("/")) {
       throw new Otherwise(
-          false, "the file at byte %d has a name that no case file has.".formatted(at));
+          false, "the name of the file at byte %d is not permitted in a case file.".formatted(at));
     }
     long size = number(fixed, 22) & LARGE;
     if (size == LARGE && extra >= 12) {
       size = ByteBuffer.wrap(varying).order(ByteOrder.LITTLE_ENDIAN).getLong(nameLength + 4);
     }
     if (size < 0) {
-      throw new Otherwise(false, "the file at byte %d has a size below 0.".formatted(at));
+      throw new Otherwise(false, "the file at byte %d has a negative size.".formatted(at));
     }
     ZipRecords.Entry entry = new ZipRecords.Entry(name, size, number(fixed, 14) & LARGE, at);
     ByteArrayOutputStream found = new ByteArrayOutputStream();
@@ -128,14 +128,14 @@ public final class ZipReader {
     if (same >= 0) {
       throw new Otherwise(
           false,
-          "what stands before the file %s is another thing at byte %d.".formatted(name, at + same));
+          "the record of the file %s differs at byte %d.".formatted(name, at + same));
     }
     content(in, entry, reader);
     entries.add(entry);
     return at + FIXED + varying.length + size;
   }
 
-  /** Of a file that was changed the check sum is wrong: that is told of it, not of the layout. */
+  /** A changed file has a wrong checksum: this is reported for the file, not for the layout. */
   private static void content(InputStream in, ZipRecords.Entry entry, Reader reader)
       throws IOException {
     try (OutputStream out = reader.open(entry.name(), entry.size())) {
@@ -161,7 +161,7 @@ public final class ZipReader {
   private static byte[] fully(InputStream in, int length, long at) throws IOException {
     byte[] bytes = upTo(in, length);
     if (bytes.length < length) {
-      throw new EOFException("it ends within what stands at byte %d.".formatted(at));
+      throw new EOFException("it ends within the record at byte %d.".formatted(at));
     }
     return bytes;
   }

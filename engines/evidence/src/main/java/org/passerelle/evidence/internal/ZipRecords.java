@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The records of a ZIP (PKWARE APPNOTE 6.3.10) in the one form that a case file has: stored, no
- * flags, no comments, 1 January 1980, and ZIP64 only where a number needs it. Written and checked
- * by the same bytes, so that not one of them can say something else.
+ * The records of a ZIP (PKWARE APPNOTE 6.3.10) in the single form of a case file: stored, no flags,
+ * no comments, 1 January 1980, and ZIP64 only where a number requires it. The same code generates
+ * them for writing and for checking, so that every byte is determined.
  */
 final class ZipRecords {
   private static final int LOCAL = 0x04034b50;
@@ -26,15 +26,15 @@ final class ZipRecords {
   private ZipRecords() {}
 
   /**
-   * One file of the container.
+   * A file of the container.
    *
-   * @param size of its bytes
+   * @param size size in bytes
    * @param crc CRC-32 of its bytes, unsigned
-   * @param at where its local record begins
+   * @param at offset of its local record
    */
   record Entry(String name, long size, long crc, long at) {}
 
-  /** What stands before the bytes of a file. */
+  /** The record before the bytes of a file. */
   static byte[] local(Entry entry) {
     byte[] name = entry.name().getBytes(StandardCharsets.US_ASCII);
     boolean large = entry.size() >= LARGE;
@@ -55,7 +55,7 @@ final class ZipRecords {
     to.putInt(size).putInt(size).putShort((short) name).putShort((short) extra);
   }
 
-  /** All that stands behind the last file. */
+  /** All records after the last file. */
   static byte[] directory(List<Entry> entries, long at) {
     ByteBuffer to = buffer(entries.size() * ROOM + ROOM);
     for (Entry entry : entries) {

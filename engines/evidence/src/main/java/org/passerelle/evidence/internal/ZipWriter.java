@@ -10,28 +10,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a container from its beginning to its end, a file at a time. For one thread. */
+/** Writes a container sequentially, one file at a time. Not thread-safe. */
 public final class ZipWriter implements Closeable {
   private static final int BUFFER = 1 << 18;
   private final OutputStream out;
   private final List<ZipRecords.Entry> entries = new ArrayList<>();
   private long at;
 
-  /** Over a file that is written anew. */
+  /** Creates or overwrites a file. */
   public ZipWriter(Path file) throws IOException {
     out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
   }
 
-  /** Adds a file that is held. */
+  /** Adds a file from memory. */
   public void add(String name, byte[] bytes) throws IOException {
     begin(name, Measure.of(bytes));
     out.write(bytes);
   }
 
   /**
-   * Adds a file that was measured before, and measures it again while it is written.
+   * Adds a file that was measured before, and measures it again while writing.
    *
-   * @return whether it was still the same; what was written is worthless if it was not
+   * @return whether it is unchanged; otherwise the output is worthless
    */
   public boolean add(String name, Measure.Taken expected, InputStream in) throws IOException {
     begin(name, expected);

@@ -1,4 +1,4 @@
-/** How a container is laid out, sealed and taken apart again; nobody outside relies on it. */
+/** Layout, sealing and parsing of containers; not part of the public API. */
 @NullMarked
 package org.passerelle.evidence.internal;
 

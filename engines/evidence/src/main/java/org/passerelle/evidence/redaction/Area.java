@@ -3,7 +3,7 @@ package org.passerelle.evidence.redaction;
 import org.passerelle.evidence.BadCaseFile;
 
 /**
- * A part of a page as its reader sees it, turned upright.
+ * A rectangle on a page as displayed, after rotation.
  *
  * @param page from 1
  * @param x from the left edge, in points (1/72 inch)
@@ -12,12 +12,12 @@ import org.passerelle.evidence.BadCaseFile;
  * @param height in points, above 0
  */
 public record Area(int page, double x, double y, double width, double height) {
-  /** Refuses an area of nothing. */
+  /** Rejects an empty area. */
   public Area {
     boolean finite = Double.isFinite(x + y + width + height);
     if (page < 1 || !finite || width <= 0 || height <= 0) {
       throw new BadCaseFile(
-          "Page %d, %s by %s at %s, %s is no part of a page. Maybe a number is missing."
+          "Page %d, %s by %s at %s, %s is not an area of a page. Maybe a number is missing."
               .formatted(page, width, height, x, y));
     }
   }

@@ -30,12 +30,12 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.passerelle.evidence.BadCaseFile;
 
 /**
- * Burns redactions into a PDF: every page becomes one picture in which the areas are black, in a
- * document made anew. Nothing of the old one goes over but what was seen: no text, hidden or not,
- * no picture below an area, no attachment, form, bookmark, script, metadata or earlier revision.
- * Pages without an area become pictures as well, since they may share fonts and pictures with those
- * that have one; so nobody can search the result, and whoever needs its text read out is given it
- * apart.
+ * Burns redactions into a PDF: every page becomes a picture in which the areas are black, in a new
+ * document. Nothing of the old one is kept except its visible content: no text, hidden or not, no
+ * picture below an area, no attachment, form, bookmark, script, metadata or earlier revision. Pages
+ * without an area become pictures as well, since they may share fonts and pictures with those that
+ * have one; the result therefore cannot be searched, and readers who need its text read aloud must
+ * be given it separately.
  */
 public final class Redaction {
   private static final int POINTS = 72;
@@ -46,16 +46,16 @@ public final class Redaction {
   private Redaction() {}
 
   /**
-   * Burns areas into a copy; a page at a time is held.
+   * Burns areas into a copy; one page at a time is held in memory.
    *
    * @param source a PDF (ISO 32000)
-   * @param target written whole, or not at all
-   * @throws BadCaseFile where an area is on no page, or a page cannot be shown as it is
+   * @param target written completely, or not at all
+   * @throws BadCaseFile if an area is on no page, or a page cannot be rendered faithfully
    */
   public static void burn(Path source, Path target, List<Area> areas) {
     if (areas.isEmpty()) {
       throw new BadCaseFile(
-          "Nothing of %s is to be made unreadable. Maybe an area is missing."
+          "No area of %s is to be made unreadable. Maybe an area is missing."
               .formatted(source.getFileName()));
     }
     Path part = null;
@@ -63,7 +63,7 @@ public final class Redaction {
       Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
       part = Files.createTempFile(folder, ".redaction", ".part");
       part.toFile().deleteOnExit();
-      // what is unpacked of the source lies beside the copy, and goes when that does
+      // temporary data of the source is stored beside the copy, and removed with it
       StreamCacheCreateFunction beside =
           MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache;
       try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(source);
@@ -80,7 +80,7 @@ public final class Redaction {
     } catch (BadCaseFile e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      // whoever wrote it may have wanted to break what reads it
+      // a hostile file may try to crash its reader
       throw new BadCaseFile(
           "%s cannot be redacted (%s). Maybe print it to a new PDF."
               .formatted(source.getFileName(), e.getMessage()),
@@ -111,14 +111,14 @@ public final class Redaction {
               || area.y() >= page.getHeight();
       if (outside) {
         throw new BadCaseFile(
-            "An area of page %d of %s lies outside its %s by %s points. Maybe it is counted from another edge."
+            "An area of page %d of %s is outside its %s by %s points. Maybe it is measured from another edge."
                 .formatted(area.page(), source.getFileName(), page.getWidth(), page.getHeight()));
       }
     }
     refuseUnseen(document.getDocument(), source);
   }
 
-  /** A picture that cannot be decoded here would be left white, and the exhibit be another one. */
+  /** A picture that cannot be decoded would be left white, which would alter the exhibit. */
   private static void refuseUnseen(COSDocument document, Path source) {
     for (COSObjectKey key : document.getXrefTable().keySet().toArray(COSObjectKey[]::new)) {
       COSBase object = document.getObjectFromPool(key).getObject();
@@ -127,7 +127,7 @@ public final class Redaction {
         if (filters.contains(COSName.JPX_DECODE.getName())
             || filters.contains(COSName.JBIG2_DECODE.getName())) {
           throw new BadCaseFile(
-              "%s holds pictures in JPEG 2000 or JBIG2, which cannot be shown here. Maybe print it to a new PDF."
+              "%s contains pictures in JPEG 2000 or JBIG2, which cannot be rendered here. Maybe print it to a new PDF."
                   .formatted(source.getFileName()));
         }
       }
@@ -156,7 +156,7 @@ public final class Redaction {
     }
   }
 
-  /** Whole points of the picture, so that nothing shines through at an edge. */
+  /** Rounds outwards to whole pixels, so that nothing shows at an edge. */
   private static void blacken(BufferedImage seen, List<Area> areas, float scale) {
     Graphics2D brush = seen.createGraphics();
     try {

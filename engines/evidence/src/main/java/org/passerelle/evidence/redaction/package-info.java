@@ -1,4 +1,4 @@
-/** Makes parts of a page unreadable for good: what is below is gone, not covered. */
+/** Makes parts of a page permanently unreadable: what is below is removed, not covered. */
 @NullMarked
 package org.passerelle.evidence.redaction;
 

@@ -21,7 +21,7 @@ import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Keys;
 import org.passerelle.evidence.Signatory;
 
-/** What holds of every chain, whoever did what in whatever order. */
+/** Invariants of every chain, for any sequence of acts. */
 @Tag("long")
 class ChainProperties {
   private static final Digests DIGESTS = new Digests(3, "a".repeat(64), "b".repeat(128));
@@ -30,7 +30,7 @@ class ChainProperties {
   private static final Certificates PEOPLE =
       Certificates.of(OFFICES.stream().map(Signatory::certificate).toList());
 
-  /** Each act names giver, taker and what the taker does; those that cannot be are refused. */
+  /** Each act names giver, taker and what the taker does; impossible ones are rejected. */
   @Property(tries = 60)
   void theHolderIsWhoTookItLast(
       @ForAll @Size(max = 12) List<@IntRange(max = 26) Integer> acts, @ForAll int at) {
@@ -65,8 +65,8 @@ class ChainProperties {
   }
 
   /**
-   * The same acts by four threads at once, in whatever order they come: each that was done is one
-   * entry, the chain holds, and its holder is who took it last.
+   * The same acts by four threads in parallel, in any order: each accepted act is one entry, the
+   * chain is valid, and its holder is the last taker.
    */
   @Property(tries = 25)
   void actsAtOnceMakeOneChain(
@@ -98,7 +98,7 @@ class ChainProperties {
     assertThat(chain.holder()).isEqualTo(last);
   }
 
-  /** Whether it could be done; nobody is told anything but that it could not. */
+  /** Whether it was possible; callers learn only that it was not. */
   private static boolean acted(CustodyBook book, int act) {
     Signatory giver = OFFICES.get(act % 3);
     Signatory taker = OFFICES.get(act / 3 % 3);

@@ -23,7 +23,7 @@ import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Keys;
 import org.passerelle.evidence.Signatory;
 
-/** An exhibit has one holder at every moment, whoever acts at once, refuses or is cut off. */
+/** An exhibit has one holder at any time, in spite of concurrency, refusals or interruptions. */
 class CustodyTest {
   private static final Digests DIGESTS = new Digests(3, "a".repeat(64), "b".repeat(128));
   private static final Signatory POLICE = Keys.of("Police");
@@ -62,7 +62,7 @@ class CustodyTest {
     assertThatThrownBy(() -> book.take(offer, LABORATORY)).isInstanceOf(BrokenChain.class);
   }
 
-  /** Whoever is cut off between offer and taking leaves everything as it was. */
+  /** An interruption between offer and acceptance changes nothing. */
   @Test
   void anOfferThatNobodyTakesChangesNothing() {
     String head = chains.chain("0001").head();
@@ -73,7 +73,7 @@ class CustodyTest {
     assertThat(book.take(kept, COURT).holder()).isEqualTo(COURT.id());
   }
 
-  /** The power fails before the store has kept it, or just after. */
+  /** A power failure before or just after the store has saved. */
   @Test
   void aStoreThatDiesLeavesOneHolderAndAChainThatHolds() {
     for (boolean kept : new boolean[] {false, true}) {
@@ -97,7 +97,7 @@ class CustodyTest {
       assertThatThrownBy(() -> killed.take(offer, COURT)).hasMessage("killed");
       assertThat(reread().holder()).isEqualTo(kept ? COURT.id() : POLICE.id());
       if (kept) {
-        // whoever tries again is told, and holds it once
+        // a retry is rejected, and the exhibit has one holder
         assertThatThrownBy(() -> book.take(offer, COURT)).isInstanceOf(BrokenChain.class);
         assertThat(reread().length()).isEqualTo(2);
       }
@@ -117,7 +117,7 @@ class CustodyTest {
     Offer out = book.offer("0001", POLICE, stranger.id(), "", "");
     assertThatThrownBy(() -> book.take(out, stranger))
         .isInstanceOf(BrokenChain.class)
-        .hasMessageContaining("is not there");
+        .hasMessageContaining("is missing");
   }
 
   @Test
@@ -125,7 +125,7 @@ class CustodyTest {
     assertThat(book.check("0001", POLICE, DIGESTS, "yearly").length()).isEqualTo(2);
     Digests other = new Digests(3, "c".repeat(64), "b".repeat(128));
     assertThatThrownBy(() -> book.check("0001", POLICE, other, "yearly"))
-        .hasMessageContaining("something else");
+        .hasMessageContaining("its measurement differs");
   }
 
   @Test
@@ -146,7 +146,7 @@ class CustodyTest {
     assertThat(cut.head()).isNotEqualTo(whole.head());
   }
 
-  /** Two may take at once, eight threads on thirty exhibits: one holder, and a chain that holds. */
+  /** Up to two takers at once, eight threads on thirty exhibits: one holder, and a valid chain. */
   @Test
   void ofManyWhoTakeAtOnceOneHoldsIt() throws Exception {
     List<String> items = IntStream.range(0, 30).mapToObj(i -> "1%02d".formatted(i)).toList();

@@ -22,7 +22,7 @@ import org.passerelle.evidence.Exhibit;
 import org.passerelle.evidence.Version;
 import org.passerelle.evidence.custody.CustodyEntry;
 
-/** A folder is read whole: what is not described, or described and not there, is refused. */
+/** A folder is read completely: undescribed files and missing described files are rejected. */
 class ExhibitFolderTest {
   @TempDir Path folder;
   @TempDir Path work;
@@ -68,12 +68,12 @@ class ExhibitFolderTest {
     refused(
         "does not describe b/two.txt",
         "{\"exhibits\": [{\"file\": \"a.txt\", \"number\": \"1\"}]}");
-    refused("which is not there", "{\"exhibits\": [{\"file\": \"c\", \"number\": \"1\"}]}");
-    refused("which nobody knows", "{\"exhibitz\": []}");
+    refused("which does not exist", "{\"exhibits\": [{\"file\": \"c\", \"number\": \"1\"}]}");
+    refused("unknown member", "{\"exhibitz\": []}");
     refused("either “file” or “redacts”", "{\"exhibits\": [{\"number\": \"1\"}]}");
-    refused("is no text", "{\"number\": 1}");
+    refused("is not a text", "{\"number\": 1}");
     refused("cannot be read", "{");
-    refused("no object", "[]");
+    refused("should be an object", "[]");
   }
 
   @Test
@@ -84,7 +84,7 @@ class ExhibitFolderTest {
         .hasMessageContaining("is a link");
   }
 
-  /** What describes the exhibits may be no link either, and no more than is ever read of it. */
+  /** Descriptive files may not be links either, nor larger than a verifier reads. */
   @Test
   void descriptionsAreFilesOfASizeThatIsRead() throws IOException {
     Path elsewhere = Files.writeString(out.resolve("case.json"), "{}");
@@ -113,7 +113,7 @@ class ExhibitFolderTest {
         .hasMessageContaining("Maybe ");
   }
 
-  /** The defence is given the copy, and of the source number, digests and reason. */
+  /** The defence gets the copy, and number, digests and reason of the source. */
   @Test
   void aRedactedCopyIsMadeAndLeadsToItsSource() throws IOException {
     Files.write(folder.resolve("hearing.pdf"), Cases.pdf("Quillenbrook"));
@@ -137,13 +137,11 @@ class ExhibitFolderTest {
     assertThat(Files.readString(written, java.nio.charset.StandardCharsets.ISO_8859_1))
         .doesNotContain("hearing", "Quillenbrook");
     refused(
-        "which is no file described before it",
+        "which is not a file described before it",
         "{\"exhibits\": [{\"number\": \"1\", \"redacts\": \"2\", \"areas\": []}]}");
   }
 
-  /**
-   * Custody that stands beside goes with its exhibits, and an exhibit that is another is refused.
-   */
+  /** Existing custody is included with its exhibits, and a changed exhibit is rejected. */
   @Test
   void custodyStandsBesideTheExhibits() throws IOException {
     CaseFile made = Cases.of(Version.PROSECUTION);
@@ -160,13 +158,13 @@ class ExhibitFolderTest {
     Files.writeString(folder.resolve("a.txt"), "what was not seen\n");
     assertThatThrownBy(() -> Cases.write(out, file))
         .isInstanceOf(BadCaseFile.class)
-        .hasMessageContaining("is not what was taken in");
+        .hasMessageContaining("differs from what was taken in");
     Files.delete(folder.resolve("a.txt"));
     CaseFile without = ExhibitFolder.read(folder, Version.PROSECUTION, work);
     assertThat(without.exhibits()).hasSize(1);
     Files.writeString(folder.resolve("custody.jsonl"), lines.get(1) + "\n");
     assertThatThrownBy(() -> ExhibitFolder.read(folder, Version.PROSECUTION, work))
         .isInstanceOf(BadCaseFile.class)
-        .hasMessageContaining("it calls itself 2");
+        .hasMessageContaining("its number is 2");
   }
 }

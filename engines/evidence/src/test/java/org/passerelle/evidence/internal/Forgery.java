@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Signatory;
 
-/** A container taken apart, to be put together otherwise by somebody who knows the format. */
+/** A container taken apart, to be reassembled by a forger who knows the format. */
 public final class Forgery {
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  /** Takes one apart. */
+  /** Takes a container apart. */
   public static Forgery of(Path file) throws IOException {
     Forgery forgery = new Forgery();
     try {
@@ -46,7 +46,7 @@ public final class Forgery {
     return files;
   }
 
-  /** The bytes of a file that is there. */
+  /** The bytes of an existing file. */
   public byte[] bytes(String name) {
     return Objects.requireNonNull(files.get(name), name);
   }
@@ -61,7 +61,7 @@ public final class Forgery {
     return new ArrayList<>(text(Composition.CUSTODY).lines().toList());
   }
 
-  /** Puts others in their place. */
+  /** Replaces the lines of custody. */
   public Forgery custody(List<String> lines) {
     return text(Composition.CUSTODY, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
   }
@@ -71,7 +71,7 @@ public final class Forgery {
     return text(Composition.DESCRIPTION);
   }
 
-  /** Puts another in its place. */
+  /** Replaces the description. */
   public Forgery description(String json) {
     return text(Composition.DESCRIPTION, json);
   }
@@ -85,7 +85,7 @@ public final class Forgery {
     return this;
   }
 
-  /** Makes all manifests say what is there. */
+  /** Updates all manifests to the actual files. */
   public Forgery rebagged() {
     Map<String, Digests> payload = new LinkedHashMap<>();
     exhibits().forEach(name -> payload.put(name, digests(name)));
@@ -105,7 +105,7 @@ public final class Forgery {
     return this;
   }
 
-  /** Seals it anew. */
+  /** Seals again. */
   public Forgery resealed(Signatory by, Instant at) {
     byte[] seal = XadesSeal.sign(sealed(), by, at);
     files.remove(XadesSeal.PATH);
@@ -120,12 +120,12 @@ public final class Forgery {
     return sealed;
   }
 
-  /** What a file measures. */
+  /** The digests of a file. */
   public Digests digests(String name) {
     return Measure.of(bytes(name)).digests();
   }
 
-  /** Puts a file before the seal. */
+  /** Inserts a file before the seal. */
   public Forgery added(String name, byte[] bytes) {
     byte[] seal = files.remove(XadesSeal.PATH);
     files.put(name, bytes);
@@ -133,7 +133,7 @@ public final class Forgery {
     return this;
   }
 
-  /** Writes the whole. */
+  /** Writes the container. */
   public Path write(Path to) throws IOException {
     try (ZipWriter zip = new ZipWriter(to)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

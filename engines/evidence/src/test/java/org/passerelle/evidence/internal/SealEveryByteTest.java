@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.evidence.Digests;
 import org.passerelle.evidence.Keys;
 
-/**
- * No byte of a seal can be another one without being found, also those that no signature covers.
- */
+/** No byte of a seal can be changed unnoticed, not even those that no signature covers. */
 @Tag("long")
 class SealEveryByteTest {
   @Test
@@ -26,7 +24,7 @@ class SealEveryByteTest {
     List<Integer> unseen = new ArrayList<>();
     for (int at = 0; at < seal.length; at++) {
       byte[] other = seal.clone();
-      // the other case of a letter, another digit, another blank
+      // flips the case of a letter, a digit or white space
       other[at] ^= (byte) (at % 2 == 0 ? 0x20 : 0x01);
       if (SealCheck.read(other).fault() == null) {
         unseen.add(at);

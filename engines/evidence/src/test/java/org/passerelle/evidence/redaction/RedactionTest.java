@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.evidence.BadCaseFile;
 
-/** What was below a redaction cannot be had back: not as text, picture, attachment or revision. */
+/** Redacted content cannot be recovered: not as text, picture, attachment or revision. */
 class RedactionTest {
   private static final String SECRET = "Quillenbrook";
   private static final int RED = 0xff0000;
@@ -49,7 +49,10 @@ class RedactionTest {
   private Path source = Path.of("");
   private Path target = Path.of("");
 
-  /** A page that says the secret in every way a PDF knows, and a second one without it in sight. */
+  /**
+   * A page that contains the secret in every form a PDF knows, and a second one without visible
+   * secret.
+   */
   @BeforeEach
   void aDocumentThatTellsItEverywhere() throws IOException {
     source = folder.resolve("source.pdf");
@@ -98,7 +101,7 @@ class RedactionTest {
     }
   }
 
-  /** Half of it will lie below an area. */
+  /** Half of it will be below an area. */
   private static void picture(PDDocument document, PDPage page) throws IOException {
     BufferedImage red = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 1600; i++) {
@@ -164,7 +167,7 @@ class RedactionTest {
     assertThat(text).isBlank();
   }
 
-  /** Every stream is unpacked, and every object written out: the secret stands in none of them. */
+  /** Decodes every stream and object: none contains the secret. */
   @Test
   void noObjectTellsIt() throws IOException {
     assertThat(everything(source)).contains(SECRET);
@@ -193,7 +196,7 @@ class RedactionTest {
     return all.toString();
   }
 
-  /** One picture a page, and black where the areas are: the left half of the red one is gone. */
+  /** One picture per page, black in the areas: the left half of the red one is gone. */
   @Test
   @Tag("long")
   void noLayerBelowIsLeft() throws IOException {
@@ -213,7 +216,7 @@ class RedactionTest {
     }
   }
 
-  /** A page that is turned is redacted where its reader sees the area. */
+  /** A rotated page is redacted where its reader sees the area. */
   @Test
   @Tag("long")
   void aTurnedPageIsRedactedAsItIsSeen() throws IOException {
@@ -222,7 +225,7 @@ class RedactionTest {
       document.setAllSecurityToBeRemoved(true);
       document.save(source.toFile());
     }
-    // what was at 72, 700 from below of A4 is seen at 700, 72 from the upper left
+    // what was at 72, 700 from the bottom of A4 is displayed at 700, 72 from the upper left
     Redaction.burn(source, target, List.of(new Area(1, 690, 60, 25, 320)));
     try (PDDocument after = Loader.loadPDF(target.toFile())) {
       assertThat(after.getPage(0).getMediaBox().getWidth()).isGreaterThan(800);
@@ -237,9 +240,9 @@ class RedactionTest {
 
   @Test
   void whatCannotBeRedactedIsRefusedAndNothingIsWritten() throws IOException {
-    assertRefused("Nothing of", List.of());
+    assertRefused("No area of", List.of());
     assertRefused("has 2 pages", List.of(new Area(3, 1, 1, 1, 1)));
-    assertRefused("lies outside", List.of(new Area(1, 900, 1, 5, 5)));
+    assertRefused("is outside", List.of(new Area(1, 900, 1, 5, 5)));
     Files.writeString(source, "no PDF");
     assertRefused("cannot be redacted", List.of(new Area(1, 1, 1, 1, 1)));
     hostile();
@@ -249,7 +252,7 @@ class RedactionTest {
     assertThatThrownBy(() -> new Area(1, Double.NaN, 1, 1, 1)).isInstanceOf(BadCaseFile.class);
   }
 
-  /** Says that it has more pages than it has. */
+  /** Claims to have more pages than it has. */
   private void hostile() throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.addPage(new PDPage(PDRectangle.A4));

@@ -1,6 +1,6 @@
 package org.passerelle.intersection.curve;
 
-/** Octets that are no point of the curve, or the point at infinity. */
+/** Bytes that do not encode a point of the curve, or encode the point at infinity. */
 public final class BadPoint extends IllegalArgumentException {
   BadPoint(int number, String what) {
     super(

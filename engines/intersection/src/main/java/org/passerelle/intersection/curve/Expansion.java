@@ -5,25 +5,23 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/**
- * 96 uniform octets from a message: expand_message_xmd of RFC 9380, section 5.3.1, with SHA-256.
- */
+/** 96 uniform bytes from a message: expand_message_xmd of RFC 9380, section 5.3.1, with SHA-256. */
 final class Expansion {
   private static final int LENGTH = 96;
   private static final int HASH = 32;
   private static final BigInteger R = BigInteger.ONE.shiftLeft(260);
 
-  /** What a raw number is multiplied by to be kept. */
+  /** Factor for converting a number to Montgomery form. */
   static final long[] LOW = Field.of(R);
 
-  /** The same for a number that stands 256 bits higher. */
+  /** The same for a number multiplied by 2^256. */
   static final long[] HIGH = Field.of(R.shiftLeft(256));
 
   private final byte[] domain;
 
   Expansion(byte[] domain) {
     if (domain.length > 255) {
-      throw new IllegalArgumentException("A domain of %d octets.".formatted(domain.length));
+      throw new IllegalArgumentException("A domain of %d bytes.".formatted(domain.length));
     }
     this.domain = java.util.Arrays.copyOf(domain, domain.length + 1);
     this.domain[domain.length] = (byte) domain.length;
@@ -33,16 +31,16 @@ final class Expansion {
     return new Run();
   }
 
-  /** SHA-256 of the platform, which every Java has. */
+  /** The platform's SHA-256, which every Java runtime has. */
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+      throw new IllegalStateException("Every Java runtime has SHA-256.", e);
     }
   }
 
-  /** Of one thread. */
+  /** Not thread-safe. */
   final class Run {
     private final MessageDigest digest = sha256();
     private final byte[] pad = new byte[64];
@@ -68,7 +66,7 @@ final class Expansion {
           digest.digest(uniform, (i - 1) * HASH, HASH);
         }
       } catch (DigestException e) {
-        throw new IllegalStateException("SHA-256 has 32 octets.", e);
+        throw new IllegalStateException("SHA-256 has 32 bytes.", e);
       }
       return uniform;
     }

@@ -3,19 +3,19 @@ package org.passerelle.intersection.curve;
 import java.math.BigInteger;
 
 /**
- * Numbers modulo the prime of P-256, 2^256 - 2^224 + 2^192 + 2^96 - 1, five limbs of 52 bits each,
- * multiplied by Montgomery's method with R = 2^260. A number is five places of an array; many stand
- * in one array. Nothing branches on a value.
+ * Numbers modulo the prime of P-256, 2^256 - 2^224 + 2^192 + 2^96 - 1, as five limbs of 52 bits
+ * each, in Montgomery form with R = 2^260. A number takes five elements of an array; one array
+ * holds many numbers. No branch depends on a value.
  *
- * <p>Limbs are signed and the last may carry what is beyond: a product is between -p and 2p as long
- * as the product of the magnitudes of its factors is at most 16 p². So sums and differences of two
- * products may be multiplied as they are, without a carry.
+ * <p>Limbs are signed and the last one may hold a carry: a product is between -p and 2p as long as
+ * the product of the magnitudes of its factors is at most 16 p². Sums and differences of two
+ * products may therefore be multiplied without carrying.
  *
  * <p>Montgomery, Modular multiplication without trial division, Mathematics of Computation 44
  * (1985).
  */
 final class Field {
-  /** Places of one number. */
+  /** Array elements per number. */
   static final int LIMBS = 5;
 
   /** The prime. */
@@ -32,7 +32,7 @@ final class Field {
 
   private Field() {}
 
-  /** A number as it is kept. */
+  /** A number in Montgomery form. */
   static long[] of(BigInteger value) {
     long[] z = limbs(value.mod(P));
     multiply(z, 0, z, 0, R_SQUARED, 0);
@@ -47,7 +47,7 @@ final class Field {
     return limbs;
   }
 
-  /** Reads 32 octets, the highest first, as they stand; false if they are not below the prime. */
+  /** Reads 32 bytes, big-endian, unreduced; false if they are not below the prime. */
   static boolean read(long[] z, int at, byte[] octets, int from) {
     raw(z, at, octets, from, 32);
     long borrow = 0;
@@ -58,7 +58,7 @@ final class Field {
     return borrow < 0;
   }
 
-  /** Reads at most 32 octets as a number that is not yet multiplied by R. */
+  /** Reads up to 32 bytes as a number that is not in Montgomery form. */
   static void raw(long[] z, int at, byte[] octets, int from, int length) {
     for (int i = 0; i < LIMBS; i++) {
       z[at + i] = 0;
@@ -73,7 +73,7 @@ final class Field {
     }
   }
 
-  /** Writes 32 octets, the highest first. */
+  /** Writes 32 bytes, big-endian. */
   static void write(long[] x, int at, byte[] octets, int to) {
     long[] plain = new long[LIMBS];
     plain(plain, x, at);
@@ -87,7 +87,7 @@ final class Field {
     }
   }
 
-  /** The number itself, between 0 and p - 1. */
+  /** Converts from Montgomery form, to between 0 and p - 1. */
   static void plain(long[] z, long[] x, int at) {
     multiply(z, 0, x, at, PLAIN_ONE, 0);
     long below = z[4] >> 63;
@@ -110,14 +110,14 @@ final class Field {
     }
   }
 
-  /** Whether it is nought modulo the prime. */
+  /** Whether it is zero modulo the prime. */
   static boolean isZero(long[] x, int at) {
     long[] plain = new long[LIMBS];
     plain(plain, x, at);
     return (plain[0] | plain[1] | plain[2] | plain[3] | plain[4]) == 0;
   }
 
-  /** The sign of RFC 9380, section 4.1: whether the number itself is odd. */
+  /** The sign of RFC 9380, section 4.1: whether the number (not its Montgomery form) is odd. */
   static long sign(long[] x, int at) {
     long[] plain = new long[LIMBS];
     plain(plain, x, at);
@@ -146,14 +146,14 @@ final class Field {
     }
   }
 
-  /** Takes y where the mask is all ones, keeps z where it is nought. */
+  /** Selects y if the mask is all ones, keeps z if it is zero. */
   static void choose(long[] z, int zAt, long[] y, int yAt, long mask) {
     for (int i = 0; i < LIMBS; i++) {
       z[zAt + i] ^= (z[zAt + i] ^ y[yAt + i]) & mask;
     }
   }
 
-  /** Brings a sum of a few numbers back to about one prime in size, and its limbs to 52 bits. */
+  /** Reduces a sum of a few numbers to about one prime in size, and its limbs to 52 bits. */
   static void tidy(long[] z, int at) {
     long c0 = z[at];
     long c1 = z[at + 1] + (c0 >> 52);
@@ -180,7 +180,8 @@ final class Field {
     long b2 = y[yAt + 2];
     long b3 = y[yAt + 3];
     long b4 = y[yAt + 4];
-    // the higher half of a product shifted by 12 bits in the whole is what lies above 52 bits
+    // the high half of a product, whose factors are shifted by 12 bits in total, is the part above
+    // 52 bits
     long h0 = b0 << 6;
     long h1 = b1 << 6;
     long h2 = b2 << 6;
@@ -194,7 +195,7 @@ final class Field {
     long c3 = Math.multiplyHigh(g, h2) + (a * b3 & MASK);
     long c4 = Math.multiplyHigh(g, h3) + (a * b4 & MASK);
     long c5 = Math.multiplyHigh(g, h4);
-    // adds m times the prime, so that the lowest limb is nought, and moves down by one limb
+    // adds m times the prime, so that the lowest limb becomes zero, and shifts down by one limb
     long m = c0 & MASK;
     c0 = c1 + (c0 >> 52) + (m << 44 & MASK);
     c1 = c2 + (m >>> 8);
@@ -260,7 +261,7 @@ final class Field {
     settle(z, zAt, c0, c1, c2, c3, c4);
   }
 
-  /** Carries what is beyond 52 bits and stores. */
+  /** Propagates carries above 52 bits and stores. */
   static void settle(long[] z, int at, long c0, long c1, long c2, long c3, long c4) {
     long d1 = c1 + (c0 >> 52);
     long d2 = c2 + (d1 >> 52);
@@ -272,7 +273,7 @@ final class Field {
     z[at + 4] = c4 + (d3 >> 52);
   }
 
-  /** Multiplies a number by itself. */
+  /** Squares a number. */
   static void square(long[] z, int zAt, long[] x, int xAt) {
     Square.of(z, zAt, x, xAt);
   }

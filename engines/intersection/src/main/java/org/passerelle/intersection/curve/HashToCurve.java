@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Points of P-256 from texts, so that nobody knows how they stand to each other: the suite
- * P256_XMD:SHA-256_SSWU_RO_ of RFC 9380. Threads may share it.
+ * Hashes texts to points of P-256 whose mutual discrete logarithms nobody knows: the suite
+ * P256_XMD:SHA-256_SSWU_RO_ of RFC 9380. Safe for concurrent use.
  */
 public final class HashToCurve {
   private static final int AT_ONCE = Slopes.MOST / 2;
@@ -28,13 +28,13 @@ public final class HashToCurve {
   private final Expansion expansion;
 
   /**
-   * @param domain the domain separation tag, at most 255 octets
+   * @param domain the domain separation tag, at most 255 bytes
    */
   public HashToCurve(byte[] domain) {
     expansion = new Expansion(domain);
   }
 
-  /** A point for each message, in their order. In several threads. */
+  /** A point for each message, in order. Runs in several threads. */
   public Points hash(List<byte[]> messages) {
     Points points = new Points(messages.size());
     int parts = (messages.size() + AT_ONCE - 1) / AT_ONCE;
@@ -50,7 +50,7 @@ public final class HashToCurve {
     return points;
   }
 
-  /** Works on one part: the first halves of all messages stand before the second halves. */
+  /** Processes one part: the first halves of all messages precede the second halves. */
   private static final class Mapping {
     private final int n;
     private final long[] x;
@@ -95,7 +95,7 @@ public final class HashToCurve {
       System.arraycopy(y, 0, points.y, first * LIMBS, n * LIMBS);
     }
 
-    /** hash_to_field, section 5.2: 48 octets modulo the prime. */
+    /** hash_to_field, section 5.2: 48 bytes modulo the prime. */
     private void element(byte[] uniform, int at) {
       Field.raw(u, 0, uniform, at, 16);
       multiply(u, 0, u, 0, Expansion.HIGH, 0);
@@ -105,9 +105,7 @@ public final class HashToCurve {
       tidy(u, 0);
     }
 
-    /**
-     * The simplified map of Shallue, van de Woestijne and Ulas, appendix F.2, but for its division.
-     */
+    /** The simplified SWU map, appendix F.2, without its division. */
     private void map(int p) {
       square(t1, 0, u, 0);
       multiply(t1, 0, t1, 0, Z, 0);

@@ -5,20 +5,20 @@ import static org.passerelle.intersection.curve.Field.LIMBS;
 import java.util.stream.IntStream;
 
 /**
- * Multiples of one point, added to others or taken away: a table of 32 times 255 multiples, so that
- * a multiple by 256 bits is 32 additions (a fixed base, as in Brickell, Gordon, McCurley and
- * Wilson, EUROCRYPT 1992). Made in some ten milliseconds. Threads may share it.
+ * Adds or subtracts multiples of a fixed point: a table of 32 times 255 multiples, so that a
+ * multiple by 256 bits is 32 additions (fixed base, as in Brickell, Gordon, McCurley and Wilson,
+ * EUROCRYPT 1992). Created in about ten milliseconds. Safe for concurrent use.
  */
 public final class Masks {
-  /** Octets of a factor, the highest first. */
+  /** Length of a factor in bytes, big-endian. */
   public static final int OCTETS = 32;
 
   private static final int ENTRIES = 256;
 
-  /** Factors by which each point of a list is masked, always the same for one place. */
+  /** Factors by which the points of a list are masked, constant for each position. */
   @FunctionalInterface
   public interface Factors {
-    /** Writes the factor of a place, below the order of the group. */
+    /** Writes the factor for a position, below the order of the group. */
     void write(int place, byte[] octets, int to);
   }
 
@@ -63,7 +63,7 @@ public final class Masks {
     return new Masks(Points.generator());
   }
 
-  /** Multiples of a point that somebody sent, alone in its list. */
+  /** Multiples of a received point, the only one in its list. */
   public static Masks of(Points base) {
     if (base.size != 1) {
       throw new BadPoint(base.size, "is not the only one");
@@ -71,12 +71,12 @@ public final class Masks {
     return new Masks(base);
   }
 
-  /** Adds to each point its multiple. In several threads. */
+  /** Adds its multiple to each point. Runs in several threads. */
   public Points put(Points points, Factors factors) {
     return changed(points, factors, false);
   }
 
-  /** Takes from each point its multiple. In several threads. */
+  /** Subtracts its multiple from each point. Runs in several threads. */
   public Points taken(Points points, Factors factors) {
     return changed(points, factors, true);
   }

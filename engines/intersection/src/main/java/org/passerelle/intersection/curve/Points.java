@@ -6,15 +6,15 @@ import java.math.BigInteger;
 import java.util.stream.IntStream;
 
 /**
- * Points of P-256, many in one object, none of them the point at infinity. Their encoding is the
- * compressed one of SEC 1, 33 octets each, which RFC 9497 takes for this group. The curve has
- * cofactor one: every point but infinity has the order of the group, so that to be on the curve is
- * all there is to check.
+ * Many points of P-256 in one object, none of them the point at infinity. Their encoding is the
+ * compressed one of SEC 1, 33 bytes each, which RFC 9497 uses for this group. The curve has
+ * cofactor one: every point but infinity has the order of the group, so that being on the curve is
+ * the only thing to check.
  *
- * <p>May be read by several threads.
+ * <p>Safe for concurrent reading.
  */
 public final class Points {
-  /** Octets of an encoded point. */
+  /** Length of an encoded point in bytes. */
   public static final int OCTETS = 33;
 
   private static final BigInteger COEFFICIENT =
@@ -48,15 +48,15 @@ public final class Points {
     System.arraycopy(Field.of(py), 0, y, i * LIMBS, LIMBS);
   }
 
-  /** How many. */
+  /** Number of points. */
   public int size() {
     return size;
   }
 
   /**
-   * Reads points one after another.
+   * Decodes concatenated points.
    *
-   * @throws BadPoint for a length that is no multiple of 33, another form than the compressed one,
+   * @throws BadPoint for a length that is not a multiple of 33, another than the compressed form,
    *     infinity, a coordinate that is not below the prime, or one that no point has
    */
   public static Points read(byte[] octets) {
@@ -79,7 +79,7 @@ public final class Points {
     return points;
   }
 
-  /** The points one after another. */
+  /** The points, encoded and concatenated. */
   public byte[] octets() {
     byte[] octets = new byte[size * OCTETS];
     for (int i = 0; i < size; i++) {

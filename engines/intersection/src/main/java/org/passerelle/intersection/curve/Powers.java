@@ -5,7 +5,10 @@ import static org.passerelle.intersection.curve.Field.copy;
 import static org.passerelle.intersection.curve.Field.multiply;
 import static org.passerelle.intersection.curve.Field.square;
 
-/** The two powers that inverses and roots modulo the prime of P-256 need. One for each thread. */
+/**
+ * The two exponentiations needed for inverses and square roots modulo the prime of P-256. One
+ * instance per thread.
+ */
 final class Powers {
   private final long[] t2 = new long[LIMBS];
   private final long[] t30 = new long[LIMBS];
@@ -14,7 +17,7 @@ final class Powers {
   private final long[] u = new long[LIMBS];
   private final long[] v = new long[LIMBS];
 
-  /** z = x^(p-2), the inverse by Fermat; nought for nought. */
+  /** z = x^(p-2), the inverse by Fermat; zero for zero. */
   void invert(long[] z, int zAt, long[] x, int xAt) {
     quarter(u, x, xAt);
     // p - 2 = 4 (p - 3) / 4 + 1

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 
 /**
  * The pseudorandom function OPRF(P-256, SHA-256) of RFC 9497 in its base mode, as far as it is the
- * same on both sides: its hash to the group and its output. Threads may share it.
+ * same on both sides: its hash to the group and its output. Safe for concurrent use.
  */
 public final class Prf {
-  /** Octets of an output. */
+  /** Length of an output in bytes. */
   public static final int OUTPUT = 32;
 
   private static final byte[] FINALIZE = "Finalize".getBytes(StandardCharsets.US_ASCII);
@@ -26,9 +26,9 @@ public final class Prf {
   }
 
   /**
-   * The outputs of inputs whose points were raised by the key and are unmasked, one after another:
-   * the end of Finalize, section 3.3.1. Since the input is part of it, whoever answers with other
-   * points makes no output of an input that they do not know.
+   * The outputs of inputs whose points were multiplied by the key and unmasked, concatenated: the
+   * end of Finalize, section 3.3.1. Since the input is part of the hash, a side that answers with
+   * other points cannot produce an output for an input that it does not know.
    */
   public static byte[] outputs(List<byte[]> inputs, Points raised) {
     if (inputs.size() != raised.size) {
@@ -56,7 +56,7 @@ public final class Prf {
       try {
         digest.digest(outputs, i * OUTPUT, OUTPUT);
       } catch (DigestException e) {
-        throw new IllegalStateException("SHA-256 has 32 octets.", e);
+        throw new IllegalStateException("SHA-256 has 32 bytes.", e);
       }
     }
   }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Raises many points by one secret. The secret is written in 52 odd digits between -31 and 31, so
- * that every secret takes the same 255 doublings and 66 additions; nothing but the sign and the
- * place of the digit in the table depends on it.
+ * Multiplies many points by one secret. The secret is recoded into 52 odd digits between -31 and
+ * 31, so that every secret takes the same 255 doublings and 66 additions; only the sign and the
+ * table index depend on a digit.
  *
  * <p>Joye and Tunstall, Exponent recoding and regular exponentiation algorithms, AFRICACRYPT 2009.
  */
@@ -28,8 +28,8 @@ public final class Raising {
   private final boolean negative;
 
   /**
-   * @throws IllegalArgumentException if the secret is not between 64 and the order less 64: chance
-   *     never gives another
+   * @throws IllegalArgumentException if the secret is not between 64 and the order less 64, which
+   *     never happens by chance
    */
   public Raising(BigInteger secret) {
     if (!fits(secret)) {
@@ -43,7 +43,7 @@ public final class Raising {
     digits = digits(negative ? ORDER.subtract(secret) : secret);
   }
 
-  /** A secret of chance. */
+  /** A random secret. */
   public static Raising drawn(SecureRandom random) {
     BigInteger secret;
     do {
@@ -56,7 +56,7 @@ public final class Raising {
     return secret.compareTo(SMALL) >= 0 && secret.compareTo(ORDER.subtract(SMALL)) <= 0;
   }
 
-  /** What the secret is known by: the generator so many times. */
+  /** The public key: the generator multiplied by the secret. */
   public Points key() {
     return raise(Points.generator());
   }
@@ -72,7 +72,7 @@ public final class Raising {
     return digits;
   }
 
-  /** Each point so many times; the order is kept. In several threads. */
+  /** Multiplies each point; keeps the order. Runs in several threads. */
   public Points raise(Points points) {
     Points raised = new Points(points.size);
     int parts = (points.size + Slopes.MOST - 1) / Slopes.MOST;

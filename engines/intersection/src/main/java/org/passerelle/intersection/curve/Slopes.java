@@ -3,12 +3,12 @@ package org.passerelle.intersection.curve;
 import static org.passerelle.intersection.curve.Field.LIMBS;
 
 /**
- * Adds and doubles many points in step, so that one inverse serves them all (Montgomery, Speeding
- * the Pollard and elliptic curve methods of factorization, Mathematics of Computation 48, 1987).
- * Working memory for one thread.
+ * Adds and doubles many points simultaneously, so that they share one inversion (Montgomery,
+ * Speeding the Pollard and elliptic curve methods of factorization, Mathematics of Computation 48,
+ * 1987). Working memory for one thread.
  */
 final class Slopes {
-  /** How many points go in step: what the nearest memory holds. */
+  /** Number of simultaneous points: as many as fit into the fastest cache. */
   static final int MOST = 512;
 
   private final Powers powers = new Powers();
@@ -20,7 +20,7 @@ final class Slopes {
   private final long[] u = new long[LIMBS];
   private final long[] v = new long[LIMBS];
 
-  /** Doubles n points where they stand. */
+  /** Doubles n points in place. */
   void twice(long[] x, long[] y, int n) {
     for (int i = 0; i < n; i++) {
       Field.add(below, i * LIMBS, y, i * LIMBS, y, i * LIMBS);
@@ -38,10 +38,10 @@ final class Slopes {
   }
 
   /**
-   * Adds to n points others.
+   * Adds other points to n points.
    *
-   * @param from where each of the others begins; below nought: none
-   * @param minus whether to add their negatives
+   * @param from start index of each of the others; negative for none
+   * @param minus whether to subtract instead
    */
   void plus(long[] x, long[] y, int n, long[] otherX, long[] otherY, int[] from, boolean minus) {
     for (int i = 0; i < n; i++) {
@@ -68,7 +68,7 @@ final class Slopes {
     }
   }
 
-  /** The inverses of n numbers, in their place. */
+  /** Inverts n numbers in place. */
   void invert(long[] z, int n) {
     System.arraycopy(z, 0, below, 0, n * LIMBS);
     begin(n);
@@ -92,7 +92,7 @@ final class Slopes {
     }
   }
 
-  /** The inverse of number i; they are asked for from the last to the first. */
+  /** The inverse of number i; to be requested from the last to the first. */
   private void next(int i) {
     if (i == 0) {
       Field.copy(one, 0, inverse, 0);
@@ -102,7 +102,7 @@ final class Slopes {
     Field.multiply(inverse, 0, inverse, 0, below, i * LIMBS);
   }
 
-  /** The third point of the line through two, turned over, in the place of the first. */
+  /** The negated third point of the line through two points, in place of the first. */
   private void third(long[] x, long[] y, int p, long[] otherX, int other) {
     Field.square(u, 0, slope, 0);
     Field.subtract(u, 0, u, 0, x, p);

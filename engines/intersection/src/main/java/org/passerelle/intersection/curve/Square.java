@@ -1,10 +1,10 @@
 package org.passerelle.intersection.curve;
 
-/** A number modulo the prime of P-256 by itself, for less than a product costs: {@link Field}. */
+/** Squares a number modulo the prime of P-256, cheaper than multiplying: {@link Field}. */
 final class Square {
   private Square() {}
 
-  /** Multiplies a number by itself. */
+  /** Squares a number. */
   static void of(long[] z, int zAt, long[] x, int xAt) {
     long a0 = x[xAt];
     long a1 = x[xAt + 1];

@@ -1,6 +1,6 @@
 /**
- * The curve P-256 for many points at once: raising, hashing to the curve by RFC 9380, encodings of
- * SEC 1; nothing here knows what the points stand for.
+ * The curve P-256 for many points at once: multiplication, hashing to the curve by RFC 9380, SEC 1
+ * encodings; independent of what the points represent.
  */
 @NullMarked
 package org.passerelle.intersection.curve;

@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Numbers modulo the prime, beside those of the JDK. */
+/** Arithmetic modulo the prime, compared with the JDK's. */
 class FieldProperties {
   @Provide
   Arbitrary<BigInteger> numbers() {

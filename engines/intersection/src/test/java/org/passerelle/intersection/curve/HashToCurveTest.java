@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Hashing to the curve, beside the published vectors and BouncyCastle. */
+/** Hashing to the curve, compared with the published vectors and BouncyCastle. */
 class HashToCurveTest {
   private static final String DOMAIN = "QUUX-V01-CS02-with-P256_XMD:SHA-256_SSWU_RO_";
 

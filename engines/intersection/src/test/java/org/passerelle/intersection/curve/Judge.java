@@ -6,7 +6,7 @@ import java.util.List;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
 
-/** The same curve as BouncyCastle has it. */
+/** BouncyCastle's implementation of the same curve. */
 final class Judge {
   private Judge() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no point of the group is refused, whatever stands beside it. */
+/** Invalid points are rejected, whatever is beside them. */
 class PointsTest {
   private static final String G =
       "036b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296";

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Multiples of points, beside BouncyCastle. */
+/** Multiples of points, compared with BouncyCastle. */
 class RaisingTest {
   private static final List<ECPoint> POINTS =
       IntStream.of(1, 2, 3, 1_000_003, 77)
           .mapToObj(i -> Judge.point(BigInteger.valueOf(i)))
           .toList();
 
-  /** As far from each other and from the masks' windows as hashed names are. */
+  /** As independent of each other and of the table windows as hashed names. */
   private static final List<ECPoint> POINTS_OF_CHANCE =
       IntStream.range(0, 5)
           .mapToObj(i -> Judge.point(new BigInteger(250, new Random(20_261_127 + i))))

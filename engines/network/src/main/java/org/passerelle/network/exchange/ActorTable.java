@@ -11,15 +11,15 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Sentence;
 import org.passerelle.network.Wording;
 
-/** Reads a table with an actor in each row. */
+/** Reads a table with one actor per row. */
 final class ActorTable {
   private ActorTable() {}
 
   /**
-   * The actors, in their order.
+   * The actors in their order.
    *
-   * @param ends names that ties use: a first line that begins with one of them names no columns
-   * @param notices where to say what was not understood
+   * @param ends names used by ties: a first line that begins with one of them is not a header
+   * @param notices receives remarks on values that were not understood
    */
   static List<Actor> read(Source file, Mapping mapping, Set<String> ends, List<Sentence> notices)
       throws IOException {

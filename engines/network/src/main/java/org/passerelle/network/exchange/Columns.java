@@ -12,7 +12,7 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Sentence;
 import org.passerelle.network.Wording;
 
-/** Which column of a table holds which field, and which hold something else. */
+/** Assigns the columns of a table to fields and attributes. */
 final class Columns {
   private static final Set<String> YES =
       Set.of("1", "true", "yes", "y", "oui", "o", "da", "да", "x");
@@ -22,7 +22,7 @@ final class Columns {
 
   private Columns() {}
 
-  /** By place: the first columns are these fields, what follows is a weight or numbered. */
+  /** By position: the first columns are these fields, followed by a weight or numbered ones. */
   static Columns byPlace(int width, Field... fields) {
     Columns columns = new Columns();
     for (int c = 0; c < width; c++) {
@@ -35,7 +35,7 @@ final class Columns {
     return columns;
   }
 
-  /** By the names of a first line: as a mapping says, else as the names themselves tell. */
+  /** By header: according to a mapping, otherwise by recognised names. */
   static Columns byName(String[] header, Map<Field, String> mapped, Set<Field> among, String file) {
     Columns columns = new Columns();
     List<String> names = List.of(header);
@@ -75,11 +75,11 @@ final class Columns {
   }
 
   /**
-   * A column that only its name made a field is kept as an attribute where one of its cells cannot
-   * be understood as that field.
+   * Converts a column that was recognised by name into an attribute if one of its cells cannot be
+   * interpreted as that field.
    *
-   * @param meaning throws {@link BadNetwork} for a cell that cannot be understood
-   * @return what happened, or nothing
+   * @param meaning throws {@link BadNetwork} for a cell that cannot be interpreted
+   * @return a remark, or empty
    */
   Optional<Sentence> keptAsIs(
       Field field, Rows rows, Map<Field, String> mapped, Consumer<String> meaning) {
@@ -107,13 +107,13 @@ final class Columns {
     return e.sentence().<Object>map(sentence -> sentence).orElse(String.valueOf(e.getMessage()));
   }
 
-  /** The cell of a field; empty where the table has none or the row is short. */
+  /** The value of a field; empty if the table lacks it or the row is short. */
   String value(String[] row, Field field) {
     int place = at.getOrDefault(field, -1);
     return place < 0 || place >= row.length ? "" : Neutral.read(row[place]);
   }
 
-  /** The cells that tell something else, by the names of their columns. */
+  /** The values of attribute columns, by column name. */
   Map<String, List<String>> attributes(String[] row) {
     if (others.isEmpty()) {
       return Map.of();
@@ -128,7 +128,7 @@ final class Columns {
     return attributes;
   }
 
-  /** Yes or no, in the languages of the house; a default where nothing is told. */
+  /** Parses yes or no, in the application's languages; returns a default if empty. */
   static boolean yes(String text, boolean otherwise) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (plain.isEmpty()) {

@@ -15,14 +15,16 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
-/** Writes actors and ties as CSV that is read back without a mapping and runs nowhere. */
+/**
+ * Writes actors and ties as CSV that can be read back without a mapping and contains no formulas.
+ */
 public final class CsvWriter {
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
   private CsvWriter() {}
 
-  /** One row a tie; several values of an attribute are parted by a bar. */
+  /** One row per tie; several values of an attribute are separated by vertical bars. */
   public static void ties(CaseNetwork network, Appendable out) throws IOException {
     Set<String> names = new TreeSet<>();
     network.ties().forEach(tie -> names.addAll(tie.attributes().keySet()));
@@ -66,10 +68,10 @@ public final class CsvWriter {
   }
 
   /**
-   * One row an actor: id, label, kind and victim, then the columns of a table, then attributes.
+   * One row per actor: id, label, kind and victim, then additional columns, then attributes.
    *
-   * @param columns names of what else is told
-   * @param values of each actor, in the order of the columns; null is an empty cell
+   * @param columns names of the additional columns
+   * @param values values by actor, in the order of the columns; null is an empty cell
    */
   public static void actors(
       CaseNetwork network,
@@ -111,7 +113,7 @@ public final class CsvWriter {
     printer.printRecord(row);
   }
 
-  /** Without a decimal point where it is a whole number. */
+  /** Without a decimal point for integers. */
   static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)

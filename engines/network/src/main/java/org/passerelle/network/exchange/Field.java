@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a column tells, and the names by which a column is known to tell it. */
+/** A field of a table, and the column names by which it is recognised. */
 enum Field {
   ID("id ид"),
   SOURCE(
@@ -37,7 +37,7 @@ enum Field {
     this.names = names;
   }
 
-  /** How a mapping writes it. */
+  /** The notation in a mapping. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -46,7 +46,7 @@ enum Field {
     return Arrays.stream(values()).filter(f -> f.code().equals(code)).findFirst();
   }
 
-  /** What a column of this name tells. */
+  /** The field recognised by a column name. */
   static Optional<Field> byColumn(String column, Set<Field> among) {
     String plain = column.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
     return Arrays.stream(values())

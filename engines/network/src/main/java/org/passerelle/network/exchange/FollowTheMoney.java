@@ -17,11 +17,11 @@ import tech.followthemoney.model.Model;
 import tech.followthemoney.model.Schema;
 
 /**
- * FollowTheMoney: one entity of the published model in each line, as JSON. Entities that the model
- * calls edges become ties, all others actors, and what an actor says of another (an owner, an
- * address) a tie as well. Properties are kept word for word, so that the same lines come out again;
- * what the model has no place for stands under the key {@code passerelle} beside the properties,
- * where readers keep what they do not know.
+ * FollowTheMoney: one entity per line, as JSON. Edge entities of the model become ties, all others
+ * actors; references of an actor to another (an owner, an address) become ties as well. Properties
+ * are kept unchanged, so that exporting gives the same lines; data without a place in the model are
+ * written under the key {@code passerelle} beside the properties, where other programs keep unknown
+ * data.
  */
 public final class FollowTheMoney {
   static final String SCHEMA = "ftm:schema";
@@ -30,13 +30,13 @@ public final class FollowTheMoney {
   static final String PROPERTY = "ftm:property";
   static final String OURS = "passerelle";
 
-  /** Says that what is ours stands beside properties that came from elsewhere and go on. */
+  /** Marks our data beside properties that came from another program. */
   static final String BESIDE = "beside";
 
   static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** The schemata in which our kinds are written. */
+  /** The schemata for our kinds. */
   static final Map<ActorKind, String> SCHEMATA =
       Map.ofEntries(
           Map.entry(ActorKind.PERSON, "Person"),
@@ -97,12 +97,12 @@ public final class FollowTheMoney {
     }
   }
 
-  /** Writes a network, one entity a line. */
+  /** Writes a network, one entity per line. */
   public static void write(CaseNetwork network, Appendable out) throws IOException {
     FtmWriter.write(network, out);
   }
 
-  /** The kind of actor that entities of a schema are. */
+  /** The kind of actor for a schema. */
   static ActorKind kind(Schema schema) {
     for (ActorKind kind :
         new ActorKind[] {

@@ -16,11 +16,11 @@ import tech.followthemoney.model.Property;
 import tech.followthemoney.model.Schema;
 import tech.followthemoney.model.TemporalExtent;
 
-/** What a line says: properties, what stands beside them, and what the model knows of both. */
+/** A parsed line: properties, additional data, and the model's knowledge of both. */
 final class FtmEntity {
   private FtmEntity() {}
 
-  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is no edge
+  @SuppressWarnings("NullAway") // the library's Optional is null where a schema is not an edge
   static Optional<Edge> edge(Schema schema) {
     Optional<Edge> edge = schema.getEdge();
     return edge == null ? Optional.empty() : edge;
@@ -43,14 +43,14 @@ final class FtmEntity {
     return properties;
   }
 
-  /** What a line says besides id, schema and properties. */
+  /** Data of a line other than id, schema and properties. */
   static ObjectNode context(JsonNode line) {
     ObjectNode context = line.deepCopy();
     context.remove(List.of("id", "schema", "properties"));
     return context;
   }
 
-  /** Of an entity that came from elsewhere its properties, of one that was written here ours. */
+  /** For an entity of another program its properties, for one written here our attributes. */
   static Map<String, List<String>> attributes(
       Schema schema, Map<String, List<String>> properties, ObjectNode context) {
     JsonNode ours = context.path(FollowTheMoney.OURS);
@@ -108,7 +108,7 @@ final class FtmEntity {
           first(extent.get().getStartProperties(), properties),
           first(extent.get().getEndProperties(), properties));
     } catch (BadNetwork e) {
-      // it stays a property
+      // kept as a property
       return Period.UNKNOWN;
     }
   }

@@ -23,7 +23,7 @@ import tech.followthemoney.model.Edge;
 import tech.followthemoney.model.Property;
 import tech.followthemoney.model.Schema;
 
-/** Makes actors and ties of the entities of a file. */
+/** Creates actors and ties from the entities of a file. */
 final class FtmReader {
   private final String name;
   private final List<Actor> actors = new ArrayList<>();
@@ -139,7 +139,7 @@ final class FtmReader {
     }
   }
 
-  /** What an actor says of others becomes ties; how many of these are not here. */
+  /** Converts an actor's references into ties; returns the number of missing targets. */
   private int references(Actor actor, Set<String> ids, List<Tie> all) {
     Schema schema = schemata.get(actor.id());
     if (schema == null || !actor.attributes().containsKey(FollowTheMoney.SCHEMA)) {

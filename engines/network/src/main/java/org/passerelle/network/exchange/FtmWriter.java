@@ -16,9 +16,7 @@ import org.passerelle.network.Tie;
 import tech.followthemoney.model.Edge;
 import tech.followthemoney.model.Schema;
 
-/**
- * Writes actors and ties as entities: what came from FollowTheMoney as it came, the rest by kind.
- */
+/** Writes actors and ties as entities: those from FollowTheMoney unchanged, others by kind. */
 final class FtmWriter {
   private FtmWriter() {}
 
@@ -31,7 +29,7 @@ final class FtmWriter {
     Set<String> several = new HashSet<>();
     for (Tie tie : network.ties()) {
       if (tie.attributes().containsKey(FollowTheMoney.PROPERTY)) {
-        continue; // stands among the properties of its source
+        continue; // already among the properties of its source
       }
       String entity = value(tie.attributes(), FollowTheMoney.ENTITY, "");
       if (entity.isEmpty()) {
@@ -43,7 +41,7 @@ final class FtmWriter {
     }
   }
 
-  /** Entities share their names, where an actor and a tie may both be called 1. */
+  /** Entities share one namespace, although an actor and a tie may both have the id 1. */
   private static String free(String id, Set<String> written) {
     String free = id;
     while (!written.add(free)) {
@@ -86,7 +84,7 @@ final class FtmWriter {
     return entity;
   }
 
-  /** The property that a reader shows as the caption. */
+  /** The property shown as caption. */
   private static String nameProperty(ActorKind kind) {
     return switch (kind) {
       case ADDRESS -> "full";
@@ -139,7 +137,7 @@ final class FtmWriter {
     }
   }
 
-  /** What of an actor is no longer what its entity said. */
+  /** Attributes of an actor that differ from its entity. */
   private static ObjectNode changed(Actor actor) {
     ObjectNode ours = FollowTheMoney.JSON.createObjectNode();
     Schema schema = FollowTheMoney.schema(value(actor.attributes(), FollowTheMoney.SCHEMA, ""));

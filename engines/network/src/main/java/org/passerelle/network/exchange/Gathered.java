@@ -19,7 +19,7 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
 import org.passerelle.network.Wording;
 
-/** Makes actors and ties of the named values that GraphML and GEXF give them. */
+/** Creates actors and ties from the named values in GraphML and GEXF. */
 final class Gathered {
   private final String name;
   private final List<Actor> actors = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Gathered {
     this.name = name;
   }
 
-  /** The values of our own fields, and of others that mean nothing in particular here. */
+  /** Values of known fields, and other attributes. */
   record Told(Map<String, String> fields, Map<String, List<String>> attributes) {
     static Told nothing() {
       return new Told(new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -42,7 +42,7 @@ final class Gathered {
       return value == null ? "" : value;
     }
 
-    /** The meaning of a field; where its value means nothing here it stays an attribute. */
+    /** Interprets a field; a value that cannot be interpreted becomes an attribute. */
     <T> T understood(String field, Function<String, T> meaning, T otherwise) {
       String value = fields.getOrDefault(field, "");
       try {
@@ -54,7 +54,7 @@ final class Gathered {
       }
     }
 
-    /** What was not taken is kept beside the attributes. */
+    /** Remaining values are kept as attributes. */
     Map<String, List<String>> rest() {
       Map<String, List<String>> all = new LinkedHashMap<>(attributes);
       fields.forEach((field, value) -> all.putIfAbsent(field, List.of(value)));
@@ -131,7 +131,7 @@ final class Gathered {
     return told.attributes().getOrDefault("name", List.of("")).get(0);
   }
 
-  /** What is no period stays where it was, as an attribute. */
+  /** An invalid period is kept as an attribute. */
   private static Period period(Told told) {
     String begins = told.fields().getOrDefault("begins", "");
     String ends = told.fields().getOrDefault("ends", "");

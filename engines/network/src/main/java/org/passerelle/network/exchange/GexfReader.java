@@ -37,7 +37,7 @@ final class GexfReader extends XmlGraphReader {
               attributesOf + " " + Xml.attribute(reader, "id"), Xml.attribute(reader, "title"));
       case "attvalue" -> value(reader);
       default -> {
-        // colours and places of other programs
+        // ignore colours and positions of other programs
       }
     }
   }

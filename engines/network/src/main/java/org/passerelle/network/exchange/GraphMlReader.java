@@ -11,9 +11,9 @@ import org.passerelle.network.Place;
 import org.passerelle.network.Wording;
 
 /**
- * Reads GraphML: what we wrote as it was, and what others wrote with the fields whose names are
- * known here (label, kind, victim; weight, kind, begins, ends, provenance, grading, evidence). All
- * other data become attributes.
+ * Reads GraphML: files written here without loss, and those of other programs with recognised field
+ * names (label, kind, victim; weight, kind, begins, ends, provenance, grading, evidence). All other
+ * data become attributes.
  */
 final class GraphMlReader extends XmlGraphReader {
   private static final Set<String> OF_ACTORS = Set.of("label", "kind", "victim");
@@ -57,7 +57,7 @@ final class GraphMlReader extends XmlGraphReader {
       case "hyperedge", "port" ->
           throw new BadNetwork(Wording.NOT_PLAIN, place(reader), reader.getLocalName());
       default -> {
-        // what other programs add for themselves
+        // ignore extensions of other programs
       }
     }
   }
@@ -101,7 +101,7 @@ final class GraphMlReader extends XmlGraphReader {
     sort(known, declared.name(), text, declared.list() ? Values.parted(text) : List.of(text));
   }
 
-  /** Where a key has a default and an edge does not say otherwise. */
+  /** Applies the default of a key if an edge has no value. */
   @Override
   void beforeTie() {
     keys.values().stream()

@@ -11,12 +11,12 @@ import org.passerelle.network.Tie;
 
 /**
  * Writes GraphML (Brandes and others 2002) that {@link GraphMlReader} reads back as the same
- * network. Keys of our own fields begin with {@code p-}; attributes with several values say so in
- * their key.
+ * network. Keys of our own fields begin with {@code p-}; the keys of attributes with several values
+ * are marked.
  */
 public final class GraphMlWriter {
   static final String OWN = "p-";
-  static final String LIST = "values parted by |";
+  static final String LIST = "values separated by |";
   private final Appendable out;
   private boolean directed;
   private final Map<String, String> actorKeys = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public final class GraphMlWriter {
     for (Tie tie : network.ties()) {
       keys("edge", tie.attributes(), tieKeys);
     }
-    // programs that know no mixed graph read one whose ties all have, or all lack, direction
+    // programs without mixed graphs can read one whose ties are all directed or all undirected
     directed = !network.ties().isEmpty() && network.ties().stream().allMatch(Tie::directed);
     out.append("<graph edgedefault=\"").append(directed ? "directed\">\n" : "undirected\">\n");
     for (Actor actor : network.actors()) {

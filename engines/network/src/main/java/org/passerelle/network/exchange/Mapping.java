@@ -26,33 +26,31 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * What the columns of somebody else's tables tell, kept as YAML:
- *
+ * The mapping of another table's columns, in YAML:
  * <pre>
  * ties:                  # field: column
- *   source: numéro appelant
- *   target: numéro appelé
- *   weight: durée
- *   begins: jour
+ * source: numéro appelant
+ * target: numéro appelé
+ * weight: durée
+ * begins: jour
  * actors:
- *   id: numéro
- *   label: titulaire
+ * id: numéro
+ * label: titulaire
  * fixed:                 # the same for every tie
- *   kind: telephone call
- *   directed: true
+ * kind: telephone call
+ * directed: true
  * separator: ";"
  * encoding: windows-1252
  * </pre>
- *
  * Fields of ties: id, source, target, weight, kind, directed, begins, ends, provenance, grading,
  * evidence. Fields of actors: id, kind, label, victim. Other columns are kept as attributes.
- * Columns that carry these names need no mapping.
+ * Columns with these names need no mapping.
  *
  * @param ties columns of the table of ties by field
  * @param actors columns of the table of actors by field
- * @param fixed values that hold for every tie
- * @param separator between cells; null to be found out
- * @param encoding of both tables
+ * @param fixed values for every tie
+ * @param separator between cells; null to detect it
+ * @param encoding encoding of both tables
  */
 public record Mapping(
     Map<Field, String> ties,
@@ -64,17 +62,17 @@ public record Mapping(
   private static final Set<String> KEYS =
       Set.of("ties", "actors", "fixed", "separator", "encoding");
 
-  /** Columns by their names, cells parted as the first line says, UTF-8. */
+  /** Columns by name, separator detected from the first line, UTF-8. */
   public static Mapping usual() {
     return new Mapping(Map.of(), Map.of(), Map.of(), null, StandardCharsets.UTF_8);
   }
 
-  /** Fields of ties that a mapping may name. */
+  /** Fields of ties that a mapping may use. */
   public static List<String> fields() {
     return Arrays.stream(Field.values()).filter(Field.OF_TIES::contains).map(Field::code).toList();
   }
 
-  /** What columns of these names tell without a mapping: the field, or nothing. */
+  /** The fields recognised from column names without a mapping, or empty. */
   public static List<Optional<String>> recognised(List<String> columns) {
     return columns.stream()
         .map(column -> Field.byColumn(column, Field.OF_TIES).map(Field::code))
@@ -87,9 +85,9 @@ public record Mapping(
   }
 
   /**
-   * Reads a mapping.
+   * Parses a mapping.
    *
-   * @throws BadNetwork if something in it is not understood
+   * @throws BadNetwork if something in it is invalid
    */
   public static Mapping read(Source file) throws IOException {
     byte[] content;
@@ -146,7 +144,7 @@ public record Mapping(
   }
 
   /**
-   * The encoding of that name.
+   * The encoding with a name.
    *
    * @throws BadNetwork if there is none
    */

@@ -18,8 +18,8 @@ import org.passerelle.network.TwoMode;
 import org.passerelle.network.Wording;
 
 /**
- * A table whose first line and first column name actors and whose cells hold the ties: between the
- * same actors where both sides are named alike, else between persons and what they share.
+ * A table whose first row and column name actors and whose cells are ties: between the same actors
+ * if both sides have the same names, otherwise between persons and what they share.
  */
 final class Matrix {
   private static final int LEAST_WIDTH = 4;
@@ -40,7 +40,7 @@ final class Matrix {
     checkFilled();
   }
 
-  /** Whether a table is one: every cell but those of the first line and column is a number. */
+  /** Whether a table is a matrix: every cell outside the first row and column is a number. */
   static boolean is(Rows rows) {
     String[] header = rows.row(0);
     if (rows.size() < 3 || header.length < LEAST_WIDTH) {
@@ -91,7 +91,7 @@ final class Matrix {
     }
   }
 
-  /** Ages and numbers of arrests fill their table; who met whom does not. */
+  /** A table of ages or numbers of arrests is full; a matrix of meetings is sparse. */
   private void checkFilled() {
     int cells = (rows.size() - 1) * columns.length;
     if (many && 2 * filled > cells) {

@@ -15,17 +15,17 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Wording;
 
 /**
- * A network as it was read, whatever its format: a table of ties, a matrix, GraphML, GEXF or
- * FollowTheMoney. Recognised by its content.
+ * A network as read from a file in any format: a table of ties, a matrix, GraphML, GEXF or
+ * FollowTheMoney, recognised by its content.
  *
- * @param notices what whoever reads should know: what was taken for what, what does not count
+ * @param notices remarks for the reader: how the content was interpreted, what is ignored
  */
 public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   private static final Pattern OTHER_FORMATS =
       Pattern.compile(
           "(?i)\\*(vertices|network|arcs|edges)|(graph|creator\\b[^\\[]{0,200})\\s*\\[|dl\\s+n");
 
-  /** Keeps a copy. */
+  /** Copies the remarks. */
   public NetworkFile {
     notices = List.copyOf(notices);
   }
@@ -33,7 +33,7 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   /**
    * Reads a file.
    *
-   * @throws BadNetwork if it holds no network that can be understood
+   * @throws BadNetwork if it contains no valid network
    */
   public static NetworkFile read(Source file, ReadOptions options) throws IOException {
     return Roles.marked(asItStands(file, options));
@@ -67,10 +67,10 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   }
 
   /**
-   * The first rows of a table, for choosing what its columns tell.
+   * The first rows of a table, for assigning its columns.
    *
-   * @param rows how many at most
-   * @return empty if the file is no table but names what it holds itself
+   * @param rows maximum number of rows
+   * @return empty if the file is not a table but self-describing
    * @throws BadNetwork if it cannot be read as a table
    */
   public static List<List<String>> beginning(Source file, Mapping mapping, int rows)
@@ -96,7 +96,7 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   private static String beginning(Source file) throws IOException {
     try (InputStream in = file.open()) {
       String text = new String(in.readNBytes(4_000), StandardCharsets.ISO_8859_1);
-      // marks of UTF-8 and UTF-16, and the empty halves of the latter
+      // byte order marks of UTF-8 and UTF-16, and the zero bytes of the latter
       return text.replaceFirst("^(\\u00EF\\u00BB\\u00BF|\\u00FE\\u00FF|\\u00FF\\u00FE)", "")
           .replace("\u0000", "")
           .strip();

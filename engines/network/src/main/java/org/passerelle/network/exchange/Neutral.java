@@ -1,8 +1,8 @@
 package org.passerelle.network.exchange;
 
 /**
- * Cells that a spreadsheet would run as a formula are written with an apostrophe before them, and
- * read without it again: nothing is executed and nothing is lost.
+ * Neutralises cells that a spreadsheet would execute as a formula: they are written with a leading
+ * apostrophe, which is removed on reading, so that nothing is executed and nothing is lost.
  */
 final class Neutral {
   private static final String STARTS = "=+-@\t\r";
@@ -20,7 +20,7 @@ final class Neutral {
         : cell;
   }
 
-  /** What was written with an apostrophe must not lose one of its own. */
+  /** A text that already begins with an apostrophe must keep it. */
   private static boolean hidden(String cell) {
     return cell.length() > 1
         && cell.charAt(0) == '\''

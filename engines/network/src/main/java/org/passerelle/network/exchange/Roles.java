@@ -14,9 +14,9 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Wording;
 
 /**
- * Roles that say in words that somebody is a victim or a minor, in the languages of the region:
- * whoever has one is a victim, also where no column of yes and no says so, and is ranked by
- * nothing.
+ * Words for victims and minors in the languages of the region, as found in columns such as role or
+ * status: an actor so described is treated as a victim even without a yes/no column, and is
+ * excluded from rankings.
  */
 final class Roles {
   private static final Pattern APART = Pattern.compile("[^\\p{L}']+");
@@ -45,7 +45,9 @@ final class Roles {
               + " непълнолетно несовершеннолетний несовершеннолетняя ребёнок ребенок ανήλικος"
               + " ανήλικη ανήλικο παιδί παιδιά minoră minori copil copii çocuk çocuklar");
 
-  /** What stands before a word and means somebody else: recruiter of victims, not a victim. */
+  /**
+   * Words that, before such a word, refer to somebody else: a recruiter of victims is not a victim.
+   */
   private static final Set<String> ELSEWHERE =
       words(
           "of the with to against for not no non nor former de des du d la le les avec pas contre"
@@ -67,7 +69,7 @@ final class Roles {
     return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
   }
 
-  /** The same network, in which whoever is called a victim or a minor is one. */
+  /** The same network, with actors described as victims or minors marked as victims. */
   static NetworkFile marked(NetworkFile read) {
     Set<String> columns = new LinkedHashSet<>();
     int found = 0;
@@ -90,7 +92,7 @@ final class Roles {
     return new NetworkFile(new CaseNetwork(actors, read.network().ties()), notices);
   }
 
-  /** The attribute that says it; empty where none does. */
+  /** The attribute with such a word; empty if there is none. */
   private static String column(Actor actor) {
     for (Map.Entry<String, List<String>> attribute : actor.attributes().entrySet()) {
       if (isRole(attribute.getKey()) && attribute.getValue().stream().anyMatch(Roles::isVictim)) {
@@ -115,7 +117,7 @@ final class Roles {
       if ((VICTIMS.contains(word) || MINORS.contains(word)) && !ELSEWHERE.contains(before)) {
         return true;
       }
-      // not a victim
+      // "not a victim": skip the article
       before = word.equals("a") || word.equals("an") || word.equals("une") ? before : word;
     }
     return false;

@@ -21,13 +21,12 @@ import org.passerelle.network.Place;
 import org.passerelle.network.Wording;
 
 /**
- * The cells of a table, parted by commas, semicolons, tabs or blanks; where nobody says, the first
- * line decides. Blank lines and, where blanks part the cells, lines that begin with # or % do not
- * count.
+ * The cells of a table, separated by commas, semicolons, tabs or blanks; by default the first line
+ * decides. Blank lines are skipped and, if blanks are the separator, lines that begin with # or %.
  *
- * @param name of the file, for messages
- * @param cells of each row; equal texts are one object
- * @param lines the line of the file on which each row ends
+ * @param name name of the file, for messages
+ * @param cells cells of each row; equal texts are one object
+ * @param lines line of the file on which each row ends
  */
 record Rows(String name, List<String[]> cells, List<Long> lines) {
   private static final int LONGEST_CELL = 100_000;
@@ -70,7 +69,7 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
     reader.reset();
     String line = first.toString().replaceFirst("\\{.*\\}\\s*$", "").strip();
     for (char candidate : new char[] {';', '\t', ','}) {
-      // a decimal comma stands in what is parted by semicolons or tabs
+      // with semicolons or tabs as separators, commas may be decimal
       if (line.indexOf(candidate) >= 0) {
         return candidate;
       }
@@ -92,7 +91,7 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
     return rows;
   }
 
-  /** NetworkX writes what it knows of a tie behind it, as {@code {'weight': 2}}. */
+  /** NetworkX appends the data of a tie as {@code {'weight': 2}}. */
   private static String[] cells(String line) {
     Matcher known = BRACES.matcher(line);
     if (!known.matches()) {
@@ -163,12 +162,12 @@ record Rows(String name, List<String[]> cells, List<Long> lines) {
     return cells.get(r);
   }
 
-  /** Where a row stands, for messages. */
+  /** The place of a row, for messages. */
   Place where(int r) {
     return new Place(name, lines.get(r));
   }
 
-  /** A number, also with a decimal comma; NaN for anything else. */
+  /** A number, possibly with a decimal comma; NaN otherwise. */
   static double number(String cell) {
     if (cell.isEmpty() || cell.length() > 40) {
       return Double.NaN;

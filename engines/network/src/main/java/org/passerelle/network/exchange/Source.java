@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a table or a network is read from: a file on disk or what came in otherwise.
+ * Source of a table or a network: a file on disk or an upload.
  *
- * @param name as messages call it
+ * @param name name for messages
  */
 public record Source(String name, Opening opening) {
   /** Opens it from the beginning. */
   public interface Opening {
-    /** The content; the reader closes it. */
+    /** The content, to be closed by the reader. */
     InputStream open() throws IOException;
   }
 
@@ -25,7 +25,7 @@ public record Source(String name, Opening opening) {
         last == null ? file.toString() : last.toString(), () -> Files.newInputStream(file));
   }
 
-  /** What stands in memory. */
+  /** Content in memory. */
   public static Source of(String name, byte[] content) {
     return new Source(name, () -> new ByteArrayInputStream(content));
   }

@@ -9,11 +9,11 @@ import java.nio.charset.CodingErrorAction;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Wording;
 
-/** Text files that are what they say: a byte that does not fit is refused, never replaced. */
+/** Strict decoding of text files: invalid bytes are rejected, never replaced. */
 final class Text {
   private Text() {}
 
-  /** What happens with the text of a file. */
+  /** Processes the text of a file. */
   interface Use<T> {
     T of(BufferedReader reader) throws IOException;
   }

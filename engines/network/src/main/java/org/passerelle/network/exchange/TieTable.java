@@ -16,7 +16,7 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
 import org.passerelle.network.Wording;
 
-/** Reads a table with a tie in each row, with or without a first line that names the columns. */
+/** Reads a table with one tie per row, with or without a header. */
 final class TieTable {
   private static final int LOOKED_AT = 50;
   private final ReadOptions options;
@@ -105,7 +105,7 @@ final class TieTable {
     if (told.contains(Field.SOURCE) && told.contains(Field.TARGET)) {
       return true;
     }
-    // words above numbers are the names of columns
+    // words above numbers are a header
     return rows.size() > 1
         && ((wordAboveNumber(rows, 0) && wordAboveNumber(rows, 1)) || wordAboveNumber(rows, 2));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several values of an attribute in one text, parted by bars; a bar of their own is escaped. */
+/** Joins several values of an attribute with vertical bars; bars within values are escaped. */
 final class Values {
   private Values() {}
 

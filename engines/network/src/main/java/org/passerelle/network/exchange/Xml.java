@@ -17,8 +17,8 @@ import org.passerelle.network.Place;
 import org.passerelle.network.Wording;
 
 /**
- * XML read as a stream of elements, without document types: a file that declares one, and with it
- * entities, is refused before anything is expanded or fetched. And text written so that it is text.
+ * XML as a stream of elements, without document types: a file that declares one, and with it
+ * entities, is rejected before anything is expanded or fetched. Also escapes text for writing.
  */
 public final class Xml {
   private static final Pattern DECLARED =
@@ -26,7 +26,7 @@ public final class Xml {
 
   private Xml() {}
 
-  /** What happens at each element. */
+  /** Handles each element. */
   interface Handler {
     void start(XMLStreamReader reader) throws XMLStreamException;
 
@@ -70,7 +70,9 @@ public final class Xml {
         : new BadNetwork(Wording.NO_XML_AT, name, at.getLineNumber(), why);
   }
 
-  /** What the first line declares; the bytes are read by us, because the parser prints its own. */
+  /**
+   * The encoding declared in the first line, parsed here because the parser prints its own errors.
+   */
   private static Charset encoding(Source file) throws IOException {
     try (InputStream in = file.open()) {
       byte[] first = in.readNBytes(200);
@@ -91,12 +93,12 @@ public final class Xml {
       case XMLStreamConstants.START_ELEMENT -> handler.start(reader);
       case XMLStreamConstants.END_ELEMENT -> handler.end(reader.getLocalName());
       default -> {
-        // text between elements, comments
+        // ignore text between elements, and comments
       }
     }
   }
 
-  /** The text of an element that holds nothing else. */
+  /** The text of an element without child elements. */
   static String text(XMLStreamReader reader, String name) throws XMLStreamException {
     StringBuilder text = new StringBuilder();
     while (reader.hasNext()) {
@@ -117,15 +119,15 @@ public final class Xml {
     return text.toString();
   }
 
-  /** An attribute; empty where there is none. */
+  /** An attribute; empty if missing. */
   static String attribute(XMLStreamReader reader, String name) {
     String value = reader.getAttributeValue(null, name);
     return value == null ? "" : value;
   }
 
   /**
-   * Text for an element or an attribute in double quotation marks. What XML cannot hold becomes the
-   * replacement character.
+   * Escapes text for an element or a double-quoted attribute. Characters that XML does not allow
+   * become the replacement character.
    */
   public static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);

@@ -10,8 +10,8 @@ import org.passerelle.network.Place;
 import org.passerelle.network.Wording;
 
 /**
- * What the formats of graphs in XML have in common: one graph, in it nodes and edges, in them data.
- * A format says how its own elements are called and what they hold. One reader reads one file.
+ * Common base of the XML formats: one graph with nodes and edges, which contain data. Subclasses
+ * define the names and content of their elements. One reader reads one file.
  */
 abstract class XmlGraphReader implements Xml.Handler {
   private final String name;
@@ -28,8 +28,8 @@ abstract class XmlGraphReader implements Xml.Handler {
   private Gathered.Told told = Gathered.Told.nothing();
 
   /**
-   * @param name the file's, for messages
-   * @param noGraph what is said of a file that holds no graph of this format
+   * @param name name of the file, for messages
+   * @param noGraph message for a file without a graph in this format
    */
   XmlGraphReader(String name, Wording noGraph) {
     this.name = name;
@@ -45,19 +45,19 @@ abstract class XmlGraphReader implements Xml.Handler {
     return gathered.network();
   }
 
-  /** The name of the attribute by which a graph says whether its edges are directed. */
+  /** The attribute of a graph that declares whether its edges are directed. */
   abstract String directedness();
 
-  /** Whether an edge says itself that it is directed; the graph's word counts where it is empty. */
+  /** An edge's own direction; empty for the graph's default. */
   abstract String ownDirectedness(XMLStreamReader reader);
 
-  /** What a node or an edge says in its own attributes. */
+  /** Reads the attributes of a node or an edge. */
   void opened(XMLStreamReader reader) {}
 
-  /** An element that only this format has. */
+  /** An element specific to this format. */
   abstract void other(XMLStreamReader reader) throws XMLStreamException;
 
-  /** An edge is whole. */
+  /** Called when an edge is complete. */
   void beforeTie() {}
 
   @Override
@@ -85,7 +85,7 @@ abstract class XmlGraphReader implements Xml.Handler {
     }
   }
 
-  /** A graph begins. */
+  /** Called when a graph begins. */
   void graph(XMLStreamReader reader) {}
 
   private void open(String what, XMLStreamReader reader) {
@@ -129,19 +129,19 @@ abstract class XmlGraphReader implements Xml.Handler {
     return new Place(name, reader.getLocation().getLineNumber());
   }
 
-  /** What the open node or edge has said so far. */
+  /** The values of the current node or edge so far. */
   final Gathered.Told told() {
     return told;
   }
 
-  /** A field, unless it is empty. */
+  /** Stores a field, unless it is empty. */
   final void put(String field, String value) {
     if (!value.isEmpty()) {
       told.fields().put(field, value);
     }
   }
 
-  /** A value is a field where its name is one of the known, else an attribute. */
+  /** Stores a value as a field if its name is known, otherwise as an attribute. */
   final void sort(Set<String> known, String title, String value, List<String> values) {
     if (known.contains(title)) {
       told.fields().put(title, value);

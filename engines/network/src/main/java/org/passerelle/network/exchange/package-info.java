@@ -1,4 +1,4 @@
-/** Networks read from files and written to them, without losing or running anything. */
+/** Reads networks from files and writes them, without losing or executing anything. */
 @NullMarked
 package org.passerelle.network.exchange;
 

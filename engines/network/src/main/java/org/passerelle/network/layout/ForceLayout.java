@@ -8,10 +8,10 @@ import org.passerelle.network.Progress;
 import org.passerelle.network.measure.Components;
 
 /**
- * Places vertices by forces: all push each other, ties pull, and everything is drawn a little to
- * the middle (after Jacomy and others 2014, ForceAtlas2), with the approximation of Barnes and Hut.
- * Parts that do not hang together are placed by themselves and stood beside each other. The same
- * seed gives the same picture. {@code O(rounds · n log n)}.
+ * Force-directed layout: all vertices repel each other, ties attract, and weak gravity pulls
+ * towards the middle (after Jacomy and others 2014, ForceAtlas2), with the Barnes–Hut
+ * approximation. Components are laid out separately and placed side by side. Deterministic for a
+ * seed. {@code O(rounds · n log n)}.
  */
 public final class ForceLayout {
   private static final double GRAVITY = 0.5;
@@ -36,12 +36,12 @@ public final class ForceLayout {
     }
   }
 
-  /** How many rounds a graph of this size is worth when nobody says. */
+  /** Default number of iterations for the size of a graph. */
   public static int usualRounds(Graph graph) {
     return graph.size() < 2_000 ? 600 : graph.size() < 20_000 ? 200 : 60;
   }
 
-  /** Places the vertices. */
+  /** Computes the layout. */
   public static Layout of(Graph graph, int rounds, long seed, Progress progress) {
     Graph both = graph.undirected();
     Components parts = Components.of(both);
@@ -139,7 +139,7 @@ public final class ForceLayout {
     move(forceX, forceY, heat);
   }
 
-  /** Nobody moves farther than the heat allows; vertices with many ties move less. */
+  /** Limits movement by the temperature; vertices with many ties move less. */
   private void move(double[] forceX, double[] forceY, double heat) {
     double farthest = (Math.sqrt(x.length) * 2 + 1) * heat * heat + 0.05;
     for (int v = 0; v < x.length; v++) {

@@ -1,7 +1,7 @@
 package org.passerelle.network.layout;
 
 /**
- * Where the vertices of a graph are drawn.
+ * Positions of the vertices of a graph.
  *
  * @param x from 0 to 1 along the longer side
  * @param y downwards on the same scale

@@ -3,8 +3,8 @@ package org.passerelle.network.layout;
 import java.util.Arrays;
 
 /**
- * A square that is parted in four until each part holds one body (Barnes and Hut 1986); each part
- * knows its mass and the centre of it. Bodies at the same place share a part.
+ * A quadtree in which each leaf holds one body (Barnes and Hut 1986); each node knows its mass and
+ * centre of mass. Bodies at the same position share a leaf.
  */
 final class Quadrants {
   private static final int DEEPEST = 48;
@@ -84,7 +84,7 @@ final class Quadrants {
         return;
       }
       if (depth == DEEPEST) {
-        // the same place: the part keeps their common mass
+        // same position: the leaf holds their total mass
         mass[p] += weight[v];
         centreX[p] += weight[v] * x[v];
         centreY[p] += weight[v] * y[v];
@@ -138,7 +138,7 @@ final class Quadrants {
     centreY[p] = m == 0 ? 0 : sumY / m;
   }
 
-  /** Adds to {@code force} what all others push a body by: their mass by the distance. */
+  /** Adds to {@code force} the repulsion of a body by all others: mass divided by distance. */
   void push(int v, double x, double y, double[] force) {
     int last = 0;
     open[0] = 0;

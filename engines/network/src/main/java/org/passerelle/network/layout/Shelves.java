@@ -4,14 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/**
- * Stands boxes beside each other on shelves, the highest first, so that together they are about as
- * wide as high.
- */
+/** Packs boxes on shelves, the highest first, into an approximately square area. */
 final class Shelves {
   private Shelves() {}
 
-  /** Where the upper left corner of each box is: x in the first row, y in the second. */
+  /** The upper left corner of each box: x in the first row, y in the second. */
   static double[][] corners(double[] width, double[] height) {
     int n = width.length;
     double area = IntStream.range(0, n).mapToDouble(i -> width[i] * height[i]).sum();

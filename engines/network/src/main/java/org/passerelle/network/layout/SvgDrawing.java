@@ -13,15 +13,15 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.exchange.Xml;
 
 /**
- * A network as SVG: discs as large as their ties are many, coloured by group, the names of those
- * with the most ties beside them and all names as tips. Names are text, whatever they contain.
+ * A network as SVG: discs sized by number of ties and coloured by group, with labels for those with
+ * the most ties and all names as tooltips. Names are escaped.
  */
 public final class SvgDrawing {
   private static final double SIDE = 1_000;
   private static final double MARGIN = 40;
   private static final int MOST_NAMES = 60;
 
-  /** Okabe and Ito's colours, which people who see fewer colours tell apart. */
+  /** Okabe and Ito's palette, distinguishable with colour vision deficiency. */
   private static final List<String> COLOURS =
       List.of(
           "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8a7a00", "#555555");
@@ -32,10 +32,10 @@ public final class SvgDrawing {
   private final Layout layout;
 
   /**
-   * A drawing of these.
+   * Creates a drawing.
    *
    * @param actors in the order of the vertices
-   * @param group of each vertex; groups beyond the seventh share a grey
+   * @param group group of each vertex; groups beyond the seventh are grey
    */
   public SvgDrawing(Graph graph, List<Actor> actors, int[] group, Layout layout) {
     this.graph = graph.undirected();
@@ -44,7 +44,7 @@ public final class SvgDrawing {
     this.layout = layout;
   }
 
-  /** Writes it. */
+  /** Writes the SVG. */
   public void write(String title, Appendable out) throws IOException {
     out.append(
         String.format(
@@ -122,7 +122,7 @@ public final class SvgDrawing {
     return points <= 40 ? label : label.substring(0, label.offsetByCodePoints(0, 39)) + "…";
   }
 
-  /** From margin to margin; what is only wide is not high. */
+  /** Extent including margins; zero height is permitted. */
   private static double extent(double[] places) {
     return 2 * MARGIN + Arrays.stream(places).max().orElse(0) * (SIDE - 2 * MARGIN);
   }

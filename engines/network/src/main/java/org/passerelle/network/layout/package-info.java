@@ -1,4 +1,4 @@
-/** Places the actors of a network on a plane and draws them. */
+/** Layout and drawing of a network. */
 @NullMarked
 package org.passerelle.network.layout;
 

@@ -3,11 +3,14 @@ package org.passerelle.network.measure;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far two ways of grouping the same vertices agree. */
+/** Agreement of two groupings of the same vertices. */
 public final class Agreement {
   private Agreement() {}
 
-  /** The adjusted Rand index (Hubert and Arabie 1985): 1 the same, 0 as by chance. */
+  /**
+   * The adjusted Rand index (Hubert and Arabie 1985): 1 for equal groupings, 0 for chance
+   * agreement.
+   */
   public static double adjustedRand(int[] a, int[] b) {
     Map<Long, Integer> both = new HashMap<>();
     Map<Integer, Integer> first = new HashMap<>();

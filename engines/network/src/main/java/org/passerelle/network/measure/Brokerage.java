@@ -6,27 +6,27 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Who passes between two that have no tie, by the groups of the three (Gould and Fernandez 1989).
- * Counted over ordered pairs: in an undirected graph both ways, as R's sna does. {@code O(Σ
- * degree²)}.
+ * Brokers between two actors without a tie, by the groups of the three (Gould and Fernandez 1989).
+ * Counted over ordered pairs: in an undirected graph in both directions, like R's sna.
+ * {@code O(Σ degree²)}.
  *
- * @param coordinator all three of one group
- * @param itinerant the two of one group, the broker of another
- * @param representative the broker passes on from their own group to another
- * @param gatekeeper the broker takes into their own group
+ * @param coordinator all three in one group
+ * @param itinerant the two in one group, the broker in another
+ * @param representative the broker mediates from their own group to another
+ * @param gatekeeper the broker mediates into their own group
  * @param liaison three groups
  */
 public record Brokerage(
     int[] coordinator, int[] itinerant, int[] representative, int[] gatekeeper, int[] liaison) {
 
-  /** How each role is called in figures, in the order of sna: w_I, w_O, b_IO, b_OI, b_O. */
+  /** Names of the roles, in the order of sna: w_I, w_O, b_IO, b_OI, b_O. */
   public static final List<String> ROLES =
       List.of("coordinator", "itinerant", "representative", "gatekeeper", "liaison");
 
   /**
-   * Counts them.
+   * Counts the roles.
    *
-   * @param group of each vertex
+   * @param group group of each vertex
    */
   public static Brokerage of(Graph graph, int[] group, Progress progress) {
     int n = graph.size();
@@ -68,7 +68,7 @@ public record Brokerage(
     return b == c ? 3 : a == c ? 1 : 4;
   }
 
-  /** All roles of a vertex together. */
+  /** Sum of all roles of a vertex. */
   public int total(int v) {
     return coordinator[v] + itinerant[v] + representative[v] + gatekeeper[v] + liaison[v];
   }

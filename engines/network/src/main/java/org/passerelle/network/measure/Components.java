@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import org.passerelle.network.Graph;
 
 /**
- * Parts of a graph that hang together. Linear in vertices and ties.
+ * Connected components. Linear in vertices and ties.
  *
- * @param of the part of each vertex; 0 is the largest, among equals the one that appears first
- * @param sizes vertices of each part
+ * @param of component of each vertex; 0 is the largest, ties broken by first appearance
+ * @param sizes number of vertices in each component
  */
 public record Components(int[] of, int[] sizes) {
-  /** Parts that hang together when nobody asks which way a tie leads. */
+  /** Weakly connected components, ignoring direction. */
   public static Components of(Graph graph) {
     Graph both = graph.undirected();
     int[] part = new int[both.size()];
@@ -42,7 +42,7 @@ public record Components(int[] of, int[] sizes) {
     return ordered(part, parts);
   }
 
-  /** Parts in which everybody reaches everybody along directed ties (Tarjan 1972, iterative). */
+  /** Strongly connected components (Tarjan 1972, iterative). */
   public static Components strong(Graph graph) {
     return new StrongParts(graph).find();
   }
@@ -73,12 +73,12 @@ public record Components(int[] of, int[] sizes) {
     return new Components(Arrays.stream(part).map(p -> rank[p]).toArray(), sorted);
   }
 
-  /** How many parts there are. */
+  /** Number of components. */
   public int count() {
     return sizes.length;
   }
 
-  /** Vertices of the largest part; 0 in an empty graph. */
+  /** Size of the largest component; 0 in an empty graph. */
   public int largest() {
     return sizes.length == 0 ? 0 : sizes[0];
   }

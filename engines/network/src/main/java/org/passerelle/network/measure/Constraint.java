@@ -4,10 +4,10 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Burt's constraint (1992, Structural Holes): how far the contacts of a vertex are each other's
- * contacts, {@code Σ_j (p_ij + Σ_q p_iq p_qj)²} with {@code p_ij = (a_ij + a_ji) / Σ_k (a_ik +
- * a_ki)}. Low values belong to those who stand between others. {@code O(Σ min(degree) log degree)}
- * over the ties.
+ * Burt's constraint (1992, Structural Holes): to what extent the contacts of a vertex are each
+ * other's contacts, {@code Σ_j (p_ij + Σ_q p_iq p_qj)²} with
+ * {@code p_ij = (a_ij + a_ji) / Σ_k (a_ik + a_ki)}. Brokers have low values.
+ * {@code O(Σ min(degree) log degree)} over the ties.
  */
 public final class Constraint {
   private final Graph graph;
@@ -22,7 +22,7 @@ public final class Constraint {
     indirect = new double[graph.size()];
   }
 
-  /** The constraint of each vertex; ties count alike. NaN for whoever has no tie. */
+  /** The constraint of each vertex, ignoring weights. NaN for isolated vertices. */
   public static double[] of(Graph graph, Progress progress) {
     Constraint constraint = new Constraint(graph.unweighted().undirected());
     double[] all = new double[graph.size()];
@@ -58,7 +58,9 @@ public final class Constraint {
     return sum;
   }
 
-  /** What of a vertex's effort goes by one contact to the others, over the shorter of both rows. */
+  /**
+   * Distributes a vertex's effort through one contact to the others, over the shorter of both rows.
+   */
   private void spread(int v, int at) {
     int q = graph.neighbour(at);
     double share = graph.weight(at) / strength[v] / strength[q];

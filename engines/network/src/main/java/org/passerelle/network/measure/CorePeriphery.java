@@ -5,19 +5,18 @@ import java.util.stream.IntStream;
 import org.passerelle.network.Graph;
 
 /**
- * How well a graph is described by a core in which all know each other and a periphery in which
- * nobody does; ties between the two are left open (Borgatti and Everett 1999). The best core is a
- * prefix of the vertices by degree (Lip 2011), found exactly in {@code O(m + n log n)}. Direction
- * does not count.
+ * Fit of a graph to a core in which all are tied and a periphery in which nobody is; ties between
+ * the two are ignored (Borgatti and Everett 1999). The best core is a prefix of the vertices by
+ * degree (Lip 2011), found exactly in {@code O(m + n log n)}. Ignores direction.
  *
  * @param core whether each vertex belongs to it
- * @param size of the core
- * @param errors missing ties within the core and ties within the periphery
- * @param fit correlation of the ties within both with the ideal, from -1 to 1; NaN where either is
- *     all alike
+ * @param size size of the core
+ * @param errors missing ties within the core plus ties within the periphery
+ * @param fit correlation of the ties within both with the ideal, from -1 to 1; NaN if either is
+ *     constant
  */
 public record CorePeriphery(boolean[] core, int size, long errors, double fit) {
-  /** Fits the core with the fewest errors, the smallest of those. */
+  /** Finds the core with the fewest errors, the smallest of those. */
   public static CorePeriphery of(Graph graph) {
     Graph both = graph.undirected();
     int n = both.size();
@@ -31,7 +30,8 @@ public record CorePeriphery(boolean[] core, int size, long errors, double fit) {
     int best = 0;
     long errors = fewest;
     for (int k = 1; k <= n; k++) {
-      // the k-th enters the core: its ties out of the periphery go, those missing in the core come
+      // the k-th vertex enters the core: subtract its ties to the periphery, add those missing in
+      // the core
       errors += k - 1L - both.outDegree(order[k - 1]);
       if (errors < fewest) {
         fewest = errors;

@@ -3,8 +3,9 @@ package org.passerelle.network.measure;
 import org.passerelle.network.Graph;
 
 /**
- * The largest k for which a vertex belongs to a part where everybody has k ties (Seidman 1983), by
- * the buckets of Batagelj and Zaversnik (2003). Linear. In a directed graph both directions count.
+ * Core numbers: the largest k for which a vertex belongs to a subgraph in which all have k ties
+ * (Seidman 1983), by the bucket algorithm of Batagelj and Zaversnik (2003). Linear. In a directed
+ * graph both directions count.
  */
 public final class Cores {
   private final int[] degree;

@@ -17,19 +17,19 @@ import org.passerelle.network.Tie;
 /**
  * The ties from one place to another.
  *
- * @param from a place; for ties without direction the one that comes first in the alphabet
+ * @param from a place; for undirected ties the alphabetically first one
  * @param to another place
- * @param ties how many run from the one to the other
- * @param weight their sum
- * @param actors how many different ends they have
- * @param period from the first beginning that is known to the last end that is known
+ * @param ties number of ties
+ * @param weight sum of their weights
+ * @param actors number of different ends
+ * @param period from the first known beginning to the last known end
  */
 public record Corridor(String from, String to, int ties, double weight, int actors, Period period) {
 
   /**
    * All corridors, the heaviest first.
    *
-   * @param place where an actor is; ties of an actor without a place (empty) belong to none
+   * @param place place of an actor; ties of an actor without a place (empty) are ignored
    */
   public static List<Corridor> of(CaseNetwork network, Function<Actor, String> place) {
     Map<String, String> where = new HashMap<>();

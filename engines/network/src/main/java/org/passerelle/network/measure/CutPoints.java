@@ -6,11 +6,11 @@ import java.util.List;
 import org.passerelle.network.Graph;
 
 /**
- * Vertices and ties whose loss breaks a part in two (Hopcroft and Tarjan 1973), with a stack of its
- * own so that a path of a million vertices does not overflow. Linear. Direction does not count.
+ * Articulation points and bridges (Hopcroft and Tarjan 1973), with an explicit stack so that a path
+ * of a million vertices does not overflow. Linear. Ignores direction.
  *
- * @param articulation whether each vertex is one
- * @param bridges ties that are one, as pairs of vertices, the lower number first
+ * @param articulation whether each vertex is an articulation point
+ * @param bridges bridges as pairs of vertices, the lower number first
  */
 public record CutPoints(boolean[] articulation, List<int[]> bridges) {
   /** Finds both. */
@@ -18,7 +18,7 @@ public record CutPoints(boolean[] articulation, List<int[]> bridges) {
     return new Search(graph.undirected()).run();
   }
 
-  /** How many vertices are cut points. */
+  /** Number of articulation points. */
   public int count() {
     int count = 0;
     for (boolean cut : articulation) {

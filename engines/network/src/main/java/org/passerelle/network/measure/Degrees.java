@@ -3,11 +3,11 @@ package org.passerelle.network.measure;
 import java.util.Arrays;
 import org.passerelle.network.Graph;
 
-/** How many ties each vertex has. */
+/** Degrees of the vertices. */
 public final class Degrees {
   private Degrees() {}
 
-  /** Ties of each vertex; in a directed graph those that leave it and those that lead to it. */
+  /** Degree of each vertex; in a directed graph the sum of in- and out-degree. */
   public static int[] of(Graph graph) {
     int[] degree = in(graph);
     if (graph.directed()) {
@@ -18,7 +18,7 @@ public final class Degrees {
     return degree;
   }
 
-  /** Ties that lead to each vertex. */
+  /** In-degree of each vertex. */
   public static int[] in(Graph graph) {
     int[] degree = new int[graph.size()];
     for (int at = 0; at < graph.places(); at++) {
@@ -27,7 +27,7 @@ public final class Degrees {
     return degree;
   }
 
-  /** Sum of the weights of the ties that leave each vertex. */
+  /** Sum of the weights of outgoing ties of each vertex. */
   public static double[] strength(Graph graph) {
     double[] strength = new double[graph.size()];
     for (int v = 0; v < graph.size(); v++) {
@@ -38,15 +38,15 @@ public final class Degrees {
     return strength;
   }
 
-  /** Ties there are of all there could be; NaN with fewer than two vertices. */
+  /** Number of ties divided by the possible number; NaN with fewer than two vertices. */
   public static double density(Graph graph) {
     double n = graph.size();
     return n < 2 ? Double.NaN : graph.ties() / (n * (n - 1) / (graph.directed() ? 1 : 2));
   }
 
   /**
-   * Freeman's centralisation of the degree (1979): how much the ties gather at one vertex, 1 for a
-   * star. In a directed graph of the sum of both directions. NaN with fewer than three vertices.
+   * Freeman's degree centralisation (1979): how concentrated the ties are on one vertex, 1 for a
+   * star. In a directed graph for the sum of both directions. NaN with fewer than three vertices.
    */
   public static double centralisation(Graph graph) {
     double n = graph.size();
@@ -57,8 +57,8 @@ public final class Degrees {
   }
 
   /**
-   * Freeman's centralisation of a betweenness that is normalised: {@code Σ(max − b)/(n − 1)}. NaN
-   * with fewer than three vertices.
+   * Freeman's centralisation of a normalised betweenness: {@code Σ(max − b)/(n − 1)}. NaN with
+   * fewer than three vertices.
    */
   public static double betweennessCentralisation(double[] betweenness) {
     double most = Arrays.stream(betweenness).max().orElse(0);

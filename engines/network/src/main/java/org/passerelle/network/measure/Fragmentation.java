@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.passerelle.network.Graph;
 
 /**
- * How a graph falls apart when vertices are taken away: the share of pairs of those left that no
- * longer reach each other (Borgatti 2006, equation 4). What each single further loss would do is
- * found for all vertices in one linear search, from the parts that hang on each.
+ * Fragmentation of a graph after removing vertices: the share of pairs of the remaining vertices
+ * that no longer reach each other (Borgatti 2006, equation 4). The effect of each single further
+ * removal is computed for all vertices in one linear search.
  */
 final class Fragmentation {
   private final Graph graph;
@@ -35,7 +35,10 @@ final class Fragmentation {
     pairsWithout = new double[n];
   }
 
-  /** Looks at the graph without these; then {@link #now} and {@link #without} answer. */
+  /**
+   * Analyses the graph without these vertices; {@link #now} and {@link #without} then return
+   * results.
+   */
   void look(boolean[] removed) {
     Arrays.fill(number, -1);
     pairs = 0;
@@ -53,12 +56,12 @@ final class Fragmentation {
     }
   }
 
-  /** Share of pairs of so many that do not reach each other. */
+  /** Share of unreachable pairs among the remaining vertices. */
   double now(int left) {
     return share(pairs, left);
   }
 
-  /** The same when one more is taken; {@code left} are those left after that. */
+  /** The same after removing one more vertex; {@code left} is the number remaining after that. */
   double without(int v, int left) {
     return share(pairs + pairsWithout[v], left);
   }

@@ -8,8 +8,8 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Shares the sources among a fixed number of strands, each with sums of its own that are added in
- * order: the same result on any number of cores.
+ * Divides the sources among a fixed number of strands, whose sums are added in order: the same
+ * result on any number of cores.
  */
 final class GeodesicPass {
   private static final int LARGE = 250_000;

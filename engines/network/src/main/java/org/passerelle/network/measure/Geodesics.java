@@ -4,22 +4,21 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * What the shortest paths of a graph tell, gathered in one pass from every source (Brandes 2001, A
- * faster algorithm for betweenness centrality) or from a sample of sources (Brandes and Pich 2007).
+ * Measures based on shortest paths, computed in one pass from every source (Brandes 2001, A faster
+ * algorithm for betweenness centrality) or from a sample of sources (Brandes and Pich 2007).
  * {@code O(sources · (vertices + ties))}, on all cores; the result does not depend on their number.
  *
- * @param betweenness share of shortest paths between others that run through each vertex, from 0 to
- *     1: divided by {@code (n-1)(n-2)/2} in an undirected graph and {@code (n-1)(n-2)} in a
- *     directed one
+ * @param betweenness share of shortest paths between others through each vertex, from 0 to 1:
+ *     divided by {@code (n-1)(n-2)/2} in an undirected graph and {@code (n-1)(n-2)} in a directed one
  * @param closeness {@code (r-1)/Σd · (r-1)/(n-1)} over the {@code r} vertices that reach each
- *     vertex (Wasserman and Faust 1994), so that a pair apart is not close to all; in a directed
- *     graph along ties that lead to it
- * @param closenessWithin {@code (r-1)/Σd}; 0 for whom nobody reaches
- * @param diameter longest shortest path that was met
+ *     vertex (Wasserman and Faust 1994), so that an isolated pair is not close to all; in a directed
+ *     graph along incoming ties
+ * @param closenessWithin {@code (r-1)/Σd}; 0 for a vertex that nobody reaches
+ * @param diameter longest shortest path found
  * @param meanDistance mean over the ordered pairs that reach each other; NaN without any
  * @param distance sum of the distances from the sources to each vertex
- * @param reached how many sources reach each vertex, itself not counted
- * @param sources how many sources were taken
+ * @param reached number of sources that reach each vertex, itself excluded
+ * @param sources number of sources used
  */
 public record Geodesics(
     double[] betweenness,
@@ -37,9 +36,9 @@ public record Geodesics(
   }
 
   /**
-   * From a sample of sources without repetition; betweenness and distances are scaled up.
+   * From a sample of sources without replacement; betweenness and distances are scaled up.
    *
-   * @param sources how many; all of them where it is the number of vertices or more
+   * @param sources number of sources; all if it is at least the number of vertices
    */
   public static Geodesics sampled(Graph graph, int sources, long seed, Progress progress) {
     if (sources >= graph.size()) {
@@ -48,12 +47,12 @@ public record Geodesics(
     return new GeodesicPass(graph, Sample.of(graph.size(), sources, seed), progress).run();
   }
 
-  /** Whether every source was taken. */
+  /** Whether every source was used. */
   public boolean isExact() {
     return sources == betweenness.length;
   }
 
-  /** The mean distance within one part of the graph; NaN where it is a single vertex. */
+  /** The mean distance within one component; NaN for a single vertex. */
   public double meanDistance(Components parts, int part) {
     long total = 0;
     long paths = 0;

@@ -14,19 +14,20 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Groups with more ties inside than their degrees let expect, by the Leiden algorithm (Traag,
- * Waltman and van Eck 2019) in its authors' library: the best of several starts, each improved
- * until nothing changes. Direction and weight do not count.
+ * Communities with more internal ties than expected from the degrees, by the Leiden algorithm
+ * (Traag, Waltman and van Eck 2019) in its authors' library: the best of several runs, each
+ * iterated until nothing changes. Ignores direction and weights.
  *
- * @param of the group of each vertex; 0 is the largest
- * @param sizes vertices of each group
- * @param modularity of the groups at resolution 1 (Newman and Girvan 2004); NaN without ties
- * @param quality the same at the resolution that was asked for
- * @param starts how many were tried
+ * @param of group of each vertex; 0 is the largest
+ * @param sizes number of vertices in each group
+ * @param modularity modularity of the groups at resolution 1 (Newman and Girvan 2004); NaN without
+ *     ties
+ * @param quality the same at the requested resolution
+ * @param starts number of runs
  * @param agreement mean adjusted Rand index (Hubert and Arabie 1985) between the groups and those
- *     of the other starts: near 1 they hardly depend on chance; NaN after one start
- * @param fewest groups that a start gave
- * @param most groups that a start gave
+ *     of the other runs: near 1 they hardly depend on chance; NaN after one run
+ * @param fewest smallest number of groups in a run
+ * @param most largest number of groups in a run
  */
 public record Groups(
     int[] of,
@@ -40,23 +41,23 @@ public record Groups(
   private static final int MOST_ROUNDS = 100;
   private static final double RANDOMNESS = 0.01;
 
-  /** How many starts a graph of this size is worth when nobody says. */
+  /** Default number of runs for the size of a graph. */
   public static int usualStarts(Graph graph) {
     int work = graph.size() + graph.places();
     return work < 5_000 ? 100 : work < 50_000 ? 20 : work < 500_000 ? 4 : 1;
   }
 
   /**
-   * Finds them.
+   * Finds the groups.
    *
-   * @param resolution above 0; 1 is modularity, more gives smaller groups
-   * @param seed of the first start; the others take the numbers after it
+   * @param resolution above 0; 1 is modularity, higher values give smaller groups
+   * @param seed seed of the first run; the others use the following numbers
    */
   public static Groups of(
       Graph graph, double resolution, int starts, long seed, Progress progress) {
     if (!(resolution > 0) || !Double.isFinite(resolution)) {
       throw new BadNetwork(
-          "The resolution is %s. Maybe a number above 0 is meant; 1 is usual."
+          "The resolution is %s. Maybe it should be above 0; 1 is usual."
               .formatted(resolution));
     }
     Graph both = graph.undirected().unweighted();

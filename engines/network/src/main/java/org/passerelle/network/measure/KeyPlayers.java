@@ -6,19 +6,20 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * The set of actors whose loss breaks a network most, or from whom it is reached best (Borgatti
- * 2006, Identifying sets of key players). A position in a structure, never a guilt.
+ * The set of actors whose removal fragments a network most, or from which it is reached best
+ * (Borgatti 2006, Identifying sets of key players). A position in the structure does not prove
+ * guilt.
  *
- * @param players vertices in rising order
- * @param value fragmentation of those left (KPP-NEG), or distance-weighted reach (KPP-POS), 0 to 1
+ * @param players vertices in ascending order
+ * @param value fragmentation of the rest (KPP-NEG), or distance-weighted reach (KPP-POS), 0 to 1
  * @param before fragmentation of the whole graph; 0 for reach
- * @param exhaustive whether every set was looked at; otherwise the set was built greedily and
+ * @param exhaustive whether every set was examined; otherwise the set was built greedily and
  *     improved by exchanges until none helped, and a better one may exist
  */
 public record KeyPlayers(int[] players, double value, double before, boolean exhaustive) {
   static final double AFFORDABLE = 1e9;
 
-  /** Those whose removal leaves the most pairs without a path. */
+  /** The set whose removal leaves the most pairs disconnected. */
   public static KeyPlayers negative(Graph graph, int k, long seed, Progress progress) {
     check(graph, k);
     Graph both = graph.undirected();
@@ -27,7 +28,7 @@ public record KeyPlayers(int[] players, double value, double before, boolean exh
     return all ? search.exhaustive() : search.greedy(seed);
   }
 
-  /** Those from whom the others are nearest: {@code Σ_j 1/d(K, j) / n}, members counting 1. */
+  /** The set from which the others are nearest: {@code Σ_j 1/d(K, j) / n}, members counting 1. */
   public static KeyPlayers positive(Graph graph, int k, long seed, Progress progress) {
     check(graph, k);
     Graph both = graph.undirected();
@@ -37,7 +38,7 @@ public record KeyPlayers(int[] players, double value, double before, boolean exh
   }
 
   /**
-   * The fragmentation of those left when some are removed.
+   * The fragmentation of the rest after a removal.
    *
    * @param removed vertices
    */
@@ -52,12 +53,12 @@ public record KeyPlayers(int[] players, double value, double before, boolean exh
   private static void check(Graph graph, int k) {
     if (k < 1 || k >= graph.size()) {
       throw new BadNetwork(
-          "%d key players are asked for among %d actors. Maybe 1 to %d is meant."
+          "%d key players are requested among %d actors. Maybe use 1 to %d."
               .formatted(k, graph.size(), graph.size() - 1));
     }
   }
 
-  /** How many sets of k there are. */
+  /** Number of sets of size k. */
   private static double sets(int n, int k) {
     double sets = 1;
     for (int i = 0; i < k; i++) {

@@ -7,18 +7,18 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Whether ties run within groups or across them, tested against groups dealt out at random: that a
- * clan holds together is a question here, never an assumption.
+ * Tests whether ties run within groups or across them, against random permutations of the groups:
+ * the cohesion of a clan is a question here, never an assumption.
  *
  * @param external ties between groups
- * @param internal ties within one
+ * @param internal ties within a group
  * @param eiIndex (external − internal) / all, from -1 to 1 (Krackhardt and Stern 1988); NaN without
  *     ties
  * @param eiExpected its mean over the permutations
  * @param eiP two-sided p-value of the index
- * @param assortativity Newman's coefficient (2003) of the attribute; NaN where all are one group
+ * @param assortativity Newman's coefficient (2003) of the attribute; NaN with a single group
  * @param assortativityP two-sided p-value of the coefficient
- * @param permutations how many were drawn
+ * @param permutations number of permutations
  */
 public record Mixing(
     int external,
@@ -33,7 +33,7 @@ public record Mixing(
   /**
    * Counts and tests. {@code O(permutations · ties)}.
    *
-   * @param group of each vertex, from 0
+   * @param group group of each vertex, from 0
    */
   public static Mixing of(
       Graph graph, int[] group, int permutations, long seed, Progress progress) {
@@ -66,7 +66,7 @@ public record Mixing(
         permutations);
   }
 
-  /** How often chance is at least as far from its own mean, the observed value counted once. */
+  /** Share of permutations at least as far from their mean, including the observed value once. */
   private static double twoSided(double observed, double[] drawn) {
     double mean = Arrays.stream(drawn).average().orElse(Double.NaN);
     double far = Math.abs(observed - mean);

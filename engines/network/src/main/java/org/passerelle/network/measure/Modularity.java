@@ -2,14 +2,17 @@ package org.passerelle.network.measure;
 
 import org.passerelle.network.Graph;
 
-/** How many more ties run within groups than degrees let expect (Newman and Girvan 2004). */
+/**
+ * Modularity: the excess of ties within groups over expectation from degrees (Newman and Girvan
+ * 2004).
+ */
 public final class Modularity {
   private Modularity() {}
 
   /**
-   * {@code Σ_g (inside/m − resolution (degree/2m)²)}; ties count alike and without direction.
+   * {@code Σ_g (inside/m − resolution (degree/2m)²)}; ignores weights and direction.
    *
-   * @param group of each vertex, from 0
+   * @param group group of each vertex, from 0
    * @return NaN without ties
    */
   public static double of(Graph graph, int[] group, double resolution) {

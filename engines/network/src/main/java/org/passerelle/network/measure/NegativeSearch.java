@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
-/** Searches for the set whose removal fragments a graph most. */
+/** Searches the set whose removal fragments a graph most. */
 final class NegativeSearch {
   private static final int MOST_STARTS = 200;
   private static final double AFFORDABLE = 2e8;
@@ -31,7 +31,10 @@ final class NegativeSearch {
     return result(true);
   }
 
-  /** All sets in rising order; the last member comes from one search for all at once. */
+  /**
+   * Enumerates all sets in ascending order; the last member is found by one search for all
+   * candidates.
+   */
   private void choose(int[] chosen, int depth, int from) {
     if (depth == k - 1) {
       last(chosen, from);
@@ -101,7 +104,7 @@ final class NegativeSearch {
     return found;
   }
 
-  /** Exchanges one member after another until none helps. */
+  /** Exchanges members one by one until none helps. */
   private double improved(int[] set, int start, int starts) {
     for (int v : set) {
       removed[v] = true;

@@ -5,9 +5,9 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * PageRank (Page and others 1999) with a damping of 0.85. Whoever has no tie that leads on passes
- * their rank to all alike. Solved by Gauss and Seidel's sweeps, which settle in about half as many
- * as powers of the matrix do (Arasu and others 2002).
+ * PageRank (Page and others 1999) with a damping of 0.85. Vertices without outgoing ties distribute
+ * their rank equally among all. Solved by Gauss–Seidel sweeps, which converge in about half as many
+ * steps as power iteration (Arasu and others 2002).
  */
 public final class PageRank {
   private static final double DAMPING = 0.85;
@@ -16,7 +16,7 @@ public final class PageRank {
 
   private PageRank() {}
 
-  /** Ranks that sum to 1. {@code O(sweeps · ties)}; ties count alike, whatever their weight. */
+  /** Ranks that sum to 1. {@code O(sweeps · ties)}; ignores weights. */
   public static double[] of(Graph graph, Progress progress) {
     Graph incoming = graph.reversed();
     int n = graph.size();
@@ -36,7 +36,7 @@ public final class PageRank {
     return Arrays.stream(rank).map(r -> r / sum).toArray();
   }
 
-  /** What the ranks changed by, as a share of their sum. */
+  /** Relative change of the ranks. */
   private static double sweep(Graph graph, Graph incoming, double[] rank, double[] passed) {
     double change = 0;
     double sum = 0;

@@ -3,13 +3,13 @@ package org.passerelle.network.measure;
 import java.util.List;
 
 /**
- * A way through a graph.
+ * A path through a graph.
  *
  * @param vertices from the first to the last
- * @param length sum of its ties' lengths
+ * @param length sum of the lengths of its ties
  */
 public record Path(List<Integer> vertices, double length) {
-  /** Keeps a copy. */
+  /** Copies the list. */
   public Path {
     vertices = List.copyOf(vertices);
   }

@@ -13,7 +13,7 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
-/** The shortest ways from one vertex to another. Not for several threads. */
+/** Shortest paths from one vertex to another. Not thread-safe. */
 public final class Paths {
   private record Reached(int vertex, double length) {}
 
@@ -21,7 +21,7 @@ public final class Paths {
   private final boolean weighted;
 
   /**
-   * Ways through a graph.
+   * Paths through a graph.
    *
    * @param weighted whether the weight of a tie is its length; otherwise each counts 1
    */
@@ -37,12 +37,12 @@ public final class Paths {
     }
   }
 
-  /** The shortest way (Dijkstra 1959); of several the one through the lowest numbers. */
+  /** The shortest path (Dijkstra 1959); ties are broken by the lowest vertex numbers. */
   public Optional<Path> shortest(int from, int to) {
     return shortest(from, to, new boolean[graph.size()], Set.of());
   }
 
-  /** The k shortest ways without a vertex twice (Yen 1971), the shortest first. */
+  /** The k shortest simple paths (Yen 1971), the shortest first. */
   public List<Path> shortest(int from, int to, int k, Progress progress) {
     List<Path> found = new ArrayList<>();
     PriorityQueue<Path> waiting = new PriorityQueue<>(order());
@@ -77,7 +77,7 @@ public final class Paths {
     return a.size() - b.size();
   }
 
-  /** From each vertex of a way, the best continuation that none of those found takes. */
+  /** From each vertex of a path, the best continuation not used by the paths found so far. */
   private List<Path> detours(Path path, List<Path> found) {
     List<Path> detours = new ArrayList<>();
     List<Integer> vertices = path.vertices();

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
-/** Searches for the set from which a graph is reached best. */
+/** Searches the set from which a graph is reached best. */
 final class PositiveSearch {
   private static final double BETTER = 1e-12;
   private final Graph graph;
@@ -54,7 +54,7 @@ final class PositiveSearch {
     return false;
   }
 
-  /** Greedy, then exchanges; in a large graph only among those with the most ties. */
+  /** Greedy, then exchanges; in a large graph only among the vertices with the most ties. */
   KeyPlayers greedy() {
     int[] candidates = candidates();
     int[] set = new int[k];

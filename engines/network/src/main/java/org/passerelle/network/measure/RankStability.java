@@ -12,13 +12,13 @@ import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Progress;
 
 /**
- * How far a ranking would be the same if part of the network had not been seen (after Ficara and
- * others 2021, who found that a tenth of the ties may be missing and two in a hundred actors not).
+ * Stability of a ranking if part of the network had not been observed (after Ficara and others
+ * 2021, who found that a tenth of the ties may be missing, but not two percent of the actors).
  *
- * @param topOverlap mean share of the first that are still among the first
- * @param correlation mean Spearman correlation of the values of those left; NaN where all are equal
- * @param firstStays how often the first is still the first
- * @param repeats how many times parts were left out
+ * @param topOverlap mean share of the top actors that remain in the top
+ * @param correlation mean Spearman correlation of the remaining values; NaN if all are equal
+ * @param firstStays how often the first remains the first
+ * @param repeats number of repetitions
  */
 public record RankStability(double topOverlap, double correlation, double firstStays, int repeats) {
   /** The share of ties left out. */
@@ -36,7 +36,7 @@ public record RankStability(double topOverlap, double correlation, double firstS
     return of(graph, measure, repeats, seed, progress, RankStability::fewerTies);
   }
 
-  /** With two in a hundred actors missing, at least one. */
+  /** With two percent of the actors missing, at least one. */
   public static RankStability missingActors(
       Graph graph, Function<Graph, double[]> measure, int repeats, long seed, Progress progress) {
     return of(graph, measure, repeats, seed, progress, RankStability::fewerActors);
@@ -108,7 +108,7 @@ public record RankStability(double topOverlap, double correlation, double firstS
     return new Thinned(graph.without(gone), IntStream.range(0, n).filter(v -> !gone[v]).toArray());
   }
 
-  /** The first by value, as numbers of the whole graph. */
+  /** The top actors by value, as vertices of the whole graph. */
   private static int[] top(double[] values, int[] number) {
     return IntStream.range(0, values.length)
         .boxed()
@@ -127,7 +127,7 @@ public record RankStability(double topOverlap, double correlation, double firstS
     return a.length == 0 ? 1 : (double) common / a.length;
   }
 
-  /** Correlation of ranks, equal values sharing their mean rank. */
+  /** Rank correlation, equal values sharing their mean rank. */
   static double spearman(double[] a, double[] b) {
     double[] x = ranks(a);
     double[] y = ranks(b);

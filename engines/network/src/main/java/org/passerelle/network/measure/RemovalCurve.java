@@ -10,8 +10,8 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * What is left of the largest part when the highest by a measure are removed one by one, or several
- * at a time, and the measure is taken anew each time (Cavallaro and others 2020).
+ * Relative size of the largest component when the actors highest by a measure are removed, one or
+ * several at a time, recomputing the measure each time (Cavallaro and others 2020).
  *
  * @param steps the first is the whole graph
  */
@@ -19,25 +19,25 @@ public record RemovalCurve(List<Step> steps) {
   /**
    * One point of the curve.
    *
-   * @param removed who went at this step
-   * @param share vertices of the largest part, of those it had at the beginning
+   * @param removed actors removed in this step
+   * @param share size of the largest component relative to its initial size
    */
   public record Step(List<String> removed, double share) {}
 
-  /** Who goes first among equals. */
+  /** Which of equal actors is removed first. */
   public enum Among {
     EARLIEST,
-    /** As the programs of Cavallaro and others do. */
+    /** Like the programs of Cavallaro and others. */
     LATEST
   }
 
   private static final double EQUAL = 1e12;
 
   /**
-   * Removes until so many steps are made or nobody is left.
+   * Removes actors until the number of steps is reached or nobody is left.
    *
-   * @param measure of each vertex of a graph
-   * @param block how many go at a time
+   * @param measure computes the measure of each vertex of a graph
+   * @param block number removed at a time
    */
   public static RemovalCurve of(
       Graph graph,
@@ -48,7 +48,7 @@ public record RemovalCurve(List<Step> steps) {
       Progress progress) {
     if (block < 1) {
       throw new BadNetwork(
-          "%d actors are to be removed at a time. Maybe 1 or 5 is meant.".formatted(block));
+          "%d actors are to be removed at a time. Maybe use 1 or 5.".formatted(block));
     }
     double whole = Components.of(graph).largest();
     List<Step> curve = new ArrayList<>();
@@ -69,7 +69,7 @@ public record RemovalCurve(List<Step> steps) {
     return new RemovalCurve(List.copyOf(curve));
   }
 
-  /** The highest; values that differ by no more than rounding are equal. */
+  /** The highest; values that differ by rounding only are equal. */
   private static int[] highest(double[] values, int count, Among equals) {
     int sign = equals == Among.LATEST ? -1 : 1;
     return IntStream.range(0, values.length)

@@ -3,11 +3,11 @@ package org.passerelle.network.measure;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Draws without repetition. */
+/** Sampling without replacement. */
 final class Sample {
   private Sample() {}
 
-  /** So many numbers below a limit, in rising order; the same for the same seed. */
+  /** A sample of numbers below a limit, in ascending order; deterministic for a seed. */
   static int[] of(int limit, int count, long seed) {
     int[] all = shuffled(limit, new SplittableRandom(seed));
     int[] drawn = Arrays.copyOf(all, count);

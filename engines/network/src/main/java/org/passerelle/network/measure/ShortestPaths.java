@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.passerelle.network.Graph;
 
 /**
- * Breadth-first search from one source after another with Brandes' accumulation of dependencies.
- * Level by level: where the numbers of paths become too large for a double, those of a level are
- * divided together by what is remembered for the level; only ratios between levels are used.
+ * Breadth-first search from one source after another with Brandes' accumulation of dependencies. If
+ * path counts would overflow a double, those of a level are divided by a common factor; only ratios
+ * between levels are used.
  */
 final class ShortestPaths {
   private static final double TOO_MANY = 1e200;
@@ -100,7 +100,7 @@ final class ShortestPaths {
     }
   }
 
-  /** From the farthest level back: each vertex gathers from those one level further. */
+  /** From the farthest level back: each vertex accumulates from the next level. */
   private void accumulate(int source, int tail) {
     for (int i = tail - 1; i >= 0; i--) {
       int v = queue[i];

@@ -3,7 +3,7 @@ package org.passerelle.network.measure;
 import java.util.Arrays;
 import org.passerelle.network.Graph;
 
-/** Tarjan's search for strongly connected parts with a stack of its own. */
+/** Tarjan's search for strongly connected components with an explicit stack. */
 final class StrongParts {
   private final Graph graph;
   private final int[] number;

@@ -5,15 +5,16 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Triangles and what follows from them (Watts and Strogatz 1998; Newman 2003). Each is found once,
- * from its vertex of least degree (Latapy 2008): {@code O(m^1.5)}. Direction does not count.
+ * Triangles and derived measures (Watts and Strogatz 1998; Newman 2003). Each is found once, from
+ * its vertex of least degree (Latapy 2008): {@code O(m^1.5)}. Ignores direction.
  *
- * @param through triangles that each vertex is part of
- * @param total triangles in all
- * @param transitivity three times the triangles by the paths of two ties; NaN without such a path
- * @param local of each vertex: ties between its neighbours of all there could be; 0 for those with
- *     fewer than two neighbours
- * @param averageLocal their mean over all vertices; NaN in an empty graph
+ * @param through number of triangles containing each vertex
+ * @param total number of triangles
+ * @param transitivity three times the triangles divided by the number of paths of two ties; NaN
+ *     without such a path
+ * @param local local clustering: ties between a vertex's neighbours divided by the possible number;
+ *     0 with fewer than two neighbours
+ * @param averageLocal mean over all vertices; NaN in an empty graph
  */
 public record Triangles(
     int[] through, long total, double transitivity, double[] local, double averageLocal) {
@@ -32,7 +33,7 @@ public record Triangles(
     return measured(both, through);
   }
 
-  /** Those in which a vertex is the first by degree, then by number. */
+  /** Triangles in which a vertex is the first by degree, then by number. */
   private static void fromLeast(Graph graph, int v, boolean[] marked, int[] through) {
     for (int at = graph.begin(v); at < graph.end(v); at++) {
       marked[graph.neighbour(at)] = before(graph, v, graph.neighbour(at));

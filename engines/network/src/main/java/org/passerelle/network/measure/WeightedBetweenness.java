@@ -7,9 +7,9 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.Progress;
 
 /**
- * Betweenness where the weight of a tie is its length (Brandes 2001, with Dijkstra's search), as
- * NetworkX computes it. {@code O(n · m log n)}. Whoever holds strong ties to be short gives lengths
- * accordingly.
+ * Betweenness with tie weights as lengths (Brandes 2001, with Dijkstra's search), as NetworkX
+ * computes it. {@code O(n · m log n)}. If strong ties should be short, convert weights to lengths
+ * first.
  */
 public final class WeightedBetweenness {
   private record Reached(int vertex, double length) {}
@@ -34,7 +34,7 @@ public final class WeightedBetweenness {
   /**
    * Normalised betweenness of each vertex.
    *
-   * @throws BadNetwork if a length is not above 0
+   * @throws BadNetwork if a length is not positive
    */
   public static double[] of(Graph graph, Progress progress) {
     for (int at = 0; at < graph.places(); at++) {

@@ -1,4 +1,4 @@
-/** Measures of position, cohesion and vulnerability on a graph; each names its source. */
+/** Measures of position, cohesion and vulnerability of a graph; each names its source. */
 @NullMarked
 package org.passerelle.network.measure;
 

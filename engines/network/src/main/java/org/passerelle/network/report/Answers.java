@@ -19,7 +19,7 @@ import org.passerelle.network.measure.Path;
 import org.passerelle.network.measure.Paths;
 import org.passerelle.network.measure.RemovalCurve;
 
-/** What is asked for by name: key players, mixing by an attribute, removal, stability. */
+/** Measures that need parameters: key players, mixing by an attribute, removal, stability. */
 final class Answers {
   private static final int PERMUTATIONS = 999;
   private final CaseNetwork network;
@@ -101,7 +101,7 @@ final class Answers {
     int number = graph.ids().indexOf(id);
     if (number < 0) {
       throw new BadNetwork(
-          "There is no actor %s to find a way from or to. Maybe the name is mistyped."
+          "There is no actor %s for a path. Maybe the name is mistyped."
               .formatted(id));
     }
     return number;

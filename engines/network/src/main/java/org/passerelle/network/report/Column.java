@@ -4,11 +4,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A measure of every actor.
+ * A measure of all actors.
  *
- * @param name as written in files
- * @param values of each actor by its number: a number, a truth, a text, or null where it has no
- *     value
+ * @param name name in files
+ * @param values values by actor index: a number, a boolean, a text, or null if undefined
  */
 public record Column(String name, IntFunction<@Nullable Object> values) {
   static Column of(String name, double[] values) {

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a report as JSON: {@code {"graph": {…}, "actors": [{…}, …]}}, an actor a line. */
+/** Writes a report as JSON: {@code {"graph": {…}, "actors": [{…}, …]}}, one actor per line. */
 public final class JsonReport {
   private final NetworkReport report;
 
@@ -16,7 +16,7 @@ public final class JsonReport {
     this.report = report;
   }
 
-  /** Writes it; the writer stays open. */
+  /** Writes the report; the writer is left open. */
   public void write(Writer out) throws IOException {
     JsonGenerator json =
         new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 
-/** A figure a line and an actor a line: short enough to keep, long enough to read. */
+/** One figure and one actor per line. */
 final class Lines extends MinimalPrettyPrinter {
   private static final long serialVersionUID = 1;
 

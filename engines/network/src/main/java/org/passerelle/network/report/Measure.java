@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.network.BadNetwork;
 
-/** What can be asked of a network. */
+/** A measure of a network. */
 public enum Measure {
   DEGREE("degree"),
   BETWEENNESS("betweenness"),
@@ -19,7 +19,7 @@ public enum Measure {
   CLUSTERING("clustering"),
   CORE_PERIPHERY("corePeriphery"),
   GROUP("group"),
-  /** How every ranking above holds where part of the network was not seen. */
+  /** Stability of every requested ranking if part of the network was not observed. */
   STABILITY("stability");
 
   private final String code;
@@ -28,15 +28,15 @@ public enum Measure {
     this.code = code;
   }
 
-  /** How it is written in files and commands. */
+  /** The notation in files and commands. */
   public String code() {
     return code;
   }
 
   /**
-   * Reads names parted by commas; {@code all} stands for every one.
+   * Parses names separated by commas; {@code all} stands for all measures.
    *
-   * @throws BadNetwork for a name that there is not
+   * @throws BadNetwork for an unknown name
    */
   public static Set<Measure> of(String names) {
     Set<Measure> measures = EnumSet.noneOf(Measure.class);
@@ -56,7 +56,7 @@ public enum Measure {
 
   private static BadNetwork unknown(String name) {
     return new BadNetwork(
-        "There is no measure %s. Maybe one of all, %s is meant."
+        "There is no measure %s. Maybe you mean one of all, %s."
             .formatted(
                 name.strip(),
                 Arrays.stream(values()).map(Measure::code).collect(Collectors.joining(", "))));

@@ -13,17 +13,16 @@ import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Progress;
 
 /**
- * What was asked of a network, found. Several measures stand side by side and are never joined to
- * one score: a position in a structure is no guilt. Immutable.
- *
+ * The requested measures of a network. Several measures are shown side by side and never combined
+ * into one score: a position in the structure does not prove guilt. Immutable.
  * <pre>
  * NetworkReport report = NetworkReport.of(network, Settings.usual(), Progress.SILENT);
  * new JsonReport(report).write(out);
  * </pre>
  *
- * @param network what was measured; the actors stand in the order of the columns' numbers
- * @param graph the simple graph that measures were taken on
- * @param figures of the network as a whole, by name: numbers, truths, lists, maps, or null
+ * @param network the measured network; columns have the order of its actors
+ * @param graph its simple graph
+ * @param figures figures of the whole network by name: numbers, booleans, lists, maps, or null
  * @param columns measures of each actor
  */
 public record NetworkReport(
@@ -41,7 +40,7 @@ public record NetworkReport(
         List.copyOf(survey.columns()));
   }
 
-  /** The network whose actors carry the measures as attributes, for other programs. */
+  /** The network with the measures as attributes of its actors, for other programs. */
   public CaseNetwork withMeasures() {
     List<Actor> actors = new ArrayList<>();
     for (int v = 0; v < network.actors().size(); v++) {

@@ -5,16 +5,16 @@ import java.util.Set;
 import org.passerelle.network.BadNetwork;
 
 /**
- * What is asked of a network by name, beside the measures of everybody.
+ * Measures that need parameters, besides those of every actor.
  *
- * @param keyPlayers how many; 0 for none
- * @param attribute of actors for mixing and brokerage; empty for none
- * @param removal the measure by which actors are removed one after another: degree, betweenness, or
+ * @param keyPlayers size of the set; 0 for none
+ * @param attribute attribute of actors for mixing and brokerage; empty for none
+ * @param removal measure by which actors are removed one after another: degree, betweenness, or
  *     empty for none
- * @param block how many are removed at a time
- * @param corridors the attribute that says where an actor is; empty for none
- * @param path two actors between whom ways are looked for, or nobody
- * @param paths how many ways
+ * @param block number of actors removed at a time
+ * @param corridors attribute with an actor's place; empty for none
+ * @param path two actors for shortest paths, or empty
+ * @param paths number of paths
  */
 public record Questions(
     int keyPlayers,
@@ -25,21 +25,21 @@ public record Questions(
     List<String> path,
     int paths) {
 
-  /** Refuses what cannot be meant. */
+  /** Rejects invalid parameters. */
   public Questions {
     path = List.copyOf(path);
     if (keyPlayers < 0 || block < 1 || paths < 1) {
       throw new BadNetwork(
-          "%d key players, %d removed at a time and %d ways are asked for. Maybe a number is below what can be meant."
+          "%d key players, %d removed at a time and %d paths are requested. Maybe one of the numbers is too small."
               .formatted(keyPlayers, block, paths));
     }
     if (!path.isEmpty() && path.size() != 2) {
       throw new BadNetwork(
-          "A way is looked for between %d actors. Maybe name two.".formatted(path.size()));
+          "A path between %d actors is requested. Maybe name two.".formatted(path.size()));
     }
     if (!Set.of("", "degree", "betweenness").contains(removal)) {
       throw new BadNetwork(
-          "Actors cannot be removed by %s. Maybe degree or betweenness is meant."
+          "Actors cannot be removed by %s. Maybe use degree or betweenness."
               .formatted(removal));
     }
   }

@@ -5,14 +5,13 @@ import java.util.Set;
 import org.passerelle.network.BadNetwork;
 
 /**
- * How a network is to be measured.
+ * Settings for measuring a network.
  *
- * @param directed whether ties lead one way
- * @param resolution of the groups; 1 unless told
- * @param seed of every random draw
- * @param sources from how many actors shortest paths are followed; 0 for all where that can be
- *     afforded and else 500
- * @param stability how many times parts are left out; −1 for as often as can be afforded
+ * @param directed whether ties are directed
+ * @param resolution resolution of the groups; default 1
+ * @param seed seed of all random draws
+ * @param sources number of sources for shortest paths; 0 for all if affordable, otherwise 500
+ * @param stability number of repetitions with parts left out; −1 for as many as affordable
  */
 public record Settings(
     Set<Measure> measures,
@@ -23,22 +22,22 @@ public record Settings(
     int stability,
     Questions questions) {
 
-  /** Refuses what cannot be meant. */
+  /** Rejects invalid settings. */
   public Settings {
     measures = Set.copyOf(measures);
     if (sources < 0 || stability < -1) {
       throw new BadNetwork(
-          "%d sources and %d repeats are asked for. Maybe a number is below what can be meant."
+          "%d sources and %d repeats are requested. Maybe one of the numbers is too small."
               .formatted(sources, stability));
     }
     if (!(resolution > 0) || !Double.isFinite(resolution)) {
       throw new BadNetwork(
-          "The resolution is %s. Maybe a number above 0 is meant; 1 is usual."
+          "The resolution is %s. Maybe it should be above 0; 1 is usual."
               .formatted(resolution));
     }
   }
 
-  /** Everything, without direction. */
+  /** All measures, without direction. */
   public static Settings usual() {
     return new Settings(EnumSet.allOf(Measure.class), false, 1, 1, 0, -1, Questions.none());
   }

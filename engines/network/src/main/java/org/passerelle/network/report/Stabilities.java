@@ -14,7 +14,7 @@ import org.passerelle.network.measure.Geodesics;
 import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.RankStability;
 
-/** How every ranking that was asked for holds where part of the network was not seen. */
+/** Stability of every requested ranking if part of the network was not observed. */
 final class Stabilities {
   private static final double AFFORDABLE = 3e9;
   private static final int USUAL_REPEATS = 100;
@@ -53,7 +53,7 @@ final class Stabilities {
     rankings.put("closeness", g -> Geodesics.exact(g, Progress.SILENT).closeness());
     rankings.put("pageRank", g -> PageRank.of(g, Progress.SILENT));
     rankings.put("core", g -> Arrays.stream(Cores.of(g)).asDoubleStream().toArray());
-    // low constraint is the remarkable end; whoever has no tie comes last
+    // low constraint is the remarkable end; isolated actors come last
     rankings.put(
         "constraint",
         g ->

@@ -20,9 +20,9 @@ import org.passerelle.network.measure.Groups;
 import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.Triangles;
 
-/** Takes one measure after another. Keys that were not asked for stand with null. */
+/** Computes one measure after another. Measures that were not requested are null. */
 final class Survey {
-  /** Vertices times places up to which shortest paths are followed from everybody. */
+  /** Limit of vertices times positions for computing shortest paths from every vertex. */
   static final double EXACT = 1e10;
 
   static final int SAMPLED = 500;

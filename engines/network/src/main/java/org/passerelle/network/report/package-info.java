@@ -1,4 +1,4 @@
-/** All measures of a network together, as the command and a page show them. */
+/** All measures of a network together, for the command and for pages. */
 @NullMarked
 package org.passerelle.network.report;
 

@@ -19,7 +19,7 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Tie;
 import org.passerelle.network.Wording;
 
-/** Files that are wrong or meant to harm: a sentence with the line, nothing lost, nothing run. */
+/** Malformed and malicious files: a message with the line, nothing lost, nothing executed. */
 class BadFileTest {
   @TempDir Path folder;
 
@@ -40,8 +40,8 @@ class BadFileTest {
 
   @Test
   void aTieToNowhere() throws IOException {
-    refused("t.csv", "a,b\n\nc,\n", "t.csv, line 3", "to nowhere");
-    refused("t.csv", "source,target\n,b\n", "line 2", "to nowhere");
+    refused("t.csv", "a,b\n\nc,\n", "t.csv, line 3", "an end is missing");
+    refused("t.csv", "source,target\n,b\n", "line 2", "an end is missing");
     refused(
         "t.graphml",
         "<graphml><graph><node id=\"a\"/><edge source=\"a\" target=\"b\"/></graph></graphml>",
@@ -128,7 +128,7 @@ class BadFileTest {
                     new ReadOptions(null, periods(), false, false)))
         .as("also where the sentence begins as the file is called")
         .hasMessage(
-            "A.csv, line 2: A period runs from 2020 to 2019. Maybe the dates are exchanged.")
+            "A.csv, line 2: A period runs from 2020 to 2019. Maybe the dates are swapped.")
         .satisfies(
             bad ->
                 assertThat(((BadNetwork) bad).sentence().orElseThrow().arguments())
@@ -228,7 +228,7 @@ class BadFileTest {
   @Test
   void aColumnThatOnlySoundsLikeAFieldIsKept() throws IOException {
     NetworkFile read = read("t.csv", "source,target,date\na,b,12/03/2019\nb,c,1/4/2019\n");
-    assertThat(read.notices()).singleElement().asString().contains("date is kept as it stands");
+    assertThat(read.notices()).singleElement().asString().contains("date is kept unchanged");
     assertThat(read.network().ties().get(0).attributes())
         .containsEntry("date", List.of("12/03/2019"));
   }

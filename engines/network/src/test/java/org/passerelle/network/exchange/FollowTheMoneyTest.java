@@ -25,7 +25,7 @@ import org.passerelle.network.Tie;
 import tech.followthemoney.entity.ValueEntity;
 import tech.followthemoney.exc.SchemaException;
 
-/** Entities of other programs come in as actors and ties and go out word for word. */
+/** Entities of other programs are imported as actors and ties and exported unchanged. */
 class FollowTheMoneyTest {
   private static final String LINES =
       """
@@ -115,12 +115,12 @@ class FollowTheMoneyTest {
   @Test
   void whatIsNoEntityIsRefusedWithItsLine() {
     refused(
-        "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}}\n{\"id\":", "line 2 is no JSON");
+        "{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{}}\n{\"id\":", "line 2 is not JSON");
     refused("{\"id\":\"a\",\"schema\":\"Ghost\",\"properties\":{}}", "no schema Ghost");
-    refused("{\"name\":\"a\"}", "no entity");
+    refused("{\"name\":\"a\"}", "not an entity");
     refused(
         "{\"id\":\"o\",\"schema\":\"Ownership\",\"properties\":{\"owner\":[\"x\"]}}",
-        "leads to nowhere");
+        "has a missing end");
     refused(
         "{\"id\":\"o\",\"schema\":\"Ownership\",\"properties\":{\"owner\":[\"x\"],\"asset\":[\"y\"]}}",
         "there is no actor x");

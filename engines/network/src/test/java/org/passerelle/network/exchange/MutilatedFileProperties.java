@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 
-/** Files that were cut, joined or altered are read or refused with a sentence, never otherwise. */
+/** Files that were truncated, joined or altered are either read or rejected with a message. */
 class MutilatedFileProperties {
   private static byte[] written(CaseNetwork network, int format) throws IOException {
     StringWriter out = new StringWriter();

@@ -12,7 +12,7 @@ import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 
-/** Networks drawn at random, with every field and with texts that break careless programs. */
+/** Random networks with every field and with texts that break careless programs. */
 final class RandomNetworks {
   private static final List<String> TEXTS =
       List.of(
@@ -49,7 +49,7 @@ final class RandomNetworks {
     }
     List<Tie> ties = new ArrayList<>();
     for (int i = random.nextInt(8); i > 0; i--) {
-      // as in a list without names of ties, where an actor may be called 1 as well
+      // as in a list without ids of ties, where an actor may also be called 1
       String id = random.nextBoolean() ? actors.get(0).id() : "tie " + text(random);
       boolean taken = ties.stream().anyMatch(tie -> tie.id().equals(id));
       ties.add(tie(taken ? id + "#" + i : id, actors, random));

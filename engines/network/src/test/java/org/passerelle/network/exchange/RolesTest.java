@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.network.Actor;
 
-/** Whoever is called a victim or a minor, in whatever words, is ranked by no measure. */
+/** Actors described as victims or minors, in whatever words, are not ranked by any measure. */
 class RolesTest {
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class RolesTest {
   void wordsOfTheRegionSayIt(String column, String value) throws IOException {
     NetworkFile read = table(column, value);
     assertThat(victims(read)).containsExactly("b");
-    assertThat(read.notices()).anyMatch(said -> said.toString().contains("victims or minors by"));
+    assertThat(read.notices()).anyMatch(said -> said.toString().contains("victims or minors according to"));
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
-/** What is written is read back as it was. */
+/** Written networks are read back unchanged. */
 class RoundTripProperties {
   private interface Written {
     void write(CaseNetwork network, Writer out) throws IOException;

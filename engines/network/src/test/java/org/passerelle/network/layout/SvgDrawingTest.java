@@ -18,7 +18,7 @@ import org.passerelle.network.Graph;
 import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Tie;
 
-/** The picture: the same for the same seed, names as text, groups apart. */
+/** The drawing: deterministic for a seed, names as text, groups apart. */
 class SvgDrawingTest {
   private static final String HOSTILE =
       "</title><script>alert(1)</script><a href=\"javascript:x\">&";

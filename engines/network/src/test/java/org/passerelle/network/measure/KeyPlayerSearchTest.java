@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.network.Graph;
 import org.passerelle.network.GraphBuilder;
 
-/** What is found greedily and by exchanges, beside the best of all sets. */
+/** Greedy search with exchanges, compared with the best of all sets. */
 class KeyPlayerSearchTest {
   private static Graph tree(long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -14,7 +14,10 @@ import org.passerelle.placement.Rule;
 import org.passerelle.placement.Vacancy;
 import org.passerelle.placement.Zone;
 
-/** A batch as the rules see it: who goes together, and what each place breaks for whom. */
+/**
+ * Prepares a batch for the rules: who is placed together, and which rules each place violates for
+ * whom.
+ */
 final class Circumstances {
   final Batch batch;
   final List<Unit> units;
@@ -42,7 +45,7 @@ final class Circumstances {
     }
   }
 
-  /** Whoever is in conflict with one of their own group is no part of it. */
+  /** A child in conflict with a member of their own group is not part of it. */
   private List<Unit> grouped() {
     Map<String, List<Child>> groups = new LinkedHashMap<>();
     for (Child child : batch.children()) {
@@ -62,7 +65,7 @@ final class Circumstances {
     return apart.getOrDefault(one.id(), Set.of()).contains(other.id());
   }
 
-  /** Places where brothers and sisters live with whom they may live, and who stay there. */
+  /** Places where siblings live with whom the child may live, and who stay there. */
   private Set<String> homesOfGroup(Child child) {
     Set<String> found = new HashSet<>();
     Set<String> not = apart.getOrDefault(child.id(), Set.of());
@@ -77,13 +80,13 @@ final class Circumstances {
     return found;
   }
 
-  /** Whether two cannot share a house. */
+  /** Whether two units cannot share a house. */
   boolean apart(Unit one, Unit other) {
     return one.children().stream()
         .anyMatch(a -> other.children().stream().anyMatch(b -> areApart(a, b)));
   }
 
-  /** Pairs of units that cannot share a house, by their places in the list. */
+  /** Pairs of units that cannot share a house, by index. */
   List<int[]> conflicts() {
     List<int[]> pairs = new ArrayList<>();
     for (int a = 0; a < units.size(); a++) {
@@ -97,9 +100,9 @@ final class Circumstances {
   }
 
   /**
-   * What stands in the way of a place for somebody, apart from who else is proposed for it.
+   * The rules that a place violates for a unit, apart from others proposed for it.
    *
-   * @param free beds that are left
+   * @param free number of remaining beds
    */
   Set<Rule> broken(Unit unit, Vacancy place, int free) {
     Set<Rule> broken = EnumSet.noneOf(Rule.class);
@@ -135,7 +138,10 @@ final class Circumstances {
     return broken;
   }
 
-  /** Whether a language of each is spoken there; nobody whose languages are unknown is counted. */
+  /**
+   * Number of children with whom a language is shared; children of unknown language are not
+   * counted.
+   */
   static int understood(Unit unit, Vacancy place) {
     return (int)
         unit.children().stream()
@@ -143,7 +149,7 @@ final class Circumstances {
             .count();
   }
 
-  /** Needs that are met there. */
+  /** Number of needs met there. */
   static int met(Child child, Vacancy place) {
     return (int) child.needs().stream().filter(place.offers()::contains).count();
   }

@@ -18,9 +18,10 @@ import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Wish;
 
 /**
- * Places units by CP-SAT of Google's OR-Tools (L. Perron, F. Didier, S. Gay: The CP-SAT-LP solver,
- * CP 2023): one wish after the other, each with what the earlier ones reached as a floor. Small
- * weights are proven in a fraction of the time that one sum of all wishes takes.
+ * Solves with CP-SAT of Google's OR-Tools (L. Perron, F. Didier, S. Gay: The CP-SAT-LP solver, CP
+ * 2023): one preference after another, each with the values reached for earlier ones as a
+ * constraint. Small weights are proven in a fraction of the time needed for a weighted sum of all
+ * preferences.
  */
 final class CpSat {
   private static final double NANOS = 1e9;
@@ -38,10 +39,10 @@ final class CpSat {
   }
 
   /**
-   * Solves.
+   * Solves a model.
    *
-   * @param limit of time in all
-   * @param workers threads
+   * @param limit total time limit
+   * @param workers number of threads
    * @throws NoSolver if the library cannot be loaded
    */
   static Solution solve(Model model, Duration limit, int workers) {
@@ -55,7 +56,7 @@ final class CpSat {
     return new Solution(run.best, run.proofs);
   }
 
-  /** Loads what is compiled for this machine, once. */
+  /** Loads the native library once. */
   private static void load() {
     try {
       Loader.loadNativeLibraries();
@@ -64,7 +65,7 @@ final class CpSat {
     }
   }
 
-  /** Does its best by one wish; seconds that it took. */
+  /** Optimises one preference; returns the seconds used. */
   private double round(Wish wish, double seconds) {
     long most = model.most(wish);
     long reached = model.worth(wish, best);
@@ -87,7 +88,7 @@ final class CpSat {
     if (status == CpSolverStatus.OPTIMAL || status == CpSolverStatus.FEASIBLE) {
       int[] found = read(solver, goes);
       if (model.worth(wish, found) > reached) {
-        // whoever this wish left out is placed where beds remain
+        // children not affected by this preference are placed where beds remain
         best = FirstAnswer.from(model, found);
       }
       most = Math.min(most, (long) Math.floor(solver.bestObjectiveBound() + ROUNDING));
@@ -151,7 +152,7 @@ final class CpSat {
     return sum;
   }
 
-  /** The answer so far is one: the search begins there. */
+  /** Starts the search from the best answer so far. */
   private void hint(CpModel asked, @Nullable BoolVar[][] goes) {
     for (int u = 0; u < goes.length; u++) {
       for (int p = 0; p < goes[u].length; p++) {

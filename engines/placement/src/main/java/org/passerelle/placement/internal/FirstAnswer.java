@@ -7,9 +7,9 @@ import java.util.List;
 import org.passerelle.placement.Wish;
 
 /**
- * An answer that breaks no rule, found at once: the most urgent first, each to the place that is
- * worth most to them. The search begins there, and where time is over before it finds anything, it
- * stands.
+ * A greedy answer that violates no rule: the most urgent first, each to the place that is best for
+ * them. It is the starting point of the search, and the result if time is over before the search
+ * finds anything.
  */
 final class FirstAnswer {
   private FirstAnswer() {}
@@ -21,7 +21,7 @@ final class FirstAnswer {
     return from(model, nowhere);
   }
 
-  /** The same for those who are left over by an answer, which stays as it is. */
+  /** Extends an answer to units without a place; the answer itself is unchanged. */
   static int[] from(Model model, int[] answer) {
     int[] place = answer.clone();
     int[] left = model.free().clone();
@@ -60,7 +60,7 @@ final class FirstAnswer {
     return most;
   }
 
-  /** Whoever has few choices chooses first. */
+  /** Units with few choices choose first. */
   private static int choices(Model model, int u) {
     int choices = 0;
     for (boolean may : model.may()[u]) {

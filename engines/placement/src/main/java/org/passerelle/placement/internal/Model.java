@@ -9,13 +9,13 @@ import org.passerelle.placement.Vacancy;
 import org.passerelle.placement.Wish;
 
 /**
- * The same as numbers: who may go where, and what that is worth.
+ * The numeric model: feasible places and their values.
  *
- * @param sizes of units
- * @param free beds by place
- * @param may by unit and place: no hard rule stands in the way
+ * @param sizes sizes of the units
+ * @param free free beds by place
+ * @param may by unit and place: whether no hard rule is violated
  * @param conflicts pairs of units that cannot share a place
- * @param worth of a unit in a place, by wish
+ * @param worth value of a unit in a place, by preference
  */
 record Model(
     int[] sizes, int[] free, boolean[][] may, List<int[]> conflicts, Map<Wish, int[][]> worth) {
@@ -65,12 +65,12 @@ record Model(
     return met;
   }
 
-  /** Worth of a unit in a place by a wish. */
+  /** Value of a unit in a place for a preference. */
   int worth(Wish wish, int unit, int place) {
     return Objects.requireNonNull(worth.get(wish))[unit][place];
   }
 
-  /** Worth of an answer by a wish. */
+  /** Value of an answer for a preference. */
   long worth(Wish wish, int[] place) {
     long sum = 0;
     for (int u = 0; u < place.length; u++) {
@@ -79,7 +79,7 @@ record Model(
     return sum;
   }
 
-  /** Nobody can get more than their best place: what holds where nothing else is known. */
+  /** Trivial upper bound: every unit gets its best place. */
   long most(Wish wish) {
     long most = 0;
     for (int u = 0; u < sizes.length; u++) {

@@ -11,11 +11,11 @@ import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Rule;
 import org.passerelle.placement.Vacancy;
 
-/** From a batch to a proposal. */
+/** Computes a proposal from a batch. */
 public final class Placing {
   private Placing() {}
 
-  /** Computes it. */
+  /** Computes the proposal. */
   public static Proposal of(Batch batch, Duration limit, int workers) {
     Circumstances around = new Circumstances(batch);
     Solution solution = CpSat.solve(Model.of(around), limit, workers);
@@ -25,7 +25,7 @@ public final class Placing {
         placed, fits, new Reasons(around, solution.place()).all(), solution.proofs());
   }
 
-  /** The answer from which the search begins. */
+  /** The starting point of the search. */
   public static Map<String, String> atOnce(Batch batch) {
     Circumstances around = new Circumstances(batch);
     return placed(around, batch, FirstAnswer.of(Model.of(around)), new HashMap<>());
@@ -46,7 +46,7 @@ public final class Placing {
     return placed;
   }
 
-  /** How somebody fits a place. */
+  /** How well a child fits a place. */
   public static Proposal.Fit fit(Child child, Vacancy place) {
     return new Proposal.Fit(
         child.languages().stream().anyMatch(place.languages()::contains),
@@ -55,7 +55,7 @@ public final class Placing {
         place.confirmed());
   }
 
-  /** What stands in the way of a place for somebody, as it is now. */
+  /** The rules that a place currently violates for a child. */
   public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
     Circumstances around = new Circumstances(batch);
     Set<Rule> broken = around.broken(new Unit(List.of(child)), place, place.free());

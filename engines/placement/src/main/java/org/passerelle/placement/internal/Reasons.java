@@ -10,7 +10,7 @@ import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Rule;
 import org.passerelle.placement.Vacancy;
 
-/** Why somebody waits, as it stands once the others have been placed. */
+/** Reasons for missing places, given the placement of the others. */
 final class Reasons {
   private final Circumstances around;
   private final int[] place;

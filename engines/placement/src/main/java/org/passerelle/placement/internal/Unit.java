@@ -3,7 +3,7 @@ package org.passerelle.placement.internal;
 import java.util.List;
 import org.passerelle.placement.Child;
 
-/** Who goes together: brothers and sisters, or somebody alone. */
+/** Children placed together: siblings, or a single child. */
 record Unit(List<Child> children) {
   Unit {
     children = List.copyOf(children);
@@ -13,7 +13,7 @@ record Unit(List<Child> children) {
     return children.size();
   }
 
-  /** How many are as urgent. */
+  /** Number of children with this urgency. */
   int urgent(int urgency) {
     return (int) children.stream().filter(c -> c.urgency() == urgency).count();
   }

@@ -1,4 +1,4 @@
-/** How it is computed; nobody outside relies on it. */
+/** Internal computation; not part of the public API. */
 @NullMarked
 package org.passerelle.placement.internal;
 

@@ -12,7 +12,7 @@ import org.passerelle.placement.Drawn;
 import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Wish;
 
-/** Where trying every answer would take for ever, somebody else's branch and bound is the judge. */
+/** Where exhaustive search would take too long, an independent branch and bound is the judge. */
 class AnotherSolverTest {
   @Test
   @Tag("slow")
@@ -29,9 +29,9 @@ class AnotherSolverTest {
   }
 
   /**
-   * The most of a wish.
+   * The maximum for a preference.
    *
-   * @param tonight floor for the first wish, or −1
+   * @param tonight minimum for the first preference, or −1
    */
   private static long best(Model model, Wish wish, long tonight) {
     ExpressionsBasedModel asked = new ExpressionsBasedModel();

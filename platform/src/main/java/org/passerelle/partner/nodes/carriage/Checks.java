@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What nodes ask each other themselves: whether anybody is there, and that the other keeps a signed
- * root of this one's log, a few times a day.
+ * Messages that nodes exchange on their own account: whether the other is reachable and, a few
+ * times a day, a signed root of this node's log for the other to keep.
  */
 @Component
 public class Checks {
@@ -56,7 +56,7 @@ public class Checks {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Whether a root is to be sent to a node: each once. */
+  /** Whether a root has to be sent to a node; each root is sent once. */
   boolean due(PartnerNode node) {
     return !node.nextAttempt().isAfter(clock.instant())
         && log.shown().filter(root -> !isExchanged(node, root)).isPresent();
@@ -79,7 +79,7 @@ public class Checks {
       exchanged.put(id, root.get().size());
     } catch (Unreached e) {
       if (e.left()) {
-        // whoever answers with garbage has it too, and gets it no second time by doing so
+        // a node that answers with garbage has received it, too, and does not get it a second time
         exchanged.put(id, root.get().size());
       }
       nodes.missed(node, e.problem());
@@ -87,9 +87,9 @@ public class Checks {
   }
 
   /**
-   * Whether the node answers, now.
+   * Whether the node answers now.
    *
-   * @return the code of what stands in the way, or nothing
+   * @return the code of the problem, or empty
    */
   public Optional<String> ping(PartnerNode node) {
     try {
@@ -103,7 +103,7 @@ public class Checks {
     }
   }
 
-  /** The node gets a root, and the proof that it continues the one that it keeps. */
+  /** Sends a root with the proof that it continues the one that the node keeps. */
   private void witnessed(PartnerNode node, Checkpoint root) throws Unreached {
     Receipt first = keep(node, ask(node, "checkpoint", said(root))).receipt();
     Receipt.Held held = first.held();

@@ -23,12 +23,12 @@ import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what waits for one node, one message after the other, until nothing is due or the node
- * does not answer. Each call is outside any transaction.
+ * Sends the waiting messages of one node, one after the other, until none is due or the node does
+ * not answer. No call is made within a transaction.
  */
 @Component
 public class Courier {
-  /** How long an envelope is taken. */
+  /** Validity of an envelope. */
   static final Duration VALID = Duration.ofMinutes(15);
 
   private final Carriage carriage;
@@ -54,18 +54,18 @@ public class Courier {
   }
 
   /**
-   * A receipt with what it is about.
+   * A receipt with the envelope it is about.
    *
-   * @param signed as it came
+   * @param signed as received
    */
   public record Answer(Envelope about, Receipt receipt, String signed) {}
 
-  /** What is done with the receipt for a message of the outbox. */
+  /** Handles the receipt for a message of the outbox. */
   interface Kept {
     void keep(PartnerNode node, Carriage.Leaving message, Answer answer);
   }
 
-  /** Whether the node may be called now. */
+  /** The node, if it may be called now. */
   Optional<PartnerNode> callable(UUID id) {
     return nodes
         .find(id)
@@ -74,9 +74,9 @@ public class Courier {
   }
 
   /**
-   * One round for one node; ends when it is not reached.
+   * One round for one node; ends when the node cannot be reached.
    *
-   * @param more run once something was found
+   * @param more run as soon as a message was found
    */
   void round(UUID id, Kept kept, Runnable more) {
     boolean first = true;
@@ -96,7 +96,7 @@ public class Courier {
     }
   }
 
-  /** Whether the node was reached. */
+  /** Sends a message; returns whether the node was reached. */
   private boolean carry(PartnerNode node, Carriage.Leaving message, Kept kept) {
     if (!node.agreed().takes(message.type(), message.version())) {
       carriage.stuck(message.id(), "unknown-kind:" + message.type() + ":" + message.version());
@@ -129,7 +129,7 @@ public class Courier {
     }
   }
 
-  /** Whether the node asks for a pause. */
+  /** Whether the node asks to wait. */
   private boolean later(PartnerNode node, Receipt receipt) {
     boolean pause =
         receipt.reason().equals(Reason.BUSY.code())
@@ -143,7 +143,7 @@ public class Courier {
   /**
    * Sends one envelope and reads the receipt.
    *
-   * @throws Unreached if there is none that this node signed about just this envelope
+   * @throws Unreached if the node returned no signed receipt for this envelope
    */
   Answer ask(
       PartnerNode node,

@@ -24,18 +24,18 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sends couriers to each node for which something is due: a few threads for a node, so that one
- * which is slow or silent holds up no other, and none at all while nothing is due. What one node is
- * sent about different things goes side by side; about one thing it goes in its order.
+ * Starts couriers for each node for which something is due: a few threads per node, so that a slow
+ * or silent node delays no other, and no thread while nothing is due. Messages with different order
+ * keys are sent in parallel; messages with the same key in order.
  */
 @Component
 class Couriers implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
 
-  /** More nodes than a country has; whoever finds no thread goes in the next round. */
+  /** More nodes than a country has; a courier that gets no thread runs in the next round. */
   private static final int AT_ONCE = 64;
 
-  /** While the other side computes, this one signs the next. */
+  /** While the other node processes one envelope, this one signs the next. */
   private static final int FOR_ONE_NODE = 4;
 
   private static final int CLOSING_SECONDS = 2;
@@ -92,7 +92,7 @@ class Couriers implements DisposableBean {
             .map(PartnerNode::id)
             .forEach(this::send);
       } catch (RuntimeException e) {
-        LOG.warn("Couriers pause until the next round.", e);
+        LOG.warn("Couriers are paused until the next round.", e);
       }
     }
   }
@@ -114,7 +114,7 @@ class Couriers implements DisposableBean {
 
   private void round(UUID node) {
     try {
-      // whoever finds something sends for another, since there may be more
+      // a courier that finds a message starts another, since there may be more
       courier.round(node, kept, () -> send(node));
       if (alone(node)) {
         checks.exchange(node);
@@ -150,13 +150,13 @@ class Couriers implements DisposableBean {
   }
 
   /**
-   * Lets whoever is in the middle of a change finish it. Who waits for an answer at the other side
-   * finds the house closed, and the message is carried again.
+   * Lets couriers finish a change in progress. A courier that waits for a node's answer is
+   * abandoned, and its message is sent again.
    */
   @Override
   public void destroy() {
     if (!DatabaseThreads.end(threads, CLOSING_SECONDS)) {
-      LOG.info("Couriers are still on their way; what they carry is carried again.");
+      LOG.info("Couriers are still under way; their messages will be sent again.");
     }
   }
 }

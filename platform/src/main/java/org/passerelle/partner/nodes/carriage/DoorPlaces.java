@@ -10,32 +10,33 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * How many envelopes are worked on at the same moment. Two places are taken one after the other: to
- * open an envelope, when all that is known of whoever brings it is the address; and to take it in,
- * when it is known which node signed it. Addresses from which a partner brought something that was
- * taken have places of their own, so that strangers keep no partner waiting; and no address and no
- * node has more than its part. Threads may share it.
+ * Limits how many envelopes are processed at the same time. There are two consecutive slots: one
+ * for opening an envelope, when only the sender's address is known; and one for processing it, when
+ * it is known which node signed it. Addresses from which a partner's envelope was accepted have
+ * slots of their own, so that strangers delay no partner; and no address or node gets more than its
+ * share. Safe for concurrent use.
  */
 @Component
 class DoorPlaces {
   /**
-   * Of a node, taken in or waiting to be: it sends four at once, and its next may be on the way.
+   * Envelopes of one node, in process or waiting: it sends four at once, and the next may be on the
+   * way.
    */
   static final int OF_A_NODE = 8;
 
-  /** Taken in at once from all nodes: fewer than the house has connections to its database. */
+  /** Envelopes of all nodes in process: fewer than the database connection pool has connections. */
   private static final int TAKEN_IN_AT_ONCE = 10;
 
-  /** Of an address that nobody knows, opened or waiting to be. */
+  /** Envelopes from an unknown address, being opened or waiting. */
   static final int OF_A_STRANGER = 8;
 
-  /** Of one that partners came from: a whole country may come through one. */
+  /** Envelopes from an address that partners use: a whole country may come through one. */
   static final int OF_A_KNOWN_ADDRESS = 64;
 
   private static final int STRANGERS_AT_ONCE = 4;
   private static final int KNOWN_AT_ONCE = 16;
 
-  /** Opening takes a few milliseconds, so that whoever waits longer is one of too many. */
+  /** Opening takes a few milliseconds, so an envelope that waits longer is one too many. */
   private static final int PATIENCE_MILLIS = 2_000;
 
   private static final int ADDRESSES = 1_000;
@@ -47,22 +48,22 @@ class DoorPlaces {
   private final Cache<String, Boolean> knownAddresses =
       Caffeine.newBuilder().maximumSize(ADDRESSES).build();
 
-  /** A place that was taken. */
+  /** A slot in use. */
   interface Place {
     void giveBack();
   }
 
-  /** Something of a partner was taken that came from this address. */
+  /** Records that an envelope of a partner from this address was accepted. */
   void knows(String address) {
     knownAddresses.put(address, true);
   }
 
-  /** Whether something was. */
+  /** Whether an envelope of a partner from this address was accepted. */
   boolean isKnown(String address) {
     return knownAddresses.getIfPresent(address) != null;
   }
 
-  /** A place to open what an address brings; nothing where there are too many. */
+  /** A slot for opening an envelope from an address; empty if there are too many. */
   Optional<Place> open(String address) {
     boolean known = isKnown(address);
     if (!begin(byAddress, address, known ? OF_A_KNOWN_ADDRESS : OF_A_STRANGER)) {
@@ -71,7 +72,7 @@ class DoorPlaces {
     return acquired(known ? ofKnown : strangers, byAddress, address);
   }
 
-  /** A place to take in what a node signed; nothing where it has all of its own. */
+  /** A slot for processing an envelope of a node; empty if all its slots are in use. */
   Optional<Place> takeIn(String node) {
     return begin(byNode, node, OF_A_NODE) ? acquired(in, byNode, node) : Optional.empty();
   }

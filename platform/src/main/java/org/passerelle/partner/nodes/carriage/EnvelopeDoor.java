@@ -24,10 +24,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What happens to an envelope that arrives. Whoever is not known gets no reason; whoever is gets a
- * signed receipt, also for what is refused. What costs something is done only once it is known for
- * whom: octets that were refused before are answered unopened, the signature is checked before what
- * it signs is read, and then each node has places of its own.
+ * Receives envelopes. An unknown sender gets no reason; a known one gets a signed receipt, also for
+ * a rejected envelope. Expensive steps come last: a repetition of rejected bytes is answered
+ * without opening it, the signature is verified before the content is parsed, and then each node
+ * has slots of its own.
  */
 @Component
 public class EnvelopeDoor {
@@ -59,17 +59,17 @@ public class EnvelopeDoor {
   }
 
   /**
-   * What is answered.
+   * The answer.
    *
-   * @param receipt signed, or nothing for a stranger
+   * @param receipt signed receipt, or empty for an unknown sender
    */
   public record Answer(int status, Optional<String> receipt) {}
 
   /**
-   * Whether somebody may bring an envelope at all, asked before it is read: whoever comes from
-   * where no partner came before is not too fast.
+   * Whether a client may send an envelope at all, checked before reading it: an address from which
+   * no partner has come must not exceed its rate.
    *
-   * @param network from which they come
+   * @param network network of the client
    */
   public boolean admits(String network) {
     if (turnstile.places().isKnown(network) || turnstile.pace().take(network)) {
@@ -80,7 +80,7 @@ public class EnvelopeDoor {
   }
 
   /**
-   * Takes an envelope as it arrived.
+   * Processes an envelope as received.
    *
    * @param address network from which it came
    */
@@ -89,9 +89,9 @@ public class EnvelopeDoor {
   }
 
   /**
-   * The same by a line that showed a certificate.
+   * The same over a connection with a client certificate.
    *
-   * @param shown its SHA-256 in hexadecimal digits, if there was one
+   * @param shown SHA-256 of the certificate in hexadecimal digits, if there was one
    */
   public Answer bring(String compact, String address, Optional<String> shown) {
     String octets = compact.strip();
@@ -129,7 +129,7 @@ public class EnvelopeDoor {
     }
     UUID node = recognised.node.id();
     if (!turnstile.certificates().fit(recognised.node.name(), shown)) {
-      // not remembered by its octets: whoever copied them would keep the node itself out
+      // the bytes are not remembered: otherwise a copy of them would lock out the node itself
       turnstile.refusals().note(node, Reason.CERTIFICATE);
       return new Answer(403, Optional.empty());
     }
@@ -145,12 +145,12 @@ public class EnvelopeDoor {
     }
   }
 
-  /** Who signed it, and what. */
+  /** The node that signed an envelope, and the envelope. */
   private record Recognised(PartnerNode node, Envelope envelope) {}
 
   private Recognised recognised(String octets) {
     EnvelopeText.Claimed claimed = EnvelopeText.open(octets, identity::opening);
-    // several could name the same key; whoever the envelope names has to be one of them
+    // several nodes could claim the same key; the sender named in the envelope must be one of them
     List<PartnerNode> named = nodes.withKey(claimed.key());
     if (named.isEmpty()) {
       throw new Mistrusted(Reason.UNKNOWN_NODE);
@@ -175,7 +175,7 @@ public class EnvelopeDoor {
     return node.agreed().key(key).filter(k -> k.taken(clock.instant()));
   }
 
-  /** From here on the sender is who it says it is. */
+  /** From here on the sender is authenticated. */
   private Answer known(PartnerNode node, Envelope envelope, String digest, String address) {
     if (!turnstile.quota().has(node.id())) {
       turnstile.refusals().note(node.id(), Reason.BUSY);
@@ -233,7 +233,7 @@ public class EnvelopeDoor {
   private Answer keep(PartnerNode node, Envelope envelope, Receipt receipt, int status) {
     String signed = receipt.sign(identity.signingKey());
     Envelope.Parcel parcel = envelope.parcel();
-    // what is refused may name anybody as its recipient
+    // a rejected envelope may name any recipient
     UUID organisation =
         parcel == null || receipt.outcome() == Outcome.REFUSED ? HOUSE : parcel.recipient();
     receipts.keep(organisation, node.id(), true, envelope, receipt, signed);

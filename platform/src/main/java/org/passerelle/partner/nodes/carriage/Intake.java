@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what a trusted node has signed: once, in its order, if it is for somebody here. */
+/** Processes what a trusted node has signed: once, in order, if it is for a recipient here. */
 @Component
 class Intake {
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -57,18 +57,18 @@ class Intake {
   }
 
   /**
-   * What became of it.
+   * The result.
    *
-   * @param held for a checkpoint
+   * @param held largest root held, for a checkpoint
    */
   record Taken(Receipt.Outcome outcome, Receipt.@Nullable Held held) {}
 
-  /** Whoever sends is there: what was lost on the way to them goes again at once. */
+  /** The sender is reachable: messages that failed in transit are retried at once. */
   void heard(UUID node) {
     carriage.heard(node);
   }
 
-  /** Whether it is for this node and of now. */
+  /** Checks that the envelope is for this node and currently valid. */
   void checkMoment(Envelope envelope, String own) {
     if (!envelope.to().equals(own)) {
       throw new Mistrusted(Reason.AUDIENCE);
@@ -81,7 +81,7 @@ class Intake {
     }
   }
 
-  /** Enters the envelope; the same one is not taken again while it would still be valid. */
+  /** Records the envelope; the same one is not accepted again while it is still valid. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void enter(UUID node, Envelope envelope) {
     int entered =
@@ -99,7 +99,7 @@ class Intake {
     }
   }
 
-  /** Lets it take effect. */
+  /** Processes its message. */
   @Transactional(propagation = Propagation.MANDATORY)
   public Taken take(PartnerNode node, Envelope envelope) {
     schemas.check(envelope.kind(), envelope.version(), envelope.body());
@@ -172,7 +172,10 @@ class Intake {
     return Receipt.Outcome.TAKEN;
   }
 
-  /** How far this thing has come; the row is held until the end of the transaction. */
+  /**
+   * The last sequence number received for this order key; the row is locked until the end of the
+   * transaction.
+   */
   private long last(UUID node, Envelope.Parcel parcel) {
     db.sql(
             """
@@ -195,7 +198,7 @@ class Intake {
         .single();
   }
 
-  /** Forgets envelopes that could not be taken any more; every hour. */
+  /** Deletes records of envelopes that have expired; hourly. */
   @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {

@@ -11,16 +11,16 @@ import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a receipt means for the message that it is about. */
+/** Updates a message according to its receipt. */
 @Component
 class KeptReceipts implements Courier.Kept {
-  /** After so long somebody has to decide what becomes of a message. */
+  /** After this time an administrator has to decide about a message. */
   private static final Duration PATIENCE = Duration.ofDays(14);
 
   /**
-   * Kinds whose codes may grow and of which nothing that comes later needs to know: one that an
-   * older version refuses by its code is given up, its sender reads that it has to be told in
-   * another way, and what comes after it goes on.
+   * Types whose code lists may grow and on which no later message depends: if an older version
+   * rejects one because of an unknown code, it is given up, its sender is asked to pass it on in
+   * another way, and the messages behind it continue.
    */
   private static final Set<String> ALONE = Set.of("handover.step");
 
@@ -59,7 +59,7 @@ class KeptReceipts implements Courier.Kept {
     return message.occurredAt().plus(PATIENCE).isBefore(clock.instant());
   }
 
-  /** A reason that this version does not know may pass. */
+  /** A reason unknown to this version may be temporary. */
   private static boolean forGood(String reason) {
     return Arrays.stream(Reason.values())
         .anyMatch(known -> known.forGood() && known.code().equals(reason));

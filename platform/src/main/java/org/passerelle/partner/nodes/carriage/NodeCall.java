@@ -28,9 +28,9 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an envelope to the door of another node and reads its answer: no redirect, at most {@value
- * #MOST} octets, {@value #SECONDS} seconds for everything. Where {@code spring.ssl.bundle.…nodes}
- * is configured, its certificate is shown to the other node and its authorities are trusted.
+ * Sends an envelope to another node and reads its answer: no redirects, at most {@value #MOST}
+ * bytes, {@value #SECONDS} seconds in total. If {@code spring.ssl.bundle.…nodes} is configured, its
+ * certificate is presented to the other node and its authorities are trusted.
  */
 @Component
 class NodeCall {
@@ -50,15 +50,16 @@ class NodeCall {
     try {
       made.sslContext(bundles.getBundle(BUNDLE).createSslContext());
     } catch (NoSuchSslBundleException none) {
-      // the certificates of Java
+      // use Java's default certificates
     }
     this.client = made.build();
   }
 
   /**
-   * What the node answers: a receipt, if it is one.
+   * Returns the node's answer, which should be a receipt.
    *
-   * @throws Unreached if it does not answer in time, or with something that cannot be a receipt
+   * @throws Unreached if the node does not answer in time, or with something that cannot be a
+   *     receipt
    */
   String bring(NodeDescriptor to, String envelope) throws Unreached {
     if (addresses.check(to.address()) != Verdict.FINE) {
@@ -111,7 +112,7 @@ class NodeCall {
     private static final long serialVersionUID = 1;
   }
 
-  /** Takes in so many octets and no more. */
+  /** Reads a limited number of bytes. */
   private static final class Bounded implements HttpResponse.BodySubscriber<String> {
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();

@@ -14,10 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Which certificate a node shows when it comes to this door, where the operator says so: {@code
- * passerelle.node-certificates.NODE}, its SHA-256. It stands beside the signature of what is
- * brought, not in place of it: whoever has the keys of a node and not its line is turned away.
- * Immutable; threads may share it.
+ * The client certificate that a node must present, if the operator configured one:
+ * {@code passerelle.node-certificates.NODE}, its SHA-256. It is required in addition to the
+ * envelope's signature: a sender with a node's keys but without its certificate is rejected.
+ * Immutable; safe for concurrent use.
  */
 @Component
 class NodeCertificates {
@@ -31,7 +31,7 @@ class NodeCertificates {
         .orElse(Map.of())
         .forEach(this::expect);
     if (!expected.isEmpty()) {
-      // a misspelt name asks nobody for anything
+      // logged so that the operator notices a misspelt name, which would protect no node
       LOG.info("A certificate is asked for of the nodes {}.", new TreeSet<>(expected.keySet()));
     }
   }
@@ -41,7 +41,7 @@ class NodeCertificates {
     if (!SHA_256.matcher(hex).matches()) {
       throw new IllegalStateException(
           """
-          passerelle.node-certificates.%s is no SHA-256 fingerprint: %s.
+          passerelle.node-certificates.%s is not a SHA-256 fingerprint: %s.
           Maybe it is SHA-1; openssl x509 -noout -fingerprint -sha256 -in FILE prints the right one."""
               .formatted(node, fingerprint));
     }
@@ -49,10 +49,9 @@ class NodeCertificates {
   }
 
   /**
-   * Whether a node may come in with what was shown.
+   * Whether a node may connect with the certificate presented.
    *
-   * @param shown SHA-256 of the certificate that its connection was opened with, in hexadecimal
-   *     digits, if there was one
+   * @param shown SHA-256 of the connection's certificate in hexadecimal digits, if there was one
    */
   boolean fit(String node, Optional<String> shown) {
     String wanted = expected.get(node.toLowerCase(Locale.ROOT));

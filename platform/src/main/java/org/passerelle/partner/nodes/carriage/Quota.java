@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * How many envelopes a node may bring: a hundred a second over a minute, so that a partner that
- * floods keeps nobody else from the database; and so many a day, since of each there is a receipt
- * and a line of the log that nobody can take out again. What counts is what was entered: whoever
- * brings again what a node once sent uses up nothing of it. Threads may share it.
+ * Limits how many envelopes a node may send: a hundred a second averaged over a minute, so that a
+ * flooding partner does not keep others from the database; and a daily number, since each envelope
+ * leaves a receipt and an audit log entry that can never be deleted. Only recorded envelopes count:
+ * replaying a node's old envelopes does not use up its quota. Safe for concurrent use.
  */
 @Component
 class Quota {
-  /** Envelopes of one node in a minute. */
+  /** Envelopes of one node per minute. */
   static final int A_MINUTE = 6_000;
 
-  /** The same in a day (UTC): some 100 MB of receipts and lines. */
+  /** Envelopes of one node per day (UTC): about 100 MB of receipts and log entries. */
   static final int A_DAY = 20_000;
 
   private static final long MINUTE = 60;
@@ -32,13 +32,13 @@ class Quota {
     this.clock = clock;
   }
 
-  /** Whether it may bring another. */
+  /** Whether the node may send another envelope. */
   synchronized boolean has(UUID node) {
     begin();
     return counts.getOrDefault(node, 0) < A_MINUTE && ofDay.getOrDefault(node, 0) < A_DAY;
   }
 
-  /** Counts one that was entered. */
+  /** Counts a recorded envelope. */
   synchronized void count(UUID node) {
     begin();
     counts.merge(node, 1, Integer::sum);

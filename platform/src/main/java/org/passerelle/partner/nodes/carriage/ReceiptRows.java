@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps receipts, those given and those got, each with a line of the log that holds its digest: so
- * neither side can later show another one.
+ * Stores receipts given and received, each with an audit log entry that holds its digest: so
+ * neither side can later present a different one.
  */
 @Component
 class ReceiptRows {
@@ -36,9 +36,9 @@ class ReceiptRows {
   }
 
   /**
-   * Keeps one.
+   * Stores a receipt.
    *
-   * @param organisation in whose log it stands
+   * @param organisation the organisation in whose log it is entered
    * @param given whether this node signed it
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -75,7 +75,7 @@ class ReceiptRows {
         organisation, given ? "receipt.given" : "receipt.kept", "message", about.message(), detail);
   }
 
-  /** What came may call itself anything; only what reads like a kind is kept. */
+  /** A received kind can be any text; only what looks like a kind is stored. */
   private static String kind(Envelope about) {
     return about.kind().matches("[a-z.-]{1,60}") ? about.kind() : "unknown";
   }

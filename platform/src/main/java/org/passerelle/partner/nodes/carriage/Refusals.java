@@ -15,14 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What each trusted node brought that was refused or turned away, counted by day and reason, for
- * its administrators and the log. Counted, since each receipt and each line stays for good: of the
- * first {@value #KEPT_A_DAY} refusals of a day both are kept, of the rest their number. Threads may
- * share it.
+ * Counts rejected envelopes of each trusted node by day and reason, for its administrators and the
+ * log. Receipts and log entries can never be deleted: for the first {@value #KEPT_A_DAY} rejections
+ * of a day both are stored, for the rest only their number. Safe for concurrent use.
  */
 @Component
 public class Refusals {
-  /** Refusals of one node in a day whose receipts are kept, each with its line. */
+  /** Rejections per node and day for which the receipt and a log entry are stored. */
   static final int KEPT_A_DAY = 200;
 
   private static final UUID HOUSE = new UUID(0, 0);
@@ -41,7 +40,7 @@ public class Refusals {
   }
 
   /**
-   * What was refused of a node.
+   * Rejections of a node.
    *
    * @param reason code
    */
@@ -49,12 +48,12 @@ public class Refusals {
 
   private record Told(UUID node, LocalDate day, Reason reason) {}
 
-  /** Counts one; it is written down a little later. */
+  /** Counts a rejection; it is written to the database a little later. */
   synchronized void note(UUID node, Reason reason) {
     waiting.merge(new Told(node, today(), reason), 1, Integer::sum);
   }
 
-  /** Whether the receipt of another refusal is kept today; counts it. */
+  /** Whether the receipt of another rejection is stored today; counts it. */
   synchronized boolean keeps(UUID node) {
     if (!day.equals(today())) {
       day = today();
@@ -63,7 +62,10 @@ public class Refusals {
     return kept.merge(node, 1, Integer::sum) <= KEPT_A_DAY;
   }
 
-  /** Writes down what was counted; the log says the first of a day, the tenth, the hundredth … */
+  /**
+   * Writes the counts to the database; the audit log records the first of a day, the tenth, the
+   * hundredth …
+   */
   @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
   @Transactional
   public void write() {
@@ -122,7 +124,7 @@ public class Refusals {
         .single();
   }
 
-  /** What was refused of a node since yesterday, the most frequent first. */
+  /** Rejections of a node since yesterday, the most frequent first. */
   @Transactional(readOnly = true)
   public List<Refused> of(UUID node) {
     return db.sql(
@@ -136,7 +138,7 @@ public class Refusals {
         .list();
   }
 
-  /** Forgets what is older than a month. */
+  /** Deletes counts older than a month. */
   @Scheduled(initialDelay = 900_000, fixedDelay = 86_400_000)
   @Transactional
   public void forgetOld() {

@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * What was answered to octets that were refused for good: brought once more they are answered in
- * the same way, and nothing is opened, checked or stored; and of the same octets at the same moment
- * one alone is worked on. Nobody who means well brings the same octets twice: a message that is
- * sent again comes in a new envelope. Threads may share it.
+ * Remembers the answers to permanently rejected bytes: if they are sent again they get the same
+ * answer without being opened, verified or stored, and identical bytes are never processed in
+ * parallel. No legitimate sender sends the same bytes twice: a message is sent again in a new
+ * envelope. Safe for concurrent use.
  */
 @Component
 class RefusedOctets {
@@ -21,7 +21,7 @@ class RefusedOctets {
 
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-  /** Begins to work on octets; false if somebody does. */
+  /** Begins to process bytes; false if another thread is doing so. */
   boolean begin(String digest) {
     return underWay.add(digest);
   }
@@ -30,12 +30,12 @@ class RefusedOctets {
     underWay.remove(digest);
   }
 
-  /** What was answered before, if it was. */
+  /** The earlier answer, if there was one. */
   Optional<EnvelopeDoor.Answer> before(String digest) {
     return Optional.ofNullable(answers.getIfPresent(digest));
   }
 
-  /** Remembers an answer; gives it back. */
+  /** Remembers an answer and returns it. */
   EnvelopeDoor.Answer remember(String digest, EnvelopeDoor.Answer answer) {
     answers.put(digest, answer);
     return answer;

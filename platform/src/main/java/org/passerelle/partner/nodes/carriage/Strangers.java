@@ -11,8 +11,8 @@ import org.passerelle.partner.nodes.identity.Reason;
 import org.springframework.stereotype.Component;
 
 /**
- * Envelopes that nobody known has signed. They are logged, at most once a minute for each reason
- * with how many there were since, so that a stranger cannot fill a log that nobody can empty.
+ * Envelopes not signed by any known node. They are logged at most once a minute for each reason,
+ * with the number since, so that a stranger cannot flood the append-only log.
  */
 @Component
 class Strangers {

@@ -7,24 +7,24 @@ import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * How many envelopes an address may bring from which no partner has come yet: {@value #AT_ONCE} at
- * once, and from then on {@value #A_SECOND} a second. It is asked before anything is read or
- * computed, so that what a crowd of strangers costs is the answer that they are too many. Of more
- * addresses than it remembers it forgets some, which then begin anew: a crowd from that many is
- * held by the places of the door alone. Threads may share it.
+ * Rate limit for addresses from which no partner has come yet: {@value #AT_ONCE} at once, then
+ * {@value #A_SECOND} per second. It is checked before anything is read or computed, so that a crowd
+ * of strangers costs no more than the answers that they are too many. If there are more addresses
+ * than it remembers, it forgets some, which then start anew: a crowd of that size is limited by
+ * {@link DoorPlaces} alone. Safe for concurrent use.
  */
 @Component
 class StrangersPace {
   static final int A_SECOND = 20;
   static final int AT_ONCE = 40;
 
-  /** Addresses that are remembered: some two megabytes. */
+  /** Number of addresses remembered: about two megabytes. */
   static final int ADDRESSES = 10_000;
 
   private static final long EACH = Duration.ofSeconds(1).toNanos() / A_SECOND;
   private final LongSupplier nanos;
 
-  /** For each address the moment at which it has everything again. */
+  /** For each address the moment at which its allowance is full again. */
   private final Cache<String, Long> fullAt = Caffeine.newBuilder().maximumSize(ADDRESSES).build();
 
   StrangersPace() {
@@ -32,15 +32,15 @@ class StrangersPace {
   }
 
   /**
-   * By another clock.
+   * With another clock.
    *
-   * @param nanos that goes on evenly, whatever the hour
+   * @param nanos a monotonic clock
    */
   StrangersPace(LongSupplier nanos) {
     this.nanos = nanos;
   }
 
-  /** Counts one; false if it is one too many, which does not count. */
+  /** Counts a request; false if it exceeds the rate and is not counted. */
   boolean take(String network) {
     long now = nanos.getAsLong();
     boolean[] taken = new boolean[1];
@@ -56,7 +56,7 @@ class StrangersPace {
     return taken[0];
   }
 
-  /** How many addresses are remembered. */
+  /** Number of addresses remembered. */
   long remembered() {
     fullAt.cleanUp();
     return fullAt.estimatedSize();

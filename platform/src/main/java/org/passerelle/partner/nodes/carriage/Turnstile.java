@@ -3,9 +3,8 @@ package org.passerelle.partner.nodes.carriage;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands at the door of nodes: how fast strangers may come, how many come in at once, how many
- * in a minute and a day, what is answered unopened, which certificates are asked for, and where
- * those are counted who are turned away.
+ * Everything checked when an envelope arrives: rates of strangers, parallel processing, quotas per
+ * minute and day, repeated rejections, required certificates, and the counts of rejections.
  */
 @Component
 record Turnstile(

@@ -1,15 +1,15 @@
 package org.passerelle.partner.nodes.carriage;
 
-/** A node was not reached, or what it answered is no receipt of it. */
+/** A node could not be reached, or its answer is not one of its receipts. */
 final class Unreached extends Exception {
   private static final long serialVersionUID = 1;
   private final boolean left;
 
   /**
-   * Says why.
+   * Creates the exception.
    *
    * @param problem code
-   * @param left whether something may have arrived all the same
+   * @param left whether the message may have arrived nevertheless
    */
   Unreached(String problem, boolean left) {
     super(problem);

@@ -1,4 +1,4 @@
-/** Carries what waits to each other node, and takes in what they bring; none holds up another. */
+/** Sends waiting messages to each other node, and receives theirs; no node delays another. */
 @NullMarked
 package org.passerelle.partner.nodes.carriage;
 

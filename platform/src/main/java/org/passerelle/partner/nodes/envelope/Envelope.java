@@ -5,18 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one node says to another. Immutable.
+ * The content of a message between nodes. Immutable.
  *
- * @param id of this envelope; the same message sent again has another
- * @param from name of the node that signs
+ * @param id identifier of this envelope; when the same message is sent again it gets another
+ * @param from name of the signing node
  * @param to name of the node for which it is sealed
  * @param issued when it was signed
- * @param expires after which it is not taken
- * @param kind of message, such as {@code referral.sent}
- * @param version of the kind's schema
- * @param message identifier of what is to take effect once
- * @param parcel between whom and about what; none for what nodes say to each other themselves
- * @param body JSON, as the kind's schema says
+ * @param expires when its validity ends
+ * @param kind type of message, such as {@code referral.sent}
+ * @param version version of the type's schema
+ * @param message identifier of the message, which takes effect once
+ * @param parcel sender, recipient and subject; none for messages of the nodes themselves
+ * @param body JSON according to the type's schema
  */
 public record Envelope(
     String id,
@@ -31,13 +31,13 @@ public record Envelope(
     String body) {
 
   /**
-   * Between whom a message goes, and its place among those about the same thing.
+   * Sender and recipient of a message, and its position among those about the same subject.
    *
-   * @param sender organisation of the node that signs
-   * @param recipient organisation of the other
-   * @param subject what it is about
-   * @param sequence larger than that of every earlier message of this sender about it
-   * @param occurred when the sender put it
+   * @param sender organisation of the signing node
+   * @param recipient organisation of the other node
+   * @param subject identifier of the subject
+   * @param sequence larger than that of every earlier message of this sender about the subject
+   * @param occurred when the sender queued it
    */
   public record Parcel(
       UUID sender, UUID recipient, UUID subject, long sequence, Instant occurred) {}

@@ -32,9 +32,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Envelopes as they travel: signed with ES256 (RFC 7515) within sealed with ECDH-ES+A256KW and
- * A256GCM (RFC 7516), both compact. What arrives chooses no algorithm and brings no other header
- * than the protocol names; so nothing is inflated, and no key is fetched.
+ * The transport format of envelopes: signed with ES256 (RFC 7515), then encrypted with
+ * ECDH-ES+A256KW and A256GCM (RFC 7516), both in compact form. An arriving envelope cannot choose
+ * an algorithm or carry a header that the protocol does not name; so nothing is decompressed, and
+ * no key is fetched.
  */
 public final class EnvelopeText {
   private static final String SEALED = "passerelle-sealed+jwe";
@@ -44,7 +45,7 @@ public final class EnvelopeText {
 
   private EnvelopeText() {}
 
-  /** Signs and seals. */
+  /** Signs and encrypts. */
   public static String seal(Envelope envelope, NodeKey signing, NodeKey sealing) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", envelope.from());
@@ -80,10 +81,10 @@ public final class EnvelopeText {
   }
 
   /**
-   * Opens what was sealed for this node; nobody has checked yet who signed it.
+   * Decrypts an envelope sealed for this node; its signature is not verified yet.
    *
-   * @param compact without blanks before or after
-   * @param keys this node's keys by name, those that are still taken
+   * @param compact without surrounding white space
+   * @param keys this node's keys by name, while they are still accepted
    */
   public static Claimed open(String compact, Function<String, Optional<NodeKey>> keys) {
     try {
@@ -101,7 +102,7 @@ public final class EnvelopeText {
           keys.apply(header.getKeyID()).orElseThrow(() -> new Mistrusted(Reason.AUDIENCE));
       sealed.decrypt(new ECDHDecrypter(key.jwk().toECPrivateKey()));
       String signed = sealed.getPayload().toString();
-      // by the header alone: what is signed is read once it is known who signed it
+      // only the header: the signed content is parsed after the signature was verified
       JWSObject claimed = Signed.unchecked(signed, TYPE);
       checkSpelling(signed, claimed);
       return new Claimed(claimed.getHeader().getKeyID(), signed);
@@ -110,15 +111,15 @@ public final class EnvelopeText {
     } catch (JOSEException e) {
       throw new Mistrusted(Reason.SIGNATURE, e);
     } catch (ParseException | RuntimeException e) {
-      // the libraries stumble in many ways over what a hostile hand has bent
+      // the libraries fail in many ways on malformed input
       throw new Mistrusted(Reason.FORMAT, e);
     }
   }
 
   /**
-   * What arrives has one spelling. The library that reads base64 passes over every sign that is not
-   * of its alphabet, and over the bits that are left over at the end; so one envelope could be
-   * written in endless ways, and octets that were refused before would not be known again.
+   * Enforces a canonical encoding. The base64 decoder ignores all characters outside its alphabet,
+   * and surplus bits at the end; so one envelope could be written in endless ways, and previously
+   * rejected bytes would not be recognised.
    */
   private static void checkSpelling(String compact, JOSEObject read) {
     String spelt =
@@ -131,16 +132,16 @@ public final class EnvelopeText {
   }
 
   /**
-   * An envelope that says who signed it.
+   * A decrypted envelope whose signature is not verified yet.
    *
-   * @param key name of the key that is said to have signed; a claim until it is {@link #checked}
+   * @param key name of the key that allegedly signed it
    */
   public record Claimed(String key, String signed) {
 
     /**
-     * The envelope.
+     * Verifies the signature and returns the envelope.
      *
-     * @param keys keys of that node that count
+     * @param keys valid keys of the node
      * @throws Mistrusted if none of them signed it
      */
     public Envelope checked(Function<String, Optional<NodeKey>> keys) {

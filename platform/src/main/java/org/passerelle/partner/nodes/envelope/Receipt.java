@@ -16,16 +16,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a node signs about an envelope that it got: the digest of what arrived and what became of
- * it. Immutable.
+ * A node's signed answer to an envelope: the digest of what arrived and the result. Immutable.
  *
- * @param from who received and signs
- * @param to who had sent
+ * @param from the node that received the envelope and signs
+ * @param to the node that sent it
  * @param envelope identifier of the envelope
- * @param digest SHA-256 of the envelope as it arrived, 64 hexadecimal digits
- * @param outcome whether it took effect now, or before, or not
- * @param reason why not, a code; empty otherwise
- * @param name of what is not known, or empty
+ * @param digest SHA-256 of the envelope as received, 64 hexadecimal digits
+ * @param outcome whether it took effect now, or earlier, or not
+ * @param reason code of the rejection; otherwise empty
+ * @param name name of the unknown kind or code, or empty
  * @param held largest signed root of the sender's log that the receiver holds; for checkpoints
  */
 public record Receipt(
@@ -41,7 +40,7 @@ public record Receipt(
   static final String TYPE = "passerelle-receipt+jwt";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** What became of a message. */
+  /** Result of a message. */
   public enum Outcome {
     TAKEN,
     AGAIN,
@@ -55,7 +54,7 @@ public record Receipt(
    */
   public record Held(long size, String root) {}
 
-  /** Signs it. */
+  /** Signs the receipt. */
   public String sign(NodeKey key) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", from);
@@ -77,7 +76,7 @@ public record Receipt(
   }
 
   /**
-   * Reads one.
+   * Reads a receipt.
    *
    * @throws Mistrusted if none of the keys signed it
    */
@@ -102,7 +101,7 @@ public record Receipt(
     }
   }
 
-  /** Whether it is about just this envelope of this node. */
+  /** Whether it is about exactly this envelope of this node. */
   public boolean isFor(String sender, String id, String sent) {
     return to.equals(sender) && envelope.equals(id) && digest.equals(sent);
   }

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The kinds of messages that nodes exchange, each with its JSON Schema (2020-12) as {@code
- * docs/federation/messages} holds it. Fields that a schema does not name are left as they are; a
- * code that it does not name is refused by its name. Threads may share it.
+ * The types of messages that nodes exchange, each with its JSON Schema (2020-12) from
+ * {@code docs/federation/messages}. Fields outside a schema are left as they are; a code outside a
+ * schema is rejected by name. Safe for concurrent use.
  */
 @Component
 public class Schemas {
@@ -51,12 +51,12 @@ public class Schemas {
     }
     if (byKind.isEmpty()) {
       throw new IllegalStateException(
-          "No schema of a message lies at %s.%nMaybe the program was built without docs/federation."
+          "There is no message schema at %s.%nMaybe the program was built without docs/federation."
               .formatted(WHERE));
     }
   }
 
-  /** Kinds with the versions that this node takes, as its descriptor says. */
+  /** Types and versions that this node accepts, as published in its descriptor. */
   public Map<String, List<Integer>> versions() {
     Map<String, List<Integer>> all = new TreeMap<>();
     byKind.forEach((kind, versions) -> all.put(kind, List.copyOf(versions.keySet())));
@@ -64,10 +64,10 @@ public class Schemas {
   }
 
   /**
-   * Checks the body of a message.
+   * Validates the body of a message.
    *
-   * @throws Mistrusted if its kind, its version or a code in it is not known, or it is otherwise
-   *     not as its schema says
+   * @throws Mistrusted if its type, its version or one of its codes is unknown, or it does not
+   *     match its schema
    */
   public void check(String kind, int version, String body) {
     Schema schema = byKind.getOrDefault(kind, Map.of()).get(version);
@@ -86,7 +86,7 @@ public class Schemas {
     throw Mistrusted.of(Reason.SCHEMA, place(errors.get(0)));
   }
 
-  /** The code that is in no list, with its field; never a value that is no code. */
+  /** The unknown code, with its field; never a value that is not a code. */
   private static void code(Error error, List<String> codes) {
     JsonNode value = error.getInstanceNode();
     if ("enum".equals(error.getKeyword())

@@ -1,6 +1,6 @@
 /**
- * What travels between nodes: signed, sealed for one node, for minutes, once; and the signed
- * receipt for it.
+ * The format of messages between nodes: signed, sealed for one node, valid for minutes, accepted
+ * once; and the signed receipt.
  */
 @NullMarked
 package org.passerelle.partner.nodes.envelope;

@@ -21,11 +21,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A descriptor as it is handed over: signed by the newest key that it names itself. That shows that
+ * The transport format of a descriptor: signed by the newest key that it contains. This proves that
  * nobody altered it, not whose it is; people compare that.
  */
 public final class DescriptorText {
-  /** Most characters of one. */
+  /** Maximum length in characters. */
   public static final int MOST = 200_000;
 
   static final String TYPE = "passerelle-node+jwt";
@@ -36,7 +36,7 @@ public final class DescriptorText {
 
   private DescriptorText() {}
 
-  /** Signs one. */
+  /** Signs a descriptor. */
   static String sign(NodeDescriptor descriptor, NodeKey key) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("format", FORMAT);
@@ -62,7 +62,7 @@ public final class DescriptorText {
     return map;
   }
 
-  /** A key as it stands in a descriptor, or with its secret in the node's own file. */
+  /** A key as it is written in a descriptor, or with its secret in the node's own file. */
   static Map<String, Object> map(NodeKey key) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("jwk", key.jwk().toJSONObject());
@@ -75,9 +75,9 @@ public final class DescriptorText {
   }
 
   /**
-   * Reads one and checks that it is signed by a signing key that it names.
+   * Reads a descriptor and checks that it is signed by a signing key that it contains.
    *
-   * @throws Mistrusted if it is none
+   * @throws Mistrusted if it is not a descriptor
    */
   public static NodeDescriptor read(String text) {
     String compact = text.replaceAll("\\s", "");

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.passerelle.storage.Sha256;
 
 /**
- * By what two people recognise a node's keys: a hash over its name and the thumbprints of its keys,
- * of which 96 bits are read aloud as six words of no language ("proquints", Wilkerson 2009, <a
- * href="https://arxiv.org/abs/0901.4016">arXiv:0901.4016</a>: consonant, vowel, consonant, vowel,
- * consonant for 16 bits). Officers of two countries say the same words, and neither reads the
- * other's language aloud; decision 0061.
+ * Fingerprint by which two people compare a node's keys: a hash over its name and the thumbprints
+ * of its keys, of which 96 bits are read aloud as six words of no language ("proquints", Wilkerson
+ * 2009, <a href="https://arxiv.org/abs/0901.4016">arXiv:0901.4016</a>: consonant, vowel, consonant,
+ * vowel, consonant for 16 bits). Officers of two countries say the same words, and neither has to
+ * read the other's language aloud; decision 0061.
  *
  * @param hash 64 hexadecimal digits
  */
@@ -21,7 +21,7 @@ public record Fingerprint(String hash) {
   private static final String CONSONANTS = "bdfghjklmnprstvz";
   private static final String VOWELS = "aiou";
 
-  /** Of a node and keys of it, in whatever order. */
+  /** Fingerprint of a node and its keys, in any order. */
   public static Fingerprint of(String node, Collection<NodeKey> keys) {
     String text =
         "passerelle-fingerprint-1\n"
@@ -31,7 +31,7 @@ public record Fingerprint(String hash) {
     return new Fingerprint(Sha256.of(text));
   }
 
-  /** What is read aloud. */
+  /** The words to be read aloud. */
   public List<String> words() {
     byte[] bytes = HexFormat.of().parseHex(hash);
     List<String> words = new ArrayList<>();
@@ -50,7 +50,7 @@ public record Fingerprint(String hash) {
         + CONSONANTS.charAt(bits & 15);
   }
 
-  /** What the QR code holds: all of it, for those who meet. */
+  /** Content of the QR code: the whole hash, for people who meet in person. */
   public String code() {
     return "passerelle-node:" + hash;
   }

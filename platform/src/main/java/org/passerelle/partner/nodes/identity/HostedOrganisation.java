@@ -7,12 +7,12 @@ import org.passerelle.language.Wording;
 /**
  * An organisation as its node describes it.
  *
- * @param id as it is addressed in messages
+ * @param id its identifier in messages
  * @param handle first half of {@code handle@node}
- * @param name in the languages of that node; the first of them stands in for one that is missing
- * @param type one of the house's types of organisations
+ * @param name in the languages of that node; the first of them replaces a missing one
+ * @param type one of this application's types of organisations
  * @param country ISO 3166-1 alpha-2, {@code XK} for Kosovo
- * @param casework whether it takes referrals
+ * @param casework whether it accepts referrals
  */
 public record HostedOrganisation(
     UUID id,
@@ -25,7 +25,7 @@ public record HostedOrganisation(
     name = Map.copyOf(name);
   }
 
-  /** The name for pages of this house. */
+  /** The name for pages of this node. */
   public Wording wording() {
     return new Wording(name);
   }

@@ -2,7 +2,10 @@ package org.passerelle.partner.nodes.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that came from outside is not taken. Says why in a code, and nothing of what came. */
+/**
+ * Rejects something received from outside. Gives the reason as a code, and quotes nothing of the
+ * content.
+ */
 public final class Mistrusted extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final Reason reason;
@@ -23,9 +26,9 @@ public final class Mistrusted extends RuntimeException {
   }
 
   /**
-   * The same, with the name of what is not known: a kind of message, a code of a list.
+   * The same, with the name of an unknown kind of message or code.
    *
-   * @param name kept only if it reads like a code, since it is logged and told the sender
+   * @param name kept only if it looks like a code, since it is logged and sent back
    */
   public static Mistrusted of(Reason reason, String name) {
     return new Mistrusted(reason, name.matches("[A-Za-z0-9._:/-]{1,120}") ? name : null, null);
@@ -35,7 +38,7 @@ public final class Mistrusted extends RuntimeException {
     return reason;
   }
 
-  /** The name of what is not known, or empty. */
+  /** The unknown name, or empty. */
   public String name() {
     return name;
   }

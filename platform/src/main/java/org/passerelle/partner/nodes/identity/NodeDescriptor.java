@@ -10,16 +10,16 @@ import java.util.UUID;
 import org.passerelle.gate.NodeDoor;
 
 /**
- * What a node says of itself, signed by itself. Immutable.
+ * A node's self-description, signed by itself. Immutable.
  *
  * @param node its name
- * @param address below which it is reached
+ * @param address base address of the node
  * @param issued when it was signed; an older one never replaces a newer one
- * @param organisations hosted there
- * @param keys without secrets, those announced and those that still count
+ * @param organisations organisations hosted there
+ * @param keys without secrets, announced and current ones
  * @param log public key of its audit log, as {@link org.passerelle.audit.CheckpointKey} writes it
- * @param schemas kinds of messages that it takes, with their versions
- * @param tiers how it lets itself be asked whether a person is known
+ * @param schemas types of messages that it accepts, with their versions
+ * @param tiers ways in which it may be asked whether a person is known
  */
 public record NodeDescriptor(
     String node,
@@ -30,10 +30,10 @@ public record NodeDescriptor(
     String log,
     Map<String, List<Integer>> schemas,
     Set<String> tiers) {
-  /** Asked by exact tokens. */
+  /** Queries by exact tokens. */
   public static final String EXACT = "exact";
 
-  /** Asked by encodings too, for near matches. */
+  /** Queries by encodings too, for near matches. */
   public static final String ENCODED = "encoded";
 
   public NodeDescriptor {
@@ -43,12 +43,12 @@ public record NodeDescriptor(
     tiers = Set.copyOf(tiers);
   }
 
-  /** Where its envelopes are brought. */
+  /** The address that accepts envelopes. */
   public URI door() {
     return URI.create(address.toString().replaceFirst("/+$", "") + NodeDoor.PATH);
   }
 
-  /** What is compared aloud. */
+  /** The fingerprint to be compared aloud. */
   public Fingerprint fingerprint() {
     return Fingerprint.of(node, keys);
   }
@@ -59,8 +59,8 @@ public record NodeDescriptor(
   }
 
   /**
-   * The key for which something is sealed now: the newest that has begun; where none has, one that
-   * begins within what clocks may differ.
+   * The key for sealing now: the newest that has begun; if there is none, one that begins within
+   * the permitted clock difference.
    */
   public Optional<NodeKey> sealingKey(Instant now) {
     return NodeKeys.newest(keys, now, false)
@@ -72,7 +72,7 @@ public record NodeDescriptor(
     return organisations.stream().anyMatch(o -> o.id().equals(organisation));
   }
 
-  /** Whether it takes messages of a kind in a version. */
+  /** Whether it accepts messages of a type in a version. */
   public boolean takes(String kind, int version) {
     return schemas.getOrDefault(kind, List.of()).contains(version);
   }

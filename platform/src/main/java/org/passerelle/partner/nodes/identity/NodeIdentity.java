@@ -22,17 +22,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This node's own keys, in a file beside the node's key, {@code DIR.identity}, which is made when
+ * This node's own keys, in a file beside the node key, {@code DIR.identity}, which is created when
  * they are first needed. New keys are announced two weeks before they are used, and the old ones
- * are taken for two weeks after that, so that partners have time to compare and nothing under way
- * is lost. Threads may share it.
+ * are accepted for two weeks after that, so that partners have time to compare them and no message
+ * under way is lost. Safe for concurrent use.
  */
 @Component
 public class NodeIdentity {
-  /** How long new keys are announced before they are used. */
+  /** Time between the announcement of new keys and their use. */
   public static final Duration ANNOUNCED = Duration.ofDays(14);
 
-  /** How long old keys are taken after the new ones are used. */
+  /** Time for which old keys are accepted after the new ones are in use. */
   public static final Duration OVERLAP = Duration.ofDays(14);
 
   private static final String ENDING = ".identity";
@@ -58,36 +58,36 @@ public class NodeIdentity {
     return node;
   }
 
-  /** Every key that counts or will, without secrets. */
+  /** All current and announced keys, without secrets. */
   public List<NodeKey> keys() {
     return own().stream().map(NodeKey::open).toList();
   }
 
-  /** What the other side compares. */
+  /** The fingerprint for the other side to compare. */
   public Fingerprint fingerprint() {
     return Fingerprint.of(node, own());
   }
 
-  /** The key that signs now. */
+  /** The current signing key. */
   public NodeKey signingKey() {
     return NodeKeys.newest(own(), clock.instant(), true).orElseThrow();
   }
 
-  /** A key by which something was sealed for this node, if it is still taken. */
+  /** A key for which a message was sealed, if it is still accepted. */
   public Optional<NodeKey> opening(String id) {
     Instant now = clock.instant();
     return own().stream().filter(k -> !k.signs() && k.id().equals(id) && k.taken(now)).findFirst();
   }
 
-  /** Signs a description of this node. */
+  /** Signs a descriptor of this node. */
   public String describe(NodeDescriptor descriptor) {
     return DescriptorText.sign(descriptor, signingKey());
   }
 
   /**
-   * Makes new keys.
+   * Generates new keys.
    *
-   * @param atOnce the old ones may be in wrong hands: they end now, and partners take nothing until
+   * @param atOnce the old ones may be compromised: they end now, and partners accept nothing until
    *     they have compared the new ones
    */
   public synchronized void renew(boolean atOnce) {
@@ -96,7 +96,7 @@ public class NodeIdentity {
     List<NodeKey> all = new ArrayList<>();
     for (NodeKey old : own()) {
       if (atOnce || old.from().isAfter(now)) {
-        // what was only announced never comes into use
+        // a key that was only announced is discarded
         continue;
       }
       all.add(old.ending(from.plus(OVERLAP)));
@@ -110,7 +110,7 @@ public class NodeIdentity {
     if (keys.isEmpty()) {
       keep(pair(now()));
     } else if (keys.stream().allMatch(k -> k.from().isAfter(now))) {
-      // the clock was wrong when they were made, and was set back since
+      // the clock was wrong when they were generated, and was set back since
       Instant first = keys.stream().map(NodeKey::from).min(Comparator.naturalOrder()).orElseThrow();
       keep(keys.stream().map(k -> k.from().equals(first) ? k.beginning(now()) : k).toList());
     } else if (keys.stream().anyMatch(k -> k.ended(now.minus(NodeKey.SKEW)))) {
@@ -141,7 +141,7 @@ public class NodeIdentity {
       }
       return List.copyOf(all);
     } catch (ParseException e) {
-      throw new IllegalStateException("The file of the node's identity holds no keys.", e);
+      throw new IllegalStateException("The file of the node's identity contains no keys.", e);
     }
   }
 

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A key of a node, for signing (ES256) or for sealing (ECDH-ES), on P-256. Its identifier is its
- * thumbprint (RFC 7638), so that nobody can give another key the same name. Immutable.
+ * thumbprint (RFC 7638), so that no other key can have the same name. Immutable.
  *
- * @param jwk with the secret half where it is this node's own
- * @param from when it begins to be used
- * @param until after which nobody takes it any more; none while it has no successor
+ * @param jwk with the private part if it is this node's own
+ * @param from when its use begins
+ * @param until when it stops being accepted; null while it has no successor
  */
 public record NodeKey(ECKey jwk, Instant from, @Nullable Instant until) {
-  /** How far clocks of two nodes may be apart. */
+  /** Permitted difference between the clocks of two nodes. */
   public static final Duration SKEW = Duration.ofMinutes(15);
 
   public NodeKey {
     if (!Curve.P_256.equals(jwk.getCurve()) || !thumbprint(jwk).equals(jwk.getKeyID())) {
       throw new IllegalArgumentException(
-          "A key of a node is on P-256 and named by its thumbprint.");
+          "A node's key is on P-256 and named by its thumbprint.");
     }
     if (!KeyUse.SIGNATURE.equals(jwk.getKeyUse()) && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
-      throw new IllegalArgumentException("A key of a node signs or seals.");
+      throw new IllegalArgumentException("A node's key is for signing or for sealing.");
     }
   }
 
@@ -52,22 +52,25 @@ public record NodeKey(ECKey jwk, Instant from, @Nullable Instant until) {
     return jwk.getKeyID();
   }
 
-  /** Whether it signs; else it seals. */
+  /** Whether it is for signing, otherwise for sealing. */
   public boolean signs() {
     return KeyUse.SIGNATURE.equals(jwk.getKeyUse());
   }
 
-  /** Whether it is to be used for something new. */
+  /** Whether it may be used for something new. */
   public boolean begun(Instant now) {
     return !now.isBefore(from) && !ended(now);
   }
 
-  /** Whether nobody may take it any more. */
+  /** Whether it is no longer accepted. */
   public boolean ended(Instant now) {
     return until != null && !now.isBefore(until);
   }
 
-  /** Whether what it signed, or what was sealed for it, is taken; clocks may differ. */
+  /**
+   * Whether its signatures, or messages sealed for it, are accepted, allowing for the clock
+   * difference.
+   */
   public boolean taken(Instant now) {
     return !now.plus(SKEW).isBefore(from) && !ended(now.minus(SKEW));
   }

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Which of several keys is used. */
+/** Chooses among several keys. */
 final class NodeKeys {
   private NodeKeys() {}
 
-  /** The newest of a use that has begun and has not ended. */
+  /** The newest valid key for a use. */
   static Optional<NodeKey> newest(Collection<NodeKey> keys, Instant now, boolean signing) {
     return keys.stream()
         .filter(k -> k.signs() == signing && k.begun(now))

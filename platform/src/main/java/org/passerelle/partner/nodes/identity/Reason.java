@@ -2,13 +2,13 @@ package org.passerelle.partner.nodes.identity;
 
 import java.util.Locale;
 
-/** Why something that came from outside is not taken; docs/federation.md says what to do. */
+/** Why something received from outside is rejected; docs/federation.md says what to do. */
 public enum Reason {
   /** Not a descriptor, envelope or receipt at all. */
   FORMAT(false),
-  /** Another algorithm or header than those of the protocol. */
+  /** An algorithm or header outside the protocol. */
   ALGORITHM(false),
-  /** The signature is not that of a key that counts, or something was altered. */
+  /** The signature is not by a valid key, or something was altered. */
   SIGNATURE(false),
   /** Nobody here has compared keys with this node. */
   UNKNOWN_NODE(false),
@@ -16,29 +16,29 @@ public enum Reason {
   SUSPENDED(false),
   /** Meant for another node. */
   AUDIENCE(false),
-  /** Too old, or from the future. */
+  /** Expired, or from the future. */
   EXPIRED(false),
-  /** The same envelope came before. */
+  /** The same envelope was received before. */
   REPLAY(false),
-  /** Something later about the same thing has arrived already. */
+  /** A later message about the same subject has arrived already. */
   ORDER(true),
-  /** The same message came before with other words. */
+  /** The same message was received before with a different content. */
   CHANGED(true),
-  /** A kind of message, or a version of it, that this node does not know. */
+  /** A type of message, or a version of it, that this node does not know. */
   UNKNOWN_KIND(true),
-  /** A code that stands in none of this node's lists. */
+  /** A code that is in none of this node's lists. */
   UNKNOWN_CODE(true),
-  /** Not as the schema of its kind says. */
+  /** Does not match the schema of its type. */
   SCHEMA(true),
-  /** No organisation of that name takes messages here. */
+  /** No organisation of that name accepts messages here. */
   UNKNOWN_RECIPIENT(true),
-  /** The organisation named as the sender is not one of that node. */
+  /** The organisation named as the sender does not belong to that node. */
   UNKNOWN_SENDER(true),
-  /** The line by which it came showed no certificate, or another one than was agreed. */
+  /** The connection presented no certificate, or not the agreed one. */
   CERTIFICATE(false),
-  /** Too many at once; later it will be taken. */
+  /** Too many at once; try again later. */
   BUSY(false),
-  /** It could not be stored now; later it will be taken. */
+  /** It could not be stored now; try again later. */
   UNAVAILABLE(false);
 
   private final boolean forGood;
@@ -47,12 +47,12 @@ public enum Reason {
     this.forGood = forGood;
   }
 
-  /** Whether sending the same again cannot help. */
+  /** Whether sending the same again is pointless. */
   public boolean forGood() {
     return forGood;
   }
 
-  /** As it travels and as it is logged. */
+  /** The code in receipts and in the log. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

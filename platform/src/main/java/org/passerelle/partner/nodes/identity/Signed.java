@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Texts signed with ES256 in the compact form of RFC 7515. The algorithm is not chosen by what
- * arrives: every header but the three that the protocol names is refused.
+ * Texts signed with ES256 in the compact form of RFC 7515. The sender cannot choose the algorithm:
+ * any header other than the three of the protocol is rejected.
  */
 public final class Signed {
   private static final Set<String> HEADER = Set.of("alg", "typ", "kid");
@@ -23,9 +23,9 @@ public final class Signed {
   private Signed() {}
 
   /**
-   * Signs.
+   * Signs a text.
    *
-   * @param type what it is, so that nothing signed for one purpose serves another
+   * @param type what it is, so that a signature made for one purpose cannot serve another
    */
   public static String sign(String text, String type, NodeKey key) {
     try {
@@ -43,7 +43,7 @@ public final class Signed {
     }
   }
 
-  /** What was signed, before anybody has checked the signature: to see who claims to speak. */
+  /** The signed text before verification: to see who the alleged signer is. */
   public static JWSObject unchecked(String compact, String type) {
     try {
       JWSObject signed = JWSObject.parse(compact);
@@ -57,16 +57,16 @@ public final class Signed {
     } catch (Mistrusted e) {
       throw e;
     } catch (ParseException | RuntimeException e) {
-      // the library stumbles in many ways over what a hostile hand has bent
+      // the library fails in many ways on malformed input
       throw new Mistrusted(Reason.FORMAT, e);
     }
   }
 
   /**
-   * What was signed.
+   * Verifies a signed text and returns its content.
    *
-   * @param keys the key of a name, if it counts
-   * @throws Mistrusted if it was not signed by one of them, or for something else
+   * @param keys finds a valid key by name
+   * @throws Mistrusted if it was not signed by one of them, or for another purpose
    */
   public static String open(String compact, String type, Function<String, Optional<NodeKey>> keys) {
     JWSObject signed = unchecked(compact, type);

@@ -1,6 +1,6 @@
 /**
- * Who this node is: its keys outside the database, its signed description, the words by which two
- * people compare it.
+ * Identity of this node: its keys outside the database, its signed descriptor, the words by which
+ * two people compare it.
  */
 @NamedInterface("identity")
 @NullMarked

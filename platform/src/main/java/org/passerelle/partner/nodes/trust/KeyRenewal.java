@@ -11,12 +11,12 @@ import org.passerelle.pages.Page;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.springframework.stereotype.Component;
 
-/** New keys of this node: every partner has to compare them, so two decide. */
+/** Renewal of this node's keys: every partner has to compare them, so it needs two persons. */
 @Component
 class KeyRenewal implements TwoPersonAct {
   static final String KIND = "node.keys";
 
-  /** Stands for this node among the subjects of acts. */
+  /** Represents this node among the subjects of approvals. */
   static final UUID OWN = new UUID(0, 0);
 
   private final NodeIdentity identity;

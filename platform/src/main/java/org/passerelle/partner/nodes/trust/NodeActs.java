@@ -8,7 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
-/** What the log says of acts on other nodes, and when they are. */
+/** Audit log entries about other nodes, and their times. */
 @Component
 class NodeActs {
   private final AuditLog audit;

@@ -9,9 +9,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Where other nodes may be: at public addresses by https; in networks of one's own only where the
- * operator says so ({@code passerelle.nodes-on-own-network}); by http on this machine alone, in a
- * demonstration or where {@code passerelle.nodes-by-loopback} says so.
+ * Permitted addresses of other nodes: public addresses by https; in private networks only if the
+ * operator allows it ({@code passerelle.nodes-on-own-network}); by http on this machine alone, in a
+ * demonstration or if {@code passerelle.nodes-by-loopback} allows it.
  */
 @Component
 public class NodeAddresses {
@@ -25,7 +25,7 @@ public class NodeAddresses {
         settings.demo() || loopback ? Reach.LOOPBACK_PLAIN : own ? Reach.OWN_NETWORK : Reach.PUBLIC;
   }
 
-  /** Whether an address may be called now; asked again at each call, since names move. */
+  /** Whether an address may be called now; checked again at each call, since DNS entries change. */
   public Verdict check(URI address) {
     return OutwardAddress.check(address.toString(), reach);
   }

@@ -28,7 +28,7 @@ public class NodeRows {
   private final JdbcClient db;
   private final Clock clock;
 
-  // a descriptor is checked each time that its text is met for the first time
+  // a descriptor is verified whenever its text is seen for the first time
   private final Cache<String, NodeDescriptor> read = Caffeine.newBuilder().maximumSize(500).build();
 
   NodeRows(JdbcClient db, Clock clock) {
@@ -36,13 +36,13 @@ public class NodeRows {
     this.clock = clock;
   }
 
-  /** All, by name. */
+  /** All nodes, by name. */
   @Transactional(readOnly = true)
   public List<PartnerNode> all() {
     return db.sql("select * from partner_node order by name").query(this::node).list();
   }
 
-  /** The one with this identifier. */
+  /** The node with this identifier. */
   @Transactional(readOnly = true)
   public Optional<PartnerNode> find(UUID id) {
     return db.sql("select * from partner_node where id = :id")
@@ -51,7 +51,7 @@ public class NodeRows {
         .optional();
   }
 
-  /** The one with this name. */
+  /** The node with this name. */
   @Transactional(readOnly = true)
   public Optional<PartnerNode> byName(String name) {
     return db.sql("select * from partner_node where name = :name")
@@ -60,14 +60,14 @@ public class NodeRows {
         .optional();
   }
 
-  /** Those that were agreed to, whatever their state, and name a key. */
+  /** Approved nodes, in any state, that list a key. */
   public List<PartnerNode> withKey(String key) {
     return all().stream()
         .filter(node -> node.descriptor() != null && node.agreed().key(key).isPresent())
         .toList();
   }
 
-  /** The text of what waits to be agreed to. */
+  /** The proposed descriptor that awaits approval. */
   Optional<String> proposedText(UUID id) {
     return db.sql("select proposed from partner_node where id = :id and proposed is not null")
         .param("id", id)
@@ -102,7 +102,7 @@ public class NodeRows {
         .update();
   }
 
-  /** What was proposed counts from now on; false if nothing is (any more). */
+  /** Makes the proposed descriptor valid; false if there is none (any more). */
   boolean agree(UUID id) {
     return db.sql(
                 """
@@ -133,7 +133,7 @@ public class NodeRows {
         > 0;
   }
 
-  /** It gave a receipt. */
+  /** Records that it returned a receipt. */
   @Transactional
   public void reached(UUID id) {
     db.sql(
@@ -146,7 +146,10 @@ public class NodeRows {
         .update();
   }
 
-  /** It was not reached; it is called again later, longer after each failure. */
+  /**
+   * Records that it could not be reached; it is called again later, with a longer delay after each
+   * failure.
+   */
   @Transactional
   public void missed(PartnerNode node, String problem) {
     int failures = node.failures() + 1;
@@ -162,7 +165,7 @@ public class NodeRows {
         .update();
   }
 
-  /** It is called at once, however often it was missed. */
+  /** Allows it to be called at once, however often it failed. */
   @Transactional
   public void callNow(UUID id) {
     db.sql("update partner_node set next_attempt_at = :now where id = :id")
@@ -172,8 +175,8 @@ public class NodeRows {
   }
 
   /**
-   * An envelope of it was taken: it is there again, so that it is called at once; unless it asked
-   * for a pause itself.
+   * Records that an envelope of it was accepted: it is reachable again, so that it is called at
+   * once, unless it asked to wait.
    */
   @Transactional
   public void heard(UUID id) {

@@ -15,7 +15,7 @@ import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Signed;
 import org.springframework.stereotype.Component;
 
-/** The keys of nodes, for those who sign something else than envelopes. */
+/** The keys of nodes for signing other texts than envelopes. */
 @Component
 class NodeSigningKeys implements SigningKeys {
   private final NodeIdentity identity;

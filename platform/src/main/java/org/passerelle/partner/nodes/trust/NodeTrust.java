@@ -14,14 +14,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * That another node is trusted, with these keys and organisations, or again after a suspension:
- * nobody decides that alone, since whatever is sent there is read there.
+ * Trusting another node with these keys and organisations, or resuming after a suspension: nobody
+ * decides that alone, because the other node can read whatever is sent there.
  */
 @Component
 class NodeTrust implements TwoPersonAct {
   static final String KIND = "node.trust";
 
-  // the partners ask for approvals, which know every act
+  // lazy: partners use approvals, which know every kind of action
   private final ObjectProvider<Partners> partners;
   private final NodeRows rows;
 

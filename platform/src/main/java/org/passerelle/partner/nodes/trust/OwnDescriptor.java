@@ -17,7 +17,7 @@ import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What this node says of itself. */
+/** This node's own descriptor. */
 @Component
 public class OwnDescriptor {
   private final PlatformSettings settings;
@@ -46,8 +46,8 @@ public class OwnDescriptor {
   }
 
   /**
-   * Ways of being asked whether a person is known: exactly, which every node allows, and by near
-   * matches where the operator says so ({@code passerelle.near-matches}).
+   * Ways in which this node may be asked whether a person is known: exactly, which every node
+   * allows, and by near matches if the operator allows it ({@code passerelle.near-matches}).
    */
   Set<String> tiers() {
     return near
@@ -55,7 +55,7 @@ public class OwnDescriptor {
         : Set.of(NodeDescriptor.EXACT);
   }
 
-  /** Signed now; nothing while the house has no public address. */
+  /** The descriptor, signed now; empty while no public address is configured. */
   public Optional<String> signed() {
     String address = settings.address();
     return address == null

@@ -9,14 +9,15 @@ import org.passerelle.partner.nodes.identity.NodeKey;
 /**
  * Another node, as this one knows it. Immutable.
  *
- * @param state {@code proposed} until two have agreed to it, {@code trusted}, {@code suspended}
- * @param descriptor what was agreed to; none while it is only proposed
- * @param proposed what waits to be compared and agreed to, or none
- * @param heardAt when an envelope of it was last taken
- * @param reachedAt when it last gave a receipt
- * @param failures how often it was not reached since
- * @param nextAttempt before which it is not called
- * @param problem why it was not reached, a code; none while it is
+ * @param state {@code proposed} until two administrators have approved it, {@code trusted},
+ *     {@code suspended}
+ * @param descriptor the approved descriptor; null while it is only proposed
+ * @param proposed a descriptor that awaits comparison and approval, or null
+ * @param heardAt when its last envelope was accepted
+ * @param reachedAt when it last returned a receipt
+ * @param failures number of failed calls since
+ * @param nextAttempt earliest time of the next call
+ * @param problem code of why it could not be reached; null while it can
  */
 public record PartnerNode(
     UUID id,
@@ -32,20 +33,20 @@ public record PartnerNode(
     Instant nextAttempt,
     @Nullable String problem) {
 
-  /** Whether envelopes go to it and are taken from it. */
+  /** Whether envelopes are sent to it and accepted from it. */
   public boolean trusted() {
     return state.equals("trusted") && descriptor != null;
   }
 
-  /** What was agreed to. */
+  /** The approved descriptor. */
   public NodeDescriptor agreed() {
     if (descriptor == null) {
-      throw new IllegalStateException("Nobody has agreed to the node %s.".formatted(name));
+      throw new IllegalStateException("Nobody has approved the node %s.".formatted(name));
     }
     return descriptor;
   }
 
-  /** Whether what is proposed holds a key that nobody has compared yet. */
+  /** Whether the proposed descriptor contains a key that nobody has compared yet. */
   public boolean bringsKeys() {
     if (proposed == null) {
       return false;

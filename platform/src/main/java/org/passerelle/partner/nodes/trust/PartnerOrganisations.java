@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Organisations of other nodes. One whose node is suspended is there and takes nothing. */
+/**
+ * Organisations of other nodes. While a node is suspended its organisations are listed but accept
+ * nothing.
+ */
 @Component
 public class PartnerOrganisations implements FarOrganisations, Routes {
   private final JdbcClient db;
@@ -76,7 +79,7 @@ public class PartnerOrganisations implements FarOrganisations, Routes {
         .isPresent();
   }
 
-  /** Those that a node has named, also those that it names no more. */
+  /** All organisations that a node has ever listed. */
   List<UUID> of(UUID node) {
     return db.sql("select id from partner_organisation where node = :node order by id")
         .param("node", node)
@@ -84,13 +87,13 @@ public class PartnerOrganisations implements FarOrganisations, Routes {
         .list();
   }
 
-  /** Whether one of these is another node's already. */
+  /** Whether one of these identifiers belongs to another node already. */
   boolean taken(UUID node, NodeDescriptor said) {
     return said.organisations().stream()
         .anyMatch(o -> node(o.id()).filter(owner -> !owner.equals(node)).isPresent());
   }
 
-  /** The organisations of a node are those that it names now. */
+  /** Replaces the organisations of a node by those it lists now. */
   void replace(UUID node, NodeDescriptor said) {
     db.sql("update partner_organisation set active = false where node = :node")
         .param("node", node)

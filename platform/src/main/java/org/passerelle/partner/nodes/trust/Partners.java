@@ -28,8 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which nodes are trusted. One administrator enters a description and compares its words aloud, a
- * second one agrees; anybody of them suspends at once, and it takes two again to go on.
+ * Manages which nodes are trusted. One administrator enters a descriptor and compares its words
+ * aloud, a second one approves it; any one of them can suspend a node at once, and resuming needs
+ * two again.
  */
 @Service
 public class Partners {
@@ -61,27 +62,27 @@ public class Partners {
     this.said = said;
   }
 
-  /** All, by name. */
+  /** All nodes, by name. */
   public List<PartnerNode> all() {
     return rows.all();
   }
 
-  /** One of them. */
+  /** A node. */
   public PartnerNode find(UUID id) {
     return rows.find(id).orElseThrow(NotFound::new);
   }
 
-  /** What waits for a second person about a node. */
+  /** The request about a node that awaits a second person. */
   public Optional<ApprovalRequest> waiting(UUID id) {
     return approvals.waiting(NodeTrust.KIND, id);
   }
 
   /**
-   * Enters a description: of a new node, or a changed one of a node that is known. Nothing counts
-   * until it is agreed to.
+   * Enters a descriptor: of a new node, or a changed one of a known node. It is not valid until it
+   * is approved.
    *
    * @return the node
-   * @throws Refused if it is no description, or cannot be that of a partner
+   * @throws Refused if it is not a descriptor, or cannot be that of a partner
    */
   @Transactional
   public UUID propose(String text, SignedIn who) {
@@ -95,7 +96,7 @@ public class Partners {
       throw new Refused("nodes.refused.organisation-taken");
     }
     if (approvals.waiting(NodeTrust.KIND, id).isPresent()) {
-      // what a second person agrees to is what they read
+      // a second person approves exactly what they have read
       throw new Refused("approval.refused.waiting");
     }
     known
@@ -144,8 +145,8 @@ public class Partners {
   }
 
   /**
-   * The keys that it names are its own: with the log of another node it would report that one as
-   * split, with a signing key of it be taken for it.
+   * Checks that a node lists only keys of its own: with another node's log key it could make that
+   * log appear split, with another node's signing key its envelopes would be taken for that node's.
    */
   private void checkOwnKeys(UUID id, NodeDescriptor read) {
     if (!isLogOf(read)) {
@@ -178,9 +179,9 @@ public class Partners {
   }
 
   /**
-   * Asks a second person to agree to what is proposed.
+   * Asks a second person to approve the proposed descriptor.
    *
-   * @param comparedWith who read the words on the other side; empty where no key is new
+   * @param comparedWith who read the words on the other side; empty if no key is new
    */
   @Transactional
   public void compared(UUID id, String comparedWith, SignedIn who) {
@@ -205,7 +206,7 @@ public class Partners {
         who);
   }
 
-  /** What was agreed to, by two; in the transaction of the approval. */
+  /** Applies the descriptor approved by two persons, in the transaction of the approval. */
   void agreed(UUID id, String text, SignedIn who, UUID askedBy) {
     PartnerNode node = rows.find(id).orElseThrow(() -> new Refused("approval.refused.ended"));
     NodeDescriptor proposed = node.proposed();
@@ -226,7 +227,7 @@ public class Partners {
         Map.of("asked-by", askedBy.toString(), "fingerprint", proposed.fingerprint().hash()));
   }
 
-  /** Suspends at once: nothing goes to it, nothing is taken from it. */
+  /** Suspends a node at once: nothing is sent to it or accepted from it. */
   @Transactional
   public void suspend(UUID id, SignedIn who) {
     find(id);
@@ -235,7 +236,7 @@ public class Partners {
     }
   }
 
-  /** Asks a second person whether it may go on. */
+  /** Asks a second person to approve resuming. */
   @Transactional
   public void askToResume(UUID id, SignedIn who) {
     if (!find(id).state().equals("suspended")) {
@@ -251,7 +252,7 @@ public class Partners {
     said.write(who, "node.resumed", "node", id, Map.of("asked-by", askedBy.toString()));
   }
 
-  /** Drops what is only proposed. */
+  /** Discards a proposed descriptor. */
   @Transactional
   public void discard(UUID id, SignedIn who) {
     PartnerNode node = find(id);
@@ -266,7 +267,7 @@ public class Partners {
     said.write(who, "node.discarded", "node", id, Map.of());
   }
 
-  /** Asks a second person whether this node gets new keys. */
+  /** Asks a second person to approve new keys for this node. */
   @Transactional
   public void askForNewKeys(boolean atOnce, SignedIn who) {
     approvals.request(

@@ -1,5 +1,5 @@
 /**
- * Which other nodes are trusted: entered from their description, compared aloud, agreed to by two,
+ * Trust in other nodes: entered from their descriptor, compared aloud, approved by two persons,
  * suspended at once.
  */
 @NamedInterface("trust")

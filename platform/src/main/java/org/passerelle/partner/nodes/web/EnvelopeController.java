@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door of other nodes. Who brings something is known by what is brought. */
+/** Endpoint for envelopes of other nodes. The sender is authenticated by the envelope itself. */
 @RestController
 @OpenToAll
 class EnvelopeController {
@@ -27,7 +27,7 @@ class EnvelopeController {
 
   @PostMapping(path = NodeDoor.PATH, consumes = NodeDoor.TYPE)
   ResponseEntity<byte[]> bring(HttpServletRequest request) throws IOException {
-    // the same address in other signs has not come through what stands before this door
+    // another spelling of this address has bypassed the filters in front of it
     if (!NodeDoor.is(request)) {
       return ResponseEntity.notFound().build();
     }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers strangers who come too fast to the door of other nodes, before anything else is done for
- * them. The connection stays: a new one would cost more than the answer.
+ * Rejects strangers who exceed the rate at the endpoint for nodes, before any other processing. The
+ * connection is kept open: a new one would cost more than the answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

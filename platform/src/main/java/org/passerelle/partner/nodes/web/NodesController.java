@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Other nodes: this one's own description, those that are trusted, and how a new one is added. */
+/** Pages of other nodes: this node's descriptor, the trusted nodes, and how a new one is added. */
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 class NodesController implements RoomEntries {
@@ -73,7 +73,7 @@ class NodesController implements RoomEntries {
     return list(act);
   }
 
-  /** What partners are given: a public text; the words are compared apart from it. */
+  /** The descriptor to hand to partners: a public text; the words are compared separately. */
   @GetMapping(ALL + "/descriptor")
   ResponseEntity<byte[]> descriptor() {
     String signed = own.signed().orElseThrow(NotFound::new);
@@ -162,7 +162,7 @@ class NodesController implements RoomEntries {
         });
   }
 
-  /** Calls the node now, outside any transaction, and lets what waits for it go at once. */
+  /** Calls the node now, outside any transaction, and sends its waiting messages at once. */
   @PostMapping(ALL + "/{id}/call")
   String call(@PathVariable UUID id, Act act) {
     PartnerNode node = partners.find(id);

@@ -10,8 +10,8 @@ import org.passerelle.partner.nodes.trust.PartnerNode;
 /**
  * All nodes, and this one.
  *
- * @param own what this node says of itself, signed; nothing while it has no address
- * @param words by which others recognise it
+ * @param own this node's signed descriptor; null while it has no address
+ * @param words words by which others recognise it
  */
 public record NodesPage(
     String node,
@@ -24,8 +24,8 @@ public record NodesPage(
   /**
    * A node in the list.
    *
-   * @param alarm whether its log did not continue what is kept of it
-   * @param refused how much of it was refused since yesterday
+   * @param alarm whether its log did not continue the root that is kept
+   * @param refused number of rejections since yesterday
    */
   public record Line(PartnerNode node, Carriage.Waiting mail, boolean alarm, long refused) {}
 }

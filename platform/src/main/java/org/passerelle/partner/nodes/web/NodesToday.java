@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** Alarms about other nodes, on the first page of administrators. */
 @Component
 class NodesToday implements Today {
-  /** Fewer refusals than this in two days come of a mistake, a restart or a new version. */
+  /** Fewer rejections than this in two days are due to a mistake, a restart or a new version. */
   private static final long MANY = 20;
 
   private final Partners partners;

@@ -16,13 +16,13 @@ import org.passerelle.partner.nodes.witness.Witness;
 /**
  * One node.
  *
- * @param proposed words of what is proposed, or null
- * @param agreed words of what counts, or null
- * @param waits whether a second person is asked
- * @param held how many entries of its log are kept as a root
- * @param anew whether a second administrator is asked to keep its log anew
- * @param refused what of it was refused since yesterday
- * @param changes organisations that what is proposed adds, changes or leaves out
+ * @param proposed words of the proposed descriptor, or null
+ * @param agreed words of the valid descriptor, or null
+ * @param waits whether a second person has been asked
+ * @param held size of its log at the root that is kept
+ * @param anew whether a second administrator has been asked to start over with its log
+ * @param refused its rejections since yesterday
+ * @param changes organisations that the proposed descriptor adds, changes or removes
  */
 public record OneNode(
     PartnerNode node,
@@ -37,7 +37,7 @@ public record OneNode(
     List<Change> changes,
     Filled form) {
 
-  /** What is read aloud and what is scanned. */
+  /** The words to be read aloud and the QR code to be scanned. */
   public record Words(List<String> words, QrDrawing drawing) {
     static Words of(Fingerprint fingerprint) {
       return new Words(fingerprint.words(), QrDrawing.of(fingerprint.code()));
@@ -45,7 +45,7 @@ public record OneNode(
   }
 
   /**
-   * An organisation of what is proposed.
+   * An organisation of the proposed descriptor.
    *
    * @param kind {@code new}, {@code same}, {@code changed} or {@code gone}
    */

@@ -13,24 +13,24 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The certificate with which a connection was opened: of this server's own TLS, or as the proxy in
- * front hands it on. The header counts only in a request that came by the proxy which the operator
- * named; a client that writes it itself shows nothing.
+ * The client certificate of a connection: from this server's own TLS, or as forwarded by the
+ * reverse proxy. The header counts only in a request from the proxy that the operator configured; a
+ * client that sends it directly is not believed.
  */
 final class ShownCertificate {
-  /** As nginx writes {@code $ssl_client_escaped_cert}: PEM, its signs escaped as in an address. */
+  /** Format of nginx's {@code $ssl_client_escaped_cert}: PEM, URL-encoded. */
   static final String HEADER = "Passerelle-Certificate";
 
   private static final String OWN_TLS = "jakarta.servlet.request.X509Certificate";
 
-  /** Set by the server where it believed the proxy who asks, and by nobody else. */
+  /** Set only by the server, when the request came from a trusted proxy. */
   private static final String BY_PROXY = "org.apache.tomcat.request.forwarded";
 
   private static final int LONGEST = 8_000;
 
   private ShownCertificate() {}
 
-  /** Its SHA-256 in hexadecimal digits, if one was shown. */
+  /** SHA-256 of the certificate in hexadecimal digits, if one was presented. */
   static Optional<String> of(HttpServletRequest request) {
     if (request.getAttribute(OWN_TLS) instanceof X509Certificate[] chain && chain.length > 0) {
       return Optional.of(sha256(chain[0]));

@@ -1,4 +1,4 @@
-/** The administrator's pages of other nodes, and the door at which their envelopes arrive. */
+/** The administrator's pages of other nodes, and the endpoint at which their envelopes arrive. */
 @NullMarked
 package org.passerelle.partner.nodes.web;
 

@@ -13,17 +13,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * That the log of another node is kept anew: it ends an alarm, and whoever could do that alone
- * could hide that a log was rewritten.
+ * Starting over with the log of another node: it ends an alarm, and anyone who could do that alone
+ * could conceal that a log was rewritten.
  */
 @Component
 class LogAnew implements TwoPersonAct {
   static final String KIND = "node.log";
 
-  /** What had been reported when somebody asked, as a digest. */
+  /** Digest of the reports that existed when approval was requested. */
   static final String REPORTED = "reported";
 
-  // the witness asks for approvals, which know every act
+  // lazy: the witness uses approvals, which know every kind of action
   private final ObjectProvider<Witness> witness;
   private final NodeRows rows;
 

@@ -28,12 +28,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the signed roots of partners' logs. Each has to continue the one before: a log that became
- * shorter, or tells of two pasts, is reported, in this node's own log and to its administrators.
+ * Keeps the signed roots of partners' logs. Each must continue the one before: a log that became
+ * shorter, or has two versions of its past, is reported in this node's own log and to its
+ * administrators.
  */
 @Component
 public class Witness {
-  /** Who reports: the house itself. */
+  /** The reporter: the application itself. */
   private static final UUID HOUSE = new UUID(0, 0);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,16 +51,16 @@ public class Witness {
   }
 
   /**
-   * What did not fit.
+   * An inconsistency.
    *
    * @param state {@code rolled-back} or {@code split}
    */
   public record Report(long size, String state, Instant at) {}
 
   /**
-   * Takes a root that a partner sent.
+   * Checks and stores a root that a partner sent.
    *
-   * @return the largest that is kept afterwards; the partner proves from there next time
+   * @return the largest root kept afterwards; the partner starts its next proof there
    * @throws Mistrusted if it is not signed by the key of the partner's log
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -85,7 +86,7 @@ public class Witness {
     boolean proved =
         size == kept.size() ? root.equals(kept.root()) : said.path("from").asLong(0) == kept.size();
     if (size > kept.size() && !proved) {
-      // not shown yet: the answer says from where to prove
+      // not proven yet: the answer says where the proof must start
       return kept;
     }
     if (!proved || !ConsistencyProof.holds(kept.size(), kept.root(), size, root, proof)) {
@@ -111,7 +112,7 @@ public class Witness {
         .optional();
   }
 
-  /** What did not fit, the newest first. */
+  /** Inconsistencies, newest first. */
   @Transactional(readOnly = true)
   public List<Report> reports(UUID node) {
     return db.sql(
@@ -129,16 +130,16 @@ public class Witness {
         .list();
   }
 
-  /** Whether a second administrator is asked to keep the log of a node anew. */
+  /** Whether a second administrator has been asked to start over with a node's log. */
   public boolean waits(UUID node) {
     return approvals.waiting(LogAnew.KIND, node).isPresent();
   }
 
   /**
-   * A partner has restored a backup and said so: asks a second administrator whether its log is
-   * kept anew, since that ends the alarm of a log that was rewritten, too.
+   * A partner has announced that it restored a backup: asks a second administrator to approve
+   * starting over with its log, because that also ends the alarm about a rewritten log.
    *
-   * @throws Refused if nothing is reported, or somebody is asked already
+   * @throws Refused if nothing is reported, or somebody has been asked already
    */
   @Transactional
   public void askToBeginAnew(UUID node, SignedIn who) {
@@ -154,9 +155,10 @@ public class Witness {
   }
 
   /**
-   * Two have agreed: the log is kept anew from what the node sends next.
+   * Two administrators have approved: the log is kept anew, starting with the next root the node
+   * sends.
    *
-   * @param reported what they were shown; what was reported since is not ended by it
+   * @param reported digest of the reports they were shown; later reports are not closed by it
    */
   void beginAnew(UUID node, String reported, SignedIn who, UUID askedBy) {
     if (!reported(node).equals(reported)) {
@@ -192,8 +194,8 @@ public class Witness {
   }
 
   /**
-   * Keeps a root in a state. One that was kept before and is shown again after a larger one is what
-   * a restored backup sends first: it is reported like one that was never here.
+   * Stores a root with a state. A root that was kept before and is sent again after a larger one is
+   * what a restored backup sends first: it is reported like one that was never seen.
    *
    * @return whether that is new
    */

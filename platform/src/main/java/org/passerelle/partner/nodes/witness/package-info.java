@@ -1,4 +1,4 @@
-/** Nodes keep each other's signed roots of the log, so that one that was rolled back shows. */
+/** Nodes keep each other's signed log roots, so that a rollback is detected. */
 @NullMarked
 package org.passerelle.partner.nodes.witness;
 

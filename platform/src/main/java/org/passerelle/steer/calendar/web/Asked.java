@@ -12,13 +12,12 @@ import org.passerelle.pages.Filled;
 import org.passerelle.steer.calendar.Calendar;
 
 /**
- * What a reader asked the calendar for, as the address says it; what makes no sense counts as not
- * asked.
+ * Query parameters of the calendar; invalid ones are ignored.
  *
- * @param path of the page
+ * @param path path of the page
  * @param view {@code list} or {@code month}
- * @param at day that parts the list, or empty
- * @param month of the month view, or empty
+ * @param at day that splits the list, or empty
+ * @param month month of the month view, or empty
  */
 public record Asked(
     String path, String view, String country, String pillar, String type, String at, String month) {
@@ -34,7 +33,7 @@ public record Asked(
         address.shown("month"));
   }
 
-  /** The same in the list, which is all that everybody sees. */
+  /** The same for the list, which is the only public view. */
   Asked listOnly() {
     return new Asked(path, "list", country, pillar, type, at, "");
   }
@@ -43,12 +42,12 @@ public record Asked(
     return typed.matches("[A-Za-z0-9-]{1,60}") ? typed : "";
   }
 
-  /** The events that the filters leave. */
+  /** Applies the filters. */
   Calendar of(Calendar all) {
     return all.ofCountry(country).ofPillar(pillar).ofType(type);
   }
 
-  /** Whether something is filtered. */
+  /** Whether a filter is set. */
   public boolean filters() {
     return !(country + pillar + type).isEmpty();
   }
@@ -69,22 +68,22 @@ public record Asked(
     }
   }
 
-  /** The same filters in the list, parted at a day. */
+  /** Link to the list with the same filters, split at a day. */
   String partedAt(LocalDate day) {
     return address("list", day.toString(), "");
   }
 
-  /** The same filters in another month. */
+  /** Link to another month with the same filters. */
   String in(YearMonth other) {
     return address("month", at, other.toString());
   }
 
-  /** The same filters in the other view. */
+  /** Link to the other view with the same filters. */
   public String as(String otherView) {
     return address(otherView, at, month);
   }
 
-  /** The same view without filters. */
+  /** Link to the same view without filters. */
   public String plain() {
     return new Asked(path, view, "", "", "", at, month).as(view);
   }

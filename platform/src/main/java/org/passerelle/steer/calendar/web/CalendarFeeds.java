@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The feeds that calendar programs subscribe to; they are public and hold no personal data. */
+/** Public calendar feeds for subscription; they contain no personal data. */
 @RestController
 @OpenToAll
 class CalendarFeeds {
@@ -56,7 +56,7 @@ class CalendarFeeds {
     return feed("", pillar, act);
   }
 
-  /** What the command asks while the house runs. */
+  /** Endpoint for the operator's command while the server runs. */
   @GetMapping("/house/calendar")
   ResponseEntity<byte[]> forCommand(Act act) {
     command.check(act);

@@ -16,7 +16,7 @@ import org.passerelle.steer.calendar.Calendar;
 import org.passerelle.steer.calendar.CalendarEvent;
 import org.passerelle.steer.calendar.Precision;
 
-/** Lays the events of a month out by weeks that begin on Monday. */
+/** Lays out a month's events in weeks beginning on Monday. */
 final class CalendarMonth {
   private final Page page;
   private final Asked asked;
@@ -32,7 +32,7 @@ final class CalendarMonth {
     this.symbols = DateFormatSymbols.getInstance(ULocale.forLanguageTag(page.language().tag()));
   }
 
-  /** The month that was asked for; else the one nearest to today that has an event. */
+  /** The requested month; by default the month nearest to today that has an event. */
   YearMonth month() {
     LocalDate today = page.moments().today();
     return asked
@@ -83,7 +83,7 @@ final class CalendarMonth {
             : List.of());
   }
 
-  /** Events of the month and of its year whose days are not known, and those without any date. */
+  /** Events of the month and its year with unknown days, and those without any date. */
   List<CalendarPage.Group> besides() {
     YearMonth month = month();
     List<CalendarPage.Group> groups = new ArrayList<>();
@@ -140,7 +140,7 @@ final class CalendarMonth {
         symbols.getWeekdays(DateFormatSymbols.STANDALONE, DateFormatSymbols.ABBREVIATED);
     List<String> days = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      // ICU counts from Sunday, which is 1
+      // ICU numbers the days from Sunday, which is 1
       days.add(names[(i + 1) % 7 + 1]);
     }
     return days;

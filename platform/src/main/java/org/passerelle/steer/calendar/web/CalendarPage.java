@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Option;
 
 /**
- * The calendar as a page shows it, in the reader's language.
+ * The calendar page in the reader's language.
  *
  * @param asked filters and view
- * @param countries that have events
- * @param at the day that parts “In brief” from “To come”, in words
- * @param points days at which the list can be parted
- * @param groups of events; every event that the filters leave stands in one
- * @param clashes between events
+ * @param countries countries with events
+ * @param at the day that separates “In brief” from “To come”, in words
+ * @param points days at which the list can be split
+ * @param groups groups of events; every event that matches the filters is in one
+ * @param clashes clashes between events
  * @param month the month view, or null for the list
- * @param feeds that calendar programs can subscribe to
- * @param shown how many events the filters leave
- * @param total how many there are
+ * @param feeds feeds for subscription
+ * @param shown number of events that match the filters
+ * @param total number of all events
  */
 public record CalendarPage(
     Asked asked,
@@ -44,7 +44,7 @@ public record CalendarPage(
     footnotes = List.copyOf(footnotes);
   }
 
-  /** A day at which the list can be parted, with its word. */
+  /** A day at which the list can be split, with its label. */
   public record Point(String word, String href, boolean current) {}
 
   /**
@@ -61,9 +61,9 @@ public record CalendarPage(
   /**
    * An event in a list.
    *
-   * @param vague whether its days are not known
-   * @param href of its entry, or empty on the public page
-   * @param clashes whether it clashes with another
+   * @param vague whether its days are unknown
+   * @param href link to its entry, or empty on the public page
+   * @param clashes whether it clashes with another event
    */
   public record Line(
       String id,
@@ -87,9 +87,9 @@ public record CalendarPage(
   /**
    * A month, week by week.
    *
-   * @param previous address of the month before
-   * @param next address of the month after
-   * @param year its months with the number of events in each
+   * @param previous link to the previous month
+   * @param next link to the next month
+   * @param year months of the year with the number of events in each
    */
   public record MonthGrid(
       String title,
@@ -104,13 +104,13 @@ public record CalendarPage(
       year = List.copyOf(year);
     }
 
-    /** Whether no day of it has an event. */
+    /** Whether it has no events. */
     public boolean isEmpty() {
       return weeks.stream().flatMap(List::stream).allMatch(day -> day.events().isEmpty());
     }
   }
 
-  /** A day of the month view; its word is read out and shown on a phone. */
+  /** A day of the month view; its label is for screen readers and phones. */
   public record Day(
       LocalDate date, String word, boolean inMonth, boolean today, List<Line> events) {
     public Day {
@@ -118,6 +118,6 @@ public record CalendarPage(
     }
   }
 
-  /** A month of the year that is shown. */
+  /** A month of the displayed year. */
   public record MonthLink(String word, String href, int events, boolean current) {}
 }

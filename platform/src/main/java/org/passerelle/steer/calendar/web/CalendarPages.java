@@ -24,7 +24,7 @@ import org.passerelle.steer.calendar.Clash;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The calendar for colleagues, by month or as a list, and the list for everybody. */
+/** The calendar for colleagues, by month or as a list, and the public list. */
 @Controller
 class CalendarPages {
   private final Register register;
@@ -78,8 +78,8 @@ class CalendarPages {
   }
 
   /**
-   * Today; but if everything is over by today, the day of the issue of the letter that is being
-   * prepared, else of the latest one: for it the calendar was last kept.
+   * Today; but if all events are past, the date of the letter issue in preparation, otherwise of
+   * the latest issue, for which the calendar was last maintained.
    */
   private static LocalDate standsAt(Calendar all, Facts facts, LocalDate today) {
     if (!all.split(today).toCome().isEmpty()) {

@@ -10,7 +10,7 @@ import org.passerelle.steer.calendar.CalendarEvent;
 import org.passerelle.steer.calendar.Clash;
 import org.passerelle.steer.calendar.Precision;
 
-/** Puts events into words of one reader. For one request. */
+/** Describes events in the reader's language. For a single request. */
 final class CalendarWords {
   private final Page page;
   private final Language language;
@@ -19,8 +19,8 @@ final class CalendarWords {
   private final boolean open;
 
   /**
-   * @param clashes among the events, or none where they are not shown
-   * @param open whether everybody reads it, so that nothing leads into the house
+   * @param clashes clashes among the events; empty if they are not shown
+   * @param open whether the page is public, so that it links to no internal page
    */
   CalendarWords(Page page, List<Clash> clashes, boolean open) {
     this.page = page;

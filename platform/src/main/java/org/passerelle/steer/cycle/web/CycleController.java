@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of reports and programmes, one of them, the remarks and decisions on it, the seats. */
+/** The list of reports and programmes, a document, its comments and decisions, the seats. */
 @Controller
 @Allowed({Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
 class CycleController {
@@ -176,7 +176,7 @@ class CycleController {
         String.valueOf(document.year()));
   }
 
-  /** The latest day on which a committee may sit, so that a slip of the pen is said. */
+  /** Latest plausible day of a session, so that typing errors are reported. */
   static LocalDate latest(Page page) {
     return page.moments().today().plusYears(3);
   }

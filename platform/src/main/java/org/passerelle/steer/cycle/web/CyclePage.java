@@ -11,13 +11,13 @@ import org.passerelle.steer.cycle.Decision;
 import org.passerelle.steer.cycle.Difference;
 
 /**
- * A report or programme as its readers see it.
+ * A report or programme.
  *
- * @param title with its year
- * @param seats every body of the committee with what it decided
- * @param seat body for which the reader decides, or empty
- * @param mayEdit whether the reader writes it now
- * @param form as typed
+ * @param title title with its year
+ * @param seats every body of the committee with its decision
+ * @param seat the user's body, or empty
+ * @param mayEdit whether the user may edit it now
+ * @param form the input
  */
 public record CyclePage(
     CycleDocument document,
@@ -35,7 +35,7 @@ public record CyclePage(
     remarks = List.copyOf(remarks);
   }
 
-  /** What the fields of a section and of a submission are called; empty for the others. */
+  /** Labels of the fields of a section and of a submission; empty for others. */
   public static UnaryOperator<String> labels(Page page) {
     return field -> {
       String[] parts = field.split("\\.", 2);
@@ -45,14 +45,14 @@ public record CyclePage(
     };
   }
 
-  /** A line of the list. */
+  /** A row of the list. */
   public record Line(
       CycleDocument document, String title, int approved, int members, boolean awaitsReader) {}
 
   /**
    * A section.
    *
-   * @param open whether a text is missing or stale in some language
+   * @param open whether a text is missing or outdated in some language
    */
   public record Part(
       String key, String heading, List<String> paragraphs, List<Comment> comments, boolean open) {
@@ -71,7 +71,7 @@ public record CyclePage(
       pieces = List.copyOf(pieces);
     }
 
-    /** Whether anything differs. */
+    /** Whether the versions differ. */
     public boolean differs() {
       return pieces.stream().anyMatch(p -> p.change() != Difference.Change.SAME);
     }

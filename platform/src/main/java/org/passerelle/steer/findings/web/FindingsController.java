@@ -105,7 +105,7 @@ class FindingsController {
         : document;
   }
 
-  /** A date as the reader writes dates; everything else as entered. */
+  /** A date formatted for the reader; everything else as entered. */
   private static Object said(Object value, Page page) {
     return value instanceof String text && text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
         ? page.moments().partial(PartialDate.parse(text))

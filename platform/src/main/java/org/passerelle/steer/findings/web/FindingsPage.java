@@ -8,8 +8,8 @@ import org.passerelle.steer.findings.Findings;
 /**
  * The findings, open ones first.
  *
- * @param mayAnswer whether the reader answers them
- * @param form of an answer, as typed
+ * @param mayAnswer whether the user may answer them
+ * @param form the input
  */
 public record FindingsPage(List<Line> open, List<Line> answered, boolean mayAnswer, Filled form) {
   public FindingsPage {
@@ -18,9 +18,9 @@ public record FindingsPage(List<Line> open, List<Line> answered, boolean mayAnsw
   }
 
   /**
-   * A finding in the reader's words.
+   * A finding in the reader's language.
    *
-   * @param answer what was said to it, or nothing
+   * @param answer its answer, or empty
    */
   public record Line(
       String key, String sentence, List<Side> sides, Optional<Findings.Answer> answer) {
@@ -29,6 +29,6 @@ public record FindingsPage(List<Line> open, List<Line> answered, boolean mayAnsw
     }
   }
 
-  /** One side: what an entry says, and the source it gives. */
+  /** One of the statements, with its source. */
   public record Side(String name, String href, String says, String source) {}
 }

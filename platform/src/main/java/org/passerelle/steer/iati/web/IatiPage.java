@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.steer.iati.StandardCheck.Problem;
 
 /**
- * The export of a year as a page shows it, in the reader's language.
+ * The export of a year in the reader's language.
  *
- * @param years that can be chosen
+ * @param years available years
  * @param publisher name and identifier
- * @param activities in the file
- * @param leftOut projects of the year that are not
- * @param unclear dates and codes that stand in for what is not known
- * @param checkable whether the standard is at hand
- * @param problems what the check found, or null if it was not asked
+ * @param activities activities in the file
+ * @param leftOut projects of the year that were left out
+ * @param unclear dates and codes that replace unknown ones
+ * @param checkable whether the standard is configured
+ * @param problems result of the check, or null if it was not requested
  */
 public record IatiPage(
     int year,
@@ -33,7 +33,7 @@ public record IatiPage(
     problems = problems == null ? null : List.copyOf(problems);
   }
 
-  /** Whether the check found nothing that keeps the file from being published. */
+  /** Whether the check found no error. */
   public boolean isSound() {
     return problems != null && problems.stream().noneMatch(Problem::error);
   }
@@ -41,8 +41,8 @@ public record IatiPage(
   /**
    * An activity.
    *
-   * @param start as it is reported
-   * @param unclear what stands in for something that is not known; empty if nothing does
+   * @param start as reported
+   * @param unclear what replaces unknown values; empty if nothing does
    */
   public record Line(String title, String href, String start, List<String> unclear) {
     public Line {
@@ -50,10 +50,10 @@ public record IatiPage(
     }
   }
 
-  /** A project of the year that the file does not hold. */
+  /** A project of the year that is not in the file. */
   public record LeftOut(String title, String href, String why) {}
 
-  /** An element that is withheld, with the reason that was recorded. */
+  /** A withheld element with the recorded reason. */
   public record Withheld(
       String title, String href, String element, String reason, boolean understood) {}
 }

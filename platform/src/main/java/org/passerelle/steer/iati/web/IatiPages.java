@@ -39,7 +39,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The programme as open data: what the file holds, what it does not and why, and the file. */
+/**
+ * The programme as open data: the content of the file, what was left out and why, and the file
+ * itself.
+ */
 @Controller
 @Allowed({Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
 @EnableConfigurationProperties(IatiSettings.class)
@@ -100,7 +103,7 @@ class IatiPages {
     return FileAnswer.saved("programme-" + year + ".xml", XML).body(programme);
   }
 
-  /** What the command asks while the house runs. */
+  /** Endpoint for the operator's command while the server runs. */
   @GetMapping("/house/iati/{year}")
   @OpenToAll
   ResponseEntity<byte[]> forCommand(@PathVariable String year, Act act) throws IOException {

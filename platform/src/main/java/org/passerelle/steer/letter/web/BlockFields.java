@@ -15,7 +15,7 @@ import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
 import org.passerelle.register.StoredForm;
 
-/** Which fields of a block its form shows: those that a block of its type uses. */
+/** Determines which fields the form of a block shows: those used by a block of its type. */
 final class BlockFields {
   private static final List<String> EVERY =
       List.of("kicker", "heading", "in-contents", "contents", "new-page");
@@ -51,7 +51,7 @@ final class BlockFields {
               List.of("subject", "text", "quote", "quote-source", "caption", "footnotes")),
           Map.entry("contact", List.of("text")));
 
-  /** What a block of a type is drawn from. */
+  /** The kind of entry on which a type of block is based. */
   private static final Map<String, String> SUBJECTS =
       Map.of(
           "cycle", "committee",
@@ -66,7 +66,7 @@ final class BlockFields {
     return Kinds.shipped().find("letter-block").orElseThrow();
   }
 
-  /** The kind of a block with the fields of its type only. */
+  /** The kind of a block, limited to the fields of its type. */
   static Kind of(String type) {
     List<Field> fields = new ArrayList<>();
     List<String> ids = new ArrayList<>(EVERY);
@@ -87,7 +87,7 @@ final class BlockFields {
         fields);
   }
 
-  /** Types whose blocks may carry a picture. */
+  /** Types whose blocks may have a picture. */
   static boolean mayHavePicture(String type) {
     return List.of("editorial", "text", "partnerships", "training").contains(type);
   }
@@ -106,7 +106,7 @@ final class BlockFields {
         subject.fields());
   }
 
-  /** The form of a block as it stands. */
+  /** The form of a block with its stored values. */
   static Filled stored(Entry block, Moments moments) {
     Filled form = StoredForm.of(block, moments);
     return form.and(
@@ -114,7 +114,7 @@ final class BlockFields {
         block.texts("subject").stream().map(s -> s.substring(s.indexOf(':') + 1)).toList());
   }
 
-  /** The content of a block after its form was sent: fields that the form does not show stay. */
+  /** The content of a block after its form was submitted: fields not in the form are kept. */
   static Map<String, Object> content(Entry block, Filled form, Facts facts) {
     Kind kind = of(block.text("type"));
     Map<String, Object> read = new EntryForm(form, facts).content(kind, block);

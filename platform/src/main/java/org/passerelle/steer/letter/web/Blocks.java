@@ -17,12 +17,12 @@ import org.passerelle.steer.letter.CalendarSplit;
 import org.passerelle.steer.letter.Composer;
 import org.springframework.stereotype.Component;
 
-/** Adds, moves and copies the blocks of issues. */
+/** Adds, moves and copies blocks of issues. */
 @Component
 class Blocks {
   private static final int STEP = 10;
 
-  /** What a new issue takes over from the one before; everything else is to be written. */
+  /** What a new issue adopts from the previous one; everything else has to be written. */
   private static final Set<String> STRUCTURE =
       Set.of(
           "type", "order", "in-contents", "new-page", "kicker", "heading", "contents", "subject");
@@ -33,7 +33,7 @@ class Blocks {
     this.register = register;
   }
 
-  /** Adds a block at the end; its heading is the word for its type until somebody writes one. */
+  /** Adds a block at the end; its heading is the label of its type until one is written. */
   Entry add(Entry letter, String type, SignedIn who) {
     Facts facts = register.facts();
     Kind kind = BlockFields.blocks();
@@ -56,7 +56,7 @@ class Blocks {
     return register.save(who, kind, id, 0, content, "");
   }
 
-  /** Exchanges a block with its neighbour; nothing happens at either end. */
+  /** Swaps a block with its neighbour; does nothing at either end. */
   void move(Entry letter, Entry block, boolean up, SignedIn who) {
     List<Entry> blocks = Composer.blocks(register.facts(), letter);
     int at = 0;
@@ -83,7 +83,7 @@ class Blocks {
     }
   }
 
-  /** Gives a new issue the blocks of another one, without what was written for that one. */
+  /** Copies the blocks of an issue to a new one, without the texts of that issue. */
   void copy(Entry from, Entry to, SignedIn who) {
     Facts facts = register.facts();
     LocalDate then = CalendarSplit.issued(from);

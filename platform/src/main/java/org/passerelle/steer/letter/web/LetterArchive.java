@@ -17,13 +17,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The public archive: what was released, as it was released. */
+/** The public archive of releases. */
 @Controller
 @OpenToAll
 class LetterArchive {
 
   /**
-   * An edition carries its pictures within itself; nothing else is let in that other pages refuse.
+   * An edition embeds its pictures; apart from that its policy is as strict as that of other pages.
    */
   static final String PICTURES_WITHIN =
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -75,7 +75,10 @@ class LetterArchive {
         .body(edition.content());
   }
 
-  /** A page that is whole by itself has its style within: saved, not shown within the house. */
+  /**
+   * A self-contained page has its style embedded: it is offered for download, not displayed within
+   * the site.
+   */
   @GetMapping("/letters/{number}/{language}.html")
   ResponseEntity<byte[]> page(@PathVariable int number, @PathVariable String language) {
     Releases.Edited edition = find(number, language, Letters.Form.HTML);

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Changes the blocks of an issue: their texts, their order, which there are. */
+/** Edits the blocks of an issue: their texts and order; adds and removes blocks. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 @RequestMapping("/steer/letters/{number}/blocks")

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows the issues, an issue with its blocks and what holds it back, and how it would look. */
+/** Shows the issues, an issue with its blocks and obstacles, and a preview. */
 @Controller
 @StrategyReaders
 class LetterEditor {

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** The letters in the navigation of the room. */
+/** The letters in the module's navigation. */
 @Component
 class LetterEntries implements RoomEntries {
   @Override

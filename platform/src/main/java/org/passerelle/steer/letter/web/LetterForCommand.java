@@ -20,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Makes an edition for {@code passerelle letter} while the house is running and holds the database.
+ * Generates an edition for {@code passerelle letter} while the server is running and holds the
+ * database.
  */
 @RestController
 @OpenToAll

@@ -19,8 +19,8 @@ import org.passerelle.steer.letter.Releases;
 /**
  * An issue in the editor.
  *
- * @param edits whether the reader may change it
- * @param types of blocks that can be added
+ * @param edits whether the user may edit it
+ * @param types types of blocks that can be added
  */
 public record LetterPage(
     Entry letter,
@@ -40,23 +40,23 @@ public record LetterPage(
   }
 
   /**
-   * A block in its place.
+   * A block in its position.
    *
-   * @param missing languages in which a text of it is missing
-   * @param stale languages in which a text is older than another language's
+   * @param missing languages in which one of its texts is missing
+   * @param stale languages in which a text is older than in another language
    */
   public record Block(
       Entry entry, String type, String heading, Set<String> missing, Set<String> stale) {}
 
-  /** What stands in the way, in words. */
+  /** An obstacle, in words. */
   public record Hindrance(String sentence, String href) {}
 
-  /** Where the editor of the issue is. */
+  /** Link to the editor of the issue. */
   public String href() {
     return "/steer/letters/" + letter.text("number");
   }
 
-  /** What the words of a picture are called; empty for what is no field of its form. */
+  /** Labels of a picture's text fields; empty for other fields. */
   public static UnaryOperator<String> pictureLabels(Page page) {
     return field -> {
       String[] parts = field.split("\\.", 2);
@@ -119,7 +119,7 @@ public record LetterPage(
     return new Hindrance(page.text(obstacle.key(), arguments), obstacle.href());
   }
 
-  /** In the reader's language, else in any that there is. */
+  /** In the reader's language, otherwise in any available one. */
   private static String words(Wording wording, Page page) {
     return wording.byLanguage().containsKey(page.language().key())
         ? wording.in(page.language())

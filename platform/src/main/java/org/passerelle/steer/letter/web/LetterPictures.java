@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The picture of a block: uploaded, told in words, taken out again. */
+/** The picture of a block: upload, description, removal. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 @RequestMapping("/steer/letters/{number}/blocks/{block}/picture")

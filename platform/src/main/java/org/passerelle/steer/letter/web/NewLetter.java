@@ -26,7 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Begins an issue with the structure of one before. */
+/** Creates an issue with the structure of an earlier one. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class NewLetter {

@@ -1,4 +1,6 @@
-/** Pages of the letter: the public archive, the editor, and what the operator's command asks. */
+/**
+ * Pages of the letter: the public archive, the editor, and the endpoint for the operator's command.
+ */
 @NullMarked
 package org.passerelle.steer.letter.web;
 

@@ -11,14 +11,14 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Values;
 
 /**
- * An indicator as bars: baseline, what was reached, and the target as a line. Zero has a bar
- * without length and the digit 0; what is not known has no bar and says so.
+ * An indicator as a bar chart: baseline, actual values, and the target as a line. Zero has a bar
+ * without length and the digit 0; an unknown value has no bar and is marked as unknown.
  *
- * @param title of the indicator
- * @param unit in words
- * @param bars from the baseline on
- * @param target where its line stands, or null
- * @param sentence that tells the same
+ * @param title title of the indicator
+ * @param unit unit in words
+ * @param bars bars, starting with the baseline
+ * @param target position of the target line, or null
+ * @param sentence text alternative
  */
 public record Chart(
     String title,
@@ -28,7 +28,7 @@ public record Chart(
     @Nullable Line target,
     String sentence,
     List<String> sources) {
-  /** How wide the longest bar is. */
+  /** Width of the longest bar. */
   private static final int WIDTH = 220;
 
   public Chart {
@@ -37,9 +37,9 @@ public record Chart(
   }
 
   /**
-   * One value.
+   * A value.
    *
-   * @param width of its bar
+   * @param width width of its bar
    */
   public record Bar(String word, String value, int width, boolean baseline) {}
 
@@ -111,7 +111,7 @@ public record Chart(
         .intValue();
   }
 
-  /** Height of the drawing. */
+  /** Height of the chart. */
   public int height() {
     return Math.max(1, bars.size()) * 26 + (target == null ? 4 : 24);
   }

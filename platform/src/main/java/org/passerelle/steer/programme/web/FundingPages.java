@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Funding over all projects, grants with what is due, and the report of who holds a grant. */
+/** Funding of all projects, grants with due items, and the reports of grant holders. */
 @Controller
 @StrategyReaders
 public class FundingPages {
@@ -57,7 +57,7 @@ public class FundingPages {
       @Nullable BigDecimal committed,
       @Nullable BigDecimal disbursed) {}
 
-  /** A project whose sums do not fit. */
+  /** A project with inconsistent sums. */
   public record Unfit(Entry project, Funding.Difference difference) {}
 
   /** Funding of the whole strategy. */
@@ -80,7 +80,7 @@ public class FundingPages {
       boolean mayReport,
       boolean mayEdit,
       Filled form) {
-    /** What the fields of the report are called; empty for the others. */
+    /** Labels of the report's fields; empty for others. */
     public UnaryOperator<String> labels(Page page) {
       return field ->
           Set.of("period", "text").contains(field) ? page.text("programme.report." + field) : "";
@@ -155,7 +155,7 @@ public class FundingPages {
     return show(id, act);
   }
 
-  /** A year or a month as people write it; empty, with an error, if it is neither. */
+  /** A year or a month; empty, with an error, if it is neither. */
   private static String period(Filled form) {
     String typed = form.neededText("period", 40);
     try {
@@ -164,13 +164,13 @@ public class FundingPages {
         return period;
       }
     } catch (DateTimeException e) {
-      // no date either
+      // not a date either
     }
     form.errors().add("period", "programme.report.period.wrong");
     return "";
   }
 
-  /** The organisation's own report: entered by it, or by the programme manager on its behalf. */
+  /** The organisation's own report, entered by it or by the programme manager on its behalf. */
   @PostMapping("/steer/grants/{id}/report")
   @Allowed({Role.PROGRAMME_MANAGER, Role.SUPERVISOR})
   String report(@PathVariable String id, Act act) {
@@ -202,7 +202,7 @@ public class FundingPages {
         () -> latestReport(grant(id), act.language()));
   }
 
-  /** The report that a colleague has sent in between. */
+  /** The report that a colleague submitted meanwhile. */
   private static Filled latestReport(Entry grant, Language language) {
     return grant.rows("reports").stream()
         .reduce((first, last) -> last)

@@ -27,14 +27,14 @@ public class ProgrammePages {
   }
 
   /**
-   * What the page shows.
+   * Content of the page.
    *
-   * @param words of the reader
+   * @param words describes entries in the reader's language
    * @param strategies plans with pillars
    * @param plans other plans
    * @param frames projects outside the pillars, by frame
-   * @param orphans entries that hang nowhere
-   * @param charts indicators by what they are about
+   * @param orphans entries without a place in the hierarchy
+   * @param charts indicators by their subject
    */
   public record View(
       ProgrammeWords words,
@@ -50,12 +50,12 @@ public class ProgrammePages {
       return charts.getOrDefault(entry.reference(), List.of());
     }
 
-    /** Axes that a plan lists; the number it declares may differ. */
+    /** Whether the number of axes that a plan lists differs from the number it declares. */
     public boolean differs(Entry plan) {
       return plan.whole("axes-declared").filter(n -> n != items(plan)).isPresent();
     }
 
-    /** Items in which the source lists the axes. */
+    /** Number of axes listed by the source. */
     public int items(Entry plan) {
       return (int) plan.rows("axes").stream().map(axis -> axis.text("item")).distinct().count();
     }

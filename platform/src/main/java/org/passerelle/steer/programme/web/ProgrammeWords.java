@@ -23,8 +23,8 @@ import org.passerelle.steer.programme.GrantSteps;
 import org.passerelle.steer.programme.StrategyTree;
 
 /**
- * Puts entries of the programme into words of one reader. What the register does not know is empty
- * here, or written as not known. For one request.
+ * Describes entries of the programme in the reader's language. Unknown values are empty, or
+ * described as unknown. For a single request.
  */
 public final class ProgrammeWords {
   private final Page page;
@@ -41,7 +41,7 @@ public final class ProgrammeWords {
     this.spans = new DateSpans(page.moments());
   }
 
-  /** What hangs under what. */
+  /** The hierarchy. */
   public StrategyTree tree() {
     return tree;
   }
@@ -51,9 +51,7 @@ public final class ProgrammeWords {
     return entry.name().in(page.language());
   }
 
-  /**
-   * The name of the organisation, or of whatever else a reference names; empty if there is none.
-   */
+  /** The name of the entry that a reference refers to; empty if there is none. */
   public String name(Entry entry, String field) {
     return facts.ref(entry, field).map(this::name).orElse("");
   }
@@ -66,7 +64,7 @@ public final class ProgrammeWords {
         .orElseGet(() -> id.isEmpty() ? page.text("programme.funder-unknown") : id);
   }
 
-  /** The word for a code; empty if there is none. */
+  /** The label of a code; empty if there is none. */
   public String code(Entry entry, String field) {
     return code(entry.kind().field(field).orElseThrow(), entry.text(field));
   }
@@ -81,12 +79,12 @@ public final class ProgrammeWords {
     return values.has(field) ? values.wording(field).in(page.language()) : "";
   }
 
-  /** Its paragraphs. */
+  /** The paragraphs of a text. */
   public List<String> paragraphs(Entry entry, String field) {
     return entry.has(field) ? List.of(text(entry, field).split("\n\\s*\n")) : List.of();
   }
 
-  /** Where a project or an activity takes place; empty if it is not known. */
+  /** Location of a project or an activity; empty if unknown. */
   public String where(Entry entry) {
     Set<String> all = new LinkedHashSet<>();
     if (entry.kind().field("area").isPresent() && entry.has("area")) {
@@ -115,7 +113,7 @@ public final class ProgrammeWords {
         .toList();
   }
 
-  /** From start to end as far as they are known; empty if neither is. */
+  /** From start to end as far as known; empty if neither is. */
   public String period(Entry entry) {
     PartialDate start = entry.date("start").orElse(null);
     PartialDate end = entry.date("end").orElse(null);
@@ -126,7 +124,7 @@ public final class ProgrammeWords {
     return goesOn ? page.text("programme.since", period) : period;
   }
 
-  /** A date as far as it is known; empty if there is none. */
+  /** A date as far as known; empty if there is none. */
   public String date(@Nullable PartialDate date) {
     return date == null ? "" : page.moments().partial(date);
   }
@@ -150,7 +148,7 @@ public final class ProgrammeWords {
     return partners;
   }
 
-  /** Only their names. */
+  /** Names of the partners only. */
   public String partnerNames(Entry project) {
     return project.rows("partners").stream()
         .map(row -> organisation(row.text("organisation")))
@@ -158,7 +156,10 @@ public final class ProgrammeWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** Whose it is: lead and funders of a project, owner of a plan, lead of a measure; else empty. */
+  /**
+   * The responsible organisation: lead and funders of a project, owner of a plan, lead of a
+   * measure; otherwise empty.
+   */
   public String owner(Entry project) {
     return project.rows("partners").stream()
         .filter(row -> Set.of("lead", "funder").contains(row.text("role")))
@@ -175,7 +176,7 @@ public final class ProgrammeWords {
         : pillars.stream().map(this::name).collect(Collectors.joining(", "));
   }
 
-  /** Euros, or that they are not known. */
+  /** An amount in euros, or that it is unknown. */
   public String euros(@Nullable BigDecimal amount) {
     return amount == null ? page.text("programme.not-known") : page.moments().euros(amount);
   }
@@ -185,7 +186,7 @@ public final class ProgrammeWords {
     return page.moments().decimal(number);
   }
 
-  /** The class of a badge for a state. */
+  /** CSS class of the badge for a state. */
   public String badge(String state) {
     return switch (state) {
       case "done", "accepted", "paid", "renewed" -> "good";
@@ -195,32 +196,32 @@ public final class ProgrammeWords {
     };
   }
 
-  /** Entries of a kind that name an entry in a field. */
+  /** Entries of a kind that refer to an entry. */
   public List<Entry> of(Entry entry, String kind) {
     return facts.referringTo(entry, kind);
   }
 
-  /** Entries that a field names. */
+  /** Entries that a field refers to. */
   public List<Entry> refs(Entry entry, String field) {
     return facts.refs(entry, field);
   }
 
-  /** The entry that a field names. */
+  /** The entry that a field refers to. */
   public Optional<Entry> ref(Entry entry, String field) {
     return facts.ref(entry, field);
   }
 
-  /** The word for a code of a field. */
+  /** The label of a code of a field. */
   public String code(Entry entry, String field, String code) {
     return code(entry.kind().field(field).orElseThrow(), code);
   }
 
-  /** The word for a code of a field within rows. */
+  /** The label of a code of a field within rows. */
   public String rowCode(Entry entry, String rows, String field, String code) {
     return code(entry.kind().field(rows).orElseThrow().field(field).orElseThrow(), code);
   }
 
-  /** An indicator as bars. */
+  /** An indicator as a bar chart. */
   public Chart chart(Entry indicator) {
     return Chart.of(indicator, this, page);
   }
@@ -230,12 +231,12 @@ public final class ProgrammeWords {
     return tree.children(entry, "indicator").stream().map(this::chart).toList();
   }
 
-  /** What is committed to a project; null if the register does not know. */
+  /** The amount committed to a project; null if unknown. */
   public @Nullable BigDecimal committed(Entry project) {
     return Funding.of(project).committed();
   }
 
-  /** Two sums that do not fit, in a sentence. */
+  /** Describes two inconsistent sums. */
   public String sentence(Funding.Difference difference) {
     return page.text(
         "programme.differs." + key(difference.what()),
@@ -244,7 +245,7 @@ public final class ProgrammeWords {
         euros(difference.by()));
   }
 
-  /** What a grant waits for, in a sentence. */
+  /** Describes what a grant is waiting for. */
   public String sentence(GrantSteps.Due due) {
     String what = page.text("programme.due." + key(due.what()), due.subject());
     String when =

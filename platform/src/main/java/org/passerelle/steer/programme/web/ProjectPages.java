@@ -24,7 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The projects, and one of them with its partners, activities, indicators and money. */
+/** The projects, and a project with its partners, activities, indicators and funding. */
 @Controller
 @StrategyReaders
 public class ProjectPages {
@@ -36,7 +36,7 @@ public class ProjectPages {
     this.countries = countries;
   }
 
-  /** What was asked for; empty means everything. */
+  /** The filters; empty means everything. */
   public record Filter(String pillar, String country, String status, String partner) {
     static Filter of(Filled asked) {
       return new Filter(
@@ -57,7 +57,7 @@ public class ProjectPages {
                   .anyMatch(row -> row.text("organisation").equals(partner)));
     }
 
-    /** Whether something is filtered. */
+    /** Whether a filter is set. */
     public boolean filters() {
       return !(pillar + country + status + partner).isEmpty();
     }
@@ -75,13 +75,13 @@ public class ProjectPages {
       List<Option> partners,
       List<String> footnotes,
       boolean mayEdit) {
-    /** The money of a project. */
+    /** The funding of a project. */
     public Funding funding(Entry project) {
       return Funding.of(project);
     }
   }
 
-  /** One project. */
+  /** A project. */
   public record ProjectView(
       ProgrammeWords words,
       Entry project,

@@ -16,11 +16,11 @@ import java.util.zip.ZipOutputStream;
 import org.passerelle.pages.Refused;
 
 /**
- * The packed folder of a project. What comes in is read within limits and never unpacked to disk;
- * of what lies in it only the description and plain texts are kept.
+ * The zip container of a project. Input is read within limits and never unpacked to disk; only the
+ * description and plain texts are kept.
  */
 final class PackedFile {
-  /** Where the description of the project lies. */
+  /** Path of the project description. */
   static final String PROJECT = "project.qde";
 
   /** The folder of the texts. */
@@ -32,15 +32,15 @@ final class PackedFile {
 
   private PackedFile() {}
 
-  /** Whether this is one at all. */
+  /** Whether a file is such a container. */
   static boolean isPacked(byte[] file) {
     return file.length > 3 && file[0] == 'P' && file[1] == 'K';
   }
 
   /**
-   * What lies in it, by name in small letters.
+   * The entries, by lower-case name.
    *
-   * @throws Refused if it is too large, leads out of its folder, or is broken
+   * @throws Refused if it is too large, contains paths outside its folder, or is corrupt
    */
   static Map<String, byte[]> unpack(byte[] file) {
     Map<String, byte[]> kept = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class PackedFile {
     return out.toByteArray();
   }
 
-  /** Counts what is unpacked, because what a file says of its own size is not to be believed. */
+  /** Counts the unpacked bytes, because a file's own statement of its size cannot be trusted. */
   private static final class Meter {
     private int entries;
     private long unpacked;

@@ -3,9 +3,9 @@ package org.passerelle.understand.diagnosis.refi;
 import java.util.Optional;
 
 /**
- * Where the characters of a file's text stand in a transcript. The file counts Unicode code points
- * after the byte order mark, the transcript UTF-16; line ends may differ, and white space around
- * the whole.
+ * Maps positions in a file's text to positions in a transcript. The file counts Unicode code points
+ * after the byte order mark, the transcript UTF-16 units; line ends and surrounding white space may
+ * differ.
  */
 final class Positions {
   private final int[] places;
@@ -18,7 +18,7 @@ final class Positions {
     this.length = length;
   }
 
-  /** Nothing if the text is another one. */
+  /** Empty if the texts differ. */
   static Optional<Positions> of(String text, String transcript) {
     int[] points = text.replaceFirst("^\\x{FEFF}", "").codePoints().toArray();
     int[] places = new int[points.length + 1];
@@ -37,12 +37,12 @@ final class Positions {
         : Optional.empty();
   }
 
-  /** Whether there is such a passage. */
+  /** Whether a passage is within the text. */
   boolean holds(int starts, int ends) {
     return starts >= 0 && starts < ends && ends < places.length && at(starts) < at(ends);
   }
 
-  /** Where it stands in the transcript. */
+  /** The position in the transcript. */
   int at(int position) {
     return Math.min(Math.max(places[position] - lead, 0), length);
   }

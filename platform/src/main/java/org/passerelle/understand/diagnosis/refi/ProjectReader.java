@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Refused;
 
 /**
- * Reads a project file or a code book that another program made. Document types and entities are
- * refused before anything is expanded or fetched; what interviews do not need is passed over. For
- * one file.
+ * Reads a project file or a code book of another program. Document types and entities are rejected
+ * before anything is expanded or fetched; elements that interviews do not need are skipped. For one
+ * file.
  */
 final class ProjectReader {
   private static final int MOST_CODES = 1_000;
@@ -48,7 +48,7 @@ final class ProjectReader {
 
   private record Coding(String guid, String by) {}
 
-  /** A source whose end was not read yet. */
+  /** A source whose end element was not read yet. */
   private static final class OpenSource {
     private final String guid;
     private final String name;
@@ -63,10 +63,10 @@ final class ProjectReader {
   }
 
   /**
-   * What a file says.
+   * Parses a file.
    *
-   * @param file packed project, or the XML of a code book
-   * @throws Refused if it is not one, is broken, or would fill the memory
+   * @param file zipped project, or the XML of a code book
+   * @throws Refused if it is neither, is corrupt, or would exhaust the memory
    */
   static RefiProject read(byte[] file) {
     Map<String, byte[]> files =
@@ -103,7 +103,7 @@ final class ProjectReader {
           }
           case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
           default -> {
-            // text between elements, comments
+            // ignore text between elements, and comments
           }
         }
       }
@@ -157,7 +157,7 @@ final class ProjectReader {
       case "Coding" -> coding = new Coding(guid(xml, "guid"), guid(xml, "creatingUser"));
       case "CodeRef" -> coded(guid(xml, "targetGUID"));
       default -> {
-        // another program's own, or what interviews do not need
+        // ignore extensions of other programs, and elements that interviews do not need
       }
     }
   }
@@ -196,7 +196,7 @@ final class ProjectReader {
     }
   }
 
-  /** A text that lies in the file; one that lies elsewhere is not fetched. */
+  /** A text within the container; external texts are not fetched. */
   private String packed(String path) {
     if (!path.startsWith(INTERNAL)) {
       return "";
@@ -233,7 +233,7 @@ final class ProjectReader {
     return value == null ? "" : value.strip();
   }
 
-  /** An identifier, whichever way it is written. */
+  /** An identifier in any of its notations. */
   private static String guid(XMLStreamReader xml, String name) {
     return attribute(xml, name).toLowerCase(Locale.ROOT).replaceAll("[{}]", "");
   }

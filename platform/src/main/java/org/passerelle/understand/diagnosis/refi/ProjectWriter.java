@@ -15,9 +15,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes a project as REFI-QDA 1.0 says: elements in the order of its schema, texts beside the
- * description as UTF-8 with line feeds, positions in Unicode code points; a list that would be
- * empty is left out, as the schema wants it. For one file.
+ * Writes a project according to REFI-QDA 1.0: elements in schema order, texts beside the
+ * description in UTF-8 with line feeds, positions in Unicode code points; empty lists are omitted,
+ * as the schema requires. For one file.
  */
 final class ProjectWriter {
   private static final String NAMESPACE = "urn:QDA-XML:project:1.0";
@@ -33,7 +33,7 @@ final class ProjectWriter {
     this.out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
   }
 
-  /** The packed file. */
+  /** The zipped project. */
   static byte[] write(RefiProject project, Instant at) {
     Map<String, String> files = new LinkedHashMap<>();
     try {
@@ -181,7 +181,7 @@ final class ProjectWriter {
     return derived("variable", name);
   }
 
-  /** An identifier that the same thing has in every export. */
+  /** An identifier that stays the same in every export. */
   static String derived(String kind, String of) {
     return UUID.nameUUIDFromBytes(
             "urn:passerelle:%s:%s".formatted(kind, of).getBytes(StandardCharsets.UTF_8))

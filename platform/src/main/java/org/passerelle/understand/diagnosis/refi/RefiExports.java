@@ -23,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A diagnosis as a file for another program: transcripts, themes, memos, and the codes that the
- * reader may see. Interviews without a transcript, or whose consent was withdrawn, are not in it.
- * Threads may share it.
+ * Exports a diagnosis for another program: transcripts, themes, memos, and the codings that the
+ * user may see. Interviews without a transcript, or with withdrawn consent, are left out. Safe for
+ * concurrent use.
  */
 @Service
 public class RefiExports {
@@ -59,10 +59,10 @@ public class RefiExports {
   }
 
   /**
-   * Makes it; every transcript that is opened for it is logged, and the export itself.
+   * Creates the file; the export and every transcript opened for it are logged.
    *
-   * @param texts language of the themes that come with the product, and of the variables
-   * @return the packed file
+   * @param texts language of the built-in themes and of the variables
+   * @return the zipped project
    */
   @Transactional
   public byte[] export(UUID id, Texts texts, SignedIn who) {
@@ -161,7 +161,7 @@ public class RefiExports {
     return codes;
   }
 
-  /** A theme of the team's own has an identifier; one that comes with the product gets one. */
+  /** The identifier of a theme; generated for a built-in one. */
   static String guid(String theme) {
     return Theme.SHIPPED.contains(theme) ? ProjectWriter.derived("theme", theme) : theme;
   }

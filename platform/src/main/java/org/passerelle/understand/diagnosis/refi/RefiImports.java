@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes themes and codes of another program into a diagnosis: its code tree becomes themes, and
- * passages of texts that are word for word one of our transcripts become codes of whoever takes
- * them in. All or nothing. Threads may share it.
+ * Imports themes and codings of another program into a diagnosis: its code tree becomes themes, and
+ * passages of texts identical to one of our transcripts become codings of the importing user. All
+ * or nothing. Safe for concurrent use.
  */
 @Service
 public class RefiImports {
@@ -47,7 +47,7 @@ public class RefiImports {
     this.audit = audit;
   }
 
-  /** A file that was read and is whole; nothing of it is stored yet. */
+  /** A parsed and valid file; nothing of it is stored yet. */
   public static final class Read {
     private final RefiProject project;
 
@@ -55,7 +55,7 @@ public class RefiImports {
       this.project = project;
     }
 
-    /** Names of those whose codes are in it, as their program calls them. */
+    /** Names of the coders in the file. */
     public List<String> coders() {
       return coding().stream()
           .map(by -> project.coder(by).map(RefiProject.Coder::name).orElse(by))
@@ -71,10 +71,10 @@ public class RefiImports {
     }
 
     /**
-     * Whose codes are meant: those of the coder with this name; without a name the reader's own, or
-     * those of the only one.
+     * Selects whose codings to import: those of the coder with this name; without a name the user's
+     * own, or those of the only coder.
      *
-     * @return identifier in the file, or nothing if it is not clear
+     * @return identifier in the file, or empty if ambiguous
      */
     Optional<String> whose(String name, SignedIn who) {
       Set<String> coding = coding();
@@ -90,43 +90,43 @@ public class RefiImports {
           : Optional.of(coding.stream().findFirst().orElse(""));
     }
 
-    /** Whether it is clear whose codes are meant. */
+    /** Whether it is unambiguous whose codings to import. */
     public boolean clear(String name, SignedIn who) {
       return whose(name, who).isPresent();
     }
   }
 
   /**
-   * What was taken in.
+   * Result of an import.
    *
-   * @param themes that the diagnosis did not have
-   * @param codes passages that the coder had not coded so
-   * @param texts that are one of our transcripts
+   * @param themes number of new themes
+   * @param codes number of new codings
+   * @param texts texts identical to one of our transcripts
    * @param entered of these, texts that became the transcript of an interview
-   * @param strange texts that are none
-   * @param left codes of known texts that could not be taken: the coder is done with the
-   *     transcript, or the passage lies outside of it
+   * @param strange texts without a matching transcript
+   * @param left codings of known texts that could not be imported: the coder has finished the
+   *     transcript, or the passage is outside it
    */
   public record Taken(int themes, int codes, int texts, int entered, int strange, int left) {}
 
   /**
-   * Reads a file.
+   * Parses a file.
    *
-   * @throws Refused if it is no project and no code book, is broken, or would fill the memory
+   * @throws Refused if it is neither a project nor a code book, is corrupt, or would exhaust the
+   *     memory
    */
   public Read read(byte[] file) {
     return new Read(ProjectReader.read(file));
   }
 
   /**
-   * Takes it in.
+   * Imports the file.
    *
-   * @param under theme that comes with the product, for codes of the first level that are none of
-   *     those; may be empty
-   * @param coder name of the coder whose codes are meant; may be empty
-   * @param enter whether a text that is called like the pseudonym of an interview without a
-   *     transcript becomes its transcript
-   * @throws Refused if it is not clear whose codes are meant, or a code has no place
+   * @param under built-in theme for top-level codes that match none; may be empty
+   * @param coder name of the coder whose codings are imported; may be empty
+   * @param enter whether a text named like the pseudonym of an interview without transcript becomes
+   *     its transcript
+   * @throws Refused if it is ambiguous whose codings to import, or a code has no place
    */
   @Transactional
   public Taken take(
@@ -175,7 +175,7 @@ public class RefiImports {
     return new Taken(tree.added(), codes, texts, entered, strange.size(), left);
   }
 
-  /** Enters the transcript of an interview, if a text is called like its pseudonym. */
+  /** Stores the transcript of an interview, if a text is named like its pseudonym. */
   private boolean transcribed(Interview interview, List<RefiProject.Source> sources, SignedIn who) {
     Interview.Held held = interview.held();
     if (held == null) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A project as REFI-QDA 1.0 exchanges it, as far as interviews need it. Identifiers are GUIDs as
- * their program wrote them.
+ * A project as exchanged by REFI-QDA 1.0, as far as interviews need it. Identifiers are GUIDs as
+ * written by the program.
  *
- * @param about what it is for; may be empty
- * @param coders who made codes, or made the file
- * @param codes those of the first level
+ * @param about description; may be empty
+ * @param coders coders, and the author of the file
+ * @param codes top-level codes
  */
 record RefiProject(
     String name, String about, List<Coder> coders, List<Code> codes, List<Source> sources) {
@@ -20,11 +20,11 @@ record RefiProject(
     sources = List.copyOf(sources);
   }
 
-  /** Somebody who codes. */
+  /** A coder. */
   record Coder(String guid, String name) {}
 
   /**
-   * A code, with those below it.
+   * A code with its sub-codes.
    *
    * @param colour such as {@code #1f5f8b}; may be empty
    */
@@ -37,7 +37,7 @@ record RefiProject(
   /**
    * A text.
    *
-   * @param facts what is known of it
+   * @param facts its variables
    */
   record Source(
       String guid,
@@ -60,12 +60,12 @@ record RefiProject(
   record Note(String guid, String text, String by, Instant at) {}
 
   /**
-   * A passage under a code.
+   * A coded passage.
    *
-   * @param code its identifier
+   * @param code identifier of the code
    * @param by identifier of the coder; may be empty
    * @param starts first character, in Unicode code points from 0
-   * @param ends the one after its last
+   * @param ends end, exclusive
    */
   record Coded(String guid, String code, String by, int starts, int ends) {}
 

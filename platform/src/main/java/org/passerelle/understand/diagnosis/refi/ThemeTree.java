@@ -12,10 +12,9 @@ import org.passerelle.pages.Refused;
 import org.passerelle.understand.diagnosis.Theme;
 
 /**
- * Finds or makes a theme for every code of a file. A code of the first level is a theme that comes
- * with the product, by identifier or by its name in any language, or goes under the one that the
- * reader chose; whatever is deeper becomes a theme of the team's own, with its path as name. For
- * one file.
+ * Finds or creates a theme for every code of a file. A top-level code is matched with a built-in
+ * theme, by identifier or by its name in any language, or placed under the theme that the user
+ * chose; deeper codes become the team's own themes, named by their path. For one file.
  */
 final class ThemeTree {
   private static final int LONGEST = 100;
@@ -28,10 +27,10 @@ final class ThemeTree {
 
   /**
    * @param known themes of the diagnosis
-   * @param languages in which themes that come with the product may be named
-   * @param under theme for codes of the first level that are none of those; may be empty
-   * @param add makes a theme below one that comes with the product, from its code and the name, and
-   *     gives its code
+   * @param languages languages in which built-in themes may be named
+   * @param under theme for unmatched top-level codes; may be empty
+   * @param add creates a theme below a built-in one, given its code and the name, and returns its
+   *     code
    */
   ThemeTree(List<Theme> known, List<Texts> languages, String under, BinaryOperator<String> add) {
     this.known = new ArrayList<>(known);
@@ -41,9 +40,9 @@ final class ThemeTree {
   }
 
   /**
-   * Takes in a code of the first level with those below it.
+   * Maps a top-level code with its sub-codes.
    *
-   * @throws Refused if it is none of the product's and no theme was chosen for it
+   * @throws Refused if it matches no built-in theme and no theme was chosen for it
    */
   void take(RefiProject.Code code) {
     Optional<String> shipped =
@@ -92,12 +91,12 @@ final class ThemeTree {
     return clean.isEmpty() ? "?" : clean;
   }
 
-  /** The theme of a code, if the file's tree has it. */
+  /** The theme of a code, if the file's tree contains it. */
   Optional<String> theme(String code) {
     return Optional.ofNullable(themes.get(code));
   }
 
-  /** How many the diagnosis did not have. */
+  /** Number of new themes. */
   int added() {
     return added;
   }

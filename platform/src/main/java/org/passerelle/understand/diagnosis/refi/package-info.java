@@ -1,6 +1,6 @@
 /**
- * Exchange with programs for qualitative analysis: REFI-QDA project files (.qdpx) and code books
- * (.qdc), out and in.
+ * Exchange with programs for qualitative analysis: import and export of REFI-QDA project files
+ * (.qdpx) and code books (.qdc).
  */
 @NullMarked
 package org.passerelle.understand.diagnosis.refi;

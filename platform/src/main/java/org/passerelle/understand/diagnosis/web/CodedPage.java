@@ -17,11 +17,11 @@ import org.passerelle.understand.diagnosis.Memos;
 import org.passerelle.understand.diagnosis.Theme;
 
 /**
- * An interview with its codes, as its page shows it.
+ * An interview with its codings.
  *
- * @param codings those that the reader may see
- * @param done who is done with it
- * @param reader who looks
+ * @param codings codings that the user may see
+ * @param done coders who have finished it
+ * @param reader the user
  */
 public record CodedPage(
     Interviews.Opened opened,
@@ -37,17 +37,17 @@ public record CodedPage(
     memos = List.copyOf(memos);
   }
 
-  /** Whether the reader is done with it. */
+  /** Whether the user has finished it. */
   public boolean finished() {
     return done.contains(reader);
   }
 
   /**
-   * A stretch of the transcript under the same codes.
+   * A stretch of the transcript with the same codings.
    *
    * @param starts its first character
-   * @param codes numbers of those codes, from 1 in the order of the list
-   * @param ended numbers of those that end with it
+   * @param codes numbers of its codings, from 1 in the order of the list
+   * @param ended numbers of the codings that end with it
    */
   public record Stretch(int starts, String text, List<Integer> codes, List<Integer> ended) {
     public Stretch {
@@ -55,18 +55,21 @@ public record CodedPage(
       ended = List.copyOf(ended);
     }
 
-    /** Identifiers of the entries in the list of codes, for whoever hears the page. */
+    /** Ids of the entries in the list of codings, for screen readers. */
     public String described() {
       return codes.stream().map(number -> "code-" + number).collect(Collectors.joining(" "));
     }
 
-    /** The numbers that are shown behind it. */
+    /** The numbers shown behind it. */
     public String numbers() {
       return ended.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
   }
 
-  /** The transcript, cut where a code begins or ends; together they say exactly what it says. */
+  /**
+   * The transcript, divided where a coding begins or ends; joined, the stretches give the exact
+   * text.
+   */
   public List<Stretch> stretches() {
     String transcript = opened.transcript();
     SortedSet<Integer> cuts = new TreeSet<>(List.of(0, transcript.length()));
@@ -93,18 +96,18 @@ public record CodedPage(
         .toList();
   }
 
-  /** What a passage says. */
+  /** Text of a passage. */
   public String passage(Coding coding) {
     return opened.transcript().substring(coding.starts(), coding.ends());
   }
 
-  /** What a theme is called. */
+  /** Name of a theme. */
   public static String name(Theme theme, Page page) {
     String top = page.text("theme." + theme.top());
     return theme.parent().isEmpty() ? top : top + " › " + theme.name();
   }
 
-  /** The same by its code. */
+  /** Name of a theme by its code. */
   public String theme(String code, Page page) {
     return themes.stream()
         .filter(theme -> theme.code().equals(code))
@@ -113,7 +116,7 @@ public record CodedPage(
         .orElse("…");
   }
 
-  /** Themes to choose from. */
+  /** Options for a theme. */
   public List<Option> choices(Page page) {
     return choices(themes, page);
   }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Codes of passages, themes, memos, and what the codes say together. */
+/** Codings of passages, themes, memos, and their summary. */
 @Controller
 @Allowed(Role.ANALYST)
 class CodingController {

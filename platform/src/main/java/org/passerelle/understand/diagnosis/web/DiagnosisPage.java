@@ -8,10 +8,10 @@ import org.passerelle.pages.Option;
 import org.passerelle.understand.diagnosis.Diagnosis;
 
 /**
- * A diagnosis as its pages show it.
+ * The pages of a diagnosis.
  *
  * @param colleagues analysts of the organisation
- * @param names of the team, by identifier
+ * @param names names of team members, by identifier
  */
 public record DiagnosisPage(Diagnosis diagnosis, List<User> colleagues, Map<UUID, String> names) {
   public DiagnosisPage {
@@ -19,12 +19,12 @@ public record DiagnosisPage(Diagnosis diagnosis, List<User> colleagues, Map<UUID
     names = Map.copyOf(names);
   }
 
-  /** What a colleague is called. */
+  /** Name of a colleague. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** What a place is called. */
+  /** Name of a place. */
   public String site(UUID id) {
     return diagnosis.sites().stream()
         .filter(site -> site.id().equals(id))
@@ -33,19 +33,19 @@ public record DiagnosisPage(Diagnosis diagnosis, List<User> colleagues, Map<UUID
         .orElse("…");
   }
 
-  /** Places to choose from. */
+  /** Options for a place. */
   public List<Option> sites() {
     return diagnosis.sites().stream()
         .map(site -> new Option(site.id().toString(), site.name()))
         .toList();
   }
 
-  /** The team to choose from. */
+  /** Options for a team member. */
   public List<Option> team() {
     return diagnosis.team().stream().map(user -> new Option(user.toString(), name(user))).toList();
   }
 
-  /** Colleagues who are not on the team. */
+  /** Options for colleagues who are not on the team. */
   public List<Option> addable() {
     return colleagues.stream()
         .filter(user -> !diagnosis.team().contains(user.id()))

@@ -15,7 +15,7 @@ import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.diagnosis.Memos;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a diagnosis show. */
+/** Loads the content of a diagnosis' pages. */
 @Component
 public class DiagnosisPages {
   private final Diagnoses diagnoses;
@@ -40,27 +40,27 @@ public class DiagnosisPages {
     this.users = users;
   }
 
-  /** What stands beside a diagnosis. */
+  /** Content added by other packages. */
   void beside(DiagnosisPage view, Act act) {
     beside.forEach(other -> other.diagnosis(view.diagnosis(), act.who(), act::with));
   }
 
-  /** Opens it; the look is logged. */
+  /** Loads a diagnosis; the access is logged. */
   DiagnosisPage read(UUID id, SignedIn who) {
     return page(diagnoses.read(id, who), who);
   }
 
-  /** The same for a page that logs what it opens itself. */
+  /** The same for a page that logs its accesses itself. */
   DiagnosisPage find(UUID id, SignedIn who) {
     return page(diagnoses.find(id, who), who);
   }
 
-  /** The diagnosis that an interview belongs to. */
+  /** The diagnosis of an interview. */
   public UUID diagnosisOf(UUID interview, SignedIn who) {
     return interviews.diagnosisOf(interview, who);
   }
 
-  /** The page of an interview; the look is logged. */
+  /** The page of an interview; the access is logged. */
   String interview(UUID id, Act act) {
     SignedIn who = act.who();
     Interviews.Opened opened = interviews.read(id, who);
@@ -79,9 +79,9 @@ public class DiagnosisPages {
   }
 
   /**
-   * Carries out a form of an interview's page and leads back there.
+   * Processes a form of an interview's page and redirects there.
    *
-   * @param field where a refusal stands that names none
+   * @param field field for a refusal that names none
    */
   String submit(UUID interview, String field, Act act, Runnable work) {
     return submit(
@@ -94,7 +94,7 @@ public class DiagnosisPages {
         });
   }
 
-  /** The same for a form that leads elsewhere. */
+  /** The same with another redirect. */
   public String submit(UUID interview, String field, Act act, Supplier<String> work) {
     return act.refusalsAt(field).submit(() -> interview(interview, act), work);
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Interviews of a diagnosis: a new one, its transcript, a consent that is taken back. */
+/** Interviews of a diagnosis: new ones, transcripts, withdrawals of consent. */
 @Controller
 @Allowed(Role.ANALYST)
 class InterviewController {
@@ -79,7 +79,7 @@ class InterviewController {
   String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String network, Act act) {
     Filled form = act.form(Map.of());
     if (!network.isEmpty()) {
-      form.and("network", List.of(network)); // what is chosen now, not when something was typed
+      form.and("network", List.of(network)); // the current choice, not the kept one
     }
     return pages.interview(id, act);
   }

@@ -8,12 +8,12 @@ import org.passerelle.pages.Page;
 import org.passerelle.understand.diagnosis.Recommendation;
 
 /**
- * Recommendations as their pages show them.
+ * Recommendations.
  *
- * @param recommendations in the order of the page
- * @param names of those who answered, by identifier
- * @param measures of the register that an answer names, by their name in it
- * @param choices measures to choose from; empty for whoever does not answer
+ * @param recommendations in display order
+ * @param names names of those who answered, by identifier
+ * @param measures measures referred to, by their id in the register
+ * @param choices options for a measure; empty for users who do not answer
  */
 public record RecommendationPage(
     List<Recommendation> recommendations,
@@ -30,33 +30,33 @@ public record RecommendationPage(
   /**
    * A measure of the strategy.
    *
-   * @param href where its page is; empty if it was taken out of the register
+   * @param href link to its page; empty if it was removed from the register
    */
   public record Measure(String name, String href) {}
 
-  /** The one that a page is about. */
+  /** The recommendation of a page about a single one. */
   public Recommendation one() {
     return recommendations.get(0);
   }
 
-  /** Those that wait, or those that do not. */
+  /** Those that await an answer, or the others. */
   public List<Recommendation> waiting(boolean wait) {
     return recommendations.stream()
         .filter(r -> wait == (r.state() == Recommendation.State.OPEN))
         .toList();
   }
 
-  /** What a measure is called. */
+  /** A measure by its id. */
   public Measure measure(String id) {
     return measures.getOrDefault(id, new Measure(id, ""));
   }
 
-  /** What a colleague is called. */
+  /** Name of a colleague. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** What it is about, or empty. */
+  /** Its theme, or empty. */
   public static String theme(Recommendation recommendation, Page page) {
     return recommendation.theme().code().isEmpty()
         ? ""

@@ -22,8 +22,8 @@ import org.passerelle.understand.diagnosis.Recommendations;
 import org.springframework.stereotype.Component;
 
 /**
- * Gathers what pages show of recommendations: those of their own, the first page of a programme
- * manager, and the page of a measure that takes some up.
+ * Shows recommendations on their own pages, on the first page of programme managers, and on the
+ * page of a measure that implements some.
  */
 @Component
 class RecommendationPages implements Mentions, Today {
@@ -38,7 +38,9 @@ class RecommendationPages implements Mentions, Today {
     this.users = users;
   }
 
-  /** With the measures that they name; to choose from, too, if the reader answers them. */
+  /**
+   * Loads the measures that they refer to, and the options for an answer if the user may give one.
+   */
   RecommendationPage page(List<Recommendation> shown, SignedIn who, Page page) {
     Facts facts = register.facts();
     Map<String, RecommendationPage.Measure> measures = new HashMap<>();
@@ -59,7 +61,7 @@ class RecommendationPages implements Mentions, Today {
         choices(facts, who, page));
   }
 
-  /** Measures to choose from; none for whoever does not answer. */
+  /** Options for a measure; empty for users who do not answer. */
   List<Option> choices(SignedIn who, Page page) {
     return choices(register.facts(), who, page);
   }
@@ -73,7 +75,7 @@ class RecommendationPages implements Mentions, Today {
         : List.of();
   }
 
-  /** The answer that stands, as the form has it. */
+  /** The valid answer, as form values. */
   static Filled stands(Recommendation found) {
     List<Recommendation.Answer> answers = found.answers();
     return answers.isEmpty()
@@ -95,7 +97,7 @@ class RecommendationPages implements Mentions, Today {
         .orElseGet(() -> new RecommendationPage.Measure(formerly(id, page), ""));
   }
 
-  /** A measure that is no longer in the register keeps the name it had. */
+  /** A measure that is no longer in the register keeps its last name. */
   private String formerly(String id, Page page) {
     return register.revisions(Kinds.shipped().find(MEASURE).orElseThrow(), id).stream()
         .findFirst()

@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files for other programs, out and in. */
+/** Import and export of files for other programs. */
 @Controller
 @Allowed(Role.ANALYST)
 class RefiController {
   private static final String OF = DiagnosisController.HERE + "/{id}";
 
-  /** The first of many names; the sentence must fit on a page. */
+  /** Maximum number of names listed, so that the message fits on a page. */
   private static final int MOST_NAMED = 20;
 
   private final RefiExports exports;
@@ -85,7 +85,7 @@ class RefiController {
             () -> told(imports.take(id, read.orElseThrow(), under, coder, enter, act.who()), act));
   }
 
-  /** Unpacks it before anything is held in the store. */
+  /** Parses the file before a transaction begins. */
   private Optional<RefiImports.Read> read(byte[] content, String coder, Act act) {
     try {
       RefiImports.Read read = imports.read(content);

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What stands beside the network and its reader may see: what a diagnosis has coded, and grids.
+ * Material beside the network that the user may see: coded passages of a diagnosis, and grids.
  *
- * @param passages coded in the linked diagnosis by theme; empty where none is linked
- * @param grids that the author linked
+ * @param passages passages coded in the linked diagnosis by theme; empty if none is linked
+ * @param grids grids that the author selected
  */
 public record Beside(Map<String, Integer> passages, List<Assessed> grids) {
-  /** Nothing. */
+  /** No material. */
   public static final Beside NOTHING = new Beside(Map.of(), List.of());
 
   public Beside {
@@ -19,16 +19,17 @@ public record Beside(Map<String, Integer> passages, List<Assessed> grids) {
   }
 
   /**
-   * A grid as it stood.
+   * The state of a grid.
    *
-   * @param code in the legend
+   * @param code code in the legend
    * @param minor {@code yes}, {@code no} or {@code not_sure}
-   * @param standing of each question: {@code for}, {@code against}, {@code both}, {@code unknown}
-   * @param conclusion the newest, or empty
-   * @param nonPunishment of that conclusion, or empty
-   * @param by whoever concluded, as a code in the legend, or empty
-   * @param on day of the conclusion, ISO 8601, or empty
-   * @param since evidence entered or withdrawn after it
+   * @param standing state of each question: {@code for}, {@code against}, {@code both},
+   *     {@code unknown}
+   * @param conclusion latest conclusion, or empty
+   * @param nonPunishment non-punishment in that conclusion, or empty
+   * @param by its author, as a code in the legend, or empty
+   * @param on date of the conclusion, ISO 8601, or empty
+   * @param since number of pieces of evidence entered or withdrawn after it
    */
   public record Assessed(
       String code,

@@ -10,12 +10,12 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 2: who and what stands in the network. Victims are a number.
+ * Chapter 2: the actors of the network. Victims are only counted.
  *
- * @param kinds actors that are no victims, by kind
- * @param roles persons and organisations that are no victims, by declared role
+ * @param kinds actors other than victims, by kind
+ * @param roles persons and organisations other than victims, by declared role
  * @param countries the same by country
- * @param members the same one by one, those with the most ties first
+ * @param members the same individually, those with the most ties first
  */
 public record Cast(
     List<Tally> kinds,
@@ -30,7 +30,7 @@ public record Cast(
     members = List.copyOf(members);
   }
 
-  /** Somebody with what is stated of them. */
+  /** An actor with its declared attributes. */
   public record Member(
       String code,
       ActorKind kind,

@@ -16,22 +16,22 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
 /**
- * A network in which no word of the team is left: actors, families, places, sources and whatever is
- * no code of the house are numbered in an order drawn from the seed, which tells nothing. All
- * chapters are computed from it. What an actor or a tie has besides is not taken over.
+ * A network without any words of the team: actors, families, places, sources and everything that is
+ * not one of the built-in codes are numbered in a random order, which reveals nothing. All chapters
+ * are computed from it. Other attributes are dropped.
  *
- * @param network with codes as identifiers and labels
- * @param legend what the codes stand for
+ * @param network network with codes as identifiers and labels
+ * @param legend meaning of the codes
  */
 public record CodedNetwork(CaseNetwork network, Legend legend) {
   private static final Set<String> COUNTRIES = Set.copyOf(List.of(Locale.getISOCountries()));
 
-  /** Numbers everything. */
+  /** Numbers all elements. */
   public static CodedNetwork of(CaseNetwork network, long seed) {
     return new Coding(network, seed).run();
   }
 
-  /** A country as a code, or empty: ISO 3166-1 alpha-2 and XK. */
+  /** A country code, or empty: ISO 3166-1 alpha-2 and XK. */
   public static String country(String value) {
     String code = value.strip().toUpperCase(Locale.ROOT);
     return code.equals("XK") || COUNTRIES.contains(code) ? code : "";
@@ -91,7 +91,7 @@ public record CodedNetwork(CaseNetwork network, Legend legend) {
       }
     }
 
-    /** Whoever is tied to a single actor that is a family belongs to it. */
+    /** An actor tied to exactly one family actor belongs to that family. */
     private Map<String, String> familiesByTie() {
       Map<String, Actor> byId = new HashMap<>();
       network.actors().forEach(actor -> byId.put(actor.id(), actor));
@@ -156,7 +156,8 @@ public record CodedNetwork(CaseNetwork network, Legend legend) {
       String id = actors.getOrDefault(actor.id(), "");
       Map<String, List<String>> known = new LinkedHashMap<>();
       put(known, "country", country(actor.value("country")));
-      // of a victim, and of things and addresses around one, nothing nearer than the country
+      // for a victim, and for objects and addresses around one, nothing more precise than the
+      // country
       if (Measured.measured(actor)) {
         String role = Vocabulary.role(actor.value("role"));
         put(known, "role", role.isEmpty() ? code("R", actor.value("role")) : role);

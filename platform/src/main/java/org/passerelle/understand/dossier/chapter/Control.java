@@ -9,14 +9,14 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 9: by what somebody is held.
+ * Chapter 9: means of control.
  *
- * @param ties of control
- * @param inEvidence how many may be used before a court
- * @param means named, by {@link Vocabulary#means}; the empty code is not named
- * @param controllers those from whom control leads, with their ties of it
- * @param victims who are held
- * @param passages coded in the diagnosis, or -1 where none is linked
+ * @param ties ties of control
+ * @param inEvidence number of them usable in court
+ * @param means stated means, by {@link Vocabulary#means}; the empty code stands for not stated
+ * @param controllers actors who exercise control, with their ties of control
+ * @param victims victims under control
+ * @param passages passages coded in the diagnosis, or -1 if none is linked
  */
 public record Control(
     int ties,

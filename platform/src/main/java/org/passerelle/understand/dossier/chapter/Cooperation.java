@@ -4,11 +4,11 @@ import java.util.List;
 import org.passerelle.language.Wording;
 
 /**
- * On what two countries between which there are ties may cooperate before their courts, as the
- * register knew it when the dossier was computed.
+ * The instruments for judicial cooperation between two countries with ties, as in the register when
+ * the dossier was computed.
  *
- * @param inForce instruments that may found a request
- * @param noBasis instruments between the two that found none
+ * @param inForce instruments on which a request can be based
+ * @param noBasis instruments between the two that are not a legal basis
  */
 public record Cooperation(String from, String to, List<Instrument> inForce, List<NoBasis> noBasis) {
   public Cooperation {
@@ -17,22 +17,22 @@ public record Cooperation(String from, String to, List<Instrument> inForce, List
   }
 
   /**
-   * An instrument in force for both.
+   * An instrument in force for both countries.
    *
-   * @param demonstration whether that was verified for a demonstration only
+   * @param demonstration whether this was verified for a demonstration only
    */
   public record Instrument(String id, Wording title, boolean demonstration) {}
 
-  /** An instrument that is signed and not in force, or that nobody verified, and why. */
+  /** An instrument that is not in force or not verified, with the reason. */
   public record NoBasis(String id, Wording title, Wording reason) {}
 
-  /** Who knows what is in force. */
+  /** Looks up the instruments in force. */
   @FunctionalInterface
   public interface Register {
-    /** No country has agreed on anything. */
+    /** An empty register. */
     Register NOTHING = (from, to) -> new Cooperation(from, to, List.of(), List.of());
 
-    /** What there is between two countries, ISO 3166-1 alpha-2 or XK. */
+    /** The instruments between two countries, ISO 3166-1 alpha-2 or XK. */
     Cooperation between(String from, String to);
   }
 }

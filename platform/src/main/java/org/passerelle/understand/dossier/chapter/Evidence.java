@@ -14,13 +14,13 @@ import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 11: what may be used before a court, what would need proof, and with which countries.
+ * Chapter 11: what can be used in court, what needs proof, and with which countries to cooperate.
  *
  * @param kinds ties by kind, in and out of evidence
- * @param carried those whose every tie is out of evidence: they stand on nothing a court may see
- * @param single those of whom a single source tells
- * @param weak ties in evidence whose grading is low or missing
- * @param countries pairs with ties between them, and what requests of cooperation can rest on
+ * @param carried actors all of whose ties are out of evidence
+ * @param single actors known from a single source
+ * @param weak ties in evidence with a low or missing grading
+ * @param countries pairs of countries with ties, and the basis for requests of cooperation
  */
 public record Evidence(
     int inEvidence,

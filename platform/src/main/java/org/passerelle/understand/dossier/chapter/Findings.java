@@ -4,10 +4,10 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Progress;
 
 /**
- * The computed part of all twelve chapters, fixed when it was computed. Codes and figures alone.
+ * The computed content of all twelve chapters, fixed at computation. Codes and figures only.
  *
- * @param seed of every random draw
- * @param qualification grids of chapter 10 and passages coded
+ * @param seed seed of all random draws
+ * @param qualification grids of chapter 10 and coded passages
  */
 public record Findings(
     long seed,
@@ -25,10 +25,10 @@ public record Findings(
     Safety safety) {
 
   /**
-   * Computes all.
+   * Computes all chapters.
    *
-   * @param network coded by {@link CodedNetwork}
-   * @param register asked once for each pair of countries with ties
+   * @param network network encoded by {@link CodedNetwork}
+   * @param register queried once for each pair of countries with ties
    */
   public static Findings of(
       CaseNetwork network,

@@ -16,20 +16,20 @@ import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Tie;
 
 /**
- * Those whose position is measured: persons and organisations that are no victims, since a victim
- * is never ranked. A telephone, an account or a vehicle lends its ties to whoever it is tied to;
- * places, families and events connect nobody by themselves.
+ * The actors whose position is measured: persons and organisations other than victims, since
+ * victims are never ranked. A telephone, an account or a vehicle connects the actors tied to it;
+ * places, families and events connect nobody.
  *
  * @param people in the order of the network
- * @param graph simple, undirected, each tie counting once
- * @param through pairs that are connected by things alone
- * @param leftOut things that more than {@link #MOST_HOLDERS} share and so connect nobody
+ * @param graph simple and undirected, each tie counted once
+ * @param through pairs connected through objects only
+ * @param leftOut objects shared by more than {@link #MOST_HOLDERS}, which therefore connect nobody
  */
 public record Measured(List<Actor> people, Graph graph, int through, int leftOut) {
-  /** A thing that more people share says too little of each pair. */
+  /** An object shared by more people says too little about each pair. */
   public static final int MOST_HOLDERS = 4;
 
-  /** Fewer cannot be measured in any way that tells something. */
+  /** With fewer actors no measure is meaningful. */
   public static final int FEWEST = 5;
 
   private static final Set<ActorKind> PEOPLE =
@@ -46,12 +46,12 @@ public record Measured(List<Actor> people, Graph graph, int through, int leftOut
     people = List.copyOf(people);
   }
 
-  /** By all ties. */
+  /** Over all ties. */
   public static Measured of(CaseNetwork network) {
     return of(network, tie -> true);
   }
 
-  /** By some ties. */
+  /** Over selected ties. */
   public static Measured of(CaseNetwork network, Predicate<Tie> counted) {
     List<Actor> people = network.actors().stream().filter(Measured::measured).toList();
     Map<String, Integer> number = new HashMap<>();
@@ -81,17 +81,17 @@ public record Measured(List<Actor> people, Graph graph, int through, int leftOut
         people, builder.build(false, GraphBuilder.Parallel.LAST), lent.size(), leftOut);
   }
 
-  /** Whether somebody's position is measured. */
+  /** Whether an actor's position is measured. */
   public static boolean measured(Actor actor) {
     return !actor.victim() && PEOPLE.contains(actor.kind());
   }
 
-  /** Whether there are enough to measure. */
+  /** Whether there are enough actors to measure. */
   public boolean enough() {
     return people.size() >= FEWEST && graph.ties() > 0;
   }
 
-  /** The same without some. */
+  /** A subset of the actors. */
   public Measured only(Predicate<Actor> wanted) {
     boolean[] removed = new boolean[people.size()];
     List<Actor> kept = new ArrayList<>();

@@ -14,12 +14,12 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 8: money from role to role. Currencies are never added up; an amount without currency is
- * not known.
+ * Chapter 8: money between roles. Currencies are never added up; an amount without currency counts
+ * as unknown.
  *
- * @param ties of money, all of them
- * @param unknown those without an amount that is known
- * @param currencies one after the other, that with the most payments first
+ * @param ties number of money ties
+ * @param unknown those without a known amount
+ * @param currencies by currency, the one with the most payments first
  */
 public record Money(int ties, int unknown, List<Currency> currencies) {
   public Money {
@@ -27,10 +27,10 @@ public record Money(int ties, int unknown, List<Currency> currencies) {
   }
 
   /**
-   * What was paid in one currency.
+   * Payments in one currency.
    *
    * @param code ISO 4217
-   * @param sum of all payments; money that went on is counted each time
+   * @param sum sum of all payments; money passed on is counted each time
    */
   public record Currency(String code, int payments, double sum, List<Flow> flows) {
     public Currency {
@@ -39,12 +39,12 @@ public record Money(int ties, int unknown, List<Currency> currencies) {
   }
 
   /**
-   * From one role to another.
+   * A flow between two roles.
    *
-   * @param from a role, {@code victim}, {@code bank-account} or another kind of thing; {@code none}
-   *     for somebody without a role
-   * @param payers how many different ones
-   * @param receivers how many different ones
+   * @param from a role, {@code victim}, {@code bank-account} or another kind of object;
+   *     {@code none} for an actor without role
+   * @param payers number of different payers
+   * @param receivers number of different receivers
    */
   public record Flow(String from, String to, double sum, int payments, int payers, int receivers) {}
 

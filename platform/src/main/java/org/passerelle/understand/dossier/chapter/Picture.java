@@ -8,9 +8,9 @@ import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.Layout;
 import org.passerelle.network.measure.Groups;
 
-/** The network as it is drawn: where each stands means nothing. */
+/** The drawing of the network; positions have no meaning. */
 public record Picture(List<Dot> dots, List<Line> lines) {
-  /** Nothing to draw. */
+  /** An empty drawing. */
   public static final Picture EMPTY = new Picture(List.of(), List.of());
 
   private static final int MOST = 600;
@@ -20,10 +20,10 @@ public record Picture(List<Dot> dots, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** Somebody, on a sheet from 0 to 1 on its longer side. */
+  /** An actor, with coordinates from 0 to 1 along the longer side. */
   public record Dot(String code, double x, double y, int group, int degree) {}
 
-  /** A tie between two of the dots, by their numbers. */
+  /** A tie between two dots, by their indexes. */
   public record Line(int from, int to) {}
 
   static Picture of(Graph graph, Groups groups, long seed, Progress progress) {

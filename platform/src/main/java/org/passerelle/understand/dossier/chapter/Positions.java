@@ -15,17 +15,17 @@ import org.passerelle.network.measure.Degrees;
 import org.passerelle.network.measure.Geodesics;
 
 /**
- * Chapter 5: what is declared of somebody beside where they stand, by several measures and never by
- * one score. Where the two do not fit, a question is asked; neither corrects the other.
+ * Chapter 5: declared roles compared with structural positions, by several measures and never by a
+ * single score. Where they disagree, a question is raised; neither corrects the other.
  */
 public record Positions(List<Position> people) {
-  /** Roles in which somebody would be expected to stand in the middle. */
+  /** Roles expected in the centre. */
   private static final List<String> CENTRAL = List.of("leader", "exploiter");
 
-  /** Roles in which somebody would be expected to connect others. */
+  /** Roles expected to connect others. */
   private static final List<String> CONNECTING = List.of("intermediary", "recruiter");
 
-  /** Roles in which somebody would be expected at the edge. */
+  /** Roles expected at the periphery. */
   private static final List<String> AT_THE_EDGE =
       List.of("guard", "transporter", "forger", "host", "customer");
 
@@ -36,14 +36,14 @@ public record Positions(List<Position> people) {
   }
 
   /**
-   * Somebody.
+   * An actor's position.
    *
-   * @param role declared, or empty
+   * @param role declared role, or empty
    * @param betweenness from 0 to 1
-   * @param constraint Burt's; NaN without a tie
-   * @param core the largest k of a k-core they belong to
-   * @param cut whether their loss would break a part in two
-   * @param inCore whether they belong to the best-fitting core
+   * @param constraint Burt's; NaN without ties
+   * @param core largest k of a k-core that contains the actor
+   * @param cut whether removing the actor would split a component
+   * @param inCore whether the actor is in the best-fitting core
    * @param structural {@code broker}, {@code core}, {@code periphery} or {@code isolated}
    * @param question {@code unplaced-leader}, {@code unseen-broker}, {@code hidden-centre} or empty
    */
@@ -59,7 +59,7 @@ public record Positions(List<Position> people) {
       String structural,
       String question) {}
 
-  /** Those of whom a question is asked. */
+  /** Actors about whom a question is raised. */
   public List<Position> questioned() {
     return people.stream().filter(p -> !p.question.isEmpty()).toList();
   }
@@ -102,7 +102,7 @@ public record Positions(List<Position> people) {
     return new Positions(people);
   }
 
-  /** The value that a tenth, at least two, reach. */
+  /** The value reached by a tenth of the actors, at least two. */
   private static double highest(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -110,7 +110,7 @@ public record Positions(List<Position> people) {
     return sorted[Math.max(0, sorted.length - count)];
   }
 
-  /** At least two of three measures must say that somebody stands between others. */
+  /** A broker must stand out by at least two of three measures. */
   private static String structural(int degree, int signs, boolean inCore) {
     if (degree == 0) {
       return "isolated";
@@ -132,7 +132,7 @@ public record Positions(List<Position> people) {
     return AT_THE_EDGE.contains(role) && central ? "hidden-centre" : "";
   }
 
-  /** Numbers of those who stand in a position. */
+  /** Indexes of the actors in a position. */
   public int[] in(String structural) {
     return IntStream.range(0, people.size())
         .filter(i -> people.get(i).structural.equals(structural))

@@ -9,12 +9,12 @@ import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 12: victims as numbers, never one by one.
+ * Chapter 12: victims as counts, never individually.
  *
- * @param countries where they are said to be; the empty code is not known
- * @param held under ties of control that have no end
- * @param acting from whom a tie of an act leads: compelled acts, to be examined for non-punishment
- * @param related who have a relative among those whose position is measured
+ * @param countries where they are said to be; the empty code stands for unknown
+ * @param held victims under ties of control without an end
+ * @param acting victims who commit an act: compelled acts, to be examined for non-punishment
+ * @param related victims with a relative among the measured actors
  */
 public record Safety(int victims, List<Tally> countries, int held, int acting, int related) {
   public Safety {
@@ -50,7 +50,7 @@ public record Safety(int victims, List<Tally> countries, int held, int acting, i
         (int) ids.stream().filter(id -> ties.stream().anyMatch(t -> kin(t, id, measured))).count());
   }
 
-  /** Whom a tie of control holds; without a direction it may be either. */
+  /** The victim of a tie of control; without a direction it may be either end. */
   static Stream<String> held(Tie tie) {
     return tie.directed() ? Stream.of(tie.target()) : Stream.of(tie.source(), tie.target());
   }

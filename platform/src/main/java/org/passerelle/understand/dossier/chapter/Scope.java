@@ -7,18 +7,19 @@ import org.passerelle.network.Grading;
 import org.passerelle.network.Tie;
 
 /**
- * Chapter 1: what the network holds and how far it carries. What is missing is said.
+ * Chapter 1: size and reliability of the network, including what is missing.
  *
- * @param actors all of them, victims included
- * @param victims presumed and identified
- * @param kinds ties by what they are about
- * @param years ties by the year in which they begin: they follow the investigation, too
- * @param sources ties by document or report; the empty code has none
- * @param gradings ties by grading; the empty code is not graded
- * @param measured those whose position is measured
+ * @param actors all actors, victims included
+ * @param victims presumed and identified victims
+ * @param kinds ties by subject
+ * @param years ties by the year in which they begin, which also reflects the course of the
+ *     investigation
+ * @param sources ties by document or report; the empty code stands for none
+ * @param gradings ties by grading; the empty code stands for not graded
+ * @param measured number of measured actors
  * @param measuredTies pairs of them with a tie
- * @param through pairs of them connected by things alone
- * @param leftOut things shared by too many to connect them
+ * @param through pairs of them connected through objects only
+ * @param leftOut objects shared by too many to connect them
  */
 public record Scope(
     int actors,
@@ -88,7 +89,7 @@ public record Scope(
     return grading == null ? "" : "" + grading.reliability() + grading.credibility();
   }
 
-  /** What makes the network less reliable than it looks, as codes. */
+  /** Limits of the network's reliability, as codes. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (ties == 0) {

@@ -10,7 +10,9 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
-/** Chapter 4: the acts in their order (crime script: Cornish 1994), who takes part and when. */
+/**
+ * Chapter 4: the acts in their order (crime script: Cornish 1994), their participants and periods.
+ */
 public record Script(List<Act> acts) {
   private static final int SHOWN = 8;
 
@@ -21,11 +23,11 @@ public record Script(List<Act> acts) {
   /**
    * One act.
    *
-   * @param code of {@link Vocabulary#ACTS}
-   * @param people whose position is measured and who take part
-   * @param victims concerned
-   * @param most who has the most ties in it
-   * @param passages coded in the diagnosis under this theme, or -1 where none is linked
+   * @param code code from {@link Vocabulary#ACTS}
+   * @param people measured actors who take part
+   * @param victims victims concerned
+   * @param most actors with the most ties in it
+   * @param passages passages coded in the diagnosis with this theme, or -1 if none is linked
    */
   public record Act(
       String code, int ties, Span span, int people, int victims, List<Tally> most, int passages) {

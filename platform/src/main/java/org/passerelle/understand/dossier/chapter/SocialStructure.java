@@ -13,19 +13,19 @@ import org.passerelle.network.measure.CorePeriphery;
 import org.passerelle.network.measure.Mixing;
 
 /**
- * Chapter 3: whether ties run within families, or rather within countries, birthplaces, places or
- * tasks, or whether a core and a periphery describe it better. Cohesion of a clan is tested, never
- * assumed (Campana 2016), and on ties other than kinship: relatives are relatives by definition.
+ * Chapter 3: whether ties follow families, countries, birthplaces, places or tasks, or whether a
+ * core and a periphery describe the network better. The cohesion of a clan is tested, never assumed
+ * (Campana 2016), and on ties other than kinship, because relatives are tied by definition.
  *
- * @param ties other than kinship that were tested
- * @param core how well a core with a periphery fits
+ * @param ties tested ties, without kinship
+ * @param core fit of a core with a periphery
  */
 public record SocialStructure(int ties, List<Division> divisions, @Nullable Core core) {
-  /** What may divide the network, in the order of the page. */
+  /** Attributes that may divide the network, in display order. */
   public static final List<String> ATTRIBUTES =
       List.of("family", "country", "birthplace", "place", "role");
 
-  /** A test that would be met by chance less often than this tells something. */
+  /** Significance level of the tests. */
   public static final double LEVEL = 0.05;
 
   private static final int PERMUTATIONS = 4_999;
@@ -35,12 +35,12 @@ public record SocialStructure(int ties, List<Division> divisions, @Nullable Core
   }
 
   /**
-   * Whether ties follow a division.
+   * Whether ties follow an attribute.
    *
-   * @param known for how many people it is known
-   * @param people all
-   * @param mixing null where it cannot be tested: too few, or all alike
-   * @param p of the index, corrected for the number of tests (Holm 1979)
+   * @param known number of actors for which it is known
+   * @param people number of all actors
+   * @param mixing null if it cannot be tested: too few, or all equal
+   * @param p p-value of the index, corrected for multiple tests (Holm 1979)
    */
   public record Division(
       String attribute, int known, int people, int groups, @Nullable Mixing mixing, double p) {
@@ -61,7 +61,7 @@ public record SocialStructure(int ties, List<Division> divisions, @Nullable Core
   /**
    * A core with a periphery.
    *
-   * @param fit from -1 to 1; NaN where it cannot be told
+   * @param fit from -1 to 1; NaN if undefined
    */
   public record Core(int size, long errors, double fit) {
     private static final double GOOD = 0.5;
@@ -106,7 +106,7 @@ public record SocialStructure(int ties, List<Division> divisions, @Nullable Core
         mixing == null ? Double.NaN : mixing.eiP());
   }
 
-  /** Holm's step-down correction over the tests that were made. */
+  /** Holm's step-down correction over the tests. */
   private static List<Division> corrected(List<Division> divisions) {
     List<Division> tested =
         divisions.stream()
@@ -132,7 +132,7 @@ public record SocialStructure(int ties, List<Division> divisions, @Nullable Core
         .toList();
   }
 
-  /** A division of the page. */
+  /** A division by attribute. */
   public Division division(String attribute) {
     return divisions.stream()
         .filter(d -> d.attribute().equals(attribute))

@@ -5,14 +5,14 @@ import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 
 /**
- * From when to when something is known, as exactly as it is known.
+ * A period, as precisely as it is known.
  *
  * @param from ISO 8601 day, month or year; empty if nothing is dated
- * @param to the same
- * @param undated ties without any date
+ * @param to likewise
+ * @param undated number of ties without any date
  */
 public record Span(String from, String to, int undated) {
-  /** Of some ties: the first beginning and the last end that are known. */
+  /** The period of some ties: the first known beginning and the last known end. */
   public static Span of(List<Tie> ties) {
     String first = "";
     String last = "";
@@ -36,7 +36,7 @@ public record Span(String from, String to, int undated) {
     return new Span(first, last, undated);
   }
 
-  /** Nothing finer than years. */
+  /** The period rounded to years. */
   public Span years() {
     return new Span(year(from), year(to), undated);
   }

@@ -20,11 +20,11 @@ import org.passerelle.network.measure.RankStability;
 import org.passerelle.network.measure.RemovalCurve;
 
 /**
- * Chapter 6: groups, sets whose loss would break the network or from whom it is reached, and
- * rankings with their stability. A position in a structure, never a guilt.
+ * Chapter 6: groups, sets of key players, and rankings with their stability. A position in the
+ * structure does not prove guilt.
  *
- * @param groups null where there are too few to measure
- * @param picture where each is drawn
+ * @param groups null if there are too few actors to measure
+ * @param picture the drawing
  */
 public record Structure(
     @Nullable Grouping groups,
@@ -44,10 +44,10 @@ public record Structure(
   }
 
   /**
-   * Groups by the Leiden algorithm.
+   * Groups found by the Leiden algorithm.
    *
    * @param members codes by group, the largest first
-   * @param agreement of the starts, 1 where chance plays no part
+   * @param agreement agreement of the runs, 1 if chance plays no part
    */
   public record Grouping(
       List<List<String>> members,
@@ -64,10 +64,10 @@ public record Structure(
   /**
    * A set of key players.
    *
-   * @param breaking whether their loss breaks the network, or they reach it
-   * @param value fragmentation of those left, or reach
-   * @param before fragmentation of the whole
-   * @param exhaustive whether every set was looked at
+   * @param breaking whether the set maximises fragmentation; otherwise reach
+   * @param value fragmentation of the rest, or reach
+   * @param before fragmentation of the whole network
+   * @param exhaustive whether every set was examined
    */
   public record Players(
       boolean breaking, List<String> codes, double value, double before, boolean exhaustive) {
@@ -77,10 +77,10 @@ public record Structure(
   }
 
   /**
-   * A ranking with how far it can be trusted.
+   * A ranking with its reliability.
    *
-   * @param ties stability where a tenth of the ties is missing; null where it was not affordable
-   * @param actors where two in a hundred actors are
+   * @param ties stability if a tenth of the ties is missing; null if too expensive to compute
+   * @param actors stability if two percent of the actors are missing
    */
   public record Ranking(
       String measure,
@@ -108,10 +108,13 @@ public record Structure(
     }
   }
 
-  /** Somebody in a ranking. */
+  /** An actor in a ranking. */
   public record Ranked(String code, double value) {}
 
-  /** What is left of the largest part, step by step; the first is the whole. */
+  /**
+   * Relative size of the largest component after each removal; the first value is the whole
+   * network.
+   */
   public record Curve(String measure, List<Double> shares) {
     public Curve {
       shares = List.copyOf(shares);
@@ -172,7 +175,7 @@ public record Structure(
     measures.put("degree", g -> Arrays.stream(Degrees.of(g)).asDoubleStream().toArray());
     measures.put("betweenness", g -> Geodesics.exact(g, Progress.SILENT).betweenness());
     measures.put("closeness", g -> Geodesics.exact(g, Progress.SILENT).closeness());
-    // low constraint is the remarkable end; whoever has no tie comes last
+    // low constraint is the remarkable end; actors without ties come last
     measures.put(
         "constraint",
         g ->

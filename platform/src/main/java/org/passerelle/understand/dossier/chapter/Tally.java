@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How many there are of a code; the empty code stands for what is not known. */
+/** Count for a code; the empty code stands for unknown. */
 public record Tally(String code, long count) {
 
-  /** Counts, the most frequent first, what is not known last. */
+  /** Counts, most frequent first, unknown last. */
   public static <T> List<Tally> of(List<T> things, Function<T, String> code) {
     Map<String, Long> counts =
         things.stream().collect(Collectors.groupingBy(code, TreeMap::new, Collectors.counting()));

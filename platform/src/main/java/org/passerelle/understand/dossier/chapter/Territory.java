@@ -8,11 +8,11 @@ import org.passerelle.network.Tie;
 import org.passerelle.network.measure.Corridor;
 
 /**
- * Chapter 7: where actors are, and the ties between countries and between places.
+ * Chapter 7: locations of actors, and ties between countries and between places.
  *
- * @param countries actors by country, victims included; the empty code is not known
- * @param corridors between countries, those with the most ties first
- * @param places between places, of the magistrate's edition alone
+ * @param countries actors by country, victims included; the empty code stands for unknown
+ * @param corridors ties between countries, most frequent first
+ * @param places ties between places, only for the magistrates' edition
  */
 public record Territory(List<Tally> countries, List<Route> corridors, List<Route> places) {
   private static final String COUNTRY = "country";
@@ -24,13 +24,12 @@ public record Territory(List<Tally> countries, List<Route> corridors, List<Route
   }
 
   /**
-   * Ties between two places, whichever way they lead; the one that comes first in the alphabet
-   * stands first.
+   * Ties between two places in either direction; the alphabetically first place is {@code from}.
    *
-   * @param transport how many of them are transport
-   * @param there how many of these are known to lead from the first to the second
-   * @param back how many lead from the second to the first
-   * @param inEvidence how many may be used before a court
+   * @param transport number of transport ties
+   * @param there number of them known to lead from the first to the second
+   * @param back number of them known to lead from the second to the first
+   * @param inEvidence number of ties usable in court
    */
   public record Route(
       String from,

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.passerelle.language.SerbianScript;
 
 /**
- * Words of the field as teams write them in English, French and Serbian, read as codes. What is not
- * recognised has no code and is never guessed at.
+ * Recognises English, French and Serbian terms as used by teams and maps them to codes.
+ * Unrecognised words get no code; nothing is guessed.
  */
 public final class Vocabulary {
-  /** The acts of the script in their order; then family and contacts, which are no act. */
+  /** The acts of the script in order, followed by family and contacts, which are not acts. */
   public static final List<String> ACTS =
       List.of("recruitment", "transport", "housing", "exploitation", "control", "money");
 
@@ -98,12 +98,12 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** What a tie is about: one of the acts, family, contact; empty if not recognised. */
+  /** The subject of a tie: one of the acts, family, contact; empty if not recognised. */
   public static String kind(String words) {
     return code(KINDS, words);
   }
 
-  /** A role that is declared; empty if not recognised. */
+  /** A declared role; empty if not recognised. */
   public static String role(String words) {
     return code(ROLES, words);
   }
@@ -113,12 +113,12 @@ public final class Vocabulary {
     return code(MEANS, words);
   }
 
-  /** All roles that are recognised. */
+  /** All recognised roles. */
   public static List<String> roles() {
     return List.copyOf(ROLES.keySet());
   }
 
-  /** All means that are recognised. */
+  /** All recognised means. */
   public static List<String> allMeans() {
     return List.copyOf(MEANS.keySet());
   }

@@ -1,6 +1,6 @@
 /**
- * What the chapters of a dossier hold, computed from a network in plain functions. Everything here
- * is counts, measures and codes, and what countries have agreed; the words of the team stand apart,
+ * The content of a dossier's chapters, computed from a network by pure functions. It consists of
+ * counts, measures, codes and instruments between countries; the team's words are kept separately,
  * in the legend.
  */
 @NullMarked

@@ -2,16 +2,16 @@ package org.passerelle.understand.dossier.edition;
 
 import java.util.List;
 
-/** A part of a chapter, as it is shown on a page and set on paper. */
+/** An element of a chapter, displayed on a page and in print. */
 public sealed interface Block {
 
   /** A heading within a chapter. */
   record Heading(String text) implements Block {}
 
-  /** A paragraph; a finding is set larger, a caveat smaller. */
+  /** A paragraph; a finding is in larger type, a caveat in smaller type. */
   record Paragraph(String kind, String text) implements Block {}
 
-  /** Points. */
+  /** A list of items. */
   record Points(List<String> items) implements Block {
     public Points {
       items = List.copyOf(items);
@@ -21,8 +21,8 @@ public sealed interface Block {
   /**
    * A table.
    *
-   * @param numbers from which column on there are numbers
-   * @param empty sentence that stands where there are no rows
+   * @param numbers first column with numbers
+   * @param empty sentence shown if there are no rows
    */
   record Table(
       String caption, List<String> head, List<List<String>> rows, int numbers, String empty)
@@ -34,13 +34,13 @@ public sealed interface Block {
   }
 
   /**
-   * A drawing, told in words as well.
+   * A drawing with a text alternative.
    *
-   * @param svg markup made here, whose words are escaped or outlines
+   * @param svg generated markup, in which words are escaped or drawn as outlines
    */
   record Figure(String title, String svg) implements Block {}
 
-  /** What the authors wrote, in paragraphs. */
+  /** The authors' text, in paragraphs. */
   record Own(String heading, List<String> paragraphs) implements Block {
     public Own {
       paragraphs = List.copyOf(paragraphs);

@@ -11,11 +11,11 @@ import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
 
 /**
- * Writes a dossier as a document. The anonymised edition is written without legend, title, texts
- * and names at hand.
+ * Writes a dossier as a document. The writer of the anonymised edition has no access to legend,
+ * title, texts and names.
  */
 public final class Composer {
-  /** The twelve chapters in their order, as codes. */
+  /** The twelve chapters in order, as codes. */
   public static final List<String> CHAPTERS =
       List.of(
           "scope",
@@ -34,9 +34,9 @@ public final class Composer {
   private Composer() {}
 
   /**
-   * Writes it.
+   * Writes the document.
    *
-   * @param texts of the language it is written in
+   * @param texts texts of its language
    */
   public static Document write(
       Edition edition,
@@ -104,7 +104,7 @@ public final class Composer {
     };
   }
 
-  /** The anonymised edition tells the year alone, and nobody. */
+  /** The cover; the anonymised edition shows only the year, and no names. */
   private static List<List<String>> facts(Issue issue, boolean anonymised, Pen pen) {
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of(pen.text("dossier.fact.version"), version(issue, pen)));

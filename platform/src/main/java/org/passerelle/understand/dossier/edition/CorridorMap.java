@@ -11,18 +11,18 @@ import org.passerelle.paper.MapShapes;
 import org.passerelle.understand.dossier.chapter.Territory;
 
 /**
- * Corridors between countries on the map of Europe, cropped to where there are any; countries
- * beyond it stand as rings in the margin beneath.
+ * Corridors between countries on the map of Europe, cropped to their extent; countries beyond it
+ * are circles in the bottom margin.
  */
 final class CorridorMap {
-  /** What is always seen of the grid: from France to the Black Sea. */
+  /** Part of the grid that is always visible: from France to the Black Sea. */
   private static final int LEFT = 120;
 
   private static final int TOP = 20;
   private static final int RIGHT = 900;
   private static final int BOTTOM = 500;
 
-  /** How far from the edge a sign stands at the least. */
+  /** Minimum distance of a symbol from the edge. */
   private static final int ROOM = 24;
 
   private static final int ROW = 34;
@@ -31,7 +31,7 @@ final class CorridorMap {
 
   private CorridorMap() {}
 
-  /** Whether some country stands in the margin. */
+  /** Whether some country is in the margin. */
   static boolean margin(List<Territory.Route> routes) {
     return countries(routes).stream().anyMatch(c -> !EuropePoints.COUNTRIES.containsKey(c));
   }
@@ -83,7 +83,7 @@ final class CorridorMap {
     return countries;
   }
 
-  /** Names stand right of their signs, at the right edge left of them. */
+  /** Labels are to the right of their symbols; at the right edge, to the left. */
   private static void label(Svg svg, String name, double[] at) {
     boolean edge = at[0] > RIGHT - 130;
     svg.label(name, edge ? at[0] - 11 : at[0] + 11, at[1] + 5, 15, edge ? "end" : "start");

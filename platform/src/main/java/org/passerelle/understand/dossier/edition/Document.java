@@ -3,12 +3,12 @@ package org.passerelle.understand.dossier.edition;
 import java.util.List;
 
 /**
- * A dossier as it is read.
+ * A dossier as a document.
  *
  * @param language BCP 47 tag
- * @param facts of the cover: a word and what belongs to it
- * @param care how it must be handled
- * @param footer on each page of paper
+ * @param facts facts on the cover: label and value
+ * @param care handling instructions
+ * @param footer footer of each printed page
  */
 public record Document(
     String language,
@@ -27,9 +27,9 @@ public record Document(
   }
 
   /**
-   * A chapter; the appendix is one without a number.
+   * A chapter; the appendix has no number.
    *
-   * @param id of its place on the page
+   * @param id its anchor on the page
    */
   public record Chapter(String id, String number, String heading, String lede, List<Block> blocks) {
     public Chapter {

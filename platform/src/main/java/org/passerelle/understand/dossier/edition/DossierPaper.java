@@ -7,7 +7,7 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import org.passerelle.paper.Paper;
 
-/** Sets a document on paper, as accessible PDF. Threads may share it. */
+/** Renders a document as an accessible PDF. Safe for concurrent use. */
 public final class DossierPaper {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(

@@ -4,19 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** For whom a dossier is written. */
+/** Readership of a dossier. */
 public enum Edition {
-  /** The team's words, sources and texts; victims as V-1. */
+  /** With the team's words, sources and texts; victims as V-1. */
   MAGISTRATE,
-  /** No word of the team, nothing finer than a year or a country, no small count. */
+  /**
+   * Without the team's words, and without anything more precise than a year or country or small
+   * counts.
+   */
   ANONYMISED;
 
-  /** As in addresses and language files. */
+  /** The code in addresses and language files. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** That of a code. */
+  /** The edition with a code. */
   public static Optional<Edition> of(String code) {
     return Arrays.stream(values()).filter(e -> e.code().equals(code)).findFirst();
   }

@@ -15,7 +15,7 @@ import org.passerelle.network.Tie;
 import org.passerelle.network.exchange.FollowTheMoney;
 import org.passerelle.understand.dossier.chapter.Legend;
 
-/** A dossier's network as FollowTheMoney, one entity a line. */
+/** A dossier's network in FollowTheMoney format, one entity per line. */
 public final class Exchange {
   private static final int YEAR = 4;
 
@@ -52,9 +52,9 @@ public final class Exchange {
   }
 
   /**
-   * With the team's words; an address around a victim is in none.
+   * With the team's words; addresses connected with a victim are always left out.
    *
-   * @param victims whether victims are in it, as V-1
+   * @param victims whether victims are included, as V-1
    */
   public static String magistrate(CaseNetwork coded, Legend legend, boolean victims) {
     Set<String> around = aroundVictims(coded);

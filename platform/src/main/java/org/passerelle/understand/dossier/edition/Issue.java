@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on the cover, and what the authors wrote.
+ * Cover information and the authors' texts.
  *
- * @param title what the team calls the network
- * @param organisation whose it is
- * @param number of the version
- * @param computed day of the computed part
- * @param state number of the network's change that it was computed from
+ * @param title the team's title of the network
+ * @param organisation organisation of the team
+ * @param number number of the version
+ * @param computed date of the computation
+ * @param state number of the network's change from which it was computed
  * @param issued null while it is a draft
- * @param digest SHA-256 of what was issued, or empty
- * @param by who issued it, or empty
- * @param texts of the authors by chapter
+ * @param digest SHA-256 of the issued content, or empty
+ * @param by name of the person who issued it, or empty
+ * @param texts texts of the authors by chapter
  */
 public record Issue(
     String title,

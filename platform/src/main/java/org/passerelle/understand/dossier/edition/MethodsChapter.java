@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.understand.dossier.chapter.Findings;
 
-/** At the end: methods, words and sources. */
+/** Appendix: methods, terms and sources. */
 final class MethodsChapter extends WrittenChapter {
   private static final int SOURCES = 9;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.passerelle.understand.dossier.chapter.Picture;
 import org.passerelle.understand.dossier.chapter.Structure;
 
-/** The measured network, discs by group, and what is left when the first ones are removed. */
+/** The measured network, with discs coloured by group, and the effect of removing key players. */
 final class NetworkDrawing {
   private static final int WIDTH = 760;
   private static final double MARGIN = 30;
@@ -68,7 +68,7 @@ final class NetworkDrawing {
     return Math.min(13, 3.5 + Math.sqrt(dot.degree()) * 1.6);
   }
 
-  /** The curves of removal on one grid. */
+  /** The removal curves on one grid. */
   static Block.Figure curves(List<Structure.Curve> curves, Pen pen) {
     String title = pen.text("dossier.fig.removal");
     double left = 56;

@@ -24,8 +24,8 @@ import org.passerelle.understand.dossier.chapter.Tally;
 import org.passerelle.understand.dossier.chapter.Vocabulary;
 
 /**
- * Writes in one language for one edition. The pen of the anonymised edition holds an empty legend:
- * it cannot write a word that it does not know. For one document.
+ * Formats values in one language for one edition. The pen of the anonymised edition has an empty
+ * legend, so it cannot write a word that it does not know. For one document.
  */
 final class Pen {
   private static final int NAMES = 60;
@@ -62,7 +62,7 @@ final class Pen {
     return code.isEmpty() ? text("dossier.unknown") : legend.word(code);
   }
 
-  /** Several, as many as can be read. */
+  /** Several words, limited to a readable number. */
   String words(List<String> codes) {
     String first = codes.stream().limit(NAMES).map(this::word).collect(Collectors.joining(", "));
     return codes.size() <= NAMES
@@ -70,7 +70,7 @@ final class Pen {
         : first + ", " + text("dossier.and-more", codes.size() - NAMES);
   }
 
-  /** A table that is cut where nobody would read on, and says so. */
+  /** Truncates a long table and says so. */
   List<Block> cut(Block.Table table) {
     int more = table.rows().size() - ROWS;
     if (more <= 0) {
@@ -86,7 +86,7 @@ final class Pen {
         caveat(text("dossier.more", more)));
   }
 
-  /** What a tie is about. */
+  /** The subject of a tie. */
   String kind(String code) {
     if (code.isEmpty()) {
       return text("dossier.kind.none");
@@ -97,7 +97,7 @@ final class Pen {
     return anonymised() ? text("dossier.kind.other", code) : legend.word(code);
   }
 
-  /** What the register says in several languages. */
+  /** A multilingual text of the register. */
   String wording(Wording wording) {
     return wording.in(texts.language());
   }
@@ -115,20 +115,20 @@ final class Pen {
         : text("dossier.station." + code);
   }
 
-  /** A country, with the mark of its footnote. */
+  /** A country, with its footnote mark. */
   String country(String code) {
     if (code.isEmpty()) {
       return text("dossier.unknown");
     }
     named.add(code);
     String name = countries.marked(code, texts.language());
-    // countries that the register does not know are called as the language calls them
+    // countries outside the register get the language's own name
     return name.equals(code)
         ? ULocale.getDisplayCountry("und_" + code, texts.language().tag())
         : name;
   }
 
-  /** The footnotes of the countries that were named. */
+  /** The footnotes of the named countries. */
   List<String> footnotes() {
     return named.stream()
         .flatMap(code -> countries.footnote(code, texts.language()).stream())
@@ -137,7 +137,7 @@ final class Pen {
         .toList();
   }
 
-  /** From when to when, in years where nothing finer may be told. */
+  /** A period, in years if nothing more precise may be shown. */
   String span(Span span) {
     Span told = anonymised() ? span.years() : span;
     if (told.from().isEmpty() && told.to().isEmpty()) {
@@ -148,7 +148,7 @@ final class Pen {
         : text("dossier.span", date(told.from()), date(told.to()));
   }
 
-  /** A date as exactly as it is known. */
+  /** A date as precisely as it is known. */
   String date(String iso) {
     if (iso.isEmpty()) {
       return text("dossier.unknown");
@@ -163,7 +163,7 @@ final class Pen {
     return moments.date(day);
   }
 
-  /** A figure with so many decimals; a dash in words where there is none. */
+  /** A figure with a number of decimals; a placeholder if undefined. */
   String figure(double value, int decimals) {
     return Double.isNaN(value) ? text("dossier.unknown") : decimal(value, decimals);
   }
@@ -186,7 +186,7 @@ final class Pen {
         : p < 0.001 ? text("dossier.p.small") : text("dossier.p", figure(p, 3));
   }
 
-  /** A sum of money, rounded where nobody may be told by it. */
+  /** An amount of money, rounded where it could identify somebody. */
   String money(double sum, String currency) {
     BigDecimal amount =
         anonymised()
@@ -199,7 +199,7 @@ final class Pen {
     return moments.number(number);
   }
 
-  /** A count of persons by itself. */
+  /** A count of persons. */
   String persons(long count) {
     boolean small = count > 0 && count < SmallCells.THRESHOLD;
     return anonymised() && small
@@ -207,7 +207,10 @@ final class Pen {
         : moments.number(count);
   }
 
-  /** Counts of one line whose sum is known, small ones hidden where nobody may be told by them. */
+  /**
+   * Counts of one row with a known sum; small ones are suppressed where they could identify
+   * somebody.
+   */
   List<String> counts(List<Tally> tallies) {
     long[] counts = tallies.stream().mapToLong(Tally::count).toArray();
     if (!anonymised()) {
@@ -238,17 +241,17 @@ final class Pen {
     return new Block.Paragraph("caveat", text);
   }
 
-  /** Parts of one line, one after the other. */
+  /** Joins parts of a list. */
   String series(List<String> parts) {
     return texts.series(parts);
   }
 
-  /** What is there and whose figures would tell too much; nothing if there is none. */
+  /** Names the items whose figures are withheld; empty if there are none. */
   List<Block> withheld(List<String> names) {
     return names.isEmpty() ? List.of() : List.of(caveat(text("dossier.withheld", series(names))));
   }
 
-  /** A table of tallies. */
+  /** A table of counts. */
   Block.Table tallies(String caption, String of, List<Tally> tallies, List<String> names) {
     List<String> counts = counts(tallies);
     List<List<String>> rows = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.passerelle.understand.dossier.chapter.Evidence;
 import org.passerelle.understand.dossier.chapter.Findings;
 
-/** Chapter 11: what a prosecution can rest on. */
+/** Chapter 11: basis for a prosecution. */
 final class ProsecutionChapter extends WrittenChapter {
   ProsecutionChapter(Findings findings, Pen pen) {
     super(findings, pen);

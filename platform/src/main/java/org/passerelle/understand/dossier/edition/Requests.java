@@ -7,8 +7,8 @@ import java.util.Map;
 import org.passerelle.understand.dossier.chapter.Cooperation;
 
 /**
- * On what requests for cooperation can rest, for each pair of countries with ties. Pairs of which
- * the same is known stand together; the anonymised edition tells whether there is an instrument.
+ * The legal basis of requests for cooperation, for each pair of countries with ties. Pairs with the
+ * same result are grouped; the anonymised edition only says whether there is an instrument.
  */
 final class Requests {
   private Requests() {}
@@ -58,7 +58,7 @@ final class Requests {
         : pen.series(pair.inForce().stream().map(i -> pen.wording(i.title())).toList());
   }
 
-  /** Those with the same reason stand before it. */
+  /** The instruments that are not a basis, grouped by reason. */
   private static String noBasis(Cooperation pair, Pen pen) {
     if (pair.noBasis().isEmpty()) {
       return pen.text("dossier.instruments.none");

@@ -7,7 +7,7 @@ import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Positions;
 import org.passerelle.understand.dossier.chapter.Tally;
 
-/** Chapter 5: declared roles beside where people stand. */
+/** Chapter 5: declared roles and structural positions. */
 final class RolesChapter extends WrittenChapter {
   private static final List<String> STANDS = List.of("broker", "core", "periphery", "isolated");
   private static final int QUESTIONS = 50;

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.passerelle.understand.dossier.chapter.Money;
 
 /**
- * Flows between stations as bands. Layers by the longest way from a source (Sugiyama and others
- * 1981), after flows that would close a circle were set aside by depth-first search: they stand in
- * the table and the drawing says how many there are. Within a layer stations are ordered by the
- * middle of what flows into them.
+ * A Sankey diagram. Stations are layered by the longest path from a source (Sugiyama and others
+ * 1981), after flows that would close a cycle were removed by depth-first search: they are in the
+ * table, and the drawing states their number. Within a layer stations are ordered by the barycentre
+ * of their inflows.
  */
 final class Sankey {
   private static final int WIDTH = 760;
@@ -147,7 +147,7 @@ final class Sankey {
     return layer.entrySet().stream().filter(e -> e.getValue() == l).map(Map.Entry::getKey).toList();
   }
 
-  /** By the middle of what flows in, weighted by its sum. */
+  /** Orders stations by the barycentre of their inflows, weighted by amount. */
   private List<String> ordered(List<String> stations, double scale) {
     List<String> order = new ArrayList<>(stations);
     order.sort(

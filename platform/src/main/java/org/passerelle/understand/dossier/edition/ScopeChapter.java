@@ -6,7 +6,7 @@ import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Scope;
 import org.passerelle.understand.dossier.chapter.Tally;
 
-/** Chapter 1: what was looked at, and how far it can be relied on. */
+/** Chapter 1: scope and reliability. */
 final class ScopeChapter extends WrittenChapter {
   private static final int LIMITS = 6;
   private static final int SOURCES = 20;

@@ -6,7 +6,7 @@ import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Script;
 import org.passerelle.understand.dossier.chapter.Tally;
 
-/** Chapter 4: the acts of the crime, in their order. */
+/** Chapter 4: the acts of the crime, in order. */
 final class ScriptChapter extends WrittenChapter {
   ScriptChapter(Findings findings, Pen pen) {
     super(findings, pen);

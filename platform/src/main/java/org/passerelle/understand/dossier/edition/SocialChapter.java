@@ -6,7 +6,7 @@ import org.passerelle.network.measure.Mixing;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.SocialStructure;
 
-/** Chapter 3: what holds the people together. */
+/** Chapter 3: social structure. */
 final class SocialChapter extends WrittenChapter {
   SocialChapter(Findings findings, Pen pen) {
     super(findings, pen);

@@ -95,7 +95,7 @@ final class StructureChapter extends WrittenChapter {
             pen.text("dossier.none")));
   }
 
-  /** The four rankings side by side: who is high by one measure need not be by another. */
+  /** The four rankings side by side: an actor ranked high by one measure need not be by another. */
   private Block rankings(List<Structure.Ranking> rankings) {
     List<String> head = new ArrayList<>(List.of(pen.text("dossier.col.rank")));
     rankings.forEach(r -> head.add(pen.text("dossier.measure." + r.measure())));

@@ -4,19 +4,19 @@ import java.util.Locale;
 import org.passerelle.paper.Lettering;
 
 /**
- * A drawing being made, for page and paper alike: colours as attributes, words as outlines, since
- * the engine of the PDF styles no drawing and must not ask the machine for fonts. What it shows is
- * told in its description. For one drawing.
+ * An SVG drawing for page and print: colours as attributes and words as outlines, because the PDF
+ * engine does not apply style sheets to drawings and must not use fonts of the machine. Its content
+ * is described in the text alternative. For one drawing.
  */
 final class Svg {
-  /** Of the text on A4, in the pixels of style sheets: 170 mm. */
+  /** Width of the text on A4, in CSS pixels: 170 mm. */
   private static final int WIDTH = 642;
 
   static final String INK = "#182129";
   static final String SOFT = "#4c5762";
   static final String LINE = "#ddd7cb";
 
-  /** Okabe and Ito's colours, which people who see fewer colours tell apart. */
+  /** Okabe and Ito's palette, distinguishable with colour vision deficiency. */
   private static final String[] COLOURS = {
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#8a7a00", "#56b4e9", "#e69f00", "#555555"
   };
@@ -28,8 +28,8 @@ final class Svg {
   }
 
   /**
-   * A part of a larger grid; what lies beyond is cut off. The engine of the PDF keeps room for the
-   * width and height that are told, whatever its style says: those are the text's width on paper.
+   * A clipped part of a larger grid. The PDF engine reserves space for the given width and height,
+   * whatever the style sheet says; they are therefore the text width in print.
    */
   Svg(int x, int y, int width, int height, String title, String description) {
     String told = escaped(title + ". " + description);
@@ -76,7 +76,7 @@ final class Svg {
         x, y, radius, stroke);
   }
 
-  /** A stroke along a path. */
+  /** A stroked path. */
   Svg stroke(String path, String colour, double width, double opacity) {
     return add(
         "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%.2f\" stroke-opacity=\"%.2f\"/>",
@@ -88,14 +88,14 @@ final class Svg {
     return add("<path d=\"%s\" fill=\"%s\" fill-opacity=\"%.2f\"/>", path, colour, opacity);
   }
 
-  /** Words; long ones are cut. */
+  /** A text; truncated if long. */
   Svg text(String words, double x, double y, double size, String anchor, String fill) {
     return add(
         "<path d=\"%s\" fill=\"%s\"/>",
         Lettering.path(cut(words), x, y, size, anchor, false), fill);
   }
 
-  /** The same on a light ground, so that lines beneath do not disturb. */
+  /** The same on a light background, so that lines beneath do not interfere. */
   Svg label(String words, double x, double y, double size, String anchor) {
     String path = Lettering.path(cut(words), x, y, size, anchor, false);
     return add(
@@ -104,7 +104,7 @@ final class Svg {
         path, path);
   }
 
-  /** Markup made in the house. */
+  /** Generated markup. */
   Svg raw(String markup) {
     out.append(markup);
     return this;
@@ -120,7 +120,7 @@ final class Svg {
   }
 
   private static String cut(String words) {
-    // the typeface has no sign for spaces that do not break
+    // the typeface has no glyphs for non-breaking spaces
     String plain = words.replace('\u202f', ' ').replace('\u00a0', ' ');
     int points = plain.codePointCount(0, plain.length());
     return points <= 28 ? plain : plain.substring(0, plain.offsetByCodePoints(0, 27)) + "…";

@@ -106,7 +106,7 @@ final class TerritoryChapter extends WrittenChapter {
         pen.text("dossier.territory.none"));
   }
 
-  /** How many lead there and back, where that is known. */
+  /** Number of transports in each direction, if known. */
   private String transport(Territory.Route route) {
     return route.there() + route.back() == 0 || pen.anonymised()
         ? pen.persons(route.transport())

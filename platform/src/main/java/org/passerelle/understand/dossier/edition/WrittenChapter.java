@@ -3,7 +3,7 @@ package org.passerelle.understand.dossier.edition;
 import java.util.List;
 import org.passerelle.understand.dossier.chapter.Findings;
 
-/** What is found on one subject, in words, tables and figures. */
+/** The findings of one chapter in words, tables and figures. */
 abstract class WrittenChapter {
   final Findings findings;
   final Pen pen;

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The dossier of a network: its versions, what its authors write, issuing. */
+/** The dossier of a network: its versions, the authors' texts, issuing. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class DossierController {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Editions of a dossier as files; each that leaves is logged. */
+/** Editions of a dossier as files; each download is logged. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class DossierFiles {

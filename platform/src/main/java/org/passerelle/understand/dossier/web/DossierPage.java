@@ -7,35 +7,35 @@ import org.passerelle.understand.dossier.edition.Document;
 import org.passerelle.understand.dossier.edition.Edition;
 
 /**
- * A version as its page shows it.
+ * The page of a version.
  *
  * @param now number of the network's newest change
- * @param victims whether the reader may ask for victims in a file
- * @param form what was filled in and could not be taken
+ * @param victims whether the user may include victims in a file
+ * @param form input with errors
  */
 public record DossierPage(
     UUID network, Dossier dossier, Document document, int now, boolean victims, Filled form) {
-  /** Where it stands. */
+  /** Path of the version. */
   public String at() {
     return "/understand/networks/" + network + "/dossier/" + dossier.number();
   }
 
-  /** Whether texts are written here: in a draft, beside the team's own words. */
+  /** Whether texts can be edited: in a draft, in the edition with the team's words. */
   public boolean writes() {
     return dossier.issued() == null && document.edition() == Edition.MAGISTRATE;
   }
 
-  /** Of how many cases a draft holds data that ended since; an issued version stays as it is. */
+  /** Number of cases in a draft whose basis has ended since; an issued version does not change. */
   public int ended() {
     return dossier.issued() == null ? dossier.ended() : 0;
   }
 
-  /** What stands in the field of a chapter. */
+  /** Value of the text field of a chapter. */
   public String typed(String chapter) {
     return form.names().contains(chapter) ? form.shown(chapter) : dossier.text(chapter);
   }
 
-  /** From which revision the text of a chapter counts: the one it was typed on, else this one. */
+  /** Base revision of a chapter's text: that of the input, otherwise the current one. */
   public int version(String chapter) {
     return form.names().contains(chapter) ? form.version(dossier.revision()) : dossier.revision();
   }

@@ -17,7 +17,7 @@ import org.passerelle.understand.dossier.edition.Issue;
 import org.passerelle.understand.network.Networks;
 import org.springframework.stereotype.Component;
 
-/** Writes versions of dossiers in the reader's language. */
+/** Renders versions of dossiers in the user's language. */
 @Component
 class DossierPages {
   private final Networks networks;
@@ -30,7 +30,7 @@ class DossierPages {
     this.clock = clock;
   }
 
-  /** As a page of the house. */
+  /** As a page. */
   DossierPage page(Dossier dossier, Edition edition, Act act) {
     return new DossierPage(
         dossier.network(),

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.estimation.Findings;
 
 /**
- * Estimates with their intervals side by side on one scale, each a line of a table with a drawing.
+ * Estimates with their intervals on a common scale, each a table row with a drawing.
  *
- * @param seenAt place of those who were seen, in hundredths of the scale
- * @param logarithmic whether equal steps multiply
+ * @param seenAt position of the observed number, in percent of the scale
+ * @param logarithmic whether the scale is logarithmic
  */
 public record Bars(
     String key,
@@ -25,19 +25,19 @@ public record Bars(
     lines = List.copyOf(lines);
   }
 
-  /** Whether any line has an interval. */
+  /** Whether any row has an interval. */
   public boolean spans() {
     return lines.stream().anyMatch(line -> !line.span().isEmpty());
   }
 
   /**
-   * A line.
+   * A row.
    *
-   * @param number in words, or that there is none
-   * @param span of the interval in words, or empty
-   * @param at place of the estimate in hundredths, or -1
-   * @param from place of the lower limit, or -1
-   * @param until place of the upper limit
+   * @param number number in words, or that there is none
+   * @param span interval in words, or empty
+   * @param at position of the estimate in percent, or -1
+   * @param from position of the lower limit, or -1
+   * @param until position of the upper limit
    */
   public record Line(
       String label,
@@ -54,7 +54,7 @@ public record Bars(
     }
   }
 
-  /** What a line says before it is placed. */
+  /** A row before it is positioned. */
   record Said(
       String label,
       String reading,

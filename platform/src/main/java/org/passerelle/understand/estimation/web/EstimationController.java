@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Studies: chosen and signed by analysts, read by those who steer once they are signed. */
+/** Studies: requested and signed by analysts, read by users who steer once they are signed. */
 @Controller
 @Allowed(Role.ANALYST)
 class EstimationController {

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Studies in the navigation of the room. */
+/** Studies in the module's navigation. */
 @Component
 class EstimationEntries implements RoomEntries {
   @Override

@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.understand.estimation.Overlap;
 import org.passerelle.understand.estimation.StudyResult;
 
-/** What the estimates of a study say together. */
+/** Compares the estimates of a study. */
 final class StudyFigures {
   private final StudyResult result;
   private final Overlap overlap;
@@ -23,7 +23,7 @@ final class StudyFigures {
     this.page = page;
   }
 
-  /** Approaches that estimate the number itself; Chao's is a bound. */
+  /** Methods that estimate the number itself; Chao's is a lower bound. */
   private List<Estimate> estimating() {
     return result.estimates().stream()
         .filter(e -> e.estimate() != null && !e.method().equals("chao"))
@@ -60,7 +60,7 @@ final class StudyFigures {
     return value == null ? other : value;
   }
 
-  /** Whether two intervals have nothing in common. */
+  /** Whether two intervals are disjoint. */
   boolean contradicts() {
     double largestLower = 0;
     double smallestUpper = Double.POSITIVE_INFINITY;
@@ -137,7 +137,7 @@ final class StudyFigures {
         : page.text("estimation.percents", from, to);
   }
 
-  /** The estimates with what each supposes. */
+  /** The estimates with their assumptions. */
   List<Bars.Said> estimates() {
     return result.estimates().stream()
         .map(
@@ -160,7 +160,7 @@ final class StudyFigures {
         : "";
   }
 
-  /** The interval when choosing among the best k models. */
+  /** The intervals when choosing among the best k models. */
   List<Bars.Said> ranks() {
     List<Bars.Said> rows = new ArrayList<>();
     for (Estimate e : result.estimates()) {

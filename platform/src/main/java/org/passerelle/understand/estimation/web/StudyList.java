@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The studies that a reader may see.
+ * The studies that a user may see.
  *
- * @param analyst whether the reader may begin one
+ * @param analyst whether the user may request one
  */
 public record StudyList(List<Line> lines, boolean analyst) {
   public StudyList {
@@ -16,11 +16,11 @@ public record StudyList(List<Line> lines, boolean analyst) {
   /**
    * A study.
    *
-   * @param heading what was found, or that nothing is yet
+   * @param heading the result, or that there is none yet
    * @param state {@code signed}, {@code unsigned} or {@code unfinished}
    */
   public record Line(UUID id, String heading, String scope, String state, String asked) {
-    /** Class of the badge. */
+    /** CSS class of the badge. */
     public String badge() {
       return switch (state) {
         case "signed" -> "good";

@@ -6,21 +6,21 @@ import org.passerelle.pages.Filled;
 import org.passerelle.understand.estimation.StoredStudy;
 
 /**
- * A finished study as its reader sees it.
+ * The page of a finished study.
  *
- * @param scope in one line
- * @param heading what was found, as a sentence
- * @param lede what that rests on
- * @param contradicts whether intervals lie apart, so that no single number may be published
- * @param stats figures in large
+ * @param scope scope in one line
+ * @param heading result as a sentence
+ * @param lede basis of the result
+ * @param contradicts whether intervals are disjoint, so that no single number may be published
+ * @param stats headline figures
  * @param bars sections with estimates and intervals
  * @param overlaps header and rows of the table of pairs
- * @param known each list as a population of known size
+ * @param known each list treated as a population of known size
  * @param refused models without an estimate
- * @param warnings of the approaches
- * @param lists what stands together as a list
- * @param analyst whether the reader may sign and repeat
- * @param form the signature as it was filled in
+ * @param warnings warnings of the methods
+ * @param lists the merged lists
+ * @param analyst whether the user may sign and repeat
+ * @param form input of the signature form
  */
 public record StudyPage(
     StoredStudy study,
@@ -60,32 +60,32 @@ public record StudyPage(
     repeats = List.copyOf(repeats);
   }
 
-  /** A figure in large, what it is and where it comes from. */
+  /** A headline figure with its meaning and source. */
   public record Stat(String figure, String what, String source, String caveat) {}
 
-  /** A list, its true size as far as it may be shown, and what the others say it is. */
+  /** A list, its true size as far as it may be shown, and its estimate from the other lists. */
   public record Known(String list, String truth, String estimate) {}
 
   /** A model without an estimate. */
   public record Refusal(String method, String model, String reason) {}
 
-  /** What an approach warns of. */
+  /** A warning of a method. */
   public record Warning(String method, String text) {}
 
   /**
-   * How well persons were recognised across organisations.
+   * Quality of the record linkage across organisations.
    *
-   * @param account what the comparison says of itself
+   * @param account the linkage's own assessment
    */
   public record Recognised(String account, int stated) {}
 
   /** An assumption, with the verdict once it is signed. */
   public record Assumption(String code, String text, String verdict, String because) {}
 
-  /** Who signed. */
+  /** The signature. */
   public record Signed(String name, String at, String conclusion) {}
 
-  /** The section of a key. */
+  /** The section with a key. */
   public Optional<Bars> bars(String key) {
     return bars.stream().filter(b -> b.key().equals(key)).findFirst();
   }

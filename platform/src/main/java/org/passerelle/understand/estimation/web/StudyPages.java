@@ -20,7 +20,7 @@ import org.passerelle.understand.estimation.StoredStudy;
 import org.passerelle.understand.estimation.StudyResult;
 import org.springframework.stereotype.Component;
 
-/** Writes the page of a study. */
+/** Composes the page of a study. */
 @Component
 class StudyPages {
   private final Organisations organisations;
@@ -36,7 +36,7 @@ class StudyPages {
     this.users = users;
   }
 
-  /** The cases of a study in one line. */
+  /** Describes the scope of a study in one line. */
   String scope(SightingScope scope, Page page) {
     List<String> parts = new ArrayList<>();
     parts.add(
@@ -60,7 +60,7 @@ class StudyPages {
     return String.join(" · ", parts);
   }
 
-  /** Words for a finished study. */
+  /** Formatting for a finished study. */
   StudyWords words(StoredStudy study, StudyResult result, Page page) {
     return new StudyWords(
         page,
@@ -71,7 +71,7 @@ class StudyPages {
         Overlap.of(result).hides());
   }
 
-  /** What was found, as a sentence. */
+  /** The result as a sentence. */
   String heading(StoredStudy study, StudyResult result, Page page) {
     return new StudyFigures(result, Overlap.of(result), words(study, result, page), page).heading();
   }
@@ -143,7 +143,7 @@ class StudyPages {
         repeat.engine());
   }
 
-  /** A colleague's name. */
+  /** Name of a colleague. */
   String name(UUID user, Page page) {
     return users.find(user).map(User::name).orElse(page.text("form.not-known"));
   }

@@ -14,7 +14,7 @@ import org.passerelle.understand.estimation.Signature;
 import org.passerelle.understand.estimation.StoredStudy;
 import org.passerelle.understand.estimation.StudyResult;
 
-/** The parts of a study's page, each from the result. */
+/** The parts of a study's page, built from the result. */
 final class StudyParts {
   private static final int REFUSALS = 12;
   private static final int MERGERS = 6;
@@ -43,7 +43,10 @@ final class StudyParts {
     return all.stream().filter(b -> !b.lines().isEmpty()).toList();
   }
 
-  /** Every list left out, and of the pairs that could be one list those that change most. */
+  /**
+   * Selects every list left out, and of the pairs that could be one list those with the largest
+   * effect.
+   */
   private static List<Findings.Row> telling(List<Findings.Row> rows) {
     List<Findings.Row> shown =
         new ArrayList<>(rows.stream().filter(r -> r.what().key().equals("drop.without")).toList());

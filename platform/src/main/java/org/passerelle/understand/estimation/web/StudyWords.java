@@ -16,11 +16,11 @@ import org.passerelle.pages.Page;
 import org.passerelle.understand.estimation.Overlap;
 import org.passerelle.understand.estimation.StudyResult;
 
-/** How the lists, numbers and sentences of one study are written for its reader. */
+/** Formats the lists, numbers and sentences of a study for its reader. */
 final class StudyWords {
   private static final double TENS_BELOW = 1_000;
 
-  /** Shares, ratios and measures of chains lie below; what lies above is people. */
+  /** Values below are shares, ratios and chain diagnostics; values above are numbers of people. */
   private static final double PEOPLE = 150;
 
   private final Page page;
@@ -31,9 +31,9 @@ final class StudyWords {
   private final boolean rounds;
 
   /**
-   * Words for a study.
+   * Formatting for a study.
    *
-   * @param rounds whether estimates are rounded, so that they give back no hidden count
+   * @param rounds whether estimates are rounded, so that they do not reveal a suppressed count
    */
   StudyWords(
       Page page,
@@ -50,7 +50,7 @@ final class StudyWords {
     this.rounds = rounds;
   }
 
-  /** What a list is called. */
+  /** Name of a list. */
   String list(String code) {
     if (code.equals(StudyResult.OTHERS)) {
       return page.text("estimation.others");
@@ -78,12 +78,12 @@ final class StudyWords {
     return names.toString();
   }
 
-  /** Lists that the engine joins by colons. */
+  /** Names of lists that the engine joined by colons. */
   String joined(String codes) {
     return Arrays.stream(codes.split(":", -1)).map(this::list).collect(Collectors.joining(" × "));
   }
 
-  /** The name of a model by the numbers that the lists have on the page. */
+  /** Name of a model with the list numbers of the page. */
   String model(String name, List<String> ofEngine) {
     StringBuilder renamed = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
@@ -95,7 +95,7 @@ final class StudyWords {
     return renamed.toString();
   }
 
-  /** A sentence of the engine, with the lists called as here. */
+  /** A sentence of the engine, with our names of the lists. */
   String say(Sentence sentence) {
     String text = named(sentence).in(page.language().key());
     return page.language().tag().equals("sr-Latn") ? SerbianScript.latin(text) : text;
@@ -125,12 +125,12 @@ final class StudyWords {
     return argument instanceof String text && lists.contains(text) ? list(text) : argument;
   }
 
-  /** A number of people that was estimated. */
+  /** An estimated number of people. */
   String people(double value) {
     return page.moments().number(rounded(value));
   }
 
-  /** Rounded to tens below a thousand and to three digits above, where something is hidden. */
+  /** Rounded to tens below a thousand and to three digits above, if something is suppressed. */
   long rounded(double value) {
     if (!rounds) {
       return Math.round(value);
@@ -142,7 +142,7 @@ final class StudyWords {
     return Math.round(Math.round(value / step) * step);
   }
 
-  /** From one number to another, or nothing. */
+  /** A range, or empty. */
   String span(@Nullable Double lower, @Nullable Double upper) {
     return lower == null || upper == null ? "" : people(lower) + "–" + people(upper);
   }
@@ -157,7 +157,7 @@ final class StudyWords {
         : page.moments().number(range.from()) + "–" + page.moments().number(range.until());
   }
 
-  /** The footnotes of the countries that are named. */
+  /** The footnotes of the named countries. */
   List<String> footnotes(List<String> codes) {
     return codes.stream()
         .flatMap(code -> countries.footnote(code, page.language()).stream())

@@ -7,15 +7,15 @@ import org.passerelle.protect.figures.SmallCells;
 import org.passerelle.understand.estimation.Overlap;
 
 /**
- * How many people on exactly which lists, as columns over dots (Lex and others 2014, UpSet).
+ * An UpSet chart of how many people are on exactly which lists (Lex and others 2014).
  *
- * @param columns the first of them, as many as fit
- * @param all combinations in words, for whoever reads the table
- * @param more how many combinations are not drawn
+ * @param columns the first combinations, as many as fit
+ * @param all all combinations in words, for the table
+ * @param more number of combinations that are not drawn
  */
 public record UpsetChart(
     List<String> lists, List<Column> columns, List<Told> all, int more, String description) {
-  /** Most columns that are drawn. */
+  /** Maximum number of columns. */
   static final int DRAWN = 24;
 
   private static final int LONGEST = 38;
@@ -35,8 +35,8 @@ public record UpsetChart(
   /**
    * A column.
    *
-   * @param on for each list whether it belongs
-   * @param hidden whether the count is not shown; the height then tells nothing
+   * @param on whether each list belongs to the combination
+   * @param hidden whether the count is suppressed; the height is then meaningless
    */
   public record Column(
       String told, String text, double x, double height, boolean hidden, List<Boolean> on) {
@@ -50,7 +50,7 @@ public record UpsetChart(
     }
   }
 
-  /** A combination and its count in words. */
+  /** A combination with its count in words. */
   public record Told(String lists, String count) {}
 
   static UpsetChart of(List<String> codes, Overlap overlap, StudyWords words, Page page) {
@@ -104,27 +104,27 @@ public record UpsetChart(
     return page.text(shortly ? key + ".short" : key, SmallCells.THRESHOLD);
   }
 
-  /** Right edge of the drawing. */
+  /** Width of the drawing. */
   public double width() {
     return Math.max(560, LABELS + columns.size() * STEP + 8);
   }
 
-  /** Where the dots of a list stand. */
+  /** Position of the dots of a list. */
   public double row(int list) {
     return TOP + TALL + 26 + list * ROW;
   }
 
-  /** Foot of the columns. */
+  /** Baseline of the columns. */
   public double base() {
     return TOP + TALL;
   }
 
-  /** Where the dots begin. */
+  /** Left edge of the dots. */
   public double left() {
     return LABELS;
   }
 
-  /** Lower edge of the drawing. */
+  /** Height of the drawing. */
   public double height() {
     return row(lists.size() - 1) + 20;
   }

@@ -18,7 +18,7 @@ import org.passerelle.protect.find.SightingScope;
 import org.passerelle.understand.estimation.StudyWish;
 import org.springframework.stereotype.Component;
 
-/** The form in which an analyst chooses the cases of a study. */
+/** The form in which an analyst chooses the scope of a study. */
 @Component
 class WishForm {
   private static final String FORMS = "forms_of_exploitation";
@@ -34,7 +34,7 @@ class WishForm {
     this.countries = countries;
   }
 
-  /** What can be chosen. */
+  /** The available options. */
   WishPage page(Filled form, Page page) {
     return new WishPage(
         form,
@@ -64,16 +64,13 @@ class WishForm {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /**
-   * Whole months, and never the present one: two studies a day apart, subtracted, would tell of
-   * somebody.
-   */
+  /** Only whole past months: the difference of two studies a day apart could reveal a person. */
   private static LocalDate endOfMonth(LocalDate until, LocalDate today) {
     LocalDate end = until.with(TemporalAdjusters.lastDayOfMonth());
     return end.isBefore(today) ? end : today.withDayOfMonth(1).minusDays(1);
   }
 
-  /** Reads it; the errors say what cannot be taken. */
+  /** Validates the form; rejected values are in the errors. */
   StudyWish read(Filled form, Page page) {
     LocalDate today = page.moments().today();
     LocalDate from = form.neededDay("from", today, today);

@@ -5,9 +5,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 
 /**
- * The choice of cases.
+ * The form for the scope.
  *
- * @param countries of the node's organisations that follow persons
+ * @param countries countries of the node's organisations that manage cases
  */
 public record WishPage(
     Filled form,

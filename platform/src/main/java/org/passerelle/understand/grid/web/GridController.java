@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Trafficking or delinquency: lists, a new grid, its evidence and conclusions. */
+/** Grids “trafficking or delinquency”: lists, new grids, their evidence and conclusions. */
 @Controller
 @Allowed({
   Role.PROSECUTOR,
   Role.CASE_MANAGER,
   Role.SUPERVISOR,
   Role.FOCAL_POINT,
-  // on the team of a case they see its grids
+  // as members of a case's team they see its grids
   Role.PLACEMENT_OFFICER,
   Role.FIRST_RESPONDER
 })

@@ -7,21 +7,21 @@ import org.passerelle.understand.grid.Grid;
 import org.passerelle.understand.grid.Question;
 
 /**
- * A grid as its page shows it.
+ * The page of a grid.
  *
- * @param names of colleagues, by identifier
+ * @param names names of colleagues, by identifier
  */
 public record GridPage(Grid grid, Map<UUID, String> names) {
   public GridPage {
     names = Map.copyOf(names);
   }
 
-  /** What is asked, in order. */
+  /** The questions in order. */
   public List<Question> questions() {
     return Question.ALL;
   }
 
-  /** What a colleague is called. */
+  /** Name of a colleague. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }

@@ -15,7 +15,7 @@ import org.passerelle.understand.network.ActorState;
 
 /** The form of an actor. */
 public final class ActorForm {
-  /** Attributes that have a field of their own. */
+  /** Attributes with a field of their own. */
   static final List<String> OWN = List.of("role", "family", "country", "place");
 
   private static final int NAME = 300;
@@ -86,7 +86,7 @@ public final class ActorForm {
     }
   }
 
-  /** Kinds to choose from. */
+  /** Options for the kind. */
   public static List<Option> kinds(Page page) {
     return Arrays.stream(ActorKind.values())
         .map(kind -> new Option(kind.code(), page.text("network.kind." + kind.code())))

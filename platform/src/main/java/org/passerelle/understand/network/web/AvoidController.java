@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A place of the network, from which a child is to be kept away. */
+/** Reports a place of the network from which a child is to be kept away. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class AvoidController {

@@ -13,9 +13,9 @@ import org.passerelle.understand.network.Uploads;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** What somebody says that the columns of a table tell, as the mapping that the command reads. */
+/** The user's mapping of a table's columns, in the format of the command. */
 final class ColumnForm {
-  /** Encodings to choose from. */
+  /** Options for the encoding. */
   static final List<String> ENCODINGS =
       List.of("UTF-8", "windows-1252", "windows-1250", "windows-1251", "UTF-16");
 
@@ -30,12 +30,12 @@ final class ColumnForm {
     this.kept = List.copyOf(kept);
   }
 
-  /** The mapping: one that is kept, or what was chosen column by column. */
+  /** The mapping: a saved one, or as chosen column by column. */
   Mapping mapping() throws IOException {
     return Mapping.read(Source.of("mapping", yaml().getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** What is to be kept for the next file. */
+  /** The mapping to be saved for the next file. */
   Optional<Uploads.KeptMapping> kept() {
     String name = form.text("keep", NAME);
     try {
@@ -63,7 +63,7 @@ final class ColumnForm {
       }
     }
     Map<String, Object> root = new LinkedHashMap<>();
-    // both ends are told, or none: then the columns are recognised as ever
+    // both ends are chosen, or none: then columns are recognised automatically
     if (ties.containsKey("source") && ties.containsKey("target")) {
       root.put("ties", ties);
     }

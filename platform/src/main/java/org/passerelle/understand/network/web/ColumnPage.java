@@ -15,14 +15,14 @@ import org.passerelle.pages.Page;
 import org.passerelle.understand.network.Uploads;
 
 /**
- * A file and what its columns tell.
+ * A file and the meaning of its columns.
  *
- * @param rows the first of a table; empty for a file that names what it holds itself
+ * @param rows first rows of a table; empty for a self-describing file
  * @param chosen field of each column; empty for an attribute
- * @param read what was read, or null while it was not checked
+ * @param read parsed content, or null if not checked yet
  * @param problem why it cannot be read; null if it can or was not tried
- * @param notices what is said of what was read
- * @param mappings names of those that are kept
+ * @param notices remarks on the content
+ * @param mappings names of saved mappings
  */
 public record ColumnPage(
     Uploads.Upload upload,
@@ -76,14 +76,14 @@ public record ColumnPage(
         kept.stream().map(Uploads.KeptMapping::name).distinct().toList());
   }
 
-  /** The first rows of a table; none where it is as wide as a matrix. */
+  /** The first rows of a table; empty if it is as wide as a matrix. */
   static List<List<String>> rows(Uploads.Upload upload, String encoding) throws IOException {
     List<List<String>> rows =
         NetworkFile.beginning(upload.ties(), Mapping.usual().in(Mapping.encoding(encoding)), SHOWN);
     return rows.isEmpty() || rows.get(0).size() > WIDEST ? List.of() : rows;
   }
 
-  /** Fields to choose from. */
+  /** Options for a column's field. */
   public static List<Option> fields(Page page) {
     List<Option> fields = new ArrayList<>();
     fields.add(new Option("", page.text("network.field.attribute")));
@@ -91,7 +91,7 @@ public record ColumnPage(
     return fields;
   }
 
-  /** Encodings to choose from. */
+  /** Options for the encoding. */
   public static List<String> encodings() {
     return ColumnForm.ENCODINGS;
   }

@@ -15,8 +15,8 @@ import org.passerelle.pages.EuropePoints;
  * Corridors between countries, for the map and its table.
  *
  * @param corridors the one with most ties first
- * @param actors of each country that is known
- * @param nowhere how many actors have no country
+ * @param actors number of actors by known country
+ * @param nowhere number of actors without a country
  */
 public record CorridorPage(List<Corridor> corridors, Map<String, Integer> actors, int nowhere) {
   private static final double BOW = 0.18;
@@ -66,7 +66,7 @@ public record CorridorPage(List<Corridor> corridors, Map<String, Integer> actors
         .toList();
   }
 
-  /** The line of a corridor, bowed so that there and back stand apart. */
+  /** The curve of a corridor, bowed so that the two directions are distinct. */
   public static String path(Corridor corridor) {
     double[] a = EuropePoints.COUNTRIES.getOrDefault(corridor.from(), new double[2]);
     double[] b = EuropePoints.COUNTRIES.getOrDefault(corridor.to(), new double[2]);
@@ -76,13 +76,13 @@ public record CorridorPage(List<Corridor> corridors, Map<String, Integer> actors
         Locale.ROOT, "M%.1f %.1fQ%.1f %.1f %.1f %.1f", a[0], a[1], x, y, b[0], b[1]);
   }
 
-  /** How thick its line is, from 1.5 to 9. */
+  /** Its line width, from 1.5 to 9. */
   public String width(Corridor corridor) {
     int most = corridors.stream().mapToInt(Corridor::ties).max().orElse(1);
     return String.format(Locale.ROOT, "%.1f", 1.5 + 7.5 * corridor.ties() / most);
   }
 
-  /** Years that a corridor is known from and to. */
+  /** First and last year for which a corridor is known. */
   public static String years(Period period) {
     String from = period.from().isEmpty() ? "" : period.from().substring(0, 4);
     String to = period.to().isEmpty() ? "" : period.to().substring(0, 4);

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Actors and ties: entered, changed, removed, merged and parted. */
+/** Actors and ties: adding, changing, removing, merging and separating. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class ElementController {

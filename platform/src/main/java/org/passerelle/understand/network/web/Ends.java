@@ -9,15 +9,12 @@ import org.passerelle.pages.Filled;
 import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.NetworkState;
 
-/**
- * Actors by the names under which a form offers them: the label, with a number where several have
- * the same one.
- */
+/** Actors by their names in forms: the label, with a number if several have the same one. */
 public final class Ends {
-  /** Most characters of such a name. */
+  /** Maximum length of such a name. */
   public static final int LONGEST = 320;
 
-  /** Stands in while the errors say that nobody is meant. */
+  /** Placeholder while the errors say that no actor is selected. */
   public static final UUID NOBODY = new UUID(0, 0);
 
   private Ends() {}
@@ -37,17 +34,17 @@ public final class Ends {
     return names;
   }
 
-  /** Names to choose from. */
+  /** Options for an actor. */
   public static List<String> all(NetworkState state) {
     return List.copyOf(names(state).values());
   }
 
-  /** What a form calls an actor. */
+  /** An actor's name in forms. */
   static String name(HeldActor actor, NetworkState state) {
     return names(state).getOrDefault(actor.id(), actor.state().label());
   }
 
-  /** Whom a name means. */
+  /** The actor with a name. */
   public static Optional<UUID> named(String name, NetworkState state) {
     String typed = name.strip();
     return names(state).entrySet().stream()
@@ -56,7 +53,7 @@ public final class Ends {
         .findFirst();
   }
 
-  /** Whom a field of a form means; it must be somebody. */
+  /** The actor in a field of a form; required. */
   public static UUID read(String field, Filled form, NetworkState state) {
     String name = form.neededText(field, LONGEST);
     Optional<UUID> meant = name.isEmpty() ? Optional.empty() : named(name, state);

@@ -7,9 +7,9 @@ import org.passerelle.network.Place;
 import org.passerelle.network.Sentence;
 
 /**
- * What the reader of files says of one, in the language of whoever handed it in.
+ * A message of the file reader, in the user's language.
  *
- * @param language of the text where it is not the page's, else null
+ * @param language language of the text if it differs from the page's, else null
  */
 public record FileSaid(String text, @Nullable String language) {
   private static final String KEY = "networkfile.";
@@ -18,7 +18,7 @@ public record FileSaid(String text, @Nullable String language) {
     return new FileSaid(BadNetwork.shown(words(sentence, texts)), null);
   }
 
-  /** Why it cannot be read; in English where the reader says what is not said of files. */
+  /** Why a file cannot be read; in English for messages without translation. */
   static FileSaid why(Exception unread, Texts texts) {
     if (!(unread instanceof BadNetwork bad)) {
       return new FileSaid(texts.text("networkfile.unreadable"), null);

@@ -44,7 +44,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What leaves a network as a file, and cases whose data enter it: both by name and logged. */
+/** Exports of a network, and adding of case data: both under the user's name and logged. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class HandOutController {
@@ -89,7 +89,7 @@ class HandOutController {
         .show("understand/network/export");
   }
 
-  /** A file of what is looked at. Victims are in it only if a prosecutor asks for them. */
+  /** Exports the displayed network. Victims are included only if a prosecutor requests it. */
   @PostMapping(HERE + "/export")
   ResponseEntity<byte[]> export(@PathVariable UUID id, Act act) throws IOException {
     Filled form = act.form();

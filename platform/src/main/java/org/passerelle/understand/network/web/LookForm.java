@@ -24,8 +24,8 @@ import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 
 /**
- * A look as an address holds it. What cannot be meant counts as not told: an address is no form,
- * and one that was kept may name what is gone.
+ * A view encoded in the address. Invalid values are ignored: an address is not a form, and a saved
+ * one may refer to elements that no longer exist.
  */
 public final class LookForm {
   private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
@@ -33,10 +33,10 @@ public final class LookForm {
   private static final Set<String> GRADINGS = Set.of("4x4:A1", "4x4:B2", "4x4:C3");
   private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9_=&.:-]|%[0-9A-Fa-f]{2})+");
 
-  /** As long as a look with everything hidden that can be. */
+  /** Length of a view with everything hidden that can be. */
   static final int LONGEST = 4_000;
 
-  /** As long as {@code form_sent.led_to}; a longer look is not come back to. */
+  /** Length of {@code form_sent.led_to}; a longer view is not restored after a form. */
   private static final int LONGEST_WAY = 500;
 
   private static final int CODE = 12;
@@ -48,7 +48,7 @@ public final class LookForm {
     this.sent = sent;
   }
 
-  /** Reads it. */
+  /** Decodes a view. */
   static Look read(Filled sent, CaseNetwork network) {
     return new LookForm(sent).look(network);
   }
@@ -86,14 +86,14 @@ public final class LookForm {
         actor("end"));
   }
 
-  /** Kinds of ties of a network, in the order of their words. */
+  /** Kinds of ties in a network, sorted by label. */
   public static Set<String> tieKinds(CaseNetwork network) {
     Set<String> kinds = new TreeSet<>();
     network.ties().forEach(tie -> kinds.add(tie.kind()));
     return kinds;
   }
 
-  /** Sources of a network, in the order of their words. */
+  /** Sources in a network, sorted by label. */
   public static Set<String> sources(CaseNetwork network) {
     Set<String> sources = new TreeSet<>();
     network.ties().forEach(tie -> sources.add(tie.provenance()));
@@ -101,12 +101,12 @@ public final class LookForm {
     return sources;
   }
 
-  /** What stands in the address for a word of the team: it may name somebody. */
+  /** Encodes a word of the team for the address: it may name somebody. */
   static String code(String word) {
     return Sha256.of(word).substring(0, CODE);
   }
 
-  /** The address of a look, after the question mark; empty for the usual one. */
+  /** The query string of a view; empty for the default. */
   static String query(Look look) {
     StringJoiner query = new StringJoiner("&");
     Lens lens = look.lens();
@@ -130,13 +130,13 @@ public final class LookForm {
     return query.toString();
   }
 
-  /** The same with a question mark, or nothing. */
+  /** The same with a question mark, or empty. */
   public static String address(Look look) {
     String query = query(look);
     return query.isEmpty() ? "" : "?" + query;
   }
 
-  /** Where a form leads back to: the network as it was looked at. */
+  /** Redirect of a form: the network as it was displayed. */
   static String back(UUID network, Filled form) {
     String query = form.text("look", LONGEST);
     String at = NetworksController.HERE + "/" + network;
@@ -144,12 +144,12 @@ public final class LookForm {
     return ADDRESS.matcher(query).matches() && whole.length() <= LONGEST_WAY ? whole : at;
   }
 
-  /** The look that a form carries, as the address holds it. */
+  /** The view carried by a form, encoded for the address. */
   static String kept(Filled form, CaseNetwork network) {
     return query(carried(form, network));
   }
 
-  /** The look that a form carries. */
+  /** The view carried by a form. */
   static Look carried(Filled form, CaseNetwork network) {
     Map<String, List<String>> sent = new HashMap<>();
     for (String pair : form.text("look", LONGEST).split("&", -1)) {

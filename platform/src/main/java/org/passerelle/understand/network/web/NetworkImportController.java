@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A file comes in: chosen, its columns told, checked, entered. */
+/** Import of a file: upload, columns, check, import. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class NetworkImportController {

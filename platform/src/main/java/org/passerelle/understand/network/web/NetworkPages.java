@@ -17,10 +17,10 @@ import org.passerelle.understand.network.Notes;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a network show that forms stand on. */
+/** Loads what all pages with forms on a network show. */
 @Component
 class NetworkPages {
-  /** The library that draws puts one style of its own into the page, this one. */
+  /** The drawing library injects one style element, with this hash. */
   private static final String POLICY =
       "default-src 'none'; style-src 'self' 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8='; "
           + "script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -52,7 +52,7 @@ class NetworkPages {
     this.users = users;
   }
 
-  /** What a tab shows of a network that was opened. */
+  /** A tab of an opened network. */
   WorkbenchPage tab(OpenedNetwork opened, String tab, Look look, SignedIn who) {
     Measured measured = pictures.measured(opened, look);
     return new WorkbenchPage(
@@ -66,13 +66,13 @@ class NetworkPages {
         tab);
   }
 
-  /** The drawing of a network that was opened; a note that was not sent stands in its field. */
+  /** The drawing of an opened network; an unsubmitted note is in its field. */
   String drawing(OpenedNetwork opened, Act act) {
     Look look = LookForm.read(act.asked(), opened.network());
     return drawing(opened, look, act.with("form", unsent(opened, look, act)));
   }
 
-  /** The drawing that a form stood on, with the form. */
+  /** The drawing as the page of a form, with the form. */
   String drawing(UUID id, Act act) {
     OpenedNetwork opened = networks.look(id, act.who());
     return drawing(opened, LookForm.carried(act.form(), opened.network()), act);
@@ -83,7 +83,7 @@ class NetworkPages {
     return act.show("understand/network/drawing", tab(opened, "drawing", look, act.who()));
   }
 
-  /** What is known of whoever is selected. */
+  /** The panel of the selected element. */
   String panel(OpenedNetwork opened, Act act) {
     Look look = LookForm.read(act.asked(), opened.network());
     return act.within(NetworksController.HERE + "/" + opened.id())
@@ -95,7 +95,7 @@ class NetworkPages {
     return act.unsent(NetworksController.HERE + "/" + opened.id() + "/notes/" + look.selected());
   }
 
-  /** What was changed, and what the team noted of the whole; the look is logged. */
+  /** The history, and notes on the whole network; the access is logged. */
   String changes(UUID id, Act act) {
     SignedIn who = act.who();
     List<History.Change> newest = history.newest(id, who);

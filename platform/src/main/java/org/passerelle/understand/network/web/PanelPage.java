@@ -15,19 +15,19 @@ import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.Notes;
 
 /**
- * What is known of whoever is selected.
+ * The panel of the selected element.
  *
- * @param actor the actor as it is measured, or null
+ * @param actor the measured actor, or null
  * @param tie the tie, or null
  * @param group number of the group, or −1
- * @param members of the group, the most tied first
- * @param positions by measures
- * @param falls into how many parts the whole falls without the actor, beside those it has
- * @param merged actors taken to be one with this one
- * @param ties of the actor, or between the two of the tie
- * @param others who stands at the other end, by tie
- * @param ways labels along each of the shortest ways asked for
- * @param hidden whether the selected one is not looked at through the lens
+ * @param members members of the group, those with most ties first
+ * @param positions positions by measure
+ * @param falls number of additional components without the actor
+ * @param merged actors merged with this one
+ * @param ties ties of the actor, or between the two ends of the tie
+ * @param others actor at the other end, by tie
+ * @param ways labels along each requested shortest path
+ * @param hidden whether the selected element is excluded by the filter
  */
 public record PanelPage(
     @Nullable Actor actor,
@@ -56,7 +56,7 @@ public record PanelPage(
           "first contact",
           "non-punishment");
 
-  /** Most ties listed at once. */
+  /** Maximum number of ties listed. */
   static final int MOST_TIES = 60;
 
   public PanelPage {
@@ -73,35 +73,35 @@ public record PanelPage(
   /**
    * A position by one measure.
    *
-   * @param value NaN where there is none
-   * @param place 1 for the first; 0 where it is not ranked
-   * @param low value if the doubtful ties are false or true, the lower one
-   * @param high the higher one
+   * @param value NaN if undefined
+   * @param place rank, 1 for the first; 0 if not ranked
+   * @param low lowest value, depending on whether doubtful ties are true or false
+   * @param high highest value
    */
   public record Position(
       String measure, double value, int place, int among, double low, double high) {
-    /** Whether doubtful ties decide anything. */
+    /** Whether doubtful ties make a difference. */
     public boolean open() {
       return high - low > 1e-9;
     }
   }
 
-  /** What is known of an actor, in words where the house has some. */
+  /** An attribute of an actor, translated if possible. */
   public static String fact(String name, Page page) {
     return KNOWN.contains(name) ? page.text("network.fact." + name.replace(' ', '-')) : name;
   }
 
-  /** Ties that are shown. */
+  /** The listed ties. */
   public List<Tie> shown() {
     return ties.size() > MOST_TIES ? ties.subList(0, MOST_TIES) : ties;
   }
 
-  /** Who stands at the other end of a tie. */
+  /** The actor at the other end of a tie. */
   public Optional<Actor> other(Tie tie) {
     return Optional.ofNullable(others.get(tie.id()));
   }
 
-  /** What a colleague is called. */
+  /** Name of a colleague. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
@@ -118,7 +118,7 @@ public record PanelPage(
         : new DateSpans(page.moments()).storedPeriod(start, end);
   }
 
-  /** Without the hour that a file may give. */
+  /** Removes the time that a file may give. */
   private static String day(String date) {
     return date.replaceFirst("T.*", "");
   }

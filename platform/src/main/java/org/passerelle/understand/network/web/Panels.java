@@ -32,10 +32,10 @@ import org.passerelle.understand.network.Quotes;
 import org.passerelle.understand.network.Said;
 import org.springframework.stereotype.Component;
 
-/** Gathers what is known of whoever is selected, with the evidence. */
+/** Loads the panel of the selected element, with the evidence. */
 @Component
 class Panels {
-  /** Beyond this the range of what doubtful ties decide is not worked out for every look. */
+  /** Beyond this size the effect of doubtful ties is not computed on every request. */
   private static final int RANGED = 2_500;
 
   private static final int MEMBERS = 40;
@@ -72,9 +72,7 @@ class Panels {
         : tie(opened.state().tie(id).orElse(null), opened, ways, who);
   }
 
-  /**
-   * What interviews say of whoever is selected, or of somebody who is taken to be one with them.
-   */
+  /** Statements in interviews about the selected element or those merged with it. */
   List<Said> said(OpenedNetwork opened, Look look, SignedIn who) {
     if (look.selected().isEmpty() || look.selected().startsWith("g")) {
       return List.of();
@@ -218,7 +216,7 @@ class Panels {
     return positions;
   }
 
-  /** Into how many parts more it falls without an actor. */
+  /** Number of additional components without an actor. */
   private static int falls(Measured measured, String id) {
     CaseNetwork without = measured.network().withActors(a -> !a.id().equals(id));
     return Components.of(without.graph(false, GraphBuilder.Parallel.SUM)).count()

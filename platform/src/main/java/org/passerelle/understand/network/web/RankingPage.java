@@ -14,12 +14,12 @@ import org.passerelle.network.measure.RankStability;
 import org.passerelle.understand.network.Measured;
 
 /**
- * Actors in the order of a measure, with how far the order holds where part was not seen.
+ * Actors ranked by a measure, with the ranking's stability against missing data.
  *
  * @param by the measure
- * @param rows numbers of the actors of this page
- * @param missingTies with a tenth of the ties missing; null where working it out takes too long
- * @param missingActors with two in a hundred actors missing
+ * @param rows indexes of the actors on this page
+ * @param missingTies stability with a tenth of the ties missing; null if too slow to compute
+ * @param missingActors stability with two percent of the actors missing
  */
 public record RankingPage(
     String by,

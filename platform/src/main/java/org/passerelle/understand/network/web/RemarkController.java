@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What a team remarks on a network: notes, and looks that are kept under a name. */
+/** The team's remarks on a network: notes, and saved views. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class RemarkController {
@@ -30,7 +30,7 @@ class RemarkController {
     this.pages = pages;
   }
 
-  /** Of the whole. */
+  /** Note on the whole network. */
   @PostMapping(HERE + "/notes")
   String note(@PathVariable UUID id, Act act) {
     String content = act.form().neededText("note", Filled.LONG);
@@ -40,7 +40,7 @@ class RemarkController {
         () -> notes.write(id, null, content, act.who()));
   }
 
-  /** Of an actor or a tie. */
+  /** Note on an actor or a tie. */
   @PostMapping(HERE + "/notes/{element}")
   String note(@PathVariable UUID id, @PathVariable UUID element, Act act) {
     String content = act.form().neededText("note", Filled.LONG);

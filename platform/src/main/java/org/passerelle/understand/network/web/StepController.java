@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Steps on a network: back and forth, signs that are moved. */
+/** Undo, redo and moved symbols. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class StepController {
@@ -60,7 +60,7 @@ class StepController {
         () -> act.notice("warn", "network." + what + ".nothing"));
   }
 
-  /** Signs that were moved by hand; called by the page's script. */
+  /** Stores symbols moved by hand; called by the page's script. */
   @PostMapping(HERE + "/positions")
   ResponseEntity<Void> move(@PathVariable UUID id, Act act) {
     Filled form = act.form();

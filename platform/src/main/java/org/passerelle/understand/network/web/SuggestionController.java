@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Ties that may be missing: taken or put aside. */
+/** Possible missing ties: accepted or dismissed. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class SuggestionController {

@@ -52,7 +52,7 @@ final class TieForm {
         : Double.toString(weight);
   }
 
-  /** As a network holds it, of what people write; empty of nothing. */
+  /** Normalises input for storage; empty for none. */
   private static String stored(String typed) {
     try {
       return new Period(typed, "").from();

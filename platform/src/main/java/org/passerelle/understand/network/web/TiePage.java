@@ -10,7 +10,7 @@ import org.passerelle.network.Tie;
 /**
  * Ties in a table.
  *
- * @param undated how many of those looked at are not dated
+ * @param undated number of displayed ties without date
  */
 public record TiePage(
     List<Tie> ties, Map<String, String> labels, long undated, int page, int pages) {
@@ -45,7 +45,7 @@ public record TiePage(
         pages);
   }
 
-  /** What an end is called. */
+  /** Label of an end. */
   public String label(String id) {
     return labels.getOrDefault(id, "…");
   }

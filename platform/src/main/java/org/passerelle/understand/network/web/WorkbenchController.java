@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The workbench: what is looked at, drawn, and told in tables. */
+/** The workbench: filters, drawing and tables. */
 @Controller
 @Allowed({Role.ANALYST, Role.PROSECUTOR})
 class WorkbenchController {
@@ -104,13 +104,13 @@ class WorkbenchController {
     return pages.tab(opened, tab, LookForm.read(act.asked(), opened.network()), act.who());
   }
 
-  /** What is known of whoever is selected: a part of the page, which the page fetches by itself. */
+  /** The panel of the selected element: a fragment that the page loads by script. */
   @GetMapping(HERE + "/panel")
   String panel(@PathVariable UUID id, Act act) {
     return pages.panel(networks.look(id, act.who()), act);
   }
 
-  /** What is drawn, for the library that draws. */
+  /** The drawing's data, for the drawing library. */
   @GetMapping(HERE + "/picture.json")
   ResponseEntity<byte[]> picture(@PathVariable UUID id, Act act) {
     OpenedNetwork opened = networks.look(id, act.who());

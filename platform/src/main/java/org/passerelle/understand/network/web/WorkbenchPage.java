@@ -23,11 +23,11 @@ import org.passerelle.understand.network.Picture;
 import org.passerelle.understand.network.Said;
 
 /**
- * What the pages of a network show of it.
+ * The pages of a network.
  *
  * @param tab the page: {@code drawing}, {@code table}, …
- * @param picture what is drawn
- * @param said what interviews say of whoever is selected
+ * @param picture the drawing
+ * @param said statements in interviews about the selected element
  */
 public record WorkbenchPage(
     OpenedNetwork opened,
@@ -45,17 +45,17 @@ public record WorkbenchPage(
     views = List.copyOf(views);
   }
 
-  /** Address of the network. */
+  /** Path of the network. */
   public String at() {
     return NetworksController.HERE + "/" + opened.id();
   }
 
-  /** The look as the address holds it. */
+  /** The view encoded as query string. */
   public String query() {
     return LookForm.address(look);
   }
 
-  /** Address of this page with somebody selected. */
+  /** Address of this page with an element selected. */
   public String selecting(String id) {
     return at()
         + LookForm.address(
@@ -70,38 +70,38 @@ public record WorkbenchPage(
                 look.to()));
   }
 
-  /** Kinds of actors there are, with their number. */
+  /** Existing kinds of actors, with their number. */
   public Map<ActorKind, Long> kinds() {
     Map<ActorKind, Long> kinds = new EnumMap<>(ActorKind.class);
     opened.network().actors().forEach(actor -> kinds.merge(actor.kind(), 1L, Long::sum));
     return kinds;
   }
 
-  /** Kinds of ties there are, with their number. */
+  /** Existing kinds of ties, with their number. */
   public Map<String, Long> tieKinds() {
     Map<String, Long> kinds = new TreeMap<>();
     opened.network().ties().forEach(tie -> kinds.merge(tie.kind(), 1L, Long::sum));
     return kinds;
   }
 
-  /** What stands in the address for a word. */
+  /** Code of a word in the address. */
   public String code(String word) {
     return LookForm.code(word);
   }
 
-  /** Sources to choose from. */
+  /** Options for the source. */
   public List<Option> sources() {
     return LookForm.sources(opened.network()).stream()
         .map(source -> new Option(LookForm.code(source), source))
         .toList();
   }
 
-  /** How many victims there are. */
+  /** Number of victims. */
   public long victims() {
     return opened.network().actors().stream().filter(Actor::victim).count();
   }
 
-  /** Measures to choose from. */
+  /** Options for the size. */
   public static List<Option> sizes(Page page) {
     List<Option> sizes = new ArrayList<>();
     Measured.NAMES.forEach(m -> sizes.add(new Option(m, page.text("network.measure." + m))));
@@ -109,7 +109,7 @@ public record WorkbenchPage(
     return sizes;
   }
 
-  /** What colours can tell. */
+  /** Options for the colour. */
   public static List<Option> colours(Page page) {
     List<Option> colours = new ArrayList<>();
     for (String colour : List.of("kind", "group")) {
@@ -119,7 +119,7 @@ public record WorkbenchPage(
     return colours;
   }
 
-  /** Gradings that the least can be. */
+  /** Options for the minimum grading. */
   public static List<Option> gradings(Page page) {
     return List.of(
         new Option("", page.text("network.grading.any")),
@@ -128,7 +128,7 @@ public record WorkbenchPage(
         new Option("4x4:A1", page.text("network.grading.a1")));
   }
 
-  /** Months from the first that is known to the last, in which ties held; at most 300. */
+  /** Months from the first to the last known one in which ties held; at most 300. */
   public List<YearMonth> months() {
     LocalDate first = LocalDate.MAX;
     LocalDate last = LocalDate.MIN;
@@ -158,7 +158,7 @@ public record WorkbenchPage(
     return months;
   }
 
-  /** How many dated ties begin in each month. */
+  /** Number of dated ties that begin in each month. */
   public List<Integer> begun() {
     Map<YearMonth, Integer> begun = new TreeMap<>();
     for (Tie tie : opened.network().ties()) {
@@ -176,7 +176,7 @@ public record WorkbenchPage(
         + month.getYear();
   }
 
-  /** The month that the slider stands at, from 0; after the last for the whole time. */
+  /** Position of the month slider, from 0; after the last month for the whole period. */
   public int slider() {
     List<YearMonth> months = months();
     String to = look.lens().to();
@@ -187,7 +187,7 @@ public record WorkbenchPage(
     return at < 0 ? months.size() : at;
   }
 
-  /** Labels of the slider, the whole time last. */
+  /** Labels of the slider, the whole period last. */
   public List<String> labels(Page page) {
     List<String> labels = new ArrayList<>();
     months().forEach(m -> labels.add(month(m, page)));
@@ -195,17 +195,17 @@ public record WorkbenchPage(
     return labels;
   }
 
-  /** Pages of a network. */
+  /** The tabs of a network. */
   public static List<String> tabs() {
     return List.of("drawing", "table", "ties", "timeline", "map", "suggested", "changes");
   }
 
-  /** Whether a kind of actor is drawn. */
+  /** Whether a kind of actor is displayed. */
   public boolean shows(ActorKind kind) {
     return !look.lens().hiddenKinds().contains(kind);
   }
 
-  /** Whether a kind of tie is drawn. */
+  /** Whether a kind of tie is displayed. */
   public boolean showsTie(String kind) {
     Set<String> hidden = look.lens().hiddenTies();
     return !hidden.contains(kind);

@@ -1,4 +1,4 @@
-/** Pages of networks: the workbench, its table, what is entered and handed out. */
+/** Pages of networks: the workbench, its tables, import and export. */
 @NullMarked
 package org.passerelle.understand.network.web;
 

@@ -15,12 +15,12 @@ import org.passerelle.understand.network.web.LookForm;
 import org.passerelle.understand.statement.Statement;
 
 /**
- * Whom and what an interview is about, as its page shows it.
+ * The links of an interview.
  *
- * @param transcript what was said
- * @param networks of the same diagnosis, to choose from
- * @param chosen the one whose actors are offered, or null where there is none
- * @param opened those that are linked or chosen
+ * @param transcript the transcript
+ * @param networks options for a network of the same diagnosis
+ * @param chosen the network whose actors are offered, or null if there is none
+ * @param opened networks that are linked or chosen
  */
 public record AboutPage(
     String transcript,
@@ -34,19 +34,19 @@ public record AboutPage(
     opened = Map.copyOf(opened);
   }
 
-  /** What a passage says. */
+  /** Text of a passage. */
   public String passage(Statement statement) {
     return transcript.substring(statement.starts(), statement.ends());
   }
 
-  /** What a network is called. */
+  /** Title of a network. */
   public String title(Statement statement) {
     return Optional.ofNullable(opened.get(statement.network()))
         .map(OpenedNetwork::title)
         .orElse("…");
   }
 
-  /** Whom or what a passage is about; empty if it was removed from the network since. */
+  /** The element of a passage; empty if it was removed from the network since. */
   public String element(Statement statement, Page page) {
     OpenedNetwork network = opened.get(statement.network());
     if (network == null) {
@@ -70,18 +70,18 @@ public record AboutPage(
         kind.isEmpty() ? page.text("network.kind.untold") : kind);
   }
 
-  /** Address of whom or what a passage is about. */
+  /** Address of the element of a passage. */
   public static String at(Statement statement) {
     return "/understand/networks/" + statement.network() + "?selected=" + statement.element();
   }
 
-  /** Names of actors to choose from. */
+  /** Options for an actor. */
   public List<String> actors() {
     OpenedNetwork network = chosen == null ? null : opened.get(chosen);
     return network == null ? List.of() : Ends.all(network.state());
   }
 
-  /** Kinds of ties that there are already. */
+  /** Existing kinds of ties. */
   public List<String> kinds() {
     OpenedNetwork network = chosen == null ? null : opened.get(chosen);
     return network == null ? List.of() : List.copyOf(LookForm.tieKinds(network.network()));

@@ -19,7 +19,7 @@ import org.passerelle.understand.statement.Statement;
 import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
 
-/** Shows the networks of a diagnosis, and beside an interview whom and what it is about. */
+/** Shows the networks of a diagnosis, and the links of an interview. */
 @Component
 class BesideInterviews implements Beside {
   private final Statements statements;
@@ -41,7 +41,7 @@ class BesideInterviews implements Beside {
     shown.accept("about", about(interview, form, who));
   }
 
-  /** The networks that it shows something of are opened, which is logged, too. */
+  /** The networks of which something is shown are opened, which is logged, too. */
   private AboutPage about(Interviews.Opened interview, Filled form, SignedIn who) {
     if (interview.transcript().isEmpty()) {
       return new AboutPage("", List.of(), List.of(), null, Map.of());

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Whom and what a passage of an interview is about. */
+/** Links passages of interviews to actors and ties. */
 @Controller
 @Allowed(Role.ANALYST)
 class StatementController {
@@ -64,7 +64,7 @@ class StatementController {
         });
   }
 
-  /** Whom is meant, or which tie. */
+  /** The chosen actor, or tie. */
   private record Means(UUID actor, @Nullable Between tie) {
     static final Means NOBODY = new Means(Ends.NOBODY, null);
   }

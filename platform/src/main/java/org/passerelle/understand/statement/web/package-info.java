@@ -1,4 +1,4 @@
-/** What an interview's page shows of statements, and the forms that link and part them. */
+/** The links on an interview's page, and the forms that create and remove them. */
 @NullMarked
 package org.passerelle.understand.statement.web;
 
