@@ -54,7 +54,7 @@ class SealedContacts implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     while (Boolean.TRUE.equals(transaction.execute(status -> some()))) {
-      // continue while a batch was full
+      // repeat until nothing is left
     }
   }
 
