@@ -214,8 +214,7 @@ public class CaseFiles {
   }
 
   /**
-   * A thumbnail of a picture, created on request and not stored; the access is logged like that of
-   * the file.
+   * A thumbnail of a picture, created on request and not stored; logged like access to the file.
    *
    * @throws NotFound if no thumbnail of it can be made
    */

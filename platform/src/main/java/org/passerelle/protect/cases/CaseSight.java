@@ -35,8 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>{@code c} is the alias of {@code protect_case} in the statement. The rules are {@code {seen
  * c}}; {@code {team c}}, the reader is on its team; {@code {open c}}, it belongs to the reader's
  * organisation and is not restricted to named colleagues, whatever its team; {@code from {own c}},
- * which begins a statement with the reader's teams; and {@code {given t}}, for something assigned to
- * the reader or to somebody whom the reader stands in for. Bound parameters are {@code
+ * which begins a statement with the reader's teams; and {@code {given t}}, for something assigned
+ * to the reader or to somebody whom the reader stands in for. Bound parameters are {@code
  * :organisation}, {@code :user}, {@code :supervisor} and {@code :seenAt}.
  */
 @Component
