@@ -132,8 +132,7 @@ public class GuestActs {
   }
 
   /**
-   * Records a step of a hand-over; that the person was found can be recorded even after a
-   * revocation.
+   * Records a step of a hand-over. Being found can be recorded even after a revocation.
    *
    * @throws Refused with a message that says what is missing
    */
