@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Opens to those who cover what was added since, and closes what is over. */
+/** Gives stand-ins access to cases added since, and ends expired access. */
 @Component
 class EveryMinute {
   private static final Logger LOG = LoggerFactory.getLogger(EveryMinute.class);
