@@ -112,16 +112,16 @@ public class KeptCases implements ApplicationRunner {
     try {
       catchUp();
     } catch (RuntimeException e) {
-      LOG.warn("What is kept beside cases is computed anew in half a minute.", e);
+      LOG.warn("Derived data of cases could not be computed; retrying in half a minute.", e);
     }
   }
 
   @Scheduled(cron = "0 20 2 * * *", zone = "Europe/Belgrade")
   void nightly() {
     try {
-      LOG.info("What is kept beside cases was computed anew; {} entries changed.", all());
+      LOG.info("Recomputed the derived data of cases; {} entries changed.", all());
     } catch (RuntimeException e) {
-      LOG.warn("What is kept beside cases is computed anew in another night.", e);
+      LOG.warn("Derived data of cases could not be computed; retrying next night.", e);
     }
   }
 

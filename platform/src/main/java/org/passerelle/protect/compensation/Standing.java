@@ -82,7 +82,7 @@ public record Standing(
         case "appealed" -> pending = true;
         case "paid" -> paid = paid.add(step.counted());
         case "ended" -> ended = true;
-        default -> throw new IllegalArgumentException("no such step: " + step.kind());
+        default -> throw new IllegalArgumentException("Unknown kind of step: " + step.kind());
       }
     }
 

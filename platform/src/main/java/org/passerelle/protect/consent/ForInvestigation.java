@@ -233,7 +233,7 @@ public class ForInvestigation {
    *
    * @param use identifier of the record that uses the data
    * @throws NotFound if the basis does not name this organisation
-   * @throws Refused if it does not hold any more
+   * @throws Refused if it is no longer valid
    */
   @Transactional
   public Taken take(UUID basis, UUID use, SignedIn who) {

@@ -116,8 +116,8 @@ public class Breaches {
    *
    * @param version version on which the form is based
    * @throws ChangedMeanwhile if a colleague saved in between
-   * @throws Refused if a moment cannot be, or a reason is missing: why the authority was told after
-   *     72 hours, or why somebody was not told
+   * @throws Refused if a time is implausible, or a reason is missing: why the authority was
+   *     notified after 72 hours, or why somebody was not notified
    */
   @Transactional
   public void change(UUID id, int version, Breach.Draft draft, SignedIn who) {

@@ -54,7 +54,7 @@ public record JointContent(
       content.shared();
       return content;
     } catch (JacksonException | IllegalStateException | NullPointerException e) {
-      throw new IllegalArgumentException("This is no joint screening.", e);
+      throw new IllegalArgumentException("The content of a joint screening is malformed.", e);
     }
   }
 

@@ -150,7 +150,7 @@ public class RefusedWords {
    * Lifts the block of an officer.
    *
    * @throws NotFound if they are not blocked, or the user is not responsible
-   * @throws Refused if it is oneself
+   * @throws Refused if it is their own block
    */
   @Transactional
   public void lift(UUID id, UUID officer, SignedIn who) {

@@ -74,7 +74,7 @@ public class Shifts {
   /**
    * A desk at which the user is on duty, locked.
    *
-   * @throws NotFound if they have not begun a shift
+   * @throws NotFound if they do not work there
    * @throws Refused if they have not begun a shift
    */
   Desk held(UUID id, SignedIn who) {

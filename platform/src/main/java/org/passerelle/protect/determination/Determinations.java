@@ -243,7 +243,7 @@ public class Determinations {
    * Records that a second colleague has seen the document signed by an external member.
    *
    * @throws Refused if the user entered the signature
-   * @throws NotFound if nothing is to be confirmed
+   * @throws NotFound if there is nothing to confirm
    */
   @Transactional
   public void confirm(UUID caseId, UUID id, UUID member, SignedIn who) {

@@ -101,7 +101,7 @@ class DueWords {
     DueSource source = sources.get(kind);
     if (source == null) {
       throw new IllegalStateException(
-          "Something is due of the kind \"%s\", which no source knows.\nMaybe a source was taken out without its rows in case_due."
+          "A due item has the kind \"%s\", which no source knows.\nMaybe a source was removed without its rows in case_due."
               .formatted(kind));
     }
     return source;

@@ -54,7 +54,7 @@ class DutyCalls {
     try {
       call();
     } catch (RuntimeException e) {
-      LOG.warn("Whoever is on duty is called in the next round.", e);
+      LOG.warn("Persons on duty could not be notified; retrying in the next run.", e);
     }
   }
 

@@ -180,7 +180,7 @@ class AskerRounds {
       put(asking, offered, commitment, raised);
       asking.sent();
     } catch (BadExchange | BadPoint refused) {
-      LOG.warn("The set of {} is not raised. {}", asking.exchange.asked(), refused.getMessage());
+      LOG.warn("The set of {} is rejected. {}", asking.exchange.asked(), refused.getMessage());
       refuse(asking, offered);
     }
   }

@@ -94,7 +94,7 @@ class Comparing {
                       KnownMessages.octets(one.nonce()),
                       KnownMessages.octets(one.all())))));
     } catch (BadExchange | IllegalArgumentException refused) {
-      LOG.warn("A question of {} has another form.", round.exchange.asker(), refused);
+      LOG.warn("A question of {} is malformed.", round.exchange.asker(), refused);
       return List.of();
     }
   }
@@ -107,7 +107,7 @@ class Comparing {
     try {
       return round.near.get().near(KnownMessages.octets(one.near()));
     } catch (BadExchange | IllegalArgumentException refused) {
-      LOG.warn("An encoding of {} has another form.", round.exchange.asker(), refused);
+      LOG.warn("An encoding of {} is malformed.", round.exchange.asker(), refused);
       return List.of();
     }
   }

@@ -146,9 +146,9 @@ class KnownWork implements DisposableBean {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("Known elsewhere: step {} pauses until the next round.", what, e);
+      LOG.warn("Known elsewhere: step {} failed; retrying in the next run.", what, e);
     } catch (Error e) {
-      LOG.error("Known elsewhere: step {} broke off, by no fault of a partner.", what, e);
+      LOG.error("Known elsewhere: step {} failed for a local reason, not a partner's.", what, e);
       throw e;
     }
   }
@@ -164,7 +164,7 @@ class KnownWork implements DisposableBean {
     try {
       if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
           || !nodes.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.info("A set is still computed; it is begun anew.");
+        LOG.info("A set is still being computed; it will be started again.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

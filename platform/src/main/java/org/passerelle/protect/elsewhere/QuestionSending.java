@@ -69,7 +69,7 @@ class QuestionSending {
         }
       } catch (RuntimeException e) {
         // a question that cannot be sent must not block the others
-        LOG.warn("The question {} could not go now.", one.id(), e);
+        LOG.warn("The question {} could not be sent.", one.id(), e);
       }
     }
   }

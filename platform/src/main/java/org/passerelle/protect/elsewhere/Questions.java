@@ -121,7 +121,7 @@ public class Questions {
    *
    * @throws Refused if there is nothing to compare, no basis for one of them, a quota is exhausted,
    *     one was already asked, or the traced person is suspected
-   * @throws NotFound if whoever is sought is not around the person
+   * @throws NotFound if the traced person is not around the person of the case
    */
   @Transactional
   public void ask(UUID caseId, Draft draft, SignedIn who) {

@@ -38,7 +38,7 @@ class ErasedAgain {
     int again = run();
     if (again > 0) {
       LOG.info(
-          "{} persons, screenings and dossiers on the list of destroyed keys were erased again.",
+          "Erased {} persons, screenings and dossiers on the list of destroyed keys again.",
           again);
     }
   }

@@ -64,7 +64,7 @@ public class Imports {
    * @param named saved mapping of its columns; null if they are named like the standard
    * @return work that can check the file
    * @throws Refused if it is too large
-   * @throws NotFound if nothing of the kind is kept any more
+   * @throws NotFound if the mapping no longer exists
    */
   public UUID receive(Upload upload, @Nullable UUID named, SignedIn who) throws IOException {
     ColumnNames names =

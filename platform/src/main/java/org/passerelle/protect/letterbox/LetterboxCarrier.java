@@ -78,7 +78,7 @@ class LetterboxCarrier {
         carry(node);
       }
     } catch (RuntimeException e) {
-      LOG.warn("What goes to a letterbox waits until the next round.", e);
+      LOG.warn("Messages to letterboxes could not be delivered; retrying in the next run.", e);
     }
   }
 

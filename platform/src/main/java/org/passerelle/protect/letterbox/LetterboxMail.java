@@ -60,7 +60,7 @@ class LetterboxMail {
     try {
       sendDue();
     } catch (RuntimeException e) {
-      LOG.warn("Mails for letterboxes wait until the next round.", e);
+      LOG.warn("Mails for letterboxes could not be sent; retrying in the next run.", e);
     }
   }
 

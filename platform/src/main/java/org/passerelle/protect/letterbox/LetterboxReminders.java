@@ -66,7 +66,7 @@ class LetterboxReminders {
                 transaction.execute(status -> isDue(one, today) && remind(one.id(), now)));
         made += reminded ? 1 : 0;
       } catch (RuntimeException e) {
-        LOG.warn("A reader of a letterbox is reminded in the next round.", e);
+        LOG.warn("A reminder for a letterbox failed; retrying in the next run.", e);
       }
     }
     return made;

@@ -94,10 +94,10 @@ public class KnownPersons implements DisposableBean {
       try {
         int persons = read();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        LOG.debug("{} persons can be found by name after {}.", persons, took);
+        LOG.debug("Indexed the names of {} persons in {}.", persons, took);
       } catch (RuntimeException e) {
         if (failures == 0 && !ends(Duration.ZERO)) {
-          LOG.warn("Persons can be found by the written name only, until they could be read.", e);
+          LOG.warn("The index of names is incomplete; only exact spellings are found until a retry.", e);
         }
         failures++;
       }
@@ -166,7 +166,7 @@ public class KnownPersons implements DisposableBean {
         try {
           of(one.organisation).putIfAbsent(id, keys(one));
         } catch (Vault.KeyDestroyed e) {
-          LOG.debug("A person was erased while persons were read.");
+          LOG.debug("A person was erased while the index of names was built.");
         }
       }
     }

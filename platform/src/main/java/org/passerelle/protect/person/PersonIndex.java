@@ -269,7 +269,7 @@ final class PersonIndex {
   private UUID personOf(int number) {
     UUID person = persons[number];
     if (person == null) {
-      throw new IllegalStateException("Number " + number + " was taken out.");
+      throw new IllegalStateException("Number " + number + " was removed.");
     }
     return person;
   }

@@ -127,7 +127,7 @@ record Brought(
   private static List<Paper> papers(JsonNode papers) {
     List<Paper> all = new ArrayList<>();
     if (papers.size() > MOST_PAPERS) {
-      throw new IllegalArgumentException("Too many papers.");
+      throw new IllegalArgumentException("Too many documents.");
     }
     for (JsonNode one : papers) {
       all.add(new Paper(id(one, "id"), code(one, "sha256")));
@@ -155,7 +155,7 @@ record Brought(
   private static String code(JsonNode node, String name, int most) {
     String text = node.required(name).asString();
     if (text.length() > most || !text.matches("[A-Za-z0-9_.@-]+")) {
-      throw new IllegalArgumentException("%s is no code.".formatted(name));
+      throw new IllegalArgumentException("%s is not a code.".formatted(name));
     }
     return text;
   }

@@ -42,7 +42,7 @@ class Followers {
     try {
       kept.again(id);
     } catch (RuntimeException e) {
-      LOG.warn("A record that waited for another is tried again in an hour.", e);
+      LOG.warn("A record that waited for another could not be processed; retrying in an hour.", e);
     }
   }
 }

@@ -102,7 +102,7 @@ public class KeptRecords {
    * @param as colleague responsible for it from now on; a screening stays with its officer
    * @return false if it was erased with what it belongs to
    * @throws NotFound if no such record is visible to this reader
-   * @throws Refused if it cannot be taken over, with the reason
+   * @throws Refused with the reason why it cannot be accepted
    */
   @Transactional
   public boolean takeOver(UUID id, UUID as, SignedIn who) {
@@ -138,7 +138,7 @@ public class KeptRecords {
   @Transactional
   public void discard(UUID id, String reason, SignedIn who) {
     if (!REASONS.contains(reason)) {
-      throw new IllegalArgumentException("No reason: " + reason);
+      throw new IllegalArgumentException("Unknown reason: " + reason);
     }
     end(held(id, Role.SUPERVISOR, who), reason, who);
   }

@@ -122,7 +122,7 @@ class PaperFile {
   }
 
   private Optional<NotTaken.Reason> gone(PaperRows.Paper paper, NotTaken.Reason reason) {
-    LOG.info("A paper in {} pieces could not be taken: {}", paper.pieces(), reason.code());
+    LOG.info("A document in {} pieces was rejected: {}", paper.pieces(), reason.code());
     if (paper.isReceipted()) {
       endings.write(paper, reason.code());
     }

@@ -57,7 +57,7 @@ class PaperRounds {
     try {
       transaction.executeWithoutResult(status -> files.settle(paper.id()));
     } catch (RuntimeException e) {
-      LOG.warn("A paper of a phone is put together later.", e);
+      LOG.warn("A document from a phone could not be assembled; retrying later.", e);
     }
   }
 
@@ -82,7 +82,7 @@ class PaperRounds {
       rows.since(Receipt.KEPT, officers.now()).forEach(this::settle);
       endAbandoned();
     } catch (RuntimeException e) {
-      LOG.warn("Papers of phones are looked through again in an hour.", e);
+      LOG.warn("Documents from phones could not be checked; retrying in an hour.", e);
     }
   }
 }

@@ -71,7 +71,7 @@ class PhoneRounds {
       followTrust();
       followers.all();
     } catch (RuntimeException e) {
-      LOG.warn("What phones have left is looked through again in an hour.", e);
+      LOG.warn("Waiting records from phones could not be checked; retrying in an hour.", e);
     }
   }
 }

@@ -99,7 +99,7 @@ class PhotographEnds {
     try {
       endOver();
     } catch (RuntimeException e) {
-      LOG.warn("Photographs whose consent is over are looked for again in an hour.", e);
+      LOG.warn("Photographs with expired consent could not be checked; retrying in an hour.", e);
     }
   }
 }

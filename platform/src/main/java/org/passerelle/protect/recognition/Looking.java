@@ -104,7 +104,7 @@ public class Looking implements DisposableBean {
       look(organisation, persons);
     } catch (RuntimeException e) {
       if (!ending) {
-        LOG.warn("Files like one just saved could not be looked for.", e);
+        LOG.warn("The search for files similar to one just saved failed.", e);
       }
     }
   }
@@ -113,7 +113,7 @@ public class Looking implements DisposableBean {
   public void destroy() {
     ending = true;
     if (!DatabaseThreads.end(behind, DatabaseThreads.CLOSING_SECONDS)) {
-      LOG.info("Files like some just saved are still looked for; the rest is found when asked.");
+      LOG.info("The search for similar files was interrupted; a search of all files finds the rest.");
     }
   }
 

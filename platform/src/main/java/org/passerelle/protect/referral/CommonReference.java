@@ -58,7 +58,7 @@ public final class CommonReference {
       return MessageDigest.getInstance("SHA-256")
           .digest(("reference " + id).getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java knows SHA-256.", e);
+      throw new IllegalStateException("SHA-256 is missing.", e);
     }
   }
 }

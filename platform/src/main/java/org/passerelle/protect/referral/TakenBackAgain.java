@@ -34,7 +34,7 @@ class TakenBackAgain {
     takenBack.keysLeft();
     int again = run();
     if (again > 0) {
-      LOG.info("{} dossiers that their sender had taken back were taken back again.", again);
+      LOG.info("Recalled {} dossiers again that their sender had recalled.", again);
     }
   }
 

@@ -46,7 +46,7 @@ public class Reports {
    * Computes a report now.
    *
    * @throws Refused if the table would be too large
-   * @throws NotFound if the reader counts nothing, or a field is none of the house
+   * @throws NotFound if the reader may not use reports, or a field does not exist
    */
   @Transactional(readOnly = true)
   public ReportAnswer answer(ReportQuestion question, SignedIn who) {

@@ -62,6 +62,6 @@ public record ScreeningResult(
     return elements.stream()
         .filter(one -> one.element() == element)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(element + " is no part of a result."));
+        .orElseThrow(() -> new IllegalArgumentException(element + " is not part of a result."));
   }
 }

@@ -105,7 +105,7 @@ public class Screenings {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Version %d of the form %s is gone.%nMaybe its file was removed from forms/."
+                    "Version %d of the form %s is missing.%nMaybe its file was removed from forms/."
                         .formatted(screening.version(), screening.form())));
   }
 
@@ -227,7 +227,7 @@ public class Screenings {
    * Records that a case was opened from a finished screening.
    *
    * @throws NotFound if it is not visible to this user
-   * @throws Refused if it has a case already, or is still open
+   * @throws Refused if it already has a case, or is still open
    */
   @Transactional
   public void caseOpened(SignedIn who, UUID id, UUID caseId) {

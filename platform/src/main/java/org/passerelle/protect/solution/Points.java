@@ -44,7 +44,7 @@ public final class Points {
               case "third_country" -> THIRD_COUNTRY;
               default ->
                   throw new IllegalArgumentException(
-                      "No durable solution \"%s\".\nMaybe it is missing in Points."
+                      "Unknown durable solution \"%s\".\nMaybe it is missing in Points."
                           .formatted(kind));
             });
     if (minor) {

@@ -23,7 +23,7 @@ class EveryMinute {
       absences.open();
       emergencies.endOver();
     } catch (RuntimeException e) {
-      LOG.warn("Absences and emergencies are looked at again in a minute.", e);
+      LOG.warn("Absences and emergencies could not be checked; retrying in a minute.", e);
     }
   }
 }

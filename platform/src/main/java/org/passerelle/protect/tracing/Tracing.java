@@ -94,8 +94,8 @@ public class Tracing {
    * Requests tracing of a person around the person of the case.
    *
    * @throws NotFound if no such person is around the person of the case
-   * @throws Refused if the case is closed, the person does not want it, whoever is sought is
-   *     suspected or looked for already, the day is not within a year, or a shelter is named
+   * @throws Refused if the case is closed, the person does not want it, the traced person is
+   *     suspected or already being traced, the review is not within a year, or a shelter is named
    */
   @Transactional
   public UUID open(UUID caseId, TracingRequest.Draft draft, SignedIn who) {

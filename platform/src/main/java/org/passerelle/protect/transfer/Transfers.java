@@ -103,7 +103,7 @@ public class Transfers {
    * The case, for users who may propose its transfer.
    *
    * @throws NotFound if no such case is visible to the reader
-   * @throws Refused if they neither lead it nor supervise
+   * @throws Refused if they are neither its lead nor a supervisor
    */
   @Transactional(readOnly = true)
   public Case mayPropose(UUID caseId, SignedIn who) {

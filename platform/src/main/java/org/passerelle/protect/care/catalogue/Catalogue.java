@@ -131,7 +131,7 @@ public class Catalogue {
    * Adds a service of the user's organisation.
    *
    * @throws NotFound if the user does not maintain services
-   * @throws Refused if it would give a shelter away, or cannot be so
+   * @throws Refused if it would reveal a shelter, or its data are inconsistent
    */
   @Transactional
   public UUID add(CareService service, SignedIn who) {

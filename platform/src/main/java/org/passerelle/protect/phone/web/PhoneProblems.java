@@ -60,7 +60,7 @@ class PhoneProblems {
       return answer(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", request);
     }
     String reference = identifiers.shortCode();
-    LOG.error("A phone could not be answered, reference {}", reference, failure);
+    LOG.error("A request of a phone failed, reference {}", reference, failure);
     return answer(
         failure instanceof AuditLog.AuditUnavailable
             ? HttpStatus.SERVICE_UNAVAILABLE

@@ -111,9 +111,8 @@ public class HouseSheets {
   /**
    * Stores the information for the house; missing fields are removed.
    *
-   * @throws NotFound if the house belongs to another organisation, or the person does not live
-   *     there
-   * @throws Refused if the house is of another organisation, or they do not live there
+   * @throws NotFound if the reader does not see the case
+   * @throws Refused if the house belongs to another organisation, or the person does not live there
    */
   @Transactional
   public void write(UUID id, Map<String, String> fields, SignedIn who) {

@@ -104,8 +104,8 @@ public class Incidents {
   /**
    * Records that a supervisor has acknowledged an incident and acts; repeating it changes nothing.
    *
-   * @throws NotFound if there is none for this reader
-   * @throws Refused if they may not
+   * @throws NotFound if no such incident is visible to this reader
+   * @throws Refused if they are not entitled to
    */
   @Transactional
   public void note(UUID caseId, UUID id, SignedIn who) {
