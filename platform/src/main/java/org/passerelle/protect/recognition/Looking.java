@@ -113,7 +113,7 @@ public class Looking implements DisposableBean {
   public void destroy() {
     ending = true;
     if (!DatabaseThreads.end(behind, DatabaseThreads.CLOSING_SECONDS)) {
-      LOG.info("The search for similar files was interrupted; a search of all files finds the rest.");
+      LOG.info("The search for similar files was interrupted; it can be repeated for all files.");
     }
   }
 
