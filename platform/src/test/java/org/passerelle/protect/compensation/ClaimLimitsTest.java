@@ -216,7 +216,7 @@ class ClaimLimitsTest {
             "36 months from the last day of the offence",
             "and longer where there is a prosecution",
             "Code of Criminal Procedure, article 706-5",
-            "A day that has passed is a question for a lawyer")
+            "If a deadline has passed, ask a lawyer")
         .contains("value=\"" + offence + "\"");
     assertThat(browser.get("/protect/cases/" + file).status()).isEqualTo(200);
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(one).status()).isEqualTo(404);

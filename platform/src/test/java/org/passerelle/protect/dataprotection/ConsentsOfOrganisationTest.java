@@ -85,7 +85,7 @@ class ConsentsOfOrganisationTest {
         .doesNotContain("Xhemile", "Lumi");
     assertThat(browser.get(HERE + "?standing=withdrawn").body()).contains(code, "withdrawn");
     assertThat(browser.get(HERE + "?standing=held&purpose=research").body())
-        .contains("No consent stands like that.");
+        .contains("No consent has this status.");
     assertThat(browser.get("/protect/data-protection").body()).contains("1 held", "1 ends soon");
     assertThat(house.get(AuditReader.class).count(null, officer.user(), "consents.listed"))
         .isGreaterThanOrEqualTo(3);

@@ -109,7 +109,7 @@ class RegisterPagesTest {
     assertThat(text(browser.bytes(REGISTER + ".pdf")))
         .contains("Register of processing activities", "Kneza Mihaila 1", "AES-256");
     assertThat(browser.get(ASSESSMENT).body())
-        .contains("Office in Lyon", "whoever controls the running machine", "AES-256");
+        .contains("Office in Lyon", "anybody who controls the running machine", "AES-256");
     assertThat(text(browser.bytes(ASSESSMENT + ".pdf")))
         .contains("Impact assessment", "Office in Lyon", "article 35(9)");
     Browser other = Member.of(house, Role.SUPERVISOR).browser();

@@ -106,7 +106,7 @@ class DeskPagesTest {
     Browser.Answer faulty =
         here.post(desk + "/entries", "kind", "other", "words", "Call 044123456", "point", "none");
     assertThat(faulty.status()).isEqualTo(422);
-    assertThat(faulty.body()).contains("A number of papers or a telephone", "Call 044123456");
+    assertThat(faulty.body()).contains("a document or telephone number", "Call 044123456");
     here.get(desk);
     assertThat(
             here.post(

@@ -91,7 +91,7 @@ class NobodyAnswersTest {
     assertThat(manager.elsewhere().get("/").body())
         .contains("has not taken the case in hand", focalPoint);
     assertThat(manager.elsewhere().get("/protect/handovers/" + id).body())
-        .contains("put before the national coordinator");
+        .contains("escalated to the national coordinator");
   }
 
   @Test

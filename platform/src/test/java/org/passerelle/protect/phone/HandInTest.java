@@ -221,11 +221,11 @@ class HandInTest {
     browser.post("/account/phones/" + phone.id() + "/lost");
     assertThat(phone.here(1).json().required("phone").asString()).isEqualTo("LOST");
     assertThat(phone.handIn(TestPhone.idOf(before), sealed).status()).isEqualTo(201);
-    assertThat(result(browser)).contains("(lost)").doesNotContain("Ask whoever is named");
+    assertThat(result(browser)).contains("(lost)").doesNotContain("Ask the officer named");
     house.clock().pass(Duration.ofMinutes(10));
     Map<String, Object> after = phone.screening("screening-short", TestPhone.present());
     assertThat(phone.handIn(after).status()).isEqualTo(201);
-    assertThat(result(browser)).contains("(lost)", "Ask whoever is named");
+    assertThat(result(browser)).contains("(lost)", "Ask the officer named");
     assertThat(logged("phone.lost")).isEqualTo(1);
   }
 

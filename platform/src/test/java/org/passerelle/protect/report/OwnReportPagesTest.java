@@ -71,7 +71,7 @@ class OwnReportPagesTest {
         .contains("report-map", "The larger the circle", "Serbia: ")
         .doesNotContain("⟦");
     assertThat(browser.get(HERE + "?rows=form&columns=quarter&look=line" + wholeQuarters()).body())
-        .contains("report-line", "class=\"s1\"", "The same counts stand in the table below")
+        .contains("report-line", "class=\"s1\"", "The table below shows the same counts")
         .doesNotContain("⟦");
     assertThat(browser.get(HERE + "?rows=answer.means_of_control&look=bars").body())
         .contains("report-bars", "sums count mentions", "not asked")

@@ -79,7 +79,7 @@ class ScreeningWayTest {
     assertThat(told(french, "sq"))
         .contains("Shqip", "lang=\"sq\" dir=\"ltr\"", "Nuk keni pse të përgjigjeni.")
         .contains("Aucune personne de cette langue maternelle n’a encore relu")
-        .doesNotContain("Sa langue n’est pas parmi celles", "⟦");
+        .doesNotContain("Il n’y a pas de texte dans sa langue", "⟦");
     assertThat(told(french, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "الإجابة ليست واجبة");
     assertThat(told(french, "sr"))
         .as("the house's own, in letters that the reader reads aloud")

@@ -136,8 +136,8 @@ class TracingPagesTest {
         .contains("Relative, Parent", "name=\"about\" value=\"" + mother)
         .doesNotContain("id=\"purpose\"", "⟦");
     house.get(Relations.class).suspect(caseId, mother, who);
-    assertThat(browser.get(one).body()).contains("Nobody looks now").doesNotContain("/resume");
+    assertThat(browser.get(one).body()).contains("The search is on hold").doesNotContain("/resume");
     assertThat(supervisor.get(one).body()).contains("/resume", "Held");
-    assertThat(supervisor.get("/").body()).contains("Family tracing is held", one);
+    assertThat(supervisor.get("/").body()).contains("Family tracing is on hold", one);
   }
 }

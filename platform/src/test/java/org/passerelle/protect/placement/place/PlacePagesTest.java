@@ -56,7 +56,7 @@ class PlacePagesTest {
     Browser browser = officer.browser();
     assertThat(browser.get("/protect/places").body()).contains("No place has been entered yet");
     String place = entered(browser, officer.user().organisation());
-    assertThat(browser.get(place + "/address").body()).contains("Seen by those who place there");
+    assertThat(browser.get(place + "/address").body()).contains("Only those who place there");
     assertThat(
             browser
                 .post(place + "/address", "address", ADDRESS, "latitude", "44,8", "longitude", "20")

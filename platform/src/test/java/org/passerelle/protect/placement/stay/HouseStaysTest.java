@@ -144,7 +144,7 @@ class HouseStaysTest {
     assertThat(browser.post(at + "/incident").status()).isEqualTo(422);
     browser.get(at);
     browser.post(at + "/missing", "missing_words", "Not at breakfast");
-    assertThat(browser.get(at).body()).contains("Not at breakfast", "telephone the duty");
+    assertThat(browser.get(at).body()).contains("Not at breakfast", "telephone the person on duty");
     assertThat(browser.get("/").body()).contains("A child of the house is missing");
     for (String closed :
         List.of(
