@@ -28,7 +28,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Claims are kept by the team, to the cent, and add up for those who coordinate. */
+/** Claims are maintained by the team, exact to the cent, and summed for the coordinators. */
 @OnBothDatabases
 @Tag("slow")
 class ClaimsTest {
@@ -101,7 +101,7 @@ class ClaimsTest {
     assertThat(claims().find(file, claim, who).steps()).isEmpty();
     UUID award = claims().step(file, claim, step("awarded", "5"), who);
     claims().step(file, claim, step("paid", "5"), who);
-    // without the award the payment would hang in the air
+    // without the award the payment would have no basis
     assertThatThrownBy(() -> claims().strike(file, claim, award, who)).isInstanceOf(Refused.class);
     assertThat(claims().find(file, claim, who).standing().state()).isEqualTo("paid");
   }

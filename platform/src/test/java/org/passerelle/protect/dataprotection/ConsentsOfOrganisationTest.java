@@ -23,7 +23,10 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The officer reads how the consents of the organisation stand, by codes of cases alone. */
+/**
+ * The data protection officer sees the consents of the organisation by status, with codes of cases
+ * only.
+ */
 @OnBothDatabases
 @Tag("slow")
 class ConsentsOfOrganisationTest {
@@ -53,7 +56,7 @@ class ConsentsOfOrganisationTest {
   }
 
   @Test
-  void eachStandsByStateAndDateAndNoneByName() {
+  void consentsAreListedByStateAndDateWithoutNames() {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     consent(scene, true, 0, 31);

@@ -16,7 +16,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Follow-up as a browser without JavaScript uses it. */
+/** Follow-up in a browser without JavaScript. */
 @OnBothDatabases
 class FollowUpPagesTest {
   @Parameter House house;

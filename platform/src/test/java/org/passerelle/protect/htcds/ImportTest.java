@@ -33,7 +33,7 @@ import org.passerelle.work.Upload;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 
-/** Records of another system: a row is whole or not there, and never there twice. */
+/** Records of another system: a row is imported completely or not at all, and never twice. */
 @OnBothDatabases
 class ImportTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -79,7 +79,7 @@ class ImportTest {
         .containsExactlyInAnyOrder("XK", "RS", "FR", "DE");
   }
 
-  /** The person is sealed, the answers are kept in full, and who looks is logged as ever. */
+  /** The person is encrypted, the answers are kept in full, and access is logged as usual. */
   @Test
   void aRecordIsACaseLikeAnyOther() {
     String file =
@@ -133,7 +133,7 @@ class ImportTest {
   }
 
   @Test
-  void whatStandsTwiceInOneFileIsTakenOnce() {
+  void duplicateRecordsInAFileAreImportedOnce() {
     UUID check = checked("record_id,prs_FirstName\n1,Ana\n1,Beba\n,Vesna\n,Vesna\n");
     assertThat(figures(check)).containsEntry("good", 2L).containsEntry("faulty", 2L);
     assertThat(faults(check).get(0)).element(3).asString().contains("line 2");
@@ -203,7 +203,7 @@ class ImportTest {
   }
 
   @Test
-  void anErasedPersonIsNotBroughtBackByTheSameFile() {
+  void anErasedPersonIsNotImportedAgain() {
     String file = "record_id,prs_FirstName\n1,Ana\n";
     entered(checked(file));
     UUID person =

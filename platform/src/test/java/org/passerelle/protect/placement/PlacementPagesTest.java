@@ -20,7 +20,10 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case manager asks, a placement officer finds, a child arrives, goes missing, is found. */
+/**
+ * A case manager requests a place, a placement officer finds one, a child arrives, goes missing, is
+ * found.
+ */
 @OnBothDatabases
 @Tag("slow")
 class PlacementPagesTest {
@@ -48,7 +51,7 @@ class PlacementPagesTest {
             .open(house, Staff.signedIn(manager.user()));
   }
 
-  /** Other classes may have moved the clock of the house on, into the next year too. */
+  /** Other classes may have advanced the clock, even into the next year. */
   private int thisYear() {
     return house.clock().instant().atZone(ZoneOffset.UTC).getYear();
   }
@@ -209,7 +212,7 @@ class PlacementPagesTest {
   }
 
   @Test
-  void tiesAreStatedByWhoeverSeesBothCases() {
+  void tiesAreRecordedByUsersWhoSeeBothCases() {
     Browser browser = manager.browser();
     SignedIn who = Staff.signedIn(manager.user());
     UUID other = SomeCase.in("RS").minor("yes").open(house, who);

@@ -19,11 +19,11 @@ import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.enclosure.EnclosedPiece;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Which files go along with a referral is said for each, and judged by its basis. */
+/** Each enclosure is selected individually and judged by the basis of the referral. */
 @OnBothDatabases
 class EnclosedChoiceTest extends EnclosedScene {
   @Test
-  void nothingGoesByItself() {
+  void nothingIsEnclosedByDefault() {
     file("medical_report", "report.txt", WORDS);
     UUID id = draft();
     assertThat(
@@ -124,7 +124,10 @@ class EnclosedChoiceTest extends EnclosedScene {
     assertThat(objections(id)).containsExactly("enclosure.refused.many");
   }
 
-  /** Whose node is older is told before sending; nothing is left out without a word. */
+  /**
+   * The user is told before sending that the recipient's node is too old; nothing is left out
+   * silently.
+   */
   @Test
   void aPartnerThatCannotTakeFilesIsNamedBeforehand() {
     StubNode older = new StubNode(house, "http://127.0.0.1:9");

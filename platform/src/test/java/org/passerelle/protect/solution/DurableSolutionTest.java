@@ -115,7 +115,7 @@ class DurableSolutionTest {
     assertThat(missing(child, id)).containsExactly("guardian");
     refused(child, id);
     ReferralScenes.guardian(house, child, false, true, who);
-    // what was found out later counts
+    // a later finding counts
     check(child, id, "family_assessed", false);
     refused(child, id);
     check(child, id, "family_assessed", true);

@@ -17,7 +17,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Family tracing as a browser without JavaScript shows it. */
+/** Family tracing in a browser without JavaScript. */
 @OnBothDatabases
 @Tag("slow")
 class TracingPagesTest {
@@ -102,7 +102,7 @@ class TracingPagesTest {
   }
 
   @Test
-  void aFocalPointAsksOthersForWhoeverIsSought() {
+  void aFocalPointAsksOthersAboutTheRelative() {
     UUID mother =
         house
             .get(Relations.class)

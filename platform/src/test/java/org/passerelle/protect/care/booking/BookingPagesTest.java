@@ -117,7 +117,10 @@ class BookingPagesTest {
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
   }
 
-  /** What is booked no more while a form is open is said there, and the form stays. */
+  /**
+   * A service or interpreter that becomes unavailable while a form is open is reported, and the
+   * input is kept.
+   */
   private void closedMeanwhile(
       Browser browser,
       String at,

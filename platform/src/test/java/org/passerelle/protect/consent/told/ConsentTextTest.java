@@ -24,7 +24,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What a person is told before a consent, in their language where there is a text. */
+/** What a person is told before a consent, in their language if there is a text. */
 @OnBothDatabases
 class ConsentTextTest {
   private static final Language ENGLISH = new Language("en");
@@ -79,7 +79,7 @@ class ConsentTextTest {
   }
 
   @Test
-  void serbianIsInLatinLettersForWhoeverReadsAnotherLanguage() {
+  void serbianIsInLatinScriptForReadersOfAnotherLanguage() {
     assertThat(ConsentText.in("sr", ENGLISH).line("agree")).isEqualTo("Da li pristajete?");
     assertThat(ConsentText.in("sr", new Language("sr-Cyrl")).line("agree"))
         .isEqualTo("Да ли пристајете?");
@@ -87,7 +87,7 @@ class ConsentTextTest {
   }
 
   @Test
-  void itIsReadWithWhatStandsOnTheFormAndNothingIsStored() {
+  void itIsReadWithTheFormsInputAndNothingIsStored() {
     Browser browser = manager.browser();
     assertThat(browser.get("/protect/cases/" + file + "/consents/new").body())
         .contains("formaction=\"" + read() + "\"");

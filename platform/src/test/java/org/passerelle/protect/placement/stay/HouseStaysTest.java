@@ -28,7 +28,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever works in a house sees who lives there and says what happens, and sees nothing else. */
+/** House staff see who lives there and record what happens, and see nothing else. */
 @OnBothDatabases
 @Tag("slow")
 class HouseStaysTest {
