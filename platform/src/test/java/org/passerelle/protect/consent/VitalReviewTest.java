@@ -74,7 +74,7 @@ class VitalReviewTest {
     answers[1] = "no";
     Browser.Answer refused = supervisor.post(page, with("true", answers));
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("no reason that could not wait", "Too many papers");
+    assertThat(refused.body()).contains("it could have waited", "Too many papers");
     assertThat(supervisor.post(page, with("false", answers)).status()).isEqualTo(302);
     assertThat(found()).isFalse();
   }

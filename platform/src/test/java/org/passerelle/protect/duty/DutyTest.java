@@ -146,7 +146,7 @@ class DutyTest {
     assertThat(List.of(told(onDuty), told(supervisor), told(colleague))).containsExactly(1, 1, 1);
     sent(Urgency.ORDINARY);
     call();
-    assertThat(told(colleague)).as("an ordinary one waits for the morning").isEqualTo(1);
+    assertThat(told(colleague)).as("an ordinary one waits until the morning").isEqualTo(1);
   }
 
   @Test

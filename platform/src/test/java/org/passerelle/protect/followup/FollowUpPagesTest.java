@@ -41,7 +41,7 @@ class FollowUpPagesTest {
     assertThat(browser.get("/protect/follow-ups").body()).contains(one, "Who is to be seen");
     browser.get(one);
     assertThat(browser.post(one + "/in-vain", "words", "Telephone off").location()).isEqualTo(one);
-    assertThat(browser.get(one).body()).contains("1 attempt in vain", "Telephone off");
+    assertThat(browser.get(one).body()).contains("1 failed attempt", "Telephone off");
     browser.get(one);
     browser.post(one + "/put-off", "due", today().plusDays(9).toString(), "why", "In hospital");
     assertThat(browser.get(one).body()).contains("In hospital");

@@ -126,7 +126,7 @@ class ImportTest {
     assertThat(cases()).isEqualTo(3);
     UUID changed = checked("record_id,prs_FirstName\n1,Anna\n3,Goca\n");
     assertThat(figures(changed)).containsEntry("good", 1L).containsEntry("faulty", 1L);
-    assertThat(faults(changed).get(0).get(3)).contains("said something else");
+    assertThat(faults(changed).get(0).get(3)).contains("with other content");
     SignedIn elsewhere = house.colleague(Staff.organisation(house).id(), Role.CASE_MANAGER);
     who = elsewhere;
     assertThat(figures(checked(file))).containsEntry("good", 3L);

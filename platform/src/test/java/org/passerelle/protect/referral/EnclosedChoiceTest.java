@@ -108,7 +108,7 @@ class EnclosedChoiceTest extends EnclosedScene {
             "step",
             "review");
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.body()).contains("href=\"#file-", "30 MB are the most");
+    assertThat(page.body()).contains("href=\"#file-", "the limit is 30 MB");
     for (String file : ticked) {
       assertThat(page.body())
           .contains("id=\"file-" + file + "\" name=\"files\" value=\"" + file + "\" checked");

@@ -224,15 +224,15 @@ class ZonesTest {
     Browser.Answer form = browser.get(at + "/new?from=" + routes(file, who).get(0).source());
     assertThat(form.body()).contains("42.0, 21.0 Skopje\n43.3, 21.0 Niš", "Skopje → Niš");
     String source = Browser.hidden(form, "source");
-    assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is no stop");
-    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 lies");
+    assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is not a stop");
+    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 is more than");
     assertThat(posted(browser, at, source, "42.0, 21.0")).contains("2 to 60 stops");
     // in Serbia with decimal commas, and not east of the Caspian Sea
     for (String comma :
         List.of("44,81 20,46 Beograd", "44,81, 20,46 Beograd", "44,81; 20.46", "43,32 21,9 Niš")) {
       assertThat(posted(browser, at, source, "42.0, 21.0\n" + comma))
           .as(comma)
-          .contains("Line 2 is no stop");
+          .contains("Line 2 is not a stop");
     }
     browser.get(at + "/new");
     assertThat(
