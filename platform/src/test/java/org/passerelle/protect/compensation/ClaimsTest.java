@@ -187,7 +187,7 @@ class ClaimsTest {
         "until",
         LocalDate.parse(today()).plusYears(4).toString());
     assertThat(browser.get(one).body())
-        .contains("12,500.50\u00A0RSD awarded; nothing has arrived.");
+        .contains("12,500.50\u00A0RSD awarded; nothing has been paid yet.");
     assertThat(house.get(CaseTasks.class).openTasks(file, who))
         .extracting(CaseTasks.Task::kind)
         .containsExactly("compensation");
@@ -211,7 +211,7 @@ class ClaimsTest {
             .orElseThrow()
             .group();
     browser.post(strike);
-    assertThat(browser.get(one).body()).contains("nothing has arrived", "struck out");
+    assertThat(browser.get(one).body()).contains("nothing has been paid yet", "struck out");
     assertThat(browser.get("/protect/cases/" + file).body()).contains("Compensation: Awarded");
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(one).status()).isEqualTo(404);
     Browser coordinator = Member.of(house, Role.NATIONAL_COORDINATOR).browser();

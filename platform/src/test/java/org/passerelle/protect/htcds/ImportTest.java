@@ -171,7 +171,7 @@ class ImportTest {
   void aFileThatCannotBeTakenIsRefusedInOneSentence() {
     refused("record_id,prs_FristName\n1,Ana\n", "Line 1, column 2", "prs_FirstName");
     refused("record_id,vic_Vulnerabilities\n1,Poverty\n", "no longer uses vic_Vulnerabilities");
-    refused("prs_FirstName,prs_FirstName\nA,B\n", "stands twice");
+    refused("prs_FirstName,prs_FirstName\nA,B\n", "occurs twice");
     refused("htcds_version,prs_FirstName\n1.1,Ana\n", "Line 2", "1.1", "2.0");
     refused("{\"standard\":\"HTCDS\",\"version\":\"3.0\",\"records\":[{}]}", "3.0", "2.0");
     refused("{\"standard\":\"CTDC\",\"records\":[{}]}", "CTDC");

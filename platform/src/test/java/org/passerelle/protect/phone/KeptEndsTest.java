@@ -202,7 +202,7 @@ class KeptEndsTest {
           .isInstanceOf(NotFound.class);
     }
     Browser browser = leads.browser();
-    assertThat(browser.get("/protect/phones").body()).contains("Discard for good");
+    assertThat(browser.get("/protect/phones").body()).contains("Discard permanently");
     assertThat(browser.post(discard).status()).isEqualTo(422);
     assertThat(rows(record)).isEqualTo(1);
     browser.get("/protect/phones");

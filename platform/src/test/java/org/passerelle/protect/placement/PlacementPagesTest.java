@@ -66,7 +66,7 @@ class PlacementPagesTest {
     Browser browser = manager.browser();
     String at = "/protect/cases/" + file + "/placement";
     assertThat(browser.get("/protect/cases/" + file).body()).contains(at);
-    assertThat(browser.get(at).body()).contains("no place asked for", "Ask for a place");
+    assertThat(browser.get(at).body()).contains("no place requested", "Ask for a place");
     assertThat(browser.get(at + "/ask").body()).contains("value=\"13\"", "value=\"14\"");
     assertThat(browser.post(at + "/ask", "sex", "female").status()).isEqualTo(422);
     browser.get(at + "/ask");
@@ -202,10 +202,10 @@ class PlacementPagesTest {
     browser.post(state, "state", "paused");
     String page = browser.get(child).body();
     assertThat(page)
-        .contains("A bed is held at Lindenhaus, and the house is paused", "Telephone the house");
+        .contains("A bed is held at Lindenhaus, and the house is paused", "Call the house");
     Browser.Answer refused = browser.post(expect);
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("This house takes nobody any more");
+    assertThat(refused.body()).contains("This house no longer takes anybody");
     browser.get(child);
     browser.post(found(child + "/release/[0-9a-f-]{36}", page));
     assertThat(browser.get(child).body()).doesNotContain("A bed is held");

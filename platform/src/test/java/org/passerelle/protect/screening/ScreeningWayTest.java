@@ -68,7 +68,7 @@ class ScreeningWayTest {
   @Test
   void aPersonWhoseLanguageNobodyWroteIsToldThroughAnInterpreter() {
     assertThat(told(browser, "fa"))
-        .contains("You need not answer.", "say it through an interpreter")
+        .contains("You need not answer.", "say it with an interpreter")
         .doesNotContain("No native speaker");
   }
 
