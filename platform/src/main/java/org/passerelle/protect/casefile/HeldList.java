@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What every package stores about the person of a case, for those who may see the list of
+ * Lists what every package stores about the person of a case, for those who may see the list of
  * disclosures.
  */
 @Service

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CaseDeadlines {
-  /** How long a missed deadline is still shown on the boards, in days. */
+  /** Number of days for which the boards still show a missed deadline. */
   public static final int REMEMBERED = 90;
 
   /** The kind of task that stands for each kind of deadline. */

@@ -97,7 +97,7 @@ public class CaseSight {
         > 0;
   }
 
-  /** Those of the given cases that the reader sees, in the same order. */
+  /** Returns those of the given cases that the reader may see, in the same order. */
   @Transactional(readOnly = true)
   public List<UUID> seen(Collection<UUID> cases, SignedIn who) {
     Set<UUID> asked = new LinkedHashSet<>(cases);

@@ -63,7 +63,9 @@ public class DisclosureRules {
     this.clock = clock;
   }
 
-  /** What forbids giving anything of this case to this recipient, whatever the basis. */
+  /**
+   * Returns the objection against giving this recipient anything of this case, whatever the basis.
+   */
   public Optional<Objection> againstRecipient(Case file, UUID recipient) {
     return againstRecipient(
         file.organisation(), file.asylum(), file.person().nationalities(), recipient);
@@ -156,7 +158,10 @@ public class DisclosureRules {
         : Optional.empty();
   }
 
-  /** What forbids sending these categories to this recipient for this purpose on a consent. */
+  /**
+   * Returns the objection against sending these categories to this recipient for this purpose on a
+   * consent.
+   */
   public Optional<Objection> against(
       Case file, UUID recipient, String purpose, Set<String> categories, Consent consent) {
     if (consent.state().equals("withdrawn")) {

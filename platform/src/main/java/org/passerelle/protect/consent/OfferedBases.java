@@ -49,12 +49,12 @@ public record OfferedBases(
         && transfer.equals(other.transfer);
   }
 
-  /** What forbids a kind. */
+  /** Returns the objection against a kind of basis. */
   public Optional<Objection> against(String kind) {
     return kinds.getOrDefault(kind, Optional.empty());
   }
 
-  /** What forbids a choice. */
+  /** Returns the objection against a choice. */
   public Optional<Objection> against(StatedBasis.Choice choice) {
     Optional<Objection> kind = against(choice.kind());
     return kind.isPresent()

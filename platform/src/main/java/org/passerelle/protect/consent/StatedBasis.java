@@ -124,7 +124,10 @@ public class StatedBasis {
         : null;
   }
 
-  /** What forbids sending these categories to this recipient for this purpose on a basis. */
+  /**
+   * Returns the objection against sending these categories to this recipient for this purpose on a
+   * basis.
+   */
   public Optional<Objection> judge(
       Case file, UUID recipient, String purpose, Set<String> categories, UUID basis) {
     Optional<Consent> consent = consents.find(basis);

@@ -35,7 +35,7 @@ public class ProcessingRegister {
   }
 
   /**
-   * Those responsible for processing.
+   * Parties responsible for processing.
    *
    * @param contact contact of the controller
    * @param officer contact of the data protection officer
@@ -62,7 +62,7 @@ public class ProcessingRegister {
       long times,
       LocalDate latest) {}
 
-  /** Those responsible for processing. */
+  /** Parties responsible for processing. */
   @Transactional(readOnly = true)
   public Entered answering(SignedIn who) {
     return db.sql(

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Today page: proposed desks, points that nobody has taken, and what waits at the user's desk. */
 @Component
 class DeskToday implements Today {
-  /** How long a block on writing in the book is shown to the data protection officer. */
+  /** Time for which the data protection officer is shown a block on writing in the book. */
   private static final Duration TOLD = Duration.ofDays(7);
 
   private final Desks desks;

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LatePoints {
-  /** How long a point may wait. */
+  /** Longest time that a point may wait. */
   public static final Duration PATIENCE = Duration.ofMinutes(60);
 
   private final DeskRows desks;

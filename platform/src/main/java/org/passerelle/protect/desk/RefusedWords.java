@@ -32,7 +32,7 @@ public class RefusedWords {
   /** Number of refusals after which an officer is blocked. */
   static final int MOST = 3;
 
-  /** How long refusals count and a block lasts. */
+  /** Time for which refusals count and for which a block lasts. */
   static final Duration WITHIN = Shifts.LONGEST;
 
   private final JdbcClient db;

@@ -9,7 +9,10 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose work the reader does now: their own, and that of colleagues whom they stand in for. */
+/**
+ * Returns the users whose work the reader does now: their own, and that of colleagues for whom they
+ * stand in.
+ */
 @Component
 class StandIns {
   private final JdbcClient db;

@@ -16,7 +16,7 @@ import org.passerelle.protect.referral.ReferralAside;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Service;
 
-/** Whom to call if nobody has answered a referral, for its recipient and its sender. */
+/** Says whom to call if nobody has answered a referral, for its recipient and its sender. */
 @Service
 public class DutyAdvice implements ReferralAside {
   private final DutyCallRows calls;

@@ -49,7 +49,7 @@ class AskedOften {
   private record Before(UUID caseId, @Nullable UUID sought) {}
 
   /**
-   * How often a user has asked a partner about a person within thirty days, including this
+   * Counts how often a user has asked a partner about a person within thirty days, including this
    * question.
    *
    * @param tokens tokens of the person, at least one

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ElsewhereToday implements CaseNotice, Today {
-  /** How long an answer is shown. */
+  /** Time for which an answer is shown. */
   private static final Duration SHOWN_FOR = Duration.ofDays(3);
 
   private final Hits hits;

@@ -14,7 +14,7 @@ import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is stored about a person, and its deletion by the packages that store it. */
+/** Counts what is stored about a person, and has it deleted by the packages that store it. */
 @Component
 public class ErasedFiles {
   private final JdbcClient db;
@@ -59,7 +59,7 @@ public class ErasedFiles {
     return ids("select id from protect_case where person in (:ids) for update", List.of(person));
   }
 
-  /** What belongs only to this person, for counting. */
+  /** Rows that belong only to this person, for counting. */
   public Erased alone(UUID person, UUID organisation) {
     return whole(
         organisation,

@@ -124,7 +124,7 @@ class FollowUpRows {
         .list();
   }
 
-  /** Those that need escalation on a day. */
+  /** Returns the follow-ups that need escalation on a day. */
   List<FollowUp> escalating(LocalDate today, SignedIn who) {
     return sight
         .sql(

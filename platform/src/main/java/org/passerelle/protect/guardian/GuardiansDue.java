@@ -25,7 +25,7 @@ class GuardiansDue implements DueSource {
   private static final String KIND = "guardian";
   private static final Duration AT_ONCE = Duration.ofHours(4);
 
-  /** How long a child may be without a guardian after the case was opened. */
+  /** Time after the opening of a case within which a child needs a guardian. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
   private final JdbcClient db;

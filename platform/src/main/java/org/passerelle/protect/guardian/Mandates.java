@@ -65,7 +65,10 @@ public class Mandates {
     return rows.of(found.id());
   }
 
-  /** Who acts for the person today: verified, not suspected, in force. */
+  /**
+   * Returns the mandate under which somebody acts for the person today: verified, not suspected, in
+   * force.
+   */
   @Transactional(readOnly = true)
   public Optional<Mandate> standing(Case found) {
     LocalDate today = today();

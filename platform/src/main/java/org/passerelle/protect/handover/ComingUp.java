@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ComingUp {
-  /** How many days before its date a report or a journey is announced. */
+  /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
 
   private static final Duration NIGHT = Duration.ofHours(23);

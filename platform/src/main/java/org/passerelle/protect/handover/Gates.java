@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Gates {
-  /** How many days before its due date a report may be given. */
+  /** Number of days before its due date from which a report may be given. */
   private static final int EARLY = 7;
 
   private final AlsoGiven also;

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class HandOverDeadlines {
-  /** How long the deputy has before the national coordinator is told. */
+  /** Time that the deputy has before the national coordinator is told. */
   public static final Duration DEPUTY = Duration.ofHours(24);
 
   private final LateRows rows;

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class WaitingHandOvers {
-  /** How long both coordinators are shown that a missing person was found. */
+  /** Time for which both coordinators are shown that a missing person was found. */
   static final Duration FOUND_SHOWN = Duration.ofDays(3);
 
   /** Upper limit of rows; missing persons and waiting hand-overs come first. */

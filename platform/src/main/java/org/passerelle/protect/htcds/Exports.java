@@ -120,7 +120,7 @@ public class Exports {
     return new Asked(export, files.begin(export, who, null));
   }
 
-  /** Those of the given cases that may be exported under the rule about passing on. */
+  /** Returns those of the given cases that may be exported under the rule about passing on. */
   @Transactional(readOnly = true)
   public List<UUID> withoutBound(List<UUID> ids, SignedIn who) {
     Set<UUID> bound = limits.inNoFile(ids, who.organisation());

@@ -37,7 +37,7 @@ record RawRow(
             .collect(Collectors.joining("\u001f"));
   }
 
-  /** What identifies it: its number, otherwise its whole content. */
+  /** Returns what identifies the row: its number, otherwise its whole content. */
   String identity() {
     return number.isEmpty() ? "all " + content() : "number " + number;
   }

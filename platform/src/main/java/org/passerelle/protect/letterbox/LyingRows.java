@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LyingRows {
-  /** How long a letterbox stays open without new items. */
+  /** Time for which a letterbox without new items stays open. */
   static final Duration OPEN = Duration.ofDays(30);
 
   static final String FILE = "letterbox.file";

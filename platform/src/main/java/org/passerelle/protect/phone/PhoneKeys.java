@@ -31,13 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class PhoneKeys {
-  /** How long a key is offered. */
+  /** Time for which a key is offered. */
   public static final Duration OFFERED = Duration.ofDays(90);
 
-  /** How long before its end its successor is offered. */
+  /** Time before the end of a key at which its successor is offered. */
   public static final Duration OVERLAP = Duration.ofDays(30);
 
-  /** How long after its end data encrypted to it can be decrypted. */
+  /** Time after the end of a key for which data encrypted to it can be decrypted. */
   public static final Duration OPENS = Duration.ofDays(400);
 
   /** Type ({@code typ}) of a signed statement about a key. */

@@ -63,7 +63,7 @@ interface TakesIn {
       return new Became("record", null, null, record, null, List.of());
     }
 
-    /** What it belongs to was erased, so nothing is stored. */
+    /** The visit or case that it belongs to was erased, so nothing is stored. */
     static Became ended() {
       return new Became(ENDED, null, null, null, null, List.of());
     }

@@ -35,7 +35,7 @@ class PassedOnRows {
    */
   record Kept(UUID organisation, @Nullable UUID origin, PassedOn what) {}
 
-  /** What an organisation knows about further recipients of a referral, oldest first. */
+  /** Returns what an organisation knows about further recipients of a referral, oldest first. */
   List<PassedOn> of(UUID originReferral, UUID organisation) {
     return db
         .sql(
@@ -52,7 +52,7 @@ class PassedOnRows {
         .toList();
   }
 
-  /** What an organisation itself passed on by a referral or question, and to whom. */
+  /** Returns what an organisation itself passed on by a referral or question, and to whom. */
   List<Kept> by(UUID onward, UUID organisation) {
     return db.sql(
             """

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class ReferralDeadlines {
-  /** How long before the deadline the recipient is reminded. */
+  /** Time before the deadline at which the recipient is reminded. */
   public static final Duration REMINDER = Duration.ofHours(24);
 
   private final JdbcClient db;

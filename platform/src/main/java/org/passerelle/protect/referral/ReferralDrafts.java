@@ -87,13 +87,13 @@ class ReferralDrafts {
     return DossierMaker.with(dossiers.values(rows.file(referral, who), who), referral);
   }
 
-  /** What prevents giving a field on a basis; empty if it may be given. */
+  /** Returns the objection against giving a field on a basis; empty if it may be given. */
   Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID on, SignedIn who) {
     return basis.judge(rows.file(referral, who), referral, Set.of(field.category()), on);
   }
 
-  /** What prevents sending the text of the request; empty if it may be sent. */
+  /** Returns the objection against sending the text of the request; empty if it may be sent. */
   Optional<Objection> againstRequest(Referral referral, UUID on, SignedIn who) {
     return basis.judge(
         rows.file(referral, who), referral, ReferralBasis.categoriesOfWords(referral), on);
@@ -137,7 +137,7 @@ class ReferralDrafts {
     return Released.screened(answer.category()).orElseThrow();
   }
 
-  /** What the recipient would receive if it were sent now. */
+  /** Returns the dossier that the recipient would receive if the draft were sent now. */
   Dossier preview(UUID id, SignedIn who) {
     return dossier(rows.draftOf(id, who), who);
   }

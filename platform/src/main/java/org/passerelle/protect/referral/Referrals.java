@@ -100,14 +100,14 @@ public class Referrals {
     return drafts.values(referral, who);
   }
 
-  /** What prevents giving a field on a basis; empty if it may be given. */
+  /** Returns the objection against giving a field on a basis; empty if it may be given. */
   @Transactional(readOnly = true)
   public Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID basis, SignedIn who) {
     return drafts.objection(referral, field, basis, who);
   }
 
-  /** What prevents sending the text of the request; empty if it may be sent. */
+  /** Returns the objection against sending the text of the request; empty if it may be sent. */
   @Transactional(readOnly = true)
   public Optional<Objection> againstRequest(Referral referral, UUID basis, SignedIn who) {
     return drafts.againstRequest(referral, basis, who);
@@ -136,7 +136,7 @@ public class Referrals {
     return drafts.answers(referral, who);
   }
 
-  /** What the recipient would receive if it were sent now. */
+  /** Returns the dossier that the recipient would receive if the draft were sent now. */
   @Transactional
   public Dossier preview(UUID id, SignedIn who) {
     return drafts.preview(id, who);

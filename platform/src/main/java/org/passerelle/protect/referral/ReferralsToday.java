@@ -29,7 +29,7 @@ class ReferralsToday implements Today {
   /** Time within which the own file is corrected after the sender's correction. */
   private static final Duration CORRECT_WITHIN = Duration.ofDays(3);
 
-  /** How long the answer to an own request is shown. */
+  /** Time for which the answer to one of the organisation's own requests is shown. */
   private static final Duration ANSWER_SHOWN = Duration.ofDays(3);
 
   private final WaitingReferrals received;

@@ -37,7 +37,7 @@ class RetainedRows {
     this.clock = clock;
   }
 
-  /** What one side has stated or heard about a referral. */
+  /** Returns what one side has stated or heard about a referral. */
   Optional<Statement> of(UUID referral, UUID organisation) {
     return db.sql(
             "select * from retained_by_law where referral = :id and organisation = :organisation")

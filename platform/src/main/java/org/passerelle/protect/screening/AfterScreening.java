@@ -3,7 +3,7 @@ package org.passerelle.protect.screening;
 import java.util.List;
 import org.passerelle.access.SignedIn;
 
-/** What another package offers to do with a finished screening; each is one bean. */
+/** Something that another package offers to do with a finished screening; each is one bean. */
 public interface AfterScreening {
   /** Offers for this reader; usually none. */
   List<Offer> offers(Screening screening, SignedIn who);

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class EmergencyAccess {
-  /** How long the access lasts. */
+  /** Time for which the access lasts. */
   public static final Duration LASTS = Duration.ofHours(4);
 
   /** Time for the supervisor's review. */

@@ -95,7 +95,7 @@ public record DeskPage(
     return asked.stream().filter(Hit::open).toList();
   }
 
-  /** Whose task an entry can be, as options. */
+  /** Options for the person whose task an entry becomes. */
   public List<Option> pointOptions(Page page) {
     return List.of(
         new Option("none", page.text("desk.point.none")),

@@ -79,7 +79,7 @@ public record HandOversPage(
         : page.text(handOver.sends() ? "crossborder.row.to" : "crossborder.row.from", other);
   }
 
-  /** Whom the national coordinator can call while an answer is outstanding. */
+  /** Contacts whom the national coordinator can call while an answer is outstanding. */
   public String call(HandOver handOver, Page page) {
     UUID silent = WhomToCall.silent(handOver);
     boolean waits = handOver.due() != null || handOver.lost();

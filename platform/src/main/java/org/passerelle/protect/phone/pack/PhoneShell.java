@@ -91,7 +91,7 @@ public class PhoneShell {
   }
 
   /**
-   * What a person is told in languages that the interface does not have, in addition to its own.
+   * Texts read to a person in languages that the interface does not have, in addition to its own.
    */
   private static void told(TellWords one, Map<String, String> said) {
     said.put("screening.tell.in." + one.code(), one.words());

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PlaceBeds {
-  /** How long a bed is held. */
+  /** Time for which a bed is held. */
   public static final Duration HOLD = Duration.ofMinutes(90);
 
   /** Maximum number of simultaneous holds of an officer. */

@@ -42,7 +42,7 @@ class ReferralOffers {
     this.words = words;
   }
 
-  /** What a screening of today proposes for the case, if there is one. */
+  /** Returns what a screening of today proposes for the case, if there is one. */
   Optional<ReferralProposal.Proposed> proposed(Case file, SignedIn who, Page page) {
     return proposals.stream().flatMap(one -> one.of(file.id(), who, page).stream()).findFirst();
   }

@@ -152,7 +152,7 @@ class ReferralPages {
         : onward.about(referral);
   }
 
-  /** Whom the draft must wait for before sending, as text; empty if nobody. */
+  /** Names the organisation that must be asked before the draft is sent; empty if none. */
   String asksFirst(Case file, Referral draft, Act act) {
     return bases.urgent(draft.basis())
         ? ""

@@ -53,7 +53,7 @@ public record ProposalPage(Placements.Proposed proposed) {
         .toList();
   }
 
-  /** What would help: rules that alone exclude places, with the number of places. */
+  /** Rules that alone exclude places, with the number of places that a change would free. */
   public static String change(Proposal.Waits waits, Page page) {
     return waits.alone().entrySet().stream()
         .sorted(
@@ -72,7 +72,7 @@ public record ProposalPage(Placements.Proposed proposed) {
     return page.text("match.rule." + rule.name().toLowerCase(Locale.ROOT));
   }
 
-  /** How good the solution is known to be, as a sentence. */
+  /** Says in a sentence how good the solution is known to be. */
   public String proof(Page page) {
     return proposed.proposal().optimal()
         ? page.text("match.proof.optimal")

@@ -59,7 +59,7 @@ public record PlacePage(
     return keeps || runs;
   }
 
-  /** Whom it takes, as one line. */
+  /** Describes in one line whom the place takes. */
   public String takes(Page page) {
     return PlacesPage.takes(
         place.takes().sex(), place.takes().ageFrom(), place.takes().ageUntil(), words, page);

@@ -51,7 +51,7 @@ public record PlacesPage(
     return asked.page() * PlacePages.PER_PAGE < found;
   }
 
-  /** Whom it takes, as one line. */
+  /** Describes in one line whom the place takes. */
   public String takes(PlaceLine place, Page page) {
     return takes(place.sex(), place.ageFrom(), place.ageUntil(), words, page);
   }
