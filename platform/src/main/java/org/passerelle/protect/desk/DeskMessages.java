@@ -70,7 +70,7 @@ final class DeskMessages {
   /**
    * A shift began or ended.
    *
-   * @param waits points that nobody on that side holds any more
+   * @param waits points that nobody on that side holds now
    */
   record Shift(UUID id, boolean begins, List<UUID> waits, Line log) {}
 

@@ -135,7 +135,7 @@ public class Desks {
     audit.write(who, "desk.accepted", "desk", id, Map.of("other", desk.other().toString()));
   }
 
-  /** Ends or declines a desk for both sides: nothing shared can be read any more on either. */
+  /** Ends or declines a desk for both sides: what was shared can no longer be read on either. */
   @Transactional
   public void end(UUID id, SignedIn who) {
     lead(who);

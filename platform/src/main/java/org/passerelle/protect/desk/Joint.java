@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealedUnder key of the content on this side
  * @param revision incremented each time changed answers are shared
  * @param digest SHA-256 of the content, which both sides sign
- * @param state {@code shared}, or {@code gone} if nothing can be read any more
+ * @param state {@code shared}, or {@code gone} if it can no longer be read
  * @param reason code of the reason why it is gone, or null
  * @param confirmedAt when the other side confirmed the deletion, or null
  * @param signatures signatures of both sides, oldest first

@@ -72,7 +72,7 @@ class DaySecrets {
      */
     synchronized boolean take(KnownMessages.Offered part, long room) {
       if (sent) {
-        return true; // it was raised; what comes once more changes nothing
+        return true; // it was raised; a repetition changes nothing
       }
       Parts taken = parts;
       if (offered == null || taken == null) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Delivers messages to letterboxes in order, encrypted anew. The basis is checked once more, as for
+ * Delivers messages to letterboxes in order, encrypted anew. The basis is checked again, as for
  * every outgoing message; a recall empties the letterbox.
  */
 @Component

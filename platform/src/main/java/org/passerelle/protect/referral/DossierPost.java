@@ -28,7 +28,7 @@ class DossierPost {
   record Packed(Dossier dossier, Map<UUID, byte[]> contents) {}
 
   /**
-   * Adds the enclosures, each opened, measured and judged once more.
+   * Adds the enclosures, each opened, measured and judged again.
    *
    * @throws org.passerelle.pages.Refused org.passerelle.pages.Refused if one of them may not be
    *     sent, or no longer exists

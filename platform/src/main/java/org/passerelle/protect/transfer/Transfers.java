@@ -227,7 +227,7 @@ public class Transfers {
     try {
       move.accept(found, lead, who);
     } catch (NotFound moved) {
-      // a colleague was faster: its person is in no file of the other organisation any more
+      // a colleague was faster: the other organisation no longer has a file of its person
       throw new Refused("transfer.refused.over");
     }
     return found.caseId();

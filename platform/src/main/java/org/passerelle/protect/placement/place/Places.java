@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Places {
-  /** State of a house that takes nobody any more and is closed when the last person leaves. */
+  /** State of a house that no longer takes anybody and is closed when the last person leaves. */
   static final String CLOSING = "closing";
 
   static final String CLOSED = "closed";
