@@ -102,7 +102,7 @@ class HandInTest {
     assertThat(logged("submission.read")).isZero();
     assertThat(result(officer.browser()))
         .contains("Made on a phone", "„Возио нас је.”", "Handed in by", officer.user().name())
-        .doesNotContain("another result", "The times are corrected", "not among the answers");
+        .doesNotContain("a different result", "The times are corrected", "not among the answers");
   }
 
   @Test
@@ -197,7 +197,7 @@ class HandInTest {
         "said",
         Map.of("outcome", "NONE_RECORDED", "urgency", "ORDINARY", "maybeMinor", false, "rules", 0));
     assertThat(phone.handIn(record).status()).isEqualTo(201);
-    assertThat(result(officer.browser())).contains("another result: none recorded so far");
+    assertThat(result(officer.browser())).contains("a different result: none recorded so far");
     Map<String, Object> unknown = phone.screening("screening-short", TestPhone.present());
     unknown.put("version", 99);
     TestPhone.Answer kept = phone.handIn(unknown);

@@ -270,12 +270,12 @@ class PhotographsTest {
     assertThat(kept.location()).as(kept.body()).isEqualTo(at);
     UUID id = photographs().of(file, who).get(0).id();
     String list = browser.get(at).body();
-    assertThat(list).contains("Each look is written to the log").doesNotContain("<img");
+    assertThat(list).contains("Each access is logged").doesNotContain("<img");
     assertThat(browser.get("/protect/cases/" + file).body())
         .contains("Photograph kept, with its consent")
         .doesNotContain("/picture");
     assertThat(browser.get(at + "/" + id).body())
-        .contains("This look is in the log", at + "/" + id + "/picture");
+        .contains("This access is logged", at + "/" + id + "/picture");
     Browser.Answer picture = browser.get(at + "/" + id + "/picture");
     assertThat(picture.header("Cache-Control")).contains("no-store");
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");

@@ -101,7 +101,7 @@ class PlacementPagesTest {
     Browser browser = officer.browser();
     assertThat(browser.get("/").body()).contains("Find a place for tonight");
     String home = browser.get(HOME).body();
-    assertThat(home).contains("1 child waits for a place", "Girl or woman, 13 to 14 years");
+    assertThat(home).contains("1 child is waiting for a place", "Girl or woman, 13 to 14 years");
     String child = found(HOME + "/children/[0-9a-f-]{36}", home);
     String page = browser.get(child).body();
     assertThat(page)
@@ -124,9 +124,9 @@ class PlacementPagesTest {
     browser.get(stay);
     browser.post(stay + "/missing");
     page = team.get(stay).body();
-    assertThat(page).contains("12 steps of the first hours are left", "Calls her sister");
+    assertThat(page).contains("12 steps of the first hours remain", "Calls her sister");
     team.post(stay + "/steps/police_told");
-    assertThat(team.get(stay).body()).contains("11 steps of the first hours are left");
+    assertThat(team.get(stay).body()).contains("11 steps of the first hours remain");
     assertThat(team.get("/protect/cases/" + file).body()).contains("Missing since");
     assertThat(browser.get(HOME).body()).contains("A child is missing");
     browser.get(stay);
@@ -143,7 +143,8 @@ class PlacementPagesTest {
     assertThat(browser.get(HOME).body()).doesNotContain(stay);
     assertThat(browser.get(HOME + "/stays?code=" + code.toLowerCase(Locale.ROOT)).body())
         .contains(stay);
-    assertThat(browser.get(HOME + "/stays?code=XXX-XXX").body()).contains("No placement of your");
+    assertThat(browser.get(HOME + "/stays?code=XXX-XXX").body())
+        .contains("Your team has no placement");
     Member stranger = Member.of(house, Role.PLACEMENT_OFFICER);
     assertThat(stranger.browser().get(HOME + "/stays?code=" + code).body()).doesNotContain(stay);
     assertThat(team.get("/protect/cases/" + file).status()).isEqualTo(200);
@@ -158,7 +159,7 @@ class PlacementPagesTest {
     browser.get("/protect/places/" + place);
     browser.post("/protect/places/" + place + "/free", "free", "0");
     page = browser.get(HOME + "/proposal").body();
-    assertThat(page).contains("No bed is free", "A free bed in 1 house that fits would do");
+    assertThat(page).contains("No bed is free", "A free bed in 1 suitable house would be enough");
     browser.get(HOME + "/travel");
     assertThat(browser.post(HOME + "/travel", "table", "Niš; Beograd").status()).isEqualTo(422);
     browser.get(HOME + "/travel");

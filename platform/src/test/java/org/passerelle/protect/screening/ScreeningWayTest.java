@@ -57,12 +57,12 @@ class ScreeningWayTest {
     at = pages.next(at);
     at = pages.next(at, "q-alone", "yes");
     assertThat(browser.get(at).body())
-        .contains("One page without an answer", "value=\"to-danger\"");
+        .contains("One unanswered page", "value=\"to-danger\"");
     String danger = pages.send(at, "to-danger").location();
     assertThat(danger).endsWith("/pages/danger?returns=languages");
     assertThat(pages.send(danger, "next", "returns", "languages", "q-danger_now", "no").location())
         .isEqualTo(at);
-    assertThat(browser.get(at).body()).doesNotContain("without an answer");
+    assertThat(browser.get(at).body()).doesNotContain("unanswered");
   }
 
   @Test
