@@ -132,7 +132,7 @@ class AfterwardsTest {
       manager.page().fill("#offence", day(-400));
       look(manager);
       manager.press("form[action$='/compensation'] button.primary");
-      assertThat(manager.text()).contains("article 706-5", "A day that has passed is a question");
+      assertThat(manager.text()).contains("article 706-5", "If a deadline has passed, ask a lawyer");
       look(manager);
       assertThat(found).isEmpty();
     }

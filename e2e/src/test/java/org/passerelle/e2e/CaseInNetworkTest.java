@@ -38,7 +38,7 @@ class CaseInNetworkTest {
           .doesNotContain(code);
       isSound(prosecutor);
       manager.go(work.at() + "/history");
-      assertThat(manager.text()).contains("took coded facts for an investigation");
+      assertThat(manager.text()).contains("received coded facts for an investigation");
       manager.go(work.at() + "/consents");
       withdraw(manager);
       prosecutor.go(at);

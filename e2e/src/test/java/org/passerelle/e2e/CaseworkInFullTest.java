@@ -113,7 +113,7 @@ class CaseworkInFullTest {
       assertThat(manager.heading()).contains("added to 2 cases");
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.press("form[action$='/undo'] button");
-      assertThat(manager.heading()).contains("Taken back");
+      assertThat(manager.heading()).contains("Undone");
     }
   }
 

@@ -11,14 +11,9 @@ import org.passerelle.e2e.Visitor.Device;
  * Takes the pictures for the guides from the current demonstration; run it when pages have changed:
  * <pre>./passerelle test --only GuidePictures</pre>
  *
-<<<<<<< HEAD
- * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name lets the
- * whole run leave it out. Walks that pass through a page draw it themselves: {@link MainFlowTest},
- * {@link RegionTest}, {@link CaseworkersDayTest} and {@link NightReferralTest}.
-=======
  * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name excludes
- * it from the complete run; the tests of a day and of a night take theirs themselves.
->>>>>>> words-rest
+ * it from the complete run. {@link MainFlowTest}, {@link RegionTest}, {@link CaseworkersDayTest} and
+ * {@link NightReferralTest} take the pictures of pages that only they reach.
  */
 @ExtendWith(Chromium.class)
 class GuidePictures {

@@ -32,7 +32,7 @@ class PhoneLockTest {
 
   private static void twice(Page page, String button) {
     page.locator("button:has-text('" + button + "')").click();
-    page.locator("button:has-text('Press once more')").click();
+    page.locator("button:has-text('Press again')").click();
   }
 
   @Test

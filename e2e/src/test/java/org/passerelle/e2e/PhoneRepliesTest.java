@@ -178,7 +178,7 @@ class PhoneRepliesTest {
       page.unroute("**/phone/here?*");
       page.route("**/phone/here?*", route -> forgotten(route, true));
       page.reload();
-      page.waitForSelector(".notice.danger:has-text('does not know this phone')");
+      page.waitForSelector(".notice.danger:has-text('no longer knows this phone')");
       page.unroute("**/phone/here?*");
       page.reload();
       page.waitForFunction(

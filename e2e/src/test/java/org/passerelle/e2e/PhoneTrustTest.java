@@ -169,7 +169,7 @@ class PhoneTrustTest {
       // finished there: the other page says so, and it exists once
       first.locator(".thumb .primary").click();
       first.waitForSelector(".starts .primary");
-      assertThat(first.locator(".notice.warn").innerText()).contains("finished or thrown away");
+      assertThat(first.locator(".notice.warn").innerText()).contains("finished or discarded");
       first.waitForSelector(".queued .badge.good");
       assertThat(first.locator(".queued").count()).isEqualTo(1);
       assertThat(first.locator("a[href^='#/ask/']").count()).isZero();

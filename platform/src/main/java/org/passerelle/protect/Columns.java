@@ -7,21 +7,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as rows hold them: with an offset in the column, without one in the house. */
+/** Converts between {@code Instant} and timestamp columns with a time zone. */
 public final class Columns {
   private Columns() {}
 
-  /** A moment that every row has. */
+  /** A value of a non-null column. */
   public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  /** A moment as a parameter. */
+  /** A parameter value. */
   public static OffsetDateTime at(Instant moment) {
     return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  /** A moment that a row may lack. */
+  /** A value of a nullable column. */
   public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 
 /**
- * A minor needs no means (Palermo Protocol, article 3 c): judged per episode, by the age then;
- * whoever might have been under 18 counts as a minor.
+ * Means are not required for a minor (Palermo Protocol, article 3 c). Determined for each episode
+ * by the age at the time; a person who might have been under 18 counts as a minor.
  */
 public enum MinorRule {
   /** Was under 18. */
   MINOR,
-  /** Might have been under 18: treated as a minor. */
+  /** Might have been under 18, treated as a minor. */
   MAYBE,
   /** Was 18 or older. */
   ADULT;
@@ -19,7 +19,7 @@ public enum MinorRule {
   private static final int OF_AGE = 18;
   private static final int DOUBT_IN_YEARS = 1;
 
-  /** Whether act and purpose are enough. */
+  /** Whether act and purpose are sufficient. */
   public boolean needsNoMeans() {
     return this != ADULT;
   }
@@ -27,10 +27,9 @@ public enum MinorRule {
   /**
    * The rule for an episode.
    *
-   * @param birth as far as known, or null
-   * @param began when the episode began, as far as known, or null; the age then is what counts
-   * @param today stands in for the beginning that is not known: a later day cannot be meant, but an
-   *     earlier one can
+   * @param birth date of birth as far as known, or null
+   * @param began beginning of the episode as far as known, or null; determines the age
+   * @param today used if the beginning is unknown: it cannot be later, but may be earlier
    */
   public static MinorRule during(
       @Nullable PartialDate birth, @Nullable PartialDate began, LocalDate today) {

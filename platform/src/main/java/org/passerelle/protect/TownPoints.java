@@ -11,23 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import org.passerelle.pages.RegionPoints;
 
-/** Where towns of the region lie, by the codes of the list {@code towns}. */
+/** Coordinates of towns in the region, by codes of the list {@code towns}. */
 public final class TownPoints {
   private static final String FILE = "/places/towns.tsv";
   private static final double EARTH = 6371;
   private static final Map<String, Point> ALL = read();
 
   /**
-   * One of them, in degrees.
+   * Coordinates of a town, in degrees.
    *
-   * @param also other names and spellings than those of the list
+   * @param also further names and spellings besides those of the list
    */
   public record Point(String country, double latitude, double longitude, List<String> also) {
     public Point {
       also = List.copyOf(also);
     }
 
-    /** Kilometres as the crow flies (haversine). */
+    /** Great-circle distance in kilometres (haversine formula). */
     public int kilometres(Point other) {
       double up = Math.toRadians(other.latitude - latitude) / 2;
       double along = Math.toRadians(other.longitude - longitude) / 2;
@@ -39,7 +39,7 @@ public final class TownPoints {
       return (int) Math.round(2 * EARTH * Math.asin(Math.sqrt(half)));
     }
 
-    /** Its point on the map of the region. */
+    /** Its position on the map of the region. */
     public double[] onMap() {
       return RegionPoints.of(longitude, latitude);
     }
@@ -47,7 +47,6 @@ public final class TownPoints {
 
   private TownPoints() {}
 
-  /** All of them. */
   public static Map<String, Point> all() {
     return ALL;
   }

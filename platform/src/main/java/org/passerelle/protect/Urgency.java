@@ -3,7 +3,7 @@ package org.passerelle.protect;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How soon something must happen for a person; not whether they deserve help. */
+/** How soon something must happen for a person; it says nothing about whether they deserve help. */
 public enum Urgency {
   ORDINARY(Duration.ofDays(3)),
   RAISED(Duration.ofHours(8)),
@@ -15,17 +15,17 @@ public enum Urgency {
     this.within = within;
   }
 
-  /** How long whoever is asked may take to answer. */
+  /** Time within which an answer is expected. */
   public Duration within() {
     return within;
   }
 
-  /** The code in the list {@code urgencies}. */
+  /** Its code in the list {@code urgencies}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with a code; ordinary where a newer version or another node says what is not known. */
+  /** The urgency with a code; ordinary for an unknown code from a newer version or another node. */
   public static Urgency of(String code) {
     for (Urgency one : values()) {
       if (one.code().equals(code)) {
@@ -35,7 +35,7 @@ public enum Urgency {
     return ORDINARY;
   }
 
-  /** The more pressing one. */
+  /** The more urgent one. */
   public Urgency or(Urgency other) {
     return compareTo(other) >= 0 ? this : other;
   }

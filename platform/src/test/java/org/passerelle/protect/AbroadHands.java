@@ -29,9 +29,9 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
 /**
- * What hands do across the border: hand-overs to an organisation and to a letterbox, and questions
- * whether somebody is known. A hand-over to an organisation is a referral besides: {@link
- * ExchangeHands} answers, revokes and opens it like every other.
+ * Random acts across the border: hand-overs to an organisation and to a letterbox, and questions
+ * whether somebody is known. A hand-over to an organisation is also a referral:
+ * {@link ExchangeHands} answers, revokes and opens it like any other.
  */
 final class AbroadHands {
   private static final String PURPOSE = "protection_and_placement";
@@ -172,7 +172,7 @@ final class AbroadHands {
     return world.any(random, all);
   }
 
-  /** Whoever reads the letterbox; the sender takes back what lies there now and then. */
+  /** Acts as the guest of the letterbox; now and then the sender revokes what is in it. */
   private void guest() {
     if (world.lying.isEmpty()) {
       return;
@@ -196,14 +196,14 @@ final class AbroadHands {
       default -> {
         acts.write(sent.id(), once, "An aunt was found");
         judge.abroad().wrote(sent.id());
-        // sent twice, as by a second tap
+        // sent twice, as by a double tap
         acts.write(sent.id(), once, "An aunt was found");
       }
     }
     judge.did("in the letterbox");
   }
 
-  /** With link and code; a second code ends the first visit. */
+  /** Enters with link and code; a second code ends the first visit. */
   private void read(HandsWorld.Sent sent) {
     SignedIn who = sent.basis().file().manager();
     SenderView view = house.get(SenderView.class);

@@ -18,7 +18,7 @@ import org.passerelle.protect.htcds.ExportWish;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.storage.House;
 
-/** What hands do to cases of their own: team, closing, erasure, export. */
+/** Random acts on an organisation's own cases: team, closing, erasure, export. */
 final class CaseHands {
   private final House house;
   private final HandsWorld world;

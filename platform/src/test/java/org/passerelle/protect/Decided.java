@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.storage.House;
 
-/** What takes two persons was decided by two. */
+/** Carries out acts that need two persons. */
 record Decided(House house, Judge judge) {
 
   void byTwo(HandsWorld world) {

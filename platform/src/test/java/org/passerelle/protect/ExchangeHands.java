@@ -22,7 +22,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 
-/** What hands do between organisations: bases, referrals and their answers. */
+/** Random acts between organisations: bases, referrals and their answers. */
 final class ExchangeHands {
   private static final List<String> FIELDS = List.of("known_as", "age", "gender");
   private final House house;
@@ -159,7 +159,7 @@ final class ExchangeHands {
     ReceivedReferrals received = house.get(ReceivedReferrals.class);
     switch (random.nextInt(4)) {
       case 0, 1 -> {
-        // said before, since others may look at it while it is taken up
+        // recorded before, since others may look at it while it is being accepted
         judge.accepted(sent.id());
         UUID own = received.accept(sent.id(), who);
         world.files.add(new HandsWorld.File(own, sent.basis().recipient(), who));

@@ -22,13 +22,13 @@ import org.passerelle.protect.letterbox.LetterboxScenes;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
-/** Three organisations with their staff, their cases, and what passes between them. */
+/** Three organisations with staff and cases, and the messages between them. */
 final class HandsWorld {
   static final int CASES = 60;
 
   private static final int CHILDREN = 8;
 
-  /** What a dossier says of the person, to be looked for where it must not stand any more. */
+  /** Text of a dossier about the person, to be searched for where it must have been deleted. */
   static final String KNOWN_AS = "Lumi";
 
   final List<Organisation> organisations = new ArrayList<>();
@@ -36,15 +36,15 @@ final class HandsWorld {
   final List<Sent> sent = new CopyOnWriteArrayList<>();
   final List<Basis> bases = new CopyOnWriteArrayList<>();
 
-  /** Those of what was sent that are hand-overs, and what lies in a letterbox. */
+  /** Sent hand-overs, and dossiers in a letterbox. */
   final List<Sent> handOvers = new CopyOnWriteArrayList<>();
 
   final List<Sent> lying = new CopyOnWriteArrayList<>();
 
-  /** Nobody works there; a guest reads what lies in it. */
+  /** An organisation without users; a guest reads its letterbox. */
   final Organisation letterbox;
 
-  /** Files of one organisation and of another, each pair of one child. */
+  /** Files of two organisations, each pair about the same child. */
   final List<File> asked = new ArrayList<>();
 
   final List<File> known = new ArrayList<>();
@@ -87,7 +87,7 @@ final class HandsWorld {
     return new File(id, organisation, manager);
   }
 
-  /** Nobody asks and nobody is found any more: other tests of this house have their own. */
+  /** Stops questions and findability, because other tests of this installation have their own. */
   void quiet() {
     Questions questions = house.get(Questions.class);
     for (File file : asked) {
@@ -99,7 +99,7 @@ final class HandsWorld {
     house.get(Deliveries.class).deliverDue();
   }
 
-  /** What the house does by itself, as in earnest never twice at once; false if it is under way. */
+  /** Runs scheduled work, which never runs twice at once; false if it is already running. */
   boolean compare() {
     if (!comparing.tryLock()) {
       return false;
@@ -120,13 +120,13 @@ final class HandsWorld {
     return ReferralScenes.file().safe("not_known").knownAs(KNOWN_AS).open(house, manager);
   }
 
-  /** Lifts every halt: only what nobody halts waits for ever. */
+  /** Lifts every halt, so that only messages without a halt can wait. */
   void haltNobody() {
     Deliveries deliveries = house.get(Deliveries.class);
     organisations.forEach(to -> deliveries.hold(to.id(), false, files.get(0).manager()));
   }
 
-  /** How many messages wait for one of its organisations; other tests of this house have theirs. */
+  /** Number of messages that wait for one of its organisations; other tests have their own. */
   int waiting() {
     return house
         .db()
@@ -145,16 +145,16 @@ final class HandsWorld {
     return all.get(random.nextInt(all.size()));
   }
 
-  /** An organisation and who acts in it. */
+  /** An organisation with its users. */
   record Organisation(
       UUID id, List<SignedIn> managers, List<SignedIn> supervisors, List<SignedIn> officers) {}
 
-  /** A case and who opened it. */
+  /** A case with the user who opened it. */
   record File(UUID id, Organisation organisation, SignedIn manager) {}
 
-  /** A consent or a legal ground. */
+  /** A consent or a legal basis. */
   record Basis(UUID id, File file, Organisation recipient, boolean consent) {}
 
-  /** A referral that was drafted. */
+  /** A drafted referral. */
   record Sent(UUID id, Basis basis) {}
 }

@@ -22,8 +22,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 
 /**
- * Knows what was said to be done, and what must hold from then on. Moments are numbers in the order
- * of begin and end of acts: what ended before another began must be seen by it.
+ * Records what was done and decides what must hold afterwards. Times are sequence numbers of the
+ * beginnings and ends of acts: what ended before another act began must be visible to it.
  */
 final class Judge {
   private final House house;
@@ -37,9 +37,7 @@ final class Judge {
   /** When that had reached every recipient. */
   private final Map<UUID, Long> reached = new ConcurrentHashMap<>();
 
-  /**
-   * When a case was last closed to named colleagues, and when last something may have opened it.
-   */
+  /** When a case was last restricted to named colleagues, and when it may last have been opened. */
   private final Map<UUID, Long> closed = new ConcurrentHashMap<>();
 
   private final Map<UUID, Long> opening = new ConcurrentHashMap<>();
@@ -59,7 +57,7 @@ final class Judge {
     return ended.containsKey(what);
   }
 
-  /** Whether nobody took it back, withdrew what it rests on, or erased its case. */
+  /** Whether nobody revoked it, withdrew its basis, or erased its case. */
   boolean goesOn(HandsWorld.Sent sent) {
     return !isEnded(sent.id()) && !isEnded(sent.basis().id()) && !isEnded(sent.basis().file().id());
   }
@@ -96,13 +94,13 @@ final class Judge {
     opening.put(caseId, now());
   }
 
-  /** Whether a supervisor who is on no team must not see a case whose reading began then. */
+  /** Whether a supervisor outside the team must not see a case that was read at this time. */
   boolean isClosedSince(UUID caseId, long began) {
     Long since = closed.get(caseId);
     return since != null && since < began && opening.getOrDefault(caseId, 0L) < since;
   }
 
-  /** Everything that waited went out, in a round that began after these ended. */
+  /** Everything that waited was sent in a run that began after these acts ended. */
   void delivered(long began, int waiting) {
     if (waiting == 0) {
       ended.forEach(
@@ -119,8 +117,8 @@ final class Judge {
   }
 
   /**
-   * Rule 4: whoever opens a dossier must not if what it rests on had ended before. Whoever took a
-   * referral up has a file of their own, which the sender's erasure does not reach.
+   * Rule 4: a dossier must not be opened if its basis ended before. A recipient who accepted the
+   * referral has a file of their own, which the sender's erasure does not reach.
    */
   void opened(HandsWorld.Sent sent, long began) {
     List<UUID> ends = new ArrayList<>(List.of(sent.id(), sent.basis().id()));
@@ -146,7 +144,7 @@ final class Judge {
     return at != null && at < began;
   }
 
-  /** Everything is still: what is stored must be what was said. */
+  /** All activity has ended: what is stored must equal what was recorded. */
   void atTheEnd(HandsWorld world) {
     Deliveries deliveries = house.get(Deliveries.class);
     world.haltNobody();
@@ -202,7 +200,7 @@ final class Judge {
         opened(sent, began);
       }
     } catch (NotFound | Refused | Vault.KeyDestroyed gone) {
-      // not theirs to see any more
+      // no longer visible to them
     }
   }
 
@@ -231,7 +229,7 @@ final class Judge {
     return ended.containsKey(basis.file().id());
   }
 
-  /** Who sees a case, worked out here from the rows, against what the house answers. */
+  /** Compares who sees a case, computed here from the rows, with the system's answer. */
   private void seenByWhomTheRowsSay(HandsWorld.File file, HandsWorld world) {
     for (HandsWorld.Organisation organisation : world.organisations) {
       List<SignedIn> all = new ArrayList<>(organisation.managers());
@@ -270,7 +268,7 @@ final class Judge {
       house.get(Cases.class).find(file.id(), file.manager());
       broke("case %s was erased and is found".formatted(file.id()));
     } catch (NotFound gone) {
-      // as it must be
+      // as expected
     }
     int waiting =
         count(

@@ -8,8 +8,8 @@ import org.passerelle.protect.letterbox.Lying;
 import org.passerelle.storage.House;
 
 /**
- * Knows what must hold across the border: of hand-overs, of what lies in a letterbox, and of who
- * was found. {@link Judge} asks it.
+ * Decides what must hold across the border: for hand-overs, contents of letterboxes, and matches.
+ * Called by {@link Judge}.
  */
 final class JudgeAbroad {
   private final House house;
@@ -25,14 +25,14 @@ final class JudgeAbroad {
     written.merge(referral, 1, Integer::sum);
   }
 
-  /** Whoever opens a letterbox must not read what had been taken back before. */
+  /** A guest must not read what was recalled before. */
   void lay(HandsWorld.Sent sent, List<Lying.Item> items, long began) {
     if (items.stream().anyMatch(item -> !item.written())) {
       judge.opened(sent, began);
     }
   }
 
-  /** Everything is still. */
+  /** All activity has ended. */
   void atTheEnd(HandsWorld world) {
     world.handOvers.forEach(this::acceptedBeforeArrived);
     world.handOvers.stream()
@@ -78,7 +78,7 @@ final class JudgeAbroad {
     }
   }
 
-  /** Nothing waits any more: what one side recorded the other has, each step once. */
+  /** Nothing is waiting: each step recorded on one side has arrived on the other exactly once. */
   private void bothSidesSayTheSame(HandsWorld.Sent sent) {
     List<Map<String, Object>> sides =
         house

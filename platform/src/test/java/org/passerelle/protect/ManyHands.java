@@ -10,7 +10,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** One pair of hands: does at random what people of three organisations do. */
+/** A thread that carries out random acts of people in three organisations. */
 final class ManyHands {
   private final House house;
   private final HandsWorld world;
@@ -30,7 +30,7 @@ final class ManyHands {
     this.abroad = new AbroadHands(house, world, judge, random);
   }
 
-  /** One act; the house may refuse it, but nothing else may go wrong. */
+  /** One act; it may be refused, but nothing else may go wrong. */
   void act() {
     int chosen = random.nextInt(28);
     try {
@@ -52,9 +52,9 @@ final class ManyHands {
         default -> abroad.act();
       }
     } catch (NotFound | Refused | Vault.KeyDestroyed refused) {
-      // somebody else was first, or it is not theirs
+      // somebody else was first, or it is not permitted
     } catch (PessimisticLockingFailureException gaveWay) {
-      // of two that waited for each other the database undid one; a page begins it again (OnceOnly)
+      // the database rolled back one of two deadlocked transactions; a page retries it (OnceOnly)
       judge.did("gave way");
     } catch (RuntimeException fault) {
       if (GoneMeanwhile.is(fault)) {

@@ -16,11 +16,11 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Referrals, hand-overs, letterboxes, questions whether somebody is known, consents, legal grounds,
- * approvals, erasures, exports and teams from eight threads in random order: no rule is broken,
- * whatever comes first. {@link ManyHands} acts and {@link Judge} knows what must hold; a seed
- * repeats what each thread wants, though not how they interleave. {@code -Dpasserelle.steps} and
- * {@code -Dpasserelle.seed} ask for more, or for the same again.
+ * Runs referrals, hand-overs, letterboxes, questions whether somebody is known, consents, legal
+ * bases, approvals, erasures, exports and team changes from eight threads in random order, and
+ * checks that no rule is broken. {@link ManyHands} acts and {@link Judge} knows what must hold; a
+ * seed repeats what each thread does, but not how they interleave. Use {@code -Dpasserelle.steps}
+ * and {@code -Dpasserelle.seed} for more steps or another seed.
  */
 @OnBothDatabases
 @Tag("long")

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A secret address under which a calendar program finds somebody's deadlines: the code of the case
- * and the kind of deadline, nothing else. Only a digest of the address is kept; making a new one or
- * revoking it closes the old one at once, and so does closing the account.
+ * Secret URLs under which a calendar program reads a user's deadlines: the code of the case and the
+ * kind of deadline, nothing else. Only a digest of the URL is stored; creating a new one or
+ * revoking it invalidates the old one at once, as does closing the account.
  */
 @Service
 public class CalendarAddress {
@@ -53,16 +53,16 @@ public class CalendarAddress {
   }
 
   /**
-   * Whose calendar it is.
+   * Owner of a calendar.
    *
    * @param tag language of the user
    */
   public record Owner(SignedIn who, String tag) {}
 
-  /** Since when there is an address, and when a program last asked, if there is one. */
+  /** When the URL was created, and when a program last read it. */
   public record Standing(Instant made, @Nullable LocalDate lastRead) {}
 
-  /** The reader's present address, without its secret part. */
+  /** The reader's current URL, without its secret part. */
   @Transactional(readOnly = true)
   public Optional<Standing> of(SignedIn who) {
     return db.sql("select made_at, read_on from calendar_feed where user_id = :user")
@@ -75,7 +75,7 @@ public class CalendarAddress {
         .optional();
   }
 
-  /** Makes an address; an older one no longer opens. Gives its secret part, to be shown once. */
+  /** Creates a URL and invalidates the previous one. Returns its secret part, to be shown once. */
   @Transactional
   public String make(SignedIn who) {
     byte[] bytes = new byte[24];
@@ -91,7 +91,7 @@ public class CalendarAddress {
     return token;
   }
 
-  /** Closes the address. */
+  /** Revokes the URL. */
   @Transactional
   public void revoke(SignedIn who) {
     if (delete(who) > 0) {
@@ -105,7 +105,7 @@ public class CalendarAddress {
         .update();
   }
 
-  /** Whose address it is, if it opens; a program's first question of a day is logged. */
+  /** Owner of a valid URL; the first access of each day is logged. */
   @Transactional
   public Optional<Owner> owner(String token) {
     Optional<UUID> id =

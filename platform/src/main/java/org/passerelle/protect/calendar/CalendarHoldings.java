@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Addresses of calendars. */
+/** Secret URLs of calendars. */
 @Component
 class CalendarHoldings implements Holdings {
   @Override

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What somebody has to do as a calendar shows it: the code of the case and what is due, nothing
- * else.
+ * A user's due items as shown in a calendar: the code of the case and what is due, nothing else.
  */
 @Service
 public class OwnCalendar {
@@ -31,16 +30,16 @@ public class OwnCalendar {
   }
 
   /**
-   * One entry.
+   * A calendar entry.
    *
-   * @param id stable and without meaning outside the house
-   * @param at the moment, or null for a whole day
-   * @param day of the deadline
+   * @param id stable identifier without meaning outside the system
+   * @param at time, or null for a whole day
+   * @param day date of the deadline
    * @param words code of the case and what is due
    */
   public record Entry(String id, @Nullable Instant at, LocalDate day, String words) {}
 
-  /** What the owner has to do, and what waits for an answer of theirs. */
+  /** Due items of the owner, including answers that they owe. */
   @Transactional(readOnly = true)
   public List<Entry> entries(SignedIn who, Texts texts) {
     ZoneId zone = reader.place(who).zone();

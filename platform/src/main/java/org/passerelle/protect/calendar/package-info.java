@@ -1,4 +1,4 @@
-/** Everybody's own deadlines as a calendar that tells of nobody. */
+/** Each user's deadlines as a calendar feed without personal data. */
 @NamedInterface("calendar")
 @NullMarked
 package org.passerelle.protect.calendar;

@@ -1,7 +1,4 @@
-/**
- * Care: what a person needs, what is planned with them and by whom, which services there are, and
- * what was booked and kept.
- */
+/** Care: needs of a person, the plan made with them, the catalogue of services, and bookings. */
 @NullMarked
 package org.passerelle.protect.care;
 

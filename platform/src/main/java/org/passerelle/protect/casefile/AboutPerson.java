@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose lists of what is held and what left somebody may read: the team of one of the person's
- * cases, and the data protection officer, who learns nothing else.
+ * Decides who may see what is stored about a person and was disclosed: the team of one of the
+ * person's cases, and the data protection officer, who learns nothing else.
  */
 @Component
 class AboutPerson {
@@ -23,13 +23,13 @@ class AboutPerson {
     this.cases = cases;
   }
 
-  /** A case of the person, and whether the reader is of its team. */
+  /** A case of the person, and whether the reader is on its team. */
   record File(UUID id, String code, UUID person, boolean team) {}
 
   /**
-   * The case by which a person is asked for.
+   * The case by which the person is identified.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it is not visible to this reader
    */
   File file(UUID id, SignedIn who) {
     boolean team = cases.sees(id, who);
@@ -49,7 +49,7 @@ class AboutPerson {
         .orElseThrow(NotFound::new);
   }
 
-  /** All cases of that person in the organisation. */
+  /** All cases of the person in the organisation. */
   List<File> all(File file, SignedIn who) {
     return db.sql(
             "select id, code from protect_case where person = :person and organisation = :organisation")

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sets the file of a case: the parts that were chosen, for the team, or a copy for the person
- * concerned. What came from another organisation, persons around the person, and where somebody is
- * sheltered are in neither.
+ * Produces the printed file of a case: selected parts for the team, or a copy for the person
+ * concerned. Neither contains data received from another organisation, persons around the person,
+ * or the location of a shelter.
  */
 @Service
 public class CaseSheets {
-  /** The parts that can be printed, in their order. */
+  /** Parts that can be printed, in order. */
   public static final List<String> PARTS =
       List.of(
           "identity",
@@ -39,16 +39,16 @@ public class CaseSheets {
           "disclosures",
           "story");
 
-  /** What a copy for the person holds besides the notes that are given. */
+  /** Parts of a copy for the person, besides selected notes. */
   private static final List<String> COPIED =
       List.of("identity", "contact", "facts", "episodes", "decisions", "consents", "disclosures");
 
   private static final String PROCEEDINGS = "proceedings";
 
-  /** Why something is withheld from the person: GDPR, article 15 (4) and article 23. */
+  /** Reasons for withholding data from the person: GDPR, article 15 (4) and article 23. */
   public static final List<String> WITHHELD = List.of("rights_of_others", PROCEEDINGS, "harm");
 
-  /** Rooms of which the person learns nothing while it would endanger proceedings. */
+  /** Packages withheld from the person while access would endanger proceedings. */
   private static final Set<String> INVESTIGATED = Set.of("network");
 
   private final Cases cases;
@@ -76,14 +76,14 @@ public class CaseSheets {
     this.audit = audit;
   }
 
-  /** In which words and at which moment something is set. */
+  /** Language and time zone of a document. */
   public record Setting(Texts texts, Moments moments) {}
 
   /**
-   * A case for its team.
+   * A printed case for its team.
    *
-   * @param parts of {@link #PARTS}
-   * @return what is set on paper once the line of the log stands, outside the transaction
+   * @param parts selection of {@link #PARTS}
+   * @return the document, to be rendered outside the transaction after the log entry
    */
   @Transactional
   public Sheet print(UUID id, Set<String> parts, Setting setting, SignedIn who) {
@@ -112,8 +112,9 @@ public class CaseSheets {
    * A copy for the person concerned.
    *
    * @param given notes that the person receives
-   * @param reason of {@link #WITHHELD} for those they do not
-   * @return what is set on paper once the line of the log stands, in the language of the setting
+   * @param reason one of {@link #WITHHELD} for notes that they do not receive
+   * @return the document in the given language, to be rendered outside the transaction after the
+   *     log entry
    */
   @Transactional
   public Sheet copy(UUID id, Set<UUID> given, String reason, Setting setting, SignedIn who) {
@@ -151,7 +152,7 @@ public class CaseSheets {
         "case.copy-given",
         "case",
         id,
-        // a reason counts only where something is withheld, and then it is a code
+        // a reason is stored only if something is withheld, and then it is a code
         Map.of(
             "notes",
             Integer.toString(shown.size()),

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who received what of a person, on what basis: over all cases of the person in the organisation,
- * for the team of one of them and for the data protection officer, who learns nothing else.
+ * Disclosures about a person: who received what, on what basis, over all cases of the person in the
+ * organisation. For the team of one of them, and the data protection officer, who learns nothing
+ * else.
  */
 @Service
 public class DisclosureList {
@@ -51,15 +52,15 @@ public class DisclosureList {
   }
 
   /**
-   * One line.
+   * A disclosure.
    *
-   * @param code of the case it concerned
+   * @param code code of the case
    * @param kind {@code referral}, {@code export}, {@code copy} or {@code print}
    * @param recipient another organisation, or null for the organisation itself or the person
-   * @param basis kind of basis, or empty where none is needed
-   * @param fields codes of what was given; none where it was not field by field
+   * @param basis kind of the basis, or empty if none is needed
+   * @param fields codes of the fields given; empty if not given field by field
    * @param state {@code queued}, {@code delivered}, {@code stopped}, or empty
-   * @param withdrawn that it was taken back since, or null
+   * @param withdrawn the recall, or null
    */
   public record Line(
       String code,
@@ -77,7 +78,7 @@ public class DisclosureList {
     }
   }
 
-  /** All lines about the person of a case, newest first. */
+  /** Disclosures about the person of a case, newest first. */
   public record All(String code, boolean team, List<Line> lines) {
     public All {
       lines = List.copyOf(lines);
@@ -85,9 +86,9 @@ public class DisclosureList {
   }
 
   /**
-   * The list; this look is logged too.
+   * The list; this access is logged as well.
    *
-   * @throws NotFound if the case is not there for this reader
+   * @throws NotFound if the case is not visible to this reader
    */
   @Transactional
   public All of(UUID file, SignedIn who) {

@@ -10,7 +10,10 @@ import org.passerelle.protect.erasure.HeldAbout;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What every room holds of the person of a case, for whoever may read who received what. */
+/**
+ * Lists what every package stores about the person of a case, for those who may see the list of
+ * disclosures.
+ */
 @Service
 public class HeldList {
   private final AboutPerson about;
@@ -23,7 +26,7 @@ public class HeldList {
     this.audit = audit;
   }
 
-  /** Room by room, over all cases of the person in the organisation. */
+  /** Entries by package, over all cases of the person in the organisation. */
   public record All(String code, boolean team, List<HeldAbout.Room> rooms) {
     public All {
       rooms = List.copyOf(rooms);
@@ -31,9 +34,9 @@ public class HeldList {
   }
 
   /**
-   * The list; this look is logged.
+   * The list; this access is logged.
    *
-   * @throws NotFound if the case is not there for this reader
+   * @throws NotFound if the case is not visible to this reader
    */
   @Transactional
   public All of(UUID file, SignedIn who) {

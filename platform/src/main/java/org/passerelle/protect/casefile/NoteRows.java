@@ -10,10 +10,10 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.CaseNotes;
 
-/** Notes on paper. */
+/** Notes in a printed document. */
 record NoteRows(SheetWords words, Texts texts, Moments moments) {
 
-  /** For the team: the newest text, and that it was corrected. */
+  /** For the team: current texts, marked if corrected. */
   List<Sheet.Row> printed(List<CaseNotes.Note> notes) {
     Set<UUID> people = new HashSet<>();
     for (CaseNotes.Note note : notes) {
@@ -40,7 +40,7 @@ record NoteRows(SheetWords words, Texts texts, Moments moments) {
         .toList();
   }
 
-  /** For the person: with what each said before; colleagues are not named. */
+  /** For the person: with earlier texts; colleagues are not named. */
   List<Sheet.Row> given(List<CaseNotes.Note> notes, Map<UUID, List<CaseNotes.Earlier>> earlier) {
     return notes.stream()
         .map(

@@ -5,14 +5,14 @@ import java.util.List;
 import org.passerelle.paper.Paper;
 
 /**
- * What is set on paper.
+ * A document to be printed.
  *
  * @param language BCP 47 tag
- * @param title of the document
- * @param lines below the title
- * @param footer on each page: who, when, which case
- * @param parts one after the other
- * @param footnotes that belong to names of countries
+ * @param title title of the document
+ * @param lines lines below the title
+ * @param footer footer of each page: who printed it, when, which case
+ * @param parts sections in order
+ * @param footnotes footnotes on names of countries
  */
 public record Sheet(
     String language,
@@ -28,16 +28,16 @@ public record Sheet(
     footnotes = List.copyOf(footnotes);
   }
 
-  /** The same as an accessible PDF; takes a while, so not within a transaction. */
+  /** The document as an accessible PDF; slow, so it must not be called within a transaction. */
   public byte[] pdf() {
     return Paper.pdf(language, SheetTemplate.of(this));
   }
 
   /**
-   * A part under its heading.
+   * A section with its heading.
    *
-   * @param empty sentence that stands where there are no rows
-   * @param rows a word and what belongs to it
+   * @param empty sentence shown if there are no rows
+   * @param rows rows of the section
    */
   public record Part(String id, String heading, String empty, List<Row> rows) {
     public Part {
@@ -46,9 +46,9 @@ public record Sheet(
   }
 
   /**
-   * A word and what belongs to it.
+   * A term with its text.
    *
-   * @param pictures below the paragraphs
+   * @param pictures pictures below the paragraphs
    */
   public record Row(String term, List<String> paragraphs, List<Picture> pictures) {
     public Row {
@@ -64,8 +64,8 @@ public record Sheet(
   /**
    * A picture.
    *
-   * @param said under it, and to whoever does not see it
-   * @param data address that holds it, {@code data:image/png;base64,…}
+   * @param said caption and alternative text
+   * @param data data URL, {@code data:image/png;base64,…}
    */
   public record Picture(String said, String data) {
     static Picture of(String said, String type, byte[] content) {

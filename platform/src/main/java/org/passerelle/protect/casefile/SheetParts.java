@@ -12,7 +12,7 @@ import org.passerelle.protect.consent.signature.Signatures;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
-/** Where the parts of a sheet come from. */
+/** Sources of the sections of a document. */
 @Component
 record SheetParts(
     Persons persons,

@@ -7,7 +7,7 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 import org.passerelle.paper.Paper;
 
-/** A sheet as the page that is set. */
+/** Renders a document as HTML for the PDF. */
 final class SheetTemplate {
   private static final TemplateEngine ENGINE =
       TemplateEngine.createPrecompiled(

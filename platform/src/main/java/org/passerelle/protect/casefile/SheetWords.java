@@ -14,7 +14,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.CountryNames;
 import org.springframework.stereotype.Component;
 
-/** The words in which a sheet says what rows hold as codes and identifiers. */
+/** Texts of codes and identifiers in documents. */
 @Component
 class SheetWords {
   private final Addressees organisations;
@@ -30,7 +30,7 @@ class SheetWords {
     this.countries = countries;
   }
 
-  /** The footnotes of the countries that these parts name. */
+  /** Footnotes on the countries named in these sections. */
   List<String> footnotes(List<Sheet.Part> parts, Texts texts) {
     Set<String> said =
         parts.stream()

@@ -18,7 +18,7 @@ import org.passerelle.protect.erasure.HeldAbout;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
-/** One document being written. */
+/** A document being written. */
 final class SheetWriting {
   private static final int LINES = 500;
 
@@ -36,7 +36,7 @@ final class SheetWriting {
     this.who = who;
   }
 
-  /** Where notes come from. */
+  /** Source of notes. */
   interface Notes {
     List<CaseNotes.Note> of(UUID file, SignedIn who);
   }
@@ -45,7 +45,7 @@ final class SheetWriting {
     return part(part, notes, file.details().howCame());
   }
 
-  /** The notes that the person receives, each with what it said before it was corrected. */
+  /** Notes that the person receives, with their earlier texts. */
   Sheet.Part given(List<CaseNotes.Note> notes, Map<UUID, List<CaseNotes.Earlier>> earlier) {
     return part("notes", noteRows().given(notes, earlier));
   }
@@ -54,7 +54,7 @@ final class SheetWriting {
     return new NoteRows(parts.words(), texts, moments);
   }
 
-  /** For the person: what another organisation wrote when it asked for help is not theirs. */
+  /** For the person: without requests written by other organisations. */
   Sheet.Part copied(String part, Notes notes) {
     return part(part, notes, file.referredBy() == null ? file.details().howCame() : "");
   }
@@ -82,9 +82,9 @@ final class SheetWriting {
   }
 
   /**
-   * What the person does not get.
+   * Data withheld from the person.
    *
-   * @param rooms whether something that rooms hold is withheld
+   * @param rooms whether data stored by packages are withheld
    */
   Sheet.Part withheld(int notes, boolean rooms, String reason) {
     List<Sheet.Row> rows = new ArrayList<>();
@@ -106,7 +106,7 @@ final class SheetWriting {
   }
 
   /**
-   * What rooms hold of the person.
+   * What packages store about the person.
    *
    * @param rooms those that are not withheld
    */
@@ -270,7 +270,7 @@ final class SheetWriting {
     return new Sheet.Row(term, said);
   }
 
-  /** What is not known is written as not known. */
+  /** Missing values are shown as unknown. */
   private List<Sheet.Row> rows(Sheet.Row... rows) {
     List<Sheet.Row> all = new ArrayList<>();
     for (Sheet.Row one : rows) {
@@ -286,7 +286,7 @@ final class SheetWriting {
     return moments.date(at.atZone(moments.zone()).toLocalDate());
   }
 
-  /** On paper a day is a date: "today" would be another day tomorrow. */
+  /** Always an absolute date: "today" would be wrong tomorrow. */
   static String when(Moments moments, Instant at) {
     ZonedDateTime there = at.atZone(moments.zone());
     return "%s, %02d:%02d"

@@ -9,10 +9,10 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.consent.signature.Signatures;
 
-/** Signatures under consents, for paper. */
+/** Signatures on consents, for printed documents. */
 record SignedSheets(Signatures signatures, Texts texts, Moments moments) {
 
-  /** By the consent under which they stand. */
+  /** Signatures by consent. */
   Map<UUID, List<Sheet.Picture>> of(UUID caseId, SignedIn who) {
     return signatures.of(caseId, who).stream()
         .collect(

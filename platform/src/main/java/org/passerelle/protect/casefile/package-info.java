@@ -1,6 +1,6 @@
 /**
- * The file of a case on paper: for the team, and as a copy for the person concerned; who received
- * what.
+ * The printed file of a case, for the team and as a copy for the person concerned; and the list of
+ * disclosures.
  */
 @NullMarked
 package org.passerelle.protect.casefile;

@@ -12,15 +12,15 @@ import org.passerelle.protect.person.Person;
 /**
  * Coordinated work for one person, as its team sees it. Immutable.
  *
- * @param code short and meaningless, for people
- * @param country the one responsible, ISO 3166-1 alpha-2 or XK
- * @param form main form of exploitation, or null while not established
+ * @param code short code without meaning, for people to say and type
+ * @param country responsible country, ISO 3166-1 alpha-2 or XK
+ * @param form main form of exploitation, or null while unknown
  * @param minor whether the person might be under 18
- * @param asylum {@code not_asked}, {@code none}, {@code possible}, {@code pending}, {@code
- *     granted}, {@code refused}
- * @param closedToNamed whether even the supervisor is left out unless named
- * @param screening the one it was opened from, or null
- * @param nextDue the earliest moment of what is due, or null
+ * @param asylum {@code not_asked}, {@code none}, {@code possible}, {@code pending},
+ *     {@code granted}, {@code refused}
+ * @param closedToNamed whether even the supervisor needs to be named to see it
+ * @param screening screening from which it was opened, or null
+ * @param nextDue time of the earliest due item, or null
  */
 public record Case(
     UUID id,
@@ -52,7 +52,6 @@ public record Case(
     vulnerabilities = List.copyOf(vulnerabilities);
   }
 
-  /** Whether work goes on. */
   public boolean open() {
     return state != CaseState.CLOSED;
   }

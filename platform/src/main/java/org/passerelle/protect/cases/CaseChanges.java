@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what is recorded of a case and of the person it is for. */
+/** Changes the data of a case and of its person. */
 @Service
 public class CaseChanges {
   private final JdbcClient db;
@@ -46,7 +46,7 @@ public class CaseChanges {
   }
 
   /**
-   * Changes what is recorded of a case.
+   * Changes the data of a case.
    *
    * @throws ChangedMeanwhile if a colleague saved in between
    */
@@ -82,10 +82,10 @@ public class CaseChanges {
   }
 
   /**
-   * Says how an asylum claim stands, which decides to whom anything may go, where nobody has said
-   * it.
+   * Records the status of the asylum claim if it is not recorded yet; it decides which recipients
+   * are allowed.
    *
-   * @throws ChangedMeanwhile if a colleague has
+   * @throws ChangedMeanwhile if a colleague has recorded it in the meantime
    */
   @Transactional
   public void asylum(UUID id, String code, SignedIn who) {
@@ -107,8 +107,8 @@ public class CaseChanges {
   }
 
   /**
-   * Changes the person of a case: the person's own version guards against overwriting a colleague's
-   * words.
+   * Changes the person of a case; the version of the person guards against overwriting a
+   * colleague's changes.
    */
   @Transactional
   public void changePerson(UUID id, int opened, PersonDraft draft, SignedIn who) {

@@ -7,8 +7,8 @@ public final class CaseCode {
   private CaseCode() {}
 
   /**
-   * As it is stored: {@code cuq js7} is {@code CUQ-JS7}. Six letters and digits are a whole code,
-   * with or without what stands in between; of fewer, capitals are made.
+   * Normalises a typed code: {@code cuq js7} becomes {@code CUQ-JS7}. Six letters and digits form a
+   * complete code, with or without a separator; shorter input is only converted to upper case.
    */
   public static String typed(String words) {
     String code = words.strip().toUpperCase(Locale.ROOT);

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives cases their short codes. Among 887 million, two of 200,000 cases would share one about
- * twenty times; what is taken is drawn again, and a unique index guards against two at once.
+ * Generates the short codes of cases. There are 887 million codes, so about twenty of 200,000
+ * random codes would be duplicates; a code in use is drawn again, and a unique index guards against
+ * concurrent draws.
  */
 @Component
 class CaseCodes {
@@ -22,12 +23,12 @@ class CaseCodes {
     this.identifiers = identifiers;
   }
 
-  /** A code that no case has. */
+  /** An unused code. */
   String next() {
     return next(1).get(0);
   }
 
-  /** As many different codes that no case has. */
+  /** The given number of different unused codes. */
   List<String> next(int wanted) {
     Set<String> free = new LinkedHashSet<>();
     while (free.size() < wanted) {

@@ -23,16 +23,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Deadlines that follow from the decisions of a case: the day that a decision itself names, and
- * what the law of the responsible country gives. An unverified law is shown and computes nothing; a
- * task with the date from the paper takes its place.
+ * Deadlines that follow from the decisions of a case: the date stated in a decision itself, and
+ * those set by the law of the responsible country. A rule that has not been verified is shown
+ * without a date; a task with the date from the official document takes its place.
  */
 @Service
 public class CaseDeadlines {
-  /** How long a deadline that has passed is still shown on the boards, in days. */
+  /** Number of days for which the boards still show a missed deadline. */
   public static final int REMEMBERED = 90;
 
-  /** Which task stands for which kind of deadline. */
+  /** The kind of task that stands for each kind of deadline. */
   private static final Map<String, String> TASKS =
       Map.of(
           "recovery-reflection", "reflection_period_ends",
@@ -72,10 +72,10 @@ public class CaseDeadlines {
   /**
    * A deadline of a case.
    *
-   * @param kind {@code appeal} for the day named in a decision, else the rule's
+   * @param kind {@code appeal} for the date stated in a decision, otherwise the kind of the rule
    * @param event the decision from which it runs
-   * @param due last day; null while the law is not verified
-   * @param rule null for the day named in the decision
+   * @param due last day; null while the rule is not verified
+   * @param rule null for the date stated in the decision
    * @param task kind of the task that could stand for it, or empty
    */
   public record Deadline(
@@ -90,7 +90,7 @@ public class CaseDeadlines {
       @Nullable Rule rule,
       String task) {}
 
-  /** What a case has to keep in mind, the earliest first and what is unverified last. */
+  /** Deadlines of a case, earliest first and unverified ones last. */
   @Transactional(readOnly = true)
   public List<Deadline> of(Case file, SignedIn who) {
     if (!cases.sees(file.id(), who) || !file.open()) {
@@ -113,7 +113,7 @@ public class CaseDeadlines {
     return found;
   }
 
-  /** Deadlines with a day of some cases that are open, whoever reads them. */
+  /** Deadlines with a date of the given open cases; without an access check. */
   @Transactional(readOnly = true)
   public List<Deadline> dated(Collection<UUID> cases) {
     Set<String> settled = events.settled(cases);
@@ -131,20 +131,20 @@ public class CaseDeadlines {
   }
 
   /**
-   * A deadline's rule as a code, by which its words are found again; empty for a decision's day.
+   * Code of a deadline's rule, by which its text is found; empty for the date stated in a decision.
    */
   static String code(Deadline deadline) {
     Rule rule = deadline.rule;
     return rule == null ? "" : rule.id();
   }
 
-  /** The rule with a code, if there still is one. */
+  /** The rule with a code, if it still exists. */
   @Nullable Rule rule(String code) {
     return law.verified().stream().filter(rule -> rule.id().equals(code)).findFirst().orElse(null);
   }
 
   /**
-   * Somebody has dealt with it.
+   * Marks a deadline as dealt with.
    *
    * @throws NotFound if the case has no such deadline for this reader
    */
@@ -176,7 +176,7 @@ public class CaseDeadlines {
         Map.of("decision", deadline.event.toString(), "kind", kind));
   }
 
-  /** What is long past is history: it stands with the decision and no longer among what is due. */
+  /** A deadline that passed long ago is shown with its decision but no longer among due items. */
   private boolean isLongPast(Deadline deadline) {
     LocalDate due = deadline.due;
     Rule rule = deadline.rule;
@@ -196,7 +196,7 @@ public class CaseDeadlines {
       found.add(deadline(event, "appeal", named, null));
     }
     for (Rule rule : law.from(event.country(), event.kind(), event.on())) {
-      // the day that the decision names is the one that counts
+      // the date stated in the decision takes precedence
       if (named == null || !rule.kind().startsWith("appeal")) {
         Optional<LocalDate> end = law.end(rule, event.on());
         found.add(deadline(event, rule.kind(), end.orElse(null), rule));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a caseworker enters of a case, apart from the person. */
+/** Data of a case as entered, apart from the person. */
 public record CaseDraft(
     String country,
     @Nullable String form,

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
 /**
- * Where a reader is led who comes to the address of a case that they no longer see, and may know
- * what became of it. Each reason is one bean; for everybody else it is not there.
+ * Offers a page to a reader who opens the URL of a case that they no longer see but whose outcome
+ * they may know. Each reason is one bean; all other readers get "not found".
  */
 public interface CaseElsewhere {
-  /** The page that says so, if there is one for this reader. */
+  /** URL of the page, if there is one for this reader. */
   Optional<String> page(UUID caseId, SignedIn who);
 }

@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files of a case: sealed with their names under a key of their own, and given out as attachments
- * only.
+ * Files of a case, encrypted with their names under a key of their own and delivered only as
+ * attachments.
  */
 @Service
 public class CaseFiles {
@@ -38,13 +38,13 @@ public class CaseFiles {
           values (:id, :case, :kind, :type, :size, :sealed, :at, :user, :id)
           """);
 
-  /** Most characters of a description. */
+  /** Maximum length of a description, in characters. */
   public static final int DESCRIPTION = 200;
 
-  /** Most pixels of a side of a small copy. */
+  /** Maximum width and height of a thumbnail, in pixels. */
   private static final int SMALL = 480;
 
-  /** Where a name is sealed. */
+  /** Encryption context of the name. */
   static final String NAME = FILE.place();
 
   private static final String INSERT_CONTENT =
@@ -66,7 +66,7 @@ public class CaseFiles {
     this.audit = audit;
   }
 
-  /** Stores a file that nobody describes. */
+  /** Stores a file without a description. */
   @Transactional
   public UUID add(UUID caseId, String kind, String name, byte[] content, SignedIn who) {
     return add(caseId, new Draft(kind, name, ""), content, who);
@@ -75,7 +75,7 @@ public class CaseFiles {
   /**
    * Stores a file.
    *
-   * @throws Refused if its content is not of a kind that is kept
+   * @throws Refused if its content type is not accepted
    */
   @Transactional
   public UUID add(UUID caseId, Draft draft, byte[] content, SignedIn who) {
@@ -106,7 +106,7 @@ public class CaseFiles {
     return added;
   }
 
-  /** Stores the content of a version whose row is there. */
+  /** Stores the content of a version whose row exists. */
   void store(UUID file, byte[] content) {
     db.sql(INSERT_CONTENT).params(content(file, content)).update();
   }
@@ -115,7 +115,7 @@ public class CaseFiles {
     return Map.of("id", file, "content", vault.sealBytes(file, CONTENT, content));
   }
 
-  /** Writes the description of a file that the caller has found for the reader. */
+  /** Stores the description of a file; the caller has checked access. */
   void described(UUID series, String description) {
     db.sql("update case_file set description = :description where id = :series")
         .param("description", vault.seal(series, DESCRIBED, description))
@@ -124,16 +124,16 @@ public class CaseFiles {
   }
 
   /**
-   * Looks at a file before it is kept anywhere.
+   * Checks a file before it is stored anywhere.
    *
-   * @return the name under which it is kept
-   * @throws Refused if its content is not of a kind that is kept
+   * @return the name under which it is stored
+   * @throws Refused if its content type is not accepted
    */
   public static String inspect(byte[] content, String name) {
     return plainName(name, FileInspection.typeOf(content, name));
   }
 
-  /** The files of a case, each as its newest version, the newest first. */
+  /** Files of a case in their newest versions, newest first. */
   @Transactional(readOnly = true)
   public List<Listed> listed(UUID caseId, SignedIn who) {
     Map<UUID, List<CaseFile>> bySeries =
@@ -172,7 +172,7 @@ public class CaseFiles {
         .toList();
   }
 
-  /** Nothing of one that is being taken back by whoever gave it: its key goes first. */
+  /** Empty for a file that is being recalled by its sender: its key is destroyed first. */
   private Optional<CaseFile> file(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     byte[] description = row.getBytes("description");
@@ -196,7 +196,7 @@ public class CaseFiles {
     }
   }
 
-  /** Opens a file; logged. */
+  /** Opens a file; the access is logged. */
   @Transactional
   public Opened open(UUID caseId, UUID file, SignedIn who) {
     CaseFile found =
@@ -214,9 +214,9 @@ public class CaseFiles {
   }
 
   /**
-   * A small copy of a file that is a picture, made now and kept nowhere; logged as the file itself.
+   * A thumbnail of a picture, created on request and not stored; logged like access to the file.
    *
-   * @throws NotFound if it is none that can be made small
+   * @throws NotFound if no thumbnail of it can be made
    */
   @Transactional
   public CleanPicture.Clean small(UUID caseId, UUID file, SignedIn who) {
@@ -232,8 +232,8 @@ public class CaseFiles {
   }
 
   /**
-   * A name without what makes it another one to the eye, such as U+202E, which turns the letters
-   * round; it ends as the content says.
+   * Removes characters that disguise a name, such as U+202E, which reverses the text direction, and
+   * gives the name the extension of its content type.
    */
   static String plainName(String name, String type) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -250,8 +250,8 @@ public class CaseFiles {
   /**
    * A file to be stored.
    *
-   * @param name as the user's device calls it; kept sealed, never used as a path
-   * @param description in one line, or empty
+   * @param name as the user's device calls it; stored encrypted, never used as a path
+   * @param description a single line, or empty
    */
   public record Draft(String kind, String name, String description) {}
 
@@ -260,9 +260,9 @@ public class CaseFiles {
    *
    * @param series identifier of the first version
    * @param number 1 for the first
-   * @param description of the whole file, with its first version
-   * @param cameWith the referral with which it came, or null
-   * @param cameFrom who sent it, or null
+   * @param description of the whole file, stored with its first version
+   * @param cameWith the referral with which it was received, or null
+   * @param cameFrom the organisation that sent it, or null
    */
   public record CaseFile(
       UUID id,
@@ -278,16 +278,16 @@ public class CaseFiles {
       @Nullable UUID cameWith,
       @Nullable UUID cameFrom) {
 
-    /** Whether a small copy of it can be made. */
+    /** Whether a thumbnail can be made. */
     public boolean isPicture() {
       return mediaType.equals("image/jpeg") || mediaType.equals("image/png");
     }
   }
 
   /**
-   * A file as its newest version.
+   * A file in its newest version.
    *
-   * @param earlier versions, the newest of them first
+   * @param earlier earlier versions, newest first
    */
   public record Listed(CaseFile newest, List<CaseFile> earlier, String description) {
     public Listed {

@@ -7,7 +7,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
-/** Persons, their cases and everything that belongs to a case by a foreign key. */
+/** Persons, their cases and everything that references a case by a foreign key. */
 @Component
 class CaseHoldings implements Holdings {
   private final RowsBelow rows;

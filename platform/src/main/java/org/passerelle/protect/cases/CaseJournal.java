@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What happened in a case, line by line, as codes; the timeline puts them into words. */
+/** The journal of a case: one coded entry per event, which the timeline translates. */
 @Service
 public class CaseJournal {
   private static final String INSERT =
@@ -46,24 +46,24 @@ public class CaseJournal {
   }
 
   /**
-   * Adds a line, in the transaction of what happened.
+   * Adds an entry in the transaction of the event.
    *
-   * @param kind such as {@code referral.accepted}; its sentence is {@code timeline.KIND}
-   * @param code an argument of the sentence from a code list, or empty
-   * @param subject identifier of the note, referral, decision it tells of, or null
+   * @param kind for example {@code referral.accepted}; its text is {@code timeline.KIND}
+   * @param code argument of the text from a code list, or empty
+   * @param subject identifier of the note, referral or decision concerned, or null
    */
   public void add(UUID caseId, String kind, String code, @Nullable UUID subject, SignedIn who) {
     insert(caseId, kind, code, subject, who.user());
     events.publishEvent(new Happened(caseId, who.organisation(), kind, code, subject));
   }
 
-  /** A line about something that no user of this organisation did. */
+  /** Adds an entry for an event that was not caused by a user of this organisation. */
   public void addByHouse(UUID caseId, String kind, String code, @Nullable UUID subject) {
     insert(caseId, kind, code, subject, null);
     events.publishEvent(new Happened(caseId, null, kind, code, subject));
   }
 
-  /** The newest lines of a case. */
+  /** Newest entries of a case. */
   public List<Line> newest(UUID caseId, int limit) {
     return db.sql(
             """
@@ -83,7 +83,7 @@ public class CaseJournal {
         .list();
   }
 
-  /** The same, inserted by the caller together with others, at a moment that may be past. */
+  /** The same as a row that the caller inserts together with others, possibly dated in the past. */
   void add(
       UUID caseId,
       String kind,
@@ -133,16 +133,16 @@ public class CaseJournal {
   }
 
   /**
-   * Something happened in a case; published in the transaction in which it did.
+   * An event of a case; published in its transaction.
    *
-   * @param organisation whose case it is; none where the line is about what another one did
+   * @param organisation organisation of the case; null if the event was caused by another
+   *     organisation
    * @param kind as in the journal
    * @param code as in the journal
    */
   public record Happened(
       UUID caseId, @Nullable UUID organisation, String kind, String code, @Nullable UUID subject) {}
 
-  /** A line of the journal. */
   public record Line(
       String kind, String code, @Nullable UUID subject, Instant at, @Nullable UUID user) {}
 }

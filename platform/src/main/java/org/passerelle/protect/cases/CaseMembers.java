@@ -10,7 +10,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes somebody a member of a case's team, whatever opened the case to them before. */
+/** Adds somebody to the team of a case, replacing any temporary access. */
 @Component
 class CaseMembers {
   static final String MEMBER =
@@ -25,7 +25,7 @@ class CaseMembers {
   }
 
   void join(UUID caseId, UUID user, UUID by) {
-    // whoever covers or came in an emergency belongs to the team from now on
+    // a stand-in or an emergency user now belongs to the team
     db.sql("delete from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
         .param("user", user)
@@ -35,7 +35,7 @@ class CaseMembers {
         .update();
   }
 
-  /** All that stands of somebody in the team. */
+  /** The complete membership of a user. */
   ColleagueBack.Whole whole(UUID caseId, UUID user) {
     return db.sql("select * from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
@@ -53,7 +53,7 @@ class CaseMembers {
         .orElseThrow(NotFound::new);
   }
 
-  /** Puts it back; nothing where they belong to it again. */
+  /** Restores a membership; false if the user is a member again. */
   boolean putBack(UUID user, ColleagueBack.Whole was) {
     return db.sql(
                 """

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notes of a case. What they say is sealed under the case's key. */
+/** Notes of a case, encrypted under the case's key. */
 @Service
 public class CaseNotes {
   private static final CaseRecord.Shape NOTE =
@@ -35,10 +35,10 @@ public class CaseNotes {
           values (:id, :case, :kind, :sealed, :at, :user)
           """);
 
-  /** Where what a note said before is sealed. */
+  /** Encryption context of earlier texts of a note. */
   static final String BEFORE = "case_note_before.content";
 
-  /** Where it is sealed. */
+  /** Encryption context of a note. */
   static final String CONTENT = NOTE.place();
 
   private final JdbcClient db;
@@ -73,7 +73,7 @@ public class CaseNotes {
     return id;
   }
 
-  /** Says that work was done in a case that the caller has checked. */
+  /** Updates the time of the last work on a case; the caller has checked access. */
   void touched(UUID caseId) {
     db.sql("update protect_case set changed_at = :now where id = :case")
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -81,12 +81,12 @@ public class CaseNotes {
         .update();
   }
 
-  /** Makes a note; the caller inserts the rows and writes the log. */
+  /** Builds the rows of a note, which the caller inserts and logs. */
   UUID add(Written written, Draft draft, Rows rows) {
     return records.row(NOTE, written, draft.kind, Map.of("kind", draft.kind), draft.text, rows);
   }
 
-  /** Notes, newest first; reading them is logged by the page that shows the case's notes. */
+  /** Notes, newest first; the page that shows them logs the access. */
   @Transactional
   public List<Note> notes(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -102,8 +102,8 @@ public class CaseNotes {
   }
 
   /**
-   * What notes said before they were corrected, by note, the newest first; empty where none was.
-   * Whoever shows them has asked for the notes, which is logged.
+   * Earlier texts of corrected notes by note, newest first. The caller has read the notes, which is
+   * logged.
    */
   @Transactional(readOnly = true)
   public Map<UUID, List<Earlier>> earlier(UUID caseId, SignedIn who) {
@@ -129,9 +129,9 @@ public class CaseNotes {
   }
 
   /**
-   * One of a case that the caller has checked.
+   * A note of a case; the caller has checked access to the case.
    *
-   * @throws NotFound if it is of no such case
+   * @throws NotFound if the note belongs to another case
    */
   Note one(UUID caseId, UUID note) {
     return db.sql(
@@ -160,7 +160,7 @@ public class CaseNotes {
             : new Correction(corrected, row.getObject("corrected_by", UUID.class)));
   }
 
-  /** How many notes and files there are. */
+  /** Number of notes and files. */
   @Transactional(readOnly = true)
   public int written(UUID caseId) {
     return db.sql(
@@ -177,12 +177,12 @@ public class CaseNotes {
   public record Draft(String kind, String text) {}
 
   /**
-   * A note as it stands.
+   * A note in its current version.
    *
-   * @param text the newest
-   * @param user who wrote it first
-   * @param version 1 as it was written, and one more with each correction
-   * @param corrected for the last time, or null
+   * @param text current text
+   * @param user first author
+   * @param version 1 when written, incremented by each correction
+   * @param corrected last correction, or null
    */
   public record Note(
       UUID id,
@@ -193,13 +193,13 @@ public class CaseNotes {
       int version,
       @Nullable Correction corrected) {}
 
-  /** When it was corrected, and by whom. */
+  /** Time and author of a correction. */
   public record Correction(Instant at, UUID by) {}
 
   /**
-   * What a note said before.
+   * An earlier text of a note.
    *
-   * @param at when these words were written, and by whom
+   * @param at when this text was written, and by whom
    */
   public record Earlier(UUID note, String text, Instant at, UUID by) {}
 }

@@ -5,12 +5,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 
 /**
- * Something that whoever opens a case must know first: it was handed to them, they see it in an
- * emergency, its closing waits for a second person. Each source is one bean; most cases have none.
+ * A notice that a reader must see first on opening a case, for example that it was handed to them,
+ * that they have emergency access, or that its closure awaits approval. Each source is one bean;
+ * most cases have no notice.
  */
 public interface CaseNotice {
 
-  /** What to say above the case, if anything. */
+  /** The notice to show above the case, if any. */
   Optional<Note> of(Case file, SignedIn who, Page page);
 
   /**
@@ -19,11 +20,11 @@ public interface CaseNotice {
    * @param kind {@code warn}, {@code danger} or empty
    * @param icon name of the icon
    * @param head one sentence
-   * @param text what more there is to know, may be empty
-   * @param action address of a form that answers it, or empty
-   * @param button words of the form's button
-   * @param href where more stands, or empty
-   * @param link words of that link
+   * @param text further explanation, may be empty
+   * @param action URL of a form that responds to it, or empty
+   * @param button label of the form's button
+   * @param href URL with further details, or empty
+   * @param link label of that link
    */
   record Note(
       String kind,
@@ -35,12 +36,12 @@ public interface CaseNotice {
       String href,
       String link) {
 
-    /** Without a link. */
+    /** A notice without a link. */
     public Note(String kind, String icon, String head, String text, String action, String button) {
       this(kind, icon, head, text, action, button, "", "");
     }
 
-    /** The same with a link to where more stands. */
+    /** A copy with a link to further details. */
     public Note leading(String to, String words) {
       return new Note(kind, icon, head, text, action, button, to, words);
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens cases; whoever opens one leads it. */
+/** Opens cases; the user who opens a case becomes its lead. */
 @Service
 public class CaseOpening {
   private final NewCases files;
@@ -41,13 +41,13 @@ public class CaseOpening {
     this.clock = clock;
   }
 
-  /** Opens a case for a new person; whoever opens it leads it. */
+  /** Opens a case for a new person; the user becomes its lead. */
   @Transactional
   public UUID open(PersonDraft person, CaseDraft draft, SignedIn who) {
     return openFor(persons.create(person, who), draft, who);
   }
 
-  /** Opens a case, maybe a further one, for a person whose file the organisation has. */
+  /** Opens a case, possibly a further one, for a person already on file. */
   @Transactional
   public UUID openFor(UUID person, CaseDraft draft, SignedIn who) {
     Person file = persons.find(person, who);

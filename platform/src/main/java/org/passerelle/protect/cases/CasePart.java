@@ -4,18 +4,18 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
 /**
- * A part of the case that another package of the room adds: its consents, its referrals. Each is
+ * A part of the case contributed by another package, for example its consents or referrals. Each is
  * one bean.
  *
- * @param side of the case on which it stands
+ * @param side side of the case on which it is shown
  * @param order place among the parts, smallest first
- * @param key of its word in the language files
- * @param path last part of its address below the case's: {@code consents}
- * @param counted how many there are
+ * @param key key of its label in the language files
+ * @param path last segment of its URL below the case: {@code consents}
+ * @param counted counts its items
  */
 public record CasePart(CaseSide side, int order, String key, String path, Counted counted) {
 
-  /** Counts what a reader sees of a part. */
+  /** Counts the items that a reader sees. */
   public interface Counted {
     int of(UUID caseId, SignedIn who);
   }

@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * How a part of a case is written, the same for notes, tasks, episodes and decisions: what it says
- * is sealed under the case's key, its row is added, a line goes to the case's journal, and one to
- * the log. One at a time it is {@link #add}; for many cases at once the caller collects the rows by
+ * Writes a part of a case. Notes, tasks, episodes and decisions are all written the same way: the
+ * text is encrypted under the case's key, and a row, a journal entry and a log entry are added.
+ * {@link #add} writes a single one; for many cases at once the caller collects rows with
  * {@link #row} and writes the log itself.
  */
 @Component
@@ -52,22 +52,20 @@ public class CaseRecord {
   /**
    * A kind of part.
    *
-   * @param name of a part in the detail of the log, such as {@code note}
-   * @param kind of the line in journal and log, such as {@code note.added}
-   * @param place under which its words are sealed
-   * @param insert statement with {@code :id}, {@code :case}, {@code :at}, {@code :user}, {@code
-   *     :sealed} and columns of its own
+   * @param name name of the part in log details, such as {@code note}
+   * @param kind action in journal and log, such as {@code note.added}
+   * @param place encryption context of its text
+   * @param insert statement with {@code :id}, {@code :case}, {@code :at}, {@code :user},
+   *     {@code :sealed} and further columns
    */
   public record Shape(String name, String kind, String place, String insert) {}
 
-  /** Makes the rows of one part. */
+  /** Builds the rows of one part. */
   public interface Making {
     UUID rows(OffsetDateTime at, Rows rows);
   }
 
-  /**
-   * Writes one part now, with its line in the log; the caller has checked that the case is seen.
-   */
+  /** Writes one part and its log entry; the caller has checked access to the case. */
   public UUID add(
       Shape shape, UUID caseId, Map<String, String> detail, SignedIn who, Making making) {
     Rows rows = new Rows();
@@ -80,11 +78,11 @@ public class CaseRecord {
   }
 
   /**
-   * Adds the row of a part and its line of the journal to what the caller inserts.
+   * Adds the row and journal entry of a part to the rows that the caller inserts.
    *
-   * @param code of the line in the journal
-   * @param columns what the statement asks for beside what every part has
-   * @param words what is sealed, a text or a record
+   * @param code code of the journal entry
+   * @param columns values of the further columns of the statement
+   * @param words content to encrypt, a text or a record
    */
   public UUID row(
       Shape shape,
@@ -96,7 +94,7 @@ public class CaseRecord {
     return row(shape, written, identifiers.next(), written.caseId, code, columns, words, rows);
   }
 
-  /** The same for a part that is sealed under a key of its own below the case's. */
+  /** The same for a part that is encrypted under a key of its own below the case's. */
   public UUID rowWithKey(
       Shape shape,
       Written written,
@@ -133,13 +131,13 @@ public class CaseRecord {
     return id;
   }
 
-  /** In which case, when and by whom a part is written. */
+  /** The case in which a part is written, the time and the author. */
   public record Written(UUID caseId, OffsetDateTime at, SignedIn who) {}
 
   /**
-   * A line in the journal and one in the log, about what has no row of its own.
+   * Writes a journal entry and a log entry about something without a row of its own.
    *
-   * @param subject of the line in the journal, or null
+   * @param subject subject of the journal entry, or null
    */
   public void write(
       UUID caseId,
@@ -152,12 +150,12 @@ public class CaseRecord {
     audit.write(who, kind, "case", caseId, detail);
   }
 
-  /** A line in the log alone: somebody looked at what is opened on request. */
+  /** Writes only a log entry: somebody viewed what is opened on request. */
   public void look(UUID caseId, String kind, Map<String, String> detail, SignedIn who) {
     audit.write(who, kind, "case", caseId, detail);
   }
 
-  /** The present moment as rows hold it. */
+  /** The current time as stored in rows. */
   public OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }

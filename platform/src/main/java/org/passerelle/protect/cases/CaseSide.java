@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The sides of a case, each a page: who the person is, how they are cared for, what the law does,
- * and what lies in the file. Every part of a case stands on one of them.
+ * Sides of a case, each a page of its own: the person, their care, legal matters, and the file.
+ * Every part of a case belongs to one side.
  */
 public enum CaseSide {
   PERSON,
@@ -14,12 +14,12 @@ public enum CaseSide {
   JUSTICE,
   PAPERS;
 
-  /** The last part of its address, {@code care}; its word is {@code case.side.care}. */
+  /** Last segment of its URL, {@code care}; its label is {@code case.side.care}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The side with a code, if there is one. */
+  /** The side with a code, if it exists. */
   public static Optional<CaseSide> of(String code) {
     return Arrays.stream(values()).filter(side -> side.code().equals(code)).findFirst();
   }

@@ -21,22 +21,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who sees a case, and the only place that says so: its team, for as long as each belongs to it,
- * and the supervisors of its organisation unless it is closed to named colleagues.
+ * Decides who sees a case, and is the only place that does: members of its team while their
+ * membership lasts, and supervisors of its organisation unless the case is restricted to named
+ * colleagues.
  *
- * <p>A statement names the rule instead of repeating it, and is run by {@link #sql}, which puts the
- * rule's text in its place and binds the reader:
+ * <p>A statement refers to the rule by name and is run by {@link #sql}, which inserts the condition
+ * and binds the reader:
  *
  * <pre>{@code
  * sight.sql("select c.code from protect_case c where c.id = :id and {seen c}", who)
  * }</pre>
  *
- * <p>{@code c} is the name that the statement gives to {@code protect_case}. There are {@code {seen
- * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
- * named colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from
- * {own c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to
- * whom one stands in for. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and
- * {@code :seenAt}.
+ * <p>{@code c} is the alias of {@code protect_case} in the statement. The rules are {@code {seen
+ * c}}; {@code {team c}}, the reader is on its team; {@code {open c}}, it belongs to the reader's
+ * organisation and is not restricted to named colleagues, whatever its team; {@code from {own c}},
+ * which begins a statement with the reader's teams; and {@code {given t}}, for something assigned
+ * to the reader or to somebody whom the reader stands in for. Bound parameters are {@code
+ * :organisation}, {@code :user}, {@code :supervisor} and {@code :seenAt}.
  */
 @Component
 public class CaseSight {
@@ -60,7 +61,7 @@ public class CaseSight {
   private static final Map<String, String> RULES =
       Map.of(
           "seen",
-          // what costs nothing first: a team is looked up only where it decides
+          // cheap conditions first: the team is only queried if it decides
           "(%1$s.organisation = :organisation and ((:supervisor and not %1$s.closed_to_named) or "
               + TEAM
               + "))",
@@ -81,12 +82,12 @@ public class CaseSight {
     this.clock = clock;
   }
 
-  /** The statement with the rule's text where it names the rule, and the reader bound. */
+  /** The statement with the rule inserted and the reader bound. */
   public JdbcClient.StatementSpec sql(String statement, SignedIn who) {
     return db.sql(in(statement)).params(reader(who, clock.instant()));
   }
 
-  /** Whether there is such a case for this reader. */
+  /** Whether the case exists and is visible to this reader. */
   @Transactional(readOnly = true)
   public boolean sees(UUID caseId, SignedIn who) {
     return sql("select count(*) from protect_case c where c.id = :id and {seen c}", who)
@@ -96,7 +97,7 @@ public class CaseSight {
         > 0;
   }
 
-  /** Those of some cases that the reader sees, in the order given. */
+  /** Returns those of the given cases that the reader may see, in the same order. */
   @Transactional(readOnly = true)
   public List<UUID> seen(Collection<UUID> cases, SignedIn who) {
     Set<UUID> asked = new LinkedHashSet<>(cases);
@@ -118,9 +119,9 @@ public class CaseSight {
   }
 
   /**
-   * Reads nothing of the case.
+   * Checks access without reading the case.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   public void check(UUID caseId, SignedIn who) {
     if (!sees(caseId, who)) {
@@ -128,14 +129,14 @@ public class CaseSight {
     }
   }
 
-  /** The rule's text where a statement names the rule, for one that is put together of parts. */
+  /** Inserts the rule into a statement that is assembled from parts. */
   public static String in(String statement) {
     return NAMED
         .matcher(statement)
         .replaceAll(found -> RULES.getOrDefault(found.group(1), "").formatted(found.group(2)));
   }
 
-  /** What such a statement binds of the reader. */
+  /** Parameters of such a statement for a reader. */
   public static Map<String, Object> reader(SignedIn who, Instant now) {
     Map<String, Object> bound = new HashMap<>();
     bound.put("organisation", who.organisation());

@@ -1,18 +1,16 @@
 package org.passerelle.protect.cases;
 
-/**
- * Where a case stands. Only a decision of an authority leads to presumed, identified or refused.
- */
+/** States of a case. Only a decision of an authority leads to presumed, identified or refused. */
 public enum CaseState {
   SIGNAL,
   PRESUMED,
   IDENTIFIED,
-  /** Refused by an authority; an appeal stays open. */
+  /** Refused by an authority; an appeal is still possible. */
   REFUSED,
   CLOSED,
   REOPENED;
 
-  /** The code in the list {@code case_states}. */
+  /** Its code in the list {@code case_states}. */
   public String code() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

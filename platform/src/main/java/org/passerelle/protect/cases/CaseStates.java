@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** In which state a case is: closing it, taking it up again. */
+/** Closes and reopens cases. */
 @Service
 public class CaseStates {
-  /** Closing a case as an act that may need a second person. */
+  /** Act of closing a case, which may need a second person. */
   public static final String CLOSE = "case.close";
 
   private final JdbcClient db;
@@ -45,7 +45,7 @@ public class CaseStates {
   }
 
   /**
-   * Ends the work without a word on what stands open.
+   * Closes a case without a comment on unfinished matters.
    *
    * @see #close(UUID, String, String, SignedIn)
    */
@@ -55,13 +55,14 @@ public class CaseStates {
   }
 
   /**
-   * Ends the work, with the reason's code; nothing is deleted, and the case can be reopened. Where
-   * the organisation wants a supervisor's yes, it asks for it and the case stays open until then.
+   * Closes a case with the code of the reason; nothing is deleted, and the case can be reopened. If
+   * the organisation requires a supervisor's approval, the approval is requested and the case stays
+   * open until then.
    *
-   * @param why it is closed although something stands open, which the caller keeps; may be empty
-   * @return the request that now waits, or nothing if the case is closed
-   * @throws Refused if it is closed, the reason contradicts what was decided for the person, or
-   *     nothing is said although it must be: the person is missing
+   * @param why why it is closed despite unfinished matters, stored by the caller; may be empty
+   * @return the pending request, or empty if the case is closed
+   * @throws Refused if it is already closed, the reason contradicts a decision on the person, or a
+   *     required explanation is missing because the person is missing
    */
   @Transactional
   public Optional<ApprovalRequest> close(UUID id, String reason, String why, SignedIn who) {
@@ -92,7 +93,7 @@ public class CaseStates {
     return Optional.empty();
   }
 
-  /** Closes a case that nobody else needs to agree to any longer. */
+  /** Closes a case that needs no further approval. */
   void closeNow(UUID id, String reason, SignedIn who) {
     Case found = cases.find(id, who);
     if (!found.open()) {
@@ -113,7 +114,7 @@ public class CaseStates {
     }
   }
 
-  /** Takes the work up again. */
+  /** Reopens a case. */
   @Transactional
   public void reopen(UUID id, SignedIn who) {
     Case found = cases.find(id, who);
@@ -124,7 +125,7 @@ public class CaseStates {
     records.write(id, "case.reopened", "", null, Map.of(), who);
   }
 
-  /** Takes the last change of state back. */
+  /** Undoes the last change of state. */
   public void restoreState(UUID id, CaseState state, SignedIn who) {
     setState(id, state);
     records.write(id, "case.state-restored", "", null, Map.of("state", state.code()), who);

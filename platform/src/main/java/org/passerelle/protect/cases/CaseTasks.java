@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tasks of a case, with their deadlines. What they say is sealed under the case's key. */
+/** Tasks of a case with their deadlines, encrypted under the case's key. */
 @Service
 public class CaseTasks {
-  /** That a task was done, in journal and log. */
+  /** Journal and log action of a completed task. */
   public static final String DONE = "task.done";
 
   private static final CaseRecord.Shape TASK =
@@ -67,7 +67,7 @@ public class CaseTasks {
     return id;
   }
 
-  /** Makes a task; the caller inserts the rows and writes the log. */
+  /** Builds the rows of a task, which the caller inserts and logs. */
   UUID add(Written written, Draft draft, Rows rows) {
     return records.row(
         TASK,
@@ -84,7 +84,7 @@ public class CaseTasks {
         rows);
   }
 
-  /** Takes a task back that was added by mistake and is not done. */
+  /** Removes a task that was added by mistake and is not done. */
   @Transactional
   public boolean takeBack(UUID caseId, UUID task, SignedIn who) {
     boolean gone = withdraw(caseId, task, who);
@@ -95,9 +95,9 @@ public class CaseTasks {
   }
 
   /**
-   * Takes an open task away whose reason is gone; the caller says in journal and log what happened.
+   * Removes an open task that is no longer needed; the caller writes journal and log.
    *
-   * @return false if it is done, or is not there
+   * @return false if it is done or does not exist
    */
   @Transactional
   public boolean withdraw(UUID caseId, UUID task, SignedIn who) {
@@ -114,9 +114,9 @@ public class CaseTasks {
   }
 
   /**
-   * Gives an open task another day or another colleague.
+   * Changes the deadline or the assignee of an open task.
    *
-   * @return false if it is done, or is not there
+   * @return false if it is done or does not exist
    */
   @Transactional
   public boolean move(UUID caseId, UUID task, Instant due, UUID assigned, SignedIn who) {
@@ -140,9 +140,9 @@ public class CaseTasks {
   }
 
   /**
-   * Marks a task as done; a second time changes nothing.
+   * Marks a task as done; repeating it changes nothing.
    *
-   * @return false if it was done before
+   * @return false if it was already done
    */
   @Transactional
   public boolean done(UUID caseId, UUID task, SignedIn who) {
@@ -197,7 +197,7 @@ public class CaseTasks {
         .list();
   }
 
-  /** What some open tasks say, for whoever has to do them; the caller has found them so. */
+  /** Titles of open tasks for their assignees; the caller has checked access. */
   Map<UUID, String> titles(List<UUID> tasks) {
     Map<UUID, String> titles = new HashMap<>();
     db.sql("select id, case_id, title from case_task where id = any(cast(:ids as uuid array))")
@@ -212,7 +212,7 @@ public class CaseTasks {
     return titles;
   }
 
-  /** The case moves to the top of lists. */
+  /** Moves the case to the top of lists. */
   private void touched(UUID caseId) {
     db.sql("update protect_case set changed_at = :now where id = :case")
         .param("now", now())
@@ -220,7 +220,7 @@ public class CaseTasks {
         .update();
   }
 
-  /** A step of the care plan is done in the plan, all others on the case. */
+  /** A step of the care plan is completed in the plan, all other tasks on the case. */
   static String path(UUID caseId, String kind) {
     return "/protect/cases/" + caseId + (kind.startsWith("care_") ? "/care" : "");
   }
@@ -229,10 +229,10 @@ public class CaseTasks {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** A task to be given. */
+  /** A task to be assigned. */
   public record Draft(String kind, String title, Instant due, UUID assigned) {}
 
-  /** Something to do by a moment. */
+  /** Something to be done by a given time. */
   public record Task(
       UUID id, UUID caseId, String kind, String title, Instant due, @Nullable UUID assigned) {}
 }

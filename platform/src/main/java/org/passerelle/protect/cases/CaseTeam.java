@@ -23,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who works on a case. The lead or the supervisor names colleagues; nobody is added who has no role
- * in casework.
+ * The team of a case. The lead or the supervisor adds colleagues; only users with a casework role
+ * can be added.
  */
 @Service
 public class CaseTeam {
@@ -57,7 +57,7 @@ public class CaseTeam {
     this.clock = clock;
   }
 
-  /** Identifiers of the team, the longest there first. */
+  /** Members of the team, longest-standing first. */
   @Transactional(readOnly = true)
   public List<UUID> members(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -71,10 +71,7 @@ public class CaseTeam {
         .list();
   }
 
-  /**
-   * Colleagues who could be added: of the same organisation, with a role in casework, not yet in
-   * the team.
-   */
+  /** Colleagues who can be added: same organisation, a casework role, not yet in the team. */
   @Transactional(readOnly = true)
   public List<User> candidates(UUID caseId, SignedIn who) {
     List<UUID> there = members(caseId, who);
@@ -100,9 +97,9 @@ public class CaseTeam {
   }
 
   /**
-   * Takes a colleague out; the lead stays.
+   * Removes a colleague; the lead cannot be removed.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID remove(UUID caseId, UUID colleague, SignedIn who) {
@@ -121,7 +118,7 @@ public class CaseTeam {
     return undo.offer(REMOVED, colleague, taken, who);
   }
 
-  /** Closes a case to the named colleagues alone, or opens it to the supervisor again. */
+  /** Restricts a case to named colleagues, or opens it to the supervisor again. */
   @Transactional
   public void closeToNamed(UUID caseId, boolean closed, SignedIn who) {
     mayName(cases.find(caseId, who), who);
@@ -130,7 +127,7 @@ public class CaseTeam {
         .param("case", caseId)
         .update();
     if (closed) {
-      // who covers for somebody or came in an emergency was not named
+      // stand-ins and emergency users were not named
       db.sql("delete from case_member where case_id = :case and why <> 'team'")
           .param("case", caseId)
           .update();
@@ -144,7 +141,7 @@ public class CaseTeam {
         Map.of());
   }
 
-  /** Who sees the case for a time only, and until when. */
+  /** Users with temporary access, and until when. */
   @Transactional(readOnly = true)
   public List<Temporary> temporary(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -165,7 +162,7 @@ public class CaseTeam {
   }
 
   /**
-   * Somebody who sees a case for a time.
+   * A user with temporary access to a case.
    *
    * @param why {@code cover} or {@code emergency}
    */

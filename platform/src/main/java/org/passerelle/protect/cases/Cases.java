@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases of one's own organisation. Only the team sees a case, and a supervisor of the organisation
- * unless it is closed to named colleagues; for everybody else it is not there.
+ * Cases of the user's organisation. A case is visible to its team, and to a supervisor of the
+ * organisation unless it is restricted to named colleagues; for everybody else it does not exist.
  */
 @Service
 public class Cases {
@@ -40,7 +40,7 @@ public class Cases {
     this.audit = audit;
   }
 
-  /** A case as its team sees it; the look is logged. */
+  /** Reads a case for its team; the access is logged. */
   @Transactional
   public Case read(UUID id, SignedIn who) {
     Case found = find(id, who);
@@ -49,9 +49,9 @@ public class Cases {
   }
 
   /**
-   * The same without an entry in the log, for a step that writes one of its own.
+   * Reads a case without a log entry, for acts that write one of their own.
    *
-   * @throws NotFound if there is no such case for this user
+   * @throws NotFound if no such case is visible to this user
    */
   @Transactional(readOnly = true)
   public Case find(UUID id, SignedIn who) {
@@ -64,7 +64,8 @@ public class Cases {
   }
 
   /**
-   * A case for what the house itself does (deliveries, reminders): no user looks, nothing is shown.
+   * Reads a case for automatic processing such as deliveries and reminders; no user sees the
+   * result.
    */
   @Transactional(readOnly = true)
   public Case forHouse(UUID id) {
@@ -76,20 +77,20 @@ public class Cases {
   }
 
   /**
-   * Reads nothing of the case.
+   * Checks access without reading the case.
    *
-   * @throws NotFound if there is no such case for this user
+   * @throws NotFound if no such case is visible to this user
    */
   public void check(UUID id, SignedIn who) {
     sight.check(id, who);
   }
 
-  /** Whether there is such a case for this user. */
+  /** Whether the case exists and is visible to this user. */
   public boolean sees(UUID id, SignedIn who) {
     return sight.sees(id, who);
   }
 
-  /** The case with a code, for whoever may see it. */
+  /** The case with a code, if the user may see it. */
   @Transactional(readOnly = true)
   public Optional<UUID> byCode(String code, SignedIn who) {
     return sight
@@ -100,9 +101,9 @@ public class Cases {
   }
 
   /**
-   * The case with a code in one's own organisation, whoever is on its team, unless it is closed to
-   * named colleagues: for what must be possible without belonging to the team, such as an
-   * emergency. Shows nothing of it.
+   * The case with a code in the user's organisation regardless of team, unless it is restricted to
+   * named colleagues. For acts that must be possible from outside the team, such as emergency
+   * access. Shows nothing of the case.
    */
   @Transactional(readOnly = true)
   public Optional<UUID> inOrganisation(String code, SignedIn who) {
@@ -113,7 +114,7 @@ public class Cases {
         .optional();
   }
 
-  /** The pseudonym alone, for lists of cases that were found for the reader. */
+  /** Decrypts only the pseudonym, for lists of cases that the reader may see. */
   public String pseudonym(UUID id, byte[] details) {
     return sealed.open(id, DETAILS, details, CaseDetails.class).pseudonym();
   }

@@ -7,7 +7,7 @@ import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
-/** Closing a case, where an organisation wants a supervisor's yes. */
+/** Approval of closing a case, for organisations that require it from a supervisor. */
 @Component
 class ClosingApproval implements TwoPersonAct {
   private final CaseStates states;

@@ -3,22 +3,22 @@ package org.passerelle.protect.cases;
 import java.util.Optional;
 
 /**
- * What stands against closing a case for a reason, as another package of the room knows it. Each is
- * one bean, asked when somebody closes and once more when a second person agrees.
+ * An objection of another package to closing a case for a given reason. Each is one bean, asked on
+ * closing and again on approval.
  */
 public interface ClosingObjection {
   /**
    * Whether the reason contradicts what was decided.
    *
    * @param reason one of {@link ClosingReasons#ALL}
-   * @return key of the sentence that says so, or nothing
+   * @return key of the text that says so, or empty
    */
   Optional<String> against(Case file, String reason);
 
   /**
-   * Whether the case may be closed only by somebody who says in words why.
+   * Whether the case may only be closed with a written explanation.
    *
-   * @return key of the sentence that asks for it, or nothing
+   * @return key of the text that asks for it, or empty
    */
   default Optional<String> unsaid(Case file) {
     return Optional.empty();

@@ -2,9 +2,9 @@ package org.passerelle.protect.cases;
 
 import java.util.List;
 
-/** Why work on a case ends; the words stand in the language files under {@code case.close.CODE}. */
+/** Reasons for closing a case; their labels are {@code case.close.CODE} in the language files. */
 public final class ClosingReasons {
-  /** In the order in which the form offers them. */
+  /** All reasons in the order of the form. */
   public static final List<String> ALL =
       List.of(
           "goals_reached",

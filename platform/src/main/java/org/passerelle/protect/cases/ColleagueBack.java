@@ -11,7 +11,7 @@ import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.stereotype.Component;
 
-/** A colleague who was taken out by mistake sees the case as before. */
+/** Undoes the accidental removal of a colleague. */
 @Component
 class ColleagueBack implements Undoable {
   private final CaseMembers members;
@@ -27,9 +27,9 @@ class ColleagueBack implements Undoable {
   }
 
   /**
-   * All that stood of them in the team.
+   * A complete membership.
    *
-   * @param until far away, but for whoever covers or came in an emergency
+   * @param until far in the future, except for stand-ins and emergency users
    */
   record Whole(
       UUID caseId, Instant since, UUID by, Instant until, String why, @Nullable UUID grant) {}
@@ -48,7 +48,7 @@ class ColleagueBack implements Undoable {
   public String putBack(UUID subject, Before before, SignedIn who) {
     Whole was = before.as(Whole.class);
     cases.check(was.caseId, who);
-    // who covers or came in an emergency is let in again by whoever may, not by an undo
+    // stand-ins and emergency users are readmitted by those entitled to, not by an undo
     if (!was.why.equals("team") || !members.putBack(subject, was)) {
       throw new Refused("form.undo.late");
     }

@@ -8,19 +8,19 @@ import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
 /**
- * What tells how urgent a case is and how far its person may come to harm, as one part of the room
- * knows it. Each is one bean; the house asks whenever something was written into the journal of a
- * case and takes the gravest (decision 0079).
+ * Contributes to the urgency of a case and the risk to its person from one package's data. Each
+ * source is one bean; all are asked whenever the journal of a case gets an entry, and the gravest
+ * result counts (decision 0079).
  */
 public interface DangerSource {
-  /** What is known now of some cases; nobody reads. */
+  /** Current signs of danger in these cases; without an access check. */
   List<Sign> of(Collection<UUID> cases);
 
   /**
-   * One sign.
+   * A sign of danger.
    *
-   * @param code of its sentence, {@code danger.CODE}
-   * @param since from when it is so; a person's own judgement of before counts no longer against it
+   * @param code code of its text, {@code danger.CODE}
+   * @param since time of the sign; a manual assessment made before it no longer overrides it
    */
   record Sign(UUID caseId, String code, Urgency urgency, Risk risk, Instant since) {}
 }

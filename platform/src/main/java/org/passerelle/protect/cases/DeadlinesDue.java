@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
-/** Deadlines that the law or a decision sets, for the whole team of a case. */
+/** Deadlines set by law or by a decision, for the whole team of a case. */
 @Component
 class DeadlinesDue implements DueSource {
   private final CaseDeadlines deadlines;

@@ -9,7 +9,10 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
-/** Recording what an authority decided, where an organisation wants a supervisor's yes. */
+/**
+ * Approval of recording an authority's decision, for organisations that require it from a
+ * supervisor.
+ */
 @Component
 class DecisionApproval implements TwoPersonAct {
   private final Decisions decisions;

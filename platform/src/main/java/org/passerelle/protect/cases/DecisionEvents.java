@@ -13,7 +13,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The decisions from which deadlines run, and what was done about these. */
+/** Decisions from which deadlines run, and which of these were dealt with. */
 @Component
 class DecisionEvents {
   private final JdbcClient db;
@@ -32,7 +32,7 @@ class DecisionEvents {
       String country,
       UUID lead) {}
 
-  /** Of cases that were found before, or for what the house keeps of them; open ones only. */
+  /** Decisions of open cases that are already access-checked, or for automatic processing. */
   List<Event> events(Collection<UUID> cases) {
     return db.sql(
             """

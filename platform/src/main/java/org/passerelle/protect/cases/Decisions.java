@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Decisions {
-  /** Recording a decision as an act that may need a second person. */
+  /** Act of recording a decision, which may need a second person. */
   public static final String RECORD = "decision.record";
 
   private static final CaseRecord.Shape DECISION =
@@ -73,11 +73,11 @@ public class Decisions {
   }
 
   /**
-   * Records what an authority decided, or asks for it where the organisation wants a supervisor's
-   * yes.
+   * Records an authority's decision, or requests approval if the organisation requires a
+   * supervisor's.
    *
-   * @return identifier of the decision, or of the request that now waits
-   * @throws Refused if the authority or the reasons are missing, or the day lies ahead
+   * @return identifier of the decision, or of the pending request
+   * @throws Refused if the authority or the reasons are missing, or the date is in the future
    */
   @Transactional
   public UUID record(UUID caseId, Draft draft, SignedIn who) {
@@ -120,7 +120,7 @@ public class Decisions {
     }
   }
 
-  /** Records a decision that nobody else needs to agree to any longer. */
+  /** Records a decision that needs no further approval. */
   UUID recordNow(UUID caseId, Draft draft, SignedIn who) {
     Case found = cases.find(caseId, who);
     check(found, draft);
@@ -138,7 +138,7 @@ public class Decisions {
     return id;
   }
 
-  /** Makes the record of a decision; the caller inserts the rows and writes the log. */
+  /** Builds the rows of a decision, which the caller inserts and logs. */
   UUID add(Written written, Draft draft, Rows rows) {
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("kind", draft.kind);
@@ -147,7 +147,7 @@ public class Decisions {
     return records.row(DECISION, written, draft.kind, row, draft.content, rows);
   }
 
-  /** The state that a decision leaves a case in. */
+  /** State of a case after a decision. */
   static CaseState after(Draft draft, CaseState before) {
     return STATES.getOrDefault(draft.kind, before);
   }
@@ -173,14 +173,13 @@ public class Decisions {
         .list();
   }
 
-  /** What is recorded of a decision. */
+  /** Data of a decision to be recorded. */
   public record Draft(
       String kind, LocalDate decidedOn, @Nullable LocalDate appealUntil, Content content) {}
 
-  /** The authority by name and its reasons. */
+  /** The name of the authority and its reasons. */
   public record Content(String authority, String reasons) {}
 
-  /** A decision as it is shown. */
   public record Decision(
       UUID id,
       String kind,

@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is due in a case. Immutable.
+ * A due item of a case. Immutable.
  *
- * @param kind of the {@link DueSource} that knows it
- * @param subject the row it stands in: a task, a decision, a referral
- * @param detail code by which the source puts it into words, or empty
- * @param at the last moment at which it is in time
- * @param day where only the day is known, else null; the moment is then its end where the case's
- *     organisation works
- * @param assigned who has to do it; null where it waits for whoever supervises
- * @param team whether it concerns the whole team, whoever of it does it
+ * @param kind kind of the {@link DueSource} that reports it
+ * @param subject the row concerned: a task, a decision, a referral
+ * @param detail code from which the source builds its text, or empty
+ * @param at deadline
+ * @param day the date if only a date is known, otherwise null; the deadline is then the end of that
+ *     day in the time zone of the organisation
+ * @param assigned who has to do it; null if it waits for the supervisor
+ * @param team whether it concerns the whole team regardless of who does it
  */
 public record Due(
     UUID caseId,
@@ -29,13 +29,13 @@ public record Due(
     @Nullable UUID assigned,
     boolean team) {
 
-  /** Due at a moment. */
+  /** An item due at a given time. */
   public static Due at(
       UUID caseId, String kind, UUID subject, String detail, Instant at, @Nullable UUID assigned) {
     return new Due(caseId, kind, subject, detail, at, null, assigned, false);
   }
 
-  /** Due on a day. */
+  /** An item due on a given day. */
   public static Due on(
       UUID caseId,
       String kind,
@@ -46,12 +46,12 @@ public record Due(
     return new Due(caseId, kind, subject, detail, end(day, ZoneOffset.UTC), day, assigned, false);
   }
 
-  /** The same for everybody on the team. */
+  /** A copy for everybody on the team. */
   public Due forTeam() {
     return new Due(caseId, kind, subject, detail, at, day, assigned, true);
   }
 
-  /** The same where the organisation works: a day ends there. */
+  /** A copy in the organisation's time zone, which determines the end of the day. */
   public Due in(ZoneId zone) {
     return day == null
         ? this

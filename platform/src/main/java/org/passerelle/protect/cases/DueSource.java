@@ -7,50 +7,51 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 
 /**
- * What can be due in a case, as one part of the room knows it; each kind is one bean, and nobody
- * else says what is due. The house asks whenever something was written into the journal of a case
- * and keeps the answers, from which the first page, the list, its filters, the boards, the map and
- * the calendar read (decision 0078).
+ * Reports one kind of due items of cases; each kind is one bean, and all due items come from these.
+ * The sources are asked whenever the journal of a case gets an entry, and the results are stored;
+ * the Today page, the list with its filters, the boards, the map and the calendar read them from
+ * there (decision 0078).
  */
 public interface DueSource {
-  /** Code of what it knows, such as {@code task}. */
+  /** Code of this kind, such as {@code task}. */
   String kind();
 
-  /** Heading on the boards: {@code supervision.group.GROUP}. */
+  /** Heading on the boards, as in {@code supervision.group.GROUP}. */
   String group();
 
-  /** Everything of this kind that is due in some cases, as the rows say now; nobody reads. */
+  /** All due items of this kind in these cases, as currently stored; without an access check. */
   List<Due> of(Collection<UUID> cases);
 
-  /** What it is, in words that tell nothing of the person. */
+  /** Description of the item, without information about the person. */
   String words(Due due, Texts texts);
 
-  /** The same where it is read outside the house, in a calendar: no organisation either. */
+  /**
+   * Description for use outside the system, in a calendar feed, which does not name an organisation
+   * either.
+   */
   default String outside(Due due, Texts texts) {
     return words(due, texts);
   }
 
-  /** The same opened for whoever has to do it; those that stay as they are may be left out. */
+  /** Decrypted descriptions for the assignee; unchanged ones may be omitted. */
   default Map<UUID, String> opened(List<Due> own) {
     return Map.of();
   }
 
-  /** Where it is done. */
+  /** URL where the item is dealt with. */
   String path(Due due);
 
-  /** Key of the word on its button. */
+  /** Key of the label of its button. */
   default String action() {
     return "home.open";
   }
 
-  /**
-   * Whether it stands on the first page by itself; false where its room says it there at length.
-   */
+  /** Whether it is listed on the Today page; false if its package shows it there in more detail. */
   default boolean onFirstPage() {
     return true;
   }
 
-  /** Whether somebody is in need now, so that it comes before whatever else is late. */
+  /** Whether somebody is in need now, so that it is shown before other overdue items. */
   default boolean pressing() {
     return false;
   }

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Episodes of exploitation: where, when, in what form, by what means. Whether the person was a
- * minor is judged for each episode by the age then.
+ * Episodes of exploitation: place, time, form, means. Whether the person was a minor is determined
+ * for each episode by their age at the time.
  */
 @Service
 public class Episodes {
@@ -70,8 +70,8 @@ public class Episodes {
   /**
    * Records an episode.
    *
-   * @param saidMinorThen whether the person was said to be, or maybe to have been, under 18 then;
-   *     <p>it is not weighed against dates
+   * @param saidMinorThen whether the person was reported to be, or possibly to have been, under 18
+   *     at the time; takes precedence over dates
    */
   @Transactional
   public UUID add(UUID caseId, Draft draft, boolean saidMinorThen, SignedIn who) {
@@ -94,7 +94,7 @@ public class Episodes {
     return id;
   }
 
-  /** Makes an episode; the caller inserts the rows and writes the log. */
+  /** Builds the rows of an episode, which the caller inserts and logs. */
   UUID add(Written written, Draft draft, boolean minorThen, Rows rows) {
     PartialDate from = from(draft);
     PartialDate until =
@@ -123,7 +123,7 @@ public class Episodes {
     return draft.details.from().isBlank() ? null : PartialDate.parse(draft.details.from());
   }
 
-  /** Episodes of a case, the latest first. */
+  /** Episodes of a case, latest first. */
   @Transactional(readOnly = true)
   public List<Episode> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -155,8 +155,8 @@ public class Episodes {
   }
 
   /**
-   * Judged by the age then; without a date of the episode or of birth, a case of a possible minor
-   * stays one.
+   * Determined by the age at the time; without a date of the episode or of birth, the person counts
+   * as a minor if the case does.
    */
   boolean minorThen(boolean caseOfMinor, @Nullable PartialDate birth, @Nullable PartialDate from) {
     if (birth == null || from == null) {
@@ -166,7 +166,7 @@ public class Episodes {
     return MinorRule.during(birth, from, today).needsNoMeans();
   }
 
-  /** What a caseworker enters. */
+  /** Data of an episode as entered. */
   public record Draft(
       String form,
       @Nullable String sector,
@@ -180,17 +180,16 @@ public class Episodes {
   }
 
   /**
-   * The sealed part of an episode.
+   * The encrypted part of an episode.
    *
    * @param from EDTF text or empty
    * @param until EDTF text or empty
-   * @param places in words
-   * @param debts what the person is said to owe, and to whom it goes
-   * @param account what happened, in the person's words where possible
+   * @param places description of places
+   * @param debts what the person is said to owe, and to whom
+   * @param account what happened, in the person's own words where possible
    */
   public record Details(String from, String until, String places, String debts, String account) {}
 
-  /** An episode as it is shown. */
   public record Episode(
       UUID id,
       String form,

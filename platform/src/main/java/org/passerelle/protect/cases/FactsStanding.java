@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a case itself still lacks: an answer about asylum, without which nothing goes to the country
- * of origin; how to reach the person; what happened to them; whether an authority has decided.
+ * What the data of a case still lack: the asylum status, without which nothing is sent to the
+ * country of origin; contact details; episodes; a decision of an authority.
  */
 @Component
 class FactsStanding implements CaseStanding {
-  /** Decisions that say whether somebody is a victim. */
+  /** States without a decision on whether the person is a victim. */
   private static final Set<CaseState> UNDECIDED = Set.of(CaseState.SIGNAL, CaseState.REOPENED);
 
   private final JdbcClient db;

@@ -19,9 +19,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Refused;
 
 /**
- * Looks at the content of a file that somebody uploads: its type is what the bytes say, not what
- * the name says. Packed documents are walked within limits and never unpacked to disk; pictures are
- * measured from their header alone.
+ * Inspects the content of an uploaded file. Its type is determined from its bytes, not its name.
+ * Compressed documents are read within limits and never unpacked to disk; pictures are measured
+ * from their header.
  */
 final class FileInspection {
   static final int LIMIT = Filled.FILE;
@@ -48,7 +48,7 @@ final class FileInspection {
           "text/plain", Set.of(".md", ".csv", ".log"),
           "audio/ogg", Set.of(".oga", ".opus"));
 
-  /** A page of the web, under whatever name: it would run where somebody opens it. */
+  /** An HTML page under any name, which would run scripts when opened. */
   private static final Pattern MARKUP =
       Pattern.compile(
           "<(script|html|iframe|svg|object|embed|body|meta|link|form)[\\s>/]|<!doctype\\s+html",
@@ -59,8 +59,8 @@ final class FileInspection {
   /**
    * The media type of the content.
    *
-   * @throws Refused with a sentence for the user if it is too large, of a kind that is not kept, or
-   *     a bomb
+   * @throws Refused with a message for the user if it is too large, of a type that is not accepted,
+   *     or a decompression bomb
    */
   static String typeOf(byte[] content, String name) {
     if (content.length == 0) {
@@ -98,18 +98,18 @@ final class FileInspection {
   }
 
   private static String text(byte[] content) {
-    // a page in two octets a letter is one, too
+    // a page in UTF-16 counts as well
     return new String(content, java.nio.charset.StandardCharsets.ISO_8859_1).replace("\0", "");
   }
 
-  /** What a name of this type ends in. */
+  /** File extension of a type. */
   static String ending(String type) {
     return ENDINGS.getOrDefault(type, "bin");
   }
 
   /**
-   * Whether a name ends as its content says: a text that is called a page is opened as one by
-   * whoever takes it out.
+   * Whether the extension fits the content; a text file named like a web page would be opened as
+   * one.
    */
   static boolean fits(String name, String type) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of a file after it was stored: it is described otherwise, and has new versions. */
+/** Changes to stored files: descriptions and new versions. */
 @Service
 public class FileVersions {
   private final JdbcClient db;
@@ -33,10 +33,10 @@ public class FileVersions {
   }
 
   /**
-   * The newest version of a file with those before it.
+   * The newest version of a file with the earlier ones.
    *
    * @param file any of its versions
-   * @throws NotFound if the reader sees no such file
+   * @throws NotFound if no such file is visible to the reader
    */
   @Transactional(readOnly = true)
   public CaseFiles.Listed find(UUID caseId, UUID file, SignedIn who) {
@@ -49,7 +49,7 @@ public class FileVersions {
         .orElseThrow(NotFound::new);
   }
 
-  /** The same for a page of its own, which is logged. */
+  /** The same for the page of the file; the access is logged. */
   @Transactional
   public CaseFiles.Listed open(UUID caseId, UUID file, SignedIn who) {
     CaseFiles.Listed found = find(caseId, file, who);
@@ -57,7 +57,7 @@ public class FileVersions {
     return found;
   }
 
-  /** Says what a file is, in one line; an empty one says nothing. */
+  /** Sets the one-line description of a file, which may be empty. */
   @Transactional
   public void describe(UUID caseId, UUID file, String description, SignedIn who) {
     CaseFile newest = find(caseId, file, who).newest();
@@ -68,10 +68,10 @@ public class FileVersions {
   }
 
   /**
-   * Stores a new version; those before it stay.
+   * Stores a new version; earlier versions are kept.
    *
-   * @throws Refused if its content is not of a kind that is kept, or it came with a referral and
-   *     goes when that is taken back
+   * @throws Refused if its content type is not accepted, or it came with a referral and would be
+   *     deleted on a recall
    */
   @Transactional
   public UUID add(UUID caseId, UUID file, String name, byte[] content, SignedIn who) {
@@ -81,10 +81,10 @@ public class FileVersions {
     }
     String type = FileInspection.typeOf(content, name);
     UUID id = identifiers.next();
-    // the line first: it holds off an erasure until the end
+    // journal entry first: it locks the case against erasure until the end
     records.write(
         caseId, "file.version-added", before.kind(), id, Map.of("file", id.toString()), who);
-    // of two at once each has a number
+    // of two simultaneous versions each gets its own number
     if (db.sql("select id from case_file where id = :series for update")
         .param("series", before.series())
         .query(UUID.class)

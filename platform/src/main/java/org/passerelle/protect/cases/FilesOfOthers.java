@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Files of a case that another organisation gave with a referral: read, described and passed on
- * like all others, and gone when their sender takes them back.
+ * Files received from another organisation with a referral: used like all others, and deleted when
+ * the sender recalls them.
  */
 @Component
 public class FilesOfOthers {
@@ -46,24 +46,24 @@ public class FilesOfOthers {
   }
 
   /**
-   * Where a file came from.
+   * Origin of a received file.
    *
-   * @param file identifier that its sender gave it
-   * @param acceptedBy who took up the referral
+   * @param file identifier given by its sender
+   * @param acceptedBy user who accepted the referral
    */
   public record From(UUID referral, UUID file, UUID sender, UUID here, UUID acceptedBy) {}
 
   /**
-   * Makes a file that came one of the case; one that is there already stays as it is.
+   * Adds a received file to the case; does nothing if it is already there.
    *
-   * @param content which was looked at when it came
+   * @param content content, inspected on arrival
    */
   public void add(UUID caseId, From from, CaseFiles.Draft draft, byte[] content) {
     if (has(caseId, from)) {
       return;
     }
     UUID id = identifiers.next();
-    // the line first: it holds off an erasure until the end
+    // journal entry first: it locks the case against erasure until the end
     journal.addByHouse(caseId, "file.came", draft.kind(), from.referral);
     vault.createKey(id, caseId);
     Map<String, @Nullable Object> row = new HashMap<>();
@@ -112,17 +112,20 @@ public class FilesOfOthers {
         > 0;
   }
 
-  /** What came with a referral leaves every other case: it is taken up in this one now. */
+  /**
+   * Removes files that came with a referral from all other cases, since it is now joined to this
+   * one.
+   */
   public void moveTo(UUID caseId, UUID referral) {
     remove(rows(referral).stream().filter(row -> !row.caseId.equals(caseId)).toList(), referral);
   }
 
-  /** What came with a referral is gone, with its keys, in the same change. */
+  /** Removes files that came with a referral and their keys, in the same transaction. */
   public void remove(UUID referral) {
     remove(rows(referral), referral);
   }
 
-  /** After a restore: what was gone is gone again; returns how much. */
+  /** After a restore: deletes again what had been deleted; returns the number of files. */
   public int again(Collection<UUID> destroyed) {
     List<Back> back =
         db.sql("select id, came_with from case_file where id in (:keys) and came_with is not null")

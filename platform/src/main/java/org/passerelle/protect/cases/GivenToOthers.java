@@ -5,16 +5,16 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
 /**
- * Others may have been given what a change of a case makes wrong. The room that gives it declares
- * one as a bean.
+ * Detects changes of a case that make data given to others outdated. The package that gave the data
+ * declares one as a bean.
  */
 public interface GivenToOthers {
 
   /**
-   * Changes a case.
+   * Carries out a change of a case.
    *
-   * @return the page on which those are told who now have something else than what stands here;
-   *     nothing where nobody has
+   * @return URL of the page from which recipients with outdated data can be told; empty if there
+   *     are none
    */
   Optional<String> changing(UUID caseId, SignedIn who, Runnable change);
 }

@@ -17,10 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What whoever led a case wrote for whoever leads it now: it stands on the case until its reader
- * has confirmed it.
- */
+/** Notes from the former lead of a case to the new one; shown on the case until confirmed. */
 @Service
 public class HandOverNotes {
   private static final String NOTE = "case_handover.note.";
@@ -53,14 +50,14 @@ public class HandOverNotes {
   }
 
   /**
-   * A hand-over that its recipient has not confirmed yet.
+   * A hand-over that the new lead has not confirmed yet.
    *
-   * @param note what whoever led the case wrote, may be empty
+   * @param note note of the former lead, may be empty
    */
   public record HandOver(
       UUID id, UUID caseId, String code, UUID from, UUID to, UUID by, Instant at, String note) {}
 
-  /** Keeps the note of a hand-over, in its transaction. */
+  /** Stores the note of a hand-over in its transaction. */
   void keep(Case file, UUID to, String note, SignedIn who) {
     UUID id = identifiers.next();
     db.sql(
@@ -78,7 +75,7 @@ public class HandOverNotes {
         .update();
   }
 
-  /** What was handed to somebody and not confirmed yet, the oldest first. */
+  /** Unconfirmed hand-overs to a user, oldest first. */
   @Transactional(readOnly = true)
   public List<HandOver> unread(SignedIn who) {
     return sight
@@ -107,13 +104,13 @@ public class HandOverNotes {
         .list();
   }
 
-  /** The one that the reader has not confirmed for a case, if there is one. */
+  /** The reader's unconfirmed hand-over of a case, if any. */
   @Transactional(readOnly = true)
   public Optional<HandOver> unread(UUID caseId, SignedIn who) {
     return unread(who).stream().filter(h -> h.caseId().equals(caseId)).findFirst();
   }
 
-  /** The new lead has read the note; a second time changes nothing. */
+  /** Confirms that the new lead has read the note; repeating it changes nothing. */
   @Transactional
   public void confirm(UUID caseId, SignedIn who) {
     cases.check(caseId, who);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A case changes hands inside an organisation: a colleague leads it from now on, the open tasks of
- * whoever led it go along, and a note tells what must not be lost.
+ * Hands a case over to a colleague within an organisation, who becomes its lead and gets the open
+ * tasks of the former lead, with a note on what must not be lost.
  */
 @Service
 public class HandOvers {
@@ -51,13 +51,13 @@ public class HandOvers {
     this.clock = clock;
   }
 
-  /** Colleagues who can lead a case: of the same organisation, active, case managers. */
+  /** Colleagues who can lead a case: active case managers of the same organisation. */
   @Transactional(readOnly = true)
   public List<User> candidates(Case file) {
     return canLead(file.organisation()).stream().filter(u -> !u.id().equals(file.lead())).toList();
   }
 
-  /** Who can lead cases of an organisation. */
+  /** Users who can lead cases of an organisation. */
   @Transactional(readOnly = true)
   public List<User> canLead(UUID organisation) {
     return users.in(organisation).stream()
@@ -66,7 +66,7 @@ public class HandOvers {
         .toList();
   }
 
-  /** Whether somebody may hand a case over: whoever leads it, or a supervisor who sees it. */
+  /** Whether a user may hand a case over: its lead, or a supervisor who sees it. */
   public static boolean mayHandOver(Case file, SignedIn who) {
     return file.lead().equals(who.user()) || who.is(Role.SUPERVISOR);
   }
@@ -74,8 +74,8 @@ public class HandOvers {
   /**
    * Hands a case over.
    *
-   * @param stays whether whoever led it stays on the team
-   * @throws Refused if the reader neither leads the case nor supervises
+   * @param stays whether the former lead remains on the team
+   * @throws Refused if the reader is neither the lead nor a supervisor
    * @throws NotFound if the colleague cannot lead a case of this organisation
    */
   @Transactional
@@ -92,7 +92,7 @@ public class HandOvers {
     move(file, next.id(), note, stays, who);
   }
 
-  /** Gives a case back to whoever led it before, by the one who has just handed it over. */
+  /** Returns a case to its former lead; for the user who has just handed it over. */
   public void giveBack(UUID caseId, UUID before, SignedIn who) {
     move(cases.find(caseId, who), before, "", true, who);
   }

@@ -2,14 +2,12 @@ package org.passerelle.protect.cases;
 
 import java.util.Map;
 
-/**
- * By whom a person came, where an organisation brought them: codes of the list {@code how_came}.
- */
+/** Ways in which a person came to the organisation; codes of the list {@code how_came}. */
 public final class HowCame {
-  /** The contact point of another country handed the person over. */
+  /** Handed over by the contact point of another country. */
   public static final String CONTACT_POINT = "contact_point";
 
-  /** Somebody in another country asked. */
+  /** Requested by somebody in another country. */
   public static final String OTHER_COUNTRY = "other_country";
 
   private static final Map<String, String> BY_TYPE =
@@ -29,14 +27,14 @@ public final class HowCame {
   private HowCame() {}
 
   /**
-   * The code by which others are told. Nodes that are not brought up to date know the codes of the
-   * first version of the message and refuse any other.
+   * The code used in messages. Nodes that have not been updated know only the codes of the first
+   * message version and refuse any other.
    */
   public static String told(String code) {
     return code.equals(CONTACT_POINT) ? "other" : code;
   }
 
-  /** Through an organisation of this type. */
+  /** Code for an organisation of this type. */
   public static String through(String organisationType) {
     return BY_TYPE.getOrDefault(organisationType, "other");
   }

@@ -19,17 +19,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * When what is kept beside cases is computed anew. Whatever happens in a case stands in its
- * journal, so with each line of it, once for each transaction and before that commits. What passes
- * without a line is time, asked for every case at night, and the law: cases with decisions are
- * asked within the minute when the register changes. At the start, cases of an earlier version.
+ * Decides when derived data of cases are recomputed. Every event of a case writes to its journal,
+ * so they are recomputed for each entry, once per transaction and before the commit. The passing of
+ * time writes no entry, so all cases are recomputed at night; when legal rules change in the
+ * register, cases with decisions are recomputed within a minute. At start-up, cases of an earlier
+ * version are recomputed.
  */
 @Component
 public class KeptCases implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(KeptCases.class);
   private static final UUID FIRST = new UUID(0, 0);
 
-  /** Kinds of the register from which deadlines are computed. */
+  /** Kinds of register entries that deadlines depend on. */
   private static final Set<String> LAW = Set.of("deadline", "holiday");
 
   private static final int AT_ONCE = 200;
@@ -65,9 +66,9 @@ public class KeptCases implements ApplicationRunner {
   }
 
   /**
-   * Computes it anew for some cases; returns how much has changed. Whoever else does so for one of
-   * them waits until this transaction ends, and then sees what it has written; a row that only
-   * refers to a case is no hindrance.
+   * Recomputes derived data of these cases; returns the number of changes. Concurrent
+   * recomputations of the same case wait until this transaction ends and then see its changes; rows
+   * that only reference a case are not blocked.
    */
   public int keep(Collection<UUID> cases) {
     Integer changed =
@@ -90,14 +91,14 @@ public class KeptCases implements ApplicationRunner {
     catchUp();
   }
 
-  /** Cases of which something is kept that may no longer be so. */
+  /** Recomputes cases whose data may be outdated. */
   public void catchUp() {
     for (List<UUID> some = unkept(); !some.isEmpty(); some = unkept()) {
       keep(some);
     }
   }
 
-  /** Every case, some in a transaction; returns how much has changed. */
+  /** Recomputes every case, in several transactions; returns the number of changes. */
   public int all() {
     int changed = 0;
     for (List<UUID> some = after(FIRST); !some.isEmpty(); some = after(some.get(some.size() - 1))) {
@@ -111,16 +112,16 @@ public class KeptCases implements ApplicationRunner {
     try {
       catchUp();
     } catch (RuntimeException e) {
-      LOG.warn("What is kept beside cases is computed anew in half a minute.", e);
+      LOG.warn("Derived data of cases could not be computed; retrying in half a minute.", e);
     }
   }
 
   @Scheduled(cron = "0 20 2 * * *", zone = "Europe/Belgrade")
   void nightly() {
     try {
-      LOG.info("What is kept beside cases was computed anew; {} entries changed.", all());
+      LOG.info("Recomputed the derived data of cases; {} entries changed.", all());
     } catch (RuntimeException e) {
-      LOG.warn("What is kept beside cases is computed anew in another night.", e);
+      LOG.warn("Derived data of cases could not be computed; retrying next night.", e);
     }
   }
 

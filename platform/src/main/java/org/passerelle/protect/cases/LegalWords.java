@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Texts;
 import org.passerelle.partner.LegalDeadlines;
 
-/** What a deadline is for, in the reader's language; no name and no place. */
+/** Names of legal deadlines in the reader's language, without persons or places. */
 public record LegalWords(Texts texts) {
 
-  /** A noun. */
+  /** Name of a deadline. */
   public String of(CaseDeadlines.Deadline deadline) {
     return of(deadline.rule());
   }
 
-  /** The same of its rule; none for the day that a decision names. */
+  /** Name of a deadline's rule; null stands for the date stated in a decision. */
   public String of(LegalDeadlines.@Nullable Rule rule) {
     String word = rule == null ? texts.text("deadline.appeal") : rule.what().in(texts.language());
     return word.isEmpty()

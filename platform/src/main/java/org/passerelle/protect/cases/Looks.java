@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who looked at a case and at the file of its person: for the team, and for the data protection
- * officer of the organisation, who learns nothing else of the case.
+ * Access log of a case and of its person's file, for the team and for the data protection officer
+ * of the organisation, who learns nothing else about the case.
  */
 @Service
 public class Looks {
@@ -33,9 +33,9 @@ public class Looks {
   }
 
   /**
-   * A page of the log of a case, newest first; this look is logged too.
+   * A page of the access log, newest first; this access is logged as well.
    *
-   * @throws NotFound if the case is not there for this user
+   * @throws NotFound if no such case is visible to this user
    */
   @Transactional
   public Page of(UUID caseId, int offset, int limit, SignedIn who) {
@@ -51,7 +51,7 @@ public class Looks {
     return page;
   }
 
-  /** How many entries there are, for the navigation of a case that the caller has opened. */
+  /** Number of entries, for the navigation of a case whose access the caller has checked. */
   @Transactional(readOnly = true)
   public long count(UUID caseId, SignedIn who) {
     return reader.countAbout(List.of(caseId, known(caseId, who).person()));
@@ -83,10 +83,10 @@ public class Looks {
   private record Known(String code, UUID person) {}
 
   /**
-   * A page of the log.
+   * A page of the access log.
    *
    * @param team whether the reader may open the case itself
-   * @param total of all pages
+   * @param total number of entries on all pages
    */
   public record Page(String code, boolean team, long total, List<AuditEntry> entries) {
     public Page {

@@ -3,7 +3,7 @@ package org.passerelle.protect.cases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who looked, among the parts of a case. */
+/** Shows the access log as a part of a case. */
 @Configuration
 class LooksPart {
   @Bean

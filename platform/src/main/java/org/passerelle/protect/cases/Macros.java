@@ -8,9 +8,8 @@ import java.util.zip.ZipInputStream;
 import org.passerelle.pages.Refused;
 
 /**
- * Whether a packed document carries programs or other files: whoever opens it on their machine
- * would run what somebody sent to a house that protects victims. Judged by what lies in it; a name
- * proves nothing.
+ * Detects documents that contain programs or other files, which would run on the machine of whoever
+ * opens them. Judged by the content; a file name proves nothing.
  */
 final class Macros {
   private static final int MANIFEST = 200_000;
@@ -18,7 +17,7 @@ final class Macros {
   private Macros() {}
 
   /**
-   * Looks through the parts of a document.
+   * Checks the parts of a compressed document.
    *
    * @throws Refused if one of them is a program
    */
@@ -35,7 +34,9 @@ final class Macros {
     }
   }
 
-  /** Of Word (VBA, ActiveX, packed objects) and of OpenDocument (Basic, scripts, objects). */
+  /**
+   * Parts of Word (VBA, ActiveX, embedded objects) and of OpenDocument (Basic, scripts, objects).
+   */
   private static boolean isProgram(String name) {
     return name.endsWith("vbaproject.bin")
         || name.endsWith("vbadata.xml")

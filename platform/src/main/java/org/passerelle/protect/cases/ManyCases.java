@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens many cases in one transaction, as an import does: the same rows, keys and lines of the log
- * as {@link CaseOpening#open} and what follows it, in batches. A few hundred at a time are best.
+ * Opens many cases in one transaction, for imports: creates the same rows, keys and log entries as
+ * {@link CaseOpening#open} and later acts, in batches. A few hundred at a time work best.
  */
 @Service
 public class ManyCases {
@@ -46,9 +46,9 @@ public class ManyCases {
   }
 
   /**
-   * Opens them all, or none; whoever opens them leads them.
+   * Opens all cases, or none; the user becomes their lead.
    *
-   * @return identifiers of the cases, in the order given
+   * @return identifiers of the cases, in the given order
    */
   @Transactional
   public List<UUID> open(List<Opening> openings, SignedIn who) {
@@ -56,9 +56,9 @@ public class ManyCases {
   }
 
   /**
-   * The same, with what else belongs to the cases.
+   * The same with additional data of the cases.
    *
-   * @param beside stores it, in the same transaction
+   * @param beside stores the additional data, in the same transaction
    */
   @Transactional
   public List<UUID> open(List<Opening> openings, SignedIn who, Consumer<List<UUID>> beside) {
@@ -71,8 +71,8 @@ public class ManyCases {
   }
 
   /**
-   * The same for invented people by the ten thousand: files like theirs are not looked for, which
-   * takes longer than to open them.
+   * Opens cases of invented people in bulk. Skips the search for similar files, which takes longer
+   * than opening the cases.
    */
   @Transactional
   public List<UUID> openUncompared(List<Opening> openings, SignedIn who) {
@@ -98,9 +98,9 @@ public class ManyCases {
   }
 
   /**
-   * A case with what is already known of it.
+   * A case with its known history.
    *
-   * @param closedFor code of the reason why the work has ended; null if it goes on
+   * @param closedFor code of the reason for closing; null if the case is open
    * @param openedAt when it was opened; null for now
    * @param changedAt when it was last changed; null for now
    */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Marks the words of cases that an earlier version stored, once, when the house starts. */
+/** Builds the search index of cases stored by an earlier version, once at start-up. */
 @Component
 class MarkOldCases implements ApplicationRunner {
   private static final int AT_ONCE = 500;
@@ -50,7 +50,7 @@ class MarkOldCases implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     while (Boolean.TRUE.equals(transaction.execute(status -> someCases() + somePersons() > 0))) {
-      // some more
+      // repeat until nothing is left
     }
   }
 

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases that belong to another organisation from now on: one of its people leads them, with the
- * open tasks, and whoever worked on them before no longer belongs to the team.
+ * Moves cases to another organisation. A user of that organisation becomes the lead and gets the
+ * open tasks; former members leave the team.
  */
 @Component
 public class MovedCases {
@@ -44,7 +44,7 @@ public class MovedCases {
     this.clock = clock;
   }
 
-  /** Who works on a case now, for a time or not. */
+  /** Current team of a case, including temporary members. */
   @Transactional(readOnly = true)
   public List<UUID> team(UUID caseId) {
     return db.sql("select distinct user_id from case_member where case_id = :case")
@@ -53,7 +53,7 @@ public class MovedCases {
         .list();
   }
 
-  /** Moves them, within the caller's transaction; the caller writes journal and log. */
+  /** Moves cases within the caller's transaction; the caller writes journal and log. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(Collection<UUID> cases, UUID to, UUID lead, SignedIn who) {
     for (UUID caseId : cases) {
@@ -84,7 +84,7 @@ public class MovedCases {
         .param("lead", lead)
         .param("case", caseId)
         .update();
-    // kept anew with the line of the journal, for the organisation that has the case now
+    // recomputed for the new organisation with the journal entry
     db.sql("delete from case_due where case_id = :case").param("case", caseId).update();
     db.sql("delete from case_word where case_id = :case").param("case", caseId).update();
     Rows rows = new Rows();

@@ -15,7 +15,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Makes the rows of a case, with its key and its lead; the caller inserts them. */
+/** Builds the rows of a case with its key and its lead; the caller inserts them. */
 @Component
 public class NewCases {
   private final NamedParameterJdbcOperations named;
@@ -41,8 +41,8 @@ public class NewCases {
   }
 
   /**
-   * Makes a case with its key, its lead and its first line of the journal; the caller inserts the
-   * rows and writes the log.
+   * Builds a case with its key, its lead and its first journal entry; the caller inserts the rows
+   * and writes the log.
    */
   public UUID add(
       NewPersons.Added person,
@@ -95,7 +95,7 @@ public class NewCases {
     return id;
   }
 
-  /** Puts what stands beside a case in the place of what stood there. */
+  /** Replaces the additional rows of a case. */
   void renewBeside(UUID id, CaseDraft draft, SignedIn who) {
     Map<String, UUID> of = Map.of("id", id);
     named.update("delete from case_vulnerability where case_id = :id", of);
@@ -105,13 +105,18 @@ public class NewCases {
     rows.insert(named);
   }
 
-  /** What stands beside the case: the marks of its pseudonym, and what makes vulnerable. */
+  /**
+   * Adds the additional rows of a case: the search index of its pseudonym, and its vulnerabilities.
+   */
   private void addBeside(UUID id, CaseDraft draft, SignedIn who, Rows rows) {
     marks.addPseudonym(who.organisation(), id, draft.details().pseudonym(), rows);
     addVulnerabilities(id, draft, rows);
   }
 
-  /** When a case was opened and last changed, the same unless it is entered afterwards. */
+  /**
+   * Times at which a case was opened and last changed; they differ only for cases entered
+   * afterwards.
+   */
   public record Written(OffsetDateTime opened, OffsetDateTime changed) {
     public static Written at(OffsetDateTime now) {
       return new Written(now, now);

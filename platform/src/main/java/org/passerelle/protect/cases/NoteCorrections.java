@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Corrects notes; what they said before is kept. */
+/** Corrects notes; earlier texts are kept. */
 @Service
 public class NoteCorrections {
   private final JdbcClient db;
@@ -29,15 +29,17 @@ public class NoteCorrections {
     this.records = records;
   }
 
-  /** Whether somebody who sees the case corrects a note: who wrote it does, and who leads it. */
+  /**
+   * Whether a user who sees the case may correct a note: its author and the lead of the case may.
+   */
   public static boolean may(Case file, CaseNotes.Note note, SignedIn who) {
     return note.user().equals(who.user()) || file.lead().equals(who.user());
   }
 
   /**
-   * A note to be corrected; logged, since it is read.
+   * Opens a note for correction; the access is logged.
    *
-   * @throws Refused if somebody else wrote it and leads the case
+   * @throws Refused if the user is neither the author nor the lead
    */
   @Transactional
   public CaseNotes.Note open(UUID caseId, UUID note, SignedIn who) {
@@ -49,8 +51,8 @@ public class NoteCorrections {
   /**
    * Corrects a note.
    *
-   * @param opened version that was corrected
-   * @throws Refused if somebody else wrote it and leads the case, or the text is the same
+   * @param opened version to which the correction applies
+   * @throws Refused if the user is neither the author nor the lead, or the text is unchanged
    * @throws ChangedMeanwhile if a colleague corrected it in between
    */
   @Transactional
@@ -62,7 +64,7 @@ public class NoteCorrections {
     if (before.text().equals(text)) {
       throw new Refused("note.refused.same").at("text");
     }
-    // the line first: it holds off an erasure until the end
+    // journal entry first: it locks the case against erasure until the end
     records.write(
         caseId,
         "note.corrected",

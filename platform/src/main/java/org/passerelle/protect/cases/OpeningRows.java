@@ -18,8 +18,8 @@ import org.passerelle.storage.Rows;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of a case that is opened with what is already known of it: the person, the case, its
- * episodes, decisions, notes and tasks, and that it was closed. The caller inserts them.
+ * Builds the rows of a case with its known history: person, case, episodes, decisions, notes, tasks
+ * and closure. The caller inserts them.
  */
 @Component
 class OpeningRows {
@@ -55,7 +55,7 @@ class OpeningRows {
    * Adds the rows of one case.
    *
    * @param made collects the person
-   * @param lines collects what the caller writes to the log
+   * @param lines collects the log entries that the caller writes
    */
   UUID add(
       ManyCases.Opening opening,

@@ -7,13 +7,13 @@ import java.util.zip.Inflater;
 import org.passerelle.pages.Refused;
 
 /**
- * Whether a PDF carries scripts, programs or other files, which whoever opens it would run. Every
- * such action has a name (ISO 32000-2, 12.6.4 and 7.11.4) that stands in the file as it is or in a
- * packed part of it; all parts are unpacked within limits and searched, and what cannot be looked
- * into is not kept.
+ * Detects PDF files with scripts, programs or embedded files, which would run when opened. Each
+ * such action has a name (ISO 32000-2, 12.6.4 and 7.11.4) that occurs in the file directly or in a
+ * compressed stream; all streams are decompressed within limits and searched, and files that cannot
+ * be inspected are refused.
  */
 final class PdfScripts {
-  /** The last is short: what follows it tells it from four letters of a picture. */
+  /** XFA is short, so the following character is needed to tell it from image data. */
   private static final Pattern NAMES =
       Pattern.compile("/(JavaScript|Launch|RichMedia|EmbeddedFile|XFA(?=[\\s\\[(<0-9]))");
 
@@ -21,20 +21,23 @@ final class PdfScripts {
   private static final String PACKED_OBJECTS = "/ObjStm";
   private static final int DICTIONARY = 1_000;
 
-  /** A scan of some pages unpacks to some hundred megabytes; they are looked through in pieces. */
+  /**
+   * Limit of decompressed data; a scan of a few pages reaches some hundred megabytes and is
+   * searched in pieces.
+   */
   private static final long UNPACKED_LIMIT = 400L << 20;
 
   private static final int PIECE = 1 << 16;
 
-  /** More than a name with every letter as a number. */
+  /** Longer than a name with every letter in hexadecimal notation. */
   private static final int OVERLAP = 64;
 
   private PdfScripts() {}
 
   /**
-   * Looks through all of it.
+   * Searches the whole file.
    *
-   * @throws Refused if it carries one of these, is locked, or unpacks to too much
+   * @throws Refused if it contains a forbidden action, is encrypted, or decompresses to too much
    */
   static void refuse(byte[] content) {
     String whole = plain(new String(content, StandardCharsets.ISO_8859_1));
@@ -54,7 +57,7 @@ final class PdfScripts {
       String dictionary = plain(octets.substring(Math.max(0, at - DICTIONARY), at));
       int object = dictionary.lastIndexOf(" obj");
       if (read == 0 && dictionary.indexOf(PACKED_OBJECTS, Math.max(0, object)) >= 0) {
-        // packed in a way that nobody uses who does not hide something
+        // a filter that is only used to hide something
         throw new Refused("cases.refused.file-script");
       }
     }
@@ -66,7 +69,7 @@ final class PdfScripts {
     }
   }
 
-  /** Where the octets begin; nowhere if this is no such keyword. */
+  /** Start of the stream data; negative if this is not a stream keyword. */
   private static int begin(String octets, int at) {
     if (octets.startsWith("\r\n", at)) {
       return at + 2;
@@ -75,10 +78,10 @@ final class PdfScripts {
   }
 
   /**
-   * Unpacks as far as it goes, since readers show a part that is cut off all the same, and searches
-   * what comes out.
+   * Decompresses a stream as far as possible, since viewers also show truncated streams, and
+   * searches the output.
    *
-   * @return how many octets came out
+   * @return number of decompressed bytes
    */
   private static long searched(byte[] content, int from, long most) {
     Inflater inflater = new Inflater();
@@ -108,7 +111,7 @@ final class PdfScripts {
     return unpacked;
   }
 
-  /** Names may be written with {@code #4A} for a letter. */
+  /** Decodes names that use the {@code #4A} notation for letters. */
   private static String plain(String text) {
     if (text.indexOf('#') < 0) {
       return text;

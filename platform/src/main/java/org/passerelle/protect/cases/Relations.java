@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who else belongs to a case and how: roles of persons in it, dated relations between persons. */
+/** Other persons of a case: their roles in it, and dated relations between persons. */
 @Service
 public class Relations {
   private static final String SUSPECT = "suspect";
@@ -54,12 +54,12 @@ public class Relations {
   }
 
   /**
-   * Adds another person to a case: relative, guardian, witness, suspect.
+   * Adds another person to a case, such as a relative, guardian, witness or suspect.
    *
    * @param role code of {@code roles_in_case}
-   * @param relation code of {@code relations} to the person the case is for
+   * @param relation code of {@code relations} to the person of the case
    * @param suspected whether this person is suspected, or related to a suspect
-   * @param verified whether papers or an authority confirm the relation
+   * @param verified whether documents or an authority confirm the relation
    */
   @Transactional
   public UUID add(
@@ -94,13 +94,13 @@ public class Relations {
     return person;
   }
 
-  /** Persons around the one the case is for; who they are is not opened here. */
+  /** Persons around the person of the case; their identities are not decrypted. */
   @Transactional(readOnly = true)
   public List<Around> around(UUID caseId, SignedIn who) {
     return around(cases.find(caseId, who));
   }
 
-  /** The same for a case that was found already. */
+  /** The same for a case whose access was checked. */
   @Transactional(readOnly = true)
   public List<Around> around(Case found) {
     return db.sql(
@@ -128,10 +128,10 @@ public class Relations {
   }
 
   /**
-   * Somebody around the person is suspected, or related to a suspect, from now on. Whoever acts for
-   * the person in any case of the organisation is looked at in the same change.
+   * Marks a person as suspected or related to a suspect. Guardians who act for the person in any
+   * case of the organisation are re-examined in the same transaction.
    *
-   * @throws NotFound if nobody of this identifier is around the person
+   * @throws NotFound if no such person is around the person of the case
    */
   @Transactional
   public void suspect(UUID caseId, UUID person, SignedIn who) {
@@ -144,7 +144,7 @@ public class Relations {
     if (!around.suspect()) {
       record(found, around, who);
     }
-    // also of who is suspected already: what was lifted in other cases is suspended again
+    // also if already suspected: what was lifted in other cases is suspended again
     suspected(person, who);
   }
 
@@ -169,9 +169,9 @@ public class Relations {
   }
 
   /**
-   * The suspicion of somebody around the person was unfounded, as far as this case said so.
+   * Clears a suspicion that was recorded in this case.
    *
-   * @throws Refused if they have the role of a suspect in any case of the organisation
+   * @throws Refused if the person has the role of a suspect in any case of the organisation
    */
   @Transactional
   public void clear(UUID caseId, UUID person, SignedIn who) {
@@ -186,8 +186,8 @@ public class Relations {
   }
 
   /**
-   * Whether somebody is suspected, or related to a suspect, in any case of their organisation. A
-   * suspicion that is being recorded is waited for where this transaction changes something.
+   * Whether a person is suspected or related to a suspect in any case of their organisation. In a
+   * transaction that writes, waits for a suspicion that is being recorded.
    */
   @Transactional
   public boolean isSuspected(UUID person, UUID organisation) {
@@ -209,7 +209,7 @@ public class Relations {
         > 0;
   }
 
-  /** Two files turn out to be of one person, of whom one is suspected. */
+  /** Handles the statement that two files are of one person, if one of them is suspected. */
   @EventListener
   void on(SamePersons.Stated event) {
     event.persons().stream()
@@ -222,10 +222,7 @@ public class Relations {
     events.publishEvent(new Suspected(who.organisation(), held(person, who.organisation()), who));
   }
 
-  /**
-   * All files of a person; whoever asks for them in this way comes after this transaction. What was
-   * stated to be the same while this one waited is among them.
-   */
+  /** Locks all files of a person, including those stated to be the same while waiting. */
   private Set<UUID> held(UUID person, UUID organisation) {
     Set<UUID> locked = Set.of();
     Set<UUID> all = same.all(person, organisation);
@@ -269,7 +266,7 @@ public class Relations {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** A person around the one the case is for. */
+  /** A person around the person of the case. */
   public record Around(
       UUID person,
       String role,
@@ -278,7 +275,7 @@ public class Relations {
       boolean verified,
       @Nullable LocalDate from,
       @Nullable LocalDate until) {
-    /** Whether they are suspected themselves, or related to a suspect. */
+    /** Whether they are suspected or related to a suspect. */
     public boolean suspect() {
       return suspected || role.equals(SUSPECT);
     }

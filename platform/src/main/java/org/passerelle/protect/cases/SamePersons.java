@@ -51,7 +51,7 @@ public class SamePersons {
   }
 
   /**
-   * Files were stated to be of one person; published in the transaction that says so.
+   * Files were stated to be of one person; published in the same transaction.
    *
    * @param persons all files of that person in the organisation
    */
@@ -98,7 +98,7 @@ public class SamePersons {
     return id;
   }
 
-  /** Takes such a statement back; the files were never merged, so nothing has to be parted. */
+  /** Revokes a statement; nothing has to be separated, since files are never merged. */
   @Transactional
   public void revoke(UUID statement, SignedIn who) {
     db.sql(
@@ -114,7 +114,7 @@ public class SamePersons {
     audit.write(who, "same-person.revoked", "same-person", statement, Map.of());
   }
 
-  /** Other files of the organisation stated to be of the same person, whichever was named first. */
+  /** Other files of the organisation stated to be of the same person, in either direction. */
   @Transactional(readOnly = true)
   public List<UUID> sameAs(UUID person, SignedIn who) {
     return sameAs(person, who.organisation());
@@ -134,7 +134,7 @@ public class SamePersons {
         .list();
   }
 
-  /** All files that are of one person by what was stated, the given one among them. */
+  /** All files of one person according to the statements, including the given one. */
   @Transactional(readOnly = true)
   public Set<UUID> all(UUID person, UUID organisation) {
     Set<UUID> all = new LinkedHashSet<>(Set.of(person));

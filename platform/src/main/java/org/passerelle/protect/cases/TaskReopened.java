@@ -8,7 +8,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A task that was ticked off by mistake is open again. */
+/** Undoes the accidental completion of a task. */
 @Component
 class TaskReopened implements Undoable {
   private final JdbcClient db;

@@ -11,9 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Open tasks. By their kind: what a task says is sealed, and is opened for whoever has to do it.
- */
+/** Open tasks, described by their kind; the encrypted title is decrypted for the assignee only. */
 @Component
 class TasksDue implements DueSource {
   private final JdbcClient db;

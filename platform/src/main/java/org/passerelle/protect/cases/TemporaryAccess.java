@@ -10,9 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets somebody see a case until a moment: whoever covers an absence, or came in an emergency.
- * Every question who sees a case asks for that moment, so that it ends without anybody doing
- * anything.
+ * Temporary access to a case, for stand-ins and emergencies. Every access check compares the expiry
+ * time, so that access ends by itself.
  */
 @Service
 public class TemporaryAccess {
@@ -25,9 +24,9 @@ public class TemporaryAccess {
   }
 
   /**
-   * Opens one case to somebody who does not see it.
+   * Gives a user emergency access to a case.
    *
-   * @param grant the emergency that it comes from
+   * @param grant the emergency access to which it belongs
    */
   @Transactional
   public void inEmergency(UUID caseId, UUID user, Instant until, UUID grant) {
@@ -50,11 +49,11 @@ public class TemporaryAccess {
   }
 
   /**
-   * Opens every open case on whose team somebody is to whoever covers them; cases closed to named
-   * colleagues stay closed. Called again it opens what was added since.
+   * Gives a stand-in access to all open cases on whose team the absent colleague is, except those
+   * restricted to named colleagues. Can be called again to include cases added since.
    *
-   * @param grant the absence that it comes from
-   * @return how many cases were opened
+   * @param grant the absence to which it belongs
+   * @return number of cases opened
    */
   @Transactional
   public int cover(UUID absent, UUID cover, UUID by, Instant until, UUID grant) {
@@ -80,13 +79,13 @@ public class TemporaryAccess {
         .update();
   }
 
-  /** Ends at once what an absence or an emergency had opened. */
+  /** Ends all access from an absence or an emergency immediately. */
   @Transactional
   public void end(UUID grant) {
     db.sql("delete from case_member where grant_id = :grant").param("grant", grant).update();
   }
 
-  /** Takes rows away that no longer open anything. */
+  /** Deletes expired rows. */
   @Transactional
   public void forgetEnded() {
     db.sql("delete from case_member where why <> 'team' and until_at <= :now")

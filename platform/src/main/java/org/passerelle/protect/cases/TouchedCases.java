@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The cases in whose journal a transaction wrote, each once, until it commits. Used by one thread.
+ * Cases in whose journal the current transaction has written, each once, until it commits. Confined
+ * to one thread.
  */
 final class TouchedCases implements TransactionSynchronization {
   private static final int AT_ONCE = 500;
@@ -21,7 +22,7 @@ final class TouchedCases implements TransactionSynchronization {
     this.keeper = keeper;
   }
 
-  /** Those of the present transaction. */
+  /** The touched cases of the current transaction. */
   static TouchedCases of(KeptCases keeper) {
     if (TransactionSynchronizationManager.getResource(keeper) instanceof TouchedCases there) {
       return there;
@@ -36,7 +37,9 @@ final class TouchedCases implements TransactionSynchronization {
     cases.add(caseId);
   }
 
-  /** Before the lines of the log join their chain, which is the last that may hold others up. */
+  /**
+   * Before the log entries are chained, which must come last because it blocks other transactions.
+   */
   @Override
   public int getOrder() {
     return Ordered.LOWEST_PRECEDENCE - 100;

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Refused;
 
 /**
- * A claim for compensation on one route, in one currency. Who is tried for the crime and sued for
- * the wages at once has two.
+ * A claim for compensation on one route and in one currency. A criminal trial and a civil suit for
+ * wages are two claims.
  *
  * @param route code of {@code compensation_routes}
- * @param country where it is claimed
- * @param currency of all its amounts, code of {@code currencies}
- * @param days from which the law counts how long it can be put forward
- * @param steps in the order of their days, those struck out among them
+ * @param country country of the claim
+ * @param currency currency of all amounts, code of {@code currencies}
+ * @param days days from which legal limits run
+ * @param steps steps by date, including those that were struck out
  */
 public record Claim(
     UUID id,
@@ -33,32 +33,31 @@ public record Claim(
   }
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param against whom it is directed, or empty
-   * @param office court or office, or empty
-   * @param reference their number of the file, or empty
-   * @param counsel who represents the person, or empty
+   * @param against opponent, or empty
+   * @param office court or authority, or empty
+   * @param reference its file number, or empty
+   * @param counsel representative of the person, or empty
    */
   public record Words(String against, String office, String reference, String counsel) {}
 
   /**
-   * Days from which the law counts.
+   * Days from which legal limits run.
    *
-   * @param offence the last day of what was done to the person, or null
-   * @param judgment the day on which the judgment became final, or null
+   * @param offence last day of the offence against the person, or null
+   * @param judgment day on which the judgment became final, or null
    */
   public record Days(@Nullable LocalDate offence, @Nullable LocalDate judgment) {
-    /** Neither is known. */
     public static final Days UNKNOWN = new Days(null, null);
 
     /**
-     * Whether they can be so.
+     * Checks that the days are plausible.
      *
-     * @throws Refused if one lies ahead, or the judgment before the offence
+     * @throws Refused if one is in the future, or the judgment is before the offence
      */
     void check(LocalDate today) {
-      // elsewhere it may be tomorrow
+      // in other time zones it may already be tomorrow
       LocalDate latest = today.plusDays(1);
       if ((offence != null && offence.isAfter(latest))
           || (judgment != null && judgment.isAfter(latest))) {
@@ -70,14 +69,14 @@ public record Claim(
     }
   }
 
-  /** A claim as somebody enters it. */
+  /** Data of a claim as entered. */
   public record Draft(String route, String country, String currency, Days days, Words words) {
     public Draft(String route, String country, String currency, Words words) {
       this(route, country, currency, Days.UNKNOWN, words);
     }
   }
 
-  /** How it stands. */
+  /** Status of the claim. */
   public Standing standing() {
     return Standing.of(steps);
   }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From which days the law counts how long a claim can be put forward, once somebody knows them. */
+/** Records the days from which legal limits of a claim run, once they are known. */
 @Service
 public class ClaimDays {
   private final JdbcClient db;
@@ -29,12 +29,12 @@ public class ClaimDays {
   }
 
   /**
-   * Enters them.
+   * Records the days.
    *
-   * @param before those that whoever enters these has seen
-   * @throws NotFound if there is no such claim for this reader
-   * @throws Refused if one lies ahead, the judgment lies before the offence, or somebody has
-   *     entered others meanwhile
+   * @param before days that the user has seen in the form
+   * @throws NotFound if no such claim is visible to this reader
+   * @throws Refused if one is in the future, the judgment is before the offence, or the days
+   *     were changed in the meantime
    */
   @Transactional
   public void enter(UUID caseId, UUID claim, Claim.Days before, Claim.Days days, SignedIn who) {

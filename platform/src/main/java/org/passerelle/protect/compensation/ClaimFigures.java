@@ -24,13 +24,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was awarded and what arrived, by country and route, up to the end of the last full month: so
- * that yesterday's figures beside today's tell of nobody. A supervisor reads those of the own
- * organisation, a national coordinator those of the country, who steers those of the node.
+ * Awarded and paid amounts by country and route, up to the end of the last full month, so that
+ * comparing figures of two days reveals nobody. Supervisors see those of their organisation,
+ * national coordinators those of their country, and the steering roles those of the node.
  */
 @Service
 public class ClaimFigures {
-  /** A sum of which one claim is more than this share tells what that claim is. */
+  /** Dominance limit: a sum is hidden if one claim has more than this share of it. */
   private static final BigDecimal DOMINANT = new BigDecimal("0.8");
 
   private final JdbcClient db;
@@ -44,16 +44,15 @@ public class ClaimFigures {
   }
 
   /**
-   * Claims of one country, route and currency; of all routes where the route is empty.
+   * Figures for a country, route and currency; for all routes if the route is empty.
    *
-   * @param claims how many there are
+   * @param claims number of claims
    * @param shown how the number of claims is shown
-   * @param claimed null where the amounts may not be said
+   * @param claimed null if amounts must be hidden
    * @param awarded as {@code claimed}
    * @param paid as {@code claimed}
-   * @param gap what was awarded and has not arrived, claim by claim, so that what one person
-   *     received beyond their award hides nothing of what another is owed; 0 or more, null where
-   *     {@code awarded} or {@code paid} is
+   * @param gap awarded and not paid, computed per claim, so that a payment above one person's award
+   *     does not hide what another is owed; 0 or more, null if {@code awarded} or {@code paid} is
    */
   public record Line(
       String country,
@@ -65,7 +64,7 @@ public class ClaimFigures {
       @Nullable BigDecimal awarded,
       @Nullable BigDecimal paid,
       @Nullable BigDecimal gap) {
-    /** How much of what was awarded has arrived, in hundredths from 0 to 100; -1 if unknown. */
+    /** Percentage of the award that was paid, 0 to 100; -1 if unknown. */
     public int share() {
       if (awarded == null || gap == null || awarded.signum() == 0) {
         return -1;
@@ -79,11 +78,11 @@ public class ClaimFigures {
   }
 
   /**
-   * Figures of a reader.
+   * Figures for a reader.
    *
-   * @param until the day after the last that counts
+   * @param until day after the last day included
    * @param scope {@code organisation}, {@code country} or {@code node}
-   * @param totals one for each country and currency of whose lines none is hidden
+   * @param totals one total per country and currency in which nothing is hidden
    */
   public record All(LocalDate until, String scope, List<Line> lines, List<Line> totals) {
     public All {
@@ -94,7 +93,7 @@ public class ClaimFigures {
 
   private record Key(String country, String currency, String route) {}
 
-  /** What the reader may see. */
+  /** Figures that the reader may see. */
   @Transactional(readOnly = true)
   public All of(SignedIn who) {
     LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
@@ -147,7 +146,7 @@ public class ClaimFigures {
   }
 
   /**
-   * Routes of one country and currency stand in one line with their sum, and are judged as such.
+   * The routes of a country and currency form a row with their total, and are protected together.
    */
   private static All judged(
       LocalDate until, String scope, Map<UUID, Key> keys, Map<UUID, List<Step>> steps) {
@@ -202,7 +201,7 @@ public class ClaimFigures {
             : claims.stream().map(Standing::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  /** Null where one amount is nearly all of it. */
+  /** Null if one amount dominates the sum. */
   private static @Nullable BigDecimal sum(Stream<@Nullable BigDecimal> amounts) {
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal largest = BigDecimal.ZERO;

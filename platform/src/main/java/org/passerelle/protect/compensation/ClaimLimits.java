@@ -12,12 +12,12 @@ import org.passerelle.partner.LegalDeadlines;
 import org.springframework.stereotype.Component;
 
 /**
- * Until when a claim can be put forward, by the law of the country where it is claimed and from the
- * days that the claim knows. What nobody has verified is told without a day. Threads may share it.
+ * Legal time limits for a claim, by the law of its country and from the days recorded in the claim.
+ * Unverified rules are shown without a date. Thread-safe.
  */
 @Component
 public class ClaimLimits {
-  /** Of the rules of law. */
+  /** Kind of the legal rules. */
   public static final String KIND = "compensation-claim";
 
   private static final String OFFENCE = "offence";
@@ -29,31 +29,31 @@ public class ClaimLimits {
   }
 
   /**
-   * One limit.
+   * A time limit.
    *
-   * @param event from which it runs: {@code offence} or {@code judgment}
-   * @param on day of the event
-   * @param due last day; null while the law is not verified
+   * @param event event from which it runs: {@code offence} or {@code judgment}
+   * @param on date of the event
+   * @param due last day; null while the rule is not verified
    */
   public record Limit(
       LegalDeadlines.Rule rule, String event, LocalDate on, @Nullable LocalDate due) {
 
-    /** The event as words are kept for it: another where a prosecution prolongs the time. */
+    /** Key of the event's text; different if a prosecution extends the limit. */
     public String code() {
       return isProlonged() ? event + ".prolonged" : event;
     }
 
-    /** What runs from the judgment is no longer prolonged by what led to it. */
+    /** A limit that runs from the judgment is not extended by the prosecution that led to it. */
     private boolean isProlonged() {
       return rule.prolonged() && event.equals(OFFENCE);
     }
   }
 
   /**
-   * Those of a claim, the earliest first and what is unverified last. Where a prosecution prolonged
-   * one of them and ended, nothing is late before the latest day: what was prolonged is left out if
-   * the law gives longer, and what runs from the judgment if it ends before. What nothing prolongs
-   * stays.
+   * Limits of a claim, earliest first and unverified ones last. If a prosecution extended a limit
+   * and has ended, nothing is late before the latest date: the extended limit is left out if the
+   * law gives longer, and the one from the judgment if it ends earlier. Limits that nothing extends
+   * are always included.
    */
   public List<Limit> of(String route, String country, Claim.Days days) {
     List<Limit> found = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Claims among the parts of a case. */
+/** Shows claims as a part of a case. */
 @Configuration
 class ClaimPart {
   @Bean
@@ -19,8 +19,8 @@ class ClaimPart {
   }
 
   /**
-   * Whoever an authority has identified may claim: that nobody has thought of it is said. A claim
-   * can also be refused or given up; having opened one is enough.
+   * An identified person may claim compensation, so a missing claim is mentioned. Any claim counts,
+   * even if refused or given up.
    */
   @Bean
   CaseStanding standingOfCompensation(Claims claims) {
@@ -31,7 +31,7 @@ class ClaimPart {
             : CaseStanding.Standing.NONE;
   }
 
-  /** They go with the case by their foreign keys. */
+  /** Claims are deleted with the case by foreign keys. */
   @Component
   static class ClaimHoldings implements Holdings {
     @Override

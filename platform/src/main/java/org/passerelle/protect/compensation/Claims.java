@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Claims of a case, kept by its team. Amounts and days are in clear, so that they can be added up;
- * whom a claim is against, who decided and what else was said is sealed as the case is.
+ * Claims of a case, maintained by its team. Amounts and dates are unencrypted, so that they can be
+ * summed; opponent, authority and remarks are encrypted with the case.
  */
 @Service
 public class Claims {
@@ -68,9 +68,9 @@ public class Claims {
   }
 
   /**
-   * All of a case, the newest first.
+   * Claims of a case, newest first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<Claim> of(UUID caseId, SignedIn who) {
@@ -94,7 +94,6 @@ public class Claims {
         .list();
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public Claim find(UUID caseId, UUID claim, SignedIn who) {
     return of(caseId, who).stream()
@@ -103,7 +102,7 @@ public class Claims {
         .orElseThrow(NotFound::new);
   }
 
-  /** How many there are. */
+  /** Number of claims. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -113,7 +112,7 @@ public class Claims {
         .single();
   }
 
-  /** Begins a claim. */
+  /** Opens a claim. */
   @Transactional
   public UUID open(UUID caseId, Claim.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
@@ -141,10 +140,10 @@ public class Claims {
   }
 
   /**
-   * Enters what happened.
+   * Records a step.
    *
-   * @throws Refused if it cannot follow what was before it, has no amount where it needs one, or
-   *     lies ahead
+   * @throws Refused if it cannot follow the earlier steps, lacks a required amount, or is in the
+   *     future
    */
   @Transactional
   public UUID step(UUID caseId, UUID claim, Step.Draft draft, SignedIn who) {
@@ -175,7 +174,7 @@ public class Claims {
     return id;
   }
 
-  /** What was entered by mistake counts no longer; a second time changes nothing. */
+  /** Strikes out a step entered by mistake; repeating it changes nothing. */
   @Transactional
   public void strike(UUID caseId, UUID claim, UUID step, SignedIn who) {
     lock(caseId, claim, who);
@@ -202,7 +201,7 @@ public class Claims {
     }
   }
 
-  /** Two who enter something at once come one after the other. */
+  /** Locks a claim, so that entries are made one after another. */
   void lock(UUID caseId, UUID claim, SignedIn who) {
     cases.check(caseId, who);
     boolean there =

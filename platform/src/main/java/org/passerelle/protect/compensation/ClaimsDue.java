@@ -17,7 +17,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The last day for claiming, for the whole team, until the claim is put forward or ended. */
+/** The last day to claim, for the whole team, until the claim is made or ended. */
 @Component
 class ClaimsDue implements DueSource {
   private final JdbcClient db;
@@ -47,7 +47,7 @@ class ClaimsDue implements DueSource {
   public List<Due> of(Collection<UUID> cases) {
     List<Due> found = new ArrayList<>();
     for (Waiting claim : waiting(cases)) {
-      // of several rules that run from one day the first counts
+      // of several rules that run from the same day the first one counts
       Set<String> told = new HashSet<>();
       for (ClaimLimits.Limit limit : limits.of(claim.route, claim.country, claim.days)) {
         LocalDate due = limit.due();
@@ -60,7 +60,7 @@ class ClaimsDue implements DueSource {
     return found;
   }
 
-  /** What is long past is a question for a lawyer, and stands with the claim. */
+  /** A limit that passed long ago is a question for a lawyer and is shown with the claim only. */
   private boolean isLongPast(LocalDate due) {
     return due.plusDays(CaseDeadlines.REMEMBERED)
         .isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));

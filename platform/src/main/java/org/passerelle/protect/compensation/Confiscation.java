@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was taken from those who exploited the person, and what of it reached whom. Immutable.
+ * Assets taken from the exploiters, and who received them. Immutable.
  *
- * @param entries in the order of their days, those struck out among them
- * @param paid what arrived from it in the claim itself, as the claim's steps say
+ * @param entries entries by date, including those that were struck out
+ * @param paid amount paid from them in the claim itself, according to its steps
  */
 public record Confiscation(List<Entry> entries, BigDecimal paid) {
   public Confiscation {
@@ -19,11 +19,11 @@ public record Confiscation(List<Entry> entries, BigDecimal paid) {
   }
 
   /**
-   * Something that happened to assets.
+   * An event concerning assets.
    *
    * @param kind code of {@code confiscation_steps}
    * @param amount above 0, two decimals, in the claim's currency
-   * @param struck when it was struck out as entered by mistake, or null
+   * @param struck when it was struck out as a mistake, or null
    */
   public record Entry(
       UUID id,
@@ -34,17 +34,17 @@ public record Confiscation(List<Entry> entries, BigDecimal paid) {
       @Nullable Instant struck) {}
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param what it is: an account, a house, a car
-   * @param authority who did it, with their number, or empty
+   * @param what the asset: an account, a house, a car
+   * @param authority authority and its reference number, or empty
    */
   public record Words(String what, String authority) {}
 
-  /** The same as somebody enters it. */
+  /** Data of an entry. */
   public record Draft(String kind, LocalDate on, BigDecimal amount, Words words) {}
 
-  /** Sum of a kind, without what is struck out. */
+  /** Sum of a kind, without entries that were struck out. */
   public BigDecimal sum(String kind) {
     return entries.stream()
         .filter(entry -> entry.kind().equals(kind) && entry.struck() == null)
@@ -52,7 +52,7 @@ public record Confiscation(List<Entry> entries, BigDecimal paid) {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Of what was confiscated, what neither this person nor others have received; 0 or more. */
+  /** Confiscated amount that neither this person nor others have received; 0 or more. */
   public BigDecimal left() {
     return sum("confiscated").subtract(paid).subtract(sum("to_others")).max(BigDecimal.ZERO);
   }

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Assets that may pay a claim: what was seized, confiscated, asked for the person, given to others.
- * What the person received from them is a payment of the claim and stands there.
+ * Assets from which a claim may be paid: seized, confiscated, requested for the person, given to
+ * others. Payments to the person are recorded as steps of the claim.
  */
 @Service
 public class Confiscations {
-  /** Who paid, of a payment out of confiscated assets. */
+  /** Payer code of payments from confiscated assets. */
   static final String PAYER = "confiscated_assets";
 
   private static final String PLACE = "confiscation_step.details";
@@ -49,7 +49,7 @@ public class Confiscations {
     this.clock = clock;
   }
 
-  /** Those of a claim, which is read for it. */
+  /** Assets of a claim; reads the claim. */
   @Transactional(readOnly = true)
   public Confiscation of(UUID caseId, UUID claim, SignedIn who) {
     Claim found = claims.find(caseId, claim, who);
@@ -76,9 +76,9 @@ public class Confiscations {
   }
 
   /**
-   * Enters what happened.
+   * Records an entry.
    *
-   * @throws Refused if it lies ahead, or what it is about is not said
+   * @throws Refused if it is in the future, or the asset is not described
    */
   @Transactional
   public UUID enter(UUID caseId, UUID claim, Confiscation.Draft draft, SignedIn who) {
@@ -115,7 +115,7 @@ public class Confiscations {
                 rows));
   }
 
-  /** What was entered by mistake counts no longer; a second time changes nothing. */
+  /** Strikes out an entry made by mistake; repeating it changes nothing. */
   @Transactional
   public void strike(UUID caseId, UUID claim, UUID step, SignedIn who) {
     claims.lock(caseId, claim, who);

@@ -6,16 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a claim stands after its steps. Plain function of them: an award holds until another decision
- * takes its place, a payment adds to those before it, and an appeal leaves in force what was
- * decided until it is decided itself.
+ * Status of a claim after its steps; a pure function of them. An award stands until another
+ * decision replaces it, payments add up, and an appeal leaves the decision in force until it is
+ * decided.
  *
- * @param state {@code prepared}, {@code claimed}, {@code awarded}, {@code refused}, {@code
- *     appealed}, {@code paid_in_part}, {@code paid} or {@code ended}
- * @param claimed newest amount claimed, or null
- * @param awarded what is due by the newest decision or settlement; null until there is one, 0 where
- *     it was refused
- * @param paid what has arrived, 0 or more
+ * @param state {@code prepared}, {@code claimed}, {@code awarded}, {@code refused},
+ *     {@code appealed}, {@code paid_in_part}, {@code paid} or {@code ended}
+ * @param claimed most recent amount claimed, or null
+ * @param awarded amount due by the latest decision or settlement; null before one, 0 if refused
+ * @param paid amount paid, 0 or more
  */
 public record Standing(
     String state, @Nullable BigDecimal claimed, @Nullable BigDecimal awarded, BigDecimal paid) {
@@ -32,26 +31,26 @@ public record Standing(
           "paid",
           "ended");
 
-  /** After steps in any order; what is struck out is passed over. */
+  /** Status after steps in any order; those that were struck out are ignored. */
   public static Standing of(List<Step> steps) {
     return replayed(steps).standing();
   }
 
   /**
-   * The first step, in the order of days, that cannot follow what was before it: a payment of what
-   * nobody awarded, an appeal against nothing.
+   * The first step by date that cannot follow the earlier ones, such as a payment without an award
+   * or an appeal without a decision.
    */
   static Optional<Step> outOfPlace(List<Step> steps) {
     return Optional.ofNullable(replayed(steps).outOfPlace);
   }
 
-  /** Kinds of steps that can follow these, in the order of {@code compensation_steps}. */
+  /** Kinds of steps that can follow, in the order of {@code compensation_steps}. */
   public static List<String> next(List<Step> steps) {
     Replay replay = replayed(steps);
     return KINDS.stream().filter(replay::fits).toList();
   }
 
-  /** What is awarded and has not arrived, 0 or more. */
+  /** Amount awarded and not paid, 0 or more. */
   public BigDecimal gap() {
     return awarded == null ? BigDecimal.ZERO : awarded.subtract(paid).max(BigDecimal.ZERO);
   }
@@ -62,7 +61,7 @@ public record Standing(
     return replay;
   }
 
-  /** One step after the other. */
+  /** Replays the steps one after the other. */
   private static final class Replay {
     private @Nullable BigDecimal claimed;
     private @Nullable BigDecimal awarded;
@@ -83,7 +82,7 @@ public record Standing(
         case "appealed" -> pending = true;
         case "paid" -> paid = paid.add(step.counted());
         case "ended" -> ended = true;
-        default -> throw new IllegalArgumentException("no such step: " + step.kind());
+        default -> throw new IllegalArgumentException("Unknown kind of step: " + step.kind());
       }
     }
 

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a claim: it was put forward, decided, appealed against, paid. Immutable; one
- * that was entered by mistake is struck out and counts no longer.
+ * A step of a claim: it was made, decided, appealed, paid. Immutable; a step entered by mistake is
+ * struck out.
  *
  * @param kind code of {@code compensation_steps}
- * @param number place among the steps of its claim as they were entered, from 1 on
- * @param on the day it happened
+ * @param number sequence number within the claim, in order of entry, from 1
+ * @param on date of the event
  * @param amount above 0, two decimals, in the claim's currency; null where the kind has none
- * @param payer code of {@code compensation_payers} for what was paid, else null
+ * @param payer code of {@code compensation_payers} for a payment, otherwise null
  * @param struck when it was struck out, or null
  */
 public record Step(
@@ -30,22 +30,22 @@ public record Step(
     Instant at,
     UUID by,
     @Nullable Instant struck) {
-  /** Kinds that carry an amount. */
+  /** Kinds with an amount. */
   public static final Set<String> WITH_AMOUNT =
       Set.of("claimed", "awarded", "settled", "appeal_awarded", "paid");
 
-  /** By the day it happened; on one day as it was entered. */
+  /** By date, then in order of entry. */
   static final Comparator<Step> ORDER = Comparator.comparing(Step::on).thenComparing(Step::number);
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
    * @param authority who decided or paid, or empty
-   * @param note anything else, or empty
+   * @param note further remarks, or empty
    */
   public record Words(String authority, String note) {}
 
-  /** The same as somebody enters it. */
+  /** Data of a step as entered. */
   public record Draft(
       String kind,
       LocalDate on,
@@ -53,7 +53,7 @@ public record Step(
       @Nullable String payer,
       Words words) {}
 
-  /** What counts, or zero. */
+  /** The amount, or zero if it does not count. */
   BigDecimal counted() {
     return amount == null ? BigDecimal.ZERO : amount;
   }

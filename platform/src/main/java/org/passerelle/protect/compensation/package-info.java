@@ -1,6 +1,6 @@
 /**
- * Compensation: what a person claims and on which route, what was awarded on appeal or at first,
- * and what has arrived. The gap between awarded and paid is what the national coordinators look at.
+ * Compensation: claims by route, awards at first instance and on appeal, and payments. National
+ * coordinators follow the gap between awarded and paid amounts.
  */
 @NamedInterface("compensation")
 @NullMarked

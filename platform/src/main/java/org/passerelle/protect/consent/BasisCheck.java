@@ -10,8 +10,8 @@ import org.passerelle.protect.cases.Cases;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the basis once more at the moment of sending: consent, purpose and asylum may have changed
- * since.
+ * Checks the basis again at the moment of sending, since consent, purpose or asylum status may have
+ * changed.
  */
 @Component
 class BasisCheck implements SendingCheck {

@@ -13,8 +13,8 @@ import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Component;
 
 /**
- * What an investigation takes of a case on a basis that holds: coded facts, and who is suspected
- * where the basis covers it. Each taking is a disclosure, and its case's team reads so.
+ * Extracts what an investigation receives from a case on a valid basis: coded facts, and suspects
+ * if the basis covers them. Each extraction is a disclosure that the team of the case can see.
  */
 @Component
 class CaseFacts {
@@ -34,7 +34,7 @@ class CaseFacts {
     this.journal = journal;
   }
 
-  /** The caller has asked whether the offer holds. */
+  /** Extracts the facts; the caller has checked that the offer is valid. */
   ForInvestigation.Taken take(
       Case file, ForInvestigation.Offer offer, List<String> fields, UUID use, SignedIn who) {
     disclosures.recordTaken(

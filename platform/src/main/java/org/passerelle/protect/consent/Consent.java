@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody agreed to, or refused: purpose × recipient × category × period, and who gave it in
- * what capacity.
+ * A consent or its refusal: purpose, recipient, categories and period, and who gave it in what
+ * capacity.
  *
  * @param state {@code given}, {@code refused}, {@code withdrawn}
- * @param version grows with each change; a disclosure keeps the version it rested on
+ * @param version incremented by each change; a disclosure records the version on which it rested
  * @param capacity code of {@code capacities}
- * @param givenBy the mandate of the guardian who gave it, or gave it with a child
+ * @param givenBy mandate of the guardian who gave it, alone or with a child
  * @param explainedIn language in which it was explained
- * @param onward whether the recipient may pass it on
+ * @param onward whether the recipient may pass data on
  * @param transfer instrument for a transfer from the EU to a third country, or null
  */
 public record Consent(
@@ -40,7 +40,7 @@ public record Consent(
     categories = Set.copyOf(categories);
   }
 
-  /** Whether it holds on a day. */
+  /** Whether it is valid on a day. */
   public boolean holds(LocalDate on) {
     return state.equals("given") && !on.isBefore(from) && !on.isAfter(until);
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a caseworker records of a consent or of a refusal. */
+/** Data of a consent or a refusal to be recorded. */
 public record ConsentDraft(
     boolean given,
     String purpose,

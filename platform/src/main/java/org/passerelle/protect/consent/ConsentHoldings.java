@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Consents, legal bases and what was disclosed on them; all go with their case. */
+/** Consents, legal bases and disclosures; erased with their case. */
 @Component
 class ConsentHoldings implements Holdings {
   @Override

@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Consents and legal bases among the parts of a case. */
+/** Shows consents and legal bases as a part of a case. */
 @Configuration
 class ConsentPart {
   @Bean

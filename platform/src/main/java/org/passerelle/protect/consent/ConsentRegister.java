@@ -17,19 +17,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Consents of the data protection officer's organisation by how they stand and when they end. It
- * names cases by their codes and no person; what was noted stays sealed.
+ * Consents of the data protection officer's organisation by status and expiry. Shows codes of cases
+ * and no persons; notes stay encrypted.
  */
 @Service
 public class ConsentRegister {
-  /** Within how many days the end of a consent is near. */
+  /** Number of days before its end from which a consent counts as ending. */
   public static final int NEAR_DAYS = 30;
 
-  /** How a consent stands, the most pressing first. */
+  /** Statuses of a consent, most urgent first. */
   public static final List<String> STANDINGS =
       List.of("held", "ending", "running", "later", "ended", "withdrawn");
 
-  // held as DisclosureRules holds it: whoever gave it on a mandate has become a suspect
+  // "held" as in DisclosureRules: the guardian who gave it has become a suspect
   private static final String ALL =
       """
       (select k.id, k.case_id, f.code, k.purpose, k.recipient, k.from_day, k.until_day, k.withdrawn_at,
@@ -56,11 +56,11 @@ public class ConsentRegister {
   }
 
   /**
-   * A consent.
+   * A consent in the register.
    *
-   * @param code of its case
+   * @param code code of its case
    * @param standing one of {@link #STANDINGS}
-   * @param withdrawn when it was, or null
+   * @param withdrawn when it was withdrawn, or null
    */
   public record Line(
       UUID caseId,
@@ -73,14 +73,14 @@ public class ConsentRegister {
       @Nullable Instant withdrawn) {}
 
   /**
-   * Which are meant.
+   * A filter of the register.
    *
    * @param standing one of {@link #STANDINGS}, or empty for all
    * @param purpose a code of {@code consent_purposes}, or empty for all
    */
   public record Wish(String standing, String purpose) {}
 
-  /** How many stand in which way; those that nobody has are zero. */
+  /** Number of consents by status, including zeros. */
   @Transactional(readOnly = true)
   public Map<String, Integer> counts(SignedIn who) {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ public class ConsentRegister {
     return counts;
   }
 
-  /** Those that are meant, by when they end; this look is logged. */
+  /** Matching consents by expiry; the access is logged. */
   @Transactional
   public List<Line> of(Wish wish, int offset, int limit, SignedIn who) {
     audit.write(who, "consents.listed", "organisation", who.organisation(), Map.of());

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Consents of guardians who have become suspects. What waits to leave on one is held until somebody
- * else who can consent confirms it, it is withdrawn, or the suspicion is lifted.
+ * Reviews consents of guardians who have become suspects. Messages waiting on such a consent are
+ * held until another person entitled to consent confirms it, it is withdrawn, or the suspicion is
+ * cleared.
  */
 @Service
 public class ConsentReview {
@@ -51,14 +52,14 @@ public class ConsentReview {
     this.clock = clock;
   }
 
-  /** Those of a case that are to be decided, for whoever has found it. */
+  /** Consents of a case to be reviewed; the caller has checked access. */
   @Transactional(readOnly = true)
   public List<Consent> of(Case found) {
     return consents.of(found).stream().filter(c -> rules.underReview(found, c)).toList();
   }
 
   /**
-   * How many messages of a case wait to leave on consents that are under review.
+   * Number of messages of a case held by consents under review.
    *
    * @param found a case that the reader sees
    */
@@ -75,10 +76,10 @@ public class ConsentReview {
   }
 
   /**
-   * Somebody else who can consent for the person agrees to the same: it holds again as of today.
+   * Another person entitled to consent confirms it; it is valid again as of today.
    *
-   * @param mandate as of {@link ConsentDraft#givenBy}
-   * @throws Refused if they cannot, or the consent is not under review
+   * @param mandate as in {@link ConsentDraft#givenBy}
+   * @throws Refused if they are not entitled, or the consent is not under review
    */
   @Transactional
   public void confirm(UUID caseId, UUID id, String capacity, @Nullable UUID mandate, SignedIn who) {
@@ -116,7 +117,7 @@ public class ConsentReview {
         who);
   }
 
-  /** The suspicion was unfounded: what was held on consents of this guardian goes on. */
+  /** The suspicion was cleared; messages held on consents of this guardian are released. */
   @EventListener
   void on(CaseJournal.Happened event) {
     if (event.kind().equals("guardian.lifted")) {

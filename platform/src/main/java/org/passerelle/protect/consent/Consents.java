@@ -31,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Consents of a case, with their history. Withdrawing one stops what waits and tells everybody who
- * received.
+ * Consents of a case with their history. A withdrawal stops waiting messages and notifies everybody
+ * who received data.
  */
 @Service
 public class Consents {
@@ -90,7 +90,7 @@ public class Consents {
   /**
    * Records a consent or a refusal.
    *
-   * @throws Refused if whoever gave it cannot, or a transfer instrument is missing
+   * @throws Refused if the giver is not entitled to consent, or a transfer instrument is missing
    */
   @Transactional
   public UUID record(UUID caseId, ConsentDraft draft, SignedIn who) {
@@ -140,9 +140,10 @@ public class Consents {
   }
 
   /**
-   * Withdraws a consent: what is queued on it does not leave, and every organisation that received
-   * something on it is told and must acknowledge. Whatever else waits about the same referral ends,
-   * so that one that is stuck does not hold the withdrawal up. A second withdrawal changes nothing.
+   * Withdraws a consent. Messages queued on it are not sent, and every organisation that received
+   * data on it is told and must acknowledge. Other messages waiting about the same referral are
+   * ended too, so that a stuck one does not delay the withdrawal. A second withdrawal changes
+   * nothing.
    */
   @Transactional
   public void withdraw(UUID caseId, UUID id, SignedIn who) {
@@ -191,7 +192,10 @@ public class Consents {
     return outbox.end(which, Ending.WITHDRAWN, Ending.WITHDRAWN.code());
   }
 
-  /** What arrived on it; a transfer ends by itself, and whoever took a case over has no copy. */
+  /**
+   * Disclosures on it that arrived, except transfers: these end by themselves, and the organisation
+   * that took the case over has no copy.
+   */
   private Stream<Disclosures.Disclosure> toldOn(UUID id) {
     return disclosures.onBasis(id).stream()
         .filter(one -> one.state().equals("delivered") && !one.byTransfer());
@@ -204,7 +208,7 @@ public class Consents {
     return of(caseId);
   }
 
-  /** The same for whoever has checked that it is theirs to ask. */
+  /** The same without an access check; the caller has checked access. */
   List<Consent> of(Case file) {
     return of(file.id());
   }
@@ -216,7 +220,7 @@ public class Consents {
         .list();
   }
 
-  /** One, wherever it is needed inside the room; whoever asks has checked the case. */
+  /** A consent by identifier; the caller has checked access to its case. */
   @Transactional(readOnly = true)
   public Optional<Consent> find(UUID id) {
     return db.sql(ROWS + " where c.id = :id")
@@ -250,7 +254,7 @@ public class Consents {
         withdrawn == null ? null : withdrawn.toInstant());
   }
 
-  /** The categories that a basis covers, as one column of its row. */
+  /** The categories of a basis, stored in one column. */
   static Set<String> categories(ResultSet row) throws SQLException {
     String all = row.getString("categories");
     return all == null ? Set.of() : Set.of(all.split(",", -1));

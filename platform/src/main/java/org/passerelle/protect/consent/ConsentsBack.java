@@ -12,10 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Consents whose withdrawal was a mistake of whoever entered it, seen at once. Their history says
- * both.
- */
+/** Undoes withdrawals that were entered by mistake and noticed at once. The history shows both. */
 @Service
 public class ConsentsBack {
   private final JdbcClient db;
@@ -34,9 +31,9 @@ public class ConsentsBack {
   }
 
   /**
-   * One that was withdrawn by mistake holds as before.
+   * Restores a consent that was withdrawn by mistake.
    *
-   * @throws Refused if anything ever rested on it that others had, or it holds already
+   * @throws Refused if data were ever disclosed on it, or it is already valid
    */
   @Transactional
   public void standsAgain(UUID caseId, UUID id, SignedIn who) {

@@ -19,8 +19,8 @@ import org.passerelle.protect.guardian.Mandates;
 import org.springframework.stereotype.Component;
 
 /**
- * Rule 3: nothing leaves without a basis. Every disclosure is judged here and nowhere else, when it
- * is prepared and once more at the moment of sending.
+ * Rule 3: nothing leaves without a basis. Every disclosure is judged here and only here, when it is
+ * prepared and again at the moment of sending.
  */
 @Component
 public class DisclosureRules {
@@ -28,7 +28,9 @@ public class DisclosureRules {
   private static final Set<String> ASYLUM_BLOCKS =
       Set.of("not_asked", "possible", "pending", "granted");
 
-  /** Bodies that are no authority of a State; everything else counts as one. */
+  /**
+   * Types of organisations that are not authorities of a state; all others count as authorities.
+   */
   private static final Set<String> NO_AUTHORITY =
       Set.of(
           "ngo",
@@ -61,17 +63,19 @@ public class DisclosureRules {
     this.clock = clock;
   }
 
-  /** What forbids giving anything of this case to this recipient, whatever the basis. */
+  /**
+   * Returns the objection against giving this recipient anything of this case, whatever the basis.
+   */
   public Optional<Objection> againstRecipient(Case file, UUID recipient) {
     return againstRecipient(
         file.organisation(), file.asylum(), file.person().nationalities(), recipient);
   }
 
   /**
-   * The same for many files at once, of which only this is read.
+   * The same for many files at once, with only the data that it needs.
    *
-   * @param sender organisation whose file it is
-   * @param asylum code, as of {@link Case#asylum}
+   * @param sender organisation of the file
+   * @param asylum code, as in {@link Case#asylum}
    */
   public Optional<Objection> againstRecipient(
       UUID sender, String asylum, Collection<String> nationalities, UUID recipient) {
@@ -92,9 +96,9 @@ public class DisclosureRules {
   }
 
   /**
-   * Whether somebody can consent in this capacity for this person today.
+   * Whether a person can consent in this capacity today; empty if so.
    *
-   * @param guardian the mandate of whoever consents for them, or with them; null for nobody
+   * @param guardian mandate of the guardian who consents for or with them, or null
    */
   public Optional<Objection> againstGiver(Case file, String capacity, @Nullable UUID guardian) {
     return againstGiver(file, capacity, guardian, today());
@@ -112,19 +116,21 @@ public class DisclosureRules {
         .map(bar -> Objection.of("consent.objection.guardian-" + bar.code()));
   }
 
-  /** Whether whoever consents in this capacity does so on a mandate. */
+  /** Whether consent in this capacity requires a mandate. */
   static boolean restsOnMandate(String capacity) {
     return !capacity.equals(ADULT) && !capacity.equals("court");
   }
 
-  /** Before something is recorded on it: a suspicion that is being recorded is waited for. */
+  /**
+   * Locks the giver before something is recorded, so that a suspicion being recorded is waited for.
+   */
   void holdGiver(@Nullable UUID guardian) {
     mandates.hold(guardian);
   }
 
   /**
-   * Whether a consent stands under review, since whoever gave it has become a suspect; one that has
-   * run out rests for good, and what waited on it ends.
+   * Whether a consent is under review because its giver has become a suspect. An expired consent is
+   * not; messages waiting on it are ended.
    */
   public boolean underReview(Case file, Consent consent) {
     return consent.holds(today())
@@ -141,7 +147,7 @@ public class DisclosureRules {
         LocalDate.ofInstant(consent.at(), ZoneOffset.UTC));
   }
 
-  /** Whether a transfer to the recipient needs an instrument of EU law that is missing. */
+  /** Objection if a transfer to the recipient requires an instrument of EU law that is missing. */
   public Optional<Objection> againstTransfer(Case file, UUID recipient, @Nullable String transfer) {
     LocalDate today = today();
     boolean leavesUnion =
@@ -152,7 +158,10 @@ public class DisclosureRules {
         : Optional.empty();
   }
 
-  /** What forbids sending these categories to this recipient for this purpose on a consent. */
+  /**
+   * Returns the objection against sending these categories to this recipient for this purpose on a
+   * consent.
+   */
   public Optional<Objection> against(
       Case file, UUID recipient, String purpose, Set<String> categories, Consent consent) {
     if (consent.state().equals("withdrawn")) {
@@ -174,7 +183,7 @@ public class DisclosureRules {
         .or(() -> againstTransfer(file, recipient, consent.transfer()));
   }
 
-  /** The same on a recorded legal basis. */
+  /** The same for a recorded legal basis. */
   public Optional<Objection> against(
       Case file, UUID recipient, String purpose, Set<String> categories, LegalGround ground) {
     if (!ground.caseId().equals(file.id())
@@ -192,8 +201,8 @@ public class DisclosureRules {
   }
 
   /**
-   * Whether these fields came from an organisation that did not allow passing them on. Judged when
-   * something is sent and once more when it leaves, beside its basis.
+   * Objection if these fields came from an organisation that did not allow passing them on. Judged
+   * on preparation and on sending, in addition to the basis.
    */
   public Optional<Objection> againstOnward(
       Case file, UUID recipient, String purpose, Collection<String> fields) {
@@ -203,7 +212,7 @@ public class DisclosureRules {
         .map(limit -> Objection.of("consent.objection.onward"));
   }
 
-  /** Whether a legal basis of this kind exists between the two countries. */
+  /** Objection if no legal basis of this kind exists between the two countries. */
   public Optional<Objection> againstGround(
       Case file, UUID recipient, String purpose, String kind, @Nullable String instrument) {
     if (!kind.equals("convention_in_force")) {
@@ -220,7 +229,10 @@ public class DisclosureRules {
         : Optional.of(Objection.of("consent.objection.not-in-force"));
   }
 
-  /** The countries' instruments for a purpose, in force and not, for the page that offers them. */
+  /**
+   * The countries' instruments for a purpose, whether in force or not, for the page that offers
+   * them.
+   */
   public LegalBases.Answer instruments(Case file, UUID recipient, String purpose) {
     return bases.between(
         organisation(file.organisation()).country(),

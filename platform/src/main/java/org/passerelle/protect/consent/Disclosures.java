@@ -24,30 +24,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was disclosed: to whom, which fields, on which version of which basis, and whether it
+ * Records disclosures: to whom, which fields, on which version of which basis, and whether they
  * arrived.
  */
 @Service
 public class Disclosures {
-  /** Another organisation was asked whether it knows the person; no field left readable. */
+  /** Another organisation was asked whether it knows the person; nothing readable was sent. */
   public static final String ASKED = "asked_elsewhere";
 
   /** An organisation that asked was told that the person may be known here. */
   public static final String KNOWN = "known_here";
 
-  /** A step of a hand-over was told to the country that takes the case. */
+  /** A step of a hand-over was reported to the receiving country. */
   public static final String STEP = "hand_over_step";
 
-  /** Something was written about a referral, in words. */
+  /** A free-text message about a referral was sent. */
   public static final String WORDS = "referral_message";
 
-  /** Answers of a screening were shared at a desk at a border; the fields say of what kind. */
+  /** Screening answers were shared at a border desk; the fields state their categories. */
   public static final String SCREENED = "joint_screening";
 
-  /** Another organisation of the node was told of a case that is to become its own. */
+  /** A transfer of the case was offered to another organisation of the node. */
   public static final String OFFERED = "transfer_offered";
 
-  /** The case became another organisation's, with everything in it. */
+  /** The case was transferred to another organisation with everything in it. */
   public static final String TRANSFERRED = "case_transferred";
 
   private final JdbcClient db;
@@ -65,7 +65,7 @@ public class Disclosures {
     this.clock = clock;
   }
 
-  /** Records a disclosure in the transaction that puts its message. */
+  /** Records a disclosure in the transaction that queues its message. */
   @Transactional
   public void record(Draft draft, SignedIn who) {
     insert(draft, who.organisation(), "queued", who);
@@ -73,9 +73,9 @@ public class Disclosures {
   }
 
   /**
-   * Records what a recipient on the same node took on a basis that names it, where nothing is sent.
+   * Records what a recipient on the same node extracted on a basis that names it; nothing is sent.
    *
-   * @param organisation whose case it is; its log says who took it
+   * @param organisation organisation of the case, in whose log it is recorded
    */
   @Transactional
   public void recordTaken(Draft draft, UUID organisation, SignedIn who) {
@@ -131,7 +131,7 @@ public class Disclosures {
         .list();
   }
 
-  /** Disclosures that rest on a basis. */
+  /** Disclosures on a basis. */
   @Transactional(readOnly = true)
   public List<Disclosure> onBasis(UUID basis) {
     return db.sql("select * from disclosure where basis = :basis order by at, id")
@@ -140,7 +140,7 @@ public class Disclosures {
         .list();
   }
 
-  /** The disclosure that a message carries. */
+  /** The disclosure carried by a message. */
   @Transactional(readOnly = true)
   public Optional<Disclosure> carriedBy(UUID message) {
     return db.sql("select * from disclosure where message = :message")
@@ -160,7 +160,7 @@ public class Disclosures {
         > 0;
   }
 
-  /** The message arrived, or will not leave; then the referral it carried says so. */
+  /** The message arrived or will never be sent; updates the disclosure and its referral. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() == Ending.DELIVERED || ended.how() == Ending.LEFT) {
@@ -203,7 +203,6 @@ public class Disclosures {
         row.getObject("by_user", UUID.class));
   }
 
-  /** What is recorded of a disclosure. */
   public record Draft(
       UUID caseId,
       UUID recipient,
@@ -221,7 +220,7 @@ public class Disclosures {
   }
 
   /**
-   * A disclosure as it is shown.
+   * A recorded disclosure.
    *
    * @param referral the referral that carried it, or the question whether a person is known
    */
@@ -248,7 +247,9 @@ public class Disclosures {
       return fields.contains(ASKED) || fields.contains(KNOWN);
     }
 
-    /** Whether nothing was sent: a case was offered to another organisation, or became its own. */
+    /**
+     * Whether nothing was sent because the case was offered or transferred to another organisation.
+     */
     public boolean byTransfer() {
       return fields.contains(OFFERED) || fields.contains(TRANSFERRED);
     }

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases whose data an organisation may use for an investigation: rule 3, case by case. The case's
- * own team records the consent or the legal basis that names the organisation and this purpose; the
- * organisation then takes coded facts and who is suspected, never who the person is or where.
+ * Cases whose data an organisation may use for an investigation: rule 3, case by case. The team of
+ * the case records the consent or legal basis that names the organisation and this purpose; the
+ * organisation then receives coded facts and suspects, never who or where the person is.
  */
 @Service
 public class ForInvestigation {
@@ -63,10 +63,10 @@ public class ForInvestigation {
   }
 
   /**
-   * A case that may be taken.
+   * A case whose data may be used.
    *
-   * @param organisation whose case it is
-   * @param suspects whether who is suspected may be taken, too
+   * @param organisation organisation of the case
+   * @param suspects whether suspects may be included
    * @param until when a consent ends; null for a legal basis
    */
   public record Offer(
@@ -81,10 +81,10 @@ public class ForInvestigation {
       @Nullable LocalDate until) {}
 
   /**
-   * What is taken of a case.
+   * Data extracted from a case.
    *
-   * @param form of exploitation, or null while not established
-   * @param suspects empty where the basis does not cover what was told
+   * @param form form of exploitation, or null while unknown
+   * @param suspects empty if the basis does not cover them
    */
   public record Taken(
       @Nullable String form,
@@ -102,11 +102,12 @@ public class ForInvestigation {
   }
 
   /**
-   * Somebody suspected in a case.
+   * A suspect in a case.
    *
-   * @param name as the file has it first; empty if not known
-   * @param phone empty if not known
-   * @param relation to the person the case is for, code of {@code relations}; empty if not told
+   * @param name first name on file; empty if unknown
+   * @param phone empty if unknown
+   * @param relation relation to the person of the case, code of {@code relations}; empty if not
+   *     given
    */
   public record Suspect(
       String name,
@@ -115,7 +116,7 @@ public class ForInvestigation {
       @Nullable LocalDate from,
       @Nullable LocalDate until) {}
 
-  /** Cases that the reader's organisation may take from today, by their codes. */
+  /** Cases that the reader's organisation may use today, by code. */
   @Transactional(readOnly = true)
   public List<Offer> offered(SignedIn who) {
     return Stream.concat(
@@ -134,7 +135,7 @@ public class ForInvestigation {
         .list();
   }
 
-  /** Whether a basis still allows its recipient to use what was taken. */
+  /** Whether a basis still allows its recipient to use extracted data. */
   @Transactional(readOnly = true)
   public boolean holds(UUID basis, UUID recipient) {
     return offer(basis, recipient).isPresent();
@@ -177,7 +178,7 @@ public class ForInvestigation {
             });
   }
 
-  /** What a basis allows, as an offer tells it. */
+  /** What a basis allows, as shown in an offer. */
   private record Basis(
       String kind, UUID id, int version, boolean onward, @Nullable LocalDate until) {}
 
@@ -218,7 +219,7 @@ public class ForInvestigation {
     return fields;
   }
 
-  /** What of a basis' categories is of use here; nothing without the coded facts. */
+  /** Categories of a basis that are relevant here; empty without the coded facts. */
   private static Set<String> taken(Set<String> categories) {
     if (!categories.contains(FACTS)) {
       return Set.of();
@@ -227,11 +228,12 @@ public class ForInvestigation {
   }
 
   /**
-   * Takes a case's data on a basis: the disclosure is recorded in the case, and its team reads so.
+   * Extracts the data of a case on a basis; the disclosure is recorded in the case, where its team
+   * sees it.
    *
-   * @param use identifier of what the data enter
-   * @throws NotFound if the basis is not one of this organisation's
-   * @throws Refused if it does not hold any more
+   * @param use identifier of the record that uses the data
+   * @throws NotFound if the basis does not name this organisation
+   * @throws Refused if it is no longer valid
    */
   @Transactional
   public Taken take(UUID basis, UUID use, SignedIn who) {

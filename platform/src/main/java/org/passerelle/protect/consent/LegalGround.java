@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legal basis recorded for one case, recipient and purpose, where there is no consent.
  *
- * @param kind {@code law}, {@code court_request}, {@code convention_in_force}, {@code
- *     vital_interests}
- * @param instrument identifier of the convention, where that is the kind
+ * @param kind {@code law}, {@code court_request}, {@code convention_in_force},
+ *     {@code vital_interests}
+ * @param instrument identifier of the convention, if that is the kind
  * @param transfer instrument for a transfer from the EU to a third country, or null
- * @param reason article, reference of the court, or why life and limb were at stake
- * @param reviewDue by when a supervisor must look at it; only for vital interests
- * @param upheld what the supervisor found, or null while not reviewed
- * @param review how they answered its questions; null also where none were asked yet
+ * @param reason article of law, court reference, or why life and limb were at stake
+ * @param reviewDue deadline for the supervisor's review; only for vital interests
+ * @param upheld finding of the supervisor, or null while not reviewed
+ * @param review answers to the review questions; null also for older reviews without questions
  */
 public record LegalGround(
     UUID id,
@@ -34,7 +34,7 @@ public record LegalGround(
     @Nullable Instant reviewDue,
     @Nullable Boolean upheld,
     @Nullable VitalReview review) {
-  /** Codes of the kinds, in the order in which they are offered. */
+  /** Codes of the kinds, in the order of the form. */
   static final List<String> KINDS =
       List.of("law", "court_request", "convention_in_force", "vital_interests");
 
@@ -42,7 +42,7 @@ public record LegalGround(
     categories = Set.copyOf(categories);
   }
 
-  /** What a caseworker records. */
+  /** Data of a legal basis to be recorded. */
   public record Draft(
       String kind,
       String purpose,

@@ -15,7 +15,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of legal bases. */
+/** Stores legal bases. */
 @Component
 class LegalGroundRows {
   static final String REASON = "legal_ground.reason";
@@ -67,7 +67,7 @@ class LegalGroundRows {
         .optional();
   }
 
-  /** Whether nobody had reviewed it yet. */
+  /** Stores a review; false if it was already reviewed. */
   boolean review(LegalGround ground, VitalReview review, SignedIn who) {
     return db.sql(
                 """

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Legal bases recorded for a case. Vital interests are told to the supervisor and reviewed within
- * 72 hours.
+ * Legal bases recorded for a case. Vital interests are reported to the supervisor and reviewed
+ * within 72 hours.
  */
 @Service
 public class LegalGrounds {
-  /** DESIGN, rule 3. */
+  /** Rule 3 of the design. */
   static final Duration REVIEW = Duration.ofHours(72);
 
   private static final CaseRecord.Shape GROUND =
@@ -74,14 +74,14 @@ public class LegalGrounds {
   /**
    * Records a legal basis.
    *
-   * @throws Refused if it has no reason, or the convention is not in force for both countries
+   * @throws Refused if the reason is missing, or the convention is not in force for both countries
    */
   @Transactional
   public UUID record(UUID caseId, LegalGround.Draft draft, SignedIn who) {
     return record(cases.find(caseId, who), draft, who);
   }
 
-  /** The same for whoever has checked that it is theirs to record. */
+  /** The same without an access check; the caller has checked access. */
   UUID record(Case file, LegalGround.Draft draft, SignedIn who) {
     UUID caseId = file.id();
     if (draft.reason().isBlank() || draft.categories().isEmpty()) {
@@ -119,7 +119,8 @@ public class LegalGrounds {
   }
 
   /**
-   * A supervisor's finding on vital interests; if it is not upheld, nothing more leaves on it.
+   * Records a supervisor's review of vital interests; if it is not upheld, nothing more is sent on
+   * it.
    *
    * @throws Refused if it is upheld although nothing was at stake, or is not theirs to review
    */
@@ -151,7 +152,7 @@ public class LegalGrounds {
   }
 
   /**
-   * One to be reviewed.
+   * A legal basis to be reviewed.
    *
    * @throws Refused if it is not this reader's to review
    */
@@ -175,13 +176,13 @@ public class LegalGrounds {
     return rows.of(caseId);
   }
 
-  /** Those that a supervisor of the organisation has to look at, the most urgent first. */
+  /** Legal bases that a supervisor of the organisation has to review, most urgent first. */
   @Transactional(readOnly = true)
   public List<LegalGround> toReview(SignedIn who) {
     return who.is(Role.SUPERVISOR) ? rows.toReview(who) : List.of();
   }
 
-  /** One, wherever it is needed inside the room. */
+  /** A legal basis by identifier; without an access check. */
   @Transactional(readOnly = true)
   public Optional<LegalGround> find(UUID id) {
     return rows.find(id);

@@ -3,9 +3,9 @@ package org.passerelle.protect.consent;
 import java.util.List;
 
 /**
- * Why something may not leave.
+ * Why something may not be disclosed.
  *
- * @param key of the sentence that says why, and what else can be done
+ * @param key key of the text that states the reason and alternatives
  */
 public record Objection(String key, List<Object> arguments) {
   public Objection {

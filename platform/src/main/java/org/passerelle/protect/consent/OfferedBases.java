@@ -12,12 +12,12 @@ import org.passerelle.language.Wording;
 import org.passerelle.partner.LegalBases;
 
 /**
- * What something could rest on towards one recipient, and what not, with the reason.
+ * Possible bases for a disclosure to one recipient, and what forbids the others.
  *
- * @param kinds {@code consent} and the kinds of {@link LegalGround}, in the order in which they are
- *     offered, each with what forbids it
- * @param agreements between the two countries for the purpose, in force and not
- * @param transfer what forbids a legal ground that names no instrument for leaving the EU
+ * @param kinds {@code consent} and the kinds of {@link LegalGround}, in the order of the form, each
+ *     with what forbids it
+ * @param agreements agreements between the two countries for the purpose, whether in force or not
+ * @param transfer objection to a legal basis without an instrument for a transfer out of the EU
  */
 public record OfferedBases(
     UUID recipient,
@@ -29,9 +29,9 @@ public record OfferedBases(
   }
 
   /**
-   * Those to whom the same is offered belong together.
+   * Groups recipients to whom the same bases are offered.
    *
-   * @return who, by what is offered to all of them, in the order of the list
+   * @return recipients by what is offered to all of them, in the order of the list
    */
   public static Map<OfferedBases, List<UUID>> together(Collection<OfferedBases> all) {
     Map<OfferedBases, List<UUID>> groups = new LinkedHashMap<>();
@@ -49,12 +49,12 @@ public record OfferedBases(
         && transfer.equals(other.transfer);
   }
 
-  /** What forbids a kind. */
+  /** Returns the objection against a kind of basis. */
   public Optional<Objection> against(String kind) {
     return kinds.getOrDefault(kind, Optional.empty());
   }
 
-  /** What forbids a choice. */
+  /** Returns the objection against a choice. */
   public Optional<Objection> against(StatedBasis.Choice choice) {
     Optional<Objection> kind = against(choice.kind());
     return kind.isPresent()
@@ -64,7 +64,7 @@ public record OfferedBases(
         : transfer;
   }
 
-  /** Titles of agreements that found nothing here, under the reason. */
+  /** Titles of agreements that cannot be a basis here, grouped by reason. */
   public Map<Wording, List<Wording>> notInForce() {
     Map<Wording, List<Wording>> all = new LinkedHashMap<>();
     agreements
@@ -73,7 +73,7 @@ public record OfferedBases(
     return all;
   }
 
-  /** Kinds that nothing forbids. */
+  /** Kinds without an objection. */
   public List<String> open() {
     return kinds.keySet().stream().filter(kind -> against(kind).isEmpty()).toList();
   }

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases that were opened from a dossier which may not be passed on, or which its sender has taken
- * back since. To anybody but its origin, something of them goes only with the origin's permission,
- * or, where life and limb or a court do not wait for it, with a second person's yes; then the
- * origin is told. What was allowed before a dossier was taken back is not allowed any more.
+ * Limits on passing on cases that were opened from a dossier which may not be passed on, or was
+ * recalled by its sender. Data of such a case go to anybody but the origin only with the origin's
+ * permission or, where life and limb or a court cannot wait, with a second person's approval; the
+ * origin is then told. Permissions given before a recall are void.
  */
 @Component
 public class OnwardLimits {
-  /** Where something was told; fields beside them say what. */
+  /** Kinds of disclosures whose details are in accompanying fields. */
   private static final Set<String> PLACES = Set.of(Disclosures.STEP, Disclosures.SCREENED);
 
   /** Legal bases that do not wait for another organisation's answer. */
@@ -35,22 +35,22 @@ public class OnwardLimits {
   }
 
   /**
-   * What limits a case.
+   * The limit of a case.
    *
-   * @param referral by which it came
-   * @param origin who sent it
-   * @param takenBack when its sender took it back, or null
+   * @param referral referral by which it was received
+   * @param origin sender of the referral
+   * @param takenBack when the sender recalled it, or null
    */
   public record Limit(UUID referral, UUID origin, @Nullable Instant takenBack) {
-    /** Whether what was decided at this moment still holds. */
+    /** Whether a decision made at this time is still valid. */
     public boolean heldSince(Instant decided) {
       return takenBack == null || decided.isAfter(takenBack);
     }
   }
 
   /**
-   * Those of these cases of one organisation that go into no file: a file can be passed on to
-   * anybody, so that nobody could be asked for it. By a referral the origin is asked.
+   * Cases of one organisation that must not be included in an exported file, since such a file can
+   * be passed on to anybody. For a referral the origin can be asked.
    */
   @Transactional(readOnly = true)
   public Set<UUID> inNoFile(Collection<UUID> cases, UUID organisation) {
@@ -69,7 +69,7 @@ public class OnwardLimits {
                 .list());
   }
 
-  /** What forbids passing this case on to this recipient without being asked. */
+  /** The limit that forbids passing this case on to this recipient without permission. */
   @Transactional(readOnly = true)
   public Optional<Limit> of(Case file, UUID recipient) {
     return db.sql(
@@ -92,8 +92,8 @@ public class OnwardLimits {
   }
 
   /**
-   * Whether the origin, or a second person where it could not wait, allowed exactly this. What is
-   * told on the way of a hand-over is not a field of the dossier; it goes where the dossier may go.
+   * Whether exactly this was permitted by the origin or, if it could not wait, by a second person.
+   * Steps of a hand-over are not fields of the dossier; they may go where the dossier may go.
    */
   @Transactional(readOnly = true)
   public boolean allowed(

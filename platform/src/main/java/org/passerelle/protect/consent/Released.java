@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A field of a case that can be given to another organisation, with the category that a consent
- * must cover. The address of a shelter and working notes are not among them: they are never given.
+ * Fields of a case that can be given to another organisation, with the category that a consent must
+ * cover. The address of a shelter and working notes are not included: they are never given.
  */
 public enum Released {
   KNOWN_AS("identity"),
@@ -52,7 +52,7 @@ public enum Released {
     this.category = category;
   }
 
-  /** Category of data that it belongs to. */
+  /** The data category to which it belongs. */
   public String category() {
     return category;
   }
@@ -67,22 +67,22 @@ public enum Released {
     return List.of(values()).stream().filter(f -> f.code().equals(code)).findFirst();
   }
 
-  /** The field for answers of a screening that are of a category; none where they never leave. */
+  /** The field for screening answers of a category; empty if these are never disclosed. */
   public static Optional<Released> screened(String dataCategory) {
     return of("screened_" + dataCategory);
   }
 
-  /** The field for files that go along on a category; none where no file goes on it. */
+  /** The field for enclosures of a category; empty if files cannot be enclosed under it. */
   public static Optional<Released> enclosed(String dataCategory) {
     return of("enclosed_" + dataCategory);
   }
 
-  /** Whether it stands for files that go along, which are chosen one by one. */
+  /** Whether it stands for enclosures, which are chosen individually. */
   public boolean isEnclosed() {
     return name().startsWith("ENCLOSED_");
   }
 
-  /** Whether it holds answers of a screening, which are chosen one by one. */
+  /** Whether it stands for screening answers, which are chosen individually. */
   public boolean isScreened() {
     return name().startsWith("SCREENED_");
   }
@@ -95,8 +95,8 @@ public enum Released {
   }
 
   /**
-   * Without these a service can hardly be given, a call may harm the person, or nobody hurries who
-   * should; they are ticked at first.
+   * Fields preselected for a service: without them the service can hardly be given, a call may harm
+   * the person, or the urgency is not recognised.
    */
   public static List<Released> neededFor(String service) {
     List<Released> needed =

@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Disclosures for vital interests that a supervisor has to look at (rule 3). */
+/** Disclosures for vital interests that a supervisor has to review (rule 3). */
 @Component
 class ReviewsDue implements DueSource {
   private final JdbcClient db;

@@ -14,8 +14,8 @@ import org.passerelle.protect.cases.Case;
 import org.springframework.stereotype.Component;
 
 /**
- * On what a disclosure rests: a consent or a recorded legal basis, stated by whoever discloses and
- * judged whenever something leaves.
+ * The basis of a disclosure: a consent or a recorded legal basis, stated by the person who
+ * discloses and judged at each sending.
  */
 @Component
 public class StatedBasis {
@@ -31,23 +31,23 @@ public class StatedBasis {
   }
 
   /**
-   * What somebody states.
+   * A stated basis.
    *
    * @param kind {@code consent}, or a kind of {@link LegalGround}
-   * @param reason article, reference of the court, why life and limb are at stake; empty for a
+   * @param reason article of law, court reference, or why life and limb are at stake; empty for a
    *     consent
    * @param transfer instrument for a transfer from the EU to a third country, or null
    */
   public record Choice(String kind, String reason, @Nullable String transfer) {}
 
   /**
-   * The basis on which something may go to a recipient: the consent that covers it, or a legal
-   * basis that is recorded now.
+   * The basis for a disclosure to a recipient: a consent that covers it, or a legal basis that is
+   * recorded now.
    *
-   * @param file which the caller may disclose of, though not on its team
+   * @param file a case of which the caller may disclose data, though not necessarily on its team
    * @param categories at least one
    * @return its identifier
-   * @throws Refused with the sentence that says why it does not hold
+   * @throws Refused with a message that says why it is not valid
    */
   public UUID state(
       Case file,
@@ -75,7 +75,7 @@ public class StatedBasis {
   }
 
   /**
-   * What this could rest on towards a recipient, and what not, before anybody states it.
+   * Possible bases for a disclosure to a recipient, and what forbids the others.
    *
    * @param categories at least one
    */
@@ -102,7 +102,7 @@ public class StatedBasis {
         .findFirst();
   }
 
-  /** Why the newest consent for this does not hold, or that there is none. */
+  /** Why the most recent consent for this is not valid, or that there is none. */
   private Optional<Objection> againstConsent(
       Case file, UUID recipient, String purpose, Set<String> categories) {
     if (covering(file, recipient, purpose, categories).isPresent()) {
@@ -124,7 +124,10 @@ public class StatedBasis {
         : null;
   }
 
-  /** What forbids sending these categories to this recipient for this purpose on a basis. */
+  /**
+   * Returns the objection against sending these categories to this recipient for this purpose on a
+   * basis.
+   */
   public Optional<Objection> judge(
       Case file, UUID recipient, String purpose, Set<String> categories, UUID basis) {
     Optional<Consent> consent = consents.find(basis);
@@ -137,12 +140,12 @@ public class StatedBasis {
         : Optional.of(Objection.of("no-basis"));
   }
 
-  /** What a disclosure calls it: {@code consent} or {@code legal_ground}. */
+  /** Its kind in a disclosure: {@code consent} or {@code legal_ground}. */
   public String kind(UUID basis) {
     return consents.find(basis).isPresent() ? CONSENT : "legal_ground";
   }
 
-  /** Which version of it holds; one where it never changed. */
+  /** Its current version; 1 if it never changed. */
   public int version(UUID basis) {
     return consents
         .find(basis)

@@ -1,4 +1,4 @@
-/** Rule 3 and rule 4: nothing leaves without a basis, and a withdrawal travels. */
+/** Rules 3 and 4: nothing leaves without a basis, and a withdrawal travels. */
 @NamedInterface("consent")
 @NullMarked
 package org.passerelle.protect.consent;

@@ -10,20 +10,20 @@ import org.passerelle.protect.casefile.Sheet;
 import org.springframework.stereotype.Component;
 
 /**
- * The template of the impact assessment (GDPR, article 35(7)): what is processed stands in it from
- * the register, what threatens persons and what stands in the way from the threat model. What only
- * the organisation can judge is left to be filled in.
+ * Template of the impact assessment (GDPR, article 35(7)): processing is filled in from the
+ * register, threats to persons and safeguards from the threat model. What only the organisation can
+ * judge is left blank.
  */
 @Component
 public class AssessmentSheet {
-  /** Why it is necessary and proportionate, and how rights are kept. */
+  /** Necessity and proportionality, and how rights are protected. */
   static final List<String> NECESSITY = List.of("basis", "minimal", "time", "rights", "processors");
 
-  /** Threats to persons, as docs/threat-model.md has them. */
+  /** Threats to persons, as in docs/threat-model.md. */
   static final List<String> RISKS =
       List.of("exposed", "traced", "insider", "basis", "recipient", "figures", "machine", "lost");
 
-  /** What only the organisation can say. */
+  /** Questions that only the organisation can answer. */
   static final List<String> TO_JUDGE =
       List.of("setting", "views", "advice", "remaining", "decision");
 
@@ -33,7 +33,7 @@ public class AssessmentSheet {
     this.register = register;
   }
 
-  /** The template as the house can fill it; to be set on paper outside a transaction. */
+  /** The template, filled in as far as possible; to be rendered outside a transaction. */
   public Sheet of(Setting setting, SignedIn who) {
     Texts texts = setting.texts();
     Sheet whole = register.of(setting, who);

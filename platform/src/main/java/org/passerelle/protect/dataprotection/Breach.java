@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A breach of personal data (GDPR, articles 33 and 34). Immutable.
  *
  * @param found when the organisation became aware of it
- * @param risk one of {@link #RISKS}, for the rights and freedoms of persons
- * @param affected about how many persons, or null while nobody knows
- * @param authority {@link #TOLD}, {@link #NOT_TOLD} or empty while nothing is decided
- * @param authorityTold when, or null
- * @param persons the same for the persons concerned
- * @param personsTold on which day, or null
+ * @param risk risk to the rights and freedoms of persons, one of {@link #RISKS}
+ * @param affected approximate number of persons, or null if unknown
+ * @param authority {@link #TOLD}, {@link #NOT_TOLD}, or empty if not decided
+ * @param authorityTold when the authority was told, or null
+ * @param persons {@link #TOLD}, {@link #NOT_TOLD}, or empty if not decided
+ * @param personsTold day on which the persons were told, or null
  */
 public record Breach(
     UUID id,
@@ -29,34 +29,34 @@ public record Breach(
     @Nullable LocalDate personsTold,
     Words words,
     int version) {
-  /** How long the authority may have to wait (article 33(1)). */
+  /** Deadline for notifying the authority (article 33(1)). */
   public static final Duration TO_TELL = Duration.ofHours(72);
 
-  /** Risks, the smallest first. */
+  /** Risks, lowest first. */
   public static final List<String> RISKS = List.of("unlikely", "risk", "high");
 
   public static final String TOLD = "told";
   public static final String NOT_TOLD = "not_told";
 
-  /** What is decided of whoever is to be told. */
+  /** Possible decisions on notification. */
   public static final List<String> DECISIONS = List.of(TOLD, NOT_TOLD);
 
-  /** Until when the authority is to be told. */
+  /** Deadline for notifying the authority. */
   public Instant due() {
     return found.plus(TO_TELL);
   }
 
-  /** Whether it is still to be decided whether the authority is told. */
+  /** Whether it is not decided yet whether the authority is notified. */
   public boolean awaitsAuthority() {
     return authority.isEmpty();
   }
 
-  /** Whether it is still to be decided whether those are told whom it puts at a high risk. */
+  /** Whether it is not decided yet whether persons at high risk are notified. */
   public boolean awaitsPersons() {
     return risk.equals("high") && persons.isEmpty();
   }
 
-  /** Whether the authority was told too late, or not although there is a risk. */
+  /** Whether the authority was notified too late, or not at all despite a risk. */
   public boolean against33() {
     return authorityTold == null
         ? authority.equals(NOT_TOLD) && !risk.equals("unlikely")
@@ -64,14 +64,14 @@ public record Breach(
   }
 
   /**
-   * What is sealed of it.
+   * The encrypted part.
    *
-   * @param happened what kind of data of what kind of persons, and how
-   * @param consequences that are likely
-   * @param measures taken or proposed
-   * @param reference of the authority
-   * @param authorityWhy why it was not told, or later than within 72 hours
-   * @param personsWhy why they were not told
+   * @param happened what kinds of data and persons were affected, and how
+   * @param consequences likely consequences
+   * @param measures measures taken or proposed
+   * @param reference reference number of the authority
+   * @param authorityWhy why the authority was not notified, or later than within 72 hours
+   * @param personsWhy why the persons were not notified
    */
   public record Words(
       String happened,
@@ -81,7 +81,7 @@ public record Breach(
       String authorityWhy,
       String personsWhy) {}
 
-  /** What the officer enters. */
+  /** Data entered by the officer. */
   public record Draft(
       Instant found,
       String risk,

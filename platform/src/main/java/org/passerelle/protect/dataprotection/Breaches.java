@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register of breaches (GDPR, article 33(5)): every one is entered, whether anybody had to be
- * told or not.
+ * Register of breaches (GDPR, article 33(5)): includes every breach, whether or not anybody had to
+ * be notified.
  */
 @Service
 public class Breaches {
@@ -42,7 +42,7 @@ public class Breaches {
     this.clock = clock;
   }
 
-  /** All of the organisation, the newest first. */
+  /** Breaches of the organisation, newest first. */
   @Transactional(readOnly = true)
   public List<Breach> list(SignedIn who) {
     return db.sql(
@@ -52,7 +52,7 @@ public class Breaches {
         .list();
   }
 
-  /** Those of which something is still to be decided, the oldest first. */
+  /** Breaches with open decisions, oldest first. */
   @Transactional(readOnly = true)
   public List<Breach> open(SignedIn who) {
     return db.sql(
@@ -68,9 +68,9 @@ public class Breaches {
   }
 
   /**
-   * One of them.
+   * A breach.
    *
-   * @throws NotFound if there is none in the organisation
+   * @throws NotFound if it does not exist in the organisation
    */
   @Transactional(readOnly = true)
   public Breach find(UUID id, SignedIn who) {
@@ -83,9 +83,9 @@ public class Breaches {
   }
 
   /**
-   * Enters a breach.
+   * Adds a breach.
    *
-   * @throws Refused as {@link #change} does
+   * @throws Refused as for {@link #change}
    */
   @Transactional
   public UUID enter(Breach.Draft draft, SignedIn who) {
@@ -112,12 +112,12 @@ public class Breaches {
   }
 
   /**
-   * Enters what is known by now.
+   * Updates a breach.
    *
-   * @param version that the page was opened on
+   * @param version version on which the form is based
    * @throws ChangedMeanwhile if a colleague saved in between
-   * @throws Refused if a moment cannot be, or a reason is missing: why the authority was told after
-   *     72 hours, or why somebody was not told
+   * @throws Refused if a time is implausible, or a reason is missing: why the authority was
+   *     notified after 72 hours, or why somebody was not notified
    */
   @Transactional
   public void change(UUID id, int version, Breach.Draft draft, SignedIn who) {

@@ -7,7 +7,7 @@ import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests of persons concerned outlive them without their words. */
+/** Requests of data subjects are kept after an erasure, without their texts. */
 @Component
 class DataProtectionHoldings implements Holdings {
   private final JdbcClient db;
@@ -25,7 +25,7 @@ class DataProtectionHoldings implements Holdings {
         Table.nothing("processing_register", "who answers for the organisation"));
   }
 
-  /** The key of the words went with the case's. */
+  /** The key of the texts was destroyed with the case's. */
   @Override
   public void erase(Erased erased) {
     if (!erased.cases().isEmpty()) {

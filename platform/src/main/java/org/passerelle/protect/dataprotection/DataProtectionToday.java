@@ -8,10 +8,13 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
-/** What the data protection officer must answer soon, and breaches whose clock runs. */
+/**
+ * Today page of the data protection officer: requests due soon, and breaches with a running
+ * deadline.
+ */
 @Component
 class DataProtectionToday implements Today {
-  /** Days before its end on which a request stands here. */
+  /** Number of days before its deadline from which a request is shown. */
   private static final int AHEAD = 7;
 
   private final PersonRequests requests;

@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person concerned asks for (GDPR, articles 15 to 21), or somebody for them.
+ * A request by a data subject (GDPR, articles 15 to 21), or by somebody on their behalf.
  *
  * @param kind one of {@link #KINDS}
- * @param caseId the case it is about, or null where none is known
- * @param code of that case; empty without one, or once it is erased
- * @param due last day to answer
- * @param extendedAt when the person was told that it takes longer, or null
- * @param outcome one of {@link #OUTCOMES}; empty while it waits
- * @param answered on which day, or null
- * @param words whether there are any still
+ * @param caseId the case concerned, or null if unknown
+ * @param code code of that case; empty without one, or after its erasure
+ * @param due deadline for the answer
+ * @param extendedAt when the person was told of an extension, or null
+ * @param outcome one of {@link #OUTCOMES}; empty until answered
+ * @param answered date of the answer, or null
+ * @param words whether its texts still exist
  */
 public record PersonRequest(
     UUID id,
@@ -29,45 +29,44 @@ public record PersonRequest(
     String outcome,
     @Nullable LocalDate answered,
     boolean words) {
-  /** What can be asked for, in the order of the articles. */
+  /** Kinds of requests, in the order of the articles. */
   public static final List<String> KINDS =
       List.of("access", "rectification", "erasure", "restriction", "portability", "objection");
 
-  /** What can come of it. */
+  /** Possible outcomes. */
   public static final List<String> OUTCOMES = List.of("granted", "partly", "refused", "taken_back");
 
   /** Months to answer (article 12(3)). */
   static final int MONTHS = 1;
 
-  /** Months on top of it where a request is complex (article 12(3)). */
+  /** Additional months for a complex request (article 12(3)). */
   static final int MONTHS_MORE = 2;
 
-  /** Whether it waits for an answer. */
   public boolean open() {
     return outcome.isEmpty();
   }
 
-  /** Whether it may still be extended: the person must hear of it within the first month. */
+  /** Whether it can still be extended: the person must be told within the first month. */
   public boolean extendable(LocalDate today) {
     return open() && extendedAt == null && !today.isAfter(due);
   }
 
-  /** The last day to answer what was received on a day. */
+  /** Deadline of a request received on this day. */
   static LocalDate due(LocalDate received) {
     return received.plusMonths(MONTHS);
   }
 
-  /** The same once it was extended. */
+  /** Deadline after an extension. */
   static LocalDate dueExtended(LocalDate received) {
     return received.plusMonths(MONTHS + MONTHS_MORE);
   }
 
   /**
-   * What is sealed of it.
+   * The encrypted part.
    *
-   * @param asked what was asked, by whom and how
-   * @param extension why it takes longer; empty if it does not
-   * @param answer what was answered; empty while it waits
+   * @param asked what was requested, by whom and how
+   * @param extension reason for an extension; empty if there is none
+   * @param answer the answer; empty until answered
    */
   public record Words(String asked, String extension, String answer) {
     Words extended(String why) {
@@ -79,6 +78,6 @@ public record PersonRequest(
     }
   }
 
-  /** What the officer enters. */
+  /** Data entered by the officer. */
   public record Draft(String kind, @Nullable UUID caseId, LocalDate received, String asked) {}
 }

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Requests of persons concerned and their deadlines. The words of each lie under a key of their
- * own, below the case's where there is one, so that they go with the person; that it was asked and
- * answered stays, as the proof that the regulation asks for.
+ * Requests of data subjects and their deadlines. The texts of each are encrypted under a key of its
+ * own, below the case's if there is one, so that they are erased with the person; the record of
+ * request and answer is kept as the proof that the regulation requires.
  */
 @Service
 public class PersonRequests {
@@ -56,7 +56,7 @@ public class PersonRequests {
     this.clock = clock;
   }
 
-  /** Those that wait by their last day, then those that are answered, the newest first. */
+  /** Open requests by deadline, then answered ones, newest first. */
   @Transactional(readOnly = true)
   public List<PersonRequest> list(SignedIn who, int most) {
     return db.sql(
@@ -74,7 +74,7 @@ public class PersonRequests {
         .list();
   }
 
-  /** Those that wait and whose last day is not after this one. */
+  /** Open requests with a deadline up to this day. */
   @Transactional(readOnly = true)
   public List<PersonRequest> due(LocalDate until, SignedIn who) {
     return list(who, Integer.MAX_VALUE).stream()
@@ -83,9 +83,9 @@ public class PersonRequests {
   }
 
   /**
-   * One of them.
+   * A request.
    *
-   * @throws NotFound if there is none in the organisation
+   * @throws NotFound if it does not exist in the organisation
    */
   @Transactional(readOnly = true)
   public PersonRequest find(UUID id, SignedIn who) {
@@ -102,7 +102,7 @@ public class PersonRequests {
         .orElseThrow(NotFound::new);
   }
 
-  /** Its words, as long as there are any; this look is logged. */
+  /** Its texts, as long as they exist; the access is logged. */
   @Transactional
   public Optional<Words> words(UUID id, SignedIn who) {
     find(id, who);
@@ -119,7 +119,7 @@ public class PersonRequests {
         .map(words -> sealed.open(id, PLACE, words, Words.class));
   }
 
-  /** Enters a request; it is due within a month of its receipt. */
+  /** Adds a request; it is due within a month of its receipt. */
   @Transactional
   public UUID enter(PersonRequest.Draft draft, SignedIn who) {
     UUID id = identifiers.next();
@@ -149,10 +149,10 @@ public class PersonRequests {
   }
 
   /**
-   * The person was told that it takes two months more, and why.
+   * Records that the person was told of an extension by two months, and why.
    *
-   * @param today the officer's
-   * @throws Refused once the first month is over, or if it was extended or answered
+   * @param today current date of the officer
+   * @throws Refused after the first month, or if it was already extended or answered
    */
   @Transactional
   public void extend(UUID id, String why, LocalDate today, SignedIn who) {
@@ -170,10 +170,10 @@ public class PersonRequests {
   }
 
   /**
-   * It was answered.
+   * Records the answer.
    *
-   * @param answer in words; they are kept only where the words of the request are
-   * @throws Refused if a colleague was faster, or nothing says why it is not granted
+   * @param answer text of the answer; stored only if the texts of the request exist
+   * @throws Refused if a colleague was faster, or a refusal has no reason
    */
   @Transactional
   public void answer(UUID id, String outcome, LocalDate on, String answer, SignedIn who) {
@@ -204,9 +204,9 @@ public class PersonRequests {
   }
 
   /**
-   * Takes out the words of what is answered, for good; that it was asked and answered stays.
+   * Permanently deletes the texts of an answered request; its record is kept.
    *
-   * @throws Refused while it waits
+   * @throws Refused if it is not answered
    */
   @Transactional
   public void takeOutWords(UUID id, SignedIn who) {

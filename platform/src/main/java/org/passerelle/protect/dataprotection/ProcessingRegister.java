@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the register of processing (GDPR, article 30) needs beyond what rooms say of themselves: who
- * answers for the organisation, which a person enters, and to whom data went, which is counted.
+ * Data of the register of processing (GDPR, article 30) that packages do not provide: those
+ * responsible, entered by a user, and recipients, counted from disclosures.
  */
 @Service
 public class ProcessingRegister {
@@ -35,24 +35,24 @@ public class ProcessingRegister {
   }
 
   /**
-   * Who answers for the organisation.
+   * Parties responsible for processing.
    *
-   * @param contact how the controller is reached
-   * @param officer how the data protection officer is reached
-   * @param representative in the European Union (article 27); empty if there is none
-   * @param joint controllers who decide together with this one; empty if there are none
+   * @param contact contact of the controller
+   * @param officer contact of the data protection officer
+   * @param representative representative in the European Union (article 27), or empty
+   * @param joint joint controllers, or empty
    */
   public record Answering(String contact, String officer, String representative, String joint) {
     static final Answering NOBODY = new Answering("", "", "", "");
   }
 
-  /** The same with the version that stands; zero before anybody entered anything. */
+  /** The same with its version; zero before the first entry. */
   public record Entered(Answering answering, int version) {}
 
   /**
-   * What went to a recipient for a purpose on a kind of basis.
+   * Disclosures to a recipient for a purpose on a kind of basis.
    *
-   * @param transfer a code of {@code transfer_instruments}, or empty if none was named
+   * @param transfer code of {@code transfer_instruments}, or empty
    */
   public record Given(
       UUID recipient,
@@ -62,7 +62,7 @@ public class ProcessingRegister {
       long times,
       LocalDate latest) {}
 
-  /** Who answers for the organisation. */
+  /** Parties responsible for processing. */
   @Transactional(readOnly = true)
   public Entered answering(SignedIn who) {
     return db.sql(
@@ -78,9 +78,9 @@ public class ProcessingRegister {
   }
 
   /**
-   * Enters who answers.
+   * Updates those responsible.
    *
-   * @param version that the page was opened on
+   * @param version version on which the form is based
    * @throws ChangedMeanwhile if a colleague saved in between
    */
   @Transactional
@@ -110,7 +110,7 @@ public class ProcessingRegister {
     audit.write(who, "processing.changed", "organisation", who.organisation(), Map.of());
   }
 
-  /** To whom data of the organisation's cases went, the most often first. */
+  /** Recipients of data of the organisation's cases, most frequent first. */
   @Transactional(readOnly = true)
   public List<Given> given(SignedIn who) {
     return db.sql(

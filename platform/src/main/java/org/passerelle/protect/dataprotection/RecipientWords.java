@@ -14,7 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
 import org.springframework.stereotype.Component;
 
-/** Organisations, countries and codes in the words of the register. */
+/** Labels of organisations, countries and codes in the register. */
 @Component
 class RecipientWords {
   private final Addressees organisations;
@@ -49,7 +49,7 @@ class RecipientWords {
     return names.marked(of.country(), texts.language());
   }
 
-  /** Whether what goes there leaves both the country and the European Union. */
+  /** Whether a transfer to the recipient leaves both the country and the European Union. */
   boolean third(UUID recipient, UUID from, LocalDate today) {
     Optional<String> to = organisations.find(recipient).map(Organisation::country);
     return to.isPresent()
@@ -57,12 +57,12 @@ class RecipientWords {
         && !countries.inEuropeanUnion(to.get(), today);
   }
 
-  /** A code of a list; nothing for no code. */
+  /** Label of a code, empty for an empty code. */
   String of(String list, String code, Texts texts) {
     return code.isEmpty() ? "" : definitions.lists().label(list, code, texts.language());
   }
 
-  /** Footnotes of the countries of some organisations. */
+  /** Footnotes on the countries of these organisations. */
   List<String> footnotes(Stream<UUID> of, Texts texts) {
     return of.flatMap(id -> organisations.find(id).stream())
         .map(Organisation::country)

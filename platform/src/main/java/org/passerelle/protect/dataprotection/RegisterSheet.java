@@ -26,15 +26,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * The register of processing activities (GDPR, article 30(1)) as a document: purposes and kinds of
- * data are those that rooms say they hold of persons, recipients those that received, time limits
- * those of the organisation. Only who answers for it was typed.
+ * data as declared by packages, recipients from disclosures, time limits of the organisation. Only
+ * those responsible are entered by a user.
  */
 @Component
 public class RegisterSheet {
-  /** Kinds of persons whom the data are about. */
+  /** Categories of data subjects. */
   static final List<String> PERSONS = List.of("concerned", "around", "suspected", "staff");
 
-  /** How many measures of security there are words for. */
+  /** Number of security measures that have texts. */
   static final int MEASURES = 10;
 
   private final ProcessingRegister register;
@@ -56,7 +56,7 @@ public class RegisterSheet {
     this.words = words;
   }
 
-  /** The register as it stands; to be set on paper outside a transaction. */
+  /** The current register; to be rendered outside a transaction. */
   public Sheet of(Setting setting, SignedIn who) {
     Texts texts = setting.texts();
     List<Given> given = register.given(who);
@@ -116,7 +116,7 @@ public class RegisterSheet {
             row(texts.text("dataprotection.joint"), orNone(answering.joint(), texts))));
   }
 
-  /** Every room that holds something of persons: what for, which kinds of data, for how long. */
+  /** Packages that hold personal data: purposes, kinds of data, retention. */
   Sheet.Part purposes(Texts texts, SignedIn who) {
     Object[] months = retention.months(who).values().toArray();
     Map<String, List<String>> kinds = new LinkedHashMap<>();
@@ -252,7 +252,7 @@ public class RegisterSheet {
         id, texts.text("dataprotection.part." + id), texts.text("dataprotection.none." + id), rows);
   }
 
-  /** A row whose empty paragraphs are left out. */
+  /** A row without empty paragraphs. */
   static Sheet.Row row(String term, String... paragraphs) {
     return new Sheet.Row(
         term,

@@ -1,6 +1,6 @@
 /**
- * The desk of the data protection officer: the register of processing, requests of persons
- * concerned, breaches, and the impact assessment that is written from them.
+ * Tools of the data protection officer: the register of processing, requests of data subjects,
+ * breaches, and the impact assessment based on them.
  */
 @NamedInterface("dataprotection")
 @NullMarked

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the other side of a desk writes in the book, as this side keeps it. */
+/** Stores entries of the shift book received from the other side of a desk. */
 @Component
 class BookArrivals {
   private final ShiftRows shifts;
@@ -60,7 +60,7 @@ class BookArrivals {
     return said.log();
   }
 
-  /** The other side changes its own points alone. */
+  /** The other side may change only its own points. */
   private void theirs(Desk desk, UUID entry, Runnable change) {
     rows.find(desk, entry).filter(e -> e.point().equals("there")).ifPresent(e -> change.run());
   }

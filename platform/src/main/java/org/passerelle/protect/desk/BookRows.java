@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The shift book in the database; words are sealed under the desk's key. */
+/** Stores the shift book; texts are encrypted under the desk's key. */
 @Component
 class BookRows {
   private static final String WORDS = "desk_entry.words";
@@ -26,7 +26,7 @@ class BookRows {
     this.vault = vault;
   }
 
-  /** Enters one; nothing where it is here already. */
+  /** Stores an entry; does nothing if it is already here. */
   void insert(Desk desk, Entry entry) {
     db.sql(
             """
@@ -50,7 +50,7 @@ class BookRows {
         .update();
   }
 
-  /** The newest entries and every point that is open, the newest first. */
+  /** Recent entries and all open points, newest first. */
   @Transactional(readOnly = true)
   public List<Entry> of(Desk desk, Instant since) {
     return db.sql(
@@ -81,7 +81,7 @@ class BookRows {
         .optional();
   }
 
-  /** Somebody goes on with a point; of the other side it is not told who. */
+  /** Marks a point as taken; the officer of the other side is unknown. */
   void hold(Desk desk, UUID id, @Nullable UUID officer) {
     state(desk, id, "held", officer, null);
   }
@@ -90,7 +90,7 @@ class BookRows {
     state(desk, id, "done", null, null);
   }
 
-  /** Nobody holds it any more. */
+  /** Marks a point as waiting again. */
   void wait(Desk desk, UUID id, Instant since) {
     state(desk, id, "waits", null, since);
   }
@@ -111,7 +111,9 @@ class BookRows {
         .update();
   }
 
-  /** An officer goes home: gives the points that now wait. */
+  /**
+   * Returns the points held by an officer whose shift ends to waiting; returns their identifiers.
+   */
   List<UUID> leave(Desk desk, UUID officer, Instant now) {
     List<UUID> held =
         db.sql(
@@ -129,7 +131,7 @@ class BookRows {
     return held;
   }
 
-  /** Marks it, once, while it waits; false if it does not any more. */
+  /** Marks a waiting point as late, once; false if it no longer waits. */
   boolean late(Desk desk, UUID id, Instant at) {
     return db.sql(
                 """
@@ -143,10 +145,10 @@ class BookRows {
         > 0;
   }
 
-  /** A point that waits for this side, and its desk. */
+  /** A point that waits for this side, with its desk. */
   record Waiting(UUID id, UUID desk, UUID organisation) {}
 
-  /** Points that nobody of this node took since a moment and of which nobody was told. */
+  /** Points that nobody on this node has taken since a given time and that were not reported. */
   @Transactional(readOnly = true)
   public List<Waiting> waitingSince(Instant moment) {
     return db.sql(

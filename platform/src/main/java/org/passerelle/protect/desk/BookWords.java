@@ -19,24 +19,28 @@ import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps names, numbers of papers and telephones out of the shift book. Names are those of persons
- * of this side's own files that the desk had to do with, in any script; a name that stands in no
- * such file passes, which the page says. A long number passes in no case.
+ * Keeps names, document numbers and telephone numbers out of the shift book. Names are those of
+ * persons in this side's files with whom the desk has dealt, in any script; names in no such file
+ * are not detected, which the page says. Long numbers are always refused.
  */
 @Component
 class BookWords {
-  /** Log-odds from which two words are one name: what two officers write of one sound. */
+  /**
+   * Log-odds from which two words count as the same name, written by two officers from its sound.
+   */
   private static final double ONE_NAME = 2.0;
 
-  /** A shorter part of a name is a part of many words. */
+  /** Minimum length of a part of a name; shorter ones match parts of many words. */
   private static final int SHORTEST = 3;
 
-  /** Fewer characters of a number are a house, a lane or an hour. */
+  /** Minimum length of a number; shorter ones are house numbers, lanes or times. */
   private static final int SHORTEST_NUMBER = 5;
 
   private static final int LAST_DIGITS = 7;
 
-  /** Six digits on end, maybe with a series before them, or a telephone in groups. */
+  /**
+   * Six consecutive digits, possibly with a series before them, or a telephone number in groups.
+   */
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\d{6,}|\\+\\d[\\d /.-]{6,}|\\b0\\d{1,2}[ /-]?\\d{2,3}[ /-]?\\d{2,4}[ /-]?\\d*");
@@ -58,10 +62,10 @@ class BookWords {
   }
 
   /**
-   * Asked before an entry is kept; the identities are opened for this and shown to nobody.
+   * Checks an entry before it is stored; the identities are decrypted for this and shown to nobody.
    *
-   * @throws Refused if the words hold a name of one's own files, or a number; which is not said.
-   *     Too many such words close the book to whoever wrote them
+   * @throws Refused if the text contains a name in the organisation's files, or a number; the
+   *     message does not say which. After too many refusals the author can write no more entries
    */
   void check(Desk desk, String words, SignedIn who) {
     refused.check(who);
@@ -100,12 +104,12 @@ class BookWords {
     return false;
   }
 
-  /** Numbers of a person's papers and telephones, without what stands between their signs. */
+  /** Document and telephone numbers of a person, without separators. */
   private static List<String> numbers(ComparedPerson person) {
     List<String> all = new ArrayList<>();
     collect(PAPER, person.identity().documents(), all);
     collect(TELEPHONE, person.contact().phone(), all);
-    // one says a telephone with the country, with a zero, or neither
+    // a telephone number may be written with country code, with a leading zero, or without either
     all.replaceAll(n -> n.matches("\\d{8,}") ? n.substring(n.length() - LAST_DIGITS) : n);
     return all;
   }

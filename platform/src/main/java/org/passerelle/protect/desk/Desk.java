@@ -5,16 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desk as one of its two sides keeps it. Immutable.
+ * A border desk as stored by one of its two sides. Immutable.
  *
- * @param id the same on both sides
- * @param organisation whose view it is
+ * @param id identical on both sides
+ * @param organisation the side that stores this record
  * @param other the other side
  * @param proposedHere whether this side proposed it
- * @param crossing the border crossing at which it stands
- * @param agreement entry of the register on which it rests
+ * @param crossing border crossing where it is located
+ * @param agreement register entry of the agreement on which it is based
  * @param state {@code proposed}, {@code open} or {@code ended}
- * @param key under which this side seals the words of the book; destroyed when the desk ends
+ * @param key key of this side for the texts of the book; destroyed when the desk ends
  * @param endedHere whether this side ended it
  * @param goneAt when the other side confirmed that nothing can be read there any more
  */
@@ -32,12 +32,12 @@ public record Desk(
     @Nullable Instant endedAt,
     boolean endedHere,
     @Nullable Instant goneAt) {
-  /** Whether both sides work there. */
+  /** Whether it is in operation. */
   public boolean open() {
     return state.equals("open");
   }
 
-  /** Whether this side has to say whether it takes part. */
+  /** Whether this side still has to accept it. */
   public boolean asksUs() {
     return state.equals("proposed") && !proposedHere;
   }

@@ -1,7 +1,7 @@
 package org.passerelle.protect.desk;
 
 /**
- * A desk ended on this side: whatever was shared at it can no longer be read. Published in the
- * transaction that ended it.
+ * A desk ended on this side, so that nothing shared there can be read any more. Published in the
+ * same transaction.
  */
 record DeskClosed(Desk desk) {}

@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Between which organisations questions are answered at once: while a shift goes on. */
+/**
+ * Organisations between which questions are answered at once: those of a desk with a current shift.
+ */
 @Component
 class DeskDuty implements AtOnce {
   private final JdbcClient db;

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How a desk begins and ends on one side: with a key of its own for the words of the book, which is
- * destroyed in the change that ends it.
+ * Begins and ends a desk on one side: creates a key for the texts of the book, and destroys it in
+ * the transaction that ends the desk.
  */
 @Component
 class DeskEnds {
@@ -36,7 +36,7 @@ class DeskEnds {
     this.events = events;
   }
 
-  /** Enters a desk that was proposed. */
+  /** Stores a proposed desk. */
   Desk opened(
       UUID id,
       UUID organisation,
@@ -67,10 +67,10 @@ class DeskEnds {
   }
 
   /**
-   * Ends it: words of the book and what was shared of persons go, shifts are over.
+   * Ends a desk: deletes the texts of the book and shared personal data, and ends shifts.
    *
    * @param here whether this side ends it
-   * @return whether it had not ended
+   * @return false if it had already ended
    */
   boolean end(Desk desk, boolean here, Instant now) {
     if (!rows.ended(desk, here, now)) {

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the joint log: what one side did, and when. The same on both sides.
+ * An entry of the joint log: what one side did, and when. Identical on both sides.
  *
  * @param here whether this side did it
- * @param kind code: what was done
- * @param minor whether it was about a minor, or somebody who may be one; counted, never shown
- * @param seconds how long an answer took, or null
+ * @param kind code of the act
+ * @param minor whether it concerned a minor or possible minor; counted but never shown
+ * @param seconds time until the answer, or null
  */
 public record DeskEvent(
     UUID id, boolean here, String kind, Instant at, boolean minor, @Nullable Integer seconds) {}

@@ -25,20 +25,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a desk did, for those who answer for it and for the round table: the joint log by the hour,
- * and counts by month. Neither names a person, an officer or a case; counts of persons stand under
- * the rule for small cells, of full months only, so that yesterday's figures beside today's tell of
- * nobody.
+ * Activity of a desk, for those responsible for it and for the round table: the joint log by hour,
+ * and counts by month. Neither contains a person, an officer or a case. Counts of persons are
+ * protected by the rule for small cells and cover full months only, so that comparing figures of
+ * two days reveals nobody.
  */
 @Service
 public class DeskFigures {
-  /** Full months that are counted. */
+  /** Number of full months. */
   public static final int MONTHS = 12;
 
-  /** Days that the joint log shows. */
+  /** Number of days of the joint log. */
   public static final int DAYS = 31;
 
-  /** What is done with persons, and counted under the rule for small cells. */
+  /** Kinds of acts concerning persons, which are protected by the rule for small cells. */
   static final List<String> OF_PERSONS =
       List.of("signed_both", "asked", "released", "handed_over", "referred");
 
@@ -55,22 +55,22 @@ public class DeskFigures {
   }
 
   /**
-   * What one side did in one hour.
+   * Acts of one side within an hour.
    *
    * @param hour beginning of the hour in UTC
-   * @param count how often
+   * @param count number of acts
    */
   public record Line(Instant hour, boolean here, String kind, int count) {}
 
-  /** A count as it may be shown. */
+  /** A count with its protection. */
   public record Cell(long count, SmallCells.Shown shown) {}
 
   /**
-   * What is counted of one kind.
+   * Counts of one kind.
    *
    * @param kind code; {@code minors} and {@code adults} of the screenings
-   * @param cells one for each month
-   * @param sum of the months
+   * @param cells one cell per month
+   * @param sum sum of the months
    */
   public record Row(String kind, List<Cell> cells, Cell sum) {
     public Row {
@@ -79,11 +79,11 @@ public class DeskFigures {
   }
 
   /**
-   * Figures of a desk.
+   * Counts of a desk.
    *
-   * @param months the oldest first
-   * @param answered how many answers were measured; the median of so few is not shown
-   * @param seconds half of the answers that were released took no longer, or -1 where they are few
+   * @param months months, oldest first
+   * @param answered number of measured answers; the median of a few is not shown
+   * @param seconds median time until a released answer, or -1 if there are only a few
    */
   public record Table(List<YearMonth> months, List<Row> rows, int answered, long seconds) {
     public Table {
@@ -92,7 +92,7 @@ public class DeskFigures {
     }
   }
 
-  /** Desks of which somebody reads what they did. */
+  /** Desks whose activity the user may see. */
   @Transactional(readOnly = true)
   public List<Desk> of(SignedIn who) {
     if (who.is(Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER)) {
@@ -104,9 +104,9 @@ public class DeskFigures {
   }
 
   /**
-   * One of them; the look is logged.
+   * A desk; the access is logged.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if it is not visible to the user
    */
   @Transactional
   public Desk find(UUID id, SignedIn who) {
@@ -116,7 +116,7 @@ public class DeskFigures {
     return found;
   }
 
-  /** The joint log of the last days, the newest first: never closer than the hour. */
+  /** The joint log of the last days by hour, newest first. */
   @Transactional(readOnly = true)
   public List<Line> log(Desk desk) {
     Map<Line, Integer> counted = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ public class DeskFigures {
         .toList();
   }
 
-  /** That one side signed last is no business of a reader. */
+  /** Does not show which side signed last. */
   private static String plain(String kind) {
     return kind.equals("signed_both") ? "signed" : kind;
   }
@@ -172,7 +172,7 @@ public class DeskFigures {
         took.size() < SmallCells.THRESHOLD ? -1 : took.get((took.size() - 1) / 2));
   }
 
-  /** Before there was a desk nothing is known, which is not zero. */
+  /** Before the desk existed counts are unknown, not zero. */
   private static YearMonth begin(Desk desk, YearMonth end) {
     YearMonth longest = end.minusMonths(MONTHS);
     Instant accepted = desk.acceptedAt();
@@ -192,7 +192,7 @@ public class DeskFigures {
     return months.stream().mapToLong(m -> by.getOrDefault(m, 0L)).toArray();
   }
 
-  /** Shifts and entries are of nobody who is followed. */
+  /** Shifts and entries concern no clients and need no protection. */
   private static Row plain(String kind, List<DeskEvent> events, List<YearMonth> months) {
     long[] counts = counts(events, months, e -> e.kind().equals(kind));
     List<Cell> cells = new ArrayList<>();
@@ -219,7 +219,9 @@ public class DeskFigures {
     return new Row(kind, cells, new Cell(sum, shown[counts.length]));
   }
 
-  /** Minors, adults and both: judged as one table, since one is given back by the others. */
+  /**
+   * Minors, adults and both, protected as one table because each can be derived from the others.
+   */
   private static List<Row> screenings(List<DeskEvent> events, List<YearMonth> months) {
     long[][] counts = {
       counts(events, months, e -> e.kind().equals("screening") && e.minor()),

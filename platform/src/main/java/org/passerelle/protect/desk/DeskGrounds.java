@@ -16,12 +16,12 @@ import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
 /**
- * With whom a desk can be kept, and on what agreement: one that is in force for both countries. It
- * founds the desk alone; whatever is told of a person has a basis of its own.
+ * Possible partners and agreements of a desk: the agreement must be in force for both countries. It
+ * only allows the desk itself; every disclosure of personal data has a basis of its own.
  */
 @Component
 public class DeskGrounds {
-  /** What an agreement must be about. */
+  /** Required subject of the agreement. */
   private static final String PURPOSE = "protection_and_placement";
 
   private final Addressees organisations;
@@ -40,7 +40,7 @@ public class DeskGrounds {
     return identifiers.next();
   }
 
-  /** Organisations of other countries, each with the key of what stands against it, if anything. */
+  /** Organisations of other countries, each with the key of an objection, if any. */
   public Map<Organisation, Optional<String>> others(UUID own) {
     Organisation here = organisation(own);
     Map<Organisation, Optional<String>> all = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public class DeskGrounds {
         : Optional.empty();
   }
 
-  /** Agreements between two organisations' countries, in force and not, with the reason. */
+  /** Agreements between two organisations' countries, whether in force or not, with the reason. */
   public LegalBases.Answer agreements(UUID own, UUID other) {
     return between(organisation(own), organisation(other));
   }
@@ -73,9 +73,9 @@ public class DeskGrounds {
   }
 
   /**
-   * Asked when a desk is proposed and when it is agreed to.
+   * Checked when a desk is proposed and when it is accepted.
    *
-   * @throws Refused with the sentence that says what is missing
+   * @throws Refused with a message that says what is missing
    */
   void check(UUID own, UUID other, String agreement) {
     Organisation here = organisation(own);

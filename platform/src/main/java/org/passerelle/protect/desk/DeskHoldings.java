@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a desk holds of persons: joint screenings, which go with the case or the screening that was
- * made of them. The book holds no name, and the joint log leads to nobody.
+ * Personal data of a desk: joint screenings, erased with the case or screening made from them. The
+ * book contains no names, and the joint log refers to nobody.
  */
 @Component
 class DeskHoldings implements Holdings {
@@ -57,7 +57,7 @@ class DeskHoldings implements Holdings {
           .list()
           .forEach(
               held -> {
-                // of a case that moved, the copy stayed at the desk
+                // the case was transferred, but the copy stayed at the desk
                 rows.delete(held.id, held.organisation);
                 if (!held.here) {
                   vault.destroyAtCommit(List.of(held.sealedUnder));

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The joint log of a desk: kinds and times. Each line comes with the message that tells of it, so
- * that both sides have the same; none names a person, an officer or a case.
+ * The joint log of a desk: kinds and times of acts. Each entry is sent with the message about the
+ * act, so that both sides have the same log; it names no person, officer or case.
  */
 @Component
 class DeskLog {
@@ -27,7 +27,7 @@ class DeskLog {
     this.identifiers = identifiers;
   }
 
-  /** What this side has just done. */
+  /** Logs an act of this side. */
   DeskEvent here(Desk desk, String kind, Instant at) {
     return here(desk, kind, at, false, null);
   }
@@ -40,7 +40,7 @@ class DeskLog {
     return made;
   }
 
-  /** Keeps a line; one that is here already is not entered again. */
+  /** Stores an entry; does nothing if it is already here. */
   void keep(Desk desk, DeskEvent event) {
     db.sql(
             """
@@ -58,7 +58,7 @@ class DeskLog {
         .update();
   }
 
-  /** The lines of a desk since a moment, the newest first. */
+  /** Entries of a desk since a given time, newest first. */
   @Transactional(readOnly = true)
   public List<DeskEvent> of(Desk desk, Instant since) {
     return db.sql(

@@ -9,7 +9,7 @@ import org.passerelle.outbox.NotTaken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the two sides of a desk say to each other; docs/federation.md describes it. */
+/** Messages between the two sides of a desk; described in docs/federation.md. */
 final class DeskMessages {
   static final String PROPOSED = "desk.proposed";
   static final String ACCEPTED = "desk.accepted";
@@ -31,9 +31,9 @@ final class DeskMessages {
   }
 
   /**
-   * What came.
+   * Parses a message.
    *
-   * @throws NotTaken if it is none of its kind
+   * @throws NotTaken if the content does not match the type
    */
   static <T> T read(String json, Class<T> kind) {
     try {
@@ -43,7 +43,7 @@ final class DeskMessages {
     }
   }
 
-  /** A line of the joint log, as the side that did it wrote it. */
+  /** An entry of the joint log, as sent by the side that acted. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Line(UUID id, String kind, String at, @Nullable Boolean minor, @Nullable Integer seconds) {
     static Line of(DeskEvent event) {
@@ -55,7 +55,7 @@ final class DeskMessages {
           event.seconds());
     }
 
-    /** The same as the other side keeps it. */
+    /** The entry from the other side's point of view. */
     DeskEvent there() {
       return new DeskEvent(id, false, kind, Instant.parse(at), Boolean.TRUE.equals(minor), seconds);
     }
@@ -70,27 +70,27 @@ final class DeskMessages {
   /**
    * A shift began or ended.
    *
-   * @param waits points that nobody of that side holds any more
+   * @param waits points that nobody on that side holds now
    */
   record Shift(UUID id, boolean begins, List<UUID> waits, Line log) {}
 
   /**
    * An entry of the book.
    *
-   * @param point who goes on with it: {@code none}, {@code sender} or {@code recipient}
+   * @param point whose task it is: {@code none}, {@code sender} or {@code recipient}
    */
   record Entry(UUID id, String kind, String words, String point, Line log) {}
 
   /**
-   * What became of a point.
+   * A change of a point.
    *
    * @param state {@code held}, {@code late} or {@code done}
    */
   record Point(UUID entry, String state, Line log) {}
 
-  /** A screening with its content, whose octets are what both sides sign. */
+  /** A screening with its content, whose bytes both sides sign. */
   record Screening(UUID desk, int revision, String content, Line log) {}
 
-  /** One side signs the content with this digest. */
+  /** One side signed the content with this digest. */
   record Signed(UUID desk, int revision, String digest, Line log) {}
 }

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What other rooms do between the two sides of a desk, for its joint log: a question, an answer
- * that was released, a case handed over or referred. Kinds and times alone; the other side gets the
- * same line.
+ * Records acts of other packages between the two sides of a desk in its joint log: questions,
+ * released answers, hand-overs and referrals. Only kind and time; the other side receives the same
+ * entry.
  */
 @Component
 class DeskNoted {
@@ -61,7 +61,7 @@ class DeskNoted {
     }
   }
 
-  /** What was released has really gone. */
+  /** A released answer was actually sent. */
   private void released(UUID question, UUID organisation) {
     db.sql("select asker, arrived_at from known_asked where id = :id and organisation = :own")
         .param("id", question)
@@ -81,7 +81,7 @@ class DeskNoted {
 
   private record Arrived(UUID asker, Instant at) {}
 
-  /** A dossier arrived at the other side, or at somebody else from a case of a desk. */
+  /** A dossier arrived at the other side, or elsewhere from a case of the desk. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() == Ending.DELIVERED) {
@@ -106,7 +106,7 @@ class DeskNoted {
     }
   }
 
-  /** A correction of what was given is not given once more. */
+  /** Whether this is the first disclosure of a referral, not a correction. */
   private boolean first(UUID referral, UUID message) {
     return db.sql(
                 """

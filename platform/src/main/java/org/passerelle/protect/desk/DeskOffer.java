@@ -6,7 +6,7 @@ import org.passerelle.protect.screening.AfterScreening;
 import org.passerelle.protect.screening.Screening;
 import org.springframework.stereotype.Component;
 
-/** Who has screened somebody while on duty at a desk shares it from its result. */
+/** Offers an officer on duty at a desk to share a screening from its result page. */
 @Component
 class DeskOffer implements AfterScreening {
   private final Desks desks;

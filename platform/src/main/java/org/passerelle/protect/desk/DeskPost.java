@@ -6,7 +6,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.consent.Withdrawal;
 import org.springframework.stereotype.Component;
 
-/** What leaves for the other side of a desk. */
+/** Sends messages to the other side of a desk. */
 @Component
 class DeskPost {
   private final Outbox outbox;
@@ -15,18 +15,18 @@ class DeskPost {
     this.outbox = outbox;
   }
 
-  /** Says how things stand at the desk; nothing of a person. */
+  /** Sends a status of the desk, without personal data. */
   void say(Desk desk, String kind, Object message) {
     put(desk, kind, desk.id(), message, null, null);
   }
 
-  /** Says something about a joint screening that tells nothing of the person. */
+  /** Sends a status of a joint screening, without personal data. */
   void about(Desk desk, UUID joint, String kind, Object message) {
     put(desk, kind, joint, message, null, null);
   }
 
   /**
-   * Discloses, on a basis.
+   * Sends personal data on a basis.
    *
    * @return identifier of the message
    */
@@ -34,7 +34,7 @@ class DeskPost {
     return put(desk, DeskMessages.SCREENING, joint, message, basis, caseId);
   }
 
-  /** Takes back what was disclosed, as a withdrawn consent does. */
+  /** Recalls disclosed data, like the withdrawal of a consent. */
   void takeBack(UUID joint, UUID sender, UUID recipient, UUID basis) {
     outbox.put(
         new Outbox.Outgoing(

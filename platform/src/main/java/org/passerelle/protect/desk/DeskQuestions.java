@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether the other side of a desk knows somebody, asked and answered by whoever is on duty, with
- * the same protocol, quotas, rules and log as between any two organisations.
+ * Questions whether the other side of a desk knows a person, asked and answered by officers on
+ * duty, with the same protocol, quotas, rules and log as between any two organisations.
  */
 @Service
 public class DeskQuestions {
@@ -44,7 +44,7 @@ public class DeskQuestions {
     this.clock = clock;
   }
 
-  /** What the other side asked and found here: what waits, and what was decided lately. */
+  /** Matches of the other side's questions: undecided and recently decided ones. */
   @Transactional(readOnly = true)
   public List<Hit> asked(Desk desk, SignedIn who) {
     Instant since = clock.instant().minus(SHOWN);
@@ -54,7 +54,7 @@ public class DeskQuestions {
         .toList();
   }
 
-  /** What was released to us lately about cases that somebody sees. */
+  /** Answers recently released to this side about cases visible to the user. */
   @Transactional(readOnly = true)
   public List<Questions.Answered> answered(Desk desk, SignedIn who) {
     return questions
@@ -65,9 +65,9 @@ public class DeskQuestions {
   }
 
   /**
-   * One that the other side asked, for whoever is on duty.
+   * A match of the other side's question, for an officer on duty.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if it is not visible to the user
    */
   @Transactional(readOnly = true)
   public Hit find(UUID desk, UUID hit, SignedIn who) {
@@ -79,7 +79,7 @@ public class DeskQuestions {
     return found;
   }
 
-  /** Decides what the other side is told; what is released goes at once. */
+  /** Decides what the other side is told; a released answer is sent at once. */
   @Transactional
   public void decide(
       UUID desk,
@@ -91,7 +91,7 @@ public class DeskQuestions {
     hits.decide(find(desk, hit, who).id(), band, contact, basis, who);
   }
 
-  /** Questions about the person of a case to the other side, the newest first. */
+  /** Questions to the other side about the person of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Question> of(Desk desk, UUID caseId, SignedIn who) {
     return questions.of(caseId, who).stream()
@@ -99,13 +99,13 @@ public class DeskQuestions {
         .toList();
   }
 
-  /** What asking the other side about a case could rest on, and what not. */
+  /** Possible bases for a question to the other side, and what forbids the others. */
   @Transactional(readOnly = true)
   public OfferedBases offered(Desk desk, Case file) {
     return questions.offered(file, null, desk.other(), PURPOSE);
   }
 
-  /** What could found an answer to the other side, and what not. */
+  /** Possible bases for an answer to the other side, and what forbids the others. */
   @Transactional(readOnly = true)
   public OfferedBases offered(Hit hit) {
     return hits.offered(hit);

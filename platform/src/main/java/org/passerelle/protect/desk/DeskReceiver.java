@@ -13,8 +13,8 @@ import org.passerelle.outbox.Receiver;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what arrives about desks. What is about a desk between two others, or one that has ended,
- * has no effect; what one side does it says of itself alone.
+ * Receives messages about desks. Messages about other organisations' desks, or about one that has
+ * ended, have no effect; each side can only report its own acts.
  */
 @Component
 class DeskReceiver implements Receiver {
@@ -91,7 +91,7 @@ class DeskReceiver implements Receiver {
     }
   }
 
-  /** The desk that a message is about; it is held. */
+  /** The desk of a message, locked. */
   private Optional<Desk> of(Received message) {
     UUID id =
         switch (message.type()) {
@@ -126,7 +126,8 @@ class DeskReceiver implements Receiver {
       case DeskMessages.GONE -> desks.gone(desk);
       default -> {
         if (desk.proposedHere() && desk.state().equals("proposed")) {
-          // who works at it has agreed to it: what is about something else may overtake that word
+          // working at a desk implies having accepted it: another message may overtake the
+          // acceptance
           desks.accepted(desk, message.occurredAt());
           desks.find(desk.id(), desk.organisation()).ifPresent(open -> atWork(open, message));
         } else if (desk.open()) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Desks and the colleagues who work there. */
+/** Stores desks and the officers who work there. */
 @Component
 class DeskRows {
   private final JdbcClient db;
@@ -27,7 +27,7 @@ class DeskRows {
     this.clock = clock;
   }
 
-  /** Enters one; nothing where it is here already. */
+  /** Stores a desk; does nothing if it is already here. */
   void insert(Desk desk) {
     db.sql(
             """
@@ -55,7 +55,7 @@ class DeskRows {
         .optional();
   }
 
-  /** Whoever changes something of it waits until this transaction ends. */
+  /** Locks a desk until the transaction ends. */
   Optional<Desk> hold(UUID id, UUID organisation) {
     return db.sql(
             "select * from border_desk where id = :id and organisation = :organisation for update")
@@ -65,7 +65,7 @@ class DeskRows {
         .optional();
   }
 
-  /** All of an organisation, the open ones first. */
+  /** Desks of an organisation, open ones first. */
   @Transactional(readOnly = true)
   public List<Desk> of(UUID organisation) {
     return db.sql(
@@ -78,7 +78,7 @@ class DeskRows {
         .list();
   }
 
-  /** All of the node, each once: where both sides are here, as the side that proposed it has it. */
+  /** Desks of the node, each once: if both sides are here, as stored by the proposing side. */
   @Transactional(readOnly = true)
   public List<Desk> ofNode() {
     return db.sql(
@@ -93,7 +93,7 @@ class DeskRows {
         .list();
   }
 
-  /** Open desks between two organisations, as the first has them. */
+  /** Open desks between two organisations, as stored by the first. */
   @Transactional(readOnly = true)
   public List<Desk> between(UUID organisation, UUID other) {
     return db.sql(
@@ -119,7 +119,7 @@ class DeskRows {
         .update();
   }
 
-  /** Ends it; false where it has ended. */
+  /** Ends a desk; false if it has already ended. */
   boolean ended(Desk desk, boolean here, Instant when) {
     return db.sql(
                 """
@@ -134,7 +134,7 @@ class DeskRows {
         == 1;
   }
 
-  /** The other side confirmed that nothing can be read there. */
+  /** Records the other side's confirmation that nothing can be read there. */
   void gone(Desk desk) {
     db.sql(
             """
@@ -147,7 +147,7 @@ class DeskRows {
         .update();
   }
 
-  /** Colleagues who work there. */
+  /** Officers who work there. */
   @Transactional(readOnly = true)
   public Set<UUID> officers(Desk desk) {
     return Set.copyOf(

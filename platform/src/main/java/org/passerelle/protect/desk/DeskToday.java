@@ -16,10 +16,10 @@ import org.passerelle.pages.Today;
 import org.passerelle.protect.elsewhere.Hit;
 import org.springframework.stereotype.Component;
 
-/** Desks that wait for an answer, points that nobody took, and what waits at one's own desk. */
+/** Today page: proposed desks, points that nobody has taken, and what waits at the user's desk. */
 @Component
 class DeskToday implements Today {
-  /** As long as the data protection officer reads of a book that was closed to somebody. */
+  /** Time for which the data protection officer is shown a block on writing in the book. */
   private static final Duration TOLD = Duration.ofDays(7);
 
   private final Desks desks;
@@ -87,7 +87,7 @@ class DeskToday implements Today {
     return items;
   }
 
-  /** Whose words were refused too often, for whoever answers for them. */
+  /** Officers who were blocked after too many refusals, for those responsible. */
   private void closed(List<RefusedWords.Closed> all, String at, Page page, List<Item> items) {
     Map<UUID, String> names = users.names(all.stream().map(RefusedWords.Closed::officer).toList());
     for (RefusedWords.Closed one : all) {
@@ -105,7 +105,7 @@ class DeskToday implements Today {
     boolean leads = Desks.leads(who);
     boolean duty = shifts.onDuty(desk, who);
     if (duty && !leads) {
-      // a focal point or supervisor is told as of every question
+      // focal points and supervisors see these matches like those of any question
       for (Hit hit : questions.asked(desk, who)) {
         if (hit.open()) {
           items.add(

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Desks of one's own organisation: proposed, agreed to, ended, and who works there. Supervisors and
- * focal points answer for them; to everybody else a desk is there if they work at it.
+ * Desks of the user's organisation: proposed, accepted, ended, and who works there. Supervisors and
+ * focal points are responsible for them; others see a desk only if they work there.
  */
 @Service
 public class Desks {
@@ -55,28 +55,28 @@ public class Desks {
   }
 
   /**
-   * A desk as somebody proposes it.
+   * Data of a proposed desk.
    *
    * @param crossing name of the border crossing
-   * @param agreement entry of the register, in force for both countries
+   * @param agreement register entry of an agreement in force for both countries
    */
   public record Draft(UUID other, String crossing, String agreement) {}
 
-  /** Whether somebody answers for the desks of their organisation. */
+  /** Whether a user is responsible for the desks of their organisation. */
   public static boolean leads(SignedIn who) {
     return who.is(Role.SUPERVISOR, Role.FOCAL_POINT);
   }
 
-  /** Those that somebody answers for or works at, the open ones first. */
+  /** Desks for which the user is responsible or where they work, open ones first. */
   @Transactional(readOnly = true)
   public List<Desk> of(SignedIn who) {
     return rows.of(who.organisation()).stream().filter(d -> sees(d, who)).toList();
   }
 
   /**
-   * One of these.
+   * A desk.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if it is not visible to the user
    */
   @Transactional(readOnly = true)
   public Desk find(UUID id, SignedIn who) {
@@ -88,7 +88,7 @@ public class Desks {
   }
 
   /**
-   * Proposes one; the other side answers.
+   * Proposes a desk to the other side.
    *
    * @return its identifier, on both sides
    * @throws Refused if the other side cannot have one, or the agreement is not in force for both
@@ -116,9 +116,9 @@ public class Desks {
   }
 
   /**
-   * Agrees to one that the other side proposed.
+   * Accepts a desk proposed by the other side.
    *
-   * @throws Refused if it asks nothing of this side, or the agreement is not in force here
+   * @throws Refused if it does not wait for this side, or the agreement is not in force here
    */
   @Transactional
   public void accept(UUID id, SignedIn who) {
@@ -135,9 +135,7 @@ public class Desks {
     audit.write(who, "desk.accepted", "desk", id, Map.of("other", desk.other().toString()));
   }
 
-  /**
-   * Ends it for both sides, or declines it: what was shared can no longer be read here or there.
-   */
+  /** Ends or declines a desk for both sides: what was shared can no longer be read on either. */
   @Transactional
   public void end(UUID id, SignedIn who) {
     lead(who);
@@ -150,7 +148,7 @@ public class Desks {
     }
   }
 
-  /** Colleagues who could work at a desk, by name. */
+  /** Colleagues who can work at a desk, by name. */
   @Transactional(readOnly = true)
   public List<User> colleagues(SignedIn who) {
     return users.in(who.organisation()).stream()
@@ -158,16 +156,16 @@ public class Desks {
         .toList();
   }
 
-  /** Who of one's own side works there. */
+  /** Officers of this side. */
   @Transactional(readOnly = true)
   public Set<UUID> officers(Desk desk) {
     return rows.officers(desk);
   }
 
   /**
-   * Says who of one's own side works there.
+   * Sets the officers of this side.
    *
-   * @throws NotFound if one of them is no colleague who works with persons
+   * @throws NotFound if one of them is not a colleague in a casework role
    */
   @Transactional
   public void name(UUID id, Collection<UUID> officers, SignedIn who) {

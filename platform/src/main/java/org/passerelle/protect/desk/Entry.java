@@ -5,17 +5,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the shift book, as one side keeps it.
+ * An entry of the shift book, as stored by one side.
  *
  * @param here whether this side wrote it
  * @param kind code of {@code desk_entries}
- * @param words without names; empty once the desk has ended
- * @param by colleague who wrote it; null for the other side
- * @param point who goes on with it: {@code none}, {@code here} or {@code there}
- * @param state {@code noted}; of a point {@code waits} for somebody, {@code held} or {@code done}
- * @param holder colleague who goes on with it; null for the other side
+ * @param words text without names; empty once the desk has ended
+ * @param by author; null for the other side
+ * @param point whose task it is: {@code none}, {@code here} or {@code there}
+ * @param state {@code noted}; for a point {@code waits}, {@code held} or {@code done}
+ * @param holder officer who has taken it; null for the other side
  * @param waitsSince since when nobody holds it, or null
- * @param lateAt when its focal point was told that nobody takes it, or null
+ * @param lateAt when the focal point was told that nobody has taken it, or null
  */
 public record Entry(
     UUID id,
@@ -29,25 +29,25 @@ public record Entry(
     @Nullable UUID holder,
     @Nullable Instant waitsSince,
     @Nullable Instant lateAt) {
-  /** Whether somebody still has to go on with it. */
+  /** Whether it is an open point. */
   public boolean open() {
     return state.equals("waits") || state.equals("held");
   }
 
-  /** Whether somebody of this side has to take it. */
+  /** Whether it waits for somebody on this side. */
   public boolean waitsForUs() {
     return state.equals("waits") && ours();
   }
 
-  /** Whether this side goes on with it. */
+  /** Whether it is this side's task. */
   public boolean ours() {
     return point.equals("here");
   }
 
   /**
-   * What somebody writes.
+   * Data of an entry to be written.
    *
-   * @param point who goes on with it: {@code none}, {@code here} or {@code there}
+   * @param point whose task it is: {@code none}, {@code here} or {@code there}
    */
   public record Draft(String kind, String words, String point) {}
 }

@@ -6,20 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A screening that both sides of a desk read and sign, as one side keeps it.
+ * A screening read and signed by both sides of a desk, as stored by one side.
  *
- * @param id the same on both sides; leads to no file
- * @param here whether this side holds the screening
- * @param screening own screening: the one that was held, or the one made from what was shared; null
- *     while there is none
- * @param caseId own case, of the side that holds it
+ * @param id identical on both sides; does not refer to a file
+ * @param here whether this side conducted the screening
+ * @param screening this side's screening, either the original or the one made from the shared
+ *     content; null if there is none
+ * @param caseId case of the side that conducted it
  * @param sealedUnder key of the content on this side
- * @param revision grows each time that the holder shares changed answers
+ * @param revision incremented each time changed answers are shared
  * @param digest SHA-256 of the content, which both sides sign
- * @param state {@code shared}, or {@code gone} where nothing can be read any more
- * @param reason code: why it is gone, or null
- * @param confirmedAt when the other side confirmed that, or null
- * @param signatures of either side, the oldest first
+ * @param state {@code shared}, or {@code gone} if it can no longer be read
+ * @param reason code of the reason why it is gone, or null
+ * @param confirmedAt when the other side confirmed the deletion, or null
+ * @param signatures signatures of both sides, oldest first
  */
 public record Joint(
     UUID id,
@@ -42,30 +42,29 @@ public record Joint(
   }
 
   /**
-   * That one side signed.
+   * A signature of one side.
    *
-   * @param here whether it was this side
-   * @param by colleague; null for the other side
+   * @param here whether it is this side's
+   * @param by officer; null for the other side
    */
   public record Signature(
       int revision, boolean here, String digest, Instant at, @Nullable UUID by) {}
 
-  /** Whether it can be read. */
   public boolean shared() {
     return state.equals("shared");
   }
 
-  /** Whether a signature counts for what stands now. */
+  /** Whether a signature applies to the current content. */
   public boolean counts(Signature signature) {
     return signature.revision() == revision && signature.digest().equals(digest);
   }
 
-  /** Whether one side has signed what stands now. */
+  /** Whether one side has signed the current content. */
   public boolean signed(boolean byUs) {
     return signatures.stream().anyMatch(s -> s.here() == byUs && counts(s));
   }
 
-  /** How it stands, for words of the reader's. */
+  /** Status code, to be translated for the reader. */
   public String stands() {
     if (!shared()) {
       return "gone";

@@ -13,7 +13,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** Joint screenings and signatures of the other side, as this side keeps them. */
+/** Stores joint screenings and signatures received from the other side. */
 @Component
 class JointArrivals {
   private final JointRows rows;
@@ -35,7 +35,7 @@ class JointArrivals {
     this.audit = audit;
   }
 
-  /** Null where it has no effect. */
+  /** Stores a screening; null if it has no effect. */
   DeskMessages.@Nullable Line screening(Desk desk, UUID id, DeskMessages.Screening said) {
     JointContent content = JointContent.read(said.content());
     if (!content.joint().equals(id.toString()) || content.revision() != said.revision()) {
@@ -66,7 +66,9 @@ class JointArrivals {
     return said.log();
   }
 
-  /** A signature counts for the octets that this side has; another one is kept out and logged. */
+  /**
+   * Stores a signature of exactly the bytes that this side has; any other is rejected and logged.
+   */
   DeskMessages.@Nullable Line signed(Desk desk, UUID id, DeskMessages.Signed said) {
     Optional<Joint> found =
         rows.find(id, desk.organisation()).filter(j -> j.desk().equals(desk.id()) && j.shared());

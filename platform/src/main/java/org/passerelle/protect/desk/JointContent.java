@@ -8,16 +8,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What both sides of a joint screening read and sign: the octets of its text, which travel as they
- * are.
+ * Content of a joint screening that both sides read and sign, as the bytes of its JSON text.
  *
- * @param joint identifier of the joint screening, so that nothing signed stands elsewhere
- * @param salt of chance, so that nobody finds the answers by their digest
- * @param form screening form, and its version
+ * @param joint identifier of the joint screening, which ties the signature to it
+ * @param salt random salt, so that answers cannot be guessed from the digest
+ * @param form screening form with its version
  * @param answers text of {@link AnswerText}
- * @param categories codes of {@code data_categories} that were shared
- * @param outcome what the screening came to with the side that held it, by all of its answers
- * @param minor whether the person is a minor or may be one
+ * @param categories codes of the shared {@code data_categories}
+ * @param outcome outcome with all answers, as computed by the side that conducted it
+ * @param minor whether the person is or may be a minor
  */
 public record JointContent(
     String joint,
@@ -35,7 +34,7 @@ public record JointContent(
     categories = List.copyOf(categories);
   }
 
-  /** The answers that were shared. */
+  /** The shared answers. */
   public Answers shared() {
     return AnswerText.read(answers);
   }
@@ -45,9 +44,9 @@ public record JointContent(
   }
 
   /**
-   * Reads one.
+   * Parses a content.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is malformed
    */
   static JointContent read(String text) {
     try {
@@ -55,7 +54,7 @@ public record JointContent(
       content.shared();
       return content;
     } catch (JacksonException | IllegalStateException | NullPointerException e) {
-      throw new IllegalArgumentException("This is no joint screening.", e);
+      throw new IllegalArgumentException("The content of a joint screening is malformed.", e);
     }
   }
 

@@ -15,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * How a joint screening ends: its consent is withdrawn or its basis not upheld, the person is
- * erased, the desk ends. What the other side had is unreadable in the same change, key and all, and
- * that is confirmed. A file that they opened is theirs; its team is told and decides.
+ * Ends a joint screening when its consent is withdrawn, its basis not upheld, the person erased, or
+ * the desk ended. The other side's copy is deleted with its key in the transaction that receives
+ * the message, and that is confirmed. A file opened from it remains; its team is told and decides.
  */
 @Component
 class JointEnds {
@@ -49,7 +49,7 @@ class JointEnds {
     this.clock = clock;
   }
 
-  /** The other side takes it back. */
+  /** The other side recalls it. */
   @EventListener
   void on(TakenBack back) {
     rows.find(back.about(), back.at())
@@ -57,7 +57,7 @@ class JointEnds {
         .ifPresent(j -> gone(j, "withdrawn"));
   }
 
-  /** The other side confirmed. */
+  /** The other side confirmed the deletion. */
   @EventListener
   void on(BackConfirmed confirmed) {
     rows.find(confirmed.about(), confirmed.at())
@@ -79,8 +79,8 @@ class JointEnds {
   }
 
   /**
-   * A basis ended here: what rested on it can no longer be read at the desk. A withdrawn consent
-   * travels by itself; a basis that a review did not uphold is told from here.
+   * A basis ended here, so that nothing based on it can be read at the desk any more. A withdrawn
+   * consent notifies recipients itself; for a basis that was not upheld this is done here.
    */
   @EventListener
   void on(CaseJournal.Happened happened) {
@@ -100,14 +100,14 @@ class JointEnds {
               if (joint.shared()) {
                 gone(joint, "withdrawn");
               }
-              // also where a later revision ended before: what was delivered is read there
+              // also if a later revision ended earlier: the delivered one can still be read there
               if (refused && disclosure.state().equals("delivered")) {
                 post.takeBack(joint.id(), disclosure.organisation(), disclosure.recipient(), basis);
               }
             });
   }
 
-  /** Its basis did not hold, was withdrawn while it waited, or it was given up. */
+  /** A message was stopped because its basis was invalid or withdrawn, or delivery was given up. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how().failed()) {
@@ -118,7 +118,7 @@ class JointEnds {
     }
   }
 
-  /** A revision did not leave; an earlier one that did cannot be read at the other side either. */
+  /** A revision was not sent; an earlier one at the other side is recalled as well. */
   private void stopped(Disclosures.Disclosure disclosure) {
     rows.find(disclosure.referral(), disclosure.organisation())
         .filter(Joint::shared)

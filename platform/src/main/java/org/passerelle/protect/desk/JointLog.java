@@ -7,7 +7,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
-/** Keeps the log of joint screenings and tells the other side what was signed. */
+/** Logs joint screenings and sends signatures to the other side. */
 @Component
 class JointLog {
   private final JointRows rows;

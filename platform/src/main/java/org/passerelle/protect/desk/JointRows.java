@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Joint screenings in the database, each side's copy sealed under a key of its own. */
+/** Stores joint screenings, each side's copy encrypted under a key of its own. */
 @Component
 class JointRows {
   private static final String CONTENT = "desk_screening.content";
@@ -32,9 +32,9 @@ class JointRows {
   }
 
   /**
-   * Where a shared content comes from on this side.
+   * Source of a shared content on this side.
    *
-   * @param first of the screenings of the person; null where the other side holds it
+   * @param first first screening of the person; null if the other side conducted it
    */
   record Source(
       @Nullable UUID screening, @Nullable UUID first, @Nullable UUID caseId, @Nullable UUID basis) {
@@ -68,7 +68,7 @@ class JointRows {
         .update();
   }
 
-  /** Other answers take the place of those before. */
+  /** Replaces the content by changed answers. */
   void change(Joint joint, Source from, JointContent content, String text) {
     db.sql(
             """
@@ -89,7 +89,7 @@ class JointRows {
         .update();
   }
 
-  /** The content; nothing once it is gone. */
+  /** The content; empty once it is deleted. */
   Optional<JointContent> content(Joint joint) {
     if (!joint.shared() || !vault.holds(joint.sealedUnder())) {
       return Optional.empty();
@@ -111,7 +111,7 @@ class JointRows {
         .optional();
   }
 
-  /** The newest of a desk. */
+  /** Most recent joint screenings of a desk. */
   @Transactional(readOnly = true)
   public List<Joint> newest(Desk desk, int limit) {
     return db.sql(
@@ -126,7 +126,7 @@ class JointRows {
         .list();
   }
 
-  /** All of a desk that can be read. */
+  /** Readable joint screenings of a desk. */
   @Transactional(readOnly = true)
   public List<Joint> shared(Desk desk) {
     return db.sql(
@@ -140,7 +140,7 @@ class JointRows {
         .list();
   }
 
-  /** The one by which a person's screenings are shared at a desk. */
+  /** The joint screening of a person at a desk. */
   @Transactional(readOnly = true)
   public Optional<Joint> ofPerson(Desk desk, UUID first) {
     return db.sql(
@@ -156,7 +156,7 @@ class JointRows {
         .optional();
   }
 
-  /** A screening of one's own was made from it. */
+  /** Records that this side made a screening from it. */
   void taken(Joint joint, UUID screening) {
     db.sql(
             """
@@ -185,7 +185,7 @@ class JointRows {
         .update();
   }
 
-  /** Nothing of it can be read any more; the caller destroys the key of a copy. */
+  /** Marks it as deleted; the caller destroys the key of a copy. */
   void gone(Joint joint, String reason) {
     db.sql(
             """
@@ -199,7 +199,7 @@ class JointRows {
         .update();
   }
 
-  /** The other side confirmed it. */
+  /** Records the other side's confirmation of the deletion. */
   void confirmed(UUID id, UUID organisation, Instant at) {
     db.sql(
             """
@@ -240,7 +240,7 @@ class JointRows {
         row.getString("digest"),
         row.getBoolean("minor"),
         Columns.instant(row, "at"),
-        // a copy that was restored from before it was taken back opens nothing
+        // a copy restored from before its recall cannot be decrypted
         lost ? "gone" : row.getString("state"),
         lost ? "withdrawn" : row.getString("reason"),
         Columns.instantOrNull(row, "confirmed_at"),

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Screenings that both sides of a desk read and sign. One side holds it, as any screening; once it
- * is finished, what the other side may read goes there on a basis. Both sign the same octets; where
- * the holder shares other answers, what was signed before is void. The other side makes a screening
- * of its own from it, and from that its own file.
+ * Screenings read and signed by both sides of a desk. One side conducts it like any screening and,
+ * once finished, shares on a basis what the other side may read. Both sign the same bytes; sharing
+ * changed answers voids earlier signatures. The other side can make its own screening and file from
+ * it.
  */
 @Service
 public class JointScreenings {
@@ -58,11 +58,11 @@ public class JointScreenings {
   }
 
   /**
-   * What somebody shares.
+   * A screening to be shared.
    *
    * @param categories codes of {@code data_categories}; at least one
    * @param purpose code of {@code consent_purposes}
-   * @param asylum what was said about a claim just now, or empty where it is known
+   * @param asylum asylum status just recorded, or empty if already known
    */
   public record Draft(
       Set<String> categories, String purpose, String asylum, StatedBasis.Choice basis) {
@@ -71,16 +71,16 @@ public class JointScreenings {
     }
   }
 
-  /** Those of a desk that somebody may read, the newest first. */
+  /** Joint screenings of a desk that the user may read, newest first. */
   @Transactional(readOnly = true)
   public List<Joint> of(Desk desk, SignedIn who) {
     return rows.newest(desk, SHOWN).stream().filter(j -> sight.reads(j, desk, who)).toList();
   }
 
   /**
-   * One of a desk.
+   * A joint screening of a desk.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if it is not visible to the user
    */
   @Transactional(readOnly = true)
   public Joint find(Desk desk, UUID id, SignedIn who) {
@@ -89,28 +89,28 @@ public class JointScreenings {
         .orElseThrow(NotFound::new);
   }
 
-  /** What was shared, as both sides read it; the look is logged. Nothing once it is gone. */
+  /** The shared content as both sides read it; the access is logged. Empty once it is deleted. */
   @Transactional
   public Optional<JointContent> read(Joint joint, SignedIn who) {
     log.read(joint, who);
     return rows.content(joint);
   }
 
-  /** Categories of which a finished screening has answers. */
+  /** Categories in which a finished screening has answers. */
   public List<String> categories(FinishedScreening finished) {
     return JointSharing.categories(finished.form(), finished.answers());
   }
 
-  /** What the other side would read of these categories. */
+  /** Answers in these categories that the other side would see. */
   public Answers preview(FinishedScreening finished, Set<String> categories) {
     return JointSharing.only(finished.form(), finished.answers(), categories);
   }
 
   /**
-   * Shares a finished screening of one's own, or changed answers of the same person.
+   * Shares a finished screening, or changed answers of the same person.
    *
-   * @param zone in which the day of the first contact is told, where a file is opened by this
-   * @return the joint screening
+   * @param zone time zone of the day of first contact, if a case is opened by this
+   * @return identifier of the joint screening
    * @throws Refused if there is no basis for it
    */
   @Transactional
@@ -152,10 +152,11 @@ public class JointScreenings {
   }
 
   /**
-   * Signs what stands now; the page has asked who it is once more.
+   * Signs the current content; the page has asked for the second factor again.
    *
-   * @param digest of what they read
-   * @throws Refused if they are not on duty, have read something else, or their side has signed
+   * @param digest digest of the content that was read
+   * @throws Refused if the user is not on duty, has read another content, or their side has already
+   *     signed
    */
   @Transactional
   public void sign(UUID desk, UUID joint, String digest, SignedIn who) {
@@ -174,10 +175,10 @@ public class JointScreenings {
   }
 
   /**
-   * Makes a screening of one's own from what the other side shared, to be gone on with, finished
-   * and made a file of; nothing of it is told.
+   * Makes this side's own screening from the shared one, to be completed and turned into a file;
+   * the other side is not told.
    *
-   * @return the screening
+   * @return identifier of the screening
    */
   @Transactional
   public UUID takeUp(UUID desk, UUID joint, SignedIn who) {

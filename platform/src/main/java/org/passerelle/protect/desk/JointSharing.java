@@ -31,12 +31,12 @@ import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
 /**
- * What of a screening the other side may read, and on what basis: judged by the case of the person
- * like every disclosure, and recorded as one. Where the person was, and files, are never shared.
+ * Decides what of a screening the other side may read and on what basis: judged by the case of the
+ * person like every disclosure, and recorded as one. Whereabouts and files are never shared.
  */
 @Component
 class JointSharing {
-  /** Categories that can be shared, each as the field that a disclosure names for it. */
+  /** Categories that can be shared, with the field by which a disclosure names them. */
   private static final Map<Question.Category, Released> SHARED =
       Map.of(
           Question.Category.CASE, Released.FORM,
@@ -74,9 +74,9 @@ class JointSharing {
   }
 
   /**
-   * A case of one's own, opened from the screening where it has none.
+   * The case of the screening; opened if there is none.
    *
-   * @param asylum what was said about a claim just now, or empty
+   * @param asylum asylum status just recorded, or empty
    */
   Case file(UUID screening, ZoneId zone, String asylum, SignedIn who) {
     UUID id = files.open(screening, zone, who);
@@ -86,7 +86,7 @@ class JointSharing {
     return cases.find(id, who);
   }
 
-  /** Categories of which a screening has answers, in the order of the codes. */
+  /** Categories in which a screening has answers, in the order of the codes. */
   static List<String> categories(FormDefinition form, Answers answers) {
     Set<String> found = new TreeSet<>();
     Answers shown = new Visibility(form, answers).shownAnswers();
@@ -103,7 +103,7 @@ class JointSharing {
     return List.copyOf(found);
   }
 
-  /** The answers of these categories; what was seen or heard goes with what the person told. */
+  /** Answers in these categories; observations are included with the person's account. */
   static Answers only(FormDefinition form, Answers answers, Set<String> categories) {
     boolean narrative = categories.contains(Released.ACCOUNT.category());
     Map<String, Answer> kept = new TreeMap<>();
@@ -118,8 +118,8 @@ class JointSharing {
                     kept.put(question.id(), narrative ? answer : Answer.of(answer.content())));
       }
     }
-    // a question that is asked only after one that was not shared is not shared either, so that
-    // whoever signs has read all of it
+    // a question that depends on one that is not shared is left out, so that signers see all that
+    // matters
     return new Visibility(form, new Answers(kept)).shownAnswers();
   }
 
@@ -139,7 +139,7 @@ class JointSharing {
   }
 
   /**
-   * The basis on which these categories go to the other side.
+   * The basis on which these categories may be shared.
    *
    * @throws Refused if there is none
    */
@@ -159,7 +159,7 @@ class JointSharing {
     return bases.state(file, desk.other(), purpose, choice, categories, who);
   }
 
-  /** Puts it on its way and records the disclosure. */
+  /** Queues the content and records the disclosure. */
   void send(
       Desk desk,
       UUID joint,
@@ -183,7 +183,7 @@ class JointSharing {
         who);
   }
 
-  /** On what something goes, for what, and which categories. */
+  /** Basis, purpose and categories of a disclosure. */
   record Ground(UUID basis, String purpose, Set<String> categories) {}
 
   private static List<String> fields(Set<String> categories) {

@@ -8,8 +8,8 @@ import org.passerelle.protect.screening.OwnScreenings;
 import org.springframework.stereotype.Component;
 
 /**
- * Who reads a joint screening: of the side that holds it, who sees its case; of the other, who
- * works at the desk, since nobody there has a file of it yet.
+ * Decides who reads a joint screening: on the side that conducted it those who see its case, on the
+ * other side those who work at the desk, since there is no file yet.
  */
 @Component
 class JointSight {

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A point that nobody takes goes to the focal point, and the other side sees that it is late; a
- * shift that nobody ended is ended.
+ * Reports points that nobody has taken to the focal point and marks them as late for the other
+ * side; also ends forgotten shifts.
  */
 @Service
 public class LatePoints {
-  /** As long as a point waits for whoever comes. */
+  /** Longest time that a point may wait. */
   public static final Duration PATIENCE = Duration.ofMinutes(60);
 
   private final DeskRows desks;
@@ -36,9 +36,9 @@ public class LatePoints {
   }
 
   /**
-   * Looks at all that wait.
+   * Checks all waiting points.
    *
-   * @return how many have become late
+   * @return number of points that became late
    */
   @Scheduled(initialDelay = 35_000, fixedDelay = 60_000)
   @Transactional

@@ -23,16 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How often words of the shift book may be refused. Each refusal tells that a name or number stands
- * in a file; whoever tries them out is stopped after three, at every desk, until somebody who
- * answers for the desk lifts it, or the longest shift is over. What passes is read by both sides.
+ * Limits refusals of texts for the shift book. A refusal reveals that a name or number is on file,
+ * so after three of them a user is blocked at every desk, until somebody responsible lifts the
+ * block or the length of the longest shift has passed. Accepted texts are read by both sides.
  */
 @Service
 public class RefusedWords {
-  /** Refusals of one officer, after which they write no more. */
+  /** Number of refusals after which an officer is blocked. */
   static final int MOST = 3;
 
-  /** As long as they count, and as the book stays closed. */
+  /** Time for which refusals count and for which a block lasts. */
   static final Duration WITHIN = Shifts.LONGEST;
 
   private final JdbcClient db;
@@ -58,13 +58,13 @@ public class RefusedWords {
     this.apart.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
   }
 
-  /** That the book is closed to a colleague, and since when. */
+  /** A blocked officer, and since when. */
   public record Closed(UUID desk, UUID officer, Instant at) {}
 
   /**
-   * Asked before words are compared with anything.
+   * Checked before a text is compared with anything.
    *
-   * @throws Refused if too many of theirs were refused
+   * @throws Refused if too many texts of this user were refused
    */
   void check(SignedIn who) {
     if (count(who.user()) >= MOST) {
@@ -72,14 +72,14 @@ public class RefusedWords {
     }
   }
 
-  /** What the house says to words of a file; it is kept though nothing else of the entry is. */
+  /** The refusal of a text; it is recorded although the entry itself is not stored. */
   Refused of(Desk desk, String key, SignedIn who) {
     apart.executeWithoutResult(status -> keep(desk, who));
     return new Refused(key, MOST - count(who.user())).at("words");
   }
 
   private void keep(Desk desk, SignedIn who) {
-    // their entries come one after the other: whoever writes holds the desk
+    // entries of a user are serialised by the lock on the desk
     boolean last = count(who.user()) + 1 >= MOST;
     db.sql(
             """
@@ -111,7 +111,7 @@ public class RefusedWords {
         .single();
   }
 
-  /** Colleagues of an organisation to whom the book is closed now, the earliest first. */
+  /** Currently blocked officers of an organisation, earliest first. */
   @Transactional(readOnly = true)
   public List<Closed> now(UUID organisation) {
     return db.sql(
@@ -126,7 +126,7 @@ public class RefusedWords {
         .list();
   }
 
-  /** To whom it was closed since a moment, whether that was lifted or not. */
+  /** Officers blocked since a given time, whether or not the block was lifted. */
   List<Closed> since(Instant since, UUID organisation) {
     return db.sql(
             """
@@ -147,10 +147,10 @@ public class RefusedWords {
   }
 
   /**
-   * Opens the book to a colleague again.
+   * Lifts the block of an officer.
    *
-   * @throws NotFound if it is not closed to them, or this is not theirs to do
-   * @throws Refused if it is oneself
+   * @throws NotFound if they are not blocked, or the user is not responsible
+   * @throws Refused if it is their own block
    */
   @Transactional
   public void lift(UUID id, UUID officer, SignedIn who) {

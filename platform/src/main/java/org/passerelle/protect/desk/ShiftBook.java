@@ -16,12 +16,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The shift book of a desk: what either side writes both read, without names. A point is an entry
- * that somebody goes on with; who comes takes it, and nobody else can close it.
+ * The shift book of a desk: entries without names, written and read by both sides. A point is an
+ * entry that somebody has to deal with; the next officer takes it, and only that officer can close
+ * it.
  */
 @Service
 public class ShiftBook {
-  /** Most characters of an entry. */
+  /** Maximum length of an entry, in characters. */
   public static final int LONGEST = 1_000;
 
   private final Shifts shifts;
@@ -52,16 +53,16 @@ public class ShiftBook {
     this.clock = clock;
   }
 
-  /** Entries of the last days and every open point, the newest first. */
+  /** Entries of the last days and all open points, newest first. */
   @Transactional(readOnly = true)
   public List<Entry> of(Desk desk, Duration back) {
     return rows.of(desk, clock.instant().minus(back));
   }
 
   /**
-   * Writes one.
+   * Writes an entry.
    *
-   * @throws Refused if they are not on duty, or the words hold a name or a number
+   * @throws Refused if the user is not on duty, or the text contains a name or a number
    */
   @Transactional
   public void write(UUID id, Entry.Draft draft, SignedIn who) {
@@ -99,9 +100,9 @@ public class ShiftBook {
   }
 
   /**
-   * Takes a point of this side: one that waits, or one that a colleague still holds.
+   * Takes a point of this side, whether it waits or is held by a colleague.
    *
-   * @throws Refused if it is closed, theirs already, or the other side's
+   * @throws Refused if it is closed, already theirs, or the other side's
    */
   @Transactional
   public void take(UUID id, UUID entry, SignedIn who) {
@@ -139,7 +140,7 @@ public class ShiftBook {
     return found;
   }
 
-  /** Tells the other side what became of a point. */
+  /** Reports a change of a point to the other side. */
   void say(Desk desk, UUID entry, String state, String kind) {
     DeskEvent event = log.here(desk, kind, clock.instant());
     post.say(

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Shifts in the database. */
+/** Stores shifts. */
 @Component
 class ShiftRows {
   private final JdbcClient db;
@@ -21,7 +21,7 @@ class ShiftRows {
     this.db = db;
   }
 
-  /** Enters the beginning of one; nothing where it is here already. */
+  /** Stores the beginning of a shift; does nothing if it is already here. */
   void begin(Desk desk, UUID id, boolean here, @Nullable UUID officer, Instant at) {
     db.sql(
             """
@@ -37,7 +37,7 @@ class ShiftRows {
         .update();
   }
 
-  /** Ends one; false where it has ended, or is not of this side of this desk. */
+  /** Ends a shift; false if it has ended, or belongs to another side or desk. */
   boolean end(Desk desk, UUID id, boolean here, Instant at) {
     return db.sql(
                 """
@@ -54,7 +54,7 @@ class ShiftRows {
         == 1;
   }
 
-  /** Those of a desk that have not ended, the oldest first. */
+  /** Current shifts of a desk, oldest first. */
   @Transactional(readOnly = true)
   public List<Shift> open(Desk desk) {
     return db.sql(
@@ -68,7 +68,7 @@ class ShiftRows {
         .list();
   }
 
-  /** The newest of a desk. */
+  /** Most recent shifts of a desk. */
   @Transactional(readOnly = true)
   public List<Shift> newest(Desk desk, int limit) {
     return db.sql(
@@ -83,18 +83,18 @@ class ShiftRows {
         .list();
   }
 
-  /** The one that a colleague has begun there and not ended. */
+  /** The current shift of an officer at a desk. */
   @Transactional(readOnly = true)
   public Optional<Shift> ofOfficer(Desk desk, UUID officer) {
     return open(desk).stream().filter(s -> s.here() && officer.equals(s.officer())).findFirst();
   }
 
-  /** A shift that nobody ended, and its desk. */
+  /** A forgotten shift, with its desk. */
   record Forgotten(UUID id, UUID desk, UUID organisation, UUID officer) {}
 
   /**
-   * Shifts of this node that have not ended, though they began before a moment, or their officer no
-   * longer works at the desk.
+   * Current shifts on this node that began before a given time, or whose officer no longer works at
+   * the desk.
    */
   @Transactional(readOnly = true)
   public List<Forgotten> begunBefore(Instant moment) {

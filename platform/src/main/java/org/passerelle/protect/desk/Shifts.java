@@ -15,12 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is on duty at a desk. A shift that ends leaves its points to whoever comes; one that nobody
- * ended is ended by the house.
+ * Shifts at a desk. When a shift ends, its points wait for the next officer; forgotten shifts are
+ * ended automatically.
  */
 @Service
 public class Shifts {
-  /** No shift is longer; whoever forgot to end it went home. */
+  /** Maximum length of a shift; a longer one was forgotten. */
   public static final Duration LONGEST = Duration.ofHours(16);
 
   private final DeskRows desks;
@@ -51,19 +51,19 @@ public class Shifts {
     this.clock = clock;
   }
 
-  /** Shifts of either side that go on, the oldest first. */
+  /** Current shifts of both sides, oldest first. */
   @Transactional(readOnly = true)
   public List<Shift> open(Desk desk) {
     return rows.open(desk);
   }
 
-  /** Whether somebody is on duty at a desk. */
+  /** Whether the user is on duty at a desk. */
   @Transactional(readOnly = true)
   public boolean onDuty(Desk desk, SignedIn who) {
     return desk.open() && rows.ofOfficer(desk, who.user()).isPresent();
   }
 
-  /** Whether somebody could begin a shift at a desk. */
+  /** Whether the user can begin a shift at a desk. */
   @Transactional(readOnly = true)
   public boolean mayBegin(Desk desk, SignedIn who) {
     return desk.open()
@@ -72,7 +72,7 @@ public class Shifts {
   }
 
   /**
-   * A desk at which somebody is on duty; whoever changes something of it waits.
+   * A desk at which the user is on duty, locked.
    *
    * @throws NotFound if they do not work there
    * @throws Refused if they have not begun a shift
@@ -92,7 +92,6 @@ public class Shifts {
         .orElseThrow(NotFound::new);
   }
 
-  /** Begins one. */
   @Transactional
   public void begin(UUID id, SignedIn who) {
     Desk desk = officers(id, who);
@@ -110,7 +109,7 @@ public class Shifts {
     audit.write(who, "desk.shift-begun", "desk", id, Map.of());
   }
 
-  /** Ends it: what its officer held waits for whoever comes. */
+  /** Ends a shift; points held by the officer wait for the next one. */
   @Transactional
   public void end(UUID id, SignedIn who) {
     Desk desk = held(id, who);
@@ -120,8 +119,8 @@ public class Shifts {
   }
 
   /**
-   * Ends shifts that are longer than any, and those of officers who no longer work there; gives how
-   * many.
+   * Ends shifts beyond the maximum length, and those of officers who no longer work there; returns
+   * their number.
    */
   @Transactional
   public int endForgotten() {

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Own cases that a desk had to do with: screened together, asked for in either direction, or
- * referred between its two sides.
+ * Cases of this side with which a desk has dealt: screened jointly, asked about in either
+ * direction, or referred between the two sides.
  */
 @Component
 class TouchedCases {

@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A best-interests determination. Immutable; another one takes its place.
+ * A best-interests determination. Immutable; a later one replaces it.
  *
- * @param question code of {@code determination_questions}: what was to be decided
+ * @param question code of {@code determination_questions}: the subject of the decision
  * @param result code of {@code best_interests_results}
- * @param on day on which the panel met
- * @param reviewBy by when it is to be looked at again, or null
- * @param state {@code proposed} until enough have signed, {@code made}, {@code superseded}
- * @param supersedes the one whose place it takes once it is made, or null
- * @param madeAt moment of the signature that made it, or null
- * @param quorum so many signatures it takes
+ * @param on date of the panel's meeting
+ * @param reviewBy date of the next review, or null
+ * @param state {@code proposed} until there are enough signatures, {@code made}, {@code superseded}
+ * @param supersedes determination that it replaces once made, or null
+ * @param madeAt time of the decisive signature, or null
+ * @param quorum number of signatures required
  */
 public record Determination(
     UUID id,
@@ -33,10 +33,10 @@ public record Determination(
     @Nullable Instant madeAt,
     int quorum,
     List<Member> members) {
-  /** The fewest members that a panel has, and signatures that it takes. */
+  /** Minimum number of panel members and of signatures. */
   public static final int QUORUM = 3;
 
-  /** So many a panel has at most. */
+  /** Maximum number of panel members. */
   public static final int LARGEST = 7;
 
   public Determination {
@@ -44,25 +44,25 @@ public record Determination(
   }
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param panel what it is called, and where it belongs
-   * @param options that were considered
-   * @param view of the child
+   * @param panel name of the panel and its institution
+   * @param options options that were considered
+   * @param view view of the child
    * @param heard code of {@code heard_ways}: how the child was heard
-   * @param reasons why, weighing one option against the other
-   * @param decision what was decided, and on what conditions
+   * @param reasons reasons, weighing the options
+   * @param decision decision with its conditions
    */
   public record Words(
       String panel, String options, String view, String heard, String reasons, String decision) {}
 
   /**
-   * Somebody on the panel.
+   * A member of the panel.
    *
-   * @param user a colleague who signs here, or null for somebody from outside
-   * @param signature where the signature from outside lies, or empty
-   * @param document file of the case with the signed paper, or null
-   * @param confirmedBy second colleague who has seen the paper, or null
+   * @param user colleague who signs here, or null for an external member
+   * @param signature where the external signature is kept, or empty
+   * @param document file of the case with the signed document, or null
+   * @param confirmedBy second colleague who has seen the document, or null
    */
   public record Member(
       UUID id,
@@ -78,39 +78,42 @@ public record Determination(
       return signedAt != null;
     }
 
-    /** Whether the signature counts: given here, or on a paper that more than one can see. */
+    /**
+     * Whether the signature counts: given here, or on a document that more than one colleague can
+     * see.
+     */
     public boolean counts() {
       return signed() && (user != null || document != null || confirmedBy != null);
     }
 
-    /** Whether a second colleague must say that they have seen the paper. */
+    /** Whether a second colleague has to confirm having seen the document. */
     public boolean toConfirm() {
       return signed() && !counts();
     }
   }
 
   /**
-   * Where a signature from outside is.
+   * A signature of an external member.
    *
-   * @param where the signed paper lies
-   * @param document file of the case that shows it, or null
+   * @param where where the signed document is kept
+   * @param document file of the case with the document, or null
    */
   public record Paper(String where, @Nullable UUID document) {}
 
   /**
-   * Who it is.
+   * Name and function of a member.
    *
    * @param name empty for a colleague
    */
   public record Person(String name, String function) {}
 
-  /** Somebody who is to sit on the panel. */
+  /** A person to be appointed to the panel. */
   public record Seat(@Nullable UUID user, Person person) {}
 
   /**
-   * A determination as somebody enters it.
+   * Data of a determination as entered.
    *
-   * @param quorum so many signatures it takes; 0 for those of all members
+   * @param quorum number of signatures required; 0 for all members
    */
   public record Draft(
       String question,
@@ -126,7 +129,7 @@ public record Determination(
     }
   }
 
-  /** Whether enough have signed. */
+  /** Whether there are enough signatures. */
   public boolean made() {
     return state.equals("made");
   }
@@ -136,7 +139,7 @@ public record Determination(
     return made() && result.equals("in_favour");
   }
 
-  /** How many signatures are missing. */
+  /** Number of missing signatures. */
   public int missing() {
     return (int) Math.max(0, quorum - members.stream().filter(Member::counts).count());
   }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Determinations among the parts of a case. */
+/** Shows determinations as a part of a case. */
 @Configuration
 class DeterminationPart {
   @Bean
@@ -17,7 +17,7 @@ class DeterminationPart {
         CaseSide.CARE, 13, "determination.part", "determinations", determinations::count);
   }
 
-  /** They go with the case by their foreign keys. */
+  /** Determinations are deleted with the case by foreign keys. */
   @Component
   static class DeterminationHoldings implements Holdings {
     @Override

@@ -22,7 +22,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Determinations and their panels, as they are stored. */
+/** Stores determinations and their panels. */
 @Component
 class DeterminationRows {
   static final String PLACE = "determination.details";
@@ -43,7 +43,7 @@ class DeterminationRows {
     this.clock = clock;
   }
 
-  /** All of a case, the newest meeting first. */
+  /** Determinations of a case, latest meeting first. */
   List<Determination> of(UUID caseId) {
     Map<UUID, List<Determination.Member>> members = members(caseId);
     return db.sql(
@@ -55,7 +55,9 @@ class DeterminationRows {
         .list();
   }
 
-  /** Whoever signs any of the case waits until this transaction ends: one takes another's place. */
+  /**
+   * Locks all determinations of the case until the transaction ends, since one may replace another.
+   */
   Optional<Determination> hold(UUID caseId, UUID id) {
     db.sql("select id from determination where case_id = :case order by id for update")
         .param("case", caseId)
@@ -109,10 +111,11 @@ class DeterminationRows {
   }
 
   /**
-   * It is made, and takes the place of every earlier one on the same question, proposals among
-   * them: nobody signs these any more. Where a later one was made before, it takes nobody's place.
+   * Marks a determination as made; it replaces all earlier ones on the same question, including
+   * proposals, which can then no longer be signed. If a later one was already made, it replaces
+   * nothing.
    *
-   * @return whether it stands
+   * @return whether it is the valid one
    */
   boolean made(Determination determination) {
     db.sql(
@@ -150,7 +153,7 @@ class DeterminationRows {
         == 1;
   }
 
-  /** A proposal that another one takes the place of is signed by nobody any more. */
+  /** Marks a proposal as superseded, so that it can no longer be signed. */
   void superseded(UUID caseId, UUID id) {
     db.sql(
             """

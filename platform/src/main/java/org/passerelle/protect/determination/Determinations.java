@@ -67,9 +67,9 @@ public class Determinations {
   }
 
   /**
-   * All of a case, the newest first.
+   * Determinations of a case, newest first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<Determination> of(UUID caseId, SignedIn who) {
@@ -77,13 +77,12 @@ public class Determinations {
     return rows.of(caseId);
   }
 
-  /** How many there are. */
+  /** Number of determinations. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     return of(caseId, who).size();
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public Determination find(UUID caseId, UUID id, SignedIn who) {
     return of(caseId, who).stream()
@@ -93,9 +92,9 @@ public class Determinations {
   }
 
   /**
-   * What was found about a question and stands: signed by enough, and superseded by none.
+   * The valid determination on a question: signed by enough members, and not superseded.
    *
-   * @param found a case that the caller has found
+   * @param found a case whose access the caller has checked
    * @param question code of {@code determination_questions}
    */
   @Transactional(readOnly = true)
@@ -105,7 +104,10 @@ public class Determinations {
         .findFirst();
   }
 
-  /** Colleagues who may sit on a panel: the case's team and its supervisors, who read the case. */
+  /**
+   * Possible internal members of a panel: the team of the case and its supervisors, who can read
+   * it.
+   */
   @Transactional(readOnly = true)
   public List<UUID> colleagues(UUID caseId, SignedIn who) {
     Set<UUID> all = new LinkedHashSet<>(team.members(caseId, who));
@@ -116,10 +118,10 @@ public class Determinations {
   }
 
   /**
-   * Enters what a panel found, for its members to sign.
+   * Enters a panel's determination for signature.
    *
-   * @throws Refused if the panel is too small, names somebody twice, takes fewer signatures than
-   *     three or than its majority, or something of it is missing
+   * @throws Refused if the panel is too small, names somebody twice, requires fewer than three
+   *     signatures or less than a majority, or a part is missing
    */
   @Transactional
   public UUID propose(UUID caseId, Determination.Draft draft, SignedIn who) {
@@ -199,13 +201,13 @@ public class Determinations {
   }
 
   /**
-   * A member signs; with the last signature that it takes it is made and supersedes what stood. A
-   * second signature of the same member changes nothing.
+   * Records a member's signature; the last required one makes the determination valid and replaces
+   * earlier ones. A second signature of the same member changes nothing.
    *
-   * @param paper where the signature of somebody from outside is; nowhere for one's own. Without a
-   *     file of the case that shows it, it counts once a second colleague has confirmed it: nobody
-   *     signs for a whole panel alone
-   * @throws NotFound if it is a colleague's to give, or there is no such file
+   * @param paper location of an external signature; empty for the user's own. Without a file of the
+   *     case it counts only after confirmation by a second colleague, so that nobody signs for a
+   *     whole panel alone
+   * @throws NotFound if only that colleague can sign, or the file does not exist
    */
   @Transactional
   public void sign(UUID caseId, UUID id, UUID member, Determination.Paper paper, SignedIn who) {
@@ -238,10 +240,10 @@ public class Determinations {
   }
 
   /**
-   * A second colleague has seen the paper that somebody from outside signed.
+   * Records that a second colleague has seen the document signed by an external member.
    *
-   * @throws Refused if it is whoever entered the signature
-   * @throws NotFound if nothing is to be confirmed
+   * @throws Refused if the user entered the signature
+   * @throws NotFound if there is nothing to confirm
    */
   @Transactional
   public void confirm(UUID caseId, UUID id, UUID member, SignedIn who) {
@@ -272,7 +274,7 @@ public class Determinations {
         .orElseThrow(NotFound::new);
   }
 
-  /** One more counts than when it was read. */
+  /** Handles one more counted signature. */
   private void counted(Determination before, SignedIn who) {
     if (!before.made() && before.missing() == 1 && rows.made(before)) {
       write(before, "determination.made", who);

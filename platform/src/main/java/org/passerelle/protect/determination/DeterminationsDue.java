@@ -14,10 +14,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Determinations that wait for a member's signature, and those that the panel wanted to look at
- * again.
- */
+/** Determinations that wait for signatures or confirmations, and those due for review. */
 @Component
 class DeterminationsDue implements DueSource {
   private static final String KIND = "determination";
@@ -70,7 +67,7 @@ class DeterminationsDue implements DueSource {
         .list();
   }
 
-  /** Signatures of members outside, of which no paper is there. */
+  /** External signatures without a file that have to be confirmed. */
   private List<Due> unconfirmed(Collection<UUID> cases) {
     return db.sql(
             """
@@ -96,7 +93,7 @@ class DeterminationsDue implements DueSource {
         .list();
   }
 
-  /** Days on which what stands is looked at again. */
+  /** Review dates of valid determinations. */
   private List<Due> reviews(Collection<UUID> cases) {
     return db.sql(
             """

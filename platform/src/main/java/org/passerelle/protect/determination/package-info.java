@@ -1,7 +1,7 @@
 /**
- * What a named panel found to be in a child's best interests: a dated, reasoned act, signed by at
- * least three of its members, reviewed by another one and never deleted. Whatever needs such a
- * finding asks {@link Determinations#found}.
+ * Best-interests determinations of a named panel: dated, reasoned acts, signed by at least three
+ * members, replaced by a later one and never deleted. Acts that need such a determination ask
+ * {@link Determinations#found}.
  */
 @NamedInterface("determination")
 @NullMarked

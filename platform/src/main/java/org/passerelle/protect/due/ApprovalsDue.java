@@ -7,7 +7,7 @@ import org.passerelle.approval.Approvals;
 import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
-/** What somebody asked for that takes a second person, before whoever decides. */
+/** Requests for approval, for the users who decide. */
 @Component
 class ApprovalsDue implements LooseDue {
   private final Approvals approvals;
@@ -35,7 +35,7 @@ class ApprovalsDue implements LooseDue {
         texts.text("due.approval"),
         "/house/approvals",
         "approval.today.do",
-        // all of them stand there as one line, also for those who work on no case
+        // shown on the Today page as a single line, also for users without cases
         false,
         false);
   }

@@ -17,7 +17,10 @@ import org.passerelle.protect.cases.KeptBeside;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Keeps what is due as its sources say it, after what they may judge by: how urgent a case is. */
+/**
+ * Stores due items as reported by their sources; runs after the urgency of cases, which sources may
+ * use.
+ */
 @Component
 @Order(20)
 class DueKeeper implements KeptBeside {

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is kept of due things: one row each, and beside the case its earliest moment. */
+/** Stores due items, one row each, and the earliest deadline with the case. */
 @Component
 class DueRows {
   private final JdbcClient db;
@@ -30,7 +30,7 @@ class DueRows {
     this.named = named;
   }
 
-  /** Of some cases those that are there, with their organisation. */
+  /** The organisations of existing cases. */
   Map<UUID, UUID> organisations(Collection<UUID> cases) {
     Map<UUID, UUID> found = new HashMap<>();
     db.sql(
@@ -99,7 +99,7 @@ class DueRows {
     rows.insert(named);
   }
 
-  /** The earliest moment of each case, beside it, where the list finds it by an index. */
+  /** Stores the earliest deadline of each case in an indexed column. */
   void next(Map<UUID, @Nullable Instant> earliest) {
     Rows rows = new Rows();
     earliest.forEach(

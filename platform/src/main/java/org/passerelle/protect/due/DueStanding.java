@@ -9,10 +9,10 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** What is due next, in the sentence above a case; what is missing where nothing is. */
+/** Clause of the summary sentence about the next due item, or that there is none. */
 @Component
 class DueStanding implements CaseStanding {
-  /** Kinds that have a clause of their own. */
+  /** Kinds with a clause of their own. */
   private static final Set<String> SAID = Set.of("deadline", "guardian");
 
   private final Dues dues;
@@ -26,7 +26,7 @@ class DueStanding implements CaseStanding {
     List<DueThing> all = dues.of(file.id(), who, page.texts());
     Optional<DueThing> next = all.stream().filter(one -> !SAID.contains(one.kind())).findFirst();
     if (next.isEmpty()) {
-      // what is said elsewhere is due all the same
+      // due items mentioned by other clauses count as well
       return file.open() && all.isEmpty()
           ? Standing.missing(Missing.of(70, "lacks.task", "tasks/new", page))
           : Standing.NONE;

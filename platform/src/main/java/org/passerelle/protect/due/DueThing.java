@@ -5,20 +5,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One due thing as its reader sees it.
+ * A due item as shown to its reader.
  *
- * @param kind of its source
- * @param group of its kind on the boards
- * @param id stable, and without meaning outside the house
- * @param caseId the case; null for what came from outside and belongs to no case yet
- * @param code of the case, or what else names it; never a person
- * @param assigned who has to do it; null where it waits for whoever supervises
- * @param wholeDay whether only the day is known
- * @param words what it is
- * @param outside the same for a calendar outside the house: no organisation either
- * @param path where it is done
- * @param action key of the word on its button
- * @param onFirstPage whether the first page shows it by itself
+ * @param kind kind of its source
+ * @param group heading of its kind on the boards
+ * @param id stable identifier without meaning outside the system
+ * @param caseId the case; null for an item received from outside that belongs to no case yet
+ * @param code code of the case, or another designation; never a person
+ * @param assigned assignee; null if it waits for any supervisor
+ * @param wholeDay whether only a date is known
+ * @param words description
+ * @param outside description for calendar feeds, which does not name an organisation
+ * @param path URL where the item is dealt with
+ * @param action key of the label of its button
+ * @param onFirstPage whether the Today page lists it by itself
  * @param pressing whether somebody is in need now
  */
 public record DueThing(
@@ -37,7 +37,6 @@ public record DueThing(
     boolean onFirstPage,
     boolean pressing) {
 
-  /** Whether its moment has passed. */
   public boolean late(Instant now) {
     return at.isBefore(now);
   }

@@ -16,7 +16,7 @@ import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
 import org.springframework.stereotype.Component;
 
-/** Rows of what is due as things with words, and what the sources say of their kinds. */
+/** Converts rows of due items to described items, with properties of their kinds. */
 @Component
 class DueWords {
   private final Map<String, DueSource> sources;
@@ -25,19 +25,19 @@ class DueWords {
     this.sources = sources.stream().collect(Collectors.toMap(DueSource::kind, s -> s));
   }
 
-  /** A row and the code of its case. */
+  /** A row with the code of its case. */
   record Found(Due due, String code) {}
 
   static Found found(ResultSet row, int number) throws SQLException {
     return new Found(DueRows.due(row), row.getString("code"));
   }
 
-  /** Kinds of whom somebody is in need now; to be bound as an array. */
+  /** Kinds that mean that somebody is in need now, as an array parameter. */
   String[] pressing() {
     return kinds(DueSource::pressing);
   }
 
-  /** Kinds that stand on the first page by themselves; to be bound as an array. */
+  /** Kinds that are listed on the Today page, as an array parameter. */
   String[] onFirstPage() {
     return kinds(DueSource::onFirstPage);
   }
@@ -50,15 +50,15 @@ class DueWords {
         .toArray(String[]::new);
   }
 
-  /** What one is, in words that tell nothing of the person. */
+  /** Description of an item, without information about the person. */
   String of(Due due, Texts texts) {
     return source(due.kind()).words(due, texts);
   }
 
   /**
-   * The rows as things, in their order.
+   * Converts rows, in the same order.
    *
-   * @param opened whether tasks are told in the words of whoever wrote them
+   * @param opened whether titles of tasks are decrypted
    */
   List<DueThing> things(Collection<Found> found, boolean opened, Texts texts) {
     Map<UUID, String> told = new HashMap<>();
@@ -101,7 +101,7 @@ class DueWords {
     DueSource source = sources.get(kind);
     if (source == null) {
       throw new IllegalStateException(
-          "Something is due of the kind \"%s\", which no source knows.\nMaybe a source was taken out without its rows in case_due."
+          "A due item has the kind \"%s\", which no source knows.\nMaybe a source was removed without its rows in case_due."
               .formatted(kind));
     }
     return source;

@@ -21,18 +21,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is due, for whoever looks: the first page, the boards, the calendar. The list of cases and
- * the map read the earliest moment beside the case, which is kept with these rows.
+ * Due items for the Today page, the boards and the calendar. The list of cases and the map use the
+ * earliest deadline stored with the case, which is updated together with these rows.
  */
 @Service
 public class Dues {
-  /** Counted up to here; beyond, it is "more than". */
+  /** Limit of counting; beyond it the number is shown as "more than". */
   public static final int COUNTED = 1_000;
 
   private static final Comparator<DueThing> EARLIEST =
       Comparator.comparing(DueThing::at).thenComparing(DueThing::id);
 
-  /** What is left out for want of room is never what somebody is in need of now. */
+  /** If the list is cut off, items of persons in need now are kept. */
   private static final Comparator<DueThing> PRESSING =
       Comparator.comparing((DueThing one) -> !one.pressing()).thenComparing(EARLIEST);
 
@@ -59,11 +59,11 @@ public class Dues {
   }
 
   /**
-   * What the reader has to do within a time, or for whom they stand in; for a supervisor also what
-   * waits for supervisors. The earliest come first; where there are more than are asked for, what
-   * is pressing stays.
+   * Items due within a period that are assigned to the reader or to those whom they stand in for;
+   * for a supervisor also items that wait for any supervisor. Earliest first; if there are more
+   * than the limit, urgent ones are kept.
    *
-   * @param opened whether tasks are told in the words of whoever wrote them
+   * @param opened whether titles of tasks are decrypted
    */
   @Transactional(readOnly = true)
   public List<DueThing> mine(SignedIn who, Duration ahead, boolean opened, int most, Texts texts) {
@@ -131,7 +131,7 @@ public class Dues {
     return shown;
   }
 
-  /** What has passed in all cases that the reader sees, the longest first. */
+  /** Overdue items in all cases that the reader sees, longest overdue first. */
   @Transactional(readOnly = true)
   public List<DueThing> overdue(SignedIn who, int most, Texts texts) {
     Instant now = clock.instant();
@@ -156,8 +156,7 @@ public class Dues {
   }
 
   /**
-   * How much has passed that a supervisor's colleagues have to do, and since when; nothing where
-   * there is none.
+   * Number of overdue items of a supervisor's colleagues, and since when; empty if there are none.
    */
   @Transactional(readOnly = true)
   public Optional<Overdue> overdueOfOthers(SignedIn who) {
@@ -182,10 +181,10 @@ public class Dues {
         .filter(one -> one.things > 0);
   }
 
-  /** So much is overdue. */
+  /** Summary of overdue items. */
   public record Overdue(int things, Instant since) {}
 
-  /** What is due in a case, for whoever sees it, the earliest first. */
+  /** Due items of a case, for a reader who sees it, earliest first. */
   @Transactional(readOnly = true)
   public List<DueThing> of(UUID caseId, SignedIn who, Texts texts) {
     return words.things(
@@ -204,13 +203,13 @@ public class Dues {
         texts);
   }
 
-  /** What waits for the reader and belongs to no case of the organisation yet. */
+  /** Items that wait for the reader and belong to no case of the organisation yet. */
   @Transactional(readOnly = true)
   public List<DueThing> loose(SignedIn who, Texts texts) {
     return loose.stream().flatMap(one -> one.waiting(who, texts).stream()).toList();
   }
 
-  /** Open things of cases and those that have passed, by whose they are; numbers alone. */
+  /** Numbers of open and overdue items by assignee. */
   @Transactional(readOnly = true)
   public List<Load> load(SignedIn who) {
     return db.sql(
@@ -230,6 +229,6 @@ public class Dues {
         .list();
   }
 
-  /** What somebody has to do; of nobody in particular what waits for supervisors. */
+  /** Numbers of an assignee; without a user for items that wait for any supervisor. */
   public record Load(Optional<UUID> user, int things, int late) {}
 }

@@ -15,8 +15,8 @@ import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
- * What the reader has to do, on the first page; and for a supervisor, in one line, how much has
- * passed that is their colleagues' to do.
+ * Due items of the reader on the Today page; and for a supervisor, in one line, the overdue items
+ * of their colleagues.
  */
 @Component
 class DuesToday implements Today {
@@ -38,7 +38,7 @@ class DuesToday implements Today {
   @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    // a prosecutor follows no case and answers referrals
+    // prosecutors follow no case but answer referrals
     if (!who.is(Caseworkers.ROLES.toArray(Role[]::new)) && !who.is(Role.PROSECUTOR)) {
       return items;
     }

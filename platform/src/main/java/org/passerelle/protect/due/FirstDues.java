@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is due for the reader as their first page tells it: all that is pressing, the earliest of
- * everything else of which there is much, and how many more there are. So a hundred old tasks hide
- * nobody who is in need now, and the number said is the true one.
+ * Selects the due items listed on the Today page: all urgent ones, and the earliest of the others
+ * by kind, with the number of those omitted. A hundred old tasks can thus neither hide a person in
+ * need nor falsify the count.
  */
 @Component
 class FirstDues {
   /**
-   * As many of one kind, and of one time, stand there one by one, and one more where it is the
-   * last; of what is pressing, all.
+   * Number of items listed per kind and period, plus one if it is the last; urgent ones are always
+   * listed.
    */
   static final int ONE_BY_ONE = 10;
 
-  /** The kind of a task that has none of the list. */
+  /** Kind of tasks without a code in the list. */
   private static final String OTHER = "other";
 
   private final CaseSight sight;
@@ -42,10 +42,10 @@ class FirstDues {
   }
 
   /**
-   * A thing, and how many of its kind and time come after it that are not told one by one.
+   * A listed item, with the number of further items of the same kind and period that are omitted.
    *
-   * @param more 0 but with the last that is told
-   * @param kind what these are, in words; empty for those of no kind of their own
+   * @param more greater than 0 only for the last listed item
+   * @param kind label of the kind; empty for the kind of other tasks
    */
   record Told(DueThing thing, int more, String kind) {}
 
@@ -56,11 +56,11 @@ class FirstDues {
   }
 
   /**
-   * The earliest come first.
+   * Selected items, earliest first.
    *
-   * @param now what is before has passed
-   * @param midnight what is before has to be done today
-   * @param until what is before has to be done within a week
+   * @param now items before this time are overdue
+   * @param midnight items before this time are due today
+   * @param until items before this time are due within a week
    */
   @Transactional(readOnly = true)
   List<Told> of(SignedIn who, Instant now, Instant midnight, Instant until, Texts texts) {

@@ -5,10 +5,10 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 
 /**
- * What waits for an organisation and belongs to no case of its own yet, such as a referral that
- * came in: few at any time, so asked whenever somebody looks.
+ * Items that wait for an organisation and belong to no case yet, such as a received referral. There
+ * are few at any time, so they are queried on each view.
  */
 public interface LooseDue {
-  /** What the reader may answer or decide, each with its moment. */
+  /** Items that the reader may answer or decide, with their deadlines. */
   List<DueThing> waiting(SignedIn who, Texts texts);
 }

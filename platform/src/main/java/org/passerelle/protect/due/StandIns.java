@@ -9,7 +9,10 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose work is the reader's now: their own, and that of colleagues for whom they stand in. */
+/**
+ * Returns the users whose work the reader does now: their own, and that of colleagues for whom they
+ * stand in.
+ */
 @Component
 class StandIns {
   private final JdbcClient db;
@@ -20,7 +23,7 @@ class StandIns {
     this.clock = clock;
   }
 
-  /** The reader, and for whom they stand in now. */
+  /** The reader and the colleagues whom they stand in for now. */
   List<UUID> doers(SignedIn who) {
     List<UUID> doers =
         new ArrayList<>(

@@ -1,4 +1,6 @@
-/** What is due in cases: kept from what every part says, read by pages, lists and calendars. */
+/**
+ * Due items of cases: collected from all parts of a case, and read by pages, lists and calendars.
+ */
 @NamedInterface("due")
 @NullMarked
 package org.passerelle.protect.due;

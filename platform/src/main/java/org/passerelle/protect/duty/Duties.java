@@ -30,10 +30,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The duty rota of each organisation: a supervisor keeps it, and colleagues hand on their own. */
+/**
+ * The duty rota of each organisation: maintained by a supervisor; colleagues can pass on their
+ * own duties.
+ */
 @Service
 public class Duties {
-  /** Longest span that is entered in one go, in days. */
+  /** Maximum period entered at once, in days. */
   public static final int LONGEST = 92;
 
   private final JdbcClient db;
@@ -51,9 +54,9 @@ public class Duties {
   }
 
   /**
-   * The same hours on some days.
+   * The same hours on several days.
    *
-   * @param until on the next day where it is not after {@code from}
+   * @param until on the next day if it is not after {@code from}
    */
   public record Hours(
       LocalDate first,
@@ -67,7 +70,7 @@ public class Duties {
     }
   }
 
-  /** Colleagues who answer referrals: they can be on duty. */
+  /** Colleagues who answer referrals and can therefore be on duty. */
   @Transactional(readOnly = true)
   public List<User> colleagues(UUID organisation) {
     return users.in(organisation).stream()
@@ -77,10 +80,10 @@ public class Duties {
   }
 
   /**
-   * Puts somebody on duty.
+   * Assigns duties.
    *
-   * @return how many duties that makes
-   * @throws Refused if the days make no sense, or they are on duty at one of these hours already
+   * @return number of duties created
+   * @throws Refused if the dates are invalid, or the user is already on duty at one of these hours
    */
   @Transactional
   public int arrange(UUID user, Hours hours, SignedIn who) {
@@ -153,7 +156,7 @@ public class Duties {
     }
   }
 
-  /** Hands a duty to a colleague: one's own, or as a supervisor anybody's. */
+  /** Passes a duty to a colleague: the user's own, or anybody's for a supervisor. */
   @Transactional
   public void give(UUID id, UUID to, SignedIn who) {
     Duty duty = find(id, who);
@@ -166,7 +169,7 @@ public class Duties {
     audit.write(who, "duty.given", "user", duty.user(), Map.of("to", to.toString()));
   }
 
-  /** Takes a duty out of the rota. */
+  /** Removes a duty from the rota. */
   @Transactional
   public void remove(UUID id, SignedIn who) {
     supervises(who);
@@ -198,7 +201,7 @@ public class Duties {
     }
   }
 
-  /** Duties that run or begin within a time, the earliest first. */
+  /** Current duties and those that begin within a period, earliest first. */
   @Transactional(readOnly = true)
   public List<Duty> coming(UUID organisation, Duration ahead) {
     return db.sql(
@@ -214,7 +217,7 @@ public class Duties {
         .list();
   }
 
-  /** Who is on duty now and may answer. */
+  /** Users on duty now who may answer. */
   @Transactional(readOnly = true)
   public List<User> now(UUID organisation) {
     Instant now = clock.instant();
@@ -229,7 +232,7 @@ public class Duties {
   }
 
   /**
-   * The first hour within a time at which nobody is on duty; none where the organisation keeps no
+   * The first hour within a period at which nobody is on duty; empty if the organisation has no
    * rota.
    */
   @Transactional(readOnly = true)
@@ -245,7 +248,7 @@ public class Duties {
     }
     Set<UUID> there =
         colleagues(organisation).stream().map(User::id).collect(Collectors.toUnmodifiableSet());
-    // whoever has left covers nothing
+    // duties of former colleagues do not count
     List<Duty> covered =
         coming(organisation, ahead).stream().filter(one -> there.contains(one.user())).toList();
     return gap(covered, clock.instant(), clock.instant().plus(ahead));

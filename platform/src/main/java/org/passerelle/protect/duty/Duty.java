@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody answers for their organisation for some hours.
+ * A duty of a user for their organisation.
  *
- * @param until not included
+ * @param until end, exclusive
  */
 public record Duty(UUID id, UUID organisation, UUID user, Instant from, Instant until) {
 
-  /** Whether it is now. */
+  /** Whether it covers this time. */
   public boolean runs(Instant now) {
     return !from.isAfter(now) && until.isAfter(now);
   }

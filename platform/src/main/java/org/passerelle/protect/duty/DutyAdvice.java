@@ -16,7 +16,7 @@ import org.passerelle.protect.referral.ReferralAside;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Service;
 
-/** Whom to call where nobody has answered a referral: for its recipient, and for its sender. */
+/** Says whom to call if nobody has answered a referral, for its recipient and its sender. */
 @Service
 public class DutyAdvice implements ReferralAside {
   private final DutyCallRows calls;
@@ -44,10 +44,10 @@ public class DutyAdvice implements ReferralAside {
   /**
    * Whom to call.
    *
-   * @param organisation that has not answered
-   * @param since when it waits
-   * @param dutyLine its telephone, day and night, or empty
-   * @param back where the reader came from
+   * @param organisation organisation that has not answered
+   * @param since since when it waits
+   * @param dutyLine its emergency telephone line, or empty
+   * @param back page from which the reader came
    */
   public record Whom(
       UUID organisation,
@@ -60,7 +60,7 @@ public class DutyAdvice implements ReferralAside {
     }
   }
 
-  /** For whoever may see the referral, as its recipient or as its sender. */
+  /** Advice for users who may see the referral, as its recipient or sender. */
   public Whom whom(UUID referral, SignedIn who) {
     return asRecipient(referral, who).orElseGet(() -> asSender(referral, who));
   }

@@ -8,15 +8,15 @@ import java.util.UUID;
 import org.passerelle.protect.Urgency;
 
 /**
- * A referral that came in and that somebody is called for until it is answered.
+ * A received referral for which people are notified until it is answered.
  *
- * @param handOver whether only focal points and supervisors answer it
- * @param step how often more people were called than before; 0 for whoever is on duty
+ * @param handOver whether only focal points and supervisors may answer
+ * @param step number of escalations; 0 for the person on duty
  */
 record DutyCall(
     UUID referral, UUID organisation, Urgency urgency, boolean handOver, Instant since, int step) {
 
-  /** After how long without an answer more people are called, by urgency. */
+  /** Waiting times before each escalation, by urgency. */
   private static List<Duration> patience(Urgency urgency) {
     return switch (urgency) {
       case HIGH -> List.of(Duration.ofMinutes(10), Duration.ofMinutes(20));
@@ -25,7 +25,7 @@ record DutyCall(
     };
   }
 
-  /** When the next ones are called if nobody has answered by then. */
+  /** Time of the next escalation if nobody has answered. */
   Optional<Instant> next() {
     List<Duration> steps = patience(urgency);
     return step < steps.size() ? Optional.of(since.plus(steps.get(step))) : Optional.empty();

@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** For which referrals somebody is called, and how far that has gone. */
+/** Stores for which referrals people are notified, and how far that was escalated. */
 @Component
 class DutyCallRows {
-  /** What is older was there before the house began to call. */
+  /** Referrals older than this were received before notifications existed. */
   private static final Duration NEW = Duration.ofHours(24);
 
-  /** After which those who could not be reached are tried again. */
+  /** Time after which failed notifications are retried. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private static final int AT_ONCE = 100;
@@ -33,7 +33,7 @@ class DutyCallRows {
     this.clock = clock;
   }
 
-  /** Notes referrals that came in, and forgets those that nobody waits for any more. */
+  /** Adds new referrals, and removes those that are no longer waiting. */
   @Transactional
   void look() {
     Instant now = clock.instant();
@@ -70,7 +70,7 @@ class DutyCallRows {
         .list();
   }
 
-  /** Nobody else calls for it meanwhile; a killed process leaves it to the next minute. */
+  /** Claims a call for this process; a claim of a killed process expires within a minute. */
   @Transactional
   boolean claimed(DutyCall call) {
     Instant now = clock.instant();
@@ -85,7 +85,7 @@ class DutyCallRows {
         > 0;
   }
 
-  /** Whether more people are to be called by now, whether or not these could be told. */
+  /** Whether the next escalation is due, whether or not notifications of this step succeeded. */
   boolean isTimeForMore(DutyCall call) {
     return call.next().filter(next -> !next.isAfter(clock.instant())).isPresent();
   }
@@ -100,7 +100,7 @@ class DutyCallRows {
         .update();
   }
 
-  /** The call for a referral that nobody has answered. */
+  /** The call of a referral that nobody has answered. */
   @Transactional(readOnly = true)
   Optional<DutyCall> of(UUID referral) {
     return db.sql(
@@ -114,7 +114,9 @@ class DutyCallRows {
         .optional();
   }
 
-  /** Those of an organisation where whoever was called first has not answered in time. */
+  /**
+   * Calls of an organisation that were escalated because the first person did not answer in time.
+   */
   @Transactional(readOnly = true)
   List<DutyCall> unanswered(UUID organisation) {
     return db.sql(

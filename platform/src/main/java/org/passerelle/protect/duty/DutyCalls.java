@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Calls whoever is on duty for each referral that comes in; and where it is urgent and nobody
- * answers, after some minutes the supervisors too, then everybody who may. A notice says that
+ * Notifies the person on duty of each received referral; if it is urgent and nobody answers, also
+ * the supervisors after some minutes, then everybody who may answer. A notification says that
  * something waits and since when, never what.
  */
 @Component
@@ -54,11 +54,11 @@ class DutyCalls {
     try {
       call();
     } catch (RuntimeException e) {
-      LOG.warn("Whoever is on duty is called in the next round.", e);
+      LOG.warn("Persons on duty could not be notified; retrying in the next run.", e);
     }
   }
 
-  /** Calls whoever is to be called now; returns how many notices went. */
+  /** Sends due notifications; returns their number. */
   int call() {
     rows.look();
     int told = 0;
@@ -71,8 +71,8 @@ class DutyCalls {
   }
 
   /**
-   * Where nobody of a step can be reached in any way, those of the next are told at once; where
-   * notices fail, they are tried again until it is time for the next.
+   * If nobody of a step can be reached at all, the next step follows at once; if notifications
+   * fail, they are retried until the next step is due.
    */
   private int call(DutyCall first) {
     DutyCall call = first;
@@ -106,7 +106,7 @@ class DutyCalls {
         case YES -> told++;
         case FAILED -> failed++;
         case UNWANTED, LATER -> {
-          // they have no way by which they could be reached; the page of the rota says so
+          // they have no means of notification, which the rota page shows
         }
       }
     }

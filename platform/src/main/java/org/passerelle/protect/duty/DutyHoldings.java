@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Duties of colleagues; and for which referrals somebody was called. */
+/** Duties of colleagues, and referrals for which people were notified. */
 @Component
 class DutyHoldings implements Holdings {
   @Override

@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom to call at an organisation where nobody answers, in this order. */
+/** Telephone numbers of an organisation to call if nobody answers, in order. */
 @Service
 public class DutyNumbers {
-  /** As many as anybody calls at night. */
+  /** Maximum number of entries. */
   public static final int MOST = 8;
 
   static final String REMOVED = "duty.number-removed";
@@ -35,14 +35,14 @@ public class DutyNumbers {
   }
 
   /**
-   * A telephone.
+   * A telephone number.
    *
-   * @param who answers it, such as the head of the night shift
-   * @param shared whether whoever sent a referral is told it, too
+   * @param who who answers, such as the head of the night shift
+   * @param shared whether senders of referrals see it as well
    */
   public record Telephone(UUID id, String who, String telephone, boolean shared) {}
 
-  /** An organisation's list, in the order of calling. */
+  /** Numbers of an organisation in order of calling. */
   @Transactional(readOnly = true)
   public List<Telephone> of(UUID organisation) {
     return db.sql("select * from duty_number where organisation = :organisation order by place")
@@ -58,7 +58,7 @@ public class DutyNumbers {
   }
 
   /**
-   * Adds one at the end.
+   * Adds a number at the end.
    *
    * @throws Refused if there are too many
    */
@@ -86,9 +86,9 @@ public class DutyNumbers {
   }
 
   /**
-   * Takes one away.
+   * Removes a number.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID remove(UUID id, SignedIn who) {

@@ -12,8 +12,8 @@ import org.passerelle.protect.referral.WhoAnswers;
 import org.springframework.stereotype.Component;
 
 /**
- * Where nobody answers what is urgent, everybody who may reads whom to call; and a supervisor, that
- * an hour is coming at which nobody is on duty.
+ * Today page: whom to call about unanswered urgent referrals, for everybody who may answer; and for
+ * a supervisor, hours at which nobody is on duty.
  */
 @Component
 class DutyToday implements Today {

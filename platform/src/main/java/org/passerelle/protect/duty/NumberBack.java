@@ -10,7 +10,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A telephone that was taken off the list by mistake is on it again, where it was. */
+/** Undoes the accidental removal of a telephone number, in its old position. */
 @Component
 class NumberBack implements Undoable {
   private final JdbcClient db;
@@ -21,7 +21,7 @@ class NumberBack implements Undoable {
     this.audit = audit;
   }
 
-  /** All of one. */
+  /** A complete entry. */
   record Whole(int place, String who, String telephone, boolean shared) {}
 
   @Override
@@ -37,7 +37,7 @@ class NumberBack implements Undoable {
   @Override
   public String putBack(UUID subject, Before before, SignedIn who) {
     Whole was = before.as(Whole.class);
-    // a colleague may have added one meanwhile: then it comes last
+    // if a colleague has added one in the meantime, it is added at the end
     int back =
         db.sql(
                 """

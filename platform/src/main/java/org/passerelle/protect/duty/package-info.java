@@ -1,6 +1,5 @@
 /**
- * Who is on duty, so that a referral at night reaches somebody; and whom to call where nobody
- * answers.
+ * Duty rota, so that a referral at night reaches somebody, and whom to call if nobody answers.
  */
 @NamedInterface("duty")
 @NullMarked

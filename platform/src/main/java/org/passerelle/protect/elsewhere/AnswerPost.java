@@ -8,7 +8,7 @@ import org.passerelle.outbox.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The post that takes answers along: one round a day to each asker. */
+/** Sends answers: one batch a day to each asker. */
 @Component
 class AnswerPost {
   private final JdbcClient db;
@@ -29,7 +29,7 @@ class AnswerPost {
     return time.answersGo();
   }
 
-  /** Whether what is released to an asker does not wait for the hour. */
+  /** Whether answers to this asker are sent at once instead of with the daily batch. */
   boolean goesAtOnce(DaySecrets.Pair pair) {
     return atOnce.between(pair.organisation(), pair.far());
   }
@@ -38,7 +38,7 @@ class AnswerPost {
     return time.now();
   }
 
-  /** Until when something has to have been released to go today. */
+  /** Time until which an answer must be released to be sent today. */
   OffsetDateTime releasedUntil() {
     return time.releasedUntil();
   }
@@ -47,7 +47,7 @@ class AnswerPost {
     return time.today();
   }
 
-  /** Whether nothing went to this asker today; from now on something did. */
+  /** Records that a batch went to this asker today; false if one already did. */
   boolean first(DaySecrets.Pair pair) {
     limits.there(pair, false, time.today());
     return db.sql(
@@ -63,7 +63,7 @@ class AnswerPost {
         > 0;
   }
 
-  /** What somebody released. */
+  /** Queues a released answer. */
   UUID put(DaySecrets.Pair pair, HitRows.Released one) {
     return outbox.put(
         new Outbox.Outgoing(
@@ -81,8 +81,8 @@ class AnswerPost {
   }
 
   /**
-   * That nothing is released. Under a number of its own: who reads subjects on the way learns
-   * nothing of the questions.
+   * Queues the answers that nothing is released. They have an order key of their own, so that an
+   * observer of subjects in transit learns nothing about the questions.
    */
   UUID put(DaySecrets.Pair pair, List<KnownMessages.Answer> answers) {
     return outbox.put(

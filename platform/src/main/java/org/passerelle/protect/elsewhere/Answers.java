@@ -19,8 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What goes back, once a day: what was released, and for every other question whose days are over
- * that nothing is. The second is the same whether somebody was found, so that it tells nothing.
+ * Sends answers once a day: what was released, and for every other question whose days are over
+ * that nothing is released. The latter is the same whether or not somebody was found, so that it
+ * reveals nothing.
  */
 @Component
 class Answers {
@@ -54,8 +55,8 @@ class Answers {
   }
 
   /**
-   * Sends what was released between those who sit in one office, and the batches of today whose
-   * hour has come, to each asker one, with what was released until that hour.
+   * Sends released answers between organisations in one office, and today's batches when their time
+   * has come: one per asker, with everything released until then.
    */
   void send() {
     for (DaySecrets.Pair pair : released()) {
@@ -94,7 +95,7 @@ class Answers {
         .list();
   }
 
-  /** Pairs between which something was released and has not gone. */
+  /** Pairs of organisations between which something was released but not sent. */
   private List<DaySecrets.Pair> released() {
     return db.sql(
             """
@@ -108,7 +109,7 @@ class Answers {
         .list();
   }
 
-  /** What was released and holds goes; gives the questions that it answers. */
+  /** Sends released answers that are still valid; returns the questions that they answer. */
   private Set<UUID> tell(DaySecrets.Pair pair, OffsetDateTime until) {
     Set<UUID> told = new HashSet<>();
     for (HitRows.Released one : hits.released(pair, until)) {
@@ -143,7 +144,7 @@ class Answers {
         .update();
   }
 
-  /** A message of its own, which rests on its basis and goes with its case. */
+  /** Sends one answer in a message of its own, on its basis; it is erased with its case. */
   private void tell(HitRows.Released one, DaySecrets.Pair pair) {
     UUID message = post.put(pair, one);
     hits.sent(one.id());
@@ -176,7 +177,9 @@ class Answers {
         .update();
   }
 
-  /** Consent, findability and asylum may have changed since somebody released it. */
+  /**
+   * Checks again, since consent, findability and asylum status may have changed after the release.
+   */
   private boolean holds(HitRows.Released one, DaySecrets.Pair pair) {
     Optional<Objection> objection =
         bases.judge(

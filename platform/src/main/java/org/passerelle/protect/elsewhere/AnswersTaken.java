@@ -11,7 +11,7 @@ import org.passerelle.protect.referral.TakenBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What comes back to the asker, and what either side takes back. */
+/** Handles answers on the asking side, and recalls on either side. */
 @Component
 class AnswersTaken {
   private static final String NONE = "none";
@@ -43,7 +43,10 @@ class AnswersTaken {
     this.audit = audit;
   }
 
-  /** The asked side has no set of this round: what was asked in it is asked in another one. */
+  /**
+   * The asked side no longer has a set for this round: its questions are asked again in another
+   * one.
+   */
   void lost(UUID round, DaySecrets.Pair pair) {
     if (rounds.find(round, pair, true).isPresent()) {
       rounds.state(round, pair.organisation(), "lost");
@@ -62,7 +65,7 @@ class AnswersTaken {
     }
   }
 
-  /** That nothing is released never takes the place of what was. */
+  /** The answer that nothing is released never replaces a released one. */
   private static boolean counts(Question one, KnownMessages.Answer answer) {
     boolean ended = "ended".equals(one.state()) && !"over".equals(one.reason());
     return !ended && (one.band() == null || !answer.band().equals(NONE));
@@ -82,7 +85,7 @@ class AnswersTaken {
             "band", answer.band()));
   }
 
-  /** Consent withdrawn or person erased on the other side: what rested on it goes here, too. */
+  /** On a recall by the other side, also deletes what was based on the recalled data here. */
   @EventListener
   void on(TakenBack back) {
     DaySecrets.Pair pair = new DaySecrets.Pair(back.at(), back.by());
@@ -93,7 +96,7 @@ class AnswersTaken {
         .ifPresent(q -> journal.addByHouse(q.caseId(), "elsewhere.taken-back", "", q.id()));
   }
 
-  /** Its basis did not hold when it was to leave, or it was given up: somebody reads why. */
+  /** The basis was no longer valid at sending, or delivery was given up; a user is told why. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how().failed()) {
@@ -111,7 +114,7 @@ class AnswersTaken {
     }
   }
 
-  /** A basis ended here: what rested on it is asked no more. */
+  /** A basis ended here: questions that rest on it are no longer asked. */
   @EventListener
   void on(CaseJournal.Happened happened) {
     UUID basis = happened.subject();

@@ -18,18 +18,18 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A colleague who asks the same organisation again and again about what seems to be one person, in
- * one case or under several: somebody may be looking for a runaway. It is compared as the files
- * stand now; whoever rewrites a file between two questions is noticed by the asked side alone.
+ * Detects users who repeatedly ask the same organisation about apparently the same person, in one
+ * case or several; they may be looking for a runaway. Files are compared in their present state; a
+ * user who changes a file between two questions is only noticed by the asked side.
  */
 @Component
 class AskedOften {
-  /** From so many times on a supervisor is told. */
+  /** Number of questions from which a supervisor is told. */
   static final int TOO_OFTEN = 3;
 
   private static final int DAYS = 30;
 
-  /** Earlier questions that are looked at, the newest. */
+  /** Number of most recent earlier questions that are compared. */
   private static final int LOOKED_AT = 100;
 
   private final JdbcClient db;
@@ -49,10 +49,10 @@ class AskedOften {
   private record Before(UUID caseId, @Nullable UUID sought) {}
 
   /**
-   * How often a colleague has asked a partner about a person within thirty days, this time
-   * included.
+   * Counts how often a user has asked a partner about a person within thirty days, including this
+   * question.
    *
-   * @param tokens of the person, at least one
+   * @param tokens tokens of the person, at least one
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int times(UUID partner, List<Token> tokens, SignedIn who) {
@@ -83,13 +83,13 @@ class AskedOften {
     return persons.tokens(file, one.sought()).stream().anyMatch(telling::contains);
   }
 
-  /** Name and year alone only where nothing else is known: many children share them. */
+  /** Name and year alone are used only if nothing else is known, since many children share them. */
   private static Collection<Token> telling(List<Token> tokens) {
     List<Token> precise = tokens.stream().filter(t -> t.kind() != Kind.NAME_AND_YEAR).toList();
     return precise.isEmpty() ? tokens : precise;
   }
 
-  /** Enters it in the log where it is too often. */
+  /** Writes a log entry if the number is too high. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void note(UUID question, int times, SignedIn who) {
     if (times >= TOO_OFTEN) {

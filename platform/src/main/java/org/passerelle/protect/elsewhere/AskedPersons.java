@@ -16,7 +16,8 @@ import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Component;
 
 /**
- * The person of a case as somebody asks for them, or somebody of their family who is looked for.
+ * Tokens of the person that a question is about: the person of the case, or a family member being
+ * traced.
  */
 @Component
 class AskedPersons {
@@ -34,16 +35,16 @@ class AskedPersons {
   }
 
   /**
-   * Tokens of a question; none where nothing is known, the file is restricted or erased, or whoever
-   * is sought may not be asked for any more.
+   * Tokens for a question; empty if nothing is known, the file is restricted or erased, or the
+   * relative may no longer be traced.
    *
-   * @param sought somebody around the person, or null for the person
+   * @param sought a person around the person of the case, or null for that person
    */
   List<Token> tokens(Case file, @Nullable UUID sought) {
     return person(file, sought).map(tokens::ofQuestion).orElse(List.of());
   }
 
-  /** Its encoding under the key of a round; none where name or birth are not known. */
+  /** Encoding under the key of a round; empty if name or birth are unknown. */
   Optional<byte[]> near(Case file, @Nullable UUID sought, byte[] key) {
     return person(file, sought)
         .flatMap(person -> new NearMatches(key).ask(ComparedTokens.identity(person)));
@@ -63,7 +64,8 @@ class AskedPersons {
   }
 
   /**
-   * Whoever is sought is around the person and not suspected: an answer would lead to them.
+   * A person being traced must be related to the person of the case and not suspected, since an
+   * answer would lead to them.
    *
    * @throws NotFound if they are not around the person
    * @throws Refused if they are suspected, or related to a suspect
@@ -78,9 +80,9 @@ class AskedPersons {
   }
 
   /**
-   * What came from an organisation that did not allow passing it on is not compared either.
+   * Data from an organisation that did not allow passing them on are not compared either.
    *
-   * @throws Refused if so
+   * @throws Refused if the question contains such data
    */
   void checkOnward(Case file, UUID recipient, String purpose, List<Token> made) {
     rules

@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Questions of others in the database, with their marks until these were compared. */
+/** Stores questions received from others, with their blinded tokens until these are compared. */
 @Component
 class AskedRows {
   private static final String MARKS = "known_marks.marks";
   private static final String SPACE = " ";
 
-  /** Batches of answers until a question of which nothing was released is answered by none. */
+  /** Number of daily batches after which an unanswered question is answered with "none". */
   private static final int NONE_AFTER = 2;
 
   private final JdbcClient db;
@@ -28,7 +28,7 @@ class AskedRows {
     this.time = time;
   }
 
-  /** Marks that wait to be compared. */
+  /** Blinded tokens that wait to be compared. */
   record Waiting(UUID id, UUID question, DaySecrets.Pair pair, UUID round, String marks) {
     String nonce() {
       return marks.substring(0, marks.indexOf(SPACE));
@@ -38,7 +38,7 @@ class AskedRows {
       return marks.split(SPACE, -1)[1];
     }
 
-    /** Its encoding for near matches; empty where there is none. */
+    /** Encoding for near matches; empty if there is none. */
     String near() {
       String[] parts = marks.split(SPACE, -1);
       return parts.length > 2 ? parts[2] : "";
@@ -46,9 +46,9 @@ class AskedRows {
   }
 
   /**
-   * Takes a question, or another day of a watch.
+   * Stores a question, or a further day of a watch.
    *
-   * @return whether it is of this asker and still asked
+   * @return whether it belongs to this asker and is still open
    */
   boolean take(
       DaySecrets.Pair pair,
@@ -115,7 +115,7 @@ class AskedRows {
     return one.near() == null ? marks : marks + SPACE + one.near();
   }
 
-  /** Between whom marks wait. */
+  /** Pairs of organisations with tokens to be compared. */
   @Transactional(readOnly = true)
   public List<DaySecrets.Pair> pairsWaiting() {
     return db.sql(
@@ -130,7 +130,7 @@ class AskedRows {
         .list();
   }
 
-  /** Marks of one asker that wait, the oldest first. */
+  /** Tokens of one asker that wait to be compared, oldest first. */
   @Transactional(readOnly = true)
   public List<Waiting> waiting(DaySecrets.Pair pair, int limit) {
     return db.sql(
@@ -156,12 +156,12 @@ class AskedRows {
         .list();
   }
 
-  /** They were compared, or never will be. */
+  /** Deletes tokens that were compared or never will be. */
   boolean drop(UUID marks) {
     return db.sql("delete from known_marks where id = :id").param("id", marks).update() > 0;
   }
 
-  /** Whether a question is still asked. */
+  /** Whether a question is still open. */
   boolean open(UUID question, UUID organisation) {
     return db.sql(
                 "select count(*) from known_asked where id = :id and organisation = :organisation and state <> 'ended'")
@@ -172,7 +172,7 @@ class AskedRows {
         > 0;
   }
 
-  /** The asker takes a question back: what was found on it and not told goes. */
+  /** The asker withdraws a question: deletes matches that were not answered. */
   void end(UUID question, DaySecrets.Pair pair) {
     int ended =
         db.sql(

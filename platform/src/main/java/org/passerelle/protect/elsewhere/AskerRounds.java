@@ -26,17 +26,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The asker's half of a round: asks for the set of the day, checks what is signed, raises it. */
+/**
+ * The asker's part of a round: requests the set of the day, verifies its signature, and raises it
+ * to its own key.
+ */
 @Component
 class AskerRounds {
   private static final Logger LOG = LoggerFactory.getLogger(AskerRounds.class);
 
-  /** Files that may be new in a day: some, or a tenth of what there was. */
+  /** Number of files that may plausibly be new in a day, unless a tenth of the set is more. */
   private static final int NEW_FILES = 50;
 
   private static final int TENTH = 10;
 
-  /** Sets of this many tokens are raised one after the other: each takes its part of the heap. */
+  /**
+   * Sets with at least this many tokens are computed one after another, because each needs much
+   * memory.
+   */
   private static final int LARGE = 50_000;
 
   private final RoundRows rows;
@@ -65,14 +71,14 @@ class AskerRounds {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** The day in UTC. */
+  /** Today's date in UTC. */
   LocalDate today() {
     return time.today();
   }
 
   /**
-   * The round in which questions of today can go to a partner; begun or carried on, where it is not
-   * there yet.
+   * The round in which today's questions can be sent to a partner; starts or continues it if it is
+   * not ready.
    */
   DaySecrets.@Nullable Asking ready(DaySecrets.Pair pair) {
     DaySecrets.Asking asking = secrets.asking(pair, today()).orElse(null);
@@ -137,7 +143,8 @@ class AskerRounds {
   }
 
   /**
-   * What breaks off here is tried once more, and then left for another round: nobody is accused.
+   * A failed computation is retried once and then left to another round, without blaming the
+   * partner.
    */
   private void raiseOrGiveUp(DaySecrets.Asking asking, KnownMessages.Offered offered) {
     try {
@@ -173,12 +180,15 @@ class AskerRounds {
       put(asking, offered, commitment, raised);
       asking.sent();
     } catch (BadExchange | BadPoint refused) {
-      LOG.warn("The set of {} is not raised. {}", asking.exchange.asked(), refused.getMessage());
+      LOG.warn("The set of {} is rejected. {}", asking.exchange.asked(), refused.getMessage());
       refuse(asking, offered);
     }
   }
 
-  /** A key that signed it, else any: then the engine says that none did. */
+  /**
+   * The partner key that made the signature; if none did, any, so that the engine reports the
+   * failure.
+   */
   private PublicKey signer(UUID far, Commitment commitment, byte[] signature) {
     List<PublicKey> all = keys.of(far);
     return all.stream()
@@ -240,7 +250,7 @@ class AskerRounds {
         });
   }
 
-  /** No more is asked of this partner today, and somebody reads why. */
+  /** No more questions are sent to this partner today; a user is told why. */
   private void refuse(DaySecrets.Asking asking, KnownMessages.Offered offered) {
     transaction.executeWithoutResult(
         status -> {

@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Organisations that sit in one office: between them a round is kept ready while somebody is on
- * duty, and what is released goes at once instead of with the batch of the day. Everything else is
- * as between any others: by whom a case may be found, the basis, asylum, the quotas, the log; and
- * that nothing is released still says so with the batch alone, since the moment of an answer would
- * tell that somebody was found.
+ * Organisations that share an office. Between them a round is kept ready while somebody is on duty,
+ * and released answers are sent at once instead of with the daily batch. Everything else is as
+ * between any others: findability, basis, asylum, quotas and log. That nothing is released is still
+ * only said with the batch, since the time of an answer would reveal that somebody was found.
  */
 public interface AtOnce {
-  /** Pairs between which a round is kept ready, each from the side of this node that asks. */
+  /**
+   * Pairs for which a round is kept ready, each as seen by the asking organisation on this node.
+   */
   List<Sides> ready();
 
   /**
-   * Whether what an organisation of this node releases to another goes at once: somebody of it is
+   * Whether answers of an organisation on this node to another are sent at once because somebody is
    * on duty.
    */
   boolean between(UUID organisation, UUID asker);
 
-  /** Two organisations; the first is of this node. */
+  /** Two organisations; the first is on this node. */
   record Sides(UUID organisation, UUID far) {}
 }

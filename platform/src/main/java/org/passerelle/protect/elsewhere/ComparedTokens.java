@@ -19,31 +19,34 @@ import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownBirth;
 import org.springframework.stereotype.Component;
 
-/** Tokens of a person as their file writes names, birth, papers and telephones. */
+/** Builds the tokens of a person from the names, birth, papers and telephone numbers on file. */
 @Component
 class ComparedTokens {
-  /** A number with a digit; before it maybe a series of one to three capitals. */
+  /**
+   * A number with at least one digit, optionally preceded by a series of one to three capital
+   * letters.
+   */
   private static final Pattern NUMBER =
       Pattern.compile("(?:(?<![\\p{L}\\d])(\\p{Lu}{1,3})[ .-]?)?([\\p{L}\\d/-]*\\d[\\p{L}\\d/-]*)");
 
-  /** Kind of what was found by an encoding alone. */
+  /** Kind of a match found by the encoding only. */
   static final String NEAR = "near";
 
   private static final Pattern SEVERAL = Pattern.compile("[,;\\n]+");
   private static final int SHORTEST = 5;
   private final Tokens tokens = Tokens.load();
 
-  /** With few tokens, for the set that others are compared with. */
+  /** A few tokens, for the set with which questions are compared. */
   List<Token> ofFile(ComparedPerson person) {
     return tokens.ofFile(identity(person));
   }
 
-  /** With many, for a question. */
+  /** Many tokens, for a question. */
   List<Token> ofQuestion(ComparedPerson person) {
     return tokens.ofQuestion(identity(person));
   }
 
-  /** Fields of which tokens were made, as disclosures name them. */
+  /** Fields from which tokens were made, as named in disclosures. */
   static List<String> fields(List<Token> made) {
     Set<String> fields = new LinkedHashSet<>();
     for (Token token : made) {
@@ -59,7 +62,7 @@ class ComparedTokens {
     return List.copyOf(fields);
   }
 
-  /** The person as the engine compares it. */
+  /** The person as an input of the linkage engine. */
   static Identity identity(ComparedPerson person) {
     org.passerelle.protect.person.Identity known = person.identity();
     return new Identity(
@@ -83,7 +86,10 @@ class ComparedTokens {
         : new Birth(from.getYear(), to.getYear(), null);
   }
 
-  /** Papers are free text, “passport AB 123456”: each number with its series, then without. */
+  /**
+   * Extracts numbers from papers, which are free text such as “passport AB 123456”: each with its
+   * series, then without.
+   */
   static List<String> numbers(String papers) {
     List<String> numbers = new ArrayList<>();
     Matcher found = NUMBER.matcher(papers);
@@ -100,7 +106,7 @@ class ComparedTokens {
     return numbers;
   }
 
-  /** Kinds as they are stored with what was found. */
+  /** Kinds as stored with a match. */
   static String codes(Set<Kind> kinds) {
     return String.join(
         ",", kinds.stream().sorted().map(k -> k.name().toLowerCase(Locale.ROOT)).toList());

@@ -21,16 +21,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Compares what came with the set of its round: some time after it was confirmed, so that how long
- * a confirmation takes tells nobody whether somebody was found. Each question leaves one line in
- * the log, whatever was found: partners hold the length of the log.
+ * Compares received questions with the set of their round, some time after they were confirmed, so
+ * that the time of a confirmation does not reveal whether somebody was found. Each question writes
+ * exactly one log entry whatever was found, because partners know the length of the log.
  */
 @Component
 class Comparing {
   private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
   private static final int AT_ONCE = 200;
 
-  /** Files that a line of the log names; the journal of each case says it, too. */
+  /** Maximum number of files named in a log entry; the journal of each case records it as well. */
   private static final int LOGGED = 100;
 
   private final AskedRows rows;
@@ -61,7 +61,7 @@ class Comparing {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Everything of one asker that waits and can be compared. */
+  /** Compares everything of one asker that waits and can be compared. */
   void compare(DaySecrets.Pair pair) {
     Set<UUID> lost = new HashSet<>();
     for (AskedRows.Waiting one : rows.waiting(pair, AT_ONCE)) {
@@ -94,12 +94,12 @@ class Comparing {
                       KnownMessages.octets(one.nonce()),
                       KnownMessages.octets(one.all())))));
     } catch (BadExchange | IllegalArgumentException refused) {
-      LOG.warn("A question of {} has another form.", round.exchange.asker(), refused);
+      LOG.warn("A question of {} is malformed.", round.exchange.asker(), refused);
       return List.of();
     }
   }
 
-  /** Files that are near; those that exact tokens found as well are entered by these. */
+  /** Files with near matches; files with exact matches as well are stored with those. */
   private static List<String> near(AskedRows.Waiting one, DaySecrets.Asked round) {
     if (one.near().isEmpty() || round.near.isEmpty()) {
       return List.of();
@@ -107,7 +107,7 @@ class Comparing {
     try {
       return round.near.get().near(KnownMessages.octets(one.near()));
     } catch (BadExchange | IllegalArgumentException refused) {
-      LOG.warn("An encoding of {} has another form.", round.exchange.asker(), refused);
+      LOG.warn("An encoding of {} is malformed.", round.exchange.asker(), refused);
       return List.of();
     }
   }
@@ -125,8 +125,8 @@ class Comparing {
   }
 
   /**
-   * Which files were found, each by what. Who was erased, restricted or closed to the asker since
-   * the set was laid down is not.
+   * Files found, each with the kinds that matched. Leaves out files that were erased, restricted or
+   * closed to the asker after the set was built.
    */
   private Map<UUID, String> files(AskedRows.Waiting one, List<Found> found, List<String> near) {
     Map<UUID, String> files = new LinkedHashMap<>();

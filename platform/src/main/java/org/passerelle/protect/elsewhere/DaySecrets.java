@@ -21,12 +21,14 @@ import org.passerelle.intersection.StandingSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Secrets and standing sets of the day, in memory alone: whoever steals a backup or restarts the
- * house finds none of them. A round whose secrets are lost begins anew. Threads may share it.
+ * Keeps the secrets and sets of the day in memory only, so that they are not in any backup and do
+ * not survive a restart. A round whose secrets are lost is started anew. Thread-safe.
  */
 @Component
 class DaySecrets {
-  /** Clocks of two nodes differ; a set that is a little older is still compared with. */
+  /**
+   * Tolerance for clocks of other nodes, during which yesterday's set can still be compared with.
+   */
   private static final Duration AFTER_THE_DAY = Duration.ofHours(1);
 
   private final Map<UUID, Asking> asking = new ConcurrentHashMap<>();
@@ -38,7 +40,7 @@ class DaySecrets {
     this.clock = clock;
   }
 
-  /** Between an organisation of this house and another one. */
+  /** An organisation on this node and another one. */
   record Pair(UUID organisation, UUID far) {}
 
   /** The asker's side of a round. */
@@ -63,14 +65,14 @@ class DaySecrets {
     }
 
     /**
-     * A part of what the other offers.
+     * Stores a part of the partner's offer.
      *
-     * @param room octets that may be held for the other's node beside this round
-     * @return false if it is not of the size that the other signs, or there is no room for it
+     * @param room bytes available for the partner's node besides this round
+     * @return false if it does not have the signed size, or there is not enough room
      */
     synchronized boolean take(KnownMessages.Offered part, long room) {
       if (sent) {
-        return true; // it was raised; what comes once more changes nothing
+        return true; // it was raised; a repetition changes nothing
       }
       Parts taken = parts;
       if (offered == null || taken == null) {
@@ -88,7 +90,7 @@ class DaySecrets {
       return parts == null ? 0 : parts.size();
     }
 
-    /** The whole offer once it is there, and not raised yet. */
+    /** The complete offer, if it has arrived and was not computed yet. */
     synchronized Optional<KnownMessages.Offered> offer() {
       return parts != null && parts.whole() && !sent
           ? Optional.ofNullable(offered)
@@ -107,7 +109,7 @@ class DaySecrets {
       raised = value;
     }
 
-    /** What was raised is on its way; what was offered is needed no more. */
+    /** The result was queued; the offer is no longer needed. */
     synchronized void sent() {
       sent = true;
       raised = null;
@@ -118,7 +120,7 @@ class DaySecrets {
       return sent;
     }
 
-    /** How often raising it broke off here, this time included. */
+    /** Number of failed computations, including this one. */
     synchronized int brokeOff() {
       return ++brokenOff;
     }
@@ -146,9 +148,9 @@ class DaySecrets {
     }
 
     /**
-     * A part of what the other raised.
+     * Stores a part of the set raised by the partner.
      *
-     * @return false if it is not of what was offered, or there is no room for it
+     * @return false if it does not belong to the offer, or there is not enough room
      */
     synchronized boolean take(KnownMessages.RaisedPart part, long room) {
       if (side == null) {
@@ -173,15 +175,15 @@ class DaySecrets {
       return parts == null ? 0 : parts.size();
     }
 
-    /** Whether all that was raised is there and the masks are still on. */
+    /** Whether the raised set is complete and still masked. */
     synchronized boolean whole() {
       return side != null && parts != null && parts.whole();
     }
 
     /**
-     * Takes off the masks once everything is there; the masks are forgotten.
+     * Removes the masks once the set is complete, and forgets them.
      *
-     * @return whether there is a set now that was not there before
+     * @return whether this produced a set
      */
     synchronized boolean unmask() {
       AskedSide masked = side;
@@ -209,9 +211,9 @@ class DaySecrets {
   private record NearKey(byte[] key, LocalDate day) {}
 
   /**
-   * A part of an offer; of a round between two others it has no effect.
+   * Stores a part of an offer; ignores rounds of other organisations.
    *
-   * @return false if it is refused
+   * @return false if it is rejected
    */
   synchronized boolean take(KnownMessages.Offered part, Pair pair) {
     Asking one = asking.get(part.round());
@@ -220,7 +222,7 @@ class DaySecrets {
         || one.take(part, HeldPoints.room(one.exchange.asked(), asking, asked) + one.held());
   }
 
-  /** The same of what was raised. */
+  /** The same for a part of a raised set. */
   synchronized boolean take(KnownMessages.RaisedPart part, Pair pair) {
     Asked one = asked.get(part.round());
     return one == null
@@ -228,12 +230,12 @@ class DaySecrets {
         || one.take(part, HeldPoints.room(one.exchange.asker(), asking, asked) + one.held());
   }
 
-  /** Key of a round that is to be offered, for near matches. */
+  /** Stores the key for near matches of a round that will be offered. */
   void keepNear(UUID round, byte[] key, LocalDate day) {
     nearKeys.put(round, new NearKey(key, day));
   }
 
-  /** The same, once. */
+  /** Returns that key once and forgets it. */
   Optional<byte[]> takeNear(UUID round) {
     return Optional.ofNullable(nearKeys.remove(round)).map(NearKey::key);
   }
@@ -258,7 +260,7 @@ class DaySecrets {
     return Optional.ofNullable(asking.get(round));
   }
 
-  /** The round of a day that a pair has begun. */
+  /** The round that a pair has started on a day. */
   Optional<Asking> asking(Pair pair, LocalDate day) {
     return asking.values().stream()
         .filter(a -> a.pair.equals(pair) && a.exchange.day().equals(day))
@@ -273,7 +275,7 @@ class DaySecrets {
     return List.copyOf(asked.values());
   }
 
-  /** What is of another day goes. */
+  /** Deletes everything from other days. */
   void forgetOld() {
     asking.values().removeIf(a -> over(a.exchange.day()));
     asked.values().removeIf(a -> over(a.exchange.day()));

@@ -12,10 +12,10 @@ import org.passerelle.storage.Identifiers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The day that both sides count by, which is that of UTC, and chance. Threads may share it. */
+/** The day used by both sides, in UTC, and random numbers. Thread-safe. */
 @Component
 class DayTime {
-  /** When what was released during a day goes out, whenever somebody released it. */
+  /** Time of day at which answers are sent, regardless of when they were released. */
   private static final LocalTime ANSWERS_GO = LocalTime.of(15, 0);
 
   private final Identifiers identifiers;
@@ -24,8 +24,8 @@ class DayTime {
   private final LocalTime answersGo;
 
   /**
-   * @param answersGo the same as {@link #ANSWERS_GO}, but in the demonstration of a region, which
-   *     nobody wants to wait for
+   * @param answersGo the same as {@link #ANSWERS_GO}, except in demonstrations, where nobody wants
+   *     to wait
    */
   DayTime(
       Identifiers identifiers,
@@ -46,20 +46,20 @@ class DayTime {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /** Whether the answers of the day may go. */
+  /** Whether today's answers may be sent. */
   boolean answersGo() {
     return !now().toLocalTime().isBefore(answersGo);
   }
 
   /**
-   * Until when somebody has to have released what goes today. What is released later waits for
-   * tomorrow: an answer that left at any other hour would say when a person looked.
+   * Time until which an answer must be released to be sent today. Later ones wait until tomorrow:
+   * an answer sent at any other time would reveal when somebody looked at it.
    */
   OffsetDateTime releasedUntil() {
     return answersGo.equals(ANSWERS_GO) ? now().with(ANSWERS_GO) : now();
   }
 
-  /** When the answers of a day go. */
+  /** When the answers of a day are sent. */
   static Instant answersOf(LocalDate day) {
     return day.atTime(ANSWERS_GO).toInstant(ZoneOffset.UTC);
   }

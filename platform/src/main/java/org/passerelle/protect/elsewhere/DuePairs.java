@@ -9,9 +9,8 @@ import org.passerelle.partner.SigningKeys;
 import org.springframework.stereotype.Component;
 
 /**
- * Between whom something is to be done: where something is to be asked, and where two sit in one
- * office, so that a question finds the round ready; and where a set is wanted, a mask to be taken
- * off or a question to be compared.
+ * Finds pairs of organisations with pending work: questions to ask, rounds to keep ready for
+ * organisations in one office, sets to offer, masks to remove, questions to compare.
  */
 @Component
 class DuePairs {
@@ -38,10 +37,10 @@ class DuePairs {
   }
 
   /**
-   * What is to be done with one node.
+   * Pending work with one node.
    *
-   * @param asking pairs whose organisation here asks
-   * @param answering pairs whose organisation here is asked
+   * @param asking pairs whose organisation on this node asks
+   * @param answering pairs whose organisation on this node is asked
    */
   record Due(Set<DaySecrets.Pair> asking, Set<DaySecrets.Pair> answering) {
     private Due() {
@@ -49,7 +48,7 @@ class DuePairs {
     }
   }
 
-  /** By the name of the other's node. */
+  /** Pending work by name of the other node. */
   Map<String, Due> byNode(LocalDate day) {
     Map<String, Due> due = new TreeMap<>();
     questions.pairsDue(day).forEach(pair -> of(due, pair).asking.add(pair));
@@ -73,7 +72,7 @@ class DuePairs {
     return due.computeIfAbsent(address.substring(address.indexOf('@') + 1), node -> new Due());
   }
 
-  /** Watches whose last day is over are asked no more. */
+  /** Ends watches whose last day is over. */
   void endOver(LocalDate day) {
     questions.endOver(day);
   }

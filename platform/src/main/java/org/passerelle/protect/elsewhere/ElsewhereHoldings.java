@@ -5,8 +5,8 @@ import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may find a case, whom it was asked of, and who asked for it; all go with the case. Whoever
- * was asked, or was told something, is told of an erasure as of every disclosure.
+ * Who may find a case, to whom it was put as a question, and who asked for it; erased with the
+ * case. Recipients of questions and answers are told of an erasure like those of any disclosure.
  */
 @Component
 class ElsewhereHoldings implements Holdings {

@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whom a case was asked of, among its parts. */
+/** Shows questions to others as a part of a case. */
 @Configuration
 class ElsewherePart {
   @Bean

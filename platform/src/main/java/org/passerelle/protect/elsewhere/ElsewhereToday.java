@@ -16,12 +16,12 @@ import org.passerelle.protect.cases.CaseNotice;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that were asked for and wait for an answer, answers that came, and who asks too much; above
- * a case that it was asked for.
+ * Today page: matches that wait for an answer, answers received, and excessive questions; also a
+ * notice above a case that somebody asked for.
  */
 @Component
 class ElsewhereToday implements CaseNotice, Today {
-  /** As long as an answer is pointed out. */
+  /** Time for which an answer is shown. */
   private static final Duration SHOWN_FOR = Duration.ofDays(3);
 
   private final Hits hits;
@@ -80,7 +80,7 @@ class ElsewhereToday implements CaseNotice, Today {
       items.add(
           new Item(
               one.at().plus(SHOWN_FOR),
-              // whoever is sought is not the person of the case
+              // the person being traced is not the person of the case
               page.text(
                   (one.sought() == null ? "elsewhere.today." : "elsewhere.today.sought.")
                       + one.band(),

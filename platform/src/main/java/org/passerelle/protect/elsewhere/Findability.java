@@ -27,13 +27,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether a case may be found by others, and by whom. Nobody finds one that nobody opened to them,
- * and no authority of the country of origin finds one while asylum stands in the way, whatever was
- * ticked.
+ * Decides by whom a case may be found. By default nobody can find it, and authorities of the
+ * country of origin never can while asylum prevents it, whatever was selected.
  */
 @Service
 public class Findability {
-  /** As many as a line of the log can name. */
+  /** Maximum number of cases named in a log entry. */
   private static final int MOST = 100;
 
   private final JdbcClient db;
@@ -61,7 +60,7 @@ public class Findability {
     this.clock = clock;
   }
 
-  /** Organisations that could be let in or asked, each with what forbids it for this case. */
+  /** Organisations that could be admitted or asked, each with what forbids it for this case. */
   @Transactional(readOnly = true)
   public Map<Organisation, Optional<Objection>> partners(Case file) {
     Map<Organisation, Optional<Objection>> all = new LinkedHashMap<>();
@@ -77,7 +76,7 @@ public class Findability {
     return all;
   }
 
-  /** By whom a case may be found. */
+  /** Organisations by which a case may be found. */
   @Transactional(readOnly = true)
   public Set<UUID> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -93,15 +92,15 @@ public class Findability {
   }
 
   /**
-   * Sets by whom a case may be found. What others found and was not answered yet goes where they
-   * are no longer let in.
+   * Sets the organisations by which a case may be found. Unanswered matches of organisations that
+   * are no longer admitted are deleted.
    *
    * @throws Refused if asylum forbids one of them
    */
   @Transactional
   public void set(UUID caseId, Collection<UUID> by, SignedIn who) {
     Case file = cases.find(caseId, who);
-    // of two who tick at the same moment the last counts, and none ends in an error
+    // with concurrent changes the last one wins and none fails
     turns.take("findable " + caseId);
     Set<UUID> before = rows(caseId);
     Set<UUID> now = new TreeSet<>(by);
@@ -156,8 +155,8 @@ public class Findability {
   }
 
   /**
-   * Whether an organisation may find a case at this moment; asked when something was found, and
-   * again before anything is said of it.
+   * Whether an organisation may find a case now; checked when it is found, and again before any
+   * answer.
    */
   @Transactional(readOnly = true)
   public boolean mayFind(UUID caseId, UUID asker) {
@@ -176,7 +175,7 @@ public class Findability {
     return open && rules.againstRecipient(cases.forHouse(caseId), asker).isEmpty();
   }
 
-  /** Files that an organisation may find, by their cases; nothing of them is opened. */
+  /** Files that an organisation may find, by case; nothing of them is decrypted. */
   @Transactional(readOnly = true)
   public List<Open> open(UUID organisation, UUID asker) {
     Map<String, Boolean> judged = new LinkedHashMap<>();

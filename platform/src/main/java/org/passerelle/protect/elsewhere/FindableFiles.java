@@ -13,7 +13,10 @@ import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** What an organisation may find here, as tokens; identities are opened and forgotten at once. */
+/**
+ * Builds the tokens of files that an organisation may find here; identities are decrypted and
+ * discarded at once.
+ */
 @Component
 class FindableFiles {
   private static final int OPENED_AT_ONCE = 500;
@@ -28,9 +31,9 @@ class FindableFiles {
   }
 
   /**
-   * Named by their cases.
+   * Tokens by case.
    *
-   * @param near takes them too, for near matches
+   * @param near also receives the files, for near matches
    */
   List<FindableFile> of(DaySecrets.Pair pair, Optional<NearMatches> near) {
     List<Findability.Open> open = findability.open(pair.organisation(), pair.far());
@@ -54,7 +57,7 @@ class FindableFiles {
     return files;
   }
 
-  /** One who is erased in this moment keeps the others from nothing. */
+  /** A person erased at this moment must not affect the others. */
   private Map<UUID, ComparedPerson> opened(List<UUID> persons, UUID organisation) {
     try {
       return sealed.compared(persons, organisation);

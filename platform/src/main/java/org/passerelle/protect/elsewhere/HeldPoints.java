@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.intersection.Kind;
 
-/** How much of what nodes send is held in memory until it is computed with. */
+/** Limits how much data from other nodes is held in memory until it is processed. */
 final class HeldPoints {
-  /** Octets that are held for one node at a time: those of the largest set. */
+  /** Maximum number of bytes held for one node at a time: the size of the largest set. */
   static final long MOST_OF_A_NODE =
       (long) KnownMessages.MOST_FILES * Kind.MOST_OF_A_FILE * Parts.OCTETS;
 
   private HeldPoints() {}
 
   /**
-   * What is left of that.
+   * Remaining bytes for a node.
    *
-   * @param address of an organisation of the node, {@code organisation@node}
+   * @param address address of an organisation on the node, {@code organisation@node}
    */
   static long room(
       String address, Map<UUID, DaySecrets.Asking> asking, Map<UUID, DaySecrets.Asked> asked) {

@@ -7,17 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An own file that another organisation asked for. Immutable.
+ * A file of this organisation that another organisation asked for. Immutable.
  *
  * @param code of the case
- * @param lead colleague who follows it
- * @param kinds of tokens that agreed, codes; at least one
- * @param times how often this asker found this file within thirty days, this time included
- * @param together how many files the question found that found this one, this one included
- * @param noneOn day whose batch tells the asker that nothing is released, if nothing is by then
- * @param band what was decided, or null
- * @param contact what goes with it, or empty
- * @param sentAt when it went, or null
+ * @param lead lead of the case
+ * @param kinds codes of the kinds of tokens that matched; at least one
+ * @param times how often this asker found this file within thirty days, including this time
+ * @param together number of files that the same question found, including this one
+ * @param noneOn day of the batch that tells the asker that nothing is released, unless something is
+ *     by then
+ * @param band the answer, or null
+ * @param contact contact given with the answer, or empty
+ * @param sentAt when it was sent, or null
  */
 public record Hit(
     UUID id,
@@ -41,17 +42,17 @@ public record Hit(
     kinds = List.copyOf(kinds);
   }
 
-  /** Whether nobody has decided. */
+  /** Whether it waits for a decision. */
   public boolean open() {
     return band == null;
   }
 
-  /** Whether what was decided is out and stands. */
+  /** Whether the answer was sent and is still valid. */
   public boolean sent() {
     return sentAt != null;
   }
 
-  /** When the batch goes that ends the waiting of the asker. */
+  /** Time of the batch that answers the question. */
   public Instant due() {
     return DayTime.answersOf(noneOn);
   }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Own files that were asked for, in the database. */
+/** Stores matches with files of this organisation. */
 @Component
 class HitRows {
   private static final String CONTACT = "known_hit.contact";
@@ -53,10 +53,9 @@ class HitRows {
   }
 
   /**
-   * Enters the files that one question found; what a standing watch found before is not entered
-   * again.
+   * Stores the files found by a question; earlier matches of a watch are not stored again.
    *
-   * @return those that are new
+   * @return identifiers of the new ones
    */
   List<UUID> enter(UUID question, DaySecrets.Pair pair, Map<UUID, String> files) {
     List<UUID> entered = new ArrayList<>();
@@ -92,8 +91,8 @@ class HitRows {
   }
 
   /**
-   * Those that somebody may answer: of cases that are not closed to named colleagues, and of their
-   * own. What waits first, then the newest of thirty days.
+   * Matches that a user may answer: of cases that are not restricted to named colleagues, and of
+   * their own. Undecided ones first, then those of the last thirty days, newest first.
    */
   @Transactional(readOnly = true)
   public List<Hit> of(SignedIn who) {
@@ -112,7 +111,7 @@ class HitRows {
         .list();
   }
 
-  /** One of these, whatever was decided. */
+  /** A match that the user may answer, whatever was decided. */
   @Transactional(readOnly = true)
   public Optional<Hit> find(UUID id, SignedIn who) {
     return sight
@@ -131,7 +130,7 @@ class HitRows {
         .single();
   }
 
-  /** Decides what is told, until it has gone. */
+  /** Stores the decision; possible until the answer was sent. */
   boolean decide(Hit hit, String band, @Nullable String contact, @Nullable UUID basis, UUID by) {
     return db.sql(
                 """
@@ -149,7 +148,7 @@ class HitRows {
         > 0;
   }
 
-  /** What was decided does not hold any more: it waits again. */
+  /** Reopens a decision that is no longer valid. */
   void undecide(UUID id) {
     db.sql(
             """
@@ -162,7 +161,7 @@ class HitRows {
         .update();
   }
 
-  /** The same where it was on its way and did not leave. */
+  /** Reopens a decision whose answer was queued but not sent. */
   void undecide(UUID question, UUID caseId) {
     db.sql("select id from known_hit where question = :question and case_id = :case")
         .param("question", question)
@@ -180,9 +179,9 @@ class HitRows {
   }
 
   /**
-   * What was released and has not gone.
+   * An answer that was released but not sent.
    *
-   * @param basis on which it goes
+   * @param basis basis of the answer
    */
   record Released(
       UUID id,
@@ -195,7 +194,7 @@ class HitRows {
       UUID basis,
       UUID by) {}
 
-  /** Whether of another file that the same question found something is told or was. */
+  /** Whether an answer is or was given for another file found by the same question. */
   boolean toldOfAnother(Hit hit) {
     return db.sql(
                 """
@@ -210,9 +209,9 @@ class HitRows {
   }
 
   /**
-   * What was released to an asker and has not gone, the likeliest first.
+   * Answers released to an asker but not sent, most likely matches first.
    *
-   * @param before only what was decided before this moment
+   * @param before only those decided before this time
    */
   @Transactional(readOnly = true)
   public List<Released> released(DaySecrets.Pair pair, OffsetDateTime before) {

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What others asked for and found here, before those who answer: how likely it is, and whom to
- * call. Nothing of the file is ever told.
+ * Matches of other organisations' questions, for the users who answer them: how likely the match
+ * is, and whom to call. Data of the file are never given.
  */
 @Service
 public class Hits {
-  /** What can be told; the last says no more than a question that found nothing. */
+  /** Possible answers; the last is the same as for a question that found nothing. */
   public static final List<String> BANDS = List.of("likely", "possible", "none");
 
-  /** What a consent or legal basis must cover for it: that the person is known. */
+  /** Categories that a basis must cover for an answer: that the person is known. */
   static final Set<String> CATEGORIES = Set.of("identity");
 
   private final HitRows rows;
@@ -51,43 +51,43 @@ public class Hits {
     this.turns = turns;
   }
 
-  /** What waits, and what was decided in the last thirty days. */
+  /** Undecided matches, and those decided in the last thirty days. */
   @Transactional(readOnly = true)
   public List<Hit> of(SignedIn who) {
     return rows.of(who);
   }
 
-  /** One of them. */
+  /** A match. */
   @Transactional(readOnly = true)
   public Hit find(UUID id, SignedIn who) {
     return rows.find(id, who).orElseThrow(NotFound::new);
   }
 
-  /** How many questions found a case and were not decided; for its team. */
+  /** Number of undecided matches with a case; for its team. */
   @Transactional(readOnly = true)
   public int open(Case file) {
     return rows.open(file.id());
   }
 
-  /** The case that was asked for; whoever answers need not be on its team. */
+  /** The case of a match; the user who answers need not be on its team. */
   @Transactional(readOnly = true)
   public Case file(Hit hit) {
     return cases.forHouse(hit.caseId());
   }
 
-  /** What could found that the asker is told something, and what not. */
+  /** Possible bases for an answer, and what forbids the others. */
   @Transactional(readOnly = true)
   public OfferedBases offered(Hit hit) {
     return bases.offered(file(hit), hit.asker(), hit.purpose(), CATEGORIES);
   }
 
   /**
-   * Decides what the asker is told with the next batch. Until it has gone it can be decided anew.
+   * Decides what the asker is told in the next batch. Can be changed until it was sent.
    *
    * @param contact whom to call; not for {@code none}
-   * @param choice on what basis; none for {@code none}
-   * @throws Refused if it has gone, the asker may no longer find the file, there is no basis, or
-   *     the same question is answered by another file: it is about one person
+   * @param choice basis; null for {@code none}
+   * @throws Refused if it was sent, the asker may no longer find the file, there is no basis, or
+   *     another file answers the same question, which is about one person
    */
   @Transactional
   public void decide(

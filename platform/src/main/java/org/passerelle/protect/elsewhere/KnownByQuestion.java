@@ -13,7 +13,10 @@ import org.passerelle.protect.referral.KnownAlready;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
-/** Whoever asks for somebody and finds them hands over next: the file that was asked for. */
+/**
+ * Recognises the case of a received dossier by an earlier question: whoever asks for a person and
+ * finds them usually sends a dossier next.
+ */
 @Component
 class KnownByQuestion implements KnownAlready {
   private static final Duration LATELY = Duration.ofDays(180);

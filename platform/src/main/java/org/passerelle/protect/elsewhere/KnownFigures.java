@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How much was asked between one's own organisation and others, and what sizes were signed. */
+/** Numbers of questions between the user's organisation and others, and signed sizes of sets. */
 @Service
 public class KnownFigures {
   private static final int DAYS = 30;
@@ -23,16 +23,16 @@ public class KnownFigures {
   }
 
   /**
-   * One other organisation within thirty days.
+   * Numbers for one other organisation within thirty days.
    *
-   * @param came questions that it asked and that were compared
-   * @param beyond questions that it asked beyond the quota, compared with nothing
-   * @param asked questions that went to it
-   * @param files size of its set as it last signed it; zero before
+   * @param came questions received and compared
+   * @param beyond questions received beyond the quota and not compared
+   * @param asked questions sent
+   * @param files size of its set as last signed; zero before the first
    */
   public record Partner(UUID id, int came, int beyond, int asked, int files) {}
 
-  /** Those with whom something was exchanged; who asks too much first. */
+  /** Organisations with exchanges; those that exceed the quota first. */
   @Transactional(readOnly = true)
   public List<Partner> of(SignedIn who) {
     return db.sql(
@@ -65,15 +65,15 @@ public class KnownFigures {
   }
 
   /**
-   * Questions of one other organisation that found more than one file: a question is about one
+   * Questions of an organisation that matched more than one file, although a question is about one
    * person.
    *
-   * @param questions how many
-   * @param files that they found together
+   * @param questions number of such questions
+   * @param files number of files that they matched together
    */
   public record Several(UUID asker, int questions, int files) {}
 
-  /** Who put such questions since a moment. */
+  /** Organisations with such questions since a given time. */
   @Transactional(readOnly = true)
   public List<Several> several(OffsetDateTime since, SignedIn who) {
     return db.sql(
@@ -102,13 +102,13 @@ public class KnownFigures {
   }
 
   /**
-   * A colleague who keeps asking about what seems to be one person.
+   * A user who repeatedly asks about apparently the same person.
    *
-   * @param times how often within thirty days
+   * @param times number of questions within thirty days
    */
   public record Often(UUID colleague, UUID asked, int times) {}
 
-  /** Colleagues of the reader who asked so since a moment; for supervisors. */
+  /** Such users among the reader's colleagues since a given time; for supervisors. */
   @Transactional(readOnly = true)
   public List<Often> often(OffsetDateTime since, SignedIn who) {
     if (!who.is(Role.SUPERVISOR)) {
@@ -138,7 +138,7 @@ public class KnownFigures {
     return often(time.now().minusDays(DAYS), who);
   }
 
-  /** Who asked more than the quota allows since a day. */
+  /** Organisations that exceeded the quota since a day. */
   @Transactional(readOnly = true)
   public List<UUID> excessive(LocalDate since, SignedIn who) {
     return db.sql(

@@ -21,26 +21,25 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much may be asked. Questions of a partner beyond the quota are confirmed like any other and
- * compared with nothing; the asked organisation is told. One question is about one person: what it
- * finds beyond that counts as further persons, which shows in what is compared and never in what is
- * logged or answered.
+ * Quotas for questions. Questions of a partner beyond its quota are confirmed like any other but
+ * not compared; the asked organisation is told. A question is about one person: further matches
+ * count as further persons, which affects what is compared but never what is logged or answered.
  */
 @Component
 class KnownLimits {
-  /** Questions of one organisation to another in a day, standing watches among them. */
+  /** Questions from one organisation to another per day, including watches. */
   static final int A_DAY = 100;
 
-  /** The same in thirty days. */
+  /** Questions from one organisation to another in thirty days. */
   static final int A_MONTH = 1_000;
 
-  /** How many organisations' worth all organisations of one node have together. */
+  /** Quota of all organisations of one node together, as a multiple of that of one. */
   private static final int OF_A_NODE = 2;
 
-  /** Questions that one colleague puts in twenty-four hours. */
+  /** Questions of one user in twenty-four hours. */
   static final int OF_A_COLLEAGUE = 30;
 
-  /** A standing watch ends after so many days at the latest. */
+  /** Maximum duration of a watch in days. */
   static final int LONGEST_WATCH = 180;
 
   private static final int DAYS = 30;
@@ -59,10 +58,10 @@ class KnownLimits {
   }
 
   /**
-   * Whether a colleague may put so many more.
+   * Checks whether a user may ask further questions.
    *
-   * @param watchUntil last day of a standing watch, or null
-   * @throws Refused if not, or the watch is over already or would last too long
+   * @param watchUntil last day of a watch, or null
+   * @throws Refused if the quota is exhausted, or the watch is over already or too long
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void check(SignedIn who, int more, @Nullable LocalDate watchUntil) {
@@ -86,16 +85,16 @@ class KnownLimits {
   }
 
   /**
-   * Counts questions that went or came.
+   * Counts questions sent or received.
    *
-   * @param asker whether the organisation of this house asks
+   * @param asker whether the organisation on this node asks
    * @return how many of them are within the quota
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public int count(DaySecrets.Pair pair, boolean asker, int more) {
     LocalDate day = today();
     List<UUID> beside = keys.besides(pair.far());
-    // all organisations of a node count together, and wait for each other here
+    // the organisations of a node share a quota, so they are serialised here
     turns.take("known " + (asker ? "" : pair.organisation()) + beside.get(0));
     there(pair, asker, day);
     int today = questions(pair, asker, day);
@@ -131,8 +130,8 @@ class KnownLimits {
   }
 
   /**
-   * Whether another question of a partner may be compared: whether persons are left to it and to
-   * its node. What is not compared for want of them is told to the asked organisation.
+   * Whether another question of a partner may be compared: whether it and its node have persons
+   * left in their quota. If not, the asked organisation is told.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean personsLeft(DaySecrets.Pair pair) {
@@ -148,7 +147,7 @@ class KnownLimits {
     return left;
   }
 
-  /** Counts the persons of one question: as many as it found, one at least. */
+  /** Counts the persons of one question: the number of matches, at least one. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void persons(DaySecrets.Pair pair, int found) {
     add(pair, today(), Math.max(1, found), 0);
@@ -183,7 +182,7 @@ class KnownLimits {
         .single();
   }
 
-  /** The row of a day, so that it can be counted in. */
+  /** Creates the row of a day if missing. */
   void there(DaySecrets.Pair pair, boolean asker, LocalDate day) {
     db.sql(
             """
@@ -211,7 +210,7 @@ class KnownLimits {
         .single();
   }
 
-  /** Of all organisations of a node together: of the far one, or of this one where it asks. */
+  /** Sum over all organisations of a node: of the other node, or of this one if it asks. */
   private int ofNode(DaySecrets.Pair pair, boolean asker, List<UUID> beside, LocalDate since) {
     return asker
         ? db.sql(
@@ -237,8 +236,9 @@ class KnownLimits {
   }
 
   /**
-   * Whether questions go beyond for the first time on a day. What went beyond for want of persons
-   * is counted in the same place and leaves no line, since it would tell the asker who was found.
+   * Whether a quota is exceeded for the first time on a day. An exhausted quota of persons is
+   * counted in the same place but not logged, since the log entry would reveal to the asker that
+   * somebody was found.
    */
   private boolean firstBeyond(DaySecrets.Pair pair, LocalDate day) {
     return db.sql(

@@ -12,8 +12,8 @@ import org.passerelle.outbox.Outbox;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What travels of the question whether a person is known; the schemas stand in
- * docs/federation/messages. Points, marks and keys are base64url without padding.
+ * Messages of the question whether a person is known; their schemas are in
+ * docs/federation/messages. Points, tokens and keys are base64url without padding.
  */
 final class KnownMessages {
   static final String WANTED = "known.wanted";
@@ -24,10 +24,10 @@ final class KnownMessages {
   static final String ANSWERED = "known.answered";
   static final String ENDED = "known.ended";
 
-  /** Points of one message: with two layers of base64 around them below the size of an envelope. */
+  /** Points per message; stays below the size limit of an envelope with two layers of base64. */
   static final int POINTS_OF_A_PART = 10_000;
 
-  /** Files of one set, at most. */
+  /** Maximum number of files in a set. */
   static final int MOST_FILES = 200_000;
 
   private static final JsonMapper JSON =
@@ -39,9 +39,9 @@ final class KnownMessages {
   private KnownMessages() {}
 
   /**
-   * The asker has questions for the day and asks for the set.
+   * The asker has questions for the day and requests the set.
    *
-   * @param near key of the round for near matches, where both sides allow them
+   * @param near key of the round for near matches, if both sides allow them
    */
   record Wanted(UUID round, String day, @Nullable String near) {
     LocalDate on() {
@@ -49,7 +49,7 @@ final class KnownMessages {
     }
   }
 
-  /** A part of the masked set, with the commitment that is signed for the whole. */
+  /** A part of the masked set, with the signed commitment for the whole. */
   record Offered(
       UUID round,
       int files,
@@ -59,7 +59,7 @@ final class KnownMessages {
       int part,
       int parts,
       String points) {
-    /** Whether so many tokens can be of so many files, and come in so many parts. */
+    /** Whether the numbers of tokens, files and parts are consistent. */
     boolean fits() {
       return files >= 0
           && files <= MOST_FILES
@@ -88,7 +88,7 @@ final class KnownMessages {
   /**
    * Questions.
    *
-   * @param until of a standing watch, a day; none for a single question
+   * @param until last day of a watch; null for a single question
    */
   record Asked(
       UUID round, String purpose, String basis, @Nullable String until, List<Marked> questions) {
@@ -98,16 +98,16 @@ final class KnownMessages {
   }
 
   /**
-   * One question as the engine blinds it.
+   * A question as blinded by the engine.
    *
-   * @param near encoding under the key of the round, where both sides allow near matches
+   * @param near encoding under the key of the round, if both sides allow near matches
    */
   record Marked(UUID question, String nonce, String marks, @Nullable String near) {}
 
-  /** The asked side has no longer what questions of a round are compared with. */
+  /** The asked side no longer has the set for questions of a round. */
   record Lost(UUID round) {}
 
-  /** What was released. */
+  /** Released answers. */
   record Answered(List<Answer> answers) {
     Answered {
       answers = List.copyOf(answers);
@@ -115,14 +115,14 @@ final class KnownMessages {
   }
 
   /**
-   * One answer.
+   * An answer.
    *
-   * @param band {@code likely}, {@code possible}, or {@code none}: nothing is released
-   * @param contact whom to call; only beside the first two
+   * @param band {@code likely}, {@code possible}, or {@code none} if nothing is released
+   * @param contact whom to call; only for the first two
    */
   record Answer(UUID question, String band, @Nullable String contact) {}
 
-  /** A question is no longer asked. */
+  /** A question is no longer open. */
   record Ended(UUID question) {}
 
   static <T> T read(String payload, Class<T> type) {
@@ -145,7 +145,7 @@ final class KnownMessages {
     return HexFormat.of().parseHex(text);
   }
 
-  /** A message that tells of nobody. */
+  /** A message that is about no person. */
   static Outbox.Outgoing outgoing(String type, UUID about, UUID from, UUID to, Object message) {
     return new Outbox.Outgoing(type, 1, about, from, to, null, null, write(message));
   }

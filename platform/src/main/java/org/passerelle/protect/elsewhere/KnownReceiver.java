@@ -11,9 +11,9 @@ import org.passerelle.outbox.Receiver;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what arrives on either side. It only puts aside what is to be computed with, so that a
- * confirmation takes as long whatever was found; what is about a round or a question between two
- * others has no effect.
+ * Receives messages on either side. Stores data to be compared without comparing them, so that a
+ * confirmation takes equally long whatever is found; ignores rounds and questions of other
+ * organisations.
  */
 @Component
 class KnownReceiver implements Receiver {
@@ -79,14 +79,16 @@ class KnownReceiver implements Receiver {
     }
   }
 
-  /** What has another size than was signed is refused: the sender hears it, the log says it. */
+  /**
+   * Rejects data that differ in size from what was signed; the sender is told, and it is logged.
+   */
   private static void fitting(boolean taken) {
     if (!taken) {
       throw new NotTaken(NotTaken.Why.CONTENT, "points");
     }
   }
 
-  /** A day is that of either clock; a set is laid down a few times a day at most. */
+  /** Accepts the date of either clock; a set is offered only a few times a day. */
   private void wanted(KnownMessages.Wanted wanted, DaySecrets.Pair pair) {
     LocalDate day = wanted.on();
     LocalDate today = time.today();

@@ -18,15 +18,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with rounds, questions and answers every few seconds, for each node on a thread of its
- * own: a large set takes minutes, and neither the house nor another partner waits for it.
+ * Processes rounds, questions and answers every few seconds, with a thread for each node, because a
+ * large set takes minutes and must delay neither the rest of the system nor other partners.
  */
 @Component
 class KnownWork implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownWork.class);
   private static final int CLOSING_SECONDS = 2;
 
-  /** Nodes that are computed for at a time; whoever finds no thread goes in the next round. */
+  /** Maximum number of nodes processed at a time; others follow in the next run. */
   private static final int AT_ONCE = 64;
 
   private final DaySecrets secrets;
@@ -98,7 +98,7 @@ class KnownWork implements DisposableBean {
     }
   }
 
-  /** Each node has a thread of its own; one that is still at work gets nothing more meanwhile. */
+  /** Starts the work for a node on its thread, unless that is still busy. */
   private void send(String node, DuePairs.Due work) {
     if (!busy.add(node)) {
       return;
@@ -136,8 +136,8 @@ class KnownWork implements DisposableBean {
   }
 
   /**
-   * What fails in one step keeps no other from being done. Also where memory ran out: that is said
-   * as what it is, and the next round begins where this one broke off.
+   * Runs a step so that its failure does not stop the others. An out-of-memory error is reported as
+   * such, and the next run starts where this one failed.
    */
   private void step(String what, Runnable work) {
     if (thread.isShutdown()) {
@@ -146,16 +146,16 @@ class KnownWork implements DisposableBean {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.warn("Known elsewhere: step {} pauses until the next round.", what, e);
+      LOG.warn("Known elsewhere: step {} failed; retrying in the next run.", what, e);
     } catch (Error e) {
-      LOG.error("Known elsewhere: step {} broke off, by no fault of a partner.", what, e);
+      LOG.error("Known elsewhere: step {} failed for a local reason, not a partner's.", what, e);
       throw e;
     }
   }
 
   /**
-   * Lets a change that is under way be finished; nobody is interrupted, since the embedded database
-   * closes its file under a thread that is interrupted while it writes.
+   * Waits for changes under way instead of interrupting them, because H2 closes its file when a
+   * writing thread is interrupted.
    */
   @Override
   public void destroy() {
@@ -164,7 +164,7 @@ class KnownWork implements DisposableBean {
     try {
       if (!thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)
           || !nodes.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.info("A set is still computed; it is begun anew.");
+        LOG.info("A set is still being computed; it will be started again.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,12 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * What arrives in several messages, until the last of them is there. How many there are and how
- * long each is follows from the number of points that was signed; nothing else is kept. Threads may
- * share it.
+ * Collects the parts of a set that is sent in several messages. Their number and lengths follow
+ * from the signed number of points; anything else is rejected. Thread-safe.
  */
 final class Parts {
-  /** Of one point, as it travels. */
+  /** Bytes per point in a message. */
   static final int OCTETS = 33;
 
   private final int points;
@@ -20,18 +19,18 @@ final class Parts {
     this.all = new byte[of(points)][];
   }
 
-  /** How many octets it holds once it is whole. */
+  /** Total number of bytes. */
   long size() {
     return (long) points * OCTETS;
   }
 
-  /** How many messages it takes to carry so many points. */
+  /** Number of messages for this many points. */
   static int of(int points) {
     return Math.max(
         1, (points + KnownMessages.POINTS_OF_A_PART - 1) / KnownMessages.POINTS_OF_A_PART);
   }
 
-  /** One part, of those that {@link #of} says; the first is 0. */
+  /** One part out of {@link #of} parts, counted from 0. */
   static byte[] part(byte[] octets, int part) {
     int most = KnownMessages.POINTS_OF_A_PART * OCTETS;
     int from = part * most;
@@ -39,9 +38,9 @@ final class Parts {
   }
 
   /**
-   * Keeps a part.
+   * Stores a part.
    *
-   * @return false if it is none of these, or not as long as it has to be
+   * @return false if its number or length is wrong
    */
   synchronized boolean put(int part, byte[] octets) {
     if (part < 0 || part >= all.length || octets.length != length(part)) {

@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question of this house to another organisation about one case. Immutable.
+ * A question from this node to another organisation about one case. Immutable.
  *
- * @param sought somebody around the person of the case who is asked for; none where it is that
- *     person
- * @param watchUntil last day of a standing watch; none for a question that is asked once
+ * @param sought a person around the person of the case who is being traced; null for the person of
+ *     the case
+ * @param watchUntil last day of a watch; null for a single question
  * @param state {@code open}, {@code answered}, {@code ended}
- * @param reason why it ended, a code; none while it has not
- * @param sentOn day on which it last went; none before
- * @param band {@code likely}, {@code possible}, {@code none}: nothing was released; none while
- *     nothing came
- * @param contact whom to call there; empty where nothing was released
+ * @param reason code of the reason why it ended; null while open
+ * @param sentOn day on which it was last sent; null before
+ * @param band {@code likely}, {@code possible} or {@code none} (nothing was released); null before
+ *     an answer
+ * @param contact whom to call there; empty if nothing was released
  */
 public record Question(
     UUID id,
@@ -38,7 +38,7 @@ public record Question(
     String contact,
     @Nullable Instant answeredAt) {
 
-  /** Whether an answer is waited for, or the watch goes on. */
+  /** Whether it waits for an answer, or is a watch that goes on. */
   public boolean open() {
     return state.equals("open");
   }
@@ -48,7 +48,7 @@ public record Question(
     return open() && asked.equals(partner) && Objects.equals(sought, about);
   }
 
-  /** Whether it is asked every day. */
+  /** Whether it is a watch, which is asked every day. */
   public boolean watch() {
     return watchUntil != null;
   }

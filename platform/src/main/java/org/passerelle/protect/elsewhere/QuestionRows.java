@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Questions to others in the database; whom to call is sealed under the case's key. */
+/** Stores questions to others; contacts are encrypted under the case's key. */
 @Component
 class QuestionRows {
   private static final String CONTACT = "known_question.contact";
@@ -41,9 +41,9 @@ class QuestionRows {
   }
 
   /**
-   * A question as it is put.
+   * A question to be stored.
    *
-   * @param times how often this colleague has asked about this person, this time included
+   * @param times how often this user has asked about this person, including this time
    */
   record Put(Questions.Draft draft, UUID basis, int times) {}
 
@@ -83,7 +83,7 @@ class QuestionRows {
         .list();
   }
 
-  /** One of an organisation. */
+  /** A question of an organisation. */
   @Transactional(readOnly = true)
   public Optional<Question> find(UUID id, UUID organisation) {
     return db.sql("select * from known_question where id = :id and organisation = :organisation")
@@ -93,7 +93,7 @@ class QuestionRows {
         .optional();
   }
 
-  /** Pairs between which something is to be asked on a day. */
+  /** Pairs of organisations with questions to ask on a day. */
   @Transactional(readOnly = true)
   public List<DaySecrets.Pair> pairsDue(LocalDate day) {
     return db.sql(
@@ -109,7 +109,7 @@ class QuestionRows {
         .list();
   }
 
-  /** What is to be asked on a day, the oldest first. */
+  /** Questions to ask on a day, oldest first. */
   @Transactional(readOnly = true)
   public List<Question> due(DaySecrets.Pair pair, LocalDate day, int limit) {
     return db.sql(
@@ -127,7 +127,7 @@ class QuestionRows {
         .list();
   }
 
-  /** It goes in a round; nothing if it has ended since. */
+  /** Marks a question as sent in a round; false if it has ended. */
   boolean sent(UUID id, UUID round, LocalDate day) {
     return db.sql(
                 """
@@ -141,7 +141,7 @@ class QuestionRows {
         > 0;
   }
 
-  /** What went in a round of which the other side keeps nothing is asked again. */
+  /** Marks questions of a round that the other side has lost as to be asked again. */
   void again(UUID round, UUID organisation) {
     db.sql(
             """
@@ -153,7 +153,7 @@ class QuestionRows {
         .update();
   }
 
-  /** An answer; a standing watch goes on. */
+  /** Stores an answer; a watch goes on. */
   void answered(Question one, String band, @Nullable String contact) {
     db.sql(
             """
@@ -169,7 +169,7 @@ class QuestionRows {
         .update();
   }
 
-  /** It is asked no more. */
+  /** Ends a question. */
   boolean end(UUID id, String reason) {
     return db.sql(
                 """
@@ -182,7 +182,7 @@ class QuestionRows {
         > 0;
   }
 
-  /** What rests on a consent or legal basis is asked no more. */
+  /** Ends questions that rest on a consent or legal basis. */
   void endOn(UUID basis, String reason) {
     db.sql(
             """
@@ -194,7 +194,7 @@ class QuestionRows {
         .update();
   }
 
-  /** Open questions about somebody around the persons of an organisation's cases. */
+  /** Open questions about persons around the persons of an organisation's cases. */
   @Transactional(readOnly = true)
   public List<Question> openAbout(Collection<UUID> sought, UUID organisation) {
     return db.sql(
@@ -208,7 +208,7 @@ class QuestionRows {
         .list();
   }
 
-  /** The other side takes its answer back. */
+  /** The other side recalls its answer. */
   boolean forget(UUID id, UUID organisation, UUID asked) {
     return db.sql(
                 """
@@ -222,7 +222,7 @@ class QuestionRows {
         > 0;
   }
 
-  /** Standing watches whose last day is over. */
+  /** Ends watches whose last day is over. */
   void endOver(LocalDate today) {
     db.sql(
             """
@@ -233,7 +233,7 @@ class QuestionRows {
         .update();
   }
 
-  /** What was released since a moment about cases that somebody sees. */
+  /** Answers released since a given time, about cases that the user sees. */
   @Transactional(readOnly = true)
   public List<Questions.Answered> answeredSince(OffsetDateTime since, SignedIn who) {
     return sight

@@ -26,8 +26,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts questions on their way in a round: the basis is asked once more, the person's tokens are
- * made of what the file says now, and only marks leave.
+ * Sends questions in a round: the basis is checked again, the tokens are built from the present
+ * file, and only blinded tokens are sent.
  */
 @Component
 class QuestionSending {
@@ -60,7 +60,7 @@ class QuestionSending {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** What is due goes; what is beyond the quota waits for tomorrow. */
+  /** Sends due questions; those beyond the quota wait until tomorrow. */
   void send(DaySecrets.Asking round, LocalDate day) {
     for (Question one : rows.due(round.pair, day, KnownLimits.A_DAY)) {
       try {
@@ -68,13 +68,13 @@ class QuestionSending {
           return;
         }
       } catch (RuntimeException e) {
-        // one that cannot go now keeps nobody else from going
-        LOG.warn("The question {} could not go now.", one.id(), e);
+        // a question that cannot be sent must not block the others
+        LOG.warn("The question {} could not be sent.", one.id(), e);
       }
     }
   }
 
-  /** False if nothing more may go today. */
+  /** Sends a question; false if the quota of today is exhausted. */
   private boolean send(Question one, DaySecrets.Asking round, LocalDate day) {
     Case file = cases.forHouse(one.caseId());
     List<Token> tokens = persons.tokens(file, one.sought());
@@ -111,7 +111,7 @@ class QuestionSending {
         status -> rows.end(one.id(), reason.replaceFirst(".*\\.", "")));
   }
 
-  /** An encoding is made of name and birth, whatever the tokens are of. */
+  /** The encoding is made from name and birth, whatever the tokens contain. */
   private static List<String> fields(List<Token> tokens, boolean near) {
     Set<String> fields = new LinkedHashSet<>(ComparedTokens.fields(tokens));
     if (near) {
@@ -133,7 +133,7 @@ class QuestionSending {
                 one.id(),
                 one.organisation(),
                 one.asked(),
-                // each day of a watch is judged above; it is one disclosure
+                // each day of a watch is checked above, but it is a single disclosure
                 first ? one.basis() : null,
                 one.caseId(),
                 KnownMessages.write(

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Questions to others whether they know a person: put, looked at, ended. */
+/** Questions to others whether they know a person. */
 @Service
 public class Questions {
   private final QuestionRows rows;
@@ -58,9 +58,9 @@ public class Questions {
   }
 
   /**
-   * A question as somebody puts it.
+   * A question to be asked.
    *
-   * @param sought somebody around the person of the case, or null for the person
+   * @param sought a person around the person of the case, or null for that person
    */
   public record Draft(
       Collection<UUID> partners,
@@ -72,7 +72,7 @@ public class Questions {
       partners = List.copyOf(partners);
     }
 
-    /** A question for the person of the case. */
+    /** A question about the person of the case. */
     public Draft(
         Collection<UUID> partners,
         String purpose,
@@ -83,20 +83,20 @@ public class Questions {
   }
 
   /**
-   * Something that was released lately.
+   * An answer released recently.
    *
-   * @param sought somebody around the person of the case who was asked for, or null for the person
+   * @param sought the traced person around the person of the case, or null for that person
    */
   public record Answered(
       UUID caseId, String code, @Nullable UUID sought, UUID asked, String band, Instant at) {}
 
-  /** What others released since a moment about cases that the reader sees. */
+  /** Answers released by others since a given time, about cases that the reader sees. */
   @Transactional(readOnly = true)
   public List<Answered> answered(OffsetDateTime since, SignedIn who) {
     return rows.answeredSince(since, who);
   }
 
-  /** Questions about a case, the newest first. */
+  /** Questions about a case, newest first. */
   @Transactional(readOnly = true)
   public List<Question> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -104,8 +104,8 @@ public class Questions {
   }
 
   /**
-   * What a question to a partner could rest on, and what not; the same rule refuses it when it is
-   * put.
+   * Possible bases for a question to a partner, and what forbids the others; the same rule is
+   * applied when it is asked.
    */
   @Transactional(readOnly = true)
   public OfferedBases offered(Case file, @Nullable UUID sought, UUID partner, String purpose) {
@@ -117,11 +117,11 @@ public class Questions {
   }
 
   /**
-   * Asks each of some partners. It goes as soon as the two sides have exchanged the set of the day.
+   * Asks each of these partners. Sent as soon as the two sides have exchanged the set of the day.
    *
-   * @throws Refused if there is nothing to compare, no basis towards one of them, too much was
-   *     asked today, one was asked already, or whoever is sought is suspected
-   * @throws NotFound if whoever is sought is not around the person
+   * @throws Refused if there is nothing to compare, no basis for one of them, a quota is exhausted,
+   *     one was already asked, or the traced person is suspected
+   * @throws NotFound if the traced person is not around the person of the case
    */
   @Transactional
   public void ask(UUID caseId, Draft draft, SignedIn who) {
@@ -158,7 +158,7 @@ public class Questions {
     }
   }
 
-  /** Ends a question or a standing watch: it is asked no more, and the other side forgets it. */
+  /** Ends a question or watch; the other side deletes it. */
   @Transactional
   public void end(UUID caseId, UUID id, SignedIn who) {
     cases.check(caseId, who);
@@ -172,10 +172,10 @@ public class Questions {
   }
 
   /**
-   * Whoever was sought is not any more, in any case of the organisation or in one: nobody is asked
-   * for them, and the other sides forget it.
+   * Ends questions about persons who are no longer traced, in all cases of the organisation or in
+   * one; the other sides delete them.
    *
-   * @param caseId the one case, or null for all
+   * @param caseId the case, or null for all
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endAbout(

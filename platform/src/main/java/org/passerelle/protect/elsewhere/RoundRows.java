@@ -17,12 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rounds of set intersection: when, with whom, and what size was signed. */
+/** Stores rounds of private set intersection: when, with whom, and the signed size. */
 @Component
 class RoundRows {
   /**
-   * Rounds of a pair in a day: one, and two more after a restart of either side. Each shows the
-   * asked side the questions of that round against another set, so there must be few.
+   * Rounds of a pair per day: one, and two more for restarts. Each exposes the same questions to
+   * another set, so the number has to be small.
    */
   static final int A_DAY = 3;
 
@@ -35,10 +35,10 @@ class RoundRows {
   }
 
   /**
-   * A round as this house holds it.
+   * A stored round.
    *
-   * @param asker whether the organisation of this house asks
-   * @param files as signed by the asked side; zero before
+   * @param asker whether the organisation on this node asks
+   * @param files size signed by the asked side; zero before
    */
   record Round(
       UUID id,
@@ -51,7 +51,7 @@ class RoundRows {
       @Nullable String digest,
       Instant at) {}
 
-  /** Begins one, unless it is there. */
+  /** Starts a round unless it exists. */
   void begin(UUID id, DaySecrets.Pair pair, boolean asker, LocalDate day) {
     db.sql(
             """
@@ -68,7 +68,7 @@ class RoundRows {
         .update();
   }
 
-  /** What was signed by the asked side. */
+  /** Stores what the asked side signed. */
   void offered(UUID id, UUID organisation, Commitment signed, String digest, String signature) {
     db.sql(
             """
@@ -93,7 +93,7 @@ class RoundRows {
         .update();
   }
 
-  /** One of an organisation of this house with just this other one. */
+  /** A round between an organisation on this node and exactly this other one. */
   @Transactional(readOnly = true)
   public Optional<Round> find(UUID id, DaySecrets.Pair pair, boolean asker) {
     return db.sql(
@@ -125,7 +125,7 @@ class RoundRows {
         .list();
   }
 
-  /** Rounds in which an offer is waited for. */
+  /** Rounds that wait for an offer. */
   @Transactional(readOnly = true)
   public List<Round> wanted(LocalDate since) {
     return db.sql(
@@ -138,7 +138,7 @@ class RoundRows {
         .list();
   }
 
-  /** The newest set of a partner that was raised before a day. */
+  /** The most recent raised set of a partner before a day. */
   @Transactional(readOnly = true)
   public Optional<Round> raisedBefore(DaySecrets.Pair pair, LocalDate day) {
     return db.sql(

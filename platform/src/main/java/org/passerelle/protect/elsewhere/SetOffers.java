@@ -19,7 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The asked side's half of a round: lays down what may be found, signs its size, offers it masked.
+ * The asked side's part of a round: builds the set of findable files, signs its size, and offers it
+ * masked.
  */
 @Component
 class SetOffers {
@@ -52,7 +53,7 @@ class SetOffers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Answers one who wants a set. */
+  /** Offers a set to an asker. */
   void offer(DaySecrets.Pair pair) {
     for (RoundRows.Round round : rows.wanted(time.today().minusDays(1))) {
       if (round.pair().equals(pair)) {
@@ -61,7 +62,7 @@ class SetOffers {
     }
   }
 
-  /** Takes the masks off what came back from one. */
+  /** Removes the masks from a returned set. */
   void unmask(DaySecrets.Pair pair) {
     for (DaySecrets.Asked one : secrets.allAsked()) {
       if (!one.pair.equals(pair) || !one.whole()) {
@@ -73,17 +74,17 @@ class SetOffers {
               status -> rows.state(one.round, one.pair.organisation(), "raised"));
         }
       } catch (BadExchange | IllegalArgumentException refused) {
-        LOG.warn("What {} raised is not taken. {}", one.exchange.asker(), refused.getMessage());
+        LOG.warn("The raised set of {} is rejected. {}", one.exchange.asker(), refused.getMessage());
         lost(one.round, one.pair);
       } catch (RuntimeException | Error broken) {
-        // the masks are forgotten: without another round its questions would wait in vain
+        // the masks are lost, so the questions need another round
         lost(one.round, one.pair);
         throw broken;
       }
     }
   }
 
-  /** Questions of a round cannot be compared (any more); the asker is told to begin another one. */
+  /** Questions of a round can no longer be compared; tells the asker to start another one. */
   void lost(UUID round, DaySecrets.Pair pair) {
     secrets.forgetAsked(round);
     transaction.executeWithoutResult(
@@ -142,7 +143,7 @@ class SetOffers {
                   parts,
                   KnownMessages.text(Parts.part(offer.points(), part)))));
     }
-    // identities were opened for this and nobody saw them; the log says so
+    // identities were decrypted without being seen by anybody, which is logged
     audit.writeByHouse(
         pair.organisation(),
         "known.set-offered",

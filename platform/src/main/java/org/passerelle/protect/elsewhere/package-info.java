@@ -1,7 +1,7 @@
 /**
- * Is this person known elsewhere? Questions to organisations of this node and others by set
- * intersection: the asked side learns which of its own files was asked for, the asker what a person
- * there releases.
+ * Whether a person is known elsewhere: questions to organisations of this node and others by
+ * private set intersection. The asked side learns which of its files was asked for; the asker
+ * learns what a person there releases.
  */
 @NamedInterface("elsewhere")
 @NullMarked

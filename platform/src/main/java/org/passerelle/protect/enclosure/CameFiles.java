@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Files as they came, beside the dossier and sealed under its key: when that is destroyed, nothing
- * of them can be read. Pieces are kept in any order and once; what they make is compared with what
- * the dossier says, and looked at like every file that the house keeps.
+ * Received enclosures, stored beside the dossier and encrypted under its key, so that they become
+ * unreadable when it is destroyed. Pieces are stored in any order and only once; the complete file
+ * is compared with the dossier, and inspected like every stored file.
  */
 @Component
 public class CameFiles {
@@ -37,46 +37,45 @@ public class CameFiles {
   }
 
   /**
-   * Where a dossier lies.
+   * Location of a dossier.
    *
-   * @param holder the organisation that received it, or the letterbox in which it lies
-   * @param key under which it is sealed
+   * @param holder the organisation that received it, or the letterbox
+   * @param key key under which it is encrypted
    */
   public record Place(UUID referral, UUID holder, UUID key) {}
 
-  /** How a file stands. */
+  /** State of an enclosure. */
   public enum State {
-    /** Not all of it has come. */
+    /** Incomplete. */
     AWAITED,
-    /** It is there and is what the dossier says. */
+    /** Complete and as announced in the dossier. */
     WHOLE,
-    /** It is not what the dossier says. */
+    /** Differs from what the dossier announced. */
     ALTERED,
-    /** It is what the dossier says, and of no kind that is kept. */
+    /** As announced, but of a type that is not accepted. */
     REFUSED
   }
 
   /**
-   * A file that was announced.
+   * An announced enclosure.
    *
-   * @param name cleaned, once it is there
+   * @param name cleaned name, once it has arrived
    */
   public record Came(Enclosure file, State state, String name) {
-    /** Code of its state in sentences. */
+    /** Code of its state in texts. */
     public String code() {
       return state.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it can be opened. */
     public boolean isWhole() {
       return state == State.WHOLE;
     }
   }
 
-  /** A file with its content. */
+  /** An enclosure with its content. */
   public record Opened(Enclosure file, String name, byte[] content) {}
 
-  /** Those that a dossier announces, each as it stands; no content is opened. */
+  /** Announced enclosures with their states; contents are not decrypted. */
   public List<Came> of(Place place, List<Enclosure> announced) {
     return announced.stream()
         .map(
@@ -92,7 +91,7 @@ public class CameFiles {
     return name == null ? file.name() : vault.open(place.key, NAME, name);
   }
 
-  /** One that is there. */
+  /** Opens a complete enclosure. */
   public Optional<Opened> open(Place place, Enclosure file) {
     Optional<Row> row = settled(place, file.id()).filter(r -> r.state() == State.WHOLE);
     return row.map(
@@ -116,9 +115,10 @@ public class CameFiles {
   }
 
   /**
-   * Keeps a piece of an announced file; one that came before changes nothing. The dossier is held.
+   * Stores a piece of an announced enclosure; a repeated piece changes nothing. The dossier must be
+   * locked.
    *
-   * @return whether the file is whole by it
+   * @return whether this completes the file
    */
   public boolean put(Place place, Enclosure file, EnclosedPiece piece) {
     if (settled(place, file.id()).isPresent()) {
@@ -241,7 +241,7 @@ public class CameFiles {
         .optional();
   }
 
-  /** Removes what came to one holder with a dossier. */
+  /** Deletes what a holder received with a dossier. */
   public void forget(UUID referral, UUID holder) {
     db.sql("delete from came_piece where referral = :referral and organisation = :holder")
         .param("referral", referral)

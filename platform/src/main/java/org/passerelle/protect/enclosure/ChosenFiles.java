@@ -15,7 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which files go along with a referral, and how far each has come, for its sender. */
+/** Enclosures of a referral with their delivery status, for the sender. */
 @Component
 public class ChosenFiles implements CarriedWith {
   private final JdbcClient db;
@@ -31,24 +31,24 @@ public class ChosenFiles implements CarriedWith {
   }
 
   /**
-   * A file that was chosen.
+   * A selected file.
    *
-   * @param id by which the recipient knows it
-   * @param file of the case
-   * @param category on which it goes; empty while none was chosen
-   * @param pieces that were put; none before it was sent
-   * @param arrived how many of them arrived
-   * @param stopped how many of them did not leave
+   * @param id identifier by which the recipient knows it
+   * @param file file of the case
+   * @param category category under which it is enclosed; empty until chosen
+   * @param pieces number of queued pieces; 0 before sending
+   * @param arrived number of pieces that arrived
+   * @param stopped number of pieces that were not sent
    */
   public record Chosen(UUID id, UUID file, String category, int pieces, int arrived, int stopped) {
 
-    /** Whether all of it is there. */
+    /** Whether it has arrived completely. */
     public boolean isThere() {
       return pieces > 0 && arrived == pieces;
     }
   }
 
-  /** Those of a referral, in the order in which they were chosen. */
+  /** Enclosures of a referral in the order of selection. */
   public List<Chosen> of(UUID referral, UUID organisation) {
     return db.sql(
             """
@@ -66,9 +66,9 @@ public class ChosenFiles implements CarriedWith {
   }
 
   /**
-   * Takes the place of what was chosen before; the draft is the caller's.
+   * Replaces the selection; the caller has checked the draft.
    *
-   * @param chosen category by file, empty where none was chosen
+   * @param chosen category by file, empty if none was chosen
    */
   public void replace(UUID referral, UUID organisation, UUID caseId, Map<UUID, String> chosen) {
     erasure.hold(caseId);
@@ -89,7 +89,7 @@ public class ChosenFiles implements CarriedWith {
                 .update());
   }
 
-  /** What left of an earlier sending counts no more: the draft is sent anew. */
+  /** Resets the status of an earlier sending, because the draft is sent again. */
   void beginAnew(UUID referral, UUID organisation) {
     db.sql(
             """
@@ -101,7 +101,7 @@ public class ChosenFiles implements CarriedWith {
         .update();
   }
 
-  /** A piece was put. */
+  /** Records a queued piece. */
   void left(UUID chosen, int number, UUID message, UUID dossier) {
     db.sql(
             """
@@ -115,7 +115,7 @@ public class ChosenFiles implements CarriedWith {
         .update();
   }
 
-  /** Pieces that did not leave, of files of a referral; they are put anew by the caller. */
+  /** Pieces of a referral that were not sent, to be queued again by the caller. */
   List<Stopped> stopped(UUID referral, UUID organisation) {
     return db.sql(
             """
@@ -130,10 +130,10 @@ public class ChosenFiles implements CarriedWith {
         .list();
   }
 
-  /** A piece that did not leave. */
+  /** A piece that was not sent. */
   record Stopped(UUID message, UUID enclosed, UUID dossier, int number, UUID file) {}
 
-  /** A piece that had not left was put by another message. */
+  /** Links a piece to the new message that carries it. */
   void leftAgain(UUID stopped, UUID message) {
     db.sql(
             """
@@ -153,7 +153,7 @@ public class ChosenFiles implements CarriedWith {
         .update();
   }
 
-  /** A piece leaves on the basis of the dossier that announced it. */
+  /** A piece is sent on the basis of the dossier that announced it. */
   @Override
   public Optional<UUID> of(UUID message) {
     return db.sql("select dossier from enclosed_piece where message = :message")
@@ -162,7 +162,7 @@ public class ChosenFiles implements CarriedWith {
         .optional();
   }
 
-  /** Removes what one side chose. */
+  /** Deletes the selections of one side. */
   void forget(List<UUID> referrals, UUID organisation) {
     if (referrals.isEmpty()) {
       return;

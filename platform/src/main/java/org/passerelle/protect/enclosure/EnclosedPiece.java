@@ -7,18 +7,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A piece of a file on its way.
+ * A piece of a file in transit.
  *
- * @param file identifier that the dossier gives it
- * @param number from 0
+ * @param file identifier given in the dossier
+ * @param number sequence number from 0
  */
 public record EnclosedPiece(UUID file, int number, byte[] octets) {
-  /** Kind of the message that brings it. */
+  /** Type of the message that carries it. */
   public static final String KIND = "referral.file";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** As it travels. */
+  /** Serialises the piece. */
   String json() {
     return JSON.writeValueAsString(
         Map.of(
@@ -31,9 +31,9 @@ public record EnclosedPiece(UUID file, int number, byte[] octets) {
   }
 
   /**
-   * As it came.
+   * Parses a piece.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is malformed
    */
   public static EnclosedPiece of(String json) {
     JsonNode piece = JSON.readTree(json);

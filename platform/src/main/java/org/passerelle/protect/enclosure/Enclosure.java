@@ -7,16 +7,16 @@ import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.consent.Released;
 
 /**
- * A file that goes along, as the dossier announces it; its content follows in pieces.
+ * An enclosed file as announced in a dossier; its content follows in pieces.
  *
- * @param id given by the sender; nothing else of the file is known by it
- * @param name as the sender keeps it; cleaned once more where it is kept
- * @param description in one line, or empty
- * @param kind code of {@code file_kinds}; one that is not known counts as {@code other}
- * @param category code of {@code data_categories} on which it goes
- * @param type its media type as the sender found it; the recipient looks for itself
- * @param size in octets
- * @param digest SHA-256 of the content in 64 hexadecimal digits; empty while it is only looked over
+ * @param id given by the sender; otherwise meaningless
+ * @param name as stored by the sender; cleaned again on storing
+ * @param description a single line, or empty
+ * @param kind code of {@code file_kinds}; an unknown one counts as {@code other}
+ * @param category code of {@code data_categories} under which it is disclosed
+ * @param type media type determined by the sender; the recipient determines it again
+ * @param size size in bytes
+ * @param digest SHA-256 of the content in 64 hexadecimal digits; empty in a preview
  */
 public record Enclosure(
     UUID id,
@@ -30,7 +30,8 @@ public record Enclosure(
   private static final String UNSEEN = "[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]";
 
   public Enclosure {
-    // from another node: what turns letters round is not shown, before a file is looked at either
+    // from another node: characters that reverse the text direction must not be shown even before
+    // inspection
     name = plain(name, NAME);
     description = plain(description, CaseFiles.DESCRIPTION);
   }
@@ -40,36 +41,36 @@ public record Enclosure(
     return clean.substring(0, Math.min(most, clean.length()));
   }
 
-  /** Most files of one dossier. */
+  /** Maximum number of files in a dossier. */
   public static final int MOST = 10;
 
   private static final int NAME = 200;
 
-  /** Most octets of one of them: 10 MB, as a case keeps. */
+  /** Maximum size of a file in bytes: 10 MB, as for files of a case. */
   public static final long LARGEST = Filled.FILE;
 
-  /** Most octets of all of them: 30 MB. */
+  /** Maximum size of all files together in bytes: 30 MB. */
   public static final long TOGETHER = 30L << 20;
 
   /**
-   * Octets of a piece, but for the last: 384 KiB. Within a message, signed and sealed, they become
-   * 932,000 of the 1,048,576 octets that an envelope has.
+   * Size of all pieces but the last: 384 KiB. In a signed and encrypted message they take up
+   * 932,000 of the 1,048,576 bytes of an envelope.
    */
   public static final int PIECE = 384 << 10;
 
-  /** In how many pieces it comes; one at least. */
+  /** Number of pieces, at least one. */
   public int pieces() {
     return (int) Math.max(1, (size + PIECE - 1) / PIECE);
   }
 
-  /** How many octets a piece has that is numbered from 0; -1 if there is none of this number. */
+  /** Size of a piece, numbered from 0; -1 if there is no such piece. */
   public int octetsOf(int number) {
     return number < 0 || number >= pieces()
         ? -1
         : (int) Math.min(PIECE, size - (long) number * PIECE);
   }
 
-  /** Whether so many of this size go along, each under an identifier of its own. */
+  /** Whether number and sizes are within the limits, and identifiers are unique. */
   public static boolean within(List<Enclosure> files) {
     return files.size() <= MOST
         && files.stream().map(Enclosure::id).distinct().count() == files.size()

@@ -5,7 +5,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Files that went along, on either side. */
+/** Enclosures of both sides. */
 @Component
 class EnclosureHoldings implements Holdings {
   private final ChosenFiles chosen;
@@ -25,7 +25,7 @@ class EnclosureHoldings implements Holdings {
         Table.erased("came_piece", "parts of files that are on their way").by("referral"));
   }
 
-  /** After referrals: a piece that is being taken in holds its dossier until it is there. */
+  /** After referrals: storing a piece locks its dossier first. */
   @Override
   public int order() {
     return 45;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * On which category of data a file can go. What a kind of file says of itself is not for its sender
- * to call otherwise, so that no medical report leaves as a document; a picture may show the person,
- * and is a photograph then.
+ * Data categories under which a file can be disclosed. The sender cannot reclassify certain kinds,
+ * so that a medical report is not sent as a document; a picture may show the person and then counts
+ * as a photograph.
  */
 public final class FileCategories {
-  /** Of a picture that shows the person. */
+  /** Category of a picture that shows the person. */
   public static final String PHOTOGRAPH = "photograph";
 
   private static final String IDENTITY = "identity";
@@ -42,10 +42,10 @@ public final class FileCategories {
   private FileCategories() {}
 
   /**
-   * Codes of {@code data_categories} among which its sender chooses; a single one is not chosen.
+   * Codes of {@code data_categories} from which the sender chooses; a single one needs no choice.
    *
    * @param kind code of {@code file_kinds}
-   * @param picture whether it is one
+   * @param picture whether it is a picture
    */
   public static List<String> offered(String kind, boolean picture) {
     String own = OF_KINDS.get(kind);

@@ -10,7 +10,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.cases.CaseFiles;
 import org.springframework.stereotype.Component;
 
-/** Puts files into the outbox, piece by piece, behind the dossier that announces them. */
+/** Queues enclosures in the outbox piece by piece, after the dossier that announces them. */
 @Component
 public class SentFiles {
   private final ChosenFiles chosen;
@@ -24,18 +24,18 @@ public class SentFiles {
   }
 
   /**
-   * By what and on what it goes.
+   * Sender, recipient and basis of an enclosure.
    *
-   * @param sender whose case it is
-   * @param cause the consent or legal basis
+   * @param sender organisation of the case
+   * @param cause consent or legal basis
    */
   public record Way(UUID referral, UUID caseId, UUID sender, UUID recipient, UUID cause) {}
 
   /**
-   * Puts the pieces of files whose dossier was put in the same transaction.
+   * Queues the pieces of files whose dossier was queued in the same transaction.
    *
-   * @param contents by the identifier of the enclosure
-   * @param dossier the message that announced them
+   * @param contents contents by identifier of the enclosure
+   * @param dossier message that announced them
    */
   public void put(Way way, Map<UUID, byte[]> contents, UUID dossier) {
     chosen.beginAnew(way.referral, way.sender);
@@ -47,7 +47,10 @@ public class SentFiles {
         });
   }
 
-  /** What had not left when the referral was taken back goes after all, since that was undone. */
+  /**
+   * Queues pieces that had not been sent when the referral was revoked, because the revocation was
+   * undone.
+   */
   public void putAgain(Way way, SignedIn who) {
     Map<UUID, byte[]> opened = new HashMap<>();
     List<ChosenFiles.Stopped> stopped = chosen.stopped(way.referral, way.sender);

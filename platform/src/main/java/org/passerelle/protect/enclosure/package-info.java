@@ -1,6 +1,6 @@
 /**
- * Files that go along with what one organisation tells another of a person: how they are chosen,
- * cut into pieces, put together again and kept where they came, until they are taken back.
+ * Files enclosed with what one organisation tells another about a person: selected, split into
+ * pieces, reassembled, and kept by the recipient until they are recalled.
  */
 @NamedInterface("enclosure")
 @NullMarked

@@ -7,8 +7,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A case that was opened from a dossier and never worked in goes when the dossier is declined after
- * all: it holds nothing but a copy. What somebody recorded takes two to erase, this does not.
+ * Removes a case that was opened from a dossier and never worked in when the dossier is declined:
+ * it holds only a copy. Erasing anything that somebody recorded needs a second person; this does
+ * not.
  */
 @Component
 class CasesLeft {

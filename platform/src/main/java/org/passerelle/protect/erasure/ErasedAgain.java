@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * After a restore, and after a process that was killed while it erased: whoever is on the list of
- * destroyed keys and has rows again loses them again, before anybody can sign in. The keys were
- * refused when the key store was opened.
+ * After a restore, or after a process was killed during an erasure: erases again everybody on the
+ * list of destroyed keys who has rows, before anybody can sign in. Their keys were refused when the
+ * key store was opened.
  */
 @Component
 class ErasedAgain {
@@ -38,12 +38,12 @@ class ErasedAgain {
     int again = run();
     if (again > 0) {
       LOG.info(
-          "{} persons, screenings and dossiers on the list of destroyed keys were erased again.",
+          "Erased {} persons, screenings and dossiers on the list of destroyed keys again.",
           again);
     }
   }
 
-  /** Erases whoever came back; returns how many. */
+  /** Erases persons who came back; returns their number. */
   int run() {
     Set<UUID> destroyed = vault.destroyed();
     int again = 0;
@@ -63,7 +63,7 @@ class ErasedAgain {
       erasures.erase(back.person, back.organisation, "destroyed_key", null, null);
       return true;
     } catch (NotFound goneWithAnother) {
-      // a relative went with the person whose file it was
+      // a relative was erased together with the person whose file it was
       return false;
     }
   }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The cases of which an erasure remembers that they were. */
+/** Cases known to the record of an erasure. */
 @Component
 class ErasedCases implements ErasedSubjects {
   private final JdbcClient db;

@@ -14,7 +14,7 @@ import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the house holds about a person, and its removal by the rooms that hold it. */
+/** Counts what is stored about a person, and has it deleted by the packages that store it. */
 @Component
 public class ErasedFiles {
   private final JdbcClient db;
@@ -28,26 +28,26 @@ public class ErasedFiles {
   }
 
   /**
-   * Everything that goes together, held until the transaction ends.
+   * Everything that is erased together, locked until the transaction ends.
    *
-   * @throws NotFound if the organisation has no such person, or no longer
+   * @throws NotFound if the organisation has no such person, or no longer has
    */
   public Erased taken(UUID person, UUID organisation) {
-    // whoever writes about one of them at this moment finishes first, or finds it gone
+    // concurrent writers about these persons finish first, or find them gone
     List<UUID> cases = first.claim(() -> cases(person, organisation));
     Set<UUID> persons = new HashSet<>(List.of(person));
     persons.addAll(onlyAround(person, cases));
     return whole(organisation, persons, cases);
   }
 
-  /** Whoever answers about a case waits, until the transaction ends. */
+  /** Locks a case until the transaction ends. */
   public void hold(UUID caseId) {
     first.claim(
         () -> ids("select id from protect_case where id in (:ids) for update", List.of(caseId)));
   }
 
   private List<UUID> cases(UUID person, UUID organisation) {
-    // of two erasures at once, the second finds nobody any more
+    // the second of two simultaneous erasures finds nobody
     if (db.sql("select id from person where id = :id and organisation = :organisation for update")
         .param("id", person)
         .param("organisation", organisation)
@@ -59,7 +59,7 @@ public class ErasedFiles {
     return ids("select id from protect_case where person in (:ids) for update", List.of(person));
   }
 
-  /** What is of this person and of nobody else, to be counted. */
+  /** Rows that belong only to this person, for counting. */
   public Erased alone(UUID person, UUID organisation) {
     return whole(
         organisation,
@@ -82,7 +82,7 @@ public class ErasedFiles {
         ids("select id from received_referral where case_id in (:ids)", cases));
   }
 
-  /** Relatives, guardians and others who are in the files of this person and of nobody else. */
+  /** Relatives, guardians and others who appear only in files of this person. */
   private List<UUID> onlyAround(UUID person, List<UUID> cases) {
     List<UUID> around = new ArrayList<>();
     around.addAll(ids("select other from person_relation where person in (:ids)", List.of(person)));
@@ -111,7 +111,7 @@ public class ErasedFiles {
         > 0;
   }
 
-  /** Every room removes what it holds. */
+  /** Has every package delete what it stores. */
   void delete(Erased erased) {
     rooms.forEach(room -> room.erase(erased));
   }

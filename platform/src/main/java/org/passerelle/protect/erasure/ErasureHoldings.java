@@ -6,7 +6,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
-/** That somebody was erased, and for how long files are kept. */
+/** Records of erasures, and retention periods. */
 @Component
 class ErasureHoldings implements Holdings {
   private final RowsBelow rows;

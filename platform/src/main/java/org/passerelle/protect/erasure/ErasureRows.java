@@ -13,7 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows that remain of erasures: that it was done, and who had received what. */
+/** Stores the record of an erasure: that it was done, and who had received what. */
 @Component
 class ErasureRows {
   private static final String NEWEST =

@@ -24,10 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Erases a person: the keys are destroyed and entered in the list outside the data folder, the rows
- * of cases, screenings, forms and figures are deleted, and every organisation that had received
- * something is told and must confirm. What remains are identifiers: that it was done, when, why and
- * by whom, who had received which fields, and the log.
+ * Erases a person: the keys are destroyed and entered in the list outside the data folder; the rows
+ * of cases, screenings, forms and figures are deleted; every organisation that received data is
+ * told and must confirm. Only identifiers remain: that it was done, when, why and by whom, who had
+ * received which fields, and the log.
  */
 @Service
 public class Erasures {
@@ -60,7 +60,7 @@ public class Erasures {
     this.clock = clock;
   }
 
-  /** The person of a case of one's own organisation, for whoever may ask for erasure. */
+  /** The person of a case of the user's organisation, for users who may request an erasure. */
   @Transactional(readOnly = true)
   public Subject of(UUID caseId, SignedIn who) {
     if (!who.is(Role.DATA_PROTECTION_OFFICER)) {
@@ -82,19 +82,19 @@ public class Erasures {
   }
 
   /**
-   * Whom an erasure concerns.
+   * Subject of an erasure.
    *
-   * @param code of the case it is asked for by
+   * @param code code of the case for which it is requested
    * @param state of that case
    */
   public record Subject(UUID caseId, String code, UUID person, String state) {}
 
   /**
-   * Erases.
+   * Erases a person.
    *
    * @param reason code
-   * @param askedBy none where the list of destroyed keys demands it after a restore
-   * @param decidedBy the second person
+   * @param askedBy null if the list of destroyed keys requires it after a restore
+   * @param decidedBy the approving user
    */
   @Transactional
   public void erase(
@@ -118,14 +118,14 @@ public class Erasures {
         .param("decided", decidedBy == null ? null : decidedBy.user())
         .param("at", now())
         .update();
-    // first what waits: a delivery that is under way finishes, and is then among what was disclosed
+    // waiting messages first: a delivery under way finishes and is then among the disclosures
     outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
     if (!found.cases().isEmpty()) {
       rows.remember(id, found.cases());
     }
     tell(id, organisation);
     files.delete(found);
-    // nobody can write about the rows any more: what was put while they were being looked up
+    // messages queued in the meantime; from now on nobody can write about the rows
     outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
     Map<String, String> detail = Map.of("erasure", id.toString(), "reason", reason);
     if (decidedBy == null) {
@@ -155,7 +155,7 @@ public class Erasures {
         .update();
   }
 
-  /** A screening that led to no case; its key, answers and figures go. */
+  /** Erases a screening that led to no case, with its key, answers and figures. */
   @Transactional
   public void eraseScreening(UUID screening, SignedIn who) {
     int there =
@@ -176,7 +176,7 @@ public class Erasures {
     vault.destroyAtCommit(List.of(screening));
   }
 
-  /** A dossier that was declined or withdrawn and never led to a case. */
+  /** Erases a dossier that was declined or withdrawn and never led to a case. */
   @Transactional
   public void eraseDossier(UUID referral, SignedIn who) {
     int there =
@@ -198,9 +198,9 @@ public class Erasures {
   }
 
   /**
-   * Screenings and dossiers that came back although their key was destroyed; returns how many there
-   * were. Before dossiers had a key of their own, a withdrawal could not be told from an erasure:
-   * those that say that they were withdrawn stay.
+   * Erases screenings and dossiers that were restored although their key was destroyed; returns
+   * their number. When dossiers did not yet have their own keys, a withdrawal could not be
+   * distinguished from an erasure, so those marked as withdrawn are kept.
    */
   @Transactional
   int looseAgain(Collection<UUID> destroyed) {
@@ -224,13 +224,13 @@ public class Erasures {
 
   private record Loose(UUID id, UUID organisation) {}
 
-  /** Erasures of one's organisation, newest first. */
+  /** Erasures of the user's organisation, newest first. */
   @Transactional(readOnly = true)
   public List<Erasure> list(SignedIn who, int most) {
     return rows.list(who, most);
   }
 
-  /** A person who was erased, as far as anything is known. */
+  /** The record of an erased person. */
   public record Erasure(
       UUID id,
       List<String> codes,
@@ -245,7 +245,7 @@ public class Erasures {
     }
   }
 
-  /** Somebody who had received something about the person. */
+  /** An organisation that had received data about the person. */
   public record Recipient(
       UUID referral,
       UUID recipient,

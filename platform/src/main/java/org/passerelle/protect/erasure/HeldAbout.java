@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What every room holds of a person in the organisation: right of access (GDPR, article 15). It
- * says what kind of entries there are, how many, since when, what for and for how long; no content,
- * no other person, no place.
+ * What every package stores about a person in the organisation, for the right of access (GDPR,
+ * article 15): kinds and numbers of entries, their age, purpose and retention; no content, no other
+ * person, no place.
  */
 @Component
 public class HeldAbout {
@@ -30,10 +30,10 @@ public class HeldAbout {
   }
 
   /**
-   * A room's answer.
+   * Answer of a package.
    *
-   * @param name as in {@code held.room.NAME} of the language files
-   * @param months for which cases, screenings and dossiers are kept, in this order
+   * @param name name as in {@code held.room.NAME} of the language files
+   * @param months retention in months of cases, screenings and dossiers, in this order
    */
   public record Room(String name, List<Line> lines, List<Integer> months) {
     public Room {
@@ -45,12 +45,12 @@ public class HeldAbout {
   /**
    * Entries of one kind.
    *
-   * @param table as in {@code held.TABLE} of the language files
-   * @param since the oldest, or null where they carry no moment
+   * @param table table as in {@code held.TABLE} of the language files
+   * @param since oldest entry, or null if they have no time
    */
   public record Line(String table, int entries, @Nullable Instant since) {}
 
-  /** Room by room; whoever asks has shown that they may. */
+  /** Entries by package; the caller has checked that the user may ask. */
   @Transactional(readOnly = true)
   public List<Room> of(UUID person, SignedIn who) {
     List<Integer> months = List.copyOf(retention.months(who).values());

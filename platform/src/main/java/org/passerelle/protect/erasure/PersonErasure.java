@@ -11,13 +11,16 @@ import org.passerelle.pages.Page;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Erasing a person takes two: the data protection officer asks, a supervisor decides. */
+/**
+ * Erasing a person requires two persons: the data protection officer requests it, a supervisor
+ * approves.
+ */
 @Component
 public class PersonErasure implements TwoPersonAct {
-  /** The kind of act. */
+  /** Code of the act. */
   public static final String KIND = "person.erase";
 
-  /** Why somebody is erased. */
+  /** Reasons for an erasure. */
   public static final Set<String> REASONS =
       Set.of("asked_by_person", "retention_ended", "opened_in_error", "court_order");
 
@@ -29,7 +32,7 @@ public class PersonErasure implements TwoPersonAct {
     this.approvals = approvals;
   }
 
-  /** Asks for it. */
+  /** Requests an erasure. */
   public ApprovalRequest ask(Erasures.Subject subject, String reason, SignedIn who) {
     return approvals.request(
         KIND,

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How long a file is kept after its end, by what it was for. Nothing ends by itself: what is due is
- * put before the data protection officer, who keeps it for longer with a reason, or ends it.
+ * Retention periods of closed files, by purpose. Nothing is deleted automatically: expired files
+ * are shown to the data protection officer, who extends the period with a reason, or erases them.
  */
 @Service
 public class Retention {
   private static final String REASON = "retention_review.reason";
 
-  /** Purposes and, in months, what holds until an organisation says otherwise. */
+  /** Default periods in months by purpose. */
   public static final Map<String, Integer> USUAL = usual();
 
   private final JdbcClient db;
@@ -61,7 +61,7 @@ public class Retention {
     return usual;
   }
 
-  /** Months by purpose, as the organisation has them. */
+  /** The organisation's periods in months by purpose. */
   @Transactional(readOnly = true)
   public Map<String, Integer> months(SignedIn who) {
     Map<String, Integer> months = new LinkedHashMap<>(USUAL);
@@ -74,7 +74,7 @@ public class Retention {
     return months;
   }
 
-  /** Sets how long files are kept. */
+  /** Sets the organisation's periods. */
   @Transactional
   public void keep(Map<String, Integer> months, SignedIn who) {
     Map<String, Integer> before = months(who);
@@ -102,7 +102,7 @@ public class Retention {
     audit.write(who, "retention.changed", "organisation", who.organisation(), detail);
   }
 
-  /** Files whose time is over and that nobody decided to keep, the longest over first. */
+  /** Expired files without an extension, longest expired first. */
   @Transactional(readOnly = true)
   public List<Due> due(SignedIn who, int most) {
     Map<String, Integer> months = months(who);
@@ -168,7 +168,7 @@ public class Retention {
        order by ended, d.id limit :most
       """;
 
-  /** What came from phones and nobody took over; the work never began. */
+  /** Records from phones that nobody accepted, on which no work began. */
   private static final String KEPT_RECORDS =
       """
       select k.id, '' as code, k.at as ended from phone_record k
@@ -177,7 +177,7 @@ public class Retention {
        order by ended, k.id limit :most
       """;
 
-  /** Decides to keep a file for longer; the reason is sealed. */
+  /** Extends the retention of a file; the reason is encrypted. */
   @Transactional
   public void keepUntil(
       String purpose, UUID subject, LocalDate until, String reason, SignedIn who) {
@@ -202,7 +202,7 @@ public class Retention {
     audit.write(who, "retention.kept", purpose, subject, Map.of("until", until.toString()));
   }
 
-  /** Ends what came from a phone and nobody took over. */
+  /** Deletes a record from a phone that nobody accepted. */
   @Transactional
   public void endRecord(UUID record, SignedIn who) {
     records.endRetained(record, who);
@@ -217,12 +217,12 @@ public class Retention {
   }
 
   /**
-   * A file whose time is over.
+   * A file whose retention period has expired.
    *
-   * @param purpose it was kept for
-   * @param subject a case, a screening, a received referral or a record of a phone
-   * @param code of it; empty for the latter two, which have none
-   * @param ended when the work ended
+   * @param purpose purpose for which it was kept
+   * @param subject a case, a screening, a received referral or a record from a phone
+   * @param code its code; empty for the latter two, which have none
+   * @param ended when work on it ended
    */
   public record Due(String purpose, UUID subject, String code, LocalDate ended) {}
 }

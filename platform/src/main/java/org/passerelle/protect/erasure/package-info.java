@@ -1,6 +1,6 @@
 /**
- * Retention and erasure: nothing ends without a review; what was erased has lost its key, its rows
- * and its figures, and whoever had received something is told.
+ * Retention and erasure: nothing is deleted without a review; erased data have lost their key, rows
+ * and figures, and everybody who received them is told.
  */
 @NullMarked
 package org.passerelle.protect.erasure;

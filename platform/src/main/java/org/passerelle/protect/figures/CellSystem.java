@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts that sum up to each other in any number of tables, some shown and some not. What anybody
- * can work out of them is looked for in three ways, the quick ones first: the least and the most of
- * each (the lines of {@link SmallCells}, run until nothing changes), what several lines tell
- * together exactly (Gauss), and the least and the most that all lines allow together (a linear
- * programme). For one judgement.
+ * A system of counts that add up in any number of tables, some of them hidden. Finds what can be
+ * derived from the shown ones in three ways, fastest first: bounds of each count from single lines
+ * (as in {@link SmallCells}, iterated to a fixed point), exact values from several lines (Gaussian
+ * elimination), and bounds from all lines together (linear programming). For a single protection
+ * run.
  */
 final class CellSystem {
   private static final long MUCH = 1_000_000_000L;
 
-  /** Bounds may creep by one for each round; wider ones are true as well. */
+  /** Bounds may improve by only one per round; wider bounds are valid as well. */
   private static final int MOST_ROUNDS = 1_000;
 
   private final List<Node> nodes = new ArrayList<>();
@@ -53,18 +53,18 @@ final class CellSystem {
       return whole != null;
     }
 
-    /** Says which counts may be hidden for this one, and whether it may be itself. */
+    /** Sets which counts may be hidden to protect this one, and whether it may be hidden itself. */
     void beside(List<Node> others, boolean itself) {
       beside = others;
       hideable = itself;
     }
 
-    /** Whether anybody reads it: it is shown, or left of two that are. */
+    /** Whether its value is known: it is shown, or the difference of two that are. */
     boolean known() {
       return shown || (whole != null && own != null && own.shown && whole.shown);
     }
 
-    /** The least that a hidden one can be. */
+    /** Lower bound of a hidden count. */
     long least() {
       return told ? 1 : 0;
     }
@@ -88,9 +88,9 @@ final class CellSystem {
   }
 
   /**
-   * Enters a count.
+   * Adds a count.
    *
-   * @param told whether it is told that the count is hidden, and so not zero
+   * @param told whether it is published that the count is hidden, and so not zero
    */
   Node node(long count, boolean shown, boolean told) {
     Node node = new Node(count, shown, told || shown);
@@ -98,12 +98,12 @@ final class CellSystem {
     return node;
   }
 
-  /** The last is the sum of the others. */
+  /** Adds an equation: the last node is the sum of the others. */
   void sum(List<Node> line) {
     sums.add(List.copyOf(line));
   }
 
-  /** Enters what is left of a count of another table: nobody shows it. */
+  /** Adds the difference between a count and that of another table, which is never shown. */
   Node rest(Node own, Node whole) {
     Node rest = node(whole.count - own.count, false, false);
     rest.own = own;
@@ -116,9 +116,9 @@ final class CellSystem {
   }
 
   /**
-   * Hides counts that may be hidden until each small one keeps all its values.
+   * Hides permitted counts until every small one can take all its values.
    *
-   * @return whether that is possible
+   * @return whether that was possible
    */
   boolean hideUntilNothingIsGivenBack() {
     List<Node> given = givenBack();
@@ -152,7 +152,7 @@ final class CellSystem {
     return exact.isEmpty() ? new LinearBounds(nodes, sums).narrowed(small) : exact;
   }
 
-  /** The count itself, else the smallest beside it, else the smallest of all. */
+  /** The count itself, otherwise the smallest in its line, otherwise the smallest of all. */
   private Optional<Node> toHide(Node given) {
     Node own = given.own == null ? given : given.own;
     if (own.canBeHidden()) {
@@ -165,7 +165,7 @@ final class CellSystem {
     return among.filter(Node::canBeHidden).min(Comparator.comparingLong(Node::count));
   }
 
-  /** Least and most of each count, as anybody can work them out line by line. */
+  /** Computes bounds of each count from single lines. */
   private void bounds() {
     nodes.forEach(Node::reset);
     List<long[][]> lines =
@@ -181,7 +181,7 @@ final class CellSystem {
     }
   }
 
-  /** Lines of the tables that are shown, without what follows from them. */
+  /** Equations of the shown tables, without redundant ones. */
   private SolvedLines solved() {
     Predicate<Node> unknown = node -> !node.shown && !node.rest();
     List<Node> unknowns = nodes.stream().filter(unknown).toList();
@@ -194,7 +194,7 @@ final class CellSystem {
     return solved;
   }
 
-  /** What a count is made of that is not shown: itself, or of a rest the whole and what is left. */
+  /** The hidden quantities of a node: itself, or for a difference the minuend and the rest. */
   private static List<Node> parts(Node node) {
     Node whole = node.whole;
     Node own = node.own;

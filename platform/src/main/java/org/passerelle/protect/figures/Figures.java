@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Figures of the last twelve full months, from coded columns of cases, referrals and screenings.
- * The period ends with a month, so that yesterday's figures beside today's tell of nobody. Of one's
- * own organisation; who steers or analyses sees the whole node.
+ * The period ends with a full month, so that comparing figures of two days reveals nobody. For the
+ * user's organisation; analysts and steering roles see the whole node.
  */
 @Service
 public class Figures {
@@ -29,14 +29,14 @@ public class Figures {
     this.clock = clock;
   }
 
-  /** From the first day to the day after the last. */
+  /** A period; the end is exclusive. */
   public record Period(LocalDate from, LocalDate until) {}
 
   /**
-   * Counts in one line with their sum.
+   * Counts in one row with their sum.
    *
-   * @param rows codes; the empty code is not known
-   * @param shown how each is shown, the sum last
+   * @param rows codes; the empty code means unknown
+   * @param shown protection of each count, the sum last
    */
   public record Table(List<String> rows, List<Long> counts, List<SmallCells.Shown> shown) {
     public Table {
@@ -45,7 +45,7 @@ public class Figures {
       shown = List.copyOf(shown);
     }
 
-    /** The sum; only to be shown where the last of {@link #shown} says so. */
+    /** The sum; may only be shown if the last element of {@link #shown} allows it. */
     public long sum() {
       return counts.stream().mapToLong(Long::longValue).sum();
     }
@@ -67,7 +67,7 @@ public class Figures {
     }
   }
 
-  /** The same cases counted twice: a sum that one must hide, the other hides too. */
+  /** Two tables of the same cases: a sum hidden in one is hidden in the other as well. */
   public record Pair(Table one, Table other) {
     static Pair of(Table one, Table other) {
       boolean both = one.sumShown() && other.sumShown();
@@ -76,14 +76,14 @@ public class Figures {
   }
 
   /**
-   * How long something took.
+   * A duration.
    *
-   * @param cases how many it was measured on
-   * @param days the middle one, or -1 where fewer than the threshold were measured
+   * @param cases number of measured cases
+   * @param days median, or -1 if fewer than the threshold were measured
    */
   public record Span(int cases, long days) {}
 
-  /** All figures of a reader's page. */
+  /** All figures for a reader. */
   public record All(
       Period period,
       boolean node,
@@ -93,7 +93,7 @@ public class Figures {
       Span decision,
       Table overdue) {}
 
-  /** The figures that the reader may see. */
+  /** Figures that the reader may see. */
   @Transactional(readOnly = true)
   public All of(SignedIn who) {
     LocalDate end = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);

@@ -10,13 +10,15 @@ import org.ojalgo.optimisation.Variable;
 import org.passerelle.protect.figures.CellSystem.Node;
 
 /**
- * What whoever knows every sum can work out of hidden counts when all lines and all bounds are
- * taken together: a linear programme, as an attacker would solve it. Each solution is a table that
- * fits, so that one says of many counts at once that they reach their least or their most; asked
- * for one by one are only those that are left. For one judgement.
+ * Bounds of hidden counts that can be derived from all sums together by linear programming, as an
+ * attacker would do. Each solution is a feasible table that may show for many counts at once that
+ * they reach their bounds; only the remaining ones are optimised individually. For a single
+ * protection run.
  */
 final class LinearBounds {
-  /** Counts that a page can wait for, some seconds; of larger systems nothing is taken as safe. */
+  /**
+   * Maximum number of unknowns, which takes some seconds; in larger systems nothing counts as safe.
+   */
   private static final int MOST_UNKNOWN = 500;
 
   private static final double NEARLY = 1e-6;
@@ -33,9 +35,9 @@ final class LinearBounds {
   }
 
   /**
-   * Those that cannot take every value of a small count.
+   * Small counts that cannot take every value of a small count.
    *
-   * @param small hidden ones
+   * @param small hidden counts
    */
   List<Node> narrowed(List<Node> small) {
     if (nodes.stream().filter(node -> !node.known()).count() > MOST_UNKNOWN) {
@@ -72,7 +74,7 @@ final class LinearBounds {
     return values == null ? new double[] {node.count(), node.count()} : values;
   }
 
-  /** Brings counts as far up, or down, as they go together; none needs to go beyond small ones. */
+  /** Maximises or minimises counts together, within the range of small counts. */
   private void solve(List<Node> wanted, boolean up) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     IdentityHashMap<Node, Variable> unknown = new IdentityHashMap<>();

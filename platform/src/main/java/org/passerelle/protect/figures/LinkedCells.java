@@ -8,20 +8,20 @@ import java.util.Map;
 import org.passerelle.protect.figures.CellSystem.Node;
 
 /**
- * Hides small counts of a table that is asked for with and without filters, so that neither its own
- * totals nor the table that lacks one filter give them back. Where {@link SmallCells} judges tables
- * that are published together and hides totals too, here a total reads the same in every table: it
- * is shown from {@link SmallCells#THRESHOLD} on, or where it is zero, unless what a filter leaves
- * out would be small. What is hidden has one name, "withheld", which tells no more than that it is
- * not zero. Where that cannot be done, no cell of the table is shown at all.
+ * Protects small counts of a table that can be queried with and without filters, so that neither
+ * its own totals nor the tables with one filter less reveal them. {@link SmallCells} protects
+ * tables that are published together and hides totals as well; here a total must be the same in
+ * every table: it is shown if it is at least {@link SmallCells#THRESHOLD} or zero, unless the part
+ * excluded by a filter would be small. A hidden count is only called "withheld", which reveals no
+ * more than that it is not zero. If protection is impossible, no cell of the table is shown.
  *
- * <p>For each table it takes the cells of its own rows and columns, those of every table with one
- * filter less as they are shown, and their difference, which nobody shows: a count from 1 to {@link
- * SmallCells#THRESHOLD} − 1 in any of them keeps all these values. Plain function; threads may call
- * it.
+ * <p>For each table it uses the cells of its own rows and columns, those of every table with one
+ * filter less as shown, and their differences, which are never shown: a count from 1 to
+ * {@link SmallCells#THRESHOLD} − 1 in any of them can take all these values. A pure function;
+ * thread-safe.
  */
 public final class LinkedCells {
-  /** Tables by the filters that hold, as bits; 0 is the table without filters. */
+  /** Tables by active filters as bits; 0 is the table without filters. */
   private final Map<Integer, long[][]> tables;
 
   private final Map<Integer, Judged> judged = new HashMap<>();
@@ -31,19 +31,19 @@ public final class LinkedCells {
   }
 
   /**
-   * What is shown of a table. Without cells nothing but the total may be said.
+   * Protection of a table. Without cells only the total may be shown.
    *
-   * @param total whether the sum of all may be shown
-   * @param cells whether rows, columns and cells may be told at all
-   * @param open by row and column; the last of each are the sums
+   * @param total whether the grand total may be shown
+   * @param cells whether rows, columns and cells may be shown at all
+   * @param open by row and column; the last of each are totals
    */
   public record Judged(boolean total, boolean cells, boolean[][] open) {}
 
   /**
-   * Judges a table with all its filters.
+   * Protects a table with all its filters.
    *
-   * @param tables by the filters that hold, as bits, every combination: of equal size, none
-   *     negative
+   * @param tables tables by active filters as bits, for every combination: of equal size, without
+   *     negative counts
    */
   public static Judged of(Map<Integer, long[][]> tables) {
     LinkedCells linked = new LinkedCells(tables);
@@ -67,7 +67,7 @@ public final class LinkedCells {
       Arrays.stream(open).forEach(row -> Arrays.fill(row, true));
       return new Judged(true, true, open);
     }
-    // sums first, as a table of one dimension shows them
+    // totals first, as a table of one dimension shows them
     boolean cells = line(filters, byRow(), open) && line(filters, byColumn(), open);
     cells = cells && table(filters, open);
     return new Judged(true, cells, open);
@@ -82,7 +82,7 @@ public final class LinkedCells {
         .allMatch(p -> judged(p).total() && !SmallCells.isSmall(sum(counts(p)) - sum));
   }
 
-  /** One line: which of its cells a table takes, and where they stand. */
+  /** Selects the cells of a table that form one line, and their positions. */
   private interface Line {
     long[] counts(long[][] table);
 
@@ -156,7 +156,7 @@ public final class LinkedCells {
     return nodes;
   }
 
-  /** What is left when the filter holds: nobody shows it, and it can be worked out. */
+  /** Adds the part excluded by a filter, which is never shown but can be derived. */
   private static void linked(CellSystem system, List<Node> own, List<Node> theirs) {
     List<Node> rest = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
@@ -191,7 +191,7 @@ public final class LinkedCells {
     return judged.getOrDefault(filters, new Judged(false, false, new boolean[0][]));
   }
 
-  /** The same table with one filter less. */
+  /** The tables with one filter less. */
   private static List<Integer> parents(int filters) {
     List<Integer> parents = new ArrayList<>();
     for (int bit = 1; bit <= filters; bit <<= 1) {

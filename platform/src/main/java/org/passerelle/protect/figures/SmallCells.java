@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hides small counts of a table with totals so that nothing gives them back.
+ * Protects small counts of a table with totals so that nothing reveals them.
  *
- * <p>A count from 1 to {@link #THRESHOLD} − 1 is hidden ("fewer than five"); zero is shown, since
- * that nobody was there identifies nobody. Then further counts are hidden until whoever knows the
- * table, its totals and this rule can narrow no small count down: for each, every value from 1 to
- * {@link #THRESHOLD} − 1 stays possible by the bounds that rows, columns and totals imply (the
- * shuttle algorithm of Buzzigoli and Giusti 1999, run to its end; each round is O(cells)). Plain
- * function; threads may call it.
+ * <p>A count from 1 to {@link #THRESHOLD} − 1 is hidden ("fewer than five"); zero is shown, because
+ * an empty cell identifies nobody. Then further counts are hidden until nobody who knows the table,
+ * its totals and this rule can narrow a small count down: each can take every value from 1 to
+ * {@link #THRESHOLD} − 1 within the bounds implied by rows, columns and totals (the shuttle
+ * algorithm of Buzzigoli and Giusti 1999, run to convergence; each round is O(cells)). A pure
+ * function; thread-safe.
  */
 public final class SmallCells {
-  /** The policy's threshold: the smallest count from 1 on that is shown (decision 0026). */
+  /** The policy's threshold: the smallest positive count that is shown (decision 0026). */
   public static final int THRESHOLD = 5;
 
   private static final long MUCH = 1_000_000_000L;
@@ -23,12 +23,12 @@ public final class SmallCells {
   private final int rows;
   private final int columns;
 
-  /** How a count is shown. */
+  /** Protection of a count. */
   public enum Shown {
     AS_IT_IS,
-    /** Fewer than the threshold, and not zero. */
+    /** Below the threshold, and not zero. */
     SMALL,
-    /** Not zero, and hidden so that a small one stays hidden: it may be small or large. */
+    /** Not zero, and hidden to protect a small count; may be small or large. */
     WITHHELD
   }
 
@@ -48,10 +48,10 @@ public final class SmallCells {
   }
 
   /**
-   * Judges a table.
+   * Protects a table.
    *
-   * @param counts rows of equal length, none negative
-   * @return how each count is shown, with one row and one column more for the totals
+   * @param counts rows of equal length, without negative counts
+   * @return protection of each count, with an additional row and column for totals
    */
   public static Shown[][] of(long[][] counts) {
     SmallCells table = new SmallCells(counts);
@@ -61,11 +61,11 @@ public final class SmallCells {
   }
 
   /**
-   * Judges counts in one line with their sum.
+   * Protects counts in one line with their sum.
    *
-   * @param counts none negative
-   * @param withSum whether the sum may be shown; once hidden in one table it is hidden in all
-   * @return how each is shown, the sum last
+   * @param counts without negative counts
+   * @param withSum whether the sum may be shown; a sum hidden in one table is hidden in all
+   * @return protection of each count, the sum last
    */
   public static Shown[] ofLine(long[] counts, boolean withSum) {
     long[][] cells = new long[1][counts.length + 1];
@@ -97,7 +97,7 @@ public final class SmallCells {
     return shown[0];
   }
 
-  /** Whether a count would identify somebody. */
+  /** Whether a count could identify somebody. */
   static boolean isSmall(long count) {
     return count > 0 && count < THRESHOLD;
   }
@@ -132,8 +132,8 @@ public final class SmallCells {
   }
 
   /**
-   * In the row or column of a count that is given back, the smallest that is still shown; then a
-   * total that is, and last a small total, of which no more is said than that it is not zero.
+   * Hides one more count in the row or column of a revealed one: the smallest one shown; otherwise
+   * a total; finally a small total, which is then only known to be not zero.
    */
   private boolean hideOneMore(int row, int column) {
     int[] best = {};
@@ -156,7 +156,7 @@ public final class SmallCells {
     if (count == 0 || now == Shown.WITHHELD || smallCell) {
       return MUCH;
     }
-    // by what is lost: a cell, a total, the grand total
+    // order of preference: a cell, a total, the grand total
     long kind = isTotal(place) ? 1L : 0L;
     long grand = isGrandTotal(place) ? 1L : 0L;
     return (kind + grand) * (MUCH / 4) + Math.min(count, MUCH / 8);
@@ -166,7 +166,7 @@ public final class SmallCells {
     return place[0] == rows - 1 && place[1] == columns - 1;
   }
 
-  /** What a distant total tells can reach here through other rows and columns. */
+  /** A distant total can reveal a count through other rows and columns. */
   private boolean hideAnyTotal() {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
@@ -199,7 +199,7 @@ public final class SmallCells {
     return places;
   }
 
-  /** A small count whose possible values are narrower than the rule promises, or nothing. */
+  /** A small count whose range is narrower than the rule promises; empty if there is none. */
   private int[] narrowed() {
     long[][][] bounds = bounds(cells, shown);
     for (int r = 0; r < rows; r++) {
@@ -213,7 +213,7 @@ public final class SmallCells {
     return new int[] {};
   }
 
-  /** What anybody can work out: least and most of each count. */
+  /** Bounds of each count that can be derived from the shown ones. */
   static long[][][] bounds(long[][] cells, Shown[][] shown) {
     int rows = cells.length;
     int columns = cells[0].length;
@@ -247,7 +247,7 @@ public final class SmallCells {
     return bounds;
   }
 
-  /** The last of a line is the sum of the others. */
+  /** The last element of a line is the sum of the others. */
   static boolean narrow(long[][] line) {
     int last = line.length - 1;
     long least = 0;

@@ -6,9 +6,9 @@ import java.util.List;
 import org.passerelle.protect.figures.CellSystem.Node;
 
 /**
- * What sums tell of hidden counts when several are taken together: lines are brought into reduced
- * row echelon form as they come, O(lines² × counts). Coefficients stay small, so that floating
- * point does. For one judgement.
+ * Derives hidden counts from several sums together: equations are reduced to row echelon form as
+ * they are added, O(lines² × counts). Coefficients stay small, so that floating point is
+ * sufficient. For a single protection run.
  */
 final class SolvedLines {
   private static final double NOTHING = 1e-7;
@@ -20,7 +20,7 @@ final class SolvedLines {
     unknown.forEach(node -> column.put(node, column.size()));
   }
 
-  /** The last is the sum of the others. */
+  /** Adds an equation: the last node is the sum of the others. */
   void add(List<Node> line) {
     double[] row = new double[column.size()];
     for (int i = 0; i < line.size(); i++) {
@@ -43,10 +43,10 @@ final class SolvedLines {
   }
 
   /**
-   * Whether the lines tell a hidden count exactly.
+   * Whether the equations determine a hidden count exactly.
    *
-   * @param parts the count, or two whose difference is asked for
-   * @param difference whether it is a difference
+   * @param parts the count, or two counts whose difference is tested
+   * @param difference whether the difference is tested
    */
   boolean determines(List<Node> parts, boolean difference) {
     double[] asked = new double[column.size()];

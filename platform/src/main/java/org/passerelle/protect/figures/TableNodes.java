@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.passerelle.protect.figures.CellSystem.Node;
 
-/** A table with the sums of its rows and columns, as parts of a {@link CellSystem}. */
+/** A table with the sums of its rows and columns, as nodes of a {@link CellSystem}. */
 final class TableNodes {
   private final Node[][] nodes;
 
   /**
-   * Enters a table.
+   * Adds a table.
    *
-   * @param own whether it is the one that is judged: its cells are shown unless they are small, its
-   *     sums as {@code open} says; else all of it is
-   * @param told whether cells are shown at all; else a cell may be zero
+   * @param own whether it is the table to be protected: its cells are shown unless they are small,
+   *     its sums according to {@code open}; all of another table is shown
+   * @param told whether cells are shown at all; otherwise a cell may be zero
    */
   TableNodes(CellSystem system, long[][] counts, boolean[][] open, boolean own, boolean told) {
     int rows = counts.length;
@@ -57,7 +57,7 @@ final class TableNodes {
     return Arrays.stream(nodes).map(row -> row[column]).toList();
   }
 
-  /** Enters what a filter leaves out of the other table. */
+  /** Adds what a filter excludes from the other table. */
   void without(TableNodes other, CellSystem system) {
     Node[][] rest = new Node[nodes.length][nodes[0].length];
     for (int r = 0; r < nodes.length; r++) {
@@ -68,7 +68,7 @@ final class TableNodes {
     new TableNodes(rest).sums(system);
   }
 
-  /** Says which cells may be hidden for the sake of each: itself, then those beside it. */
+  /** Sets which cells may be hidden to protect each one: first itself, then its neighbours. */
   void mayBeHidden() {
     int rows = nodes.length - 1;
     int columns = nodes[0].length - 1;
@@ -86,7 +86,7 @@ final class TableNodes {
     }
   }
 
-  /** Which cells are shown in the end. */
+  /** Reads which cells are finally shown. */
   void read(boolean[][] open) {
     for (int r = 0; r < nodes.length - 1; r++) {
       for (int c = 0; c < nodes[0].length - 1; c++) {

@@ -1,6 +1,6 @@
 /**
- * Figures about the work, from coded columns only: no sealed answer is opened, and no small count
- * is shown or given back by a total.
+ * Figures about the work, from coded columns only: no encrypted answer is decrypted, and no small
+ * count is shown or revealed by a total.
  */
 @NamedInterface("figures")
 @NullMarked

@@ -19,9 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds cases by code, pseudonym or name. Candidates come from short marks and, for names, from the
- * persons known in memory; each is opened and compared before it is shown. That somebody was found
- * by their name is written to the log, since it tells whose case it is.
+ * Searches cases by code, pseudonym or name. Candidates come from short hashes and, for names, from
+ * the in-memory index of persons; each is decrypted and compared before it is shown. A match by
+ * name is logged, since it reveals whose case it is.
  */
 @Service
 public class CaseSearch {
@@ -49,10 +49,10 @@ public class CaseSearch {
   }
 
   /**
-   * Cases that the reader may see: whose code begins so, whose pseudonym has a word that begins
-   * with each of the words, or whose person has a name with all of the words.
+   * Cases visible to the reader whose code begins with the text, whose pseudonym has words
+   * beginning with all of the words, or whose person has a name with all of the words.
    *
-   * @param words as typed, in any script; nothing is found by fewer than two letters
+   * @param words as typed, in any script; at least two letters
    */
   @Transactional
   public List<CaseList.Row> find(String words, SignedIn who, int limit) {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Persons as organisations saw them, told apart by encodings only. A record has no name, no case
- * and no identifier; its number is its place.
+ * Persons as seen by organisations, distinguished by encodings only. A record has no name, case or
+ * identifier, only its position.
  *
- * @param table the records encoded attribute by attribute, as the engine {@code linkage} reads them
- * @param seenBy organisation that holds each record
- * @param stated pairs of records that a caseworker has stated to be one person
+ * @param table records encoded by attribute, as read by the {@code linkage} engine
+ * @param seenBy organisation of each record
+ * @param stated pairs of records that a caseworker stated to be one person
  */
 public record EncodedSightings(String table, List<UUID> seenBy, List<Pair> stated) {
   public EncodedSightings {
@@ -17,6 +17,5 @@ public record EncodedSightings(String table, List<UUID> seenBy, List<Pair> state
     stated = List.copyOf(stated);
   }
 
-  /** Two records of one person. */
   public record Pair(int one, int other) {}
 }

@@ -9,7 +9,7 @@ import org.passerelle.protect.referral.KnownAlready;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
-/** By the names that a dossier gives, in any script; a find is logged. */
+/** Recognises the person of a dossier by name, in any script; matches are logged. */
 @Component
 class KnownByName implements KnownAlready {
   private static final int EACH = 3;

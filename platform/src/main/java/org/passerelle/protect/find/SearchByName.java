@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which of a reader's cases are of somebody who bears a name. Candidates are the persons known in
- * memory; each that the reader may see is opened and compared. Nothing of it is shown here; whoever
- * shows what was found writes the log.
+ * Finds a reader's cases by the name of the person. Candidates from the in-memory index that the
+ * reader may see are decrypted and compared. Nothing is shown here; whoever shows matches has to
+ * log them.
  */
 @Component
 class SearchByName {
@@ -50,16 +50,16 @@ class SearchByName {
   }
 
   /**
-   * Cases, those that fit best first.
+   * Matching cases, best first.
    *
    * @param words as typed
-   * @param wanted the same as words that are compared, at least one
+   * @param wanted normalised words, at least one
    */
   List<UUID> find(String words, List<String> wanted, SignedIn who, int limit) {
     return known.complete() ? bySound(words, who, limit) : byMark(wanted, who, limit);
   }
 
-  /** In any script, spelling and order; what sounds most alike first, then the newest. */
+  /** In any script, spelling and order; most similar sound first, then newest. */
   private List<UUID> bySound(String words, SignedIn who, int limit) {
     NameAsked asked = new NameAsked(words);
     Map<UUID, Double> found = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ class SearchByName {
     if (found.size() < limit
         && candidates.size() == CANDIDATES_BY_SOUND
         && !who.is(Role.SUPERVISOR)) {
-      // a common name, and a reader who sees few cases: theirs are looked for among all
+      // for a common name and a reader who sees few cases, search among those cases instead
       Set<UUID> lookedAt = Set.copyOf(candidates);
       List<UUID> others = new ArrayList<>(named(asked, who, MAX_VALUE));
       others.removeIf(lookedAt::contains);
@@ -84,7 +84,7 @@ class SearchByName {
     return known.named(who.organisation(), asked, most);
   }
 
-  /** Those whose persons were found, in the order of these. */
+  /** Cases in the order of the persons found. */
   private static List<Candidate> placed(List<Candidate> some, List<UUID> persons) {
     Map<UUID, Integer> places = places(persons);
     return some.stream()
@@ -100,9 +100,9 @@ class SearchByName {
   }
 
   /**
-   * Opens those of the candidates whom the reader may see until enough are found. Who sees most
-   * cases finds enough among the first few; who sees few is asked about in ever longer lists, not
-   * dozens of times.
+   * Decrypts candidates visible to the reader until there are enough matches. Batches grow, so that
+   * readers who see most cases need few and readers who see few cases do not need dozens of
+   * queries.
    */
   private void look(
       List<UUID> candidates, NameAsked asked, SignedIn who, int limit, Map<UUID, Double> found) {
@@ -141,13 +141,13 @@ class SearchByName {
   /**
    * A file whose person may be meant.
    *
-   * @param age place among those found with it, the one changed last first
+   * @param age position among those found with it, most recently changed first
    */
   private record Candidate(UUID file, UUID person, int age) {}
 
   /**
-   * Files that the reader may see, in the order of their persons. However many persons there are,
-   * it is one statement, so that the database plans it once.
+   * Files visible to the reader, in the order of their persons. A single statement whatever the
+   * number of persons, so that it is planned once.
    */
   private List<Candidate> visibleOf(List<UUID> persons, SignedIn who) {
     List<Candidate> seen =
@@ -169,7 +169,7 @@ class SearchByName {
     return new Candidate(row.getObject("id", UUID.class), row.getObject("person", UUID.class), age);
   }
 
-  /** By words as they are written, while persons are still being read after a start. */
+  /** By the hashes of exact words, while the index is still being built after start-up. */
   private List<UUID> byMark(List<String> wanted, SignedIn who, int limit) {
     List<Candidate> candidates =
         visible(

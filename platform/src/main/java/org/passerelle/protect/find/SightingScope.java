@@ -4,14 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Which cases tell that an organisation saw a person. Immutable.
+ * Selects the cases that count as a sighting of a person by an organisation. Immutable.
  *
  * @param from first day of the first contact
- * @param until its last day
- * @param countries responsible for the case; none for any
- * @param forms of exploitation, by the case's main form; none for any
- * @param decided whether only presumed and identified victims count; else every case that no
- *     authority refused
+ * @param until last day of first contact
+ * @param countries responsible countries; empty for any
+ * @param forms main forms of exploitation; empty for any
+ * @param decided whether only presumed and identified victims count; otherwise every case that was
+ *     not refused by an authority
  */
 public record SightingScope(
     LocalDate from, LocalDate until, List<String> countries, List<String> forms, boolean decided) {

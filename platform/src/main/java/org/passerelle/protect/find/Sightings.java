@@ -36,14 +36,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which organisations of the node saw the same person, for counting: identities are opened, encoded
- * at once and forgotten; names, cases and identifiers do not leave this class. Each organisation
- * whose files are opened reads so in its log. Persons whose file is restricted or erased take no
- * part.
+ * Which organisations of the node saw the same person, for counting: identities are decrypted,
+ * encoded and discarded at once; names, cases and identifiers do not leave this class. Each
+ * organisation whose files are decrypted finds that in its log. Restricted and erased persons are
+ * left out.
  */
 @Service
 public class Sightings {
-  /** Most records that are compared at once. */
+  /** Maximum number of records compared at once. */
   public static final int MOST = 200_000;
 
   private static final String PURPOSE = "sightings";
@@ -82,11 +82,11 @@ public class Sightings {
       @Nullable String nationality) {}
 
   /**
-   * Encodes the persons of a scope. The key is derived for this purpose and the asking
-   * organisation, and is kept nowhere.
+   * Encodes the persons in a scope. The key is derived for this purpose and the requesting
+   * organisation, and stored nowhere.
    *
-   * @param study whose lines in the logs these are
-   * @param told called with the number of records encoded so far
+   * @param study study named in the log entries
+   * @param told receives the number of records encoded so far
    * @throws Refused if there are too few or too many records to compare
    */
   public EncodedSightings encode(SightingScope scope, UUID study, SignedIn who, IntConsumer told) {
@@ -97,7 +97,7 @@ public class Sightings {
     if (rows.size() > MOST) {
       throw new Refused("estimation.refused.many", MOST);
     }
-    // no identity is opened before its organisation's log says so
+    // log entries of all organisations come before any identity is decrypted
     transaction.executeWithoutResult(status -> log(rows, study, who));
     String plain = plain(rows, told);
     return new EncodedSightings(
@@ -185,7 +185,7 @@ public class Sightings {
     }
   }
 
-  /** As far as it is certain: a day, a month, a year, or nothing. */
+  /** Only the certain part: a date, a month, a year, or nothing. */
   private static String birth(String edtf) {
     if (edtf.isBlank()) {
       return "";
@@ -218,7 +218,7 @@ public class Sightings {
     return out.toString();
   }
 
-  /** Stated by a caseworker, signed and not revoked. */
+  /** Statements by caseworkers that were not revoked. */
   private List<EncodedSightings.Pair> stated(List<Row> rows) {
     Map<UUID, Integer> places = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {

@@ -1,6 +1,6 @@
 /**
- * Finding: one's own cases by code, pseudonym or name, and whether somebody else in the network
- * knows a person, where encodings leave and no identifier does.
+ * Searching: the organisation's cases by code, pseudonym or name; and which organisations saw the
+ * same person, from encodings without identifiers.
  */
 @NamedInterface("find")
 @NullMarked

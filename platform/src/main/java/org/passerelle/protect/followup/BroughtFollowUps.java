@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Visits that were told elsewhere, where there was no network. */
+/** Visits reported from phones. */
 @Service
 public class BroughtFollowUps {
   private final FollowUpRows rows;
@@ -28,19 +28,19 @@ public class BroughtFollowUps {
     this.forms = forms;
   }
 
-  /** The case of a follow-up of an organisation, for what the house itself does. */
+  /** The case of a follow-up of an organisation, for automatic processing. */
   @Transactional(readOnly = true)
   public Optional<UUID> caseOf(UUID followUp, UUID organisation) {
     return rows.caseOf(followUp, organisation);
   }
 
-  /** All of these cases, for what the house itself does. */
+  /** Follow-ups of these cases, for automatic processing. */
   @Transactional(readOnly = true)
   public List<UUID> ofCases(Collection<UUID> cases) {
     return rows.ofCases(cases);
   }
 
-  /** Whether nobody has told it yet; held until the end of the transaction. */
+  /** Whether nobody has reported it yet; locked until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean isToBeMade(UUID caseId, UUID followUp) {
     return rows.hold(caseId, followUp)
@@ -49,8 +49,8 @@ public class BroughtFollowUps {
   }
 
   /**
-   * The next one of a case that is to be made and that nobody tells at this moment; held until the
-   * end of the transaction, so that two visits do not tell the same one.
+   * The next planned follow-up of a case that nobody is reporting at this moment; locked until the
+   * transaction ends, so that two visits do not report the same one.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<UUID> next(UUID caseId, SignedIn who) {
@@ -60,19 +60,19 @@ public class BroughtFollowUps {
         .findFirst();
   }
 
-  /** Nobody was reached, and no form tells more of it. */
+  /** Records that the person was not reached, without a form. */
   @Transactional
   public void inVain(UUID caseId, UUID followUp, SignedIn who) {
     followUps.inVain(caseId, followUp, "", who);
   }
 
   /**
-   * Tells it. Where a required answer is missing, the form is a draft in the case and the follow-up
-   * is still to be made.
+   * Reports a follow-up. If a required answer is missing, the form becomes a draft in the case and
+   * the follow-up remains planned.
    *
-   * @param followUp that it is about; null for a form of the case alone
-   * @param at when it was
-   * @throws NotFound if there is no such case for this user
+   * @param followUp follow-up concerned; null for a form of the case alone
+   * @param at time of the visit or call
+   * @throws NotFound if no such case is visible to this user
    */
   @Transactional
   public void tell(

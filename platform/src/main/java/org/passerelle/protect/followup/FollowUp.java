@@ -6,20 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit or call that is planned, or has been made. Immutable.
+ * A planned or completed visit or call. Immutable.
  *
- * @param code of the case, for people
+ * @param code code of the case
  * @param reason {@code closure}, {@code service}, {@code return}, {@code solution}, {@code other}
  * @param way {@code visit} or {@code call}
  * @param since day from which the follow-ups of this reason are counted
  * @param due last day
- * @param assigned who makes it
- * @param attempts how often the person could not be reached
- * @param putOff how often it was put off
+ * @param assigned assignee
+ * @param attempts number of attempts at which the person was not reached
+ * @param putOff number of postponements
  * @param state {@code planned}, {@code done}, {@code cancelled}
- * @param form in which it is told, from its beginning on; else null
+ * @param form form that reports it, once begun; otherwise null
  * @param concern {@code signs} of exploitation, {@code worry}, or empty
- * @param seen whether somebody who answers for it has taken note of the concern
+ * @param seen whether somebody responsible has acknowledged the concern
  */
 public record FollowUp(
     UUID id,
@@ -37,30 +37,29 @@ public record FollowUp(
     String concern,
     boolean seen,
     Words words) {
-  /** All reasons, in the order in which they are offered. */
+  /** All reasons, in the order of the form. */
   public static final List<String> REASONS =
       List.of("service", "return", "solution", "closure", "other");
 
-  /** Both ways. */
   public static final List<String> WAYS = List.of("visit", "call");
 
-  /** After so many attempts in vain a supervisor is told. */
+  /** Number of failed attempts after which a supervisor is told. */
   public static final int IN_VAIN = 2;
 
-  /** So often it is put off by whoever makes it; then by a supervisor alone. */
+  /** Number of postponements by the assignee; further ones require a supervisor. */
   public static final int PUT_OFF = 2;
 
-  /** So many days after its last day a supervisor is told that nobody made it. */
+  /** Number of days after the last day at which a supervisor is told that it was not made. */
   public static final int DAYS_LATE = 2;
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param agreed how the person wants to be reached, who accompanies
-   * @param notes what was written when it was put off, in vain or given up, the oldest first
+   * @param agreed how the person wants to be reached, and who accompanies the visit
+   * @param notes notes on postponements, failed attempts and cancellation, oldest first
    */
   public record Words(String agreed, List<String> notes) {
-    /** In lists over many cases nothing is opened. */
+    /** Placeholder in lists, which decrypt nothing. */
     static final Words UNREAD = new Words("", List.of());
 
     public Words {
@@ -68,15 +67,16 @@ public record FollowUp(
     }
   }
 
-  /** What is planned. */
+  /** A follow-up to be planned. */
   public record Draft(String reason, String way, LocalDate due, UUID assigned, String agreed) {}
 
-  /** Whether it is still to be made. */
   public boolean planned() {
     return state.equals("planned");
   }
 
-  /** Whether somebody who answers for it must be told on a day: late, in vain, or a concern. */
+  /**
+   * Whether somebody responsible has to be told on this day: late, failed attempts, or a concern.
+   */
   public boolean escalates(LocalDate today) {
     return planned()
         ? attempts >= IN_VAIN || due.plusDays(DAYS_LATE).isBefore(today)

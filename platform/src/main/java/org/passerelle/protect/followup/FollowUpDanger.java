@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a visit or call found of danger, until somebody who answers for it has taken note. */
+/** Danger reported by a visit or call, until somebody responsible has acknowledged it. */
 @Component
 class FollowUpDanger implements DangerSource {
   private final JdbcClient db;

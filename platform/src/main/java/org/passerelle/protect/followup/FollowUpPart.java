@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Follow-ups among the parts of a case, in its sentence, and above it where there is danger. */
+/**
+ * Shows follow-ups as a part of a case, in its summary sentence, and in a notice if there is
+ * danger.
+ */
 @Configuration
 class FollowUpPart {
   @Bean
@@ -20,7 +23,7 @@ class FollowUpPart {
     return new CasePart(CaseSide.CARE, 50, "followup.part", "follow-ups", followUps::count);
   }
 
-  /** When the person is seen next; that nobody will, is missing once the work has ended. */
+  /** The next follow-up; its absence is mentioned once the case is closed. */
   @Bean
   CaseStanding standingOfFollowUps(FollowUps followUps) {
     return (file, who, page) ->
@@ -47,7 +50,7 @@ class FollowUpPart {
         "follow-ups");
   }
 
-  /** Signs of exploitation, until somebody has taken note. */
+  /** Signs of exploitation that nobody has acknowledged yet. */
   @Bean
   CaseNotice noticeOfFollowUps(FollowUps followUps) {
     return (file, who, page) ->
@@ -67,7 +70,7 @@ class FollowUpPart {
         page.text("followup.seen"));
   }
 
-  /** They go with the case by their foreign key. */
+  /** Follow-ups are deleted with the case by a foreign key. */
   @Component
   static class FollowUpHoldings implements Holdings {
     @Override

@@ -18,12 +18,12 @@ import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of follow-ups. */
+/** Stores follow-ups. */
 @Component
 class FollowUpRows {
   static final String PLACE = "follow_up.words";
 
-  /** More than these nobody looks through; the earliest come first. */
+  /** Maximum number listed, earliest first. */
   static final int MOST = 500;
 
   private final JdbcClient db;
@@ -60,7 +60,7 @@ class FollowUpRows {
         .single();
   }
 
-  /** Identifiers of all of these cases; none of them is read. */
+  /** Identifiers of follow-ups of these cases; nothing is read. */
   List<UUID> ofCases(Collection<UUID> cases) {
     return cases.isEmpty()
         ? List.of()
@@ -70,7 +70,7 @@ class FollowUpRows {
             .list();
   }
 
-  /** The case of one of an organisation; nothing of it is read. */
+  /** The case of a follow-up of an organisation; nothing is read. */
   Optional<UUID> caseOf(UUID followUp, UUID organisation) {
     return db.sql("select case_id from follow_up where id = :id and organisation = :organisation")
         .param("id", followUp)
@@ -79,7 +79,7 @@ class FollowUpRows {
         .optional();
   }
 
-  /** Held until the end of the transaction, so that two who tell it come one after the other. */
+  /** Locks a follow-up until the transaction ends, so that reports are made one after another. */
   Optional<FollowUp> hold(UUID caseId, UUID id) {
     db.sql("select id from follow_up where id = :id and case_id = :case for update")
         .param("id", id)
@@ -89,7 +89,7 @@ class FollowUpRows {
     return ofCase(caseId).stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
-  /** Planned ones that one makes, or whoever one stands in for, up to a day. */
+  /** Planned follow-ups of the user, or of colleagues whom they stand in for, up to a day. */
   List<FollowUp> mine(LocalDate until, SignedIn who) {
     return sight
         .sql(
@@ -105,7 +105,10 @@ class FollowUpRows {
         .list();
   }
 
-  /** What one's team has planned or must look at; for a supervisor the whole organisation's. */
+  /**
+   * Follow-ups that are planned or need attention in the user's cases; for a supervisor in the
+   * whole organisation.
+   */
   List<FollowUp> seen(SignedIn who) {
     return sight
         .sql(
@@ -121,7 +124,7 @@ class FollowUpRows {
         .list();
   }
 
-  /** Of those what must not wait, on a day. */
+  /** Returns the follow-ups that need escalation on a day. */
   List<FollowUp> escalating(LocalDate today, SignedIn who) {
     return sight
         .sql(
@@ -155,7 +158,7 @@ class FollowUpRows {
         .update();
   }
 
-  /** Planned by the house itself, for whoever leads the case. */
+  /** Adds a follow-up that is planned automatically, for the lead of the case. */
   UUID byHouse(UUID caseId, String reason, String way, LocalDate since, LocalDate due) {
     UUID id = identifiers.next();
     db.sql(
@@ -178,7 +181,7 @@ class FollowUpRows {
     return id;
   }
 
-  /** Those of a reason that are planned count from another day. */
+  /** Changes the day from which planned follow-ups of a reason are counted. */
   boolean countFrom(UUID caseId, String reason, LocalDate since, LocalDate due) {
     return db.sql(
                 """
@@ -213,7 +216,7 @@ class FollowUpRows {
         .update();
   }
 
-  /** What whoever led the case had to make goes along to whoever leads it now. */
+  /** Assigns planned follow-ups of the former lead to the new one. */
   void goAlong(UUID caseId, UUID to) {
     db.sql(
             """
@@ -240,7 +243,7 @@ class FollowUpRows {
         == 1;
   }
 
-  /** Whole, with its words. */
+  /** A follow-up including its encrypted texts. */
   private FollowUp read(ResultSet row) throws SQLException {
     return followUp(
         row,
@@ -251,7 +254,7 @@ class FollowUpRows {
             FollowUp.Words.class));
   }
 
-  /** For lists over many cases, which open nothing. */
+  /** A follow-up for lists, without decryption. */
   private static FollowUp line(ResultSet row) throws SQLException {
     return followUp(row, FollowUp.Words.UNREAD);
   }

@@ -22,12 +22,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Visits and calls of a case, also of a closed one: planned, made, in vain, put off, given up. How
- * it went is told in a form; what follows from it is in {@link ToldFollowUps}.
+ * Visits and calls of a case, including a closed one: planned, made, failed, postponed, cancelled.
+ * The result is reported in a form; consequences are in {@link ToldFollowUps}.
  */
 @Service
 public class FollowUps {
-  /** Whoever could not be reached is tried again after so many days. */
+  /** Days after which a failed attempt is repeated. */
   private static final int AGAIN = 2;
 
   static final CaseRecord.Shape SHAPE =
@@ -56,12 +56,12 @@ public class FollowUps {
     this.clock = clock;
   }
 
-  /** When whoever could not be reached is tried again. */
+  /** Day of the next attempt. */
   static LocalDate again(LocalDate today) {
     return today.plusDays(AGAIN);
   }
 
-  /** Whether a form tells of a follow-up: it asks how the person was reached. */
+  /** Whether a form reports a follow-up: it asks how the person was reached. */
   public static boolean tells(FormDefinition form) {
     return form.kind() == FormDefinition.Kind.FOLLOW_UP
         && form.sections().stream()
@@ -69,20 +69,20 @@ public class FollowUps {
             .anyMatch(question -> question.id().equals("contact_kind"));
   }
 
-  /** All of a case, what is planned first. */
+  /** Follow-ups of a case, planned ones first. */
   @Transactional(readOnly = true)
   public List<FollowUp> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.ofCase(caseId);
   }
 
-  /** The next one that is planned. */
+  /** The next planned follow-up. */
   @Transactional(readOnly = true)
   public Optional<FollowUp> next(UUID caseId, SignedIn who) {
     return inTurn(caseId, who).stream().findFirst();
   }
 
-  /** Those that are planned, the earliest first. */
+  /** Planned follow-ups, earliest first. */
   List<FollowUp> inTurn(UUID caseId, SignedIn who) {
     return of(caseId, who).stream()
         .filter(FollowUp::planned)
@@ -90,18 +90,13 @@ public class FollowUps {
         .toList();
   }
 
-  /** How many there are; opens none. */
+  /** Number of follow-ups, without decryption. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.count(caseId);
   }
 
-  /**
-   * One of them.
-   *
-   * @throws NotFound if there is none for this reader
-   */
   @Transactional(readOnly = true)
   public FollowUp find(UUID caseId, UUID id, SignedIn who) {
     return of(caseId, who).stream()
@@ -110,26 +105,29 @@ public class FollowUps {
         .orElseThrow(NotFound::new);
   }
 
-  /** What one makes oneself, or for whom one stands in, up to a day. */
+  /**
+   * The user's planned follow-ups, including those of colleagues whom they stand in for, up to a
+   * day.
+   */
   @Transactional(readOnly = true)
   public List<FollowUp> mine(LocalDate until, SignedIn who) {
     return rows.mine(until, who);
   }
 
-  /** What is planned or must be looked at in all cases that one sees. */
+  /** Follow-ups that are planned or need attention in all cases that the user sees. */
   @Transactional(readOnly = true)
   public List<FollowUp> board(SignedIn who) {
     return rows.seen(who);
   }
 
-  /** What must not wait in the cases that one sees: late, in vain, or a concern. */
+  /** Follow-ups in the user's cases that need escalation: late, failed, or with a concern. */
   @Transactional(readOnly = true)
   public List<FollowUp> escalating(LocalDate today, SignedIn who) {
     return rows.escalating(today, who);
   }
 
   /**
-   * Plans one; the case may be closed.
+   * Plans a follow-up; the case may be closed.
    *
    * @throws Refused if it would be in the past
    */
@@ -141,7 +139,7 @@ public class FollowUps {
     return plan(cases.find(caseId, who), draft, today(), List.of(), who);
   }
 
-  /** The same, counted from another day, with what is known from the one before. */
+  /** Plans a follow-up counted from another day, with notes from the previous one. */
   UUID plan(Case file, FollowUp.Draft draft, LocalDate since, List<String> notes, SignedIn who) {
     return records.add(
         SHAPE,
@@ -171,9 +169,9 @@ public class FollowUps {
   }
 
   /**
-   * Begins the form in which it is told, or goes on with it.
+   * Begins or resumes the form that reports it.
    *
-   * @param form one of those that follow-up offers
+   * @param form one of the follow-up forms
    */
   @Transactional
   public UUID begin(UUID caseId, UUID id, String form, SignedIn who) {
@@ -190,13 +188,13 @@ public class FollowUps {
     return started;
   }
 
-  /** The person could not be reached: it is tried again, and after two times a supervisor knows. */
+  /** Records a failed attempt: it is repeated, and after two of them a supervisor is told. */
   @Transactional
   public void inVain(UUID caseId, UUID id, String words, SignedIn who) {
     inVain(held(caseId, id, who), words, false, who);
   }
 
-  /** The same for one that is held; where it worries whoever tried, a supervisor knows at once. */
+  /** The same for a locked follow-up; if the user is worried, a supervisor is told at once. */
   void inVain(FollowUp held, String words, boolean worry, SignedIn who) {
     int attempts = held.attempts() + 1;
     rows.move(
@@ -206,10 +204,11 @@ public class FollowUps {
   }
 
   /**
-   * It is made later, for a reason: so often that the person is not forgotten.
+   * Postpones a follow-up with a reason, a limited number of times, so that the person is not
+   * forgotten.
    *
-   * @throws Refused if the day has passed, or it was put off {@link FollowUp#PUT_OFF} times and the
-   *     reader is no supervisor
+   * @throws Refused if the day is in the past, or it was postponed {@link FollowUp#PUT_OFF} times
+   *     and the user is not a supervisor
    */
   @Transactional
   public void putOff(UUID caseId, UUID id, LocalDate due, String why, SignedIn who) {
@@ -225,7 +224,10 @@ public class FollowUps {
         caseId, "follow-up.put-off", held.reason(), id, Map.of("due", due.toString()), who);
   }
 
-  /** It is given up, for a reason: the person wishes it, another organisation does it. */
+  /**
+   * Cancels a follow-up with a reason, for example the person's wish or follow-up by another
+   * organisation.
+   */
   @Transactional
   public void cancel(UUID caseId, UUID id, String why, SignedIn who) {
     FollowUp held = held(caseId, id, who);
@@ -234,7 +236,7 @@ public class FollowUps {
     records.write(caseId, "follow-up.cancelled", held.reason(), id, Map.of(), who);
   }
 
-  /** Somebody who answers for the case has taken note and acts; a second time changes nothing. */
+  /** Records that somebody responsible has acknowledged a concern; repeating it changes nothing. */
   @Transactional
   public void seen(UUID caseId, UUID id, SignedIn who) {
     find(caseId, id, who);

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Visits and calls that are planned, for whoever makes them; and what one of them found of danger,
- * for the team and its supervisors, until somebody has taken note. Also of closed cases.
+ * Planned visits and calls, for the assignee; and danger reported by one, for the team and its
+ * supervisors until acknowledged. Includes closed cases.
  */
 @Component
 class FollowUpsDue implements DueSource {

@@ -8,8 +8,8 @@ import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
 /**
- * For supervisors what nobody made and what was tried in vain; what is due oneself and what was
- * seen of danger is said by {@link FollowUpsDue}.
+ * Today page of supervisors: follow-ups that were not made or failed. Due ones and danger are
+ * reported by {@link FollowUpsDue}.
  */
 @Component
 class FollowUpsToday implements Today {

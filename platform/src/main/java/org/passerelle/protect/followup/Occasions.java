@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What gives occasion to a visit or call, as the rows of other parts of a case say it. */
+/** Events in other parts of a case that lead to a visit or call. */
 @Component
 class Occasions {
   private final JdbcClient db;
@@ -15,7 +15,7 @@ class Occasions {
     this.db = db;
   }
 
-  /** On which day somebody arrived, as the newest step of a hand-over says it. */
+  /** Date of arrival according to the latest step of a hand-over. */
   Optional<LocalDate> arrived(UUID handOver) {
     return db.sql(
             """
@@ -29,7 +29,7 @@ class Occasions {
         .optional();
   }
 
-  /** Whether a task was an appointment with a service, not with an interpreter alone. */
+  /** Whether a task was an appointment with a service, not only with an interpreter. */
   boolean isService(UUID task) {
     return db.sql("select count(*) from care_booking where task = :task and entry is not null")
             .param("task", task)

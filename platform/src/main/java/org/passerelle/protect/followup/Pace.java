@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When a person is seen again. Counted from the day on which the work ended, the service was given
- * or the person arrived, so that a late visit does not put off the next one. The reports that
- * countries owe each other on a hand-over follow the same months.
+ * Intervals of follow-ups. Counted from the day on which the case was closed, the service was given
+ * or the person arrived, so that a late visit does not postpone the next one. The reports between
+ * countries on a hand-over are due after the same months.
  */
 public final class Pace {
-  /** Whoever has returned is seen within so many days of their arrival. */
+  /** Days after arrival within which a returned person is visited. */
   static final int FIRST_WEEK = 7;
 
   private static final List<Period> YEAR =
@@ -34,9 +34,9 @@ public final class Pace {
   private Pace() {}
 
   /**
-   * The next day, later than another.
+   * Date of the next follow-up after a given date.
    *
-   * @return nothing once the last one has been
+   * @return empty after the last one
    */
   public static Optional<LocalDate> next(String reason, LocalDate since, LocalDate after) {
     return AFTER.getOrDefault(reason, List.of()).stream()

@@ -15,9 +15,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An intake names the day of the next talk: it is planned, for whoever leads the case, so that it
- * is due and nobody has to write it down twice. A day that has passed when the form arrives is
- * planned for today.
+ * Plans the next conversation named in an intake for the lead of the case, so that it becomes due
+ * without being entered twice. If the date has passed when the form arrives, it is planned for
+ * today.
  */
 @Component
 class SeenAgain implements FormReliance {

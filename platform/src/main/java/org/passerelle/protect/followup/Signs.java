@@ -5,8 +5,8 @@ import java.util.Set;
 import org.passerelle.forms.Answers;
 
 /**
- * What the answers of a follow-up say of danger. Every form of follow-up that asks these questions
- * is read by them, whoever made it.
+ * Signs of danger in the answers of a follow-up. Applies to every follow-up form with these
+ * questions, whoever made it.
  */
 final class Signs {
   private static final Set<String> NO_SIGN = Set.of("none_seen", "could_not_tell");
@@ -14,8 +14,8 @@ final class Signs {
   private Signs() {}
 
   /**
-   * {@code signs} of exploitation or of somebody's hold over the person; {@code worry}, that
-   * somebody must look closer today; or empty.
+   * {@code signs} of exploitation or of control over the person; {@code worry} if somebody must
+   * look closer today; or empty.
    */
   static String of(Answers answers) {
     boolean again = answers.codes("signs_again").stream().anyMatch(code -> !NO_SIGN.contains(code));
@@ -35,7 +35,7 @@ final class Signs {
     return answers.codes("contact_kind").equals(List.of("not_reached"));
   }
 
-  /** Whether the person or those who look after them want no further follow-up. */
+  /** Whether the person or their carers want no further follow-up. */
   static boolean ends(Answers answers) {
     return answers.codes("follow_up_goes_on").stream()
         .anyMatch(code -> code.equals("may_end") || code.equals("ends_by_wish"));

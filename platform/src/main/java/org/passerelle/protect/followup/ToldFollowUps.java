@@ -23,10 +23,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows when a follow-up was told: the next one is planned, whoever answers for the case
- * learns of danger, and a closed case is opened again where there are signs of exploitation. A
- * service that was given, or that the team booked and kept, is followed by a call; what is planned
- * goes along with the case.
+ * Consequences of a reported follow-up: the next one is planned, those responsible are told of
+ * danger, and signs of exploitation reopen a closed case. A completed service or kept booking is
+ * followed by a call; planned follow-ups pass to a new lead.
  */
 @Component
 class ToldFollowUps {
@@ -72,7 +71,7 @@ class ToldFollowUps {
     held.filter(FollowUp::planned).ifPresent(one -> told(one, told.answers(), told.who()));
   }
 
-  /** A form of follow-up that says so counts wherever it was begun. */
+  /** A follow-up form with signs of danger counts wherever it was begun. */
   private static boolean tellsOfDanger(Answers answers) {
     return !answers.codes("contact_kind").isEmpty() && !Signs.of(answers).isEmpty();
   }
@@ -93,7 +92,8 @@ class ToldFollowUps {
     String concern = Signs.of(answers);
     boolean inVain = Signs.inVain(answers);
     if (inVain && !concern.equals("signs")) {
-      // told, but of an attempt only: the form stays in the case, the visit is still to be made
+      // only a failed attempt was reported: the form stays in the case, and the visit remains
+      // planned
       rows.begin(one.id(), null);
       followUps.inVain(one, "", !concern.isEmpty(), who);
       return;
@@ -147,7 +147,7 @@ class ToldFollowUps {
     }
   }
 
-  /** Whoever leaves a safe place for their family or another country is seen there soon. */
+  /** A person who leaves a safe place for their family or another country is visited there soon. */
   @EventListener
   void on(StayOver over) {
     if (over.stay().arrived() && List.of("family", "other_country").contains(over.how())) {
@@ -156,8 +156,8 @@ class ToldFollowUps {
   }
 
   /**
-   * They are there: visits count from that day, the first within a week of it, and at once where
-   * that week has passed before anybody said so.
+   * The person has arrived: visits count from that day, the first within a week, or at once if that
+   * week has passed before the arrival was recorded.
    */
   private void returned(UUID caseId, LocalDate day) {
     LocalDate today = today();
@@ -168,7 +168,7 @@ class ToldFollowUps {
     }
   }
 
-  /** A service was given: whether it helped is asked two weeks later, once for all services. */
+  /** After a service, asks two weeks later whether it helped, once for all services. */
   private void afterService(CaseJournal.Happened happened) {
     boolean planned =
         rows.ofCase(happened.caseId()).stream()
@@ -179,9 +179,8 @@ class ToldFollowUps {
   }
 
   /**
-   * Whoever stays for good is visited within a month. Whoever is to return is so from the day of
-   * arrival on; until somebody says that they have arrived, what became of the journey is asked
-   * after a month.
+   * A person who stays permanently is visited within a month. For one who is to return, visits
+   * count from the arrival; until that is reported, the journey is asked about after a month.
    */
   @EventListener
   void on(DurableSolutionDecided decided) {

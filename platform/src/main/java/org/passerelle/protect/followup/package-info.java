@@ -1,7 +1,6 @@
 /**
- * Follow-up: visits and calls that are planned after the work has ended, a service was given or
- * somebody has returned; what is missed goes to a supervisor, and signs of exploitation open the
- * case again.
+ * Follow-up: visits and calls planned after a case was closed, a service was given or a person has
+ * returned; missed ones are escalated to a supervisor, and signs of exploitation reopen the case.
  */
 @NamedInterface("followup")
 @NullMarked

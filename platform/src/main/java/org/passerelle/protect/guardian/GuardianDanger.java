@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Somebody who decides for the person has become a suspect. */
+/** A guardian who decides for the person has become a suspect. */
 @Component
 class GuardianDanger implements DangerSource {
   private final JdbcClient db;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Guardians among the parts of a case, and above it where one has become a suspect. */
+/** Shows guardians as a part of a case, and a notice if one has become a suspect. */
 @Configuration
 class GuardianPart {
   @Bean
@@ -21,7 +21,7 @@ class GuardianPart {
     return new CasePart(CaseSide.CARE, 8, "guardian.part", "guardians", mandates::count);
   }
 
-  /** Whoever opens the case reads it first. */
+  /** Notice that a guardian has become a suspect. */
   @Component
   static class SuspectedNotice implements CaseNotice {
     private final Mandates mandates;
@@ -45,7 +45,7 @@ class GuardianPart {
     }
   }
 
-  /** They go with the case by their foreign keys. */
+  /** Mandates are deleted with the case by foreign keys. */
   @Component
   static class GuardianHoldings implements Holdings {
     @Override

@@ -10,7 +10,8 @@ import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
 /**
- * Who acts for the person, in the sentence above their case; a child has somebody, or lacks them.
+ * States who acts for the person, as a clause of the summary sentence; for a child also that nobody
+ * does.
  */
 @Component
 class GuardianStanding implements CaseStanding {

@@ -17,15 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Guardians: who has become a suspect, for the case's team and its supervisors at once; whose
- * mandate runs out; and which child has nobody, for the team.
+ * Guardians who have become suspects, for the team and its supervisors at once; mandates that
+ * expire; and children without a guardian, for the team.
  */
 @Component
 class GuardiansDue implements DueSource {
   private static final String KIND = "guardian";
   private static final Duration AT_ONCE = Duration.ofHours(4);
 
-  /** How long a child may be without anybody, from the day on which the case was opened. */
+  /** Time after the opening of a case within which a child needs a guardian. */
   private static final Duration PATIENCE = Duration.ofDays(3);
 
   private final JdbcClient db;
@@ -99,8 +99,8 @@ class GuardiansDue implements DueSource {
   }
 
   /**
-   * A child for whom nobody acts: nobody was appointed, or whoever was is not verified, suspected,
-   * over, or an advocate, who decides nothing. As {@link Mandate#stands} says it of one.
+   * Children for whom nobody acts: none was appointed, or the mandate is unverified, suspended or
+   * over, or the holder is an advocate, who decides nothing. Corresponds to {@link Mandate#stands}.
    */
   private List<Due> missing(Collection<UUID> cases) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who decides or speaks for a person, and on whose mandate. Immutable.
+ * Mandate of a person or institution to decide or speak for a person. Immutable.
  *
- * @param person around the one the case is for, or null for an institution and for somebody who has
- *     no file
+ * @param person person around the person of the case, or null for an institution or somebody
+ *     without a file
  * @param kind code of {@code guardian_kinds}
- * @param decidedOn day of the decision that appointed them, or null for a parent
- * @param until its last day, or null while it has none
- * @param verifiedAt when somebody confirmed that it is so, or null
- * @param suspendedAt since when they are suspected, or related to a suspect; null if they are not
+ * @param decidedOn date of the appointing decision, or null for a parent
+ * @param until last day, or null if unlimited
+ * @param verifiedAt when it was verified, or null
+ * @param suspendedAt since when the holder is suspected or related to a suspect, or null
  * @param ended code of {@code mandate_ends}, or empty
- * @param events what was found out, the newest first
+ * @param events events, newest first
  */
 public record Mandate(
     UUID id,
@@ -37,10 +37,10 @@ public record Mandate(
     Instant at,
     UUID by,
     List<Event> events) {
-  /** Speaks for a child and decides nothing. */
+  /** An advocate speaks for a child and decides nothing. */
   static final String ADVOCATE = "independent_advocate";
 
-  /** Has authority by law, so that nobody had to appoint them. */
+  /** A parent has authority by law, without an appointment. */
   static final String PARENT = "parent";
 
   public Mandate {
@@ -48,21 +48,21 @@ public record Mandate(
   }
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param name of the institution or person; may be empty where a person of the case is meant
-   * @param authority that appointed them, or empty
-   * @param reference of its decision, or empty
-   * @param contact how they are reached, or empty
+   * @param name name of the institution or person; may be empty for a person of the case
+   * @param authority authority that appointed them, or empty
+   * @param reference reference number of its decision, or empty
+   * @param contact contact data, or empty
    */
   public record Words(String name, String authority, String reference, String contact) {
     static final Words UNKNOWN = new Words("", "", "", "");
   }
 
   /**
-   * A mandate as somebody enters it.
+   * Data of a mandate as entered.
    *
-   * @param verified by what it was confirmed, or empty while it is not
+   * @param verified how it was verified, or empty if it is not
    */
   public record Draft(
       @Nullable UUID person,
@@ -74,13 +74,13 @@ public record Mandate(
       String verified) {}
 
   /**
-   * Something that was found out.
+   * An event of a mandate.
    *
    * @param kind {@code verified}, {@code suspended}, {@code lifted}, {@code ended}
    */
   public record Event(String kind, String words, Instant at, UUID by) {}
 
-  /** Why somebody can neither consent for the person nor see anything. */
+  /** Reasons why a guardian can neither consent for the person nor see anything. */
   public enum Bar {
     MISSING,
     SUSPECTED,
@@ -88,15 +88,14 @@ public record Mandate(
     UNVERIFIED,
     NOT_IN_FORCE;
 
-    /** Its code in texts. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   /**
-   * What keeps them from consenting for the person, and from seeing anything, on a day. Suspicion
-   * counts whenever it arose: what was agreed to before it stands under review.
+   * What prevents the holder from consenting for the person, and from seeing anything, on a day. A
+   * suspicion counts whenever it arose: earlier consents come under review.
    */
   public Optional<Bar> bar(LocalDate day) {
     if (suspendedAt != null) {
@@ -111,7 +110,7 @@ public record Mandate(
     return inForce(day) ? Optional.empty() : Optional.of(Bar.NOT_IN_FORCE);
   }
 
-  /** Whether it has begun and is not over; somebody's today may be tomorrow here. */
+  /** Whether it is in force; time zones are allowed for. */
   public boolean inForce(LocalDate day) {
     return !day.plusDays(1).isBefore(from)
         && (until == null || !day.isAfter(until))
@@ -119,14 +118,14 @@ public record Mandate(
   }
 
   /**
-   * Whether somebody is there who acts for the person on a day: verified and above suspicion. An
-   * advocate is somebody, too, though they decide nothing.
+   * Whether somebody acts for the person on a day: verified and not suspected. Includes advocates,
+   * though they decide nothing.
    */
   public boolean stands(LocalDate day) {
     return open() && suspendedAt == null && verifiedAt != null && inForce(day);
   }
 
-  /** Whether nobody has ended it. */
+  /** Whether it has not been ended. */
   public boolean open() {
     return ended.isEmpty();
   }

@@ -20,7 +20,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Mandates and what was found out about them, as they are stored. */
+/** Stores mandates and their events. */
 @Component
 class MandateRows {
   static final String PLACE = "guardian_mandate.details";
@@ -39,7 +39,7 @@ class MandateRows {
     this.clock = clock;
   }
 
-  /** Those of a case, what stands first and the newest before the others. */
+  /** Mandates of a case: valid ones first, then newest first. */
   List<Mandate> of(UUID caseId) {
     Map<UUID, List<Mandate.Event>> events = events(caseId);
     return db.sql(
@@ -52,7 +52,7 @@ class MandateRows {
         .list();
   }
 
-  /** Whoever changes it, or consents on it, waits until this transaction ends. */
+  /** Locks a mandate until the transaction ends, against changes and consents. */
   Optional<Mandate> hold(UUID id) {
     return db.sql("select case_id from guardian_mandate where id = :id for update")
         .param("id", id)

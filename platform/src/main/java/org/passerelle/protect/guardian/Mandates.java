@@ -20,7 +20,7 @@ import org.passerelle.protect.cases.Relations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Guardians and advocates of a case, kept by its team. */
+/** Guardians and advocates of a case, maintained by its team. */
 @Service
 public class Mandates {
   private static final CaseRecord.Shape MANDATE =
@@ -49,9 +49,9 @@ public class Mandates {
   }
 
   /**
-   * Those of a case, what is not ended first.
+   * Mandates of a case, open ones first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<Mandate> of(UUID caseId, SignedIn who) {
@@ -59,30 +59,33 @@ public class Mandates {
     return rows.of(caseId);
   }
 
-  /** The same for whoever has found the case. */
+  /** The same without an access check; the caller has checked access. */
   @Transactional(readOnly = true)
   public List<Mandate> of(Case found) {
     return rows.of(found.id());
   }
 
-  /** Whoever acts for the person today: verified, above suspicion, in force. */
+  /**
+   * Returns the mandate under which somebody acts for the person today: verified, not suspected, in
+   * force.
+   */
   @Transactional(readOnly = true)
   public Optional<Mandate> standing(Case found) {
     LocalDate today = today();
     return rows.of(found.id()).stream().filter(m -> m.stands(today)).findFirst();
   }
 
-  /** How many are not ended. */
+  /** Number of open mandates. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     return (int) of(caseId, who).stream().filter(Mandate::open).count();
   }
 
   /**
-   * What keeps whoever holds a mandate from consenting for the person of a case.
+   * What prevents the holder of a mandate from consenting for the person of a case.
    *
-   * @param mandate null where nobody was named
-   * @param day on which they consented
+   * @param mandate null if nobody was named
+   * @param day day of the consent
    */
   @Transactional(readOnly = true)
   public Optional<Mandate.Bar> against(Case file, @Nullable UUID mandate, LocalDate day) {
@@ -93,10 +96,7 @@ public class Mandates {
         .orElse(Optional.of(Mandate.Bar.MISSING));
   }
 
-  /**
-   * A suspicion that is being recorded meanwhile waits for the consent that is recorded in this
-   * transaction, or the other way round, so that neither misses the other.
-   */
+  /** Serialises the recording of a suspicion and of a consent, so that neither misses the other. */
   public void hold(@Nullable UUID mandate) {
     if (mandate != null) {
       rows.hold(mandate);
@@ -104,10 +104,10 @@ public class Mandates {
   }
 
   /**
-   * Records a mandate. Whoever is suspected in any case of the organisation is suspended from the
-   * beginning.
+   * Records a mandate. A holder who is suspected in any case of the organisation is suspended from
+   * the start.
    *
-   * @throws Refused if nobody is named, or the decision is missing where one is needed
+   * @throws Refused if nobody is named, or a required decision is missing
    */
   @Transactional
   public UUID record(UUID caseId, Mandate.Draft draft, SignedIn who) {
@@ -181,9 +181,9 @@ public class Mandates {
   }
 
   /**
-   * Somebody confirmed that it is so.
+   * Records a verification.
    *
-   * @param words by what: a register, a call back to the authority, papers that were seen
+   * @param words how it was verified: a register, a call back to the authority, documents seen
    */
   @Transactional
   public void verify(UUID caseId, UUID id, String words, SignedIn who) {
@@ -194,8 +194,8 @@ public class Mandates {
   }
 
   /**
-   * Whoever holds it is suspected, or related to a suspect: from now on they can neither consent
-   * nor see, in every case of the organisation in which they act.
+   * Suspends a holder who is suspected or related to a suspect: from now on they can neither
+   * consent nor see anything, in every case of the organisation in which they act.
    */
   @Transactional
   public void suspect(UUID caseId, UUID id, String words, SignedIn who) {
@@ -217,10 +217,11 @@ public class Mandates {
   }
 
   /**
-   * A supervisor finds, with reasons, that the suspicion was unfounded: the mandate holds again,
-   * and so does what was agreed to on it; nor does this case call its holder suspected any more.
+   * Lifts a suspension: a supervisor finds, with reasons, that the suspicion was unfounded. The
+   * mandate and consents on it are valid again, and the holder is no longer marked as suspected in
+   * this case.
    *
-   * @throws Refused if its holder has the role of a suspect in a case
+   * @throws Refused if the holder has the role of a suspect in a case
    */
   @Transactional
   public void lift(UUID caseId, UUID id, String words, SignedIn who) {
@@ -241,9 +242,9 @@ public class Mandates {
   }
 
   /**
-   * It is over.
+   * Ends a mandate.
    *
-   * @param on its last day
+   * @param on last day
    * @param how code of {@code mandate_ends}
    */
   @Transactional

@@ -10,8 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever becomes a suspect acts for nobody any more, from the very change that says so: wherever
- * in the organisation they hold a mandate, and also where only another file of theirs is suspected.
+ * Suspends all mandates of a person who becomes a suspect, in the same transaction: in the whole
+ * organisation, and also if only another file of theirs is suspected.
  */
 @Component
 class SuspectedGuardians {
@@ -35,7 +35,7 @@ class SuspectedGuardians {
           .ifPresent(
               mandate -> {
                 rows.suspended(mandate, "", by.user());
-                // whoever recorded the suspicion need not see this case
+                // the user who recorded the suspicion need not see this case
                 journal.addByHouse(mandate.caseId(), "guardian.suspended", mandate.kind(), id);
                 audit.writeByHouse(
                     organisation,

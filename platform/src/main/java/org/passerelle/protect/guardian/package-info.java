@@ -1,7 +1,7 @@
 /**
- * Who decides or speaks for a person who cannot alone, on whose mandate and for how long. Whoever
- * is suspected, related to a suspect or not verified can neither consent nor see, and {@link
- * Mandate#bar} is where that is said.
+ * Guardians: who decides or speaks for a person who cannot do so alone, on whose mandate and for
+ * how long. A holder who is suspected, related to a suspect or not verified can neither consent nor
+ * see anything; {@link Mandate#bar} decides that.
  */
 @NamedInterface("guardian")
 @NullMarked

@@ -12,8 +12,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * One person is not given to two countries by mistake: each would prepare a journey and wait. Where
- * it is meant, both are told, in all languages of the house, since nobody knows who reads.
+ * Prevents a person from being handed over to two countries by mistake, which would have both
+ * prepare a journey. Where two hand-overs are intended, both countries are told so, in every
+ * language of the node, because the reader's language is not known.
  */
 @Component
 class AlsoGiven {
@@ -31,9 +32,10 @@ class AlsoGiven {
   }
 
   /**
-   * Asked when one is begun, so that nobody chooses what goes along in vain.
+   * Checked when a hand-over is begun, before the sender selects the contents of the dossier.
    *
-   * @throws Refused if another country has the person and it is not meant
+   * @throws Refused if another country already has the person and a second hand-over is not
+   *     intended
    */
   void refuse(UUID caseId, UUID organisation, UUID recipient, boolean onPurpose) {
     if (!onPurpose && !others(caseId, organisation, recipient).isEmpty()) {
@@ -41,7 +43,7 @@ class AlsoGiven {
     }
   }
 
-  /** Asked once more when it leaves: another one may have left meanwhile. */
+  /** Checks again on sending, because another hand-over may have been sent in the meantime. */
   @EventListener
   void on(CaseJournal.Happened happened) {
     UUID organisation = happened.organisation();

@@ -10,7 +10,10 @@ import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.referral.CommonReference;
 import org.springframework.stereotype.Component;
 
-/** Above a case that another country handed over: which, what for, and where its stages stand. */
+/**
+ * Notice above a case received from another country: which country, for what purpose, and the
+ * progress of each stage.
+ */
 @Component
 class CameAcross implements CaseNotice {
   private final CrossBorder handOvers;

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What comes next by its day in a hand-over: the journey, or reports that were not given yet. One
- * that nobody ever gave hides none of those after it.
+ * The next dated events of a hand-over: the journey, or reports still to be given. A report that
+ * was never given does not hide later ones.
  */
 @Component
 class ComingUp {
-  /** A report or a journey is pointed out so long before its day. */
+  /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
 
   private static final Duration NIGHT = Duration.ofHours(23);
@@ -33,17 +33,17 @@ class ComingUp {
     this.clock = clock;
   }
 
-  /** A step and its day. */
+  /** A step and the day on which it is due. */
   record Next(Step step, LocalDate on) {
-    /** Until the night of that day. */
+    /** The end of that day. */
     Instant until() {
       return on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT);
     }
   }
 
   /**
-   * What comes next in several of one side: the journey, or of the reports that were not given the
-   * newest whose day has come, and the one after it. Those of which nothing is known are left out.
+   * Next events of several hand-overs of one side: the journey; or the most recent overdue report
+   * and the report after it. Hand-overs without a known date are left out.
    */
   Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
     Map<UUID, Map<Step, StepRows.Dated>> newest = new HashMap<>();

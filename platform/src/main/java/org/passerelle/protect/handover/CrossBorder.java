@@ -19,9 +19,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hand-overs to other countries, on either side. What travels at first is a referral's dossier,
- * chosen field by field and judged by the same rules; acceptance, refusal, questions, revocation
- * and withdrawal are the referral's, too. What is recorded on the way stands here.
+ * Hand-overs to other countries, on either side. The first message is the dossier of a referral,
+ * selected field by field and judged by the same rules; acceptance, refusal, questions, revocation
+ * and withdrawal are also handled by the referral. This class keeps what is recorded along the way.
  */
 @Service
 public class CrossBorder {
@@ -54,12 +54,12 @@ public class CrossBorder {
   }
 
   /**
-   * What is asked of another country.
+   * A request to another country.
    *
    * @param returns whether the person is to travel there
-   * @param acknowledgeBy by when somebody there says that it is in hand
-   * @param answerBy by when it is accepted or declined
-   * @param alsoElsewhere whether it is meant that another country has the person, too
+   * @param acknowledgeBy deadline for the recipient to acknowledge the hand-over
+   * @param answerBy deadline for the recipient to accept or decline
+   * @param alsoElsewhere whether it is intended that another country also has the person
    */
   public record Draft(
       UUID recipient,
@@ -70,7 +70,7 @@ public class CrossBorder {
       String request,
       boolean alsoElsewhere) {
 
-    /** To one country alone. */
+    /** A request to a single country. */
     public Draft(
         UUID recipient,
         String purpose,
@@ -83,9 +83,9 @@ public class CrossBorder {
   }
 
   /**
-   * Begins one; nothing leaves. What goes with it is chosen and sent as with every referral.
+   * Begins a hand-over; nothing is sent yet. The dossier is selected and sent as for any referral.
    *
-   * @return identifier, also of the referral
+   * @return identifier of the hand-over and of its referral
    */
   @Transactional
   public UUID begin(UUID caseId, Draft draft, SignedIn who) {
@@ -116,9 +116,9 @@ public class CrossBorder {
   }
 
   /**
-   * One that the reader may open.
+   * Finds a hand-over that the reader may open.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if no such hand-over is visible to them
    */
   @Transactional(readOnly = true)
   public HandOver find(UUID id, SignedIn who) {
@@ -128,44 +128,44 @@ public class CrossBorder {
       return found;
     }
     referrals.find(id, who);
-    // a case may have turned out to be a minor's since
+    // the person may since have turned out to be a minor
     UUID file = found.caseId();
     return file != null && cases.find(file, who).minor() ? found.asMinor() : found;
   }
 
-  /** Those of a case, the newest first. */
+  /** Hand-overs of a case, newest first. */
   @Transactional(readOnly = true)
   public List<HandOver> ofCase(UUID caseId, SignedIn who) {
     return rows.ofCase(caseId, who);
   }
 
-  /** Those that the reader may open, the newest first. */
+  /** Hand-overs that the reader may open, newest first. */
   @Transactional(readOnly = true)
   public List<HandOver> mine(SignedIn who, int limit) {
     return rows.mine(who, limit);
   }
 
   /**
-   * How those of the reader's country stand, for whoever coordinates it; nothing of what is in
-   * them.
+   * Status of the hand-overs of the reader's country, for the national coordinator; without their
+   * contents.
    */
   @Transactional(readOnly = true)
   public List<HandOver> ofCountry(SignedIn who, int limit) {
     return who.is(Role.NATIONAL_COORDINATOR) ? rows.ofCountry(who, limit) : List.of();
   }
 
-  /** What both sides recorded, the oldest first; the look is logged. */
+  /** Steps recorded by both sides, oldest first; reading them is logged. */
   @Transactional
   public List<Taken> steps(HandOver handOver, SignedIn who) {
     audit.write(who, "handover.read", "referral", handOver.id(), Map.of());
-    // whoever declined it no longer reads what was told of the person
+    // a recipient who declined no longer sees what it was told about the person
     return !handOver.sends() && handOver.state().equals("refused") ? List.of() : steps.of(handOver);
   }
 
   /**
-   * The recipient says that it is in hand.
+   * Acknowledges a hand-over on behalf of the recipient.
    *
-   * @param contact whom the sender may call: a function and a telephone
+   * @param contact whom the sender may call: a function and a telephone number
    */
   @Transactional
   public void acknowledge(UUID id, String contact, SignedIn who) {
@@ -182,7 +182,7 @@ public class CrossBorder {
   /**
    * Records a step and tells the other side.
    *
-   * @throws Refused if something must be done before, or it is the other side's
+   * @throws Refused if a prerequisite is missing or the step belongs to the other side
    */
   @Transactional
   public void record(UUID id, Taken.Draft draft, SignedIn who) {
@@ -198,7 +198,7 @@ public class CrossBorder {
         Map.of("step", draft.step().code(), "state", draft.state()));
   }
 
-  /** The recipient ends it: what it was for has been reached, or cannot be. */
+  /** Closes a hand-over on the recipient's side: its purpose has been reached, or cannot be. */
   @Transactional
   public void close(UUID id, String outcome, SignedIn who) {
     rows.hold(id, who.organisation());

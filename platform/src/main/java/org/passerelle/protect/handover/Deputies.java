@@ -22,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who stands in for a focal point. What comes in is put before those who are nobody's deputy;
- * before a deputy when its time is over, and at once while their focal point is away or has left.
+ * Deputies of focal points. An incoming hand-over is shown at once to focal points who are not
+ * deputies, and to a deputy when it becomes overdue, or at once while the focal point is absent or
+ * has left.
  */
 @Service
 public class Deputies {
@@ -50,7 +51,7 @@ public class Deputies {
     return users.with(organisation, Role.FOCAL_POINT);
   }
 
-  /** Deputies of an organisation's focal points, by focal point. */
+  /** Deputies of an organisation's focal points, keyed by focal point. */
   @Transactional(readOnly = true)
   public Map<UUID, UUID> of(UUID organisation) {
     Map<UUID, UUID> deputies = new HashMap<>();
@@ -65,9 +66,9 @@ public class Deputies {
   }
 
   /**
-   * Names a deputy, or nobody.
+   * Sets or removes the deputy of a focal point.
    *
-   * @throws Refused if it is the same person, or one of the two is no focal point here
+   * @throws Refused if both are the same person, or one of them is not a focal point here
    */
   @Transactional
   public void name(UUID focalPoint, @Nullable UUID deputy, SignedIn who) {
@@ -81,7 +82,7 @@ public class Deputies {
     if (deputy != null && !here.contains(deputy)) {
       throw new Refused("crossborder.refused.no-focal-point");
     }
-    // of several who name one at the same moment the last counts, and none is refused
+    // with concurrent changes the last one wins and none is refused
     turns.take("deputy " + focalPoint);
     int before =
         db.sql("delete from focal_deputy where focal_point = :focal")
@@ -111,7 +112,7 @@ public class Deputies {
         deputy == null ? Map.of() : Map.of("deputy", deputy.toString()));
   }
 
-  /** Whether what has just come in is put before this focal point, or only when it is late. */
+  /** Whether a new hand-over is shown to this focal point at once, or only when it is overdue. */
   @Transactional(readOnly = true)
   public boolean atOnce(SignedIn who) {
     List<UUID> standsInFor =

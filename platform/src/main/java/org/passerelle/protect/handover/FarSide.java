@@ -11,7 +11,10 @@ import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A hand-over as its recipient sees it who has no house, but a letterbox in the sender's. */
+/**
+ * The recipient's view of a hand-over where the recipient has no node, only a letterbox on the
+ * sender's node.
+ */
 @Component
 public class FarSide {
   private final HandOverRows rows;
@@ -33,29 +36,29 @@ public class FarSide {
     this.gates = gates;
   }
 
-  /** The other side of what a sender gave. */
+  /** The recipient's view of a hand-over sent from here. */
   @Transactional(readOnly = true)
   public Optional<HandOver> of(UUID id, UUID sender) {
     return rows.find(id, sender).filter(HandOver::sends).map(HandOver::mirrored);
   }
 
   /**
-   * A report of the recipient's on how the person is.
+   * A report by the recipient on how the person is doing.
    *
-   * @param on its day, so many months after they arrived
-   * @param until the moment at which that day is over
+   * @param on due date, a number of months after arrival
+   * @param until end of the due date
    */
   public record Report(Step step, LocalDate on, Instant until) {
-    /** Whether it is pointed out on a day, which it is for two weeks before. */
+    /** Whether the report is announced on a day, which starts two weeks before it is due. */
     public boolean isNear(LocalDate today) {
       return !on.isAfter(today.plusDays(ComingUp.DAYS_BEFORE));
     }
   }
 
-  /** A hand-over and who gave it. */
+  /** A hand-over and the organisation that sent it. */
   public record Given(UUID id, UUID sender) {}
 
-  /** What was given to some recipients and goes on, and of which a report may be due. */
+  /** Open hand-overs to these recipients for which a report may be due. */
   @Transactional(readOnly = true)
   public List<Given> maybeDue(Collection<UUID> recipients, LocalDate today) {
     return waiting.givenTo(recipients, today).stream()
@@ -64,8 +67,8 @@ public class FarSide {
   }
 
   /**
-   * The reports that come next while it goes on: the newest that is due and was not given, and the
-   * one after it.
+   * The next reports of an open hand-over: the most recent one that is due and was not given, and
+   * the one after it.
    */
   @Transactional(readOnly = true)
   public List<Report> nextReports(UUID id, UUID sender) {
@@ -82,29 +85,29 @@ public class FarSide {
   }
 
   /**
-   * Asked before a step is recorded there.
+   * Checks whether a recipient may record a step in its letterbox.
    *
-   * @param stands the newest of each step, as they reached the letterbox
-   * @throws Refused with the sentence that says what is missing
+   * @param stands latest record of each step as delivered to the letterbox
+   * @throws Refused with a message that says what is missing
    */
   public void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     gates.check(handOver, stands, draft);
   }
 
   /**
-   * Asked before it is closed there.
+   * Checks whether a recipient may close the hand-over in its letterbox.
    *
-   * @throws Refused with the sentence that says what is missing
+   * @throws Refused with a message that says what is missing
    */
   public void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
     gates.closing(handOver, stands, outcome);
   }
 
   /**
-   * Asked of whatever is written there, about a hand-over or any other referral.
+   * Checks any text written in a letterbox, about a hand-over or another referral.
    *
-   * @param side whose letterbox it is
-   * @throws Refused on its field if it names a shelter
+   * @param side organisation of the letterbox
+   * @throws Refused on its field if the text names a shelter
    */
   public void noShelter(UUID side, UUID sender, String text, String field) {
     if (substance.isShelterNamed(text, side, sender)) {

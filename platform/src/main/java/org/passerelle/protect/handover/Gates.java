@@ -12,14 +12,14 @@ import org.passerelle.protect.determination.Determinations;
 import org.springframework.stereotype.Component;
 
 /**
- * What must have been done before a step. No child travels before the risk was assessed and a panel
- * has found the return to be in their best interests, and still does on the day; nobody travels who
- * does not agree, and nobody to where it is not safe. What a step itself must say is asked by
+ * Prerequisites of each step. A child travels only after the risk was assessed and a panel found
+ * the return to be in the child's best interests, and only while that finding holds; nobody travels
+ * without consent or to a place that is not safe. What a step must contain is checked by
  * {@link Substance}.
  */
 @Component
 class Gates {
-  /** Days by which a report may come before its time. */
+  /** Number of days before its due date from which a report may be given. */
   private static final int EARLY = 7;
 
   private final AlsoGiven also;
@@ -35,20 +35,20 @@ class Gates {
   }
 
   /**
-   * Asked before a hand-over is begun.
+   * Checked before a hand-over is begun.
    *
-   * @param onPurpose whether it is meant that another country has the person, too
-   * @throws Refused if another country has the person and it is not meant
+   * @param onPurpose whether it is intended that another country also has the person
+   * @throws Refused if another country already has the person and that is not intended
    */
   void beginning(UUID caseId, UUID organisation, UUID recipient, boolean onPurpose) {
     also.refuse(caseId, organisation, recipient, onPurpose);
   }
 
   /**
-   * Asked before a step is recorded by its own side.
+   * Checked before a side records a step of its own.
    *
-   * @param stands the newest of each step
-   * @throws Refused with the sentence that says what is missing, on its field
+   * @param stands latest record of each step
+   * @throws Refused with a message on its field that says what is missing
    */
   void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     Step step = draft.step();
@@ -102,7 +102,7 @@ class Gates {
     }
   }
 
-  /** Of what goes on no more nothing is told but that they are there. */
+  /** Once a hand-over is over, only the fact that the person was found is shared. */
   private void found(HandOver handOver, Taken.Draft draft) {
     if (!handOver.lost()) {
       throw new Refused("crossborder.refused.not-missing");
@@ -117,7 +117,7 @@ class Gates {
   }
 
   /**
-   * Asked of whom the sender may call.
+   * Checks the contact that the sender may call.
    *
    * @throws Refused on its field if it names a shelter
    */
@@ -125,7 +125,7 @@ class Gates {
     substance.noShelter(handOver, text, field);
   }
 
-  /** A report on three months tells of three months. */
+  /** A report on three months can only be given after three months. */
   private static void report(Map<Step, Taken> stands, Taken.Draft draft) {
     needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
     Taken arrived = stands.get(Step.ARRIVED);
@@ -139,11 +139,11 @@ class Gates {
   }
 
   /**
-   * Asked before a hand-over is closed.
+   * Checked before a hand-over is closed.
    *
-   * @param stands the newest of each step
-   * @throws Refused while the person is missing, or if a durable solution is said that nobody can
-   *     have found
+   * @param stands latest record of each step
+   * @throws Refused while the person is missing, or if the outcome is a durable solution that
+   *     cannot have been determined
    */
   void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
     if (handOver.lost()) {
@@ -161,7 +161,7 @@ class Gates {
     }
   }
 
-  /** What is told the other side is what the panel found. */
+  /** The result sent to the other side must equal the panel's determination. */
   private void asFound(HandOver handOver, String result) {
     Determination found =
         determination(handOver)
@@ -197,7 +197,7 @@ class Gates {
       if (!best.found("in_favour")) {
         throw new Refused("crossborder.refused.against-child");
       }
-      // another panel may have found otherwise since
+      // a later panel may have decided otherwise
       if (determination(handOver).filter(Determination::inFavour).isEmpty()) {
         throw new Refused("crossborder.refused.no-determination");
       }

@@ -5,25 +5,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hand-over as one of its two sides keeps it.
+ * A hand-over as stored by one of its two sides.
  *
- * @param id the same on both sides, and that of the referral which carries it
- * @param organisation whose view it is
+ * @param id identical on both sides and equal to that of the referral that carries it
+ * @param organisation the side that stores this record
  * @param other the other side
- * @param sends whether this side gives the case
+ * @param sends whether this side sends the case
  * @param caseId the case on this side, or null while the recipient has none
  * @param returns whether the person travels to the recipient's country
- * @param acknowledgeBy by when somebody of the recipient says that it is in hand
- * @param contact whom the sender may call, as the recipient said it; null before
+ * @param acknowledgeBy deadline for the recipient to acknowledge
+ * @param contact whom the sender may call, as stated by the recipient; null until then
  * @param answeredAt when it was accepted or declined
- * @param toDeputyAt when it was put before the deputy, since nobody had acknowledged it
- * @param toCountryAt when the national coordinator was told
- * @param stoppedAt since when the journey is stopped, since the return is not safe; null while not
- * @param missingAt since when it is known that the person did not arrive; null while not
- * @param foundAt when it was known that somebody who had not arrived is there; null while not
- * @param onPurpose whether it is meant that another country has the person, too
- * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (taken back, withdrawn
- *     or erased) or {@code closed}
+ * @param toDeputyAt when it was escalated to the deputy because it had not been acknowledged
+ * @param toCountryAt when it was escalated to the national coordinator
+ * @param stoppedAt when the journey was stopped because the return is not safe; null if it is not
+ *     stopped
+ * @param missingAt when the person was reported as not arrived; null if they are not missing
+ * @param foundAt when a missing person was reported found; null otherwise
+ * @param onPurpose whether it is intended that another country also has the person
+ * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (revoked, withdrawn or
+ *     erased) or {@code closed}
  */
 public record HandOver(
     UUID id,
@@ -50,17 +51,17 @@ public record HandOver(
     @Nullable String outcome,
     @Nullable Instant closedAt) {
 
-  /** As the other side has it, which has no case here. */
+  /** The hand-over from the other side's point of view, without a case. */
   HandOver mirrored() {
     return with(other, organisation, !sends, null, minor, state);
   }
 
-  /** As a side has it from whom it was taken back, also while the giver's own goes on. */
+  /** The hand-over from the side that it was revoked from, even while the sender's copy is open. */
   public HandOver takenBack() {
     return with(organisation, other, sends, caseId, minor, "ended");
   }
 
-  /** The same for somebody who turned out to be a minor, or may be one. */
+  /** A copy for a person who turned out to be, or may be, a minor. */
   HandOver asMinor() {
     return with(organisation, other, sends, caseId, true, state);
   }
@@ -98,30 +99,29 @@ public record HandOver(
         closedAt);
   }
 
-  /** Whether it goes on. */
   public boolean open() {
     return state.equals("open");
   }
 
   /**
-   * Whether the person did not arrive and nobody knows yet that they have, or were found: also when
-   * the hand-over goes on no more, since that brings nobody back.
+   * Whether the person did not arrive and has not been found since. Stays true after the hand-over
+   * is closed.
    */
   public boolean lost() {
     return missingAt != null;
   }
 
-  /** Whether the journey is stopped, since it is not safe. */
+  /** Whether the journey is stopped because it is not safe. */
   public boolean stopped() {
     return open() && stoppedAt != null;
   }
 
-  /** Whether the recipient took the case. */
+  /** Whether the recipient accepted the case. */
   public boolean accepted() {
     return answeredAt != null && !state.equals("refused");
   }
 
-  /** Code of how it stands, for words of the reader's. */
+  /** Status code, to be translated for the reader. */
   public String stands() {
     if (!open()) {
       return state;
@@ -130,9 +130,9 @@ public record HandOver(
   }
 
   /**
-   * Whether this side records a step now. Before the recipient has the case it says only what it
-   * finds out about the family there, which the risk is assessed by. That somebody was found is
-   * said by either side for as long as they are missing, also when the hand-over is over.
+   * Whether this side may record a step now. Before acceptance the recipient can record only family
+   * tracing, which the risk assessment needs. While a person is missing either side can record that
+   * they were found, even after the hand-over is closed.
    */
   public boolean offers(Step step) {
     if (step == Step.FOUND) {
@@ -144,7 +144,7 @@ public record HandOver(
         && (sends || accepted() || step == Step.FAMILY_TRACING);
   }
 
-  /** By when the recipient must say or do something next; null once it has the case. */
+  /** Deadline of the recipient's next response; null once it has accepted. */
   public @Nullable Instant due() {
     if (!open() || answeredAt != null) {
       return null;

@@ -12,13 +12,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What nobody has in hand is put before the deputy when its time is over, and a day later, or when
- * no answer was given in time, before the national coordinator; before the coordinator of whoever
- * gave it when its time is over; once each. Who is to see it finds it among what needs them today.
+ * Escalates overdue hand-overs. An unacknowledged hand-over goes to the deputy when its time is
+ * over, and to the recipient's national coordinator a day later or when it was not answered in
+ * time; on the sender's side it goes to the national coordinator when its time is over. Each
+ * escalation happens once and appears on the Today page of its addressee.
  */
 @Service
 public class HandOverDeadlines {
-  /** As long as the deputy has before the country's coordinator is told. */
+  /** Time that the deputy has before the national coordinator is told. */
   public static final Duration DEPUTY = Duration.ofHours(24);
 
   private final LateRows rows;
@@ -34,9 +35,9 @@ public class HandOverDeadlines {
   }
 
   /**
-   * Looks at all that wait.
+   * Checks all waiting hand-overs.
    *
-   * @return how many were put before somebody else
+   * @return number of escalations
    */
   @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
   @Transactional
@@ -60,7 +61,10 @@ public class HandOverDeadlines {
     return made;
   }
 
-  /** Whoever gave it cannot wait for a deputy of whom it does not know. */
+  /**
+   * The sender's side does not know the recipient's deputies and escalates to its coordinator
+   * directly.
+   */
   private static boolean isForCountry(HandOver late, Instant now) {
     return late.sends()
         || !late.answerBy().isAfter(now)

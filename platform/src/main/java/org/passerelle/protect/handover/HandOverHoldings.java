@@ -7,7 +7,10 @@ import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hand-overs in either direction with their steps; they go with the referral that carries them. */
+/**
+ * Hand-overs in both directions with their steps; erased together with the referral that carries
+ * them.
+ */
 @Component
 class HandOverHoldings implements Holdings {
   private final JdbcClient db;

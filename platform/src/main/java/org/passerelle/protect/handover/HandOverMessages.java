@@ -8,7 +8,7 @@ import org.passerelle.outbox.NotTaken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the two sides say to each other; docs/federation.md describes it. */
+/** Messages between the two sides of a hand-over; described in docs/federation.md. */
 public final class HandOverMessages {
   public static final String ACKNOWLEDGED = "handover.acknowledged";
   public static final String STEP = "handover.step";
@@ -17,15 +17,15 @@ public final class HandOverMessages {
 
   private HandOverMessages() {}
 
-  /** A message as it travels. */
+  /** Serialises a message. */
   public static String json(Object message) {
     return JSON.writeValueAsString(message);
   }
 
   /**
-   * What came.
+   * Parses a message.
    *
-   * @throws NotTaken if it is none of its kind
+   * @throws NotTaken if the content does not match the type
    */
   public static <T> T read(String json, Class<T> kind) {
     try {
@@ -35,13 +35,13 @@ public final class HandOverMessages {
     }
   }
 
-  /** Somebody has it in hand, and can be called. */
+  /** The recipient has acknowledged and can be called. */
   public record Acknowledged(String contact) {}
 
-  /** It is over, with the code of its outcome. */
+  /** The hand-over is closed, with the code of its outcome. */
   public record Closed(String outcome) {}
 
-  /** A step as it travels; what is not said is absent. */
+  /** A recorded step as sent; empty fields are omitted. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Recorded(
       UUID id,
@@ -60,7 +60,7 @@ public final class HandOverMessages {
       @Nullable String told,
       @Nullable String language) {
 
-    /** What is said of a step. */
+    /** Builds the message of a step. */
     public static Recorded of(UUID id, Taken.Draft draft) {
       LocalDate on = draft.on();
       Taken.Details said = draft.details();
@@ -83,7 +83,7 @@ public final class HandOverMessages {
     }
 
     /**
-     * What was recorded.
+     * The step in this message.
      *
      * @throws NotTaken if the step is unknown
      */

@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Hand-overs to other countries among the parts of a case. */
+/** Shows hand-overs to other countries as a part of a case. */
 @Configuration
 class HandOverPart {
   @Bean

@@ -17,8 +17,8 @@ import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
 
 /**
- * What leaves about a hand-over. What the sender tells of the person is a disclosure on the basis
- * of the dossier, and is stopped with it; what the recipient says is an answer.
+ * Sends messages about a hand-over. What the sender says about the person is a disclosure on the
+ * basis of the dossier and is stopped with it; what the recipient says is an answer.
  */
 @Component
 class HandOverPost {
@@ -72,8 +72,8 @@ class HandOverPost {
   }
 
   /**
-   * That somebody is there whom both sides look for says how things stand, and needs no basis: the
-   * search would go on where a consent is over or was withdrawn.
+   * A message that a missing person was found is only a status and needs no basis; otherwise the
+   * search would go on after a consent has expired or been withdrawn.
    */
   private static boolean isNoDisclosure(Step step, HandOverMessages.Recorded said) {
     return step == Step.FOUND && categories(said).isEmpty();
@@ -114,8 +114,8 @@ class HandOverPost {
   }
 
   /**
-   * Whatever is written freely tells of the course of the case, whatever the step: words, which
-   * authority said so, whom a consent was told, where one meets. Codes and days do not.
+   * Free text in any step counts as information about the course of the case: remarks, the
+   * authority, the person told about a consent, the meeting place. Codes and dates do not.
    */
   private static Set<String> categories(HandOverMessages.Recorded said) {
     boolean free =
@@ -125,9 +125,9 @@ class HandOverPost {
   }
 
   /**
-   * Says something to the other side.
+   * Sends a message to the other side.
    *
-   * @param subject the case or dossier that it tells of, or null where it tells how things stand
+   * @param subject the case or dossier that the message is about, or null for a status message
    */
   void say(HandOver handOver, String kind, Object message, @Nullable UUID subject) {
     put(handOver, kind, message, null, subject);

@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes what arrives about hand-overs, on either side. What is about one between two others, or one
- * that goes on no more, has no effect.
+ * Handles incoming messages about hand-overs, on either side. Messages about a hand-over of other
+ * organisations, or about one that is over, have no effect.
  */
 @Component
 class HandOverReceiver implements Receiver {
@@ -66,7 +66,7 @@ class HandOverReceiver implements Receiver {
         Map.of("type", message.type()));
   }
 
-  /** Who is missing is looked for also when the hand-over is over. */
+  /** Steps about a missing person are accepted even after the hand-over is closed. */
   private static boolean goesOn(HandOver handOver, Received message) {
     return handOver.open() || (handOver.lost() && message.type().equals(HandOverMessages.STEP));
   }
@@ -111,8 +111,8 @@ class HandOverReceiver implements Receiver {
   }
 
   /**
-   * Of what is over here nothing has an effect but that they are there, which may have been on its
-   * way.
+   * After a hand-over is over only arrival and being found are accepted, since such a message may
+   * have been under way.
    */
   private static boolean concerns(HandOver handOver, Taken.Draft draft) {
     return handOver.open()
@@ -120,7 +120,7 @@ class HandOverReceiver implements Receiver {
             && draft.state().equals("done"));
   }
 
-  /** What stops a journey or means that somebody is lost is told by its own name. */
+  /** A stopped journey and a missing person have journal entries of their own. */
   private static String kind(Taken.Draft draft) {
     if (!draft.state().equals("done")) {
       return "crossborder.step";
@@ -143,7 +143,7 @@ class HandOverReceiver implements Receiver {
     }
   }
 
-  /** A dossier arrived that hands a case over. */
+  /** Registers a hand-over when its dossier arrives. */
   @EventListener
   void on(ReferralArrived arrived) {
     Dossier dossier = arrived.dossier();
@@ -163,8 +163,8 @@ class HandOverReceiver implements Receiver {
   }
 
   /**
-   * The sender takes the case back: what it told goes, and all of it where nobody here had taken
-   * the case.
+   * Handles a revocation by the sender: deletes what it reported, and everything if the case had
+   * not been accepted here.
    */
   @EventListener
   void on(TakenBack back) {

@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows of hand-overs. How one stands is read from the referral that carries it, so that the two
- * never say different things.
+ * Stores hand-overs. The status is read from the referral that carries a hand-over, so that the two
+ * cannot contradict each other.
  */
 @Component
 class HandOverRows {
@@ -41,9 +41,9 @@ class HandOverRows {
   }
 
   /**
-   * A hand-over as one side keeps it from now on.
+   * Stores a new hand-over of one side.
    *
-   * @return false if it has one of this identifier, from wherever
+   * @return false if this side already has one with this identifier
    */
   boolean insert(
       UUID id,
@@ -76,7 +76,7 @@ class HandOverRows {
         == 1;
   }
 
-  /** It is meant that another country has the person, too. */
+  /** Marks that it is intended that another country also has the person. */
   void onPurpose(UUID id, UUID organisation) {
     db.sql("update hand_over set on_purpose = true where id = :id and organisation = :organisation")
         .param("id", id)
@@ -84,7 +84,7 @@ class HandOverRows {
         .update();
   }
 
-  /** All that an organisation gave of a case; nobody reads. */
+  /** All hand-overs of a case sent by an organisation; without an access check. */
   List<HandOver> sentOf(UUID caseId, UUID organisation) {
     return load(
         db.sql(
@@ -104,7 +104,7 @@ class HandOverRows {
     return load(List.of(new Side(id, organisation))).stream().findFirst();
   }
 
-  /** Those of a case that the reader sees, the newest first. */
+  /** Hand-overs of a case that the reader sees, newest first. */
   List<HandOver> ofCase(UUID caseId, SignedIn who) {
     return load(
         sight
@@ -124,8 +124,8 @@ class HandOverRows {
   }
 
   /**
-   * Those that the reader may open: what they gave, of cases that they see; what came in, while no
-   * case was opened from it, for whoever answers. Who is missing and what waits comes first.
+   * Hand-overs that the reader may open: sent ones of cases that they see, and received ones
+   * without a case for those who answer them. Missing persons and waiting hand-overs come first.
    */
   List<HandOver> mine(SignedIn who, int limit) {
     return load(
@@ -152,8 +152,9 @@ class HandOverRows {
   }
 
   /**
-   * Those of all organisations of one's own country on this node, for whoever coordinates the
-   * country: how they stand, who is missing and what waits first. What is in them is not read.
+   * Hand-overs of all organisations of the reader's country on this node, for the national
+   * coordinator: their status, with missing persons and waiting hand-overs first. Contents are not
+   * read.
    */
   List<HandOver> ofCountry(SignedIn who, int limit) {
     return load(
@@ -175,7 +176,7 @@ class HandOverRows {
             .list());
   }
 
-  /** Each with what the referral says that carries it, in the order given. */
+  /** Loads hand-overs with the state of their referrals, in the order given. */
   List<HandOver> load(List<Side> sides) {
     Map<Side, HandOver> found = new HashMap<>();
     db.sql(
@@ -195,10 +196,12 @@ class HandOverRows {
     return sides.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  /** A hand-over as one side keeps it. */
+  /** Key of a hand-over: its identifier and the side that stores it. */
   record Side(UUID id, UUID organisation) {}
 
-  /** Whoever records the next step of it waits until this transaction ends. */
+  /**
+   * Locks a hand-over until the transaction ends, so that its steps are recorded one after another.
+   */
   void hold(UUID id, UUID organisation) {
     db.sql(
             "update hand_over set begun_at = begun_at where id = :id and organisation = :organisation")
@@ -207,7 +210,7 @@ class HandOverRows {
         .update();
   }
 
-  /** Says once that somebody has it in hand; nothing where that was said or it goes on no more. */
+  /** Records the acknowledgement; false if it was already acknowledged or is over. */
   boolean acknowledge(HandOver handOver, String contact) {
     return db.sql(
                 """

@@ -15,9 +15,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What another country has to say about a case that was given to it, for whoever leads the case.
- */
+/** Due dates of hand-overs that wait for another country, for the lead of the case. */
 @Component
 class HandOversDue implements DueSource {
   private static final String KIND = "hand_over";
@@ -99,7 +97,7 @@ class HandOversDue implements DueSource {
     return "home.see";
   }
 
-  /** There it says also whom to call, and what comes after the answer. */
+  /** The Today page has a fuller notice with whom to call and what follows the answer. */
   @Override
   public boolean onFirstPage() {
     return false;

@@ -23,8 +23,8 @@ import org.passerelle.protect.cases.CaseNotice;
 import org.springframework.stereotype.Component;
 
 /**
- * Hand-overs to take in hand and to answer, those of the country that nobody answers, journeys and
- * reports that are due; above a case that it was handed over.
+ * Hand-overs on the Today page: those to acknowledge and to answer, unanswered ones of the country,
+ * and journeys and reports that are due; also a notice above a case that was handed over.
  */
 @Component
 class HandOversToday implements CaseNotice, Today {
@@ -141,8 +141,8 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   /**
-   * What each organisation is called, with its country, unless the name says it: names abroad say
-   * little by themselves.
+   * Names of organisations with their country unless the name contains it, since a foreign
+   * organisation's name is often unknown to the reader.
    */
   private Map<UUID, String> withCountries(Page page) {
     Map<UUID, String> names = new HashMap<>();
@@ -157,9 +157,8 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   /**
-   * Before whoever coordinates the country: what waits here, also before its time is over, since
-   * nobody reads that nothing waits while a child does; and what was given elsewhere and nobody
-   * there answers, once it is.
+   * Items of the national coordinator: hand-overs that wait here, even before the deadline, so that
+   * the page never says that nothing waits while a child does; and those sent abroad and overdue.
    */
   private List<Item> ofCountry(HandOver one, Map<UUID, String> names, Page page) {
     String here = organisations.name(one.organisation(), page.language());
@@ -191,7 +190,7 @@ class HandOversToday implements CaseNotice, Today {
     return items;
   }
 
-  /** Whom the other side said one may call, else who is known to answer there. */
+  /** The contact given by the other side, otherwise the people known to answer there. */
   private String whom(HandOver one) {
     String said = one.contact();
     return said == null ? whom.of(one.other()) : said;
@@ -201,7 +200,7 @@ class HandOversToday implements CaseNotice, Today {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(ComingUp.DAYS_BEFORE);
   }
 
-  /** Somebody who set out did not arrive: before everything else, on both sides. */
+  /** A person who set out did not arrive: shown first, on both sides. */
   private static Optional<Item> alarm(
       HandOver one, Map<UUID, String> names, String href, Page page) {
     Instant missing = one.missingAt();
@@ -231,7 +230,7 @@ class HandOversToday implements CaseNotice, Today {
     return "/protect/handovers/" + one.id();
   }
 
-  /** The journey that is near, else the report that is due and the one that is near. */
+  /** The journey that is near; otherwise the report that is due and the one that is near. */
   private Map<HandOver, List<ComingUp.Next>> comingUp(List<HandOver> mine, SignedIn who) {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
     Map<UUID, List<ComingUp.Next>> next =

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hand-overs that nobody answers in time, and before whom they were put. */
+/** Overdue hand-overs and their escalation. */
 @Component
 class LateRows {
   private final JdbcClient db;
@@ -20,10 +20,10 @@ class LateRows {
   }
 
   /**
-   * Those of either side that nobody has in hand or has answered, and whose time is over. They go
-   * before the coordinator of the side whose row it is: also of whoever gave it, since nobody knows
-   * whether there is a deputy or a coordinator on the other side, and behind a letterbox there is
-   * none.
+   * Hand-overs on either side that are overdue for acknowledgement or answer. They are escalated to
+   * the coordinator of the side that stores the row. The sender's side does so as well, because it
+   * cannot know whether the other side has a deputy or a coordinator; behind a letterbox there is
+   * neither.
    */
   List<HandOver> late(Instant before) {
     return rows.load(
@@ -44,7 +44,7 @@ class LateRows {
             .list());
   }
 
-  /** Puts it before the deputy; false where it was put there or somebody has it in hand. */
+  /** Marks it as escalated to the deputy; false if that was done or it is acknowledged. */
   boolean toDeputy(HandOver handOver) {
     return db.sql(
                 """
@@ -59,7 +59,9 @@ class LateRows {
         == 1;
   }
 
-  /** Puts it before the country's coordinator; false where it was put there or was answered. */
+  /**
+   * Marks it as escalated to the national coordinator; false if that was done or it was answered.
+   */
   boolean toCountry(HandOver handOver) {
     return db.sql(
                 """
@@ -81,8 +83,8 @@ class LateRows {
   }
 
   /**
-   * Those of which nothing is left but the row: the dossier was erased before anybody took it.
-   * Whoever did not arrive is looked for all the same.
+   * Deletes rows whose dossier was erased before it was accepted. Missing persons are kept, since
+   * they are still being looked for.
    */
   int forgetErased() {
     return db.sql(

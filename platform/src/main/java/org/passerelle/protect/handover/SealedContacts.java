@@ -12,9 +12,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Whom to call about a hand-over, as the other side wrote it: sealed under the key of the side's
- * own copy, the case's with the sender and the dossier's with the recipient. What an earlier
- * version kept in clear is sealed when the house starts.
+ * Contacts for a hand-over as written by the other side, encrypted under the key of this side's
+ * copy: the key of the case for the sender, of the dossier for the recipient. Contacts that an
+ * earlier version stored in clear are encrypted at start-up.
  */
 @Component
 class SealedContacts implements ApplicationRunner {
@@ -30,7 +30,7 @@ class SealedContacts implements ApplicationRunner {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Under which key one side keeps what it records. */
+  /** Key under which a side stores its records. */
   static UUID key(UUID handOver, boolean sends, @Nullable UUID caseId) {
     return sends && caseId != null ? caseId : handOver;
   }
@@ -39,7 +39,7 @@ class SealedContacts implements ApplicationRunner {
     return vault.seal(key(handOver.id(), handOver.sends(), handOver.caseId()), PLACE, contact);
   }
 
-  /** What was written; nothing once its key is gone. */
+  /** Decrypts a contact; null once its key has been destroyed. */
   @Nullable String open(UUID key, byte @Nullable [] sealed) {
     return sealed == null || !vault.holds(key) ? null : vault.open(key, PLACE, sealed);
   }
@@ -54,7 +54,7 @@ class SealedContacts implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     while (Boolean.TRUE.equals(transaction.execute(status -> some()))) {
-      // some more
+      // repeat until nothing is left
     }
   }
 

@@ -8,7 +8,7 @@ import org.passerelle.protect.referral.HandOverFrames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is asked of a country with a case, for the referral that carries it. */
+/** Tells the referral what a hand-over asks of the other country. */
 @Component
 class SentFrames implements HandOverFrames {
   private final JdbcClient db;

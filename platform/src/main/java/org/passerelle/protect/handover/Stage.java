@@ -13,7 +13,6 @@ public enum Stage {
   RETURN,
   PROCEEDINGS;
 
-  /** Its code in addresses and texts. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -23,7 +22,7 @@ public enum Stage {
     return Stream.of(values()).filter(s -> s.code().equals(code)).findFirst();
   }
 
-  /** Its steps for one hand-over, in their order. */
+  /** Steps of this stage that apply to a hand-over, in order. */
   public List<Step> steps(HandOver handOver) {
     return Stream.of(Step.values())
         .filter(step -> step.stage() == this && step.concerns(handOver))

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is done in a hand-over, by whom, and what is recorded of it. */
+/** Steps of a hand-over: who records each of them and which details belong to it. */
 public enum Step {
   EARLY_RISK(Stage.IDENTIFICATION, Side.SENDER),
   INTERPRETATION(Stage.IDENTIFICATION, Side.EITHER),
@@ -44,7 +44,7 @@ public enum Step {
   POST_TRIAL(Stage.PROCEEDINGS, Side.EITHER),
   COMPENSATION(Stage.PROCEEDINGS, Side.EITHER);
 
-  /** States that a step can be recorded in. */
+  /** States of a recorded step. */
   public static final List<String> STATES = List.of("planned", "done", "not_needed");
 
   private final Stage stage;
@@ -72,32 +72,35 @@ public enum Step {
     return stage;
   }
 
-  /** Months after the arrival at which it is due, for a report; 0 for every other step. */
+  /** For a report, how many months after arrival it is due; otherwise 0. */
   public int months() {
     return months;
   }
 
-  /** Whether it is a report on how the person is. */
+  /** Whether this is a report on how the person is doing. */
   public boolean isReport() {
     return months > 0;
   }
 
-  /** Whether something is asked about it beside its day and words. */
+  /** Whether the form asks for this besides the date and remarks. */
   public boolean asks(Asks what) {
     return asks.contains(what);
   }
 
-  /** Its code in addresses, messages and texts. */
+  /** Code in URLs, messages and texts. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the side that sends the case, or the one that receives it, records it. */
+  /** Whether the sending or the receiving side records it. */
   public boolean isOf(boolean sender) {
     return side == Side.EITHER || (side == Side.SENDER) == sender;
   }
 
-  /** Whether it makes sense in a hand-over: age for minors, travel for whoever travels. */
+  /**
+   * Whether the step applies to a hand-over: the age step to minors, travel steps to people who
+   * travel.
+   */
   public boolean concerns(HandOver handOver) {
     return switch (this) {
       case AGE, GUARDIAN -> handOver.minor();
@@ -114,24 +117,24 @@ public enum Step {
     return Stream.of(values()).filter(s -> s.code().equals(code)).findFirst();
   }
 
-  /** Who records a step. */
+  /** Side that records a step. */
   private enum Side {
     SENDER,
     RECIPIENT,
     EITHER
   }
 
-  /** What is asked about a step. */
+  /** Details asked for a step. */
   public enum Asks {
-    /** Which authority decided or will. */
+    /** The authority that decided or will decide. */
     AUTHORITY,
     /** Code of {@code hand_over_results}. */
     RISK,
     /** Code of {@code best_interests_results}. */
     BEST_INTERESTS,
-    /** Who agreed, whom they told, and in which language. */
+    /** Who consented, whom they told, and in which language. */
     CONSENT,
-    /** How, with whom, and where and at what hour the person is met. */
+    /** Means of travel, escort, and the place and time of the meeting. */
     TRAVEL
   }
 }

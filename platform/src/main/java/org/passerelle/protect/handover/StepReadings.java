@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How far steps have come that one side recorded: that one arrived, and that somebody of the other
- * side has read it, which is told once, by the first who opens it.
+ * Delivery and read status of steps recorded by one side. The first reader on the other side
+ * triggers one read receipt.
  */
 @Service
 public class StepReadings implements Receiver {
@@ -60,7 +60,7 @@ public class StepReadings implements Receiver {
     this.clock = clock;
   }
 
-  /** A step left by a message. */
+  /** Links a step to the message that carries it. */
   void left(HandOver handOver, UUID step, UUID message) {
     db.sql(
             """
@@ -75,7 +75,7 @@ public class StepReadings implements Receiver {
 
   @EventListener
   void on(MessageEnded ended) {
-    // what left for another node and was ended then may have arrived
+    // a message ended after it left for another node may still have arrived
     if (ended.how() == Ending.LEFT) {
       return;
     }
@@ -95,7 +95,7 @@ public class StepReadings implements Receiver {
     }
   }
 
-  /** The other side does not know the step: whoever recorded it tells it in another way. */
+  /** The other side cannot handle the step; its author has to tell them by other means. */
   private void undeliverable(UUID message) {
     db.sql(
             """
@@ -119,7 +119,7 @@ public class StepReadings implements Receiver {
             });
   }
 
-  /** What lies in a letterbox was opened there. */
+  /** A message was opened in its letterbox. */
   @EventListener
   void on(ReadThere read) {
     db.sql(
@@ -134,7 +134,7 @@ public class StepReadings implements Receiver {
         .update();
   }
 
-  /** Somebody of this side reads steps of the other. */
+  /** Marks steps of the other side as read by this side. */
   @Transactional
   public void read(HandOver handOver, List<Taken> shown) {
     List<UUID> read = new ArrayList<>();
@@ -157,7 +157,7 @@ public class StepReadings implements Receiver {
     }
   }
 
-  /** Of two who open it at once, one tells it. */
+  /** With two simultaneous readers only one sends the receipt. */
   private boolean first(HandOver handOver, UUID step) {
     return db.sql(
                 """
@@ -171,7 +171,7 @@ public class StepReadings implements Receiver {
         > 0;
   }
 
-  /** How far the steps of this side have come. */
+  /** Delivery status of this side's steps. */
   @Transactional(readOnly = true)
   public Map<UUID, Course> courses(HandOver handOver) {
     Map<UUID, Course> found = new HashMap<>();
@@ -195,7 +195,7 @@ public class StepReadings implements Receiver {
     return Set.of(READ);
   }
 
-  /** Steps of this side were read by the other. */
+  /** Handles the other side's read receipt. */
   @Override
   public void receive(Received message) {
     db.sql(

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps as they were recorded, each side's copy sealed under a key of its own: the case's with the
- * sender, the dossier's with the recipient, so that they cannot be read after an erasure.
+ * Stores recorded steps. Each side's copy is encrypted under its own key, the case's for the sender
+ * and the dossier's for the recipient, so that it cannot be read after an erasure.
  */
 @Component
 class StepRows {
@@ -56,7 +56,7 @@ class StepRows {
     this.clock = clock;
   }
 
-  /** All that was recorded, the oldest first. */
+  /** All recorded steps, oldest first. */
   List<Taken> of(HandOver handOver) {
     return db.sql(
             """
@@ -69,21 +69,21 @@ class StepRows {
         .list();
   }
 
-  /** Keeps what somebody here recorded; returns its identifier. The hand-over is held. */
+  /** Stores a step recorded here and returns its identifier. The hand-over must be locked. */
   UUID keep(HandOver handOver, Taken.Draft draft, SignedIn who) {
     UUID id = identifiers.next();
     keep(id, handOver, who.organisation(), draft, who.user(), clock.instant());
     return id;
   }
 
-  /** Keeps what the other side recorded, with the hour at which it did. */
+  /** Stores a step recorded by the other side, with the time at which it was recorded there. */
   boolean came(UUID id, HandOver handOver, Taken.Draft draft, Instant at) {
     return keep(id, handOver, handOver.other(), draft, null, at);
   }
 
   /**
-   * Keeps what one side recorded; nothing where it is here already. They are counted, since a clock
-   * that is put right may give a later one an earlier moment. The hand-over is held.
+   * Stores a step; does nothing if it is already here. Steps are numbered, because a corrected
+   * clock may give a later step an earlier time. The hand-over must be locked.
    */
   private boolean keep(
       UUID id, HandOver handOver, UUID author, Taken.Draft draft, @Nullable UUID user, Instant at) {
@@ -122,7 +122,7 @@ class StepRows {
     return true;
   }
 
-  /** What everybody must see who sees the hand-over is kept in clear beside it. */
+  /** Copies what every viewer of the hand-over must see into its row, unencrypted. */
   private void mark(HandOver handOver, Taken.Draft draft) {
     if (!draft.state().equals("done")) {
       return;
@@ -132,7 +132,7 @@ class StepRows {
       case NOT_ARRIVED -> mark(handOver, MISSING, true);
       case ARRIVED, FOUND -> mark(handOver, FOUND, true);
       default -> {
-        // nothing else is
+        // other steps leave the row unchanged
       }
     }
   }
@@ -145,7 +145,7 @@ class StepRows {
         .update();
   }
 
-  /** Days of arrivals, and the reports that were given, of several hand-overs of one side. */
+  /** Arrival dates and given reports of several hand-overs of one side. */
   List<Dated> dated(Collection<UUID> handOvers, UUID organisation) {
     return db.sql(
             """
@@ -164,7 +164,7 @@ class StepRows {
         .list();
   }
 
-  /** A step without what was said of it. */
+  /** A step without its details. */
   record Dated(UUID handOver, Step step, String state, @Nullable LocalDate on) {}
 
   private boolean here(UUID id, UUID organisation) {
@@ -177,8 +177,8 @@ class StepRows {
   }
 
   /**
-   * Whether this side still has what the hand-over told, under whose key steps are kept. Once it
-   * was taken back only that somebody was found is noted, without a word.
+   * Whether this side still has the key under which steps are stored. After a revocation it records
+   * only that the person was found, without remarks.
    */
   boolean keeps(HandOver handOver) {
     return vault.holds(key(handOver));
@@ -188,7 +188,7 @@ class StepRows {
     return SealedContacts.key(handOver.id(), handOver.sends(), handOver.caseId());
   }
 
-  /** Removes one side's copies. */
+  /** Deletes one side's copies. */
   void forget(UUID handOver, UUID organisation) {
     db.sql("delete from hand_over_step where hand_over = :id and organisation = :organisation")
         .param("id", handOver)
@@ -196,7 +196,7 @@ class StepRows {
         .update();
   }
 
-  /** Removes what one side got from the other. */
+  /** Deletes what one side received from the other. */
   void forget(UUID handOver, UUID organisation, UUID author) {
     db.sql(
             """

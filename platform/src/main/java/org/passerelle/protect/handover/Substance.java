@@ -13,21 +13,21 @@ import org.passerelle.protect.placement.place.StreetAddress;
 import org.springframework.stereotype.Component;
 
 /**
- * What a step must say to be one: a day that can be, a result, conditions where it rests on them, a
- * consent with who gave it to whom in which language, a meeting with its hour; no name of a shelter
- * in any field that leaves, and no address of a house in what is told of a meeting.
+ * Content checks of a step: a plausible date, a result with conditions where it has any, a consent
+ * with its giver, witness and language, a meeting with its time. No field that is sent may name a
+ * shelter, and the description of a meeting may not contain an address.
  */
 @Component
 class Substance {
-  /** Before this nothing was recorded anywhere. */
+  /** Earliest plausible date of a record. */
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
-  /** Steps of which a meeting is told. */
+  /** Steps that describe a meeting. */
   private static final Set<Step> ON_THE_WAY =
       Set.of(
           Step.RECEPTION, Step.TRAVEL, Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
 
-  /** Steps that cannot be before the hand-over was begun. */
+  /** Steps that cannot be dated before the hand-over began. */
   private static final Set<Step> SINCE_BEGUN =
       Set.of(Step.DEPARTED, Step.ARRIVED, Step.NOT_ARRIVED, Step.FOUND);
 
@@ -40,9 +40,9 @@ class Substance {
   }
 
   /**
-   * Asked before a step is recorded by its own side.
+   * Checked before a side records a step of its own.
    *
-   * @throws Refused on the field that is missing or cannot be
+   * @throws Refused on the field that is missing or implausible
    */
   void check(HandOver handOver, Taken.Draft draft) {
     noShelter(handOver, draft.details());
@@ -59,13 +59,13 @@ class Substance {
   }
 
   /**
-   * Asked of what another node says it recorded: a step that it could not take, or a day that
-   * cannot be, is not taken.
+   * Checks a step received from another node; a step that it could not record, or an implausible
+   * date, is rejected.
    *
-   * @param theirs the hand-over as the other side has it
+   * @param theirs the hand-over from the other side's point of view
    */
   void possible(HandOver theirs, Taken.Draft draft) {
-    // both sides may say at once that somebody was found: what the second says is kept, too
+    // both sides may report at once that the person was found; the second report is kept as well
     boolean offered =
         draft.step() == Step.FOUND
             ? theirs.returns() && theirs.accepted()
@@ -82,7 +82,7 @@ class Substance {
     }
   }
 
-  /** No field that leaves names a shelter, of either side. */
+  /** No field that is sent may name a shelter of either side. */
   private void noShelter(HandOver handOver, Taken.Details details) {
     Map.of(
             "place", details.place(),
@@ -92,7 +92,7 @@ class Substance {
         .forEach((field, text) -> noShelter(handOver, text, field));
   }
 
-  /** Where somebody is met, and what is told of the way there, is no address of a house. */
+  /** The meeting place and the description of the way may not contain an address. */
   private static void noAddress(Taken.Draft draft) {
     if (ON_THE_WAY.contains(draft.step())) {
       noAddress(draft.details().place(), "place");
@@ -107,7 +107,7 @@ class Substance {
   }
 
   /**
-   * The same of one text.
+   * The same check for a single text.
    *
    * @throws Refused on its field
    */
@@ -117,7 +117,7 @@ class Substance {
     }
   }
 
-  /** Whether words name a shelter that either side knows, or the code of any. */
+  /** Whether a text names a shelter known to either side, or the code of any shelter. */
   boolean isShelterNamed(String text, UUID side, UUID other) {
     return !text.isBlank() && (shelters.isNamedIn(text, side) || shelters.isNamedIn(text, other));
   }
@@ -143,7 +143,7 @@ class Substance {
       throw new Refused("form.error.required").at("on");
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    // somebody's today may be tomorrow here
+    // allow for time zones: the sender's date may be one day ahead of ours
     if (draft.state().equals("done") && on.isAfter(today.plusDays(1))) {
       throw new Refused("form.error.future").at("on");
     }
@@ -164,7 +164,7 @@ class Substance {
       throw new Refused("form.error.required").at("result");
     }
     if (done && draft.details().result().equals("conditions")) {
-      // conditions that nobody reads are kept by nobody
+      // a conditional result needs its conditions in words
       if (draft.details().words().isBlank()) {
         throw new Refused("crossborder.refused.no-conditions").at("words");
       }

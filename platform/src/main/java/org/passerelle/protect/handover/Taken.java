@@ -10,11 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step as one side recorded it. Nothing is overwritten; the newest of a step counts.
+ * A step as recorded by one side. Records are never overwritten; the latest record of a step
+ * counts.
  *
- * @param author organisation
+ * @param author organisation that recorded it
  * @param state one of {@link Step#STATES}
- * @param on the day that is planned, or on which it was done
+ * @param on planned date, or date on which it was done
  * @param details in words and codes
  */
 public record Taken(
@@ -26,24 +27,24 @@ public record Taken(
     Details details,
     Instant at) {
 
-  /** Whether it was done with this result. */
+  /** Whether the step is done with one of these results. */
   public boolean found(String... results) {
     return state.equals("done") && List.of(results).contains(details.result());
   }
 
   /**
-   * What was recorded of it.
+   * Details of a recorded step.
    *
    * @param result code of {@code hand_over_results} or {@code best_interests_results}
-   * @param authority which decided, or empty
+   * @param authority the authority that decided, or empty
    * @param means code of {@code travel_means}, or empty
    * @param escort code of {@code escorts}, or empty
    * @param meeting code of {@code meeting_points}, or empty
-   * @param place where the person is met; never where they live or will live
-   * @param hour at which they are met, {@code HH:mm} where that is, or empty
-   * @param giver code of {@code capacities}: who agreed, or empty
-   * @param told to whom they said so, as a function, or empty
-   * @param language code of the one in which it was said, or empty
+   * @param place meeting place; never where the person lives or will live
+   * @param hour time of the meeting as {@code HH:mm}, local to the place, or empty
+   * @param giver code of {@code capacities}: who consented, or empty
+   * @param told function of the person who was told, or empty
+   * @param language code of the language in which consent was given, or empty
    */
   public record Details(
       String result,
@@ -58,14 +59,14 @@ public record Taken(
       String told,
       String language) {
     public Details {
-      // what was recorded before these were asked for
+      // records stored before these fields existed
       hour = Objects.requireNonNullElse(hour, "");
       giver = Objects.requireNonNullElse(giver, "");
       told = Objects.requireNonNullElse(told, "");
       language = Objects.requireNonNullElse(language, "");
     }
 
-    /** What is said of neither a consent nor a meeting. */
+    /** Details of a step that is about neither a consent nor a meeting. */
     public Details(
         String result,
         String authority,
@@ -77,34 +78,34 @@ public record Taken(
       this(result, authority, means, escort, meeting, place, words, "", "", "", "");
     }
 
-    /** Nothing but words. */
+    /** Details that consist of remarks only. */
     public static Details of(String words) {
       return new Details("", "", "", "", "", "", words);
     }
 
-    /** The same with the hour of the meeting. */
+    /** A copy with the time of the meeting. */
     public Details at(String time) {
       return new Details(
           result, authority, means, escort, meeting, place, words, time, giver, told, language);
     }
 
-    /** The same with who agreed, whom they told, and in which language. */
+    /** A copy with who consented, whom they told, and in which language. */
     public Details agreed(String by, String to, String in) {
       return new Details(result, authority, means, escort, meeting, place, words, hour, by, to, in);
     }
   }
 
-  /** The newest of each step. */
+  /** The latest record of each step. */
   public static Map<Step, Taken> newest(List<Taken> all) {
     Map<Step, Taken> newest = new EnumMap<>(Step.class);
     all.forEach(one -> newest.put(one.step(), one));
     return newest;
   }
 
-  /** What somebody records. */
+  /** A step to be recorded. */
   public record Draft(Step step, String state, @Nullable LocalDate on, Details details) {
 
-    /** What the journal of a case keeps of it: the step, and whether it was planned or done. */
+    /** Code for the case journal: the step and its state. */
     String code() {
       return step.code() + "." + state;
     }

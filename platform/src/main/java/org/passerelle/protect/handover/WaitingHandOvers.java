@@ -18,25 +18,25 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hand-overs about which somebody has something to do: whoever is missing, those that wait for an
- * answer, and those of which a journey or a report is near. They are asked for by just that, so
- * that neither the newest nor the most hide one: who was handed over a year ago is reported on now.
+ * Hand-overs that need somebody's attention: missing persons, unanswered hand-overs, and those with
+ * a journey or a report due soon. The query asks for exactly these, so that a hand-over of a year
+ * ago is not hidden by newer ones when its report falls due.
  */
 @Component
 class WaitingHandOvers {
-  /** As long as both coordinators read that somebody who was missing was found. */
+  /** Time for which both coordinators are shown that a missing person was found. */
   static final Duration FOUND_SHOWN = Duration.ofDays(3);
 
-  /** Of more than these nobody reads a page; who is missing and what waits comes first. */
+  /** Upper limit of rows; missing persons and waiting hand-overs come first. */
   private static final int MOST = 1_000;
 
-  /** Days by which ends of months may be apart. */
+  /** Tolerance in days for months of different length. */
   private static final int SLACK = 3;
 
   /**
-   * Of {@code h}, which {@code r} or {@code q} carries: it was taken and goes on, and a journey or
-   * a report may be near. Which step is next is not asked here: a report may be given out of turn,
-   * and what was arranged is arranged anew.
+   * Condition on {@code h}, carried by {@code r} or {@code q}: accepted, open, and possibly with a
+   * journey or a report due soon. Which step is next is not decided here, since reports may be
+   * given out of order and journeys are rearranged.
    */
   private static final String NEAR =
       """
@@ -62,9 +62,9 @@ class WaitingHandOvers {
   }
 
   /**
-   * Of those that the reader may open.
+   * Hand-overs that the reader may open.
    *
-   * @param until up to which day a journey or a report is near
+   * @param until last day on which a journey or a report counts as near
    */
   @Transactional(readOnly = true)
   List<HandOver> mine(SignedIn who, LocalDate until) {
@@ -102,9 +102,9 @@ class WaitingHandOvers {
   }
 
   /**
-   * What was given to some recipients, of which a journey or a report is near; nobody reads.
+   * Hand-overs to these recipients with a journey or a report due soon; without an access check.
    *
-   * @param until as above
+   * @param until last day on which a journey or a report counts as near
    */
   List<HandOverRows.Side> givenTo(Collection<UUID> recipients, LocalDate until) {
     return db.sql(
@@ -124,14 +124,14 @@ class WaitingHandOvers {
         .list();
   }
 
-  /** Who arrived by this day may be reported on by another. */
+  /** Latest arrival date for which a report may be due. */
   private static LocalDate reported(LocalDate until) {
     return until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK);
   }
 
   /**
-   * Of all organisations of the reader's country on this node, for whoever coordinates it; what is
-   * in them is not read.
+   * Hand-overs of all organisations of the reader's country on this node, for the national
+   * coordinator; contents are not read.
    */
   @Transactional(readOnly = true)
   List<HandOver> ofCountry(SignedIn who) {

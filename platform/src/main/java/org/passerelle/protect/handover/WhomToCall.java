@@ -13,8 +13,8 @@ import org.passerelle.accounts.Organisation;
 import org.springframework.stereotype.Component;
 
 /**
- * Who answers for an organisation when nobody answers in writing: its focal points by name where it
- * is of this node, and the line that it gave.
+ * People to call when an organisation does not answer in writing: its focal points by name if it is
+ * on this node, and the telephone line that it gave.
  */
 @Component
 public class WhomToCall {
@@ -26,7 +26,7 @@ public class WhomToCall {
     this.organisations = organisations;
   }
 
-  /** Such as “Biljana M., Goce M., +389 00 000 020”; empty where nobody is known. */
+  /** For example “Biljana M., Goce M., +389 00 000 020”; empty if nobody is known. */
   public String of(UUID organisation) {
     List<String> all = new ArrayList<>();
     if (!organisations.isFar(organisation)) {
@@ -41,11 +41,10 @@ public class WhomToCall {
   }
 
   /**
-   * Focal points before whom something is put at once and for whom nobody stands in: each needs an
-   * active deputy of their own. Who is a deputy needs none: what comes is put before them when its
-   * time is over, and while theirs is away.
+   * Focal points who are shown new hand-overs at once but have no active deputy. A deputy needs
+   * none, since overdue hand-overs reach them, and all of them while their focal point is absent.
    *
-   * @return by name
+   * @return sorted by name
    */
   public List<User> withoutDeputy(UUID organisation) {
     List<User> here = deputies.focalPoints(organisation);
@@ -57,7 +56,7 @@ public class WhomToCall {
         .toList();
   }
 
-  /** The side that must say or do something next; the recipient's, once somebody is missing. */
+  /** The side that has to act next; the recipient's once a person is missing. */
   public static UUID silent(HandOver handOver) {
     return handOver.sends() ? handOver.other() : handOver.organisation();
   }

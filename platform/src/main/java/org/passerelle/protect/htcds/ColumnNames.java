@@ -8,13 +8,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the columns of an organisation's own lists are in the standard.
+ * Maps the columns of an organisation's own lists to fields of the standard.
  *
- * @param named from a column, as {@link #plain} writes it, to its field, or to an empty text where
- *     it is left out
+ * @param named field by column name in the form of {@link #plain}, or an empty string for columns
+ *     to be skipped
  */
 record ColumnNames(Map<String, String> named) {
-  /** Columns are called as the standard calls its fields. */
+  /** Columns named like the fields of the standard. */
   static final ColumnNames STANDARD = new ColumnNames(Map.of());
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,13 +23,13 @@ record ColumnNames(Map<String, String> named) {
     named = Map.copyOf(named);
   }
 
-  /** Field of a column; its own name where nothing was said of it. */
+  /** Field of a column; the column's own name if it is not mapped. */
   String field(String column, Set<String> fields) {
     String own = column.strip();
     return fields.contains(own) ? own : named.getOrDefault(plain(own), own);
   }
 
-  /** Small letters, one space between words: a list is typed by many hands. */
+  /** Normalises to lower case with single spaces, since lists are typed by many people. */
   static String plain(String column) {
     return column.strip().replaceAll("[\\s_\u00a0]+", " ").toLowerCase(Locale.ROOT);
   }

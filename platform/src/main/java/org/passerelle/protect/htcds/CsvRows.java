@@ -18,14 +18,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.passerelle.pages.Refused;
 
-/** Records as CSV (RFC 4180) with comma, semicolon or tabulator. */
+/** Reads CSV (RFC 4180) separated by commas, semicolons or tabs. */
 final class CsvRows {
   private static final int LONGEST_ROW = 2_000_000;
   private static final Pattern AT_LINE = Pattern.compile("line:? ?([0-9]+)");
 
   private CsvRows() {}
 
-  /** Of the three, the one that the first line has most of, outside quotation marks. */
+  /** The most frequent of the three separators in the first line, outside quotation marks. */
   static char separator(String text) {
     String first = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
     char best = ',';
@@ -48,7 +48,8 @@ final class CsvRows {
       ColumnNames names,
       Consumer<RawRow> rows)
       throws IOException {
-    // bytes that are not UTF-8 become a sign that the row is then refused for, with its line
+    // invalid UTF-8 becomes a replacement character, for which the row is refused with its line
+    // number
     Reader text =
         new InputStreamReader(
             file,
@@ -86,7 +87,7 @@ final class CsvRows {
         "htcds.refused.quotes", line.find() ? Integer.parseInt(line.group(1)) : (int) end + 1);
   }
 
-  /** A quotation mark that nobody closes would make one row of the whole file. */
+  /** Prevents an unclosed quotation mark from turning the whole file into one row. */
   private static final class Limited extends FilterReader {
     private long since;
 

@@ -20,10 +20,10 @@ import org.passerelle.work.Order;
 import org.passerelle.work.Progress;
 import org.springframework.stereotype.Component;
 
-/** Makes the file of an export in the background; each case gets its line in the log before. */
+/** Creates export files in the background; each case is logged first. */
 @Component
 class ExportFiles {
-  /** Cases whose lines join the log together. */
+  /** Number of cases whose log entries are written together. */
   private static final int STRETCH = 200;
 
   private final ExportRows rows;
@@ -48,7 +48,7 @@ class ExportFiles {
     this.audit = audit;
   }
 
-  /** Makes the file, with the rights of whoever asked for it. */
+  /** Starts creating the file, with the rights of the requesting user. */
   UUID begin(UUID export, SignedIn who, @Nullable UUID second) {
     UUID id =
         work.start(
@@ -69,7 +69,7 @@ class ExportFiles {
         RecordWriter writer = writer(wanted, out)) {
       for (int from = 0; from < ids.size(); from += STRETCH) {
         List<UUID> asked = ids.subList(from, Math.min(ids.size(), from + STRETCH));
-        // judged once more when it leaves: a second person may have agreed days later
+        // checked again, since approval may have come days later
         Set<UUID> bound = limits.inNoFile(asked, who.organisation());
         List<UUID> stretch = asked.stream().filter(id -> !bound.contains(id)).toList();
         left += bound.size();
@@ -108,7 +108,7 @@ class ExportFiles {
     };
   }
 
-  /** Nothing is written into the file without its line in the log. */
+  /** Log entries come before the data are written to the file. */
   private void log(UUID export, List<UUID> ids, SignedIn who) {
     audit.writeAll(
         who,

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The exports as they are stored. */
+/** Stores exports. */
 @Component
 class ExportRows {
   private static final String REASON = "case_export.reason";
@@ -41,7 +41,7 @@ class ExportRows {
     this.clock = clock;
   }
 
-  /** Stores a wish with its cases; gives the persons whom they are about. */
+  /** Stores a request with its cases; returns the persons concerned. */
   List<UUID> insert(UUID export, ExportWish wish, List<UUID> cases, SignedIn who) {
     db.sql(
             """
@@ -84,7 +84,7 @@ class ExportRows {
         .list();
   }
 
-  /** Codes of some cases, as words of a sentence. */
+  /** Codes of cases, as text. */
   String codes(Collection<UUID> cases, int most) {
     List<String> codes =
         db.sql("select code from protect_case where id in (:cases) order by code limit :most")
@@ -95,7 +95,7 @@ class ExportRows {
     return String.join(", ", codes) + (cases.size() > most ? " …" : "");
   }
 
-  /** The file is being made, after a second person agreed if there had to be one. */
+  /** Marks the file as being created, with the approving user if approval was needed. */
   void begun(UUID export, UUID work, @Nullable UUID second) {
     db.sql("update case_export set work = :work, approved_by = :second where id = :id")
         .param("work", work)
@@ -104,7 +104,6 @@ class ExportRows {
         .update();
   }
 
-  /** Its cases. */
   List<UUID> cases(UUID export) {
     return db.sql("select case_id from case_export_case where export = :export order by case_id")
         .param("export", export)
@@ -112,7 +111,7 @@ class ExportRows {
         .list();
   }
 
-  /** What the file is to hold. */
+  /** Requested content of the file. */
   record Wanted(String format, List<String> categories) {
     Wanted {
       categories = List.copyOf(categories);
@@ -130,12 +129,11 @@ class ExportRows {
         .single();
   }
 
-  /** One export. */
   Optional<Exports.Made> find(UUID export) {
     return made("select * from case_export where id = :id", export).stream().findFirst();
   }
 
-  /** Exports that held a case, newest first. */
+  /** Exports that included a case, newest first. */
   List<Exports.Made> of(UUID file) {
     return made(
         """

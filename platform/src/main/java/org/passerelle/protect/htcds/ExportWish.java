@@ -3,19 +3,19 @@ package org.passerelle.protect.htcds;
 import java.util.List;
 
 /**
- * What is to be taken out, and why.
+ * A requested export with its purpose.
  *
  * @param format {@code xlsx}, {@code csv} or {@code json}
  * @param purpose code of {@link #PURPOSES}
- * @param reason in words
- * @param categories of {@link #CATEGORIES}; what belongs to none of them stays here
+ * @param reason explanation
+ * @param categories categories out of {@link #CATEGORIES}; everything else is left out
  */
 public record ExportWish(String format, String purpose, String reason, List<String> categories) {
-  /** Uses of the organisation itself; another organisation gets a case by a referral. */
+  /** Uses by the organisation itself; another organisation receives a case by a referral. */
   public static final List<String> PURPOSES =
       List.of("own_figures", "own_system", "own_review", "court_or_authority");
 
-  /** Categories of data that can leave in a file. Whereabouts are not among them. */
+  /** Categories of data that can be exported. Whereabouts are not among them. */
   public static final List<String> CATEGORIES =
       List.of("case", "identity", "contact", "health", "narrative");
 

@@ -20,19 +20,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes cases out as a file of the standard, for the organisation's own use. Each case gets a line
- * in the log and stands from then on in its person's list of disclosures; more than fifty persons
- * take a second person.
+ * Exports cases as a file of the standard, for the organisation's own use. Each case gets a log
+ * entry and appears in its person's list of disclosures; more than fifty persons require approval.
  */
 @Service
 public class Exports {
-  /** Kind of the work. */
+  /** Kind of the background work. */
   public static final String WORK = "export.records";
 
-  /** Most cases in one file. */
+  /** Maximum number of cases in a file. */
   public static final int MOST = 20_000;
 
-  /** Codes that a refusal names. */
+  /** Number of codes named in a refusal. */
   private static final int NAMED = 5;
 
   private final ExportRows rows;
@@ -61,17 +60,17 @@ public class Exports {
   }
 
   /**
-   * What became of the wish.
+   * Result of a request.
    *
-   * @param work that makes the file, or null while a second person has not agreed
+   * @param work work that creates the file, or null while it waits for approval
    */
   public record Asked(UUID export, @Nullable UUID work) {}
 
   /**
-   * An export as the list of disclosures tells it.
+   * An export as shown in the list of disclosures.
    *
-   * @param fields of the standard
-   * @param made whether a file was made; else it waits for a second person, or was declined
+   * @param fields fields of the standard
+   * @param made whether a file was created; otherwise it waits for approval, or was declined
    */
   public record Made(
       UUID id,
@@ -89,11 +88,11 @@ public class Exports {
   }
 
   /**
-   * Asks for a file.
+   * Requests a file.
    *
-   * @param ids cases; those that the reader may not see are left out
-   * @throws Refused if none is left, there are too many, or one of them came from another
-   *     organisation that did not allow passing it on
+   * @param ids cases; those that the reader does not see are left out
+   * @throws Refused if none is left, there are too many, or one came from another organisation that
+   *     did not allow passing it on
    */
   @Transactional
   public Asked ask(ExportWish wish, List<UUID> ids, SignedIn who) {
@@ -121,19 +120,18 @@ public class Exports {
     return new Asked(export, files.begin(export, who, null));
   }
 
-  /** Those of some cases that may go into a file, as far as the rule about passing on goes. */
+  /** Returns those of the given cases that may be exported under the rule about passing on. */
   @Transactional(readOnly = true)
   public List<UUID> withoutBound(List<UUID> ids, SignedIn who) {
     Set<UUID> bound = limits.inNoFile(ids, who.organisation());
     return ids.stream().filter(id -> !bound.contains(id)).toList();
   }
 
-  /** One export. */
   Optional<Made> find(UUID export) {
     return rows.find(export);
   }
 
-  /** Exports that held a case, newest first. */
+  /** Exports that included a case, newest first. */
   @Transactional(readOnly = true)
   public List<Made> of(UUID file) {
     return rows.of(file);

@@ -4,12 +4,12 @@ import java.util.List;
 import org.passerelle.language.Texts;
 
 /**
- * Why a row cannot be taken.
+ * Why a row cannot be imported.
  *
- * @param line of the file, from 1
- * @param column from 1, or 0 where there are no columns
- * @param field of the standard, or empty if it concerns the whole row
- * @param key of the sentence
+ * @param line line in the file, from 1
+ * @param column column from 1, or 0 if there are no columns
+ * @param field field of the standard, or empty if the whole row is concerned
+ * @param key key of the message
  */
 public record Fault(int line, int column, String field, String key, List<Object> arguments) {
   public Fault {
@@ -20,7 +20,7 @@ public record Fault(int line, int column, String field, String key, List<Object>
     return new Fault(line, column, field, key, List.of(arguments));
   }
 
-  /** The reason in the reader's language. */
+  /** The message in the reader's language. */
   public String reason(Texts texts) {
     return texts.text(key, arguments.toArray());
   }

@@ -3,9 +3,9 @@ package org.passerelle.protect.htcds;
 import java.util.regex.Pattern;
 
 /**
- * A text that a spreadsheet program would run as a formula (OWASP: CSV injection). Out of the house
- * it goes with an apostrophe before it, which spreadsheet programs take as "this is text"; on the
- * way in that apostrophe is taken off again and the rest is text, as everything here is.
+ * Protects against text that a spreadsheet program would run as a formula (OWASP: CSV injection).
+ * On export an apostrophe is prefixed, which spreadsheet programs interpret as "text"; on import it
+ * is removed again and the rest is text like everything else.
  */
 public final class FormulaCell {
   private static final Pattern DANGEROUS = Pattern.compile("(?s)\\s*[=+\\-@\\t\\r|].*");
@@ -13,12 +13,12 @@ public final class FormulaCell {
 
   private FormulaCell() {}
 
-  /** The text as it may stand in a cell. */
+  /** Text that is safe in a cell. */
   public static String neutralised(String text) {
     return DANGEROUS.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
   }
 
-  /** The text that {@link #neutralised} was given. */
+  /** Reverses {@link #neutralised}. */
   static String restored(String cell) {
     return cell.startsWith("'") && DANGEROUS.matcher(cell.substring(1)).matches()
         ? cell.substring(1)

@@ -12,16 +12,16 @@ import org.passerelle.forms.Question;
 import org.passerelle.pages.Refused;
 import org.springframework.stereotype.Component;
 
-/** The fields of the standard, as the form in use asks for them. */
+/** Fields of the standard, as questions of the form in use. */
 @Component
 class HtcdsFields {
   /** The version of the standard. */
   static final String VERSION = "2.0";
 
-  /** The column for the record's own number; the standard has none. */
+  /** Column for the record's own number, which the standard does not define. */
   static final String NUMBER = "record_id";
 
-  /** The column that may name the version. */
+  /** Optional column for the version. */
   static final String VERSION_COLUMN = "htcds_version";
 
   private static final String FORM = "htcds-intake";
@@ -36,14 +36,14 @@ class HtcdsFields {
     this.definitions = definitions;
   }
 
-  /** The form under which what is taken in is kept. */
+  /** Form in which imported data are stored. */
   FormDefinition form() {
     return definitions
         .current(FORM)
         .orElseThrow(() -> new IllegalStateException("The form %s is missing.".formatted(FORM)));
   }
 
-  /** The question for each field of the standard, in the standard's order. */
+  /** Questions by field of the standard, in its order. */
   Map<String, Question> questions() {
     Map<String, Question> questions = new LinkedHashMap<>();
     for (Question question : form().questions()) {
@@ -58,8 +58,8 @@ class HtcdsFields {
   /**
    * Checks the name of a field.
    *
-   * @param known the fields of {@link #questions}
-   * @throws Refused if the whole file cannot be taken because of it
+   * @param known fields in {@link #questions}
+   * @throws Refused if the field makes the whole file unusable
    */
   static void check(String field, int line, int column, Set<String> known) {
     if (known.contains(field) || field.equals(NUMBER) || field.equals(VERSION_COLUMN)) {
@@ -71,7 +71,7 @@ class HtcdsFields {
     throw new Refused("htcds.refused.column", line, column, shown(field), nearest(field, known));
   }
 
-  /** Checks the version that a file declares. */
+  /** Checks the version stated by a file. */
   static void checkVersion(String declared, int line) {
     String plain = declared.strip().toLowerCase(Locale.ROOT).replaceFirst("^(htcds\\s*)?v?", "");
     if (!plain.equals(VERSION) && !plain.equals("2")) {
@@ -91,7 +91,7 @@ class HtcdsFields {
         .orElse(NUMBER);
   }
 
-  /** Number of letters to change, add or leave out (Levenshtein 1965), without regard to case. */
+  /** Edit distance of two strings (Levenshtein 1965), ignoring case. */
   static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT).substring(0, Math.min(60, one.length()));
     String b = other.toLowerCase(Locale.ROOT);

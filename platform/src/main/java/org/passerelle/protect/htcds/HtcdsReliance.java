@@ -6,7 +6,7 @@ import org.passerelle.forms.FormReliance;
 import org.passerelle.forms.Question;
 import org.springframework.stereotype.Component;
 
-/** Import and export go by the field of the standard that a question stands for. */
+/** Import and export depend on the field of the standard that a question stands for. */
 @Component
 class HtcdsReliance implements FormReliance {
   @Override

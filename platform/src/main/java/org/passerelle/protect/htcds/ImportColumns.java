@@ -24,15 +24,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which column of an organisation's own lists is which field of the standard, kept by name: said
- * once, by whoever knows the list, and used by everybody there.
+ * Saved mappings of an organisation's own columns to fields of the standard: defined once by
+ * somebody who knows the list, and used by everybody there.
  */
 @Service
 public class ImportColumns {
-  /** Longest name, in characters. */
+  /** Maximum length of a name, in characters. */
   public static final int LONGEST = 60;
 
-  /** Most columns of a list. */
+  /** Maximum number of columns. */
   public static final int MOST = 300;
 
   private final JdbcClient db;
@@ -50,13 +50,13 @@ public class ImportColumns {
     this.clock = clock;
   }
 
-  /** One that is kept. */
+  /** A saved mapping. */
   public record Kept(UUID id, String name) {}
 
-  /** A field that a column can be, as the form asks for it. */
+  /** A field to which a column can be mapped, with its label in the form. */
   public record Field(String code, String label) {}
 
-  /** Those of the reader's organisation, by name. */
+  /** Mappings of the reader's organisation, by name. */
   @Transactional(readOnly = true)
   public List<Kept> kept(SignedIn who) {
     return db.sql("select id, name from import_columns where organisation = :of order by name")
@@ -65,7 +65,7 @@ public class ImportColumns {
         .list();
   }
 
-  /** Every field of the standard, in its order; the record's own number first. */
+  /** All fields of the standard in order, beginning with the record's own number. */
   public List<Field> all(Language language, String number) {
     List<Field> all = new ArrayList<>(List.of(new Field(HtcdsFields.NUMBER, number)));
     fields
@@ -75,10 +75,10 @@ public class ImportColumns {
   }
 
   /**
-   * The columns that a first row names.
+   * Splits a header row into columns.
    *
-   * @param row as it is copied from a table, or with commas or semicolons, or a line each
-   * @throws Refused if there is none, or too many
+   * @param row copied from a table, or separated by commas, semicolons or line breaks
+   * @throws Refused if there is no column, or too many
    */
   public static List<String> columns(String row) {
     String separator = row.contains("\t") ? "\t" : row.contains(";") ? ";" : ",";
@@ -95,7 +95,9 @@ public class ImportColumns {
     return columns;
   }
 
-  /** The field that a column most likely is: by its name, or its label in any language; or none. */
+  /**
+   * The most likely field of a column, by name or by label in any language; empty if there is none.
+   */
   public String guess(String column) {
     String plain = ColumnNames.plain(column);
     String best = "";
@@ -122,10 +124,10 @@ public class ImportColumns {
   }
 
   /**
-   * Keeps one; what stood under the name is replaced.
+   * Saves a mapping, replacing one with the same name.
    *
-   * @param named from a column to the code of its field, empty where it is left out
-   * @throws Refused if two columns are one field, or none is any
+   * @param named code of the field by column, empty for columns to be skipped
+   * @throws Refused if two columns have the same field, or none has any
    */
   @Transactional
   public void keep(String name, Map<String, String> named, SignedIn who) {
@@ -163,7 +165,7 @@ public class ImportColumns {
     audit.write(who, "import-columns.kept", "work", id, Map.of("columns", "" + plain.size()));
   }
 
-  /** Removes one. */
+  /** Deletes a mapping. */
   @Transactional
   public void remove(UUID id, SignedIn who) {
     if (db.sql("delete from import_columns where id = :id and organisation = :of")
@@ -176,7 +178,6 @@ public class ImportColumns {
     audit.write(who, "import-columns.removed", "work", id, Map.of());
   }
 
-  /** What one says. */
   Optional<ColumnNames> find(UUID id, SignedIn who) {
     return db.sql("select named from import_columns where id = :id and organisation = :of")
         .param("id", id)

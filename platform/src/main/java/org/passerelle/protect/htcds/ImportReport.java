@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.passerelle.language.Texts;
 
 /**
- * The rows that cannot be taken, as a table of line, column, field and reason. No cell of the file
- * is repeated.
+ * Rows that cannot be imported, as a table of line, column, field and reason. Contents of the file
+ * are not repeated.
  */
 final class ImportReport implements AutoCloseable {
   private final CSVPrinter table;
@@ -22,7 +22,7 @@ final class ImportReport implements AutoCloseable {
     this.texts = texts;
     this.table =
         new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
-    // the mark without which spreadsheet programs take UTF-8 for something else
+    // byte order mark, without which spreadsheet programs do not recognise UTF-8
     out.write(0xEF);
     out.write(0xBB);
     out.write(0xBF);

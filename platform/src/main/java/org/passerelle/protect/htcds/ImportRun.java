@@ -19,12 +19,12 @@ import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Progress;
 import org.passerelle.work.WorkFile;
 
-/** One walk through a file of records. */
+/** A single pass through a file of records. */
 final class ImportRun {
-  // rows of one transaction: their lines join the log together, and others wait for it meanwhile
+  // rows per transaction: their log entries are written together, which blocks other log entries
   private static final int BATCH = 200;
 
-  /** While so many are entered in one step, others wait to write their line of the log. */
+  /** Batch size for inserts, during which other log entries have to wait. */
   private static final int ENTERED_AT_ONCE = 25;
 
   private final BackgroundWork work;
@@ -46,11 +46,11 @@ final class ImportRun {
   private long told;
 
   /**
-   * What is to be done.
+   * What to do with the file.
    *
-   * @param check the work that holds the file
-   * @param today in the reader's zone
-   * @param enters whether it also enters what it finds good
+   * @param check work to which the file belongs
+   * @param today current date in the reader's time zone
+   * @param enters whether valid rows are also imported
    */
   record Wish(UUID check, Texts texts, LocalDate today, boolean enters) {}
 
@@ -90,7 +90,7 @@ final class ImportRun {
           });
       flush(report, progress);
     } finally {
-      // after a cancellation too: what was entered until then stays, and is said
+      // also after a cancellation: what was imported until then is kept and reported
       tell(progress);
       if (enters && good > 0) {
         into.audit()
@@ -113,7 +113,7 @@ final class ImportRun {
         .findFirst();
   }
 
-  /** As they were said when the file was handed in, whatever was said of them since. */
+  /** The mapping as it was when the file was uploaded. */
   private ColumnNames names() throws IOException {
     Optional<UUID> said = input(Imports.COLUMNS);
     if (said.isEmpty()) {
@@ -124,7 +124,7 @@ final class ImportRun {
     }
   }
 
-  /** Rows are read beside each other, which is half of the work, and judged one after the other. */
+  /** Parses rows in parallel, which is half of the work, and validates them one after the other. */
   private void take(ImportReport report) {
     waiting.parallelStream()
         .map(raw -> new Row(raw, reading.read(raw), into.known().marked(raw, who)))
@@ -170,7 +170,7 @@ final class ImportRun {
     told = rows;
   }
 
-  /** Those that are not known yet; what is known and says something else is a fault. */
+  /** Rows that are not known yet; a known record with different content is a fault. */
   private List<Row> judge(ImportReport report) {
     Map<String, String> marks =
         into.known().known(batch.stream().map(row -> row.marked.mark()).toList(), who);

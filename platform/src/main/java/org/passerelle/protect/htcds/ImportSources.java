@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a walk through a file of records reads by and enters into. */
+/** Components used by a pass through a file of records. */
 @Component
 record ImportSources(
     HtcdsFields fields,

@@ -28,19 +28,19 @@ import org.passerelle.work.WorkState;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes in records of another system. First a check that changes nothing and names every row that
- * cannot be taken; then, on demand, the rows that can. A row is whole or not there at all, and the
- * same record is not taken twice.
+ * Imports records from another system: first a check that changes nothing and reports every row
+ * that cannot be imported; then, on request, the import of the valid rows. A row is imported
+ * completely or not at all, and the same record is not imported twice.
  */
 @Service
 public class Imports {
-  /** Kind of the work that only checks. */
+  /** Kind of the background work that only checks. */
   public static final String CHECK = "htcds.check";
 
-  /** Kind of the work that enters. */
+  /** Kind of the background work that imports. */
   public static final String ENTER = "htcds.enter";
 
-  /** Largest file, in bytes. */
+  /** Maximum size of a file, in bytes. */
   public static final long LARGEST = 1L << 30;
 
   static final String REPORT = "report.csv";
@@ -59,13 +59,12 @@ public class Imports {
   }
 
   /**
-   * Takes a file, sealed as it arrives.
+   * Stores an uploaded file, encrypted on arrival.
    *
-   * @param named what its columns are, as kept before; null where they are called as in the
-   *     standard
-   * @return work that is prepared to check it
+   * @param named saved mapping of its columns; null if they are named like the standard
+   * @return work that can check the file
    * @throws Refused if it is too large
-   * @throws NotFound if nothing of the kind is kept any more
+   * @throws NotFound if the mapping no longer exists
    */
   public UUID receive(Upload upload, @Nullable UUID named, SignedIn who) throws IOException {
     ColumnNames names =
@@ -93,11 +92,11 @@ public class Imports {
   }
 
   /**
-   * Begins to check a file.
+   * Starts checking a file.
    *
-   * @param received what {@link #receive} gave
-   * @param texts in which the report is written
-   * @param today in the reader's zone
+   * @param received result of {@link #receive}
+   * @param texts language of the report
+   * @param today current date in the reader's time zone
    */
   public void check(UUID received, Texts texts, LocalDate today, SignedIn who) {
     work.start(
@@ -107,10 +106,10 @@ public class Imports {
   }
 
   /**
-   * Enters what a check found good.
+   * Imports the valid rows of a checked file.
    *
-   * @param check the work that checked
-   * @return the work that enters
+   * @param check work that checked it
+   * @return work that imports
    */
   public UUID enter(UUID check, Texts texts, LocalDate today, SignedIn who) {
     Work done = work.find(check, who);
@@ -124,9 +123,9 @@ public class Imports {
   }
 
   /**
-   * The first rows that cannot be taken, as the report says them.
+   * The first rows of the report.
    *
-   * @param id of either work
+   * @param id identifier of either work
    */
   public List<List<String>> faults(UUID id, int limit, SignedIn who) throws IOException {
     Work found = work.find(id, who);

@@ -15,8 +15,8 @@ import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
 
 /**
- * A case made of a record of the standard. A record is nobody's decision: whatever status it
- * carries, the case begins as a signal, and the status stays among its answers.
+ * Converts a record of the standard to a case. A record is not a decision: whatever its status, the
+ * case starts as a signal, and the status is kept among its answers.
  */
 final class IncomingCase {
   private static final Map<String, String> FORMS =
@@ -49,11 +49,11 @@ final class IncomingCase {
   private IncomingCase() {}
 
   /**
-   * Makes the drafts.
+   * Builds the data of the case.
    *
-   * @param number the record's own, or empty
-   * @param country of the organisation, where the record names none
-   * @param today day of the first contact, where the record names none
+   * @param number the record's own number, or empty
+   * @param country the organisation's country, used if the record has none
+   * @param today date of first contact, used if the record has none
    */
   static ManyCases.Opening of(Told told, String number, String country, LocalDate today) {
     String status = told.code("cas_Status");
@@ -119,7 +119,7 @@ final class IncomingCase {
     return GENDERS.get(told.code("prs_Gender"));
   }
 
-  /** The main form is established only if there is one. */
+  /** The main form is known only if there is exactly one. */
   private static @Nullable String form(Told told) {
     Set<String> forms = new TreeSet<>();
     for (String code : told.codes("vic_TypeOfExploitation")) {

@@ -15,8 +15,8 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Records as JSON: a list of objects, or an object with {@code standard}, {@code version} and the
- * list {@code records}. Values are texts, numbers, yes or no, or lists of texts.
+ * Reads JSON: a list of objects, or an object with {@code standard}, {@code version} and the list
+ * {@code records}. Values are strings, numbers, booleans, or lists of strings.
  */
 final class JsonRows {
   private static final JsonFactory JSON =

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which records an organisation has taken in. A record is the same if it carries the same number
- * or, without a number, says exactly the same; of both only marks are kept.
+ * Records that an organisation has imported. A record is the same if it has the same number or,
+ * without a number, the same content; only keyed hashes of both are stored.
  */
 @Component
 class KnownRecords {
@@ -35,14 +35,14 @@ class KnownRecords {
   }
 
   /**
-   * A record's marks.
+   * Hashes of a record.
    *
-   * @param mark what it is recognised by
-   * @param content mark of all it says
+   * @param mark hash by which it is recognised
+   * @param content hash of its whole content
    */
   record Marked(String mark, String content) {}
 
-  /** A record that became a case. */
+  /** A record that was imported as a case. */
   record Taken(Marked marked, UUID file) {}
 
   Marked marked(RawRow row, SignedIn who) {
@@ -53,7 +53,7 @@ class KnownRecords {
     return marks.mark(who.organisation(), PURPOSE, text, BYTES);
   }
 
-  /** Of these marks, those that are known, with the mark of what was said then. */
+  /** Known hashes among these, with the content hash at import. */
   Map<String, String> known(Collection<String> asked, SignedIn who) {
     Map<String, String> known = new HashMap<>();
     if (!asked.isEmpty()) {

@@ -11,7 +11,9 @@ import org.passerelle.pages.Page;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** An export of more than fifty persons: a supervisor or the data protection officer agrees. */
+/**
+ * Approval of an export of more than fifty persons, by a supervisor or the data protection officer.
+ */
 @Component
 class LargeExport implements TwoPersonAct {
   private final ObjectProvider<Exports> exports;

@@ -3,7 +3,7 @@ package org.passerelle.protect.htcds;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts lines, for the length of a progress bar; those of a workbook are not seen. */
+/** Counts lines for a progress bar; not possible for workbooks. */
 final class Lines {
   private Lines() {}
 

@@ -23,9 +23,9 @@ import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
 /**
- * A record of the standard made of a case: what was answered in the standard's own form, and over
- * it what the case itself knows today. Where a person or an organisation can be found is never in
- * it, since it may be a shelter.
+ * Converts a case to a record of the standard: answers in the standard's own form, overridden by
+ * the present data of the case. Never contains the location of a person or an organisation, since
+ * it may be a shelter.
  */
 @Component
 class OutgoingRecord {
@@ -53,7 +53,7 @@ class OutgoingRecord {
     this.plan = plan;
   }
 
-  /** The fields that leave for these categories, in the standard's order. */
+  /** Exported fields for these categories, in the standard's order. */
   List<String> fields(List<String> categories) {
     List<String> leaving = new ArrayList<>();
     fields
@@ -72,10 +72,10 @@ class OutgoingRecord {
   }
 
   /**
-   * The record. Opening the identity, the contact and the answers is logged as ever.
+   * The record. Access to identity, contact and answers is logged.
    *
-   * @param categories that leave; what is not in them is not even opened
-   * @return values by field, only of fields that hold something
+   * @param categories exported categories; others are not even decrypted
+   * @return values by field, without empty ones
    */
   Map<String, List<String>> of(Case file, List<String> categories, SignedIn who) {
     Map<String, List<String>> all = new LinkedHashMap<>();
@@ -116,7 +116,7 @@ class OutgoingRecord {
         .orElse(Answers.NONE);
   }
 
-  /** The standard tells a case that is closed from one whose person is still seen. */
+  /** The standard distinguishes a closed case from one in follow-up. */
   private String status(Case file, SignedIn who) {
     if (file.open()) {
       return "Active";

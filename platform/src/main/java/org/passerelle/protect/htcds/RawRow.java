@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A record as it stands in a file.
+ * A record as read from a file.
  *
- * @param line where it begins, from 1
- * @param number the record's own in the system it comes from, or empty
- * @param cells values by field, only those that hold something
- * @param columns place of each field, from 1; empty where the file has no columns
- * @param faults of the row as such
+ * @param line first line, from 1
+ * @param number the record's own number in the other system, or empty
+ * @param cells values by field, without empty ones
+ * @param columns column number by field, from 1; empty if the file has no columns
+ * @param faults faults of the row as a whole
  */
 record RawRow(
     int line,
@@ -29,7 +29,7 @@ record RawRow(
     return columns.getOrDefault(field, 0);
   }
 
-  /** All that it says, in an order that does not depend on the file's. */
+  /** Its whole content, independent of the order in the file. */
   String content() {
     return new TreeMap<>(cells)
         .entrySet().stream()
@@ -37,7 +37,7 @@ record RawRow(
             .collect(Collectors.joining("\u001f"));
   }
 
-  /** What it is recognised by: its number, or else all that it says. */
+  /** Returns what identifies the row: its number, otherwise its whole content. */
   String identity() {
     return number.isEmpty() ? "all " + content() : "number " + number;
   }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.passerelle.pages.Refused;
 
-/** A file of records, of whatever kind it turns out to be; read once, row by row. */
+/** Reads a file of records of any supported format once, row by row. */
 final class RecordFile {
-  /** More than these are not taken from one file. */
+  /** Maximum number of rows in a file. */
   static final int MOST_ROWS = 1_000_000;
 
   private static final int LOOK = 64 * 1024;
@@ -20,10 +20,10 @@ final class RecordFile {
   /**
    * Reads a file.
    *
-   * @param fields those of the standard
-   * @param names what the columns of a table are in the standard
-   * @param rows takes each row
-   * @throws Refused with the line and what to do, if the file as a whole cannot be taken
+   * @param fields fields of the standard
+   * @param names mapping of the columns
+   * @param rows receives each row
+   * @throws Refused with line and remedy, if the file as a whole is unusable
    */
   static void read(InputStream file, Set<String> fields, ColumnNames names, Consumer<RawRow> rows)
       throws IOException {

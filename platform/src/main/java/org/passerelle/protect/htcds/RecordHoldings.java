@@ -9,7 +9,7 @@ import org.passerelle.work.BackgroundWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records taken in and out. */
+/** Imported and exported records. */
 @Component
 class RecordHoldings implements Holdings {
   private final JdbcClient db;
@@ -37,7 +37,7 @@ class RecordHoldings implements Holdings {
     if (erased.cases().isEmpty()) {
       return;
     }
-    // a file that was made and not fetched holds others, too; it can be asked for anew
+    // a created but not yet fetched file contains other persons as well; it can be requested again
     work.end(
         db.sql(
                 """

@@ -9,20 +9,20 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes records one after the other, as they can be read in again. */
+/** Writes records one after the other, in a format that can be imported again. */
 interface RecordWriter extends AutoCloseable {
-  /** Writes a record under its number. */
+  /** Writes a record with its number. */
   void write(String number, Map<String, List<String>> values) throws IOException;
 
   @Override
   void close() throws IOException;
 
-  /** As CSV; several values in a cell are parted by semicolons. */
+  /** CSV; several values in a cell are separated by semicolons. */
   static RecordWriter csv(OutputStream out, List<String> fields) throws IOException {
     return table(TableFile.csv(out), fields);
   }
 
-  /** As a workbook: every cell is text, so that no program takes the zeros off a number. */
+  /** A workbook; all cells are text, so that leading zeros are kept. */
   static RecordWriter xlsx(OutputStream out, List<String> fields) throws IOException {
     return table(TableFile.xlsx(out, "HTCDS " + HtcdsFields.VERSION), fields);
   }
@@ -46,7 +46,7 @@ interface RecordWriter extends AutoCloseable {
     };
   }
 
-  /** As JSON that names standard and version. */
+  /** JSON that states standard and version. */
   static RecordWriter json(OutputStream out) {
     JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
     json.writeStartObject();

@@ -18,7 +18,7 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Submissions;
 import org.passerelle.forms.Typed;
 
-/** Judges a row by the form's own rules: what a person could not hand in, a file cannot either. */
+/** Validates a row by the rules of the form: a file is held to the same rules as a person. */
 final class RowReading {
   private static final Set<String> YES = Set.of("yes", "true", "1");
   private static final Set<String> NO = Set.of("no", "false", "0");
@@ -35,7 +35,7 @@ final class RowReading {
     this.today = today;
   }
 
-  /** Answers and what is wrong; with a fault the row is not taken. */
+  /** Answers and faults; a row with faults is not imported. */
   record Read(Answers answers, List<Fault> faults) {
     Read {
       faults = List.copyOf(faults);
@@ -65,7 +65,8 @@ final class RowReading {
         .filter(q -> q.type() == Question.Type.YES_NO_UNKNOWN && !shown.contains(q.id()))
         .forEach(
             q -> {
-              // whether consent was given elsewhere is not known; that is what is kept
+              // it is unknown whether consent was given in the other system, which is what is
+              // stored
               shown.add(q.id());
               sent.put(Typed.field(q.id()), List.of(Typed.NOT_KNOWN));
             });

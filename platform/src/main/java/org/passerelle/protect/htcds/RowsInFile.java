@@ -3,13 +3,13 @@ package org.passerelle.protect.htcds;
 import java.util.HashMap;
 import java.util.Map;
 
-/** In which line of a file a record stood first; about 60 bytes a row. */
+/** Remembers the first line of each record in a file; about 60 bytes per row. */
 final class RowsInFile {
   private final Map<Long, Integer> lines = new HashMap<>();
 
   /**
-   * The line in which a record with this mark stood before, or 0 if this is the first; then this
-   * line is remembered.
+   * The line of an earlier record with this hash, or 0 if this is the first, which is then
+   * remembered.
    */
   int firstLine(String mark, int line) {
     Integer before = lines.putIfAbsent(Long.parseUnsignedLong(mark.substring(0, 16), 16), line);

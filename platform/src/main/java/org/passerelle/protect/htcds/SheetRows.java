@@ -26,23 +26,23 @@ import org.dhatim.fastexcel.reader.Row;
 import org.passerelle.pages.Refused;
 
 /**
- * Records in the first sheet of a workbook (XLSX, ISO/IEC 29500). A cell counts as what it shows: a
- * date as a day, a formula as its result. The whole workbook is held while it is read, so it is
- * smaller than a file of text may be, and how much it unpacks to is counted before.
+ * Reads the first sheet of a workbook (XLSX, ISO/IEC 29500). Cells are read as displayed: dates as
+ * dates, formulas by their results. The whole workbook is held in memory, so it must be smaller
+ * than a text file, and its uncompressed size is checked first.
  */
 final class SheetRows {
-  /** Largest workbook, in bytes. */
+  /** Maximum size of a workbook, in bytes. */
   static final int LARGEST = 32 << 20;
 
-  /** As much as it may unpack to, in bytes. */
+  /** Maximum uncompressed size, in bytes. */
   private static final long UNPACKED = 512L << 20;
 
   private static final int MOST_COLUMNS = 2_000;
 
-  /** Digits of a number that are written out. */
+  /** Maximum number of digits of a number that is written out. */
   private static final int LONGEST_NUMBER = 40;
 
-  /** A format of a number that shows a day or a time, outside quotation marks and colours. */
+  /** A number format for dates or times, ignoring quoted text and colours. */
   private static final Pattern DAY = Pattern.compile("(?i).*[ymdhs].*");
 
   private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
@@ -69,11 +69,11 @@ final class SheetRows {
   }
 
   /**
-   * A small file may unpack to one that fills the memory. Counted by the same directory of the
-   * archive that is read afterwards: programs that write as they go leave sizes beside the parts
-   * empty.
+   * Checks the uncompressed size, since a small file may expand to fill the memory. Uses the
+   * central directory that is also used for reading, because sizes next to the entries may be
+   * missing.
    *
-   * @return whether cells have formats; the part that holds them may be left out
+   * @return whether cells have formats, whose part is optional
    */
   private static boolean unpacks(byte[] workbook) {
     byte[] buffer = new byte[64 * 1024];
@@ -105,7 +105,7 @@ final class SheetRows {
     for (int i = 0; i < width; i++) {
       cells.add(row.getOptionalCell(i).map(SheetRows::text).orElse(""));
     }
-    // programs keep empty cells at the end of a row, or leave them out
+    // programs write empty cells at the end of a row, or leave them out
     while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
       cells.remove(cells.size() - 1);
     }
@@ -136,7 +136,7 @@ final class SheetRows {
           : at.toString();
     }
     BigDecimal value = ((BigDecimal) cell.getValue()).stripTrailingZeros();
-    // a short exponent would be written out to a text without end
+    // a short exponent could be written out to an arbitrarily long text
     return Math.abs((long) value.scale()) > LONGEST_NUMBER
         ? value.toString()
         : value.toPlainString();

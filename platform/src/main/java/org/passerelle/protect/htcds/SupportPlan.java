@@ -22,13 +22,13 @@ import org.passerelle.protect.care.plan.Goal;
 import org.springframework.stereotype.Component;
 
 /**
- * The support plan of the standard made of a case's care plan and bookings. From codes alone:
- * nothing that somebody wrote leaves by it. The standard has one kind of plan for a record, so that
- * the kind most goals are of is named.
+ * Converts care plan and bookings of a case to the support plan of the standard, from codes only:
+ * free text is not exported. The standard has one kind of plan per record; the most frequent kind
+ * of goal is used.
  */
 @Component
 class SupportPlan {
-  /** Kinds of the standard by what is needed; HTCDS has no codes for single services. */
+  /** Kinds of the standard by need; HTCDS has no codes for individual services. */
   private static final Map<String, String> KINDS =
       Map.ofEntries(
           Map.entry("medical", "Health"),
@@ -58,7 +58,7 @@ class SupportPlan {
     this.definitions = definitions;
   }
 
-  /** The fields that hold something; none without a plan and bookings. */
+  /** Fields with a value; none without a plan and bookings. */
   Map<String, List<String>> of(UUID caseId, SignedIn who) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     CarePlan plan = plans.of(caseId, who);

@@ -12,11 +12,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A table that is written row by row, its header first, as the house's files are (decision 0081):
- * no program runs a cell as a formula. A {@link Number} is written as one, everything else as text.
+ * Writes a table row by row, beginning with its header, in the format of all exported tables
+ * (decision 0081): no cell can be run as a formula. A {@link Number} is written as a number,
+ * everything else as text.
  */
 public interface TableFile extends AutoCloseable {
-  /** Rows of a workbook that are held before they are written. */
+  /** Number of workbook rows held in memory before they are written. */
   int HELD = 200;
 
   /** Writes a row. */
@@ -25,7 +26,9 @@ public interface TableFile extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** As CSV in UTF-8 with its mark, without which spreadsheet programs take it for another. */
+  /**
+   * CSV in UTF-8 with a byte order mark, without which spreadsheet programs do not recognise it.
+   */
   static TableFile csv(OutputStream out) throws IOException {
     out.write(0xEF);
     out.write(0xBB);
@@ -47,7 +50,7 @@ public interface TableFile extends AutoCloseable {
     };
   }
 
-  /** As a workbook (XLSX) that is written as it goes. */
+  /** A workbook (XLSX) that is written as a stream. */
   static TableFile xlsx(OutputStream out, String title) {
     Workbook book = new Workbook(out, "Passerelle", "1.0");
     Worksheet sheet = book.newWorksheet(title);

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.passerelle.pages.Refused;
 
-/** Records in a table, of whatever kind of file: the first row names fields, each other is one. */
+/**
+ * Converts rows of any kind of table: the first row contains the fields, each other row is a
+ * record.
+ */
 final class TableRows {
   private final Set<String> fields;
   private final ColumnNames names;
@@ -24,16 +27,16 @@ final class TableRows {
     this.rows = rows;
   }
 
-  /** Columns of the first row; 0 before it was taken. */
+  /** Number of columns in the first row; 0 before it was read. */
   int width() {
     return header.size();
   }
 
   /**
-   * Takes the next row.
+   * Accepts the next row.
    *
-   * @param record its cells as text
-   * @param line where it begins, from 1
+   * @param record cells as text
+   * @param line first line of the row, from 1
    */
   void take(List<String> record, int line) {
     if (header.isEmpty()) {
@@ -86,7 +89,7 @@ final class TableRows {
     }
   }
 
-  /** Says that the file is over; one without records is refused. */
+  /** Ends the table; one without records is refused. */
   void end() {
     if (count == 0) {
       throw new Refused("htcds.refused.no-rows");

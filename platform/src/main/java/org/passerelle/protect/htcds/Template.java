@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** An empty table with the columns that are taken, to be filled in by other systems. */
+/** An empty table with all accepted columns, to be filled by other systems. */
 @Component
 public class Template {
   private final HtcdsFields fields;
@@ -16,14 +16,14 @@ public class Template {
     this.fields = fields;
   }
 
-  /** The same as a workbook. */
+  /** The template as a workbook. */
   public byte[] xlsx() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter.xlsx(out, List.copyOf(fields.names())).close();
     return out.toByteArray();
   }
 
-  /** The first line of such a file, beginning with the record's own number. */
+  /** The header line, beginning with the record's own number. */
   public String csv() {
     return Stream.concat(Stream.of(HtcdsFields.NUMBER), fields.names().stream())
             .collect(Collectors.joining(","))

@@ -9,7 +9,7 @@ import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.Question;
 
-/** Answers asked for by the standard's fields. */
+/** Answers by field of the standard. */
 record Told(Answers answers, Map<String, Question> byField) {
   Told {
     byField = Map.copyOf(byField);
@@ -21,7 +21,7 @@ record Told(Answers answers, Map<String, Question> byField) {
         .map(Answer::content);
   }
 
-  /** What was written, or the day or date as text; empty if nothing. */
+  /** A text answer, or a date as text; empty if there is none. */
   String text(String field) {
     Answer.Content content = content(field).orElse(null);
     if (content instanceof Answer.Writing writing) {
@@ -33,7 +33,7 @@ record Told(Answers answers, Map<String, Question> byField) {
     return content instanceof Answer.Partly partly ? partly.date().edtf() : "";
   }
 
-  /** What was chosen; empty if nothing. */
+  /** Chosen codes; empty if there are none. */
   List<String> codes(String field) {
     Question question = byField.get(field);
     return question == null ? List.of() : answers.codes(question.id());
@@ -43,7 +43,7 @@ record Told(Answers answers, Map<String, Question> byField) {
     return codes(field).stream().findFirst().orElse("");
   }
 
-  /** What stands in several fields, those that hold nothing left out. */
+  /** The values of several fields joined, without empty ones. */
   String joined(String between, String... fields) {
     return Stream.of(fields)
         .map(this::text)

@@ -1,6 +1,6 @@
 /**
- * Cases from and to other systems by the Human Trafficking Case Data Standard 2.0 of the
- * International Organization for Migration.
+ * Import and export of cases by the Human Trafficking Case Data Standard 2.0 of the International
+ * Organization for Migration.
  */
 @NullMarked
 package org.passerelle.protect.htcds;

@@ -6,10 +6,10 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answers;
 
 /**
- * A form of a case was handed in; published in the transaction in which it was.
+ * A form of a case was submitted; published in the same transaction.
  *
- * @param form the submission
- * @param answers to the questions that were shown
- * @param at when that was, where they were given; not when they arrived
+ * @param form identifier of the submission
+ * @param answers answers to the questions that were shown
+ * @param at when the answers were given, not when they arrived
  */
 public record CaseFormHandedIn(UUID caseId, UUID form, Answers answers, Instant at, SignedIn who) {}

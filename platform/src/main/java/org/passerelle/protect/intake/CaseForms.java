@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Forms about a case, sealed under its key. Only its team reads and fills them; for everybody else
- * they are not there.
+ * Forms about a case, encrypted under its key. Only its team can read and fill them in; for
+ * everybody else they do not exist.
  */
 @Service
 public class CaseForms {
@@ -50,14 +50,14 @@ public class CaseForms {
     this.definitions = definitions;
   }
 
-  /** Forms that can be begun: intake first, then follow-up. */
+  /** Forms that can be started: intake first, then follow-up. */
   public List<FormDefinition> offered() {
     return Stream.of(FormDefinition.Kind.INTAKE, FormDefinition.Kind.FOLLOW_UP)
         .flatMap(kind -> definitions.current(kind).stream())
         .toList();
   }
 
-  /** What was filled in about the case, the newest first; no answers. */
+  /** Submissions of a case, newest first, without answers. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -68,9 +68,9 @@ public class CaseForms {
   }
 
   /**
-   * Begins a form.
+   * Starts a form.
    *
-   * @throws NotFound if there is no such form for a case
+   * @throws NotFound if no such form of a case exists
    * @throws Refused if the case is closed, for any form but one of follow-up
    */
   @Transactional
@@ -89,7 +89,7 @@ public class CaseForms {
   }
 
   /**
-   * Begins a form with answers that were given elsewhere, by the version that was filled in.
+   * Starts a form with answers given elsewhere, in the version that was used.
    *
    * @param at when they were given
    * @throws NotFound if there is no such case for this user
@@ -106,7 +106,7 @@ public class CaseForms {
         who, new Subject("case", caseId, caseId, found.organisation()), definition, answers, at);
   }
 
-  /** What is in clear of one form of the case. */
+  /** Unencrypted data of a form of the case. */
   @Transactional(readOnly = true)
   public Submission.Entry entry(UUID caseId, UUID id, SignedIn who) {
     return of(caseId, who).stream()
@@ -115,19 +115,19 @@ public class CaseForms {
         .orElseThrow(NotFound::new);
   }
 
-  /** The version that a form of the case uses. */
+  /** The version of a form of the case. */
   public FormDefinition definition(Submission.Entry entry) {
     return definitions.version(entry.form(), entry.version()).orElseThrow(NotFound::new);
   }
 
-  /** A form with its answers; the look is logged. */
+  /** A form with its answers; the access is logged. */
   @Transactional
   public Submission read(UUID caseId, UUID id, SignedIn who) {
     entry(caseId, id, who);
     return submissions.read(who, id);
   }
 
-  /** Saves a page; see {@link Submissions#fill} for what becomes of a colleague's changes. */
+  /** Saves a page; see {@link Submissions#fill} for the handling of concurrent changes. */
   @Transactional
   public Filling fill(
       UUID caseId, UUID id, Map<String, List<String>> sent, LocalDate today, SignedIn who) {
@@ -136,7 +136,7 @@ public class CaseForms {
   }
 
   /**
-   * Hands in.
+   * Submits a form.
    *
    * @return required questions that are shown and not answered; if there are any, it stays a draft
    */
@@ -145,7 +145,7 @@ public class CaseForms {
     return handIn(caseId, id, clock.instant(), who);
   }
 
-  /** The same at a past moment. */
+  /** The same with a time in the past. */
   @Transactional
   public List<Question> handIn(UUID caseId, UUID id, Instant at, SignedIn who) {
     entry(caseId, id, who);

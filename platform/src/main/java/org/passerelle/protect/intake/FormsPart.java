@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Intake and follow-up among the parts of a case, and what a case relies on in them. */
+/**
+ * Shows intake and follow-up as a part of a case, and lists the questions on which a case depends.
+ */
 @Configuration
 class FormsPart {
   @Bean
@@ -20,7 +22,7 @@ class FormsPart {
         CaseSide.CARE, 15, "intake.part", "forms", (file, who) -> forms.of(file, who).size());
   }
 
-  /** It goes with the case by its foreign key. */
+  /** Forms are deleted with the case by a foreign key. */
   @Component
   static class IntakeHoldings implements Holdings {
     @Override
@@ -34,7 +36,7 @@ class FormsPart {
     }
   }
 
-  /** Urgency and risk of a case are taken from these questions. */
+  /** Urgency and risk of a case depend on these questions. */
   @Component
   static class IntakeReliance implements FormReliance {
     @Override

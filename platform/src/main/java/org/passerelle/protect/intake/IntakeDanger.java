@@ -11,7 +11,9 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the newest intake that asked for it said: act today, or not safe when leaving. */
+/**
+ * Danger according to the most recent intake with these questions: act today, or not safe to leave.
+ */
 @Component
 class IntakeDanger implements DangerSource {
   private final JdbcClient db;

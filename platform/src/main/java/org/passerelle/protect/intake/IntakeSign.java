@@ -7,9 +7,9 @@ import org.passerelle.forms.Answers;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
-/** A question of an intake that says how soon help is needed, or that danger waits outside. */
+/** Intake questions about how soon help is needed, or about danger outside. */
 enum IntakeSign {
-  /** "Today" is the shortest of its answers; the others leave days. */
+  /** "now" is the most urgent of its answers; the others leave days. */
   URGENCY("urgency", List.of("now", "days", "week", "month"), "now", Risk.RAISED),
   SAFE_TO_LEAVE("safe_to_leave", List.of("yes", "no"), "no", Risk.HIGH);
 
@@ -28,12 +28,12 @@ enum IntakeSign {
     this.risk = risk;
   }
 
-  /** Id of the question, in every form that asks it. */
+  /** Identifier of the question in every form with it. */
   String question() {
     return question;
   }
 
-  /** What was answered; empty if it was not known, or a form of another house asks otherwise. */
+  /** The answer; empty if unknown, or not one of these codes. */
   Optional<String> of(Answers told) {
     return told.codes(question).stream().filter(answers::contains).findFirst();
   }
@@ -51,12 +51,12 @@ enum IntakeSign {
     return risk;
   }
 
-  /** The code of its sentence, {@code danger.CODE}. */
+  /** The code of its text, {@code danger.CODE}. */
   String code() {
     return "intake." + question;
   }
 
-  /** The one of a question. */
+  /** The sign of a question. */
   static IntakeSign asking(String question) {
     return Arrays.stream(values())
         .filter(one -> one.question.equals(question))

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what an intake said of how soon something must be done, so that a case is as urgent as its
- * intake says (decision 0079). Where it was not known, the intake of before still counts.
+ * Stores what an intake says about urgency, so that the case becomes equally urgent (decision
+ * 0079). If the answer is unknown, the earlier intake still counts.
  */
 @Component
 class IntakeSigns {

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the case knows stands in a section of a form that nobody has begun. It is shown and not
- * stored: whoever saves the page has read it over and answers for it.
+ * Proposes data from the case as answers in a section of a form that nobody has begun. Proposals
+ * are shown and not stored: the user who saves the page has checked them.
  */
 @Component
 public class KnownAnswers {
@@ -32,10 +32,10 @@ public class KnownAnswers {
   }
 
   /**
-   * The answers with what is proposed for one section. Where that is who the person is or how to
-   * reach them, the look is logged.
+   * Answers with proposals for one section. If they contain identity or contact data, the access is
+   * logged.
    *
-   * @return the same answers where somebody has begun the section, or nothing is known
+   * @return the unchanged answers if the section was begun, or nothing is known
    */
   @Transactional
   public Answers over(

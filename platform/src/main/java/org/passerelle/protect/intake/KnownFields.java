@@ -13,9 +13,9 @@ import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 
 /**
- * What a question asks of what a case knows: a field of the standard where the form says so, or for
- * the forms that ship a word of {@code intake/known.properties}. It stands beside the forms, since
- * a version that was used is never edited.
+ * Maps questions to data of a case: by the field of the standard in the form or, for the supplied
+ * forms, by a name in {@code intake/known.properties}. That is a separate file, because a version
+ * in use must not be edited.
  */
 final class KnownFields {
   private static final String FILE = "/intake/known.properties";
@@ -23,12 +23,12 @@ final class KnownFields {
 
   private KnownFields() {}
 
-  /** All of them: form and question, and the word. */
+  /** All mappings: form and question, and the name. */
   static Map<String, String> shipped() {
     return SHIPPED;
   }
 
-  /** The field or word, or empty. */
+  /** The field or name, or empty. */
   static String of(FormDefinition form, Question question) {
     Question.Mapping mapping = question.mapsTo();
     return mapping == null

@@ -11,18 +11,18 @@ import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
 /**
- * What a case knows already of what the standard (HTCDS 2.0) asks: values by the standard's field,
- * only of fields that hold something. Plain functions.
+ * Data of a case in terms of the standard (HTCDS 2.0): values by field, without empty ones. Pure
+ * functions.
  */
 public final class KnownOfCase {
-  /** Field of the names of the person. */
+  /** Field of the person's names. */
   public static final String NAME = "prs_FirstName";
 
-  /** Fields that the identity holds; a look at it is logged. */
+  /** Fields from the identity, whose access is logged. */
   static final Set<String> WHO =
       Set.of(NAME, "prs_Birthdate", "prs_IdentityNumber", "name", "other_name", "birth");
 
-  /** Field of the forms of exploitation, of which a case holds the main one alone. */
+  /** Field of the forms of exploitation, of which a case has only the main one. */
   public static final String EXPLOITATION = "vic_TypeOfExploitation";
 
   private static final Map<String, String> FORMS =
@@ -56,7 +56,7 @@ public final class KnownOfCase {
 
   private KnownOfCase() {}
 
-  /** What is in clear. */
+  /** Unencrypted data. */
   public static Map<String, List<String>> of(Case file) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     known.put("cas_IncomingReferralDate", List.of(file.firstContact().toString()));
@@ -71,7 +71,7 @@ public final class KnownOfCase {
     return known;
   }
 
-  /** The same in the words of the forms that ship, whose lists are those of the case. */
+  /** The same by the names of the supplied forms, whose lists are those of the case. */
   static Map<String, List<String>> ofShipped(Case file) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     known.put("case_code", List.of(file.code()));
@@ -86,7 +86,7 @@ public final class KnownOfCase {
     return known;
   }
 
-  /** What the identity holds, the name as it is written. */
+  /** Data of the identity, with the name as written. */
   public static Map<String, List<String>> of(Identity identity) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     put(known, NAME, identity.names().stream().limit(1).map(Identity.Name::text).toList());
@@ -95,7 +95,7 @@ public final class KnownOfCase {
     return known;
   }
 
-  /** The same in the words of the forms that ship. */
+  /** The same by the names of the supplied forms. */
   static Map<String, List<String>> ofShipped(Identity identity) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     put(known, "name", identity.names().stream().limit(1).map(Identity.Name::text).toList());
@@ -104,7 +104,7 @@ public final class KnownOfCase {
     return known;
   }
 
-  /** How the person can be reached. */
+  /** Contact data. */
   public static Map<String, List<String>> of(Contact contact) {
     Map<String, List<String>> known = new LinkedHashMap<>();
     put(known, "prs_MobilePhone", some(contact.phone()));

@@ -1,4 +1,4 @@
-/** Intake, follow-up and assessment of a case: its forms, filled in by the team. */
+/** Forms of a case: intake, follow-up and assessment, filled in by the team. */
 @NamedInterface("intake")
 @NullMarked
 package org.passerelle.protect.intake;

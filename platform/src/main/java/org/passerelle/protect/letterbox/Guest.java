@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What the server's session holds of somebody who opened a letterbox.
+ * Session data of a guest who opened a letterbox.
  *
- * @param referral the one dossier that they see
- * @param code number of the code that let them in; another ends this visit
- * @param seen at the last request
+ * @param referral the only dossier that they see
+ * @param code number of the code that let them in; a new code ends this visit
+ * @param seen time of the last request
  */
 public record Guest(UUID referral, int code, Instant started, Instant seen)
     implements Serializable {}

@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the reader of a letterbox does. Each act takes effect with the sender as the message of
- * another node does, once: the form's token is the message's identifier.
+ * Acts of a guest in a letterbox. Each takes effect on the sender's side like a message from
+ * another node, exactly once: the form token is the message identifier.
  */
 @Service
 public class GuestActs {
@@ -57,7 +57,7 @@ public class GuestActs {
     this.clock = clock;
   }
 
-  /** It is in hand; the sender may call. */
+  /** Acknowledges a hand-over, with a contact that the sender may call. */
   @Transactional
   public void acknowledge(UUID referral, UUID once, String contact) {
     Lying dossier = held(referral);
@@ -70,11 +70,11 @@ public class GuestActs {
   }
 
   /**
-   * Accepts or declines.
+   * Accepts or declines a referral.
    *
    * @param reason code of {@code decline_reasons}, or empty to accept
-   * @param why it is declined, in words
-   * @throws Refused if it was answered, or is declined without a word
+   * @param why explanation of a refusal
+   * @throws Refused if it was already answered, or is declined without an explanation
    */
   @Transactional
   public void answer(UUID referral, UUID once, String reason, String why) {
@@ -95,8 +95,8 @@ public class GuestActs {
   }
 
   /**
-   * Takes a refusal back: it can be answered again, unless the sender has gone on and takes it back
-   * in the same moment.
+   * Reverses a refusal, so that it can be answered again, unless the sender has acted on it and
+   * revokes the referral in the same moment.
    *
    * @throws Refused if it was not declined
    */
@@ -112,9 +112,9 @@ public class GuestActs {
   }
 
   /**
-   * Takes an acceptance back: it can be answered again.
+   * Reverses an acceptance, so that it can be answered again.
    *
-   * @throws Refused if it was not accepted, or the sender has gone on from it
+   * @throws Refused if it was not accepted, or the sender has acted on it
    */
   @Transactional
   public void takeAcceptanceBack(UUID referral, UUID once, String why) {
@@ -132,9 +132,9 @@ public class GuestActs {
   }
 
   /**
-   * Records a step of a hand-over; that somebody was found also of one that was taken back.
+   * Records a step of a hand-over. Being found can be recorded even after a revocation.
    *
-   * @throws Refused with the sentence that says what is missing
+   * @throws Refused with a message that says what is missing
    */
   @Transactional
   public void step(UUID referral, UUID once, Taken.Draft draft) {
@@ -147,13 +147,13 @@ public class GuestActs {
       far.check(handOver, Taken.newest(letters.steps(dossier, rows.items(dossier))), draft);
       say(dossier, once, HandOverMessages.STEP, said);
     } else {
-      // it was emptied, key and all: the sender is told, and nothing is laid into it again
+      // the letterbox was emptied including its key: the sender is told, and nothing is stored here
       far.check(handOver.takenBack(), Map.of(), draft);
       arrivals.take(received(dossier, once, HandOverMessages.STEP, said));
     }
   }
 
-  /** Asks or answers in words. */
+  /** Writes a message to the sender. */
   @Transactional
   public void write(UUID referral, UUID once, String text) {
     Lying dossier = held(referral);
@@ -161,16 +161,16 @@ public class GuestActs {
     say(dossier, once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
   }
 
-  /** The reader's own file is right now, after the sender corrected what it had told. */
+  /** Confirms that the guest's own file is correct after a correction by the sender. */
   @Transactional
   public void corrected(UUID referral, UUID once, UUID correction) {
     say(held(referral), once, Corrections.TAKEN, Corrections.taken(correction));
   }
 
   /**
-   * Leaves a file, which enters the sender's case when somebody there takes it.
+   * Uploads a file, which enters the sender's case when somebody there accepts it.
    *
-   * @param content whose kind was looked at
+   * @param content content whose type was checked
    */
   @Transactional
   public void leave(UUID referral, UUID once, String name, byte[] content) {
@@ -185,7 +185,7 @@ public class GuestActs {
     }
   }
 
-  /** Ends a hand-over with its outcome. */
+  /** Closes a hand-over with its outcome. */
   @Transactional
   public void close(UUID referral, UUID once, String outcome) {
     Lying dossier = held(referral);
@@ -203,9 +203,9 @@ public class GuestActs {
   }
 
   /**
-   * Confirms that nothing is kept of what was taken back; the letterbox ends.
+   * Confirms that nothing of what was recalled is kept; the letterbox then expires.
    *
-   * @param answer what the sender should know besides; may be empty
+   * @param answer additional remarks for the sender; may be empty
    */
   @Transactional
   public void confirm(UUID referral, UUID once, String answer) {
@@ -218,7 +218,7 @@ public class GuestActs {
     rows.confirmed(referral);
     if (!answer.isBlank()) {
       noShelter(dossier, answer, "answer");
-      // a message of its own beside the confirmation, and as that once for each form
+      // a separate message with an identifier derived from the form, so that it is sent once
       UUID beside = UUID.nameUUIDFromBytes((once + " answer").getBytes(StandardCharsets.UTF_8));
       arrivals.take(
           received(
@@ -230,7 +230,10 @@ public class GuestActs {
     arrivals.take(received(dossier, once, WithdrawalAnswers.ACKNOWLEDGED, "{}"));
   }
 
-  /** A law of the reader's country forbids erasing; the letterbox ends until it no longer does. */
+  /**
+   * States that a law of the guest's country forbids erasing; the letterbox is closed until the law
+   * no longer applies.
+   */
   @Transactional
   public void forbidden(UUID referral, UUID once, WithdrawalAnswers.Draft draft) {
     rows.hold(referral);
@@ -242,7 +245,7 @@ public class GuestActs {
     }
   }
 
-  /** The law that was stated, while it forbids. */
+  /** The stated law, while it applies. */
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
     return still.law(dossier);
@@ -260,7 +263,7 @@ public class GuestActs {
     return dossier;
   }
 
-  /** Also where nothing lies in it any more. */
+  /** The opened dossier, even if nothing is left in it. */
   private Lying opened(UUID referral) {
     rows.hold(referral);
     return rows.find(referral)
@@ -269,8 +272,8 @@ public class GuestActs {
   }
 
   /**
-   * Whether it is said now; sent twice it was said before. A token that a forged form takes from
-   * something else that lies here says nothing.
+   * Sends a message and returns whether it is new; a repeated form was already sent. A token that a
+   * forged form copies from another item in this letterbox has no effect.
    */
   private boolean say(Lying dossier, UUID once, String kind, String content) {
     if (rows.has(once)) {

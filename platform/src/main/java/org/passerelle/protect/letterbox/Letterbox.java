@@ -9,9 +9,9 @@ import org.passerelle.language.Wording;
  *
  * @param type one of {@link org.passerelle.accounts.OrganisationTypes}
  * @param country ISO 3166-1 alpha-2, {@code XK} for Kosovo
- * @param mail where the link is sent, the address of a function
- * @param phone where the code is read aloud
- * @param language tag of the language in which it is written to
+ * @param mail address to which the link is sent, of a function rather than a person
+ * @param phone number on which the code is read aloud
+ * @param language tag of the language of its messages
  */
 public record Letterbox(
     UUID id,
@@ -23,11 +23,11 @@ public record Letterbox(
     String language,
     boolean active) {
 
-  /** What is entered of a new one. */
+  /** Data of a new letterbox. */
   public record Draft(
       String name, String type, String country, String mail, String phone, String language) {
 
-    /** As a request for a second person's yes keeps it. */
+    /** The form stored in a request for approval. */
     Map<String, String> parts() {
       return Map.of(
           "name", name,

@@ -6,7 +6,7 @@ import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
 import org.springframework.stereotype.Component;
 
-/** From a referral that lies in a letterbox to its page. */
+/** Links a referral that is in a letterbox to its page. */
 @Component
 class LetterboxAside implements ReferralAside {
   private final LyingRows rows;

@@ -21,8 +21,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Carries what is sent to letterboxes, in its order: into them, sealed anew. The basis is asked
- * once more as with every message that leaves; what is taken back empties the letterbox.
+ * Delivers messages to letterboxes in order, encrypted anew. The basis is checked again, as for
+ * every outgoing message; a recall empties the letterbox.
  */
 @Component
 class LetterboxCarrier {
@@ -55,7 +55,7 @@ class LetterboxCarrier {
     this.arrivals = arrivals;
     this.identifiers = identifiers;
     this.transaction = new TransactionTemplate(transactions);
-    // after the commit of a message there is a transaction that is over
+    // needed because the completed transaction is still bound after a commit
     this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
   }
 
@@ -78,11 +78,11 @@ class LetterboxCarrier {
         carry(node);
       }
     } catch (RuntimeException e) {
-      LOG.warn("What goes to a letterbox waits until the next round.", e);
+      LOG.warn("Messages to letterboxes could not be delivered; retrying in the next run.", e);
     }
   }
 
-  /** All that is due. */
+  /** Delivers all due messages. */
   void carry(UUID letterbox) {
     while (true) {
       Optional<Carriage.Leaving> next = transaction.execute(status -> carriage.take(letterbox));
@@ -119,7 +119,10 @@ class LetterboxCarrier {
     carriage.arrived(message.id());
   }
 
-  /** What nobody has read is gone at once, and confirmed; who has read it is asked to confirm. */
+  /**
+   * A dossier that nobody has read is deleted and confirmed at once; a guest who has read it is
+   * asked to confirm.
+   */
   private void takeBack(Carriage.Leaving message, Optional<Lying> dossier) {
     dossier.ifPresent(rows::takenBack);
     dossier.ifPresent(files::forget);

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What lies in letterboxes goes with the person. That something lay there stays, so that its reader
- * can be asked to keep nothing and to confirm it.
+ * Contents of letterboxes, erased with the person. The record that something was there is kept, so
+ * that the guest can be asked to keep nothing and to confirm.
  */
 @Component
 class LetterboxHoldings implements Holdings {

@@ -18,10 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Mails the reader of a letterbox that something waits, through the relay that the operator
- * configured ({@code spring.mail.host} and its like); without one nothing is mailed, and the sender
- * makes a link by hand. A mail says no name, no place and no reason. Each try makes a link of its
- * own until one has gone.
+ * Notifies the guest of a letterbox by mail that something waits, through the configured relay
+ * ({@code spring.mail.host} and related settings); without one nothing is mailed, and the sender
+ * creates a link manually. A mail contains no name, place or reason. Each attempt creates its own
+ * link until one was sent.
  */
 @Component
 class LetterboxMail {
@@ -60,11 +60,11 @@ class LetterboxMail {
     try {
       sendDue();
     } catch (RuntimeException e) {
-      LOG.warn("Mails for letterboxes wait until the next round.", e);
+      LOG.warn("Mails for letterboxes could not be sent; retrying in the next run.", e);
     }
   }
 
-  /** All that are due; returns how many went. */
+  /** Sends all due mails; returns how many were sent. */
   int sendDue() {
     String address = settings.address();
     if (!relay.there() || address == null) {
@@ -91,7 +91,7 @@ class LetterboxMail {
         .list();
   }
 
-  /** Counts the try and writes the mail; the next try is later. */
+  /** Counts the attempt and writes the mail; the next attempt is made later. */
   private Optional<Mail> next(UUID referral, String address) {
     rows.hold(referral);
     Lying dossier = rows.find(referral).orElseThrow();

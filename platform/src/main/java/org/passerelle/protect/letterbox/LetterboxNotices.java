@@ -10,7 +10,10 @@ import org.passerelle.pages.Today;
 import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
-/** Letterboxes that wait for a code, were tried too often, or in which files were left. */
+/**
+ * Today page: letterboxes that wait for a code, were locked after too many wrong codes, or contain
+ * uploaded files.
+ */
 @Component
 class LetterboxNotices implements Today {
   private final CaseSight sight;

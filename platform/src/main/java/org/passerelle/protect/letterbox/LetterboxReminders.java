@@ -18,9 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reminds the reader of a letterbox, who has no first page here, of a report that is due: on its
- * day, and every week of the month after it. The letterbox, shut since long by then, opens again
- * for whoever has its two secrets. After that month it stands before the sender alone, who calls.
+ * Reminds the guest of a letterbox, who has no Today page here, of a report that is due: on its
+ * day, and every week of the following month. The letterbox, which has expired by then, opens again
+ * with its two secrets. After that month only the sender is reminded, who has to call.
  */
 @Component
 class LetterboxReminders {
@@ -47,10 +47,10 @@ class LetterboxReminders {
   }
 
   /**
-   * Looks at those of which a report may be due, each by itself: one that cannot be read keeps
-   * nobody else from being reminded.
+   * Checks hand-overs with a possibly due report, each on its own, so that an unreadable one does
+   * not block the others.
    *
-   * @return how many are reminded; the mail itself goes with the others
+   * @return number of reminders; they are mailed together with other notifications
    */
   @Scheduled(initialDelay = 45_000, fixedDelay = 3_600_000)
   int check() {
@@ -66,7 +66,7 @@ class LetterboxReminders {
                 transaction.execute(status -> isDue(one, today) && remind(one.id(), now)));
         made += reminded ? 1 : 0;
       } catch (RuntimeException e) {
-        LOG.warn("A reader of a letterbox is reminded in the next round.", e);
+        LOG.warn("A reminder for a letterbox failed; retrying in the next run.", e);
       }
     }
     return made;
@@ -78,7 +78,10 @@ class LetterboxReminders {
         .anyMatch(on -> !on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today));
   }
 
-  /** Once for whoever looks at the same time; one of which something new is mailed says that. */
+  /**
+   * Marks one reminder, once even with concurrent checks; if a notification of something new is
+   * due, that takes precedence.
+   */
   private boolean remind(UUID referral, Instant now) {
     return db.sql(
                 """

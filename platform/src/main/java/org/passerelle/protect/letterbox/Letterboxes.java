@@ -32,12 +32,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Letterboxes of this house. Each is an organisation elsewhere, to which referrals and hand-overs
- * can be sent; whoever carries messages finds it as it finds a node.
+ * Letterboxes on this node. Each is an organisation elsewhere, to which referrals and hand-overs
+ * can be sent; the delivery of messages treats it like a node.
  */
 @Service
 public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
-  /** What a reader can do something with; a question whether a person is known is not among it. */
+  /**
+   * Message types that a guest can handle; questions whether a person is known are not among them.
+   */
   private static final Set<String> TAKES =
       Set.of(
           "referral.sent",
@@ -72,7 +74,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
     this.clock = clock;
   }
 
-  /** All, by country. */
+  /** All letterboxes, by country. */
   @Transactional(readOnly = true)
   public List<Letterbox> letterboxes() {
     return db.sql("select * from letterbox order by country, name_en, id")
@@ -80,7 +82,6 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
         .list();
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public Optional<Letterbox> one(UUID id) {
     return db.sql("select * from letterbox where id = :id")
@@ -90,9 +91,9 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
   }
 
   /**
-   * Asks a second person for a new one: whatever is sent there is read there.
+   * Requests approval for a new letterbox, since whatever is sent there is read there.
    *
-   * @throws Refused if the same mail has one already
+   * @throws Refused if this mail address already has one
    */
   @Transactional
   public void propose(Letterbox.Draft draft, SignedIn who) {
@@ -108,7 +109,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
         who);
   }
 
-  /** Two have agreed. */
+  /** Adds a letterbox after approval. */
   void add(UUID id, Letterbox.Draft draft, SignedIn decidedBy, UUID askedBy) {
     db.sql(
             """
@@ -135,7 +136,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
         Map.of("asked-by", askedBy.toString(), "country", draft.country()));
   }
 
-  /** Nothing more goes there; whoever is in it comes out at once. */
+  /** Closes a letterbox: nothing more is sent there, and current visits end at once. */
   @Transactional
   public void end(UUID id, SignedIn who) {
     int ended =
@@ -154,14 +155,14 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
     audit.write(who, "letterbox.ended", "letterbox", id, Map.of());
   }
 
-  /** Its reader comes in with a code again. */
+  /** Deletes its passkeys, so that the guest needs a code again. */
   @Transactional
   public void forgetPasskeys(UUID id, SignedIn who) {
     passkeys.removeAll(id);
     audit.write(who, "letterbox.passkeys-removed", "letterbox", id, Map.of());
   }
 
-  /** How many passkeys its reader has made. */
+  /** Number of passkeys created by the guest. */
   public int passkeys(UUID id) {
     return passkeys.count(id);
   }

@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What lies in a letterbox, read as what it is. */
+/** Interprets the items in a letterbox by type. */
 @Component
 public class Letters {
-  /** Files of one dossier, and their octets together. */
+  /** Maximum number of files per dossier, and of their bytes together. */
   static final int MOST_FILES = 20;
 
   static final long MOST_OCTETS = 50L << 20;
@@ -44,7 +44,7 @@ public class Letters {
     this.rows = rows;
   }
 
-  /** The dossier; nothing once it was taken back. */
+  /** The dossier; empty after a recall. */
   public Optional<Dossier> dossier(List<Lying.Item> items) {
     return items.stream()
         .filter(i -> i.kind().equals("handover.sent") || i.kind().equals("referral.sent"))
@@ -52,7 +52,7 @@ public class Letters {
         .map(i -> JSON.readValue(corrected(i.content(), items), Dossier.class));
   }
 
-  /** Files that came with it, each as it stands; no content is opened. */
+  /** Enclosures with their status; their contents are not opened. */
   public List<CameFiles.Came> came(Lying lying, Optional<Dossier> dossier) {
     return dossier.map(d -> came.of(LyingFiles.place(lying), d.files())).orElse(List.of());
   }
@@ -67,7 +67,7 @@ public class Letters {
     return now;
   }
 
-  /** What the sender corrected and the reader has not said to have put right, the oldest first. */
+  /** Corrections by the sender that the guest has not yet confirmed, oldest first. */
   public List<Corrected> corrections(List<Lying.Item> items) {
     List<Corrected> open = new ArrayList<>();
     for (Lying.Item item : items) {
@@ -91,7 +91,7 @@ public class Letters {
     }
   }
 
-  /** Steps of either side that reached the letterbox, the oldest first. */
+  /** Steps of both sides that reached the letterbox, oldest first. */
   public List<Taken> steps(Lying dossier, List<Lying.Item> items) {
     return items.stream()
         .filter(i -> i.kind().equals(HandOverMessages.STEP))
@@ -112,7 +112,7 @@ public class Letters {
         item.at());
   }
 
-  /** What was written between the two, the oldest first. */
+  /** Messages between the two sides, oldest first. */
   public List<Referral.Message> messages(Lying dossier, List<Lying.Item> items) {
     Map<UUID, Instant> read = readings.readBy(dossier.referral(), dossier.sender());
     return items.stream()
@@ -127,17 +127,16 @@ public class Letters {
         .toList();
   }
 
-  /** Files that the reader left, the oldest first. */
+  /** Files uploaded by the guest, oldest first. */
   public List<Lying.Left> files(Lying dossier) {
     return rows.files(dossier);
   }
 
   /**
-   * Keeps a file; sent twice it is here already.
+   * Stores an uploaded file; does nothing if it is already here.
    *
    * @return whether it is new
-   * @throws Refused if its content is of no kind that is kept, or there would be too many or too
-   *     much
+   * @throws Refused if its content type is not accepted, or there would be too many files or bytes
    */
   boolean leave(Lying dossier, UUID once, String name, byte[] content) {
     String clean = CaseFiles.inspect(content, name);
@@ -158,14 +157,13 @@ public class Letters {
     return kept;
   }
 
-  /** A file that was left, opened. */
+  /** Opens an uploaded file. */
   Optional<Opened> open(Lying dossier, UUID file) {
     Optional<Lying.Left> left =
         rows.files(dossier).stream().filter(f -> f.id().equals(file)).findFirst();
     return left.flatMap(f -> rows.content(dossier, file).map(content -> opened(f.name(), content)));
   }
 
-  /** A file with its content. */
   record Opened(String name, byte[] content) {}
 
   private static Opened opened(String name, byte[] content) {

@@ -5,20 +5,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dossier that lies in a letterbox.
+ * A dossier deposited in a letterbox.
  *
- * @param sender organisation of this house
- * @param answer {@code accepted} or {@code declined}; null before
- * @param takenBackAt when the sender took it back; what it told is gone then
+ * @param sender organisation on this node
+ * @param answer {@code accepted} or {@code declined}; null until answered
+ * @param takenBackAt when the sender recalled it; its contents are deleted then
  * @param confirmedAt when the reader confirmed that nothing of it is kept
- * @param hasLink whether a link opens it
- * @param codeAt when the code was made that goes with it
- * @param codes how many were made; another ends what was opened before
+ * @param hasLink whether there is a link that opens it
+ * @param codeAt when its current code was created
+ * @param codes number of codes created; a new code ends visits opened with an earlier one
  * @param locked whether too many wrong codes were tried
- * @param endsAt when it can no longer be opened
- * @param endedAt when somebody ended it before
- * @param mailedAt when something was last mailed, never what
- * @param reminds whether what is to be mailed next reminds of something that is due there
+ * @param endsAt when it expires
+ * @param endedAt when somebody closed it before that
+ * @param mailedAt when the last notification was mailed
+ * @param reminds whether the next mail is a reminder of something due
  */
 public record Lying(
     UUID referral,
@@ -41,23 +41,23 @@ public record Lying(
     int mailTries,
     boolean reminds) {
 
-  /** Whether it can be opened at a moment by who has both secrets. */
+  /** Whether it can be opened at this time with both secrets. */
   public boolean opens(Instant now) {
     return endedAt == null && now.isBefore(endsAt);
   }
 
   /**
-   * What lies in it.
+   * An item in the letterbox.
    *
-   * @param written by the reader; else put by the sender
-   * @param content JSON of the kind
+   * @param written whether the guest wrote it, rather than the sender
+   * @param content JSON of its type
    */
   public record Item(UUID id, boolean written, String kind, String content, Instant at) {}
 
   /**
-   * A file that the reader left, without its content.
+   * A file uploaded by the guest, without its content.
    *
-   * @param name empty where an earlier version of the house kept it within the content
+   * @param name empty if an earlier version stored it within the content
    */
   public record Left(UUID id, String name, long octets, Instant at) {}
 }

@@ -9,7 +9,7 @@ import org.passerelle.protect.enclosure.EnclosedPiece;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Files that came with a dossier into a letterbox: read there as the dossier is, and no longer. */
+/** Enclosures of a dossier in a letterbox, readable there as long as the dossier is. */
 @Service
 public class LyingFiles {
   private final LyingRows rows;
@@ -28,7 +28,7 @@ public class LyingFiles {
     return new CameFiles.Place(dossier.referral(), dossier.letterbox(), dossier.sealedUnder());
   }
 
-  /** A piece comes; the dossier is held. */
+  /** Stores a piece of a file; the dossier must be locked. */
   void put(Lying dossier, String payload) {
     EnclosedPiece piece = EnclosedPiece.of(payload);
     letters.dossier(rows.items(dossier)).stream()
@@ -37,15 +37,15 @@ public class LyingFiles {
         .forEach(file -> came.put(place(dossier), file, piece));
   }
 
-  /** What was taken back is gone. */
+  /** Deletes what was recalled. */
   void forget(Lying dossier) {
     came.forget(dossier.referral(), dossier.letterbox());
   }
 
   /**
-   * Opens one for the reader who is inside; the look is logged.
+   * Opens a file for the guest; the access is logged.
    *
-   * @throws NotFound if the dossier is closed, or the file is not there
+   * @throws NotFound if the dossier is closed, or the file has not arrived
    */
   @Transactional
   public CameFiles.Opened open(Lying dossier, UUID file) {

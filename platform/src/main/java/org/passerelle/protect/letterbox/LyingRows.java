@@ -16,10 +16,13 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Dossiers in letterboxes and what lies with them, sealed under a key of each below its case's. */
+/**
+ * Stores dossiers in letterboxes and their items, each dossier encrypted under a key of its own
+ * below the case's.
+ */
 @Component
 class LyingRows {
-  /** So long a letterbox stays open without anything new. */
+  /** Time for which a letterbox without new items stays open. */
   static final Duration OPEN = Duration.ofDays(30);
 
   static final String FILE = "letterbox.file";
@@ -44,7 +47,7 @@ class LyingRows {
         .optional();
   }
 
-  /** A dossier that was not there, under a key of its own below the case's. */
+  /** Adds a dossier, under a key of its own below the case's. */
   void open(UUID referral, UUID letterbox, UUID sender) {
     UUID file = caseOf(referral).orElseThrow();
     UUID key = identifiers.next();
@@ -71,7 +74,7 @@ class LyingRows {
         .optional();
   }
 
-  /** Whoever changes it next waits until this transaction ends. */
+  /** Locks a dossier until the transaction ends. */
   void hold(UUID referral) {
     db.sql("update letterbox_dossier set wrong = wrong where referral = :referral")
         .param("referral", referral)
@@ -79,16 +82,16 @@ class LyingRows {
   }
 
   /**
-   * Puts something in it. It is held.
+   * Adds an item. The dossier must be locked.
    *
-   * @return false if something of this identifier lies there or in another letterbox
+   * @return false if this identifier is already used in this or another letterbox
    */
   boolean put(Lying dossier, UUID id, boolean written, String kind, String content) {
     byte[] sealed = vault.seal(dossier.sealedUnder(), CONTENT, content);
     return put(dossier, id, written, kind, sealed, null, null);
   }
 
-  /** The same with a file that its reader leaves. */
+  /** Adds a file uploaded by the guest. */
   boolean putFile(Lying dossier, UUID id, String name, byte[] content) {
     return put(
         dossier,
@@ -128,7 +131,7 @@ class LyingRows {
         == 1;
   }
 
-  /** Whether something of this identifier lies here or in another letterbox. */
+  /** Whether an item with this identifier exists in this or another letterbox. */
   boolean has(UUID id) {
     return db.sql("select count(*) from letterbox_item where id = :id")
             .param("id", id)
@@ -137,7 +140,7 @@ class LyingRows {
         > 0;
   }
 
-  /** All that lies in it, the oldest first, but for files. */
+  /** All items except files, oldest first. */
   List<Lying.Item> items(Lying dossier) {
     return db.sql(
             """
@@ -157,8 +160,8 @@ class LyingRows {
   }
 
   /**
-   * Files that its reader left, the oldest first; no content is opened. What an earlier version
-   * kept has no name beside it.
+   * Files uploaded by the guest, oldest first, without their contents. Those stored by an earlier
+   * version have no name here.
    */
   List<Lying.Left> files(Lying dossier) {
     return db.sql(
@@ -180,9 +183,7 @@ class LyingRows {
         .list();
   }
 
-  /**
-   * The content of one of them as it was sealed; with its name, where an earlier version kept it.
-   */
+  /** The encrypted content of a file; includes the name if an earlier version stored it. */
   Optional<byte[]> content(Lying dossier, UUID file) {
     return db.sql(
             "select content from letterbox_item where referral = :referral and kind = :file and id = :id")
@@ -194,7 +195,7 @@ class LyingRows {
         .map(kept -> vault.openBytes(dossier.sealedUnder(), CONTENT, kept));
   }
 
-  /** Something new came: it stays open, and its reader is told that something waits. */
+  /** Something new arrived: extends the expiry and schedules a notification. */
   void renewed(UUID referral) {
     db.sql(
             """
@@ -214,7 +215,10 @@ class LyingRows {
         .update();
   }
 
-  /** What is taken back is gone with its key; where access was ended, a new code leads to that. */
+  /**
+   * Deletes a recalled dossier with its key. If access was closed, a new code leads to the
+   * confirmation.
+   */
   void takenBack(Lying dossier) {
     db.sql("delete from letterbox_item where referral = :referral")
         .param("referral", dossier.referral())

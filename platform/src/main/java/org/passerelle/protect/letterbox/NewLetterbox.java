@@ -9,12 +9,12 @@ import org.passerelle.pages.Page;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** That a letterbox is added: nobody decides alone where dossiers can be read. */
+/** Approval of a new letterbox: nobody decides alone where dossiers can be read. */
 @Component
 class NewLetterbox implements TwoPersonAct {
   static final String KIND = "letterbox.add";
 
-  // the letterboxes ask for approvals, which know every act
+  // lazy, because letterboxes need approvals and these know every act
   private final ObjectProvider<Letterboxes> letterboxes;
 
   NewLetterbox(ObjectProvider<Letterboxes> letterboxes) {

@@ -16,14 +16,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The two secrets of a dossier in a letterbox. The link holds 256 random bits and is kept as a
- * digest; the code has eight digits, is kept sealed, and counts for five wrong tries, after which
- * it opens nothing until another is made. A try is counted before it is compared, so that many at
- * once are no more than five.
+ * The two secrets of a dossier in a letterbox. The link contains 256 random bits and is stored as a
+ * digest. The code has eight digits, is stored encrypted, and allows five wrong attempts; after
+ * that a new one is needed. Each attempt is counted before the comparison, so that concurrent
+ * attempts cannot exceed five.
  */
 @Component
 class Secret {
-  /** Wrong codes that are let through to the comparison. */
+  /** Number of attempts that are compared. */
   static final int TRIES = 5;
 
   private static final String PLACE = "letterbox_dossier.code";
@@ -42,7 +42,7 @@ class Secret {
     this.clock = clock;
   }
 
-  /** A new link; the one before opens nothing any more. */
+  /** Creates a link and invalidates the previous one. */
   String link(UUID referral) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
@@ -54,7 +54,7 @@ class Secret {
     return token;
   }
 
-  /** A new code; the one before opens nothing any more, and tries are counted anew. */
+  /** Creates a code, invalidates the previous one and resets the count of attempts. */
   String code(Lying dossier) {
     StringBuilder code = new StringBuilder(DIGITS);
     for (int i = 0; i < DIGITS; i++) {
@@ -65,7 +65,8 @@ class Secret {
             update letterbox_dossier set code = :code, code_at = :now, codes = codes + 1, wrong = 0, ended_at = null, ends_at = :ends
              where referral = :referral
             """)
-        // under the house's key: it opens what was taken back too, whose own key is gone
+        // under the organisation's key, because it must also open a recalled dossier, whose own key
+        // is destroyed
         .param("code", vault.seal(dossier.sender(), PLACE, code.toString()))
         .param("now", Columns.at(clock.instant()))
         .param("ends", Columns.at(clock.instant().plus(LyingRows.OPEN)))
@@ -74,7 +75,7 @@ class Secret {
     return code.toString();
   }
 
-  /** The dossier that a link leads to, while it opens. */
+  /** The dossier of a link, while it can be opened. */
   @Transactional(readOnly = true)
   public Optional<Lying> byLink(String token) {
     return db.sql("select referral from letterbox_dossier where link = :link")
@@ -85,18 +86,18 @@ class Secret {
         .filter(dossier -> dossier.opens(clock.instant()));
   }
 
-  /** What a try was. */
+  /** Result of an attempt. */
   enum Tried {
     RIGHT,
     WRONG,
-    /** This was the last wrong one, or there were too many before. */
+    /** This was the last wrong attempt, or there were too many before. */
     LOCKED
   }
 
   /**
-   * Counts a try, in a transaction of its own, and compares it.
+   * Counts an attempt, in a transaction of its own, and compares the code.
    *
-   * @param typed digits, and whatever else somebody typed between them
+   * @param typed typed digits, possibly with other characters between them
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public Tried tried(Lying dossier, String typed) {

@@ -15,7 +15,7 @@ import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A dossier in a letterbox as those see it who sent it: how far it came, and who may open it. */
+/** The sender's view of a dossier in a letterbox: its status, and who may open it. */
 @Service
 public class SenderView {
   private final Referrals referrals;
@@ -47,9 +47,9 @@ public class SenderView {
   }
 
   /**
-   * A referral that lies in a letterbox.
+   * A referral in a letterbox.
    *
-   * @throws NotFound if the reader does not see its case, or it lies in none
+   * @throws NotFound if the reader does not see its case, or it is not in a letterbox
    */
   @Transactional(readOnly = true)
   public Lying find(UUID referral, SignedIn who) {
@@ -59,46 +59,45 @@ public class SenderView {
         .orElseThrow(NotFound::new);
   }
 
-  /** Whose letterbox it is. */
   @Transactional(readOnly = true)
   public Letterbox letterbox(Lying dossier) {
     return letterboxes.one(dossier.letterbox()).orElseThrow(NotFound::new);
   }
 
-  /** Whether a referral goes to a letterbox. */
+  /** The letterbox to which a referral goes, if any. */
   @Transactional(readOnly = true)
   public Optional<Letterbox> to(Referral referral) {
     return letterboxes.one(referral.recipient());
   }
 
-  /** The law that its reader stated instead of confirming that nothing is kept. */
+  /** The law that the guest stated instead of confirming that nothing is kept. */
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
     return still.law(dossier);
   }
 
-  /** Whether somebody who set out for there did not arrive and was not found. */
+  /** Whether a person who set out for that country did not arrive and has not been found. */
   @Transactional(readOnly = true)
   public boolean isLookedFor(Lying dossier) {
     return still.isLookedFor(dossier);
   }
 
-  /** Whether another code or link can be made. */
+  /** Whether another code or link can be created. */
   @Transactional(readOnly = true)
   public boolean opensAgain(Lying dossier) {
-    // whoever has something of a closed letterbox still confirms that it is gone
+    // the guest of a closed letterbox can still confirm that a recalled dossier is deleted
     return !still.isNothing(dossier)
         && (letterbox(dossier).active() || dossier.takenBackAt() != null);
   }
 
-  /** Files that were left. */
+  /** Uploaded files. */
   @Transactional(readOnly = true)
   public List<Lying.Left> files(Lying dossier) {
     return dossier.takenBackAt() == null ? letters.files(dossier) : List.of();
   }
 
   /**
-   * A new code, to be read aloud; what was opened with the one before closes.
+   * Creates a code to be read aloud; visits opened with the previous one end.
    *
    * @return eight digits, shown once
    */
@@ -109,7 +108,7 @@ public class SenderView {
     return secret.code(dossier);
   }
 
-  /** A new link, for a house that sends no mail; shown once. */
+  /** Creates a link, for installations that send no mail; shown once. */
   @Transactional
   public String newLink(UUID referral, SignedIn who) {
     Lying dossier = unconfirmed(referral, who);
@@ -118,8 +117,8 @@ public class SenderView {
   }
 
   /**
-   * What was taken back is opened once more, to confirm that nothing of it is kept, or to say that
-   * whoever is looked for was found.
+   * Reopens a recalled dossier, so that the guest can confirm that nothing is kept, or report that
+   * a missing person was found.
    */
   private Lying unconfirmed(UUID referral, SignedIn who) {
     Lying dossier = find(referral, who);
@@ -130,7 +129,7 @@ public class SenderView {
     return dossier;
   }
 
-  /** Whoever is in comes out at once, and nobody comes in until a new code is made. */
+  /** Ends current visits and closes the letterbox until a new code is created. */
   @Transactional
   public void end(UUID referral, SignedIn who) {
     find(referral, who);
@@ -138,7 +137,7 @@ public class SenderView {
     audit.write(who, "letterbox.access-ended", "referral", referral, Map.of());
   }
 
-  /** Takes a file that was left into the case. */
+  /** Adds an uploaded file to the case. */
   @Transactional
   public void take(UUID referral, UUID file, String kind, SignedIn who) {
     Lying dossier = find(referral, who);

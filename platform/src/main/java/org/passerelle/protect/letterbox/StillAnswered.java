@@ -6,7 +6,7 @@ import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
-/** What the reader of a letterbox has still to say of a dossier that was taken back. */
+/** Answers that the guest of a letterbox still owes after a recall. */
 @Component
 class StillAnswered {
   private final WithdrawalAnswers answers;
@@ -17,20 +17,20 @@ class StillAnswered {
     this.far = far;
   }
 
-  /** The law that was stated instead of confirming that nothing is kept, while it forbids. */
+  /** The law stated instead of a confirmation, while it applies. */
   Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
     return answers.stated(dossier.referral(), dossier.sender());
   }
 
   /**
-   * Whether somebody who set out did not arrive and was not found: taking the case back ends no
-   * search, and the reader is where they may turn up.
+   * Whether a person who set out did not arrive and has not been found. A revocation does not end
+   * the search, and the person may turn up where the guest is.
    */
   boolean isLookedFor(Lying dossier) {
     return far.of(dossier.referral(), dossier.sender()).filter(HandOver::lost).isPresent();
   }
 
-  /** Whether nothing is awaited from there any more. */
+  /** Whether no more answers are expected. */
   boolean isNothing(Lying dossier) {
     return dossier.confirmedAt() != null && law(dossier).isEmpty() && !isLookedFor(dossier);
   }

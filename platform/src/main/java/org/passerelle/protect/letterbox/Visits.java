@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may come into a letterbox, and for how long. */
+/** Decides who may enter a letterbox, and for how long. */
 @Service
 public class Visits {
   private static final Duration IDLE = Duration.ofMinutes(30);
@@ -45,15 +45,15 @@ public class Visits {
     return secret.byLink(link).isPresent();
   }
 
-  /** Which letterbox a link belongs to. */
+  /** The letterbox of a link. */
   public Optional<UUID> letterbox(String link) {
     return secret.byLink(link).map(Lying::letterbox);
   }
 
   /**
-   * Comes in with both secrets.
+   * Enters with both secrets.
    *
-   * @throws Refused if the code is wrong, or too many were
+   * @throws Refused if the code is wrong, or there were too many wrong ones
    */
   public Guest enter(String link, String code) {
     Lying dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
@@ -70,9 +70,9 @@ public class Visits {
   }
 
   /**
-   * Comes in with the link and a passkey of the letterbox's reader.
+   * Enters with the link and a passkey of the guest.
    *
-   * @param holder whose passkey answered, or null
+   * @param holder owner of the passkey that answered, or null
    * @throws Refused if it is not theirs, or too many wrong codes were tried
    */
   public Guest enterWithKey(String link, @Nullable UUID holder) {
@@ -86,12 +86,12 @@ public class Visits {
     return new Guest(dossier.referral(), dossier.codes(), now, now);
   }
 
-  /** For whom somebody who is inside makes a passkey. */
+  /** The holder for whom a guest creates a passkey. */
   public UUID holder(Guest guest) {
     return of(guest).map(Lying::letterbox).orElseThrow(NotFound::new);
   }
 
-  /** Keeps a passkey of somebody who is inside; the log says so. */
+  /** Registers a passkey of a guest; logged. */
   @Transactional
   public void keepKey(Guest guest, Runnable register) {
     Lying dossier = of(guest).orElseThrow(NotFound::new);
@@ -99,7 +99,10 @@ public class Visits {
     note(dossier, "letterbox.passkey-made");
   }
 
-  /** The dossier of somebody who came in, while they may stay; a visit of later is returned. */
+  /**
+   * The dossier of a guest while the visit is valid: it has not timed out, and its code is still
+   * the current one.
+   */
   @Transactional(readOnly = true)
   public Optional<Lying> of(Guest guest) {
     Instant now = clock.instant();
@@ -110,12 +113,12 @@ public class Visits {
         .filter(dossier -> dossier.opens(now) && guest.code() == dossier.codes());
   }
 
-  /** The same visit, seen now. */
+  /** A copy of the visit with the current time. */
   public Guest seen(Guest guest) {
     return new Guest(guest.referral(), guest.code(), guest.started(), clock.instant());
   }
 
-  /** What lies in it; the look is logged like every look. */
+  /** The items of a dossier; the access is logged. */
   @Transactional
   public List<Lying.Item> read(Lying dossier) {
     rows.read(dossier.referral());

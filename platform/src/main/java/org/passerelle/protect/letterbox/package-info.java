@@ -1,7 +1,7 @@
 /**
- * A country without a node: its contact point has a letterbox in the sender's house. What is sent
- * there lies sealed until somebody opens it with two secrets that travelled apart, a link by mail
- * and a code by telephone; what they answer takes effect as a message of another node would.
+ * Letterboxes for countries without a node. The contact point has a letterbox on the sender's node.
+ * Dossiers stay encrypted there until somebody opens them with two secrets sent separately, a link
+ * by mail and a code by telephone; the answers take effect like messages from another node.
  */
 @NamedInterface("letterbox")
 @NullMarked

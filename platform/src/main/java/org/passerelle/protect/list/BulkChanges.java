@@ -27,15 +27,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes many cases at once, each by the same rules and with the same lines of journal and log as
- * one by one, and takes it back within an hour where nobody changed the case again.
+ * Changes many cases at once, each by the same rules and with the same journal and log entries as a
+ * single change. Can be undone within an hour for cases that nobody has changed since.
  */
 @Service
 public class BulkChanges {
-  /** Most cases that are changed at once. */
+  /** Maximum number of cases changed at once. */
   public static final int MOST = 200;
 
-  /** Instead of a state: a supervisor was asked to agree. */
+  /** Recorded instead of a state if a supervisor's approval was requested. */
   public static final String ASKED = "asked";
 
   private static final Duration UNDONE_WITHIN = Duration.ofHours(1);
@@ -68,24 +68,24 @@ public class BulkChanges {
   }
 
   /**
-   * What is to be done.
+   * A change to be made.
    *
    * @param action {@code assign}, {@code task}, {@code close} or {@code reopen}
-   * @param lead the new lead, for {@code assign}
-   * @param kind of the task, or the reason for closing
-   * @param due of the task
+   * @param lead new lead, for {@code assign}
+   * @param kind kind of the task, or reason for closing
+   * @param due deadline of the task
    */
   public record Wish(
       String action, @Nullable UUID lead, String kind, String title, @Nullable Instant due) {}
 
   /**
-   * What would happen to a case.
+   * Effect of the change on a case.
    *
-   * @param problem key of the sentence that says why it is left out, or empty
+   * @param problem key of the reason why it is left out, or empty
    */
   public record Preview(UUID id, String code, String pseudonym, String problem) {}
 
-  /** A bulk change as it was done. */
+  /** A completed bulk change. */
   public record Done(
       UUID id, String action, Instant at, boolean undone, boolean undoable, List<Changed> cases) {
     public Done {
@@ -93,11 +93,12 @@ public class BulkChanges {
     }
   }
 
-  /** A case that was changed, with its value before and after as codes or identifiers. */
+  /** A changed case, with the values before and after as codes or identifiers. */
   public record Changed(UUID file, String code, String before, String after) {}
 
   /**
-   * Says for each case whether it can be changed so; cases that are not the reader's are left out.
+   * States for each case whether the change is possible; cases that the reader does not see are
+   * left out.
    */
   @Transactional(readOnly = true)
   public List<Preview> preview(Wish wish, List<UUID> ids, SignedIn who) {
@@ -128,7 +129,7 @@ public class BulkChanges {
     };
   }
 
-  /** Does it to all that can be changed, or to none. */
+  /** Applies the change to all cases where it is possible, or to none. */
   @Transactional
   public UUID run(Wish wish, List<UUID> ids, SignedIn who) {
     UUID change = identifiers.next();
@@ -170,7 +171,7 @@ public class BulkChanges {
         return lead.toString();
       }
       case "close" -> {
-        // where a supervisor must agree the case stays open until then
+        // if approval is required, the case stays open until then
         return states.close(id, wish.kind, who).isPresent() ? ASKED : CaseState.CLOSED.code();
       }
       case "reopen" -> {
@@ -184,7 +185,7 @@ public class BulkChanges {
     }
   }
 
-  /** What was done, for whoever did it. */
+  /** A completed change, for the user who made it. */
   @Transactional(readOnly = true)
   public Done find(UUID change, SignedIn who) {
     List<Changed> changed =
@@ -225,9 +226,9 @@ public class BulkChanges {
   }
 
   /**
-   * Takes it back.
+   * Undoes a change.
    *
-   * @return the codes of cases that somebody changed since and that stay as they are
+   * @return codes of cases that were changed since and stay as they are
    */
   @Transactional
   public List<String> undo(UUID change, SignedIn who) {

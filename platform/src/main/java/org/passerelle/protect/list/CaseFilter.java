@@ -6,20 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the list the reader wants to see.
+ * Filter and order of the list of cases.
  *
  * @param mine only cases that the reader leads
  * @param state code of a state, {@code open} for all but closed, or empty
- * @param form code, {@code none} for not established, or empty
+ * @param form code, {@code none} for unknown, or empty
  * @param country code or empty
  * @param due {@code late}, {@code week}, {@code none} for no open deadline, or empty
- * @param lead who leads it, or null for anybody
+ * @param lead lead of the case, or null for any
  * @param openedFrom first day, or null
  * @param openedUntil last day, or null
- * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state}, {@code
- *     form}, {@code country}, {@code lead}
- * @param turned whether the order is turned round: what is usually last comes first
- * @param ranks codes of the sorted column in the order of the reader's language
+ * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state},
+ *     {@code form}, {@code country}, {@code lead}
+ * @param turned whether the order is reversed
+ * @param ranks codes of the sorted column in alphabetical order of the reader's language
  */
 public record CaseFilter(
     boolean mine,
@@ -35,7 +35,7 @@ public record CaseFilter(
     String sort,
     boolean turned,
     List<String> ranks) {
-  /** Everything, last changed first. */
+  /** All cases, most recently changed first. */
   public static final CaseFilter NONE =
       new CaseFilter(
           false, "", "", "", false, false, "", null, null, null, "changed", false, List.of());
@@ -44,7 +44,7 @@ public record CaseFilter(
     ranks = List.copyOf(ranks);
   }
 
-  /** The same in another order. */
+  /** A copy in another order. */
   public CaseFilter sorted(String by, boolean turnedRound, List<String> inOrder) {
     return new CaseFilter(
         mine,

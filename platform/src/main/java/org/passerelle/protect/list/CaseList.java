@@ -22,14 +22,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The list of cases that somebody may see. It shows no names: code, pseudonym and coded columns.
- * Sorting by a word (state, form, country) follows the reader's language; the filter gives the rank
- * of each code. A page begins after a place in the list, so that the thousandth costs what the
- * first does.
+ * The list of cases visible to a user. It shows no names, only code, pseudonym and coded columns.
+ * Columns with labels (state, form, country) are sorted alphabetically in the reader's language;
+ * the filter provides the rank of each code. Paging uses keysets, so that the thousandth page is as
+ * fast as the first.
  */
 @Service
 public class CaseList {
-  /** A list is counted up to here; beyond, it is "more than". */
+  /** Limit of counting; beyond it the number is shown as "more than". */
   public static final int COUNTED = 1_000;
 
   private static final int FEW = 2_000;
@@ -56,11 +56,11 @@ public class CaseList {
   private final CaseRows rows;
   private final Clock clock;
 
-  /** Lists that were found to be long. */
+  /** Filters whose result was found to be long. */
   private final Cache<Asked, Boolean> many =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
-  /** Who are in many teams; the order in which a statement asks is all that rests on it. */
+  /** Users found to be in many teams; affects only the order of joins. */
   private final Cache<UUID, Boolean> inMany =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
@@ -73,7 +73,7 @@ public class CaseList {
     this.clock = clock;
   }
 
-  /** One page of the list, from the beginning or after a place. */
+  /** A page of the list, from the beginning or after a position. */
   @Transactional(readOnly = true)
   public Slice slice(CaseFilter filter, SignedIn who, Optional<CasePlace> after, int limit) {
     List<CaseQuery.Statement> groups = query(filter, who).groups(false);
@@ -108,7 +108,7 @@ public class CaseList {
     return slice(filter, who, Optional.empty(), limit).rows();
   }
 
-  /** The cases that the filter leaves, in its order; at most so many. */
+  /** Identifiers of matching cases in order, up to a limit. */
   @Transactional(readOnly = true)
   public List<UUID> ids(CaseFilter filter, SignedIn who, int most) {
     List<UUID> ids = new ArrayList<>();
@@ -125,10 +125,10 @@ public class CaseList {
     return ids;
   }
 
-  /** How many cases the filter leaves; {@link #COUNTED} and one means more than that. */
+  /** Number of matching cases; {@link #COUNTED} + 1 means more. */
   @Transactional(readOnly = true)
   public int count(CaseFilter filter, SignedIn who) {
-    // a long list is hardly short a moment later, and "more than" need not be counted on each look
+    // a long list rarely becomes short, so "more than" is not counted again each time
     Asked asked = new Asked(who.user(), filter);
     if (many.getIfPresent(asked) != null) {
       return COUNTED + 1;
@@ -146,7 +146,7 @@ public class CaseList {
     return counted;
   }
 
-  /** Open cases by country, for the map of the home page. */
+  /** Open cases by country, for the map on the start page. */
   @Transactional(readOnly = true)
   public List<CountryCount> byCountry(SignedIn who) {
     return sight
@@ -157,7 +157,10 @@ public class CaseList {
         .list();
   }
 
-  /** Beginning with one's teams pays as long as they are few; counted no further than that. */
+  /**
+   * Starting with the reader's teams is faster as long as these are few; counts only up to that
+   * limit.
+   */
   private CaseQuery query(CaseFilter filter, SignedIn who) {
     return new CaseQuery(filter, who, clock.instant(), !who.is(Role.SUPERVISOR) && few(who));
   }
@@ -185,7 +188,7 @@ public class CaseList {
   /**
    * A page of the list.
    *
-   * @param next the place after which the next page begins, if there is one
+   * @param next position after which the next page begins, if there is one
    */
   public record Slice(List<Row> rows, Optional<CasePlace> next) {
     public Slice {
@@ -193,7 +196,6 @@ public class CaseList {
     }
   }
 
-  /** A row of the list. */
   public record Row(
       UUID id,
       String code,
@@ -238,6 +240,6 @@ public class CaseList {
     }
   }
 
-  /** Open cases where an answer is expected from a country. */
+  /** Number of open cases by country, and how many have an overdue item. */
   public record CountryCount(String country, int cases, int late) {}
 }

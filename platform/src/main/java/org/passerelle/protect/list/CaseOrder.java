@@ -1,14 +1,14 @@
 package org.passerelle.protect.list;
 
 /**
- * An order that an index gives, read forwards or backwards, and where in it a page begins. The
- * columns before the sorted one are the same in every row of the answer. They stand here so that H2
- * sees that an index gives the order, and stops at the page's end: with them it read 36 rows of
- * 50,000, without them all. Backwards every column is turned, or the index would not do.
+ * An order provided by an index, in either direction, with the start of a page. The columns before
+ * the sorted one are constant in the result; they are listed so that H2 recognises that the index
+ * provides the order and stops at the end of the page: with them it read 36 rows of 50,000, without
+ * them all. In descending order every column must be descending for the index to be used.
  *
- * @param text what ends the statement
- * @param after what is true of the rows after a place
- * @param by column of the key by which the next page begins
+ * @param text end of the statement
+ * @param after condition for rows after a position
+ * @param by sorted column, whose value is the key of the next page
  */
 record CaseOrder(String text, String after, String by) {
   static final CaseOrder CHANGED = changed("c.organisation, c.changed_at desc, c.id");

@@ -17,10 +17,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
 
 /**
- * The statement for a filter. It is put together from the constants of this class and nothing else:
- * a condition that is not wanted is left out instead of being switched off, so that the database
- * can follow an index from the place where a page begins. What people typed is bound, never joined
- * in.
+ * Builds the statement for a filter. It is composed only of constants of this class: unused
+ * conditions are left out, so that the database can use an index from the start of the page. User
+ * input is always bound as a parameter.
  */
 final class CaseQuery {
   private static final String COLUMNS =
@@ -54,9 +53,9 @@ final class CaseQuery {
   private final boolean fewMemberships;
 
   /**
-   * A query.
+   * Creates a query.
    *
-   * @param fewMemberships whether the reader is in so few teams that it is best to begin with them
+   * @param fewMemberships whether the reader is in so few teams that starting with them is faster
    */
   CaseQuery(CaseFilter filter, SignedIn who, Instant now, boolean fewMemberships) {
     this.filter = filter;
@@ -66,13 +65,13 @@ final class CaseQuery {
   }
 
   /**
-   * A statement and what is bound.
+   * A statement with its parameters.
    *
-   * @param order in which it answers
+   * @param order order of its result
    */
   record Statement(String sql, Map<String, @Nullable Object> bound, CaseOrder order) {}
 
-  /** One statement for each group of the sorted list, read one after the other. */
+  /** One statement for each group of the sorted list, to be read one after the other. */
   List<Statement> groups(boolean onlyIds) {
     List<Statement> groups = new ArrayList<>();
     boolean turned = filter.turned();
@@ -82,7 +81,7 @@ final class CaseQuery {
       case "code" ->
           groups.add(statement(onlyIds, "", turned ? CaseOrder.CODE_TURNED : CaseOrder.CODE));
       case "due" -> {
-        // without a deadline comes last, whichever way the others stand
+        // cases without a deadline come last in either direction
         groups.add(statement(onlyIds, SOME_DUE, turned ? CaseOrder.DUE_TURNED : CaseOrder.DUE));
         groups.add(statement(onlyIds, NOT_DUE, byChanged(false)));
       }
@@ -99,7 +98,7 @@ final class CaseQuery {
     return groups;
   }
 
-  /** By the index that begins with what the filter fixes. */
+  /** The index that begins with the columns fixed by the filter. */
   private CaseOrder byChanged(boolean turned) {
     if (!filter.state().isEmpty() && !filter.state().equals("open")) {
       return turned ? CaseOrder.STATE_TURNED : CaseOrder.STATE;
@@ -116,7 +115,10 @@ final class CaseQuery {
     return turned ? CaseOrder.CHANGED_TURNED : CaseOrder.CHANGED;
   }
 
-  /** Turned, the groups follow each other the other way; within each the last changed is first. */
+  /**
+   * In reverse the groups are in opposite order; within each, the most recently changed comes
+   * first.
+   */
   private void coded(List<Statement> groups, boolean onlyIds, String condition, CaseOrder order) {
     List<String> ranks = new ArrayList<>(filter.ranks());
     if (filter.turned()) {
@@ -134,7 +136,7 @@ final class CaseQuery {
         (onlyIds ? IDS : COLUMNS) + from() + where() + group + order.text(), bound(), order);
   }
 
-  /** The same group from a place on. */
+  /** The same group from a position on. */
   static Statement after(Statement group, CasePlace place) {
     Map<String, @Nullable Object> bound = new HashMap<>(group.bound);
     if (group.order.by().equals("code")) {

@@ -19,10 +19,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What a list shows of cases that were found for the reader: no names, and of the person what
- * stands in clear.
- */
+/** Loads list rows of cases: no names, and only unencrypted data of the person. */
 @Component
 public class CaseRows {
   private final JdbcClient db;
@@ -33,7 +30,7 @@ public class CaseRows {
     this.cases = cases;
   }
 
-  /** Rows of cases that the caller has found for the reader, in the order given. */
+  /** Rows of cases whose access the caller has checked, in the given order. */
   public List<CaseList.Row> rows(List<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -92,7 +89,7 @@ public class CaseRows {
         new CasePlace(group, key, id));
   }
 
-  /** What a row shows of the person comes with one statement for the whole page. */
+  /** Adds data of the persons with one statement per page. */
   List<CaseList.Row> complete(List<Found> found) {
     if (found.isEmpty()) {
       return List.of();

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Views of the list that somebody keeps, for themselves or for their organisation. */
+/** Saved views of the list, private or shared with the organisation. */
 @Service
 public class CaseViews {
   private static final String NAME = "case_view.name";
@@ -35,14 +35,14 @@ public class CaseViews {
   }
 
   /**
-   * A view.
+   * A saved view.
    *
-   * @param own whether the reader made it
-   * @param query what stands behind the question mark in its address: codes and days only
+   * @param own whether it is the reader's own
+   * @param query query string of its URL: only codes and dates
    */
   public record View(UUID id, String name, boolean shared, boolean own, String query) {}
 
-  /** The reader's own views and those that colleagues share, the oldest first. */
+  /** The reader's own views and those shared by colleagues, oldest first. */
   @Transactional(readOnly = true)
   public List<View> of(SignedIn who) {
     return db.sql(
@@ -64,9 +64,9 @@ public class CaseViews {
   }
 
   /**
-   * Keeps a view.
+   * Saves a view.
    *
-   * @throws Refused if somebody has twenty already
+   * @throws Refused if the user already has twenty
    */
   @Transactional
   public UUID keep(String name, boolean shared, String query, SignedIn who) {
@@ -91,7 +91,7 @@ public class CaseViews {
     return id;
   }
 
-  /** Forgets a view of one's own. */
+  /** Deletes one of the user's views. */
   @Transactional
   public void forget(UUID id, SignedIn who) {
     if (db.sql("delete from case_view where id = :id and user_id = :user")

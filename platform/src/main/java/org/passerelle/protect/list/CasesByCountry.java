@@ -5,7 +5,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.RegionFigures;
 import org.springframework.stereotype.Component;
 
-/** Open cases by country, and in how many of them something is late. */
+/** Number of open cases by country, and of those with an overdue item. */
 @Component
 class CasesByCountry implements RegionFigures {
   private final CaseList list;

@@ -1,4 +1,4 @@
-/** The list of cases: columns, filters, kept views, and many cases changed at once. */
+/** The list of cases: columns, filters, saved views, and bulk changes. */
 @NamedInterface("list")
 @NullMarked
 package org.passerelle.protect.list;

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that another organisation changed and its reader has not seen.
+ * A change by another organisation that the reader has not seen yet.
  *
  * @param subject the referral
  * @param kind one of {@link NewsKinds}
  * @param detail code, such as that of a step, or empty
- * @param caseId the reader's own case, or null while there is none
- * @param code of that case, or empty
- * @param sent whether the reader's side gave the referral
+ * @param caseId the reader's case, or null if there is none
+ * @param code code of that case, or empty
+ * @param sent whether the reader's side sent the referral
  * @param service code of {@code services}
  * @param other the other side
  */
@@ -27,7 +27,7 @@ public record Fresh(
     String service,
     UUID other) {
 
-  /** Where it is read. */
+  /** URL at which it can be read. */
   public String path() {
     if (kind.startsWith("letterbox.")) {
       return "/protect/letterboxes/" + subject;

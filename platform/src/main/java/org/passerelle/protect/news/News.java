@@ -14,10 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Something changed in what is yours: what another organisation did with a referral or a hand-over,
- * for everybody on the team of the case, until each has seen it. Whatever the journal writes as
- * done by others is news; nobody else says so, so that the first page, the lists and the case can
- * say nothing different.
+ * News for the team of a case: changes by another organisation to a referral or hand-over, until
+ * each member has seen them. All news come from journal entries about acts of others, so that the
+ * Today page, the lists and the case always agree.
  */
 @Service
 public class News {
@@ -40,14 +39,15 @@ public class News {
     }
   }
 
-  /** The same about a referral of which its recipient has made no case. */
+  /** News about a referral for which its recipient has no case. */
   @Transactional
   public void loose(UUID organisation, UUID subject, String kind, String detail) {
     rows.keep(organisation, subject, kind, null, detail);
   }
 
   /**
-   * What the reader has not seen, the newest first: of their cases, and of what they may answer.
+   * News that the reader has not seen, newest first: about their cases, and about referrals that
+   * they may answer.
    */
   @Transactional(readOnly = true)
   public List<Fresh> unseen(SignedIn who, int most) {
@@ -61,10 +61,10 @@ public class News {
   }
 
   /**
-   * What is marked in lists.
+   * Entries to be marked in lists.
    *
-   * @param subjects referrals in which something is new
-   * @param cases to which they belong
+   * @param subjects referrals with news
+   * @param cases their cases
    */
   public record Marks(Set<UUID> subjects, Set<UUID> cases) {
     public Marks {
@@ -73,7 +73,7 @@ public class News {
     }
   }
 
-  /** What is marked for the reader. */
+  /** Entries to be marked for the reader. */
   @Transactional(readOnly = true)
   public Marks marks(SignedIn who) {
     Set<UUID> subjects = new LinkedHashSet<>();
@@ -88,13 +88,13 @@ public class News {
     return new Marks(subjects, cases);
   }
 
-  /** What is new in one of the reader's cases, the newest first. */
+  /** News in one of the reader's cases, newest first. */
   @Transactional(readOnly = true)
   public List<Fresh> ofCase(UUID caseId, SignedIn who) {
     return rows.own(who, NewsRows.MARKED).stream().filter(n -> caseId.equals(n.caseId())).toList();
   }
 
-  /** The reader looks at a referral: what was new in it, which is seen from now on. */
+  /** Returns news of a referral and marks them as seen by the reader. */
   @Transactional
   public List<Fresh> seen(UUID subject, SignedIn who) {
     List<Fresh> fresh =

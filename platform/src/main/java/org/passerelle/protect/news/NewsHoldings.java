@@ -7,7 +7,7 @@ import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What others did with a referral goes with the referral. */
+/** News about a referral are erased with it. */
 @Component
 class NewsHoldings implements Holdings {
   private final JdbcClient db;

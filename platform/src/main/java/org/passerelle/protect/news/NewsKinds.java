@@ -3,8 +3,8 @@ package org.passerelle.protect.news;
 import java.util.Set;
 
 /**
- * Lines of a case's journal that tell what another organisation did with a referral. Each has its
- * sentence, {@code news.KIND}.
+ * Kinds of journal entries about acts of another organisation on a referral. Each has a text,
+ * {@code news.KIND}.
  */
 final class NewsKinds {
   static final Set<String> ALL =

@@ -12,10 +12,10 @@ import org.passerelle.protect.cases.CaseSight;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what is new, and up to where each colleague has seen it. */
+/** Stores news, and up to which time each user has seen them. */
 @Component
 class NewsRows {
-  /** As many are looked at for marks; who has more unseen than this sees the newest marked. */
+  /** Maximum number considered for marks; beyond it the newest are marked. */
   static final int MARKED = 500;
 
   private final JdbcClient db;
@@ -28,7 +28,7 @@ class NewsRows {
     this.clock = clock;
   }
 
-  /** About a referral of a case, on whichever side; what is about something else is no news. */
+  /** Adds news about a referral of a case, on either side; ignores other entries. */
   void ofCase(UUID caseId, UUID subject, String kind, String detail) {
     db.sql(
             """
@@ -44,8 +44,8 @@ class NewsRows {
   }
 
   /**
-   * Keeps it in place of what there was of its kind. Two may say the same at one moment: the row is
-   * made where there is none, and whoever comes second waits for it.
+   * Stores the news, replacing earlier ones of the same kind. With concurrent entries the row is
+   * created first and the second writer waits for it.
    */
   void keep(UUID organisation, UUID subject, String kind, @Nullable UUID caseId, String detail) {
     db.sql(
@@ -73,7 +73,7 @@ class NewsRows {
         .update();
   }
 
-  /** Of cases on whose team the reader is. */
+  /** News about cases on whose team the reader is. */
   List<Fresh> own(SignedIn who, int most) {
     return sight
         .sql(
@@ -94,7 +94,7 @@ class NewsRows {
         .list();
   }
 
-  /** Of what came in and belongs to no case yet, for whoever answers. */
+  /** News about received referrals without a case, for those who answer them. */
   List<Fresh> loose(SignedIn who, boolean contact, int most) {
     return sight
         .sql(
@@ -116,7 +116,10 @@ class NewsRows {
         .list();
   }
 
-  /** Up to now. Two windows of one reader may come at once; each says as much as there is. */
+  /**
+   * Marks everything up to now as seen. Two windows of one reader may do so at once with the same
+   * result.
+   */
   void seen(UUID subject, SignedIn who) {
     db.sql("delete from news_seen where user_id = :user and subject = :subject")
         .param("user", who.user())

@@ -7,7 +7,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** In the sentence above a case: what others did that its reader has not seen. */
+/** Clause of the summary sentence about news that the reader has not seen. */
 @Component
 class NewsStanding implements CaseStanding {
   private static final int FIRST = 5;

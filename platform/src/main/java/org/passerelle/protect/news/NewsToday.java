@@ -10,7 +10,7 @@ import org.passerelle.pages.Today;
 import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
-/** What others answered and did, on the first page of whoever gave it, until they have seen it. */
+/** Today page: acts of other organisations on the reader's referrals, until they have seen them. */
 @Component
 class NewsToday implements Today {
   private static final int SHOWN = 30;

@@ -8,7 +8,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
-/** What is new, in words that tell nothing of the person. */
+/** Texts of news, without information about the person. */
 @Component
 public class NewsWords {
   private final News news;
@@ -21,7 +21,7 @@ public class NewsWords {
     this.definitions = definitions;
   }
 
-  /** One sentence without a full stop. */
+  /** A sentence without a full stop. */
   public String of(Fresh one, Page page) {
     return page.text(
         "news." + one.kind(),
@@ -32,12 +32,12 @@ public class NewsWords {
             : "");
   }
 
-  /** Gives a list the referrals in which something is new. */
+  /** Marks referrals with news in a list. */
   public void mark(Act act) {
     act.with("news", news.marks(act.who()).subjects());
   }
 
-  /** Gives a page what is new in a referral; whoever reads the page has seen it. */
+  /** Shows news of a referral on a page and marks them as seen. */
   public void show(UUID subject, Act act) {
     List<String> lines =
         news.seen(subject, act.who()).stream()

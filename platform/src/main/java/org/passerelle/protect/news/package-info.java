@@ -1,6 +1,6 @@
 /**
- * What others changed in what somebody gave or got, and who has seen it: one answer for the first
- * page, the lists and the case.
+ * News: what others changed in sent or received referrals, and who has seen it; used by the Today
+ * page, the lists and the case alike.
  */
 @NamedInterface("news")
 @NullMarked

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks and disclosures of the officer's own organisation in a period. Reading the report is logged
- * as a look at colleagues.
+ * Report of accesses and disclosures in the officer's organisation over a period. Reading it is
+ * itself logged as access to colleagues' data.
  */
 @Service
 public class AccessReport {
@@ -56,11 +56,11 @@ public class AccessReport {
   }
 
   /**
-   * Days of a report.
+   * Period of a report.
    *
    * @param from first day
    * @param to last day, not before the first
-   * @param zone where the days begin
+   * @param zone time zone of the days
    */
   public record Period(LocalDate from, LocalDate to, ZoneId zone) {
     Instant begin() {
@@ -73,24 +73,24 @@ public class AccessReport {
   }
 
   /**
-   * What one colleague did.
+   * Activity of a colleague.
    *
-   * @param name empty if the house no longer knows it
-   * @param counts by kind: {@code case}, {@code identity}, {@code content}, {@code search}, {@code
-   *     out}, {@code refused}
-   * @param outside how many of the looks (all kinds but {@code refused}) fell outside working hours
+   * @param name empty if unknown
+   * @param counts by kind: {@code case}, {@code identity}, {@code content}, {@code search},
+   *     {@code out}, {@code refused}
+   * @param outside number of accesses (all kinds but {@code refused}) outside working hours
    */
   public record Colleague(UUID user, String name, Map<String, Long> counts, long outside) {
     public Colleague {
       counts = Map.copyOf(counts);
     }
 
-    /** How often, by kind. */
+    /** Number by kind. */
     public long count(String kind) {
       return counts.getOrDefault(kind, 0L);
     }
 
-    /** All that is counted but refusals. */
+    /** Total without refusals. */
     public long looks() {
       return counts.entrySet().stream()
           .filter(entry -> !entry.getKey().equals("refused"))
@@ -99,10 +99,9 @@ public class AccessReport {
     }
   }
 
-  /** How often something went to a recipient on a kind of basis, and about how many cases. */
+  /** Number of disclosures to a recipient on a kind of basis, and of the cases concerned. */
   public record Given(UUID recipient, String basis, long times, long cases) {}
 
-  /** The report. */
   public record Whole(List<Colleague> colleagues, List<Given> given, List<AuditEntry> remarkable) {
     public Whole {
       colleagues = List.copyOf(colleagues);
@@ -110,28 +109,28 @@ public class AccessReport {
       remarkable = List.copyOf(remarkable);
     }
 
-    /** Who did anything that is counted. */
+    /** Colleagues with any counted activity. */
     public List<Colleague> active() {
       return colleagues.stream().filter(one -> !one.counts.isEmpty()).toList();
     }
 
-    /** How many did nothing that is counted. */
+    /** Number of colleagues without counted activity. */
     public int idle() {
       return colleagues.size() - active().size();
     }
 
-    /** Looks of all colleagues of a kind. */
+    /** Accesses of all colleagues of a kind. */
     public long count(String kind) {
       return colleagues.stream().mapToLong(one -> one.count(kind)).sum();
     }
 
-    /** Looks of all colleagues outside working hours. */
+    /** Accesses of all colleagues outside working hours. */
     public long outside() {
       return colleagues.stream().mapToLong(Colleague::outside).sum();
     }
   }
 
-  /** The report of a period; this look is logged too. */
+  /** The report of a period; this access is logged as well. */
   @Transactional
   public Whole of(Period period, SignedIn who) {
     Whole whole =
@@ -151,17 +150,17 @@ public class AccessReport {
   }
 
   /**
-   * A line of what a colleague did.
+   * An act of a colleague.
    *
-   * @param code of the case of the organisation that it concerned, or empty
-   * @param outside whether it fell outside working hours
+   * @param code code of the case concerned, or empty
+   * @param outside whether it was outside working hours
    */
   public record Look(AuditEntry entry, String code, boolean outside) {}
 
   /**
-   * What a colleague looked at in a period, newest first; this look is logged too.
+   * Accesses of a colleague in a period, newest first; this access is logged as well.
    *
-   * @throws NotFound if nobody of the organisation has this identifier
+   * @throws NotFound if no user of the organisation has this identifier
    */
   @Transactional
   public List<Look> of(UUID colleague, Period period, int offset, int limit, SignedIn who) {
@@ -212,7 +211,7 @@ public class AccessReport {
       }
     }
     List<Colleague> all = new ArrayList<>();
-    // also who has left since, and who came from elsewhere
+    // including former colleagues and users from elsewhere
     Map<UUID, String> names = new HashMap<>(users.names(counts.keySet()));
     counts.keySet().forEach(id -> names.putIfAbsent(id, ""));
     users.in(who.organisation()).forEach(user -> names.put(user.id(), user.name()));
@@ -247,7 +246,7 @@ public class AccessReport {
         .list();
   }
 
-  /** Codes of cases by the identifier of the case or, where it is one, of its person. */
+  /** Codes of cases by identifier of the case or of its person. */
   private Map<UUID, String> codes(Collection<AuditEntry> entries, SignedIn who) {
     List<UUID> subjects =
         entries.stream().map(AuditEntry::subject).filter(Objects::nonNull).distinct().toList();
@@ -282,7 +281,7 @@ public class AccessReport {
     return at.atOffset(ZoneOffset.UTC);
   }
 
-  /** Names of whoever stands in a report. */
+  /** Names of users in a report. */
   public Map<UUID, String> names(Collection<AuditEntry> entries) {
     return users.names(
         entries.stream()

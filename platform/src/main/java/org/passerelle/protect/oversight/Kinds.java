@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The kinds of access that the report tells apart, by the actions of the log. */
+/** Kinds of access in the report, by the actions of the log. */
 final class Kinds {
   private static final Map<String, List<String>> ACTIONS =
       new TreeMap<>(
@@ -23,7 +23,7 @@ final class Kinds {
               "out", List.of("case.copy-given", "case.exported", "case.printed", "disclosure.made"),
               "refused", List.of("access.refused", "factor.refused", "password.refused")));
 
-  /** What deserves a line of its own, whoever did it. */
+  /** Actions that are listed individually, whoever did them. */
   static final List<String> REMARKABLE =
       List.of(
           "case.copy-given",
@@ -55,7 +55,7 @@ final class Kinds {
         .orElse("");
   }
 
-  /** Every action that the report counts. */
+  /** All actions that the report counts. */
   static List<String> actions() {
     return ACTIONS.values().stream().flatMap(List::stream).sorted().toList();
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Alarms about programs. */
+/** Alarms about API clients. */
 @Component
 class OversightHoldings implements Holdings {
   @Override

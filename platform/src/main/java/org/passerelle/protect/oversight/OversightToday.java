@@ -11,7 +11,9 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
-/** The data protection officer is told of a program that reached the limit of persons. */
+/**
+ * Today page: tells the data protection officer of an API client that reached the limit of persons.
+ */
 @Component
 class OversightToday implements Today {
   private final ProgramReads reads;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What programs read of persons counts like what their users export. At the limit the program is
+ * Limits how many persons API clients can read, as for exports by users. At the limit the client is
  * stopped and the data protection officer is told, once a day for each token.
  */
 @Service
@@ -40,14 +40,14 @@ public class ProgramReads {
     this.clock = clock;
   }
 
-  /** A program of a colleague reached the limit. */
+  /** A client of a colleague reached the limit. */
   public record Alarm(UUID id, UUID user, Instant at) {}
 
   /**
-   * Counts a person whose file is about to be read by a program.
+   * Counts a person whose file is about to be read by a client.
    *
    * @param who holder of a token
-   * @throws Refused if somebody else would have to agree to so many
+   * @throws Refused if so many would require approval
    */
   @Transactional(noRollbackFor = Refused.class)
   public void count(UUID person, SignedIn who) {
@@ -81,7 +81,7 @@ public class ProgramReads {
     throw new Refused("oversight.refused.program", ManyPersons.LIMIT);
   }
 
-  /** What nobody has looked into yet, the oldest first. */
+  /** Alarms that nobody has examined yet, oldest first. */
   @Transactional(readOnly = true)
   public List<Alarm> alarms(UUID organisation) {
     return db.sql(
@@ -100,9 +100,9 @@ public class ProgramReads {
   }
 
   /**
-   * The officer has looked into it.
+   * Marks an alarm as examined.
    *
-   * @throws NotFound if it is none of their organisation, or somebody was faster
+   * @throws NotFound if it belongs to another organisation, or a colleague was faster
    */
   @Transactional
   public void lookedInto(UUID alarm, SignedIn who) {

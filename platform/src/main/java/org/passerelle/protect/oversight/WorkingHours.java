@@ -7,8 +7,8 @@ import java.time.ZonedDateTime;
 import org.passerelle.partner.Holidays;
 
 /**
- * When an organisation usually works: Monday to Friday, 7:00 to 20:00, but not on its country's
- * public holidays. A look outside them is no fault, only rarer and worth a question.
+ * Usual working hours: Monday to Friday, 7:00 to 20:00, except public holidays of the
+ * organisation's country. Access outside them is not a fault, only unusual and worth a question.
  */
 record WorkingHours(Holidays holidays, String country, ZoneId zone) {
   static final int BEGIN = 7;

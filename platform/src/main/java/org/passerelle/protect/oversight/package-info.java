@@ -1,6 +1,6 @@
 /**
- * What the data protection officer sees of an organisation's own log over a period: who looked at
- * how much and when, what left and on what basis; never what a file says.
+ * Oversight by the data protection officer from an organisation's own log: who accessed how much
+ * and when, what was disclosed and on what basis; never the contents of a file.
  */
 @NamedInterface("oversight")
 @NullMarked

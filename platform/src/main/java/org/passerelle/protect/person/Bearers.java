@@ -3,7 +3,7 @@ package org.passerelle.protect.person;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** The numbers of the persons who have one key; they only grow. */
+/** The ascending numbers of the persons who have a given key. */
 final class Bearers {
   private int[] all = new int[2];
   private int size;
@@ -22,7 +22,7 @@ final class Bearers {
     all[size++] = number;
   }
 
-  /** Keeps those that are there, under their new numbers; false if none is left. */
+  /** Keeps existing persons under their new numbers; false if none is left. */
   boolean renumber(int[] moved) {
     int left = 0;
     for (int i = 0; i < size; i++) {

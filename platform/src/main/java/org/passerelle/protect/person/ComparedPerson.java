@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared to tell whether two files are of one person. It is shown to nobody; whoever
- * shows it opens the identity by {@link Persons#identity} and is logged.
+ * Data compared to decide whether two files are of one person. Never shown; a page that shows an
+ * identity opens it with {@link Persons#identity}, which is logged.
  *
- * @param gender code, or null if not known
+ * @param gender code, or null if unknown
  */
 public record ComparedPerson(
     UUID id,

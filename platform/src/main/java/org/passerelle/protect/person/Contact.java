@@ -1,13 +1,13 @@
 package org.passerelle.protect.person;
 
 /**
- * How the person can be reached; always sealed at rest, and not where they are sheltered.
+ * How the person can be reached; always encrypted at rest, and never the place where they are
+ * sheltered.
  *
- * @param phone or messenger
- * @param address where letters go
- * @param agreedChannel what was agreed: when, by whom, with which word
+ * @param phone telephone or messenger
+ * @param address postal address
+ * @param agreedChannel agreed arrangement: when, by whom, with which code word
  */
 public record Contact(String phone, String address, String agreedChannel) {
-  /** Nothing known. */
   public static final Contact NONE = new Contact("", "", "");
 }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the person is; always sealed at rest.
+ * The identity of a person; always encrypted at rest.
  *
- * @param names in any script, the first being the one to use; aliases and nicknames follow
+ * @param names names in any script; the first is the one to use, followed by aliases and nicknames
  * @param birth EDTF text: {@code 2003}, {@code 2003-05}, {@code 2003~}, {@code [2003..2004]}; or
- *     empty if not known
- * @param age an estimate where the birth date is not known
- * @param documents kind and number of papers, as free text
- * @param familyAndOrigin where the person comes from, as precise as the caseworker knows
+ *     empty if unknown
+ * @param age estimate if the date of birth is unknown
+ * @param documents kinds and numbers of documents, as free text
+ * @param familyAndOrigin where the person comes from, as precisely as known
  */
 public record Identity(
     List<Name> names,
@@ -23,16 +23,17 @@ public record Identity(
     names = List.copyOf(names);
   }
 
-  /** A name as somebody wrote it; its script is not converted. */
+  /** A name as written; its script is not converted. */
   public record Name(String kind, String text) {}
 
   /**
    * An estimated age.
    *
-   * @param from years, at least
-   * @param to years, at most
-   * @param on day of the estimate, ISO
-   * @param method code: by appearance, own word, papers, medical …
+   * @param from minimum in years
+   * @param to maximum in years
+   * @param on date of the estimate, ISO
+   * @param method code of the method, such as appearance, own statement, documents, medical
+   *     examination
    */
   public record AgeEstimate(int from, int to, String on, String method) {}
 }

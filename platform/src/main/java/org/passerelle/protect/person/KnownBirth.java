@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 import org.passerelle.protect.MinorRule;
 
-/** When somebody was born, as far as their file knows, and what follows from it. */
+/** Date of birth as far as it is on file, and conclusions from it. */
 public final class KnownBirth {
   private KnownBirth() {}
 
-  /** The birth date as far as known: written, or as an interval from an estimate of the age. */
+  /**
+   * The date of birth as far as known: as entered, or as an interval from an estimate of the age.
+   */
   public static @Nullable PartialDate of(Identity identity) {
     if (!identity.birth().isBlank()) {
       return PartialDate.parse(identity.birth());
@@ -23,8 +25,8 @@ public final class KnownBirth {
   }
 
   /**
-   * Rule 1; the caseworker's “yes” always counts, their “no” only where no birth date says
-   * otherwise.
+   * Rule 1; the caseworker's “yes” always counts, their “no” only if no date of birth contradicts
+   * it.
    */
   public static boolean mightBeMinor(Identity identity, String answer, LocalDate on) {
     PartialDate birth = of(identity);

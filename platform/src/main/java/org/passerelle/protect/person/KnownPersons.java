@@ -30,10 +30,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The persons of each organisation by what they can be found by, in memory. Built in the background
- * after the start, from files opened one by one; a change of a file changes it once it is
- * committed. Nothing of it is written anywhere, and what it finds is a candidate that the caller
- * opens and compares under its own rules.
+ * In-memory index of each organisation's persons by searchable facts. Built in the background after
+ * start-up by decrypting files one by one; changes to a file update it after their commit. Nothing
+ * of it is stored, and its results are candidates that the caller decrypts and compares under its
+ * own rules.
  */
 @Service
 public class KnownPersons implements DisposableBean {
@@ -70,23 +70,23 @@ public class KnownPersons implements DisposableBean {
   public void destroy() throws InterruptedException {
     Thread thread = builder;
     if (thread != null) {
-      // not interrupted: the embedded database would close under it
+      // not interrupted, because that would close the H2 database
       ending.countDown();
       thread.join(TimeUnit.SECONDS.toMillis(10));
     }
   }
 
-  /** Whether everybody is in; before, the caller must find persons in another way. */
+  /** Whether the index is complete; before that the caller must search differently. */
   public boolean complete() {
     return built.getCount() == 0;
   }
 
-  /** Waits until everybody is in. */
+  /** Waits until the index is complete. */
   public boolean await(long time, TimeUnit unit) throws InterruptedException {
     return built.await(time, unit);
   }
 
-  /** A database that is away for a moment only makes it later. */
+  /** A temporary database failure only delays this. */
   private void build() {
     long began = System.nanoTime();
     int failures = 0;
@@ -94,17 +94,17 @@ public class KnownPersons implements DisposableBean {
       try {
         int persons = read();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        LOG.debug("{} persons can be found by name after {}.", persons, took);
+        LOG.debug("Indexed the names of {} persons in {}.", persons, took);
       } catch (RuntimeException e) {
         if (failures == 0 && !ends(Duration.ZERO)) {
-          LOG.warn("Persons can be found by the written name only, until they could be read.", e);
+          LOG.warn("The index of names is incomplete; only exact spellings are found until a retry.", e);
         }
         failures++;
       }
     }
   }
 
-  /** Whether the house ends, now or while this waits. */
+  /** Whether the system is shutting down, now or within the given time. */
   private boolean ends(Duration within) {
     try {
       return ending.await(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -114,9 +114,9 @@ public class KnownPersons implements DisposableBean {
     }
   }
 
-  /** Reads whoever is not in yet, and how many there are; ends early with the house. */
+  /** Indexes persons not indexed yet and returns their number; stops early at shutdown. */
   private int read() {
-    // the identifiers first: a sorted answer with all documents would stand in memory at once
+    // identifiers first, since a sorted result with all documents would have to fit into memory
     List<UUID> ids =
         db.sql("select id from person where identity is not null order by created_at, id")
             .query(UUID.class)
@@ -134,9 +134,7 @@ public class KnownPersons implements DisposableBean {
 
   private record Sealed(UUID id, UUID organisation, byte[] identity, byte @Nullable [] contact) {}
 
-  /**
-   * Those whom a change has put in already, as the filling of a demonstration does, are not read.
-   */
+  /** Persons already indexed by a change, as when filling a demonstration, are skipped. */
   private void some(List<UUID> candidates) {
     List<UUID> ids =
         candidates.stream()
@@ -168,7 +166,7 @@ public class KnownPersons implements DisposableBean {
         try {
           of(one.organisation).putIfAbsent(id, keys(one));
         } catch (Vault.KeyDestroyed e) {
-          LOG.debug("A person was erased while persons were read.");
+          LOG.debug("A person was erased while the index of names was built.");
         }
       }
     }
@@ -183,13 +181,13 @@ public class KnownPersons implements DisposableBean {
         sealed.open(one.id, Persons.IDENTITY, one.identity, Identity.class), contact);
   }
 
-  /** A file was made or changed: from the commit on it is found by what it says now. */
+  /** Updates a file in the index after the commit. */
   void keep(UUID organisation, UUID person, Identity identity, Contact contact) {
     Set<String> keys = PersonFacts.all(identity, contact);
     afterCommit(() -> of(organisation).put(person, keys));
   }
 
-  /** Files are gone; from the commit on nobody finds them. */
+  /** Removes files from the index after the commit. */
   public void forget(Collection<UUID> persons) {
     List<UUID> gone = List.copyOf(persons);
     afterCommit(
@@ -210,7 +208,7 @@ public class KnownPersons implements DisposableBean {
         new TransactionSynchronization() {
           @Override
           public int getOrder() {
-            // before whoever looks for persons like the one just saved
+            // before anything that searches for persons similar to the one just saved
             return 0;
           }
 
@@ -225,26 +223,26 @@ public class KnownPersons implements DisposableBean {
     return byOrganisation.computeIfAbsent(organisation, o -> new PersonIndex(seed));
   }
 
-  /** How many persons of an organisation are in. */
+  /** Number of indexed persons of an organisation. */
   public int size(UUID organisation) {
     return of(organisation).size();
   }
 
-  /** Everybody of an organisation. */
+  /** All indexed persons of an organisation. */
   public List<UUID> all(UUID organisation) {
     return of(organisation).all();
   }
 
-  /** Persons whose name may be the one asked for, the likeliest first. */
+  /** Persons whose name may match, most likely first. */
   public List<UUID> named(UUID organisation, NameAsked asked, int limit) {
     return asked.candidates(of(organisation), limit);
   }
 
   /**
-   * Persons who share the most with somebody: words of names by sound, year of birth, phone,
-   * papers.
+   * Persons with the most facts in common: words of names by sound, year of birth, telephone
+   * numbers, documents.
    *
-   * @return the most telling first, without the person
+   * @return most significant matches first, without the person
    */
   public List<UUID> sharing(
       UUID organisation, UUID person, Identity identity, Contact contact, int limit) {
@@ -256,7 +254,7 @@ public class KnownPersons implements DisposableBean {
     PersonFacts.phones(contact).forEach(phone -> facts.add(List.of("p" + phone)));
     PersonFacts.papers(identity).forEach(paper -> facts.add(List.of("d" + paper)));
     PersonIndex index = of(organisation);
-    // two files of one person share about as much as tells one of all persons
+    // two files of one person share about as much information as identifies one among all persons
     double least = 0.6 * Math.log(index.size() + 1.0);
     return index.sharing(facts, least, limit + 1).stream()
         .filter(other -> !other.equals(person))
@@ -264,7 +262,7 @@ public class KnownPersons implements DisposableBean {
         .toList();
   }
 
-  /** Persons with one of the same phone numbers. */
+  /** Persons with a common telephone number. */
   public List<UUID> samePhone(UUID organisation, Contact contact, int limit) {
     List<String> keys = PersonFacts.phones(contact).stream().map(p -> "p" + p).toList();
     return keys.isEmpty() ? List.of() : of(organisation).withAll(List.of(keys), limit);
@@ -284,16 +282,13 @@ public class KnownPersons implements DisposableBean {
         : of(organisation).withAll(List.of(places, sounds), limit);
   }
 
-  /**
-   * Which share of an organisation's persons have a word like this in their name, above 0 and at
-   * most 1.
-   */
+  /** Share of an organisation's persons with such a word in their name, above 0 up to 1. */
   public double share(UUID organisation, String word) {
     Set<String> keys = PersonFacts.sound(word);
     return keys.isEmpty() ? 1 : of(organisation).share(keys);
   }
 
-  /** Read at the first use and not while the house starts. */
+  /** Loaded on first use, so that it does not delay start-up. */
   private static RegionalNames regional() {
     return RegionalNames.load();
   }

@@ -14,9 +14,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files of persons that belong to another organisation from now on: its key wraps theirs, it finds
- * them by its own marks, and the one before finds them no more. Nobody looks, nothing is logged;
- * whoever moves them writes the log.
+ * Moves files of persons to another organisation: their keys are wrapped by its key, and search
+ * hashes are recomputed with its secret, so that the former organisation no longer finds them.
+ * Nothing is logged here; the caller writes the log.
  */
 @Component
 public class MovedPersons {
@@ -45,7 +45,7 @@ public class MovedPersons {
     this.events = events;
   }
 
-  /** Moves them, within the caller's transaction. */
+  /** Moves files within the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(Collection<UUID> persons, UUID to) {
     known.forget(persons);

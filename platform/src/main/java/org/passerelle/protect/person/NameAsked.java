@@ -10,29 +10,29 @@ import java.util.UUID;
 import org.passerelle.linkage.names.RegionalNames;
 
 /**
- * A name as somebody typed it to find a person: in any script, spelling and order. For one search,
- * by one thread.
+ * A name typed to find a person, in any script, spelling and order. For a single search; not
+ * thread-safe.
  */
 public final class NameAsked {
   private static final RegionalNames NAMES = RegionalNames.load();
 
-  /** Two spellings of one name are hardly less alike in length, as the engine has it. */
+  /** Minimum ratio of the lengths of two spellings of one name, as in the linkage engine. */
   private static final double AS_LONG = 0.6;
 
   private final String text;
   private final List<String> words;
   private final Map<String, Map<String, Double>> compared = new HashMap<>();
 
-  /** A name as it was typed. */
+  /** Parses a typed name. */
   public NameAsked(String text) {
     this.text = text;
     this.words = NAMES.words(text);
   }
 
   /**
-   * Persons whose name may have all of the words, in any script, spelling and order: those written
-   * so first, then those whose words stand for the same known names, then those that sound alike in
-   * any language; of each the newest first.
+   * Persons whose name may contain all words in any script, spelling and order: exact spellings
+   * first, then words of the same known name, then words that sound alike in any language; newest
+   * first within each.
    */
   List<UUID> candidates(PersonIndex index, int limit) {
     Set<UUID> found =
@@ -51,7 +51,7 @@ public final class NameAsked {
     return found.stream().limit(limit).toList();
   }
 
-  /** The words as they stand, then with two neighbours joined. */
+  /** The words as typed, then with two neighbours joined. */
   private static List<List<String>> readings(List<String> words) {
     List<List<String>> readings = new ArrayList<>();
     readings.add(words);
@@ -65,8 +65,8 @@ public final class NameAsked {
   }
 
   /**
-   * Log-odds (nats) that one of a person's names is meant, the largest; below 0 if none is. Each
-   * word that was typed must be in the name; the name may have more.
+   * Log-odds (nats) that one of a person's names is meant; the maximum, negative if none is. Every
+   * typed word must be in the name, which may have more.
    */
   public double evidence(Identity identity) {
     double best = -1;
@@ -89,7 +89,7 @@ public final class NameAsked {
     return sum;
   }
 
-  /** Persons who are found together bear the same few words. */
+  /** Caches comparisons, because persons found together share the same few words. */
   private double alike(String word, String other) {
     return compared
         .computeIfAbsent(word, w -> new HashMap<>())
@@ -97,9 +97,9 @@ public final class NameAsked {
   }
 
   /**
-   * Whether what was typed may be in the name with two words joined or one parted. One word that is
-   * none of the name's can only be some of them joined; asked of a thousand names, most are too
-   * long for that, which costs less to see than to compare.
+   * Whether the typed words may match the name with two words joined or one split. A single word
+   * that is not in the name can only be several of its words joined; for most of a thousand names
+   * it is too short or long for that, which is cheaper to check than a comparison.
    */
   private boolean mayBeParted(List<String> has, String name) {
     if (words.size() > 1) {

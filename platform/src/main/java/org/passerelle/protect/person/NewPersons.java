@@ -16,7 +16,7 @@ import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** Makes the rows of a person's file, with its key; the caller inserts them. */
+/** Builds the rows of a person's file with its key; the caller inserts them. */
 @Component
 public class NewPersons {
   private final Vault vault;
@@ -41,7 +41,7 @@ public class NewPersons {
     this.clock = clock;
   }
 
-  /** Makes the file with its key; the rows are inserted by the caller. */
+  /** Builds a file with its key; the caller inserts the rows. */
   public Added add(PersonDraft draft, OffsetDateTime at, SignedIn who, Rows rows) {
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
@@ -75,10 +75,10 @@ public class NewPersons {
     return new Added(id, minor);
   }
 
-  /** A file just made. */
+  /** A newly built file. */
   public record Added(UUID id, boolean minor) {}
 
-  /** What stands beside the file: marks of the names, lists, and what it is known by. */
+  /** Adds additional rows of a file: hashes of the names, lists, and facts for the search. */
   void addBeside(UUID id, PersonDraft draft, SignedIn who, Rows rows) {
     marks.addNames(who.organisation(), id, draft.identity().names(), rows);
     addLists(id, draft, rows);

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a person's file may be seen without opening the identity.
+ * The part of a person's file that is visible without decrypting the identity.
  *
- * @param version grows with each change; a page that was opened on an older one is told what
+ * @param version incremented by each change; a form based on an older version shows what has
  *     changed
- * @param gender code, or null if not known
- * @param birthYearFrom earliest year of birth, or null if not known
- * @param birthYearTo latest year of birth, or null if not known
+ * @param gender code, or null if unknown
+ * @param birthYearFrom earliest year of birth, or null if unknown
+ * @param birthYearTo latest year of birth, or null if unknown
  * @param maybeMinor whether they might be under 18; not sure counts as yes
  * @param minorAnswer the caseworker's own answer: {@code yes}, {@code no}, {@code not_sure}
  */

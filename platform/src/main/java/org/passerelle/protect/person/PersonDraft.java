@@ -4,12 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caseworker enters of a person.
+ * Data of a person as entered.
  *
- * @param gender code, or null if not known
- * @param mightBeMinor the caseworker's answer to “might they be under 18?”: {@code yes}, {@code
- *     no}, {@code not_sure}; it counts only where the birth date and the estimate leave the
- *     question open
+ * @param gender code, or null if unknown
+ * @param mightBeMinor the caseworker's answer to “might they be under 18?”: {@code yes},
+ *     {@code no}, {@code not_sure}; used only if date of birth and estimate leave the question open
  */
 public record PersonDraft(
     Identity identity,

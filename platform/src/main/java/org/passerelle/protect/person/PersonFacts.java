@@ -13,8 +13,8 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.linkage.names.RegionalNames;
 
 /**
- * What a person can be found by. Each fact (a word of a name, the year of birth, a phone number, a
- * paper) has several keys; two persons who share the fact nearly always share one.
+ * Searchable facts of a person. Each fact (a word of a name, the year of birth, a telephone number,
+ * a document) has several keys; two persons who share the fact nearly always share a key.
  */
 public final class PersonFacts {
   private static final RegionalNames NAMES = RegionalNames.load();
@@ -36,7 +36,7 @@ public final class PersonFacts {
       for (int i = 0; i < words.size(); i++) {
         keys.addAll(sound(words.get(i)));
         keys.addAll(concept(words.get(i)));
-        // parted here and joined there
+        // written as two words in one file and as one in another
         if (i > 0 && Math.min(words.get(i - 1).length(), words.get(i).length()) <= JOINED_UP_TO) {
           keys.addAll(sound(words.get(i - 1) + words.get(i)));
         }
@@ -50,24 +50,24 @@ public final class PersonFacts {
     return keys;
   }
 
-  /** The keys of a word by its sounds. */
+  /** Keys of a word by its sound. */
   static Set<String> sound(String word) {
     Set<String> keys = new LinkedHashSet<>();
     NAMES.keys(word).forEach(key -> keys.add("n" + key));
     return keys;
   }
 
-  /** The key of the known name that a word stands for, whatever the script; finer than sounds. */
+  /** Key of the known name that a word stands for in any script; more specific than sound. */
   static List<String> concept(String word) {
     return List.of("c" + NAMES.concept(word));
   }
 
-  /** The key of a word as it is written, in plain Latin letters. */
+  /** Key of a word as written, in plain Latin letters. */
   static List<String> written(String word) {
     return SearchMarks.words(word).stream().map(plain -> "w" + plain).toList();
   }
 
-  /** The years somebody may be born in; none where it may be more than a few. */
+  /** Possible years of birth; empty if there are more than a few. */
   static List<String> years(Identity identity) {
     PartialDate birth = KnownBirth.of(identity);
     @Nullable LocalDate from = birth == null ? null : birth.earliest();
@@ -82,12 +82,14 @@ public final class PersonFacts {
     return years;
   }
 
-  /** The birth date as far as known: written, or as an interval from an estimate of the age. */
+  /**
+   * The date of birth as far as known: as entered, or as an interval from an estimate of the age.
+   */
   public static @Nullable PartialDate birth(Identity identity) {
     return KnownBirth.of(identity);
   }
 
-  /** The last eight digits of each number: whether a country's code is written or not. */
+  /** The last eight digits of each number, so that the country code is irrelevant. */
   public static Set<String> phones(Contact contact) {
     Set<String> phones = new LinkedHashSet<>();
     Matcher numbers = PHONE.matcher(contact.phone());
@@ -100,7 +102,7 @@ public final class PersonFacts {
     return phones;
   }
 
-  /** Numbers of papers. */
+  /** Numbers of documents. */
   public static Set<String> papers(Identity identity) {
     Set<String> papers = new LinkedHashSet<>();
     Matcher numbers = PAPER.matcher(identity.documents());
@@ -112,7 +114,7 @@ public final class PersonFacts {
     return papers;
   }
 
-  /** The words of family and origin, in plain Latin letters. */
+  /** Words of family and origin, in plain Latin letters. */
   public static Set<String> places(Identity identity) {
     Set<String> places = new LinkedHashSet<>();
     for (String word : SearchMarks.words(identity.familyAndOrigin())) {

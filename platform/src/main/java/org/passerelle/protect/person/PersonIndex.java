@@ -13,19 +13,21 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which persons of one organisation have which keys: of their names by sound, year of birth, phone,
- * papers. In memory only, and of a key only a number that is good for this run of the house. A
- * person who is put in again gets a new number, so that the highest numbers are the newest. Threads
- * may share it.
+ * Index of the persons of one organisation by keys: names by sound, year of birth, telephone
+ * numbers, documents. In memory only, and keys are hashed with a secret of this process. A
+ * re-indexed person gets a new number, so that the highest numbers are the newest. Thread-safe.
  */
 final class PersonIndex {
-  /** What is known beforehand of how common a word of a name is counts as so many persons. */
+  /** Weight of the prior frequency of a word, as a number of persons. */
   private static final double BEFOREHAND = 1_000;
 
-  /** An average word of a name: of 2,000 invented persons' words, each weighed by its bearers. */
+  /**
+   * Prior frequency of a word: the average over the words of 2,000 invented persons, weighted by
+   * bearers.
+   */
   private static final double AVERAGE_SHARE = 0.003;
 
-  /** So many numbers may be left behind before anybody looks. */
+  /** Number of unused entries before the index is compacted. */
   private static final int SPARE = 256;
 
   private final long seed;
@@ -37,15 +39,15 @@ final class PersonIndex {
   private int next;
 
   /**
-   * An empty one.
+   * Creates an empty index.
    *
-   * @param seed secret of this run, so that a key's number tells nothing
+   * @param seed secret of this process, so that a hash reveals nothing
    */
   PersonIndex(long seed) {
     this.seed = seed;
   }
 
-  /** Puts a person in, or in anew. */
+  /** Adds or updates a person. */
   void put(UUID person, Collection<String> keys) {
     lock.writeLock().lock();
     try {
@@ -57,7 +59,7 @@ final class PersonIndex {
     }
   }
 
-  /** Puts a person in unless somebody did so meanwhile with newer knowledge. */
+  /** Adds a person unless newer data were added in the meantime. */
   void putIfAbsent(UUID person, Collection<String> keys) {
     lock.writeLock().lock();
     try {
@@ -69,7 +71,7 @@ final class PersonIndex {
     }
   }
 
-  /** Whether a person is in. */
+  /** Whether a person is indexed. */
   boolean holds(UUID person) {
     lock.readLock().lock();
     try {
@@ -79,7 +81,7 @@ final class PersonIndex {
     }
   }
 
-  /** Takes a person out. */
+  /** Removes a person. */
   void forget(UUID person) {
     lock.writeLock().lock();
     try {
@@ -112,8 +114,9 @@ final class PersonIndex {
   }
 
   /**
-   * Whoever was changed has left a number behind; once as many are left as are in use, everybody
-   * gets a new one in the same order. So a change costs the same however many there were before.
+   * Compacts the index. Each change leaves an unused number; once there are as many unused as used
+   * ones, all persons are renumbered in the same order, so that the amortised cost of a change is
+   * constant.
    */
   private void tidy() {
     int left = next - numbers.size();
@@ -137,7 +140,7 @@ final class PersonIndex {
     next = used;
   }
 
-  /** How many numbers are kept in all, of persons who are there and who were. */
+  /** Number of entries, used and unused. */
   int entries() {
     lock.readLock().lock();
     try {
@@ -147,7 +150,7 @@ final class PersonIndex {
     }
   }
 
-  /** How many persons there are. */
+  /** Number of persons. */
   int size() {
     lock.readLock().lock();
     try {
@@ -157,7 +160,7 @@ final class PersonIndex {
     }
   }
 
-  /** Everybody, in the order of their numbers. */
+  /** All persons in the order of their numbers. */
   List<UUID> all() {
     lock.readLock().lock();
     try {
@@ -172,9 +175,9 @@ final class PersonIndex {
   /**
    * Persons who have at least one key of each group.
    *
-   * @param groups the keys of each word that was asked for
-   * @param limit at most so many
-   * @return the newest first
+   * @param groups keys of each word of the search
+   * @param limit maximum number of results
+   * @return newest first
    */
   List<UUID> withAll(List<? extends Collection<String>> groups, int limit) {
     if (groups.isEmpty()) {
@@ -199,13 +202,13 @@ final class PersonIndex {
   }
 
   /**
-   * Persons who share the most telling facts with somebody. A fact that one in a thousand shares
-   * counts for as much as the logarithm of a thousand.
+   * Persons who share the most significant facts. A fact shared by one in a thousand is weighted
+   * with the logarithm of a thousand.
    *
-   * @param facts the keys of each fact
-   * @param least what the sum must reach
-   * @param limit at most so many
-   * @return the most telling first
+   * @param facts keys of each fact
+   * @param least minimum sum of weights
+   * @param limit maximum number of results
+   * @return most significant first
    */
   List<UUID> sharing(List<? extends Collection<String>> facts, double least, int limit) {
     lock.readLock().lock();
@@ -234,8 +237,8 @@ final class PersonIndex {
   }
 
   /**
-   * Which share of persons have at least one of these keys, as far as these persons tell: a few
-   * files say little about how common a name is, so that an average word of a name counts beside.
+   * Estimated share of persons with at least one of these keys. Since a few files say little about
+   * the frequency of a name, it is combined with the frequency of an average word.
    */
   double share(Collection<String> keys) {
     lock.readLock().lock();
@@ -246,7 +249,7 @@ final class PersonIndex {
     }
   }
 
-  /** Without the one person who is looked for. */
+  /** Excludes the person for whom the search is made. */
   private double share(int having) {
     return (Math.max(0, having - 1) + BEFOREHAND * AVERAGE_SHARE) / (numbers.size() + BEFOREHAND);
   }
@@ -266,12 +269,12 @@ final class PersonIndex {
   private UUID personOf(int number) {
     UUID person = persons[number];
     if (person == null) {
-      throw new IllegalStateException("Number " + number + " was taken out.");
+      throw new IllegalStateException("Number " + number + " was removed.");
     }
     return person;
   }
 
-  /** FNV-1a over the characters, then a finaliser; collisions only make a candidate more. */
+  /** FNV-1a over the characters with a finaliser; a collision only adds a candidate. */
   private long number(String key) {
     long hash = seed ^ 0xcbf29ce484222325L;
     for (int i = 0; i < key.length(); i++) {

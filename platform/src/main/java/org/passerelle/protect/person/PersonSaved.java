@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Files of persons were made or changed; told within the transaction.
+ * Files of persons were created or changed; published within the transaction.
  *
  * @param persons at least one
- * @param organisation whose files they are
+ * @param organisation organisation of the files
  */
 public record PersonSaved(List<UUID> persons, UUID organisation) {
   public PersonSaved {

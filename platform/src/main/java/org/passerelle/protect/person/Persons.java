@@ -23,15 +23,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files of persons. Each belongs to one organisation and has a key of its own; who the person is
- * opens only with an entry in the log.
+ * Files of persons. Each belongs to one organisation and has a key of its own; an identity can only
+ * be decrypted with a log entry.
  */
 @Service
 public class Persons {
-  /** Where it is sealed. */
+  /** Encryption context of the identity. */
   public static final String IDENTITY = "person.identity";
 
-  /** Where it is sealed. */
+  /** Encryption context of the contact. */
   public static final String CONTACT = "person.contact";
 
   private final JdbcClient db;
@@ -62,7 +62,7 @@ public class Persons {
     this.events = events;
   }
 
-  /** Makes the file of a person with a key of their own. */
+  /** Creates the file of a person with a key of its own. */
   @Transactional
   public UUID create(PersonDraft draft, SignedIn who) {
     Rows rows = new Rows();
@@ -75,8 +75,8 @@ public class Persons {
   /**
    * Changes a file.
    *
-   * @param version that the page was opened on
-   * @throws ChangedMeanwhile if another version stands
+   * @param version version on which the form is based
+   * @throws ChangedMeanwhile if it was changed in the meantime
    */
   @Transactional
   public void change(UUID id, int version, PersonDraft draft, SignedIn who) {
@@ -115,13 +115,13 @@ public class Persons {
     audit.write(who, "person.changed", "person", id, Map.of());
   }
 
-  /** What may be seen without opening the identity. */
+  /** The part that is visible without decrypting the identity. */
   @Transactional(readOnly = true)
   public Person find(UUID id, SignedIn who) {
     return of(id, who.organisation());
   }
 
-  /** The same for what has found the case. */
+  /** The same for a caller that has checked access to the case. */
   public Person of(UUID id, UUID organisation) {
     return db.sql(
             """
@@ -135,7 +135,7 @@ public class Persons {
         .orElseThrow(NotFound::new);
   }
 
-  /** Opens who the person is; the look is written to the log in the same transaction. */
+  /** Decrypts the identity; logged in the same transaction. */
   @Transactional
   public Identity identity(UUID id, SignedIn who) {
     Identity identity = opened.identity(id, who);
@@ -143,7 +143,7 @@ public class Persons {
     return identity;
   }
 
-  /** Opens how the person can be reached; logged. */
+  /** Decrypts the contact; logged. */
   @Transactional
   public Contact contact(UUID id, SignedIn who) {
     Contact contact = opened.contact(id, who);

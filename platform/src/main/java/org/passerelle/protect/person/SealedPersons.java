@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens what is sealed of persons for computations inside the room, whose result shows nothing of
- * it. Nobody looks, nothing is logged; whoever shows it writes the log.
+ * Decrypts data of persons for computations whose result reveals nothing of them, without a log
+ * entry; whoever shows data has to log it.
  */
 @Component
 public class SealedPersons {
@@ -31,16 +31,13 @@ public class SealedPersons {
     this.sealed = sealed;
   }
 
-  /**
-   * For a computation inside the room whose result shows nothing of the identity; nobody looks,
-   * nothing is logged.
-   */
+  /** The identity, for a computation whose result reveals nothing of it; not logged. */
   public Identity identity(UUID id, SignedIn who) {
     return sealed.open(id, Persons.IDENTITY, document("identity", id, who), Identity.class);
   }
 
   /**
-   * The same for many at once; who is not there, or was erased, is left out.
+   * Several identities; missing and erased persons are left out.
    *
    * @param ids at least one
    */
@@ -62,16 +59,15 @@ public class SealedPersons {
     return identities;
   }
 
-  /** How the person can be reached, in the same way. */
+  /** The contact, under the same conditions. */
   Contact contact(UUID id, SignedIn who) {
     return sealed.open(id, Persons.CONTACT, document("contact", id, who), Contact.class);
   }
 
   /**
-   * What is compared when files of one person are looked for, for a computation inside the room
-   * whose result shows nothing of it; nobody looks, nothing is logged.
+   * Data for comparing files, for a computation whose result reveals nothing of them; not logged.
    *
-   * @param ids at least one; who is not there, or was erased, is left out
+   * @param ids at least one; missing and erased persons are left out
    */
   @Transactional(readOnly = true)
   public Map<UUID, ComparedPerson> compared(Collection<UUID> ids, UUID organisation) {

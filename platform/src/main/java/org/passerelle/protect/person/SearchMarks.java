@@ -13,11 +13,11 @@ import org.passerelle.storage.Rows;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds sealed words without opening every file: each word of a pseudonym (and its first three to
- * five letters) and each word of a name is stored as a keyed mark of two bytes, with secrets apart
- * for pseudonyms and names and for each organisation. Sixty-five thousand marks for all words: many
- * words share one, so that a mark does not tell its word, and what it finds is a candidate that is
- * opened and compared.
+ * Search index over encrypted words that avoids decrypting every file: each word of a pseudonym
+ * (and its first three to five letters) and each word of a name is stored as a keyed hash of two
+ * bytes, with separate secrets for pseudonyms, names and organisations. There are only 65,536
+ * hashes, so many words share one: a hash does not reveal its word, and a match is a candidate that
+ * is decrypted and compared.
  */
 @Component
 public class SearchMarks {
@@ -32,10 +32,10 @@ public class SearchMarks {
     this.marks = marks;
   }
 
-  /** The words of a text in plain Latin letters, whatever script and accents it is written with. */
+  /** The words of a text in plain Latin letters, from any script and without accents. */
   public static List<String> words(String text) {
     Set<String> words = new LinkedHashSet<>();
-    // most names are plain already, and the transliteration is the dear part
+    // most names are plain already, and transliteration is expensive
     String plain =
         text.chars().allMatch(c -> c < 128)
             ? text.toLowerCase(Locale.ROOT)
@@ -48,7 +48,7 @@ public class SearchMarks {
     return List.copyOf(words);
   }
 
-  /** Adds the marks of a pseudonym to what the caller inserts. */
+  /** Adds hashes of a pseudonym to the rows that the caller inserts. */
   public void addPseudonym(UUID organisation, UUID file, String pseudonym, Rows rows) {
     Set<String> found = new LinkedHashSet<>();
     for (String word : words(pseudonym)) {
@@ -64,7 +64,7 @@ public class SearchMarks {
     }
   }
 
-  /** Adds the marks of a person's names. */
+  /** Adds hashes of a person's names to the rows that the caller inserts. */
   public void addNames(UUID organisation, UUID person, Collection<Identity.Name> names, Rows rows) {
     Set<String> found = new LinkedHashSet<>();
     names.forEach(name -> words(name.text()).forEach(w -> found.add(nameMark(organisation, w))));
@@ -75,12 +75,12 @@ public class SearchMarks {
     }
   }
 
-  /** The mark under which a word of a pseudonym is found. */
+  /** Hash of a word of a pseudonym. */
   public String pseudonymMark(UUID organisation, String word) {
     return marks.mark(organisation, PSEUDONYM, word, BYTES);
   }
 
-  /** The mark under which a word of a name is found. */
+  /** Hash of a word of a name. */
   public String nameMark(UUID organisation, String word) {
     return marks.mark(organisation, NAME, word, BYTES);
   }

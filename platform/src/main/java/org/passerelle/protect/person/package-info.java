@@ -1,7 +1,4 @@
-/**
- * Persons as the room knows them: who they are, how they are reached, by what words and sounds
- * their file is found.
- */
+/** Persons: identity, contact, and the words and sounds by which their files are found. */
 @NamedInterface("person")
 @NullMarked
 package org.passerelle.protect.person;

@@ -10,7 +10,7 @@ import org.passerelle.protect.followup.FollowUps;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a phone takes along: planned visits and one's own cases, by codes and nothing else. */
+/** Data that a phone takes along: planned visits and the user's cases, by code only. */
 @Service
 public class Along {
   private static final int DAYS = 60;
@@ -26,17 +26,19 @@ public class Along {
   }
 
   /**
-   * A visit or call that is to be made.
+   * A planned visit or call.
    *
-   * @param code of its case
+   * @param code code of its case
    * @param way {@code visit} or {@code call}
    */
   public record Planned(UUID id, String code, LocalDate day, String way) {}
 
-  /** A case. */
   public record Coded(UUID id, String code) {}
 
-  /** One's own of the next sixty days, and late ones; also those of whom one stands in for. */
+  /**
+   * The user's visits of the next sixty days and late ones; also those of colleagues whom they
+   * stand in for.
+   */
   @Transactional(readOnly = true)
   public List<Planned> followUps(SignedIn who) {
     return followUps.mine(officers.day(officers.now(), who).plusDays(DAYS), who).stream()
@@ -49,7 +51,7 @@ public class Along {
     return new Planned(one.id(), one.code(), one.due(), one.way());
   }
 
-  /** Open cases on whose team one is, the latest first. */
+  /** Open cases on whose team the user is, most recent first. */
   @Transactional(readOnly = true)
   public List<Coded> cases(SignedIn who) {
     return sight

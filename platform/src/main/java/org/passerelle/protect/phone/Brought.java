@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A record as a phone signed it: one finished form. Nothing in it is believed but that the phone
- * said so.
+ * A record signed by a phone: one completed form. Its content is not trusted, only that the phone
+ * sent it.
  *
- * @param user who filled it in
- * @param digest of the definition that was filled in
+ * @param user user who filled it in
+ * @param digest digest of the form definition that was used
  * @param startedAt by the phone's clock
- * @param answers by question
- * @param said what the phone computed and showed; null where it computed nothing
+ * @param answers answers by question
+ * @param said result computed and shown by the phone; null if there is none
  * @param about what it belongs to; null for a screening
  */
 record Brought(
@@ -47,7 +47,7 @@ record Brought(
   private static final int MOST_PAPERS = 20;
   private static final int CODE = 80;
 
-  /** As long as the name of a form can be. */
+  /** Maximum length of the name of a form. */
   private static final int FORM = 60;
 
   private static final JsonMapper JSON =
@@ -60,24 +60,24 @@ record Brought(
     papers = List.copyOf(papers);
   }
 
-  /** What the phone showed as the result of a screening. */
+  /** Result of a screening shown by the phone. */
   record Said(String outcome, String urgency, boolean maybeMinor) {}
 
-  /** What a visit or an intake belongs to: one of these. */
+  /** What a visit or an intake belongs to; exactly one of these. */
   record About(
       @Nullable UUID followUp, @Nullable UUID caseId, @Nullable UUID record, String outcome) {}
 
   /**
-   * A photograph of a document that comes in pieces.
+   * A photograph of a document that is sent in pieces.
    *
-   * @param sha256 of the sealed file as a whole
+   * @param sha256 digest of the complete encrypted file
    */
   record Paper(UUID id, String sha256) {}
 
   /**
-   * Reads what was signed.
+   * Parses the signed content.
    *
-   * @throws NotTaken if it is no record
+   * @throws NotTaken if it is not a record
    */
   static Brought read(String json) {
     try {
@@ -127,7 +127,7 @@ record Brought(
   private static List<Paper> papers(JsonNode papers) {
     List<Paper> all = new ArrayList<>();
     if (papers.size() > MOST_PAPERS) {
-      throw new IllegalArgumentException("Too many papers.");
+      throw new IllegalArgumentException("Too many documents.");
     }
     for (JsonNode one : papers) {
       all.add(new Paper(id(one, "id"), code(one, "sha256")));
@@ -151,11 +151,11 @@ record Brought(
     return code(node, name, CODE);
   }
 
-  /** Short and without words. */
+  /** A short code without free text. */
   private static String code(JsonNode node, String name, int most) {
     String text = node.required(name).asString();
     if (text.length() > most || !text.matches("[A-Za-z0-9_.@-]+")) {
-      throw new IllegalArgumentException("%s is no code.".formatted(name));
+      throw new IllegalArgumentException("%s is not a code.".formatted(name));
     }
     return text;
   }

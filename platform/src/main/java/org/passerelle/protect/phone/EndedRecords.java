@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What was here and is erased or discarded, remembered by nothing that names it: a phone that sends
- * it again learns that it may forget it.
+ * Remembers erased and discarded records by identifiers only, so that a phone that sends one again
+ * can be told to delete it.
  */
 @Component
 class EndedRecords {
@@ -23,7 +23,7 @@ class EndedRecords {
     this.clock = clock;
   }
 
-  /** Of one that has ended. */
+  /** The receipt of a record that has ended. */
   Optional<Receipt> receipt(UUID id) {
     return db.sql(
             "select sha256, at, state, null as code from phone_record_ended where mark = :mark")
@@ -32,12 +32,12 @@ class EndedRecords {
         .optional();
   }
 
-  /** Whether it had been taken and was erased since; not so where somebody discarded it unread. */
+  /** Whether it had been accepted and was erased since, rather than discarded unread. */
   boolean wasTaken(UUID id) {
     return receipt(id).filter(one -> one.state().equals(Receipt.TAKEN)).isPresent();
   }
 
-  /** Remembers that one was here. */
+  /** Remembers a record by its receipt. */
   void remember(Receipt receipt) {
     db.sql(
             """
@@ -52,7 +52,7 @@ class EndedRecords {
         .update();
   }
 
-  /** Remembers cases and visits of which a phone may still bring something. */
+  /** Remembers erased cases and visits for which a phone may still send something. */
   void rememberSubjects(Collection<UUID> ids) {
     for (UUID id : ids) {
       db.sql(

@@ -6,8 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Records and papers that came before the record that they belong to: taken over as soon as it is
- * here. Each in a change of its own, so that none holds up another.
+ * Processes records and documents that arrived before the record to which they belong. Each in a
+ * transaction of its own, so that none blocks another.
  */
 @Component
 class Followers {
@@ -22,18 +22,18 @@ class Followers {
     this.papers = papers;
   }
 
-  /** Of a record that has just come. */
+  /** Processes what waits for a record that has just arrived. */
   void of(UUID record) {
     papers.of(record);
     rows.waiting(record).forEach(this::again);
-    // what it waits for itself may have come at the same moment
+    // the record that it waits for may have arrived at the same moment
     rows.find(record)
         .map(RecordRows.Row::waitsFor)
         .flatMap(rows::find)
         .ifPresent(before -> again(record));
   }
 
-  /** All that wait: a screening may have been finished meanwhile. */
+  /** Processes all that wait, since a screening may have been finished meanwhile. */
   void all() {
     rows.waiting(null).forEach(this::again);
   }
@@ -42,7 +42,7 @@ class Followers {
     try {
       kept.again(id);
     } catch (RuntimeException e) {
-      LOG.warn("A record that waited for another is tried again in an hour.", e);
+      LOG.warn("A record that waited for another could not be processed; retrying in an hour.", e);
     }
   }
 }

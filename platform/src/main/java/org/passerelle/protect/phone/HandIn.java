@@ -18,16 +18,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in what phones bring. Anybody signed in of the organisation may hand in; who filled it in
- * stands within the seal and is proven by the phone's signature. The same bytes twice are one
- * record, and what is refused leaves nothing behind but a line of the log. Threads may share it.
+ * Accepts records from phones. Any signed-in user of the organisation may deliver them; the author
+ * is named inside the encrypted record and proven by the phone's signature. The same bytes sent
+ * twice are one record, and a refused record leaves only a log entry. Thread-safe.
  */
 @Service
 public class HandIn {
   private static final int OPENED_AT_ONCE = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** Records are taken one after the other within one of so many rows. */
+  /** Number of locks by which deliveries are serialised. */
   private static final int ROWS = 64;
 
   private final SealedRecords seals;
@@ -60,26 +60,26 @@ public class HandIn {
   }
 
   /**
-   * On which phone somebody hands in.
+   * The phone from which a user delivers.
    *
-   * @param phone as it names itself, or null
+   * @param phone identifier of the phone as it states, or null
    * @param now its clock, or null
    */
   public record Courier(@Nullable UUID phone, @Nullable Instant now) {}
 
   /**
-   * What is answered.
+   * The answer to the phone.
    *
-   * @param receipt signed
-   * @param fresh whether it came for the first time
+   * @param receipt signed receipt
+   * @param fresh whether it was delivered for the first time
    */
   public record Answer(String receipt, boolean fresh) {}
 
   /**
-   * Takes a record in.
+   * Accepts a record.
    *
-   * @param id that the phone has given it
-   * @param sealed as it came
+   * @param id identifier given by the phone
+   * @param sealed encrypted record as received
    * @throws NotTaken with the reason; nothing was changed
    */
   public Answer bring(UUID id, byte[] sealed, Courier courier, SignedIn who) {
@@ -122,7 +122,7 @@ public class HandIn {
       throw new NotTaken(NotTaken.Reason.UNREADABLE);
     }
     Instant now = officers.now();
-    // the clock of another phone says nothing of the one on which it was made
+    // the clock of another phone says nothing about the author's
     Instant phoneNow = proven.phone().id().equals(courier.phone()) ? courier.now() : null;
     Keeping.Arrival arrival =
         new Keeping.Arrival(
@@ -165,7 +165,7 @@ public class HandIn {
     return keys.sign(receipt.payload(), Receipt.TYPE);
   }
 
-  /** One line for each colleague in a row: a telephone repeats what it got no answer to. */
+  /** Logs repeated deliveries once per colleague, because phones repeat what was not answered. */
   private void again(UUID id, Courier courier, SignedIn who) {
     transaction.executeWithoutResult(
         status -> {
@@ -180,7 +180,9 @@ public class HandIn {
         });
   }
 
-  /** "Later" is no refusal, and a thousand of them would fill a log that nobody can empty. */
+  /**
+   * Does not log "busy", which is not a refusal and could fill the log, which cannot be cleared.
+   */
   private void refused(UUID id, NotTaken.Reason reason, Courier courier, SignedIn who) {
     if (reason != NotTaken.Reason.BUSY) {
       audit.write(

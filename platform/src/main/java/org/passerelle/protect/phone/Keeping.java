@@ -14,7 +14,7 @@ import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** What the house keeps of a record: what it became, and sealed beside it the proof. */
+/** Stores what a record became, together with its encrypted proof. */
 @Component
 class Keeping {
   private final RecordRows rows;
@@ -42,28 +42,28 @@ class Keeping {
     this.kinds = kinds.stream().collect(Collectors.toMap(TakesIn::kind, Function.identity()));
   }
 
-  /** How it came. */
+  /** Circumstances of a delivery. */
   record Arrival(String sha256, Made made, Instant at, SignedIn officer, SignedIn who) {}
 
-  /** The receipt of what came before; nothing if it did not. */
+  /** The receipt of an earlier delivery, if any. */
   Optional<Receipt> before(UUID id) {
     return rows.receipt(id).or(() -> ended.receipt(id));
   }
 
-  /** Notes that it was brought once more; whether by another one than the last time. */
+  /** Records a repeated delivery; returns whether it came from another user than the last one. */
   boolean broughtAgain(UUID id, SignedIn who) {
     return rows.broughtAgain(id, who.user());
   }
 
-  /** Whether it is of another organisation; of what never came nobody knows. */
+  /** Whether it belongs to another organisation; false if unknown. */
   boolean isOfOthers(UUID id, SignedIn who) {
     return rows.find(id).filter(row -> !row.organisation().equals(who.organisation())).isPresent();
   }
 
   /**
-   * Takes it over and keeps the proof; within a transaction.
+   * Processes a record and stores the proof, within a transaction.
    *
-   * @return what is kept; nothing where what it belongs to was erased
+   * @return the stored row; empty if what it belongs to was erased
    */
   Optional<RecordRows.Row> keep(SealedRecords.Proven proven, Arrival arrival) {
     Brought record = proven.record();
@@ -105,7 +105,7 @@ class Keeping {
     return Optional.of(row);
   }
 
-  /** Under the case that it is about, so that it ends with it. */
+  /** Creates its key below that of its case, so that both are destroyed together. */
   private UUID ownKey(Brought record, TakesIn.Became became) {
     UUID key = identifiers.next();
     vault.createKey(key, became.caseId() == null ? record.organisation() : became.caseId());
@@ -113,11 +113,11 @@ class Keeping {
   }
 
   /**
-   * Takes over what was only kept; within a transaction.
+   * Processes a record that was only stored, within a transaction.
    *
-   * @param as who answers for it from now on
-   * @return why it is still kept, or empty; {@link TakesIn#ENDED} where what it belongs to was
-   *     erased, and it with it
+   * @param as user responsible for it from now on
+   * @return why it is still unprocessed, or empty; {@link TakesIn#ENDED} if it was erased with what
+   *     it belongs to
    */
   String takeOver(RecordRows.Row row, SealedRecords.Proven proven, SignedIn as, boolean anyway) {
     RecordContent content = content(row);
@@ -144,7 +144,7 @@ class Keeping {
     return "";
   }
 
-  /** What is kept of one. */
+  /** The stored content of a record. */
   RecordContent content(RecordRows.Row row) {
     return sealed.open(row.key(), RecordContent.PLACE, rows.content(row.id()), RecordContent.class);
   }

@@ -17,16 +17,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records that could not become what they are and wait, sealed, for somebody who looks at it: a
- * supervisor takes them over, hands them to a colleague or discards them. None waits for ever: they
- * fall under retention.
+ * Records that could not be processed and wait, encrypted, for a supervisor, who accepts them,
+ * assigns them to a colleague or discards them. They are subject to retention.
  */
 @Service
 public class KeptRecords {
-  /** More than these nobody looks through. */
+  /** Maximum number of records listed. */
   private static final int MOST = 200;
 
-  /** Why one is discarded. */
+  /** Reasons for discarding a record. */
   public static final List<String> REASONS =
       List.of("double", "mistake", "asked-by-person", "unusable");
 
@@ -59,12 +58,12 @@ public class KeptRecords {
   }
 
   /**
-   * One without its content.
+   * A waiting record without its content.
    *
    * @param kind {@code screening}, {@code follow-up} or {@code intake}
-   * @param why {@code version}: nobody here knows the version of the form; {@code case}: whoever
-   *     filled it in does not see the case; {@code told}: a colleague told the visit meanwhile;
-   *     {@code record}: the screening that it belongs to has not come, or is not finished
+   * @param why {@code version}: the version of the form is unknown here; {@code case}: the author
+   *     does not see the case; {@code told}: a colleague has reported the visit meanwhile;
+   *     {@code record}: the screening to which it belongs is missing or unfinished
    */
   public record Kept(
       UUID id,
@@ -77,19 +76,19 @@ public class KeptRecords {
       Instant madeAt,
       Instant at) {}
 
-  /** All of the node for an administrator; for anybody else none. */
+  /** Waiting records of the node, for administrators only. */
   @Transactional(readOnly = true)
   public List<Kept> ofNode(SignedIn who) {
     return who.is(Role.ADMINISTRATOR) ? kept(rows.kept(null, MOST)) : List.of();
   }
 
-  /** Those of the organisation for a supervisor; for anybody else none. */
+  /** Waiting records of the organisation, for supervisors only. */
   @Transactional(readOnly = true)
   public List<Kept> ofOrganisation(SignedIn who) {
     return who.is(Role.SUPERVISOR) ? kept(rows.kept(who.organisation(), MOST)) : List.of();
   }
 
-  /** To whom one can be handed: whoever screens persons or works on their cases. */
+  /** Colleagues to whom a record can be assigned: those who screen or work on cases. */
   public List<User> colleagues(SignedIn who) {
     return users.in(who.organisation()).stream()
         .filter(User::active)
@@ -98,12 +97,12 @@ public class KeptRecords {
   }
 
   /**
-   * Takes one over.
+   * Accepts a record.
    *
-   * @param as colleague who answers for it from now on; a screening stays that of its officer
-   * @return false if what it belongs to was erased, and it with it
-   * @throws NotFound if there is none for this reader
-   * @throws Refused if it cannot be taken over, with the reason
+   * @param as colleague responsible for it from now on; a screening stays with its officer
+   * @return false if it was erased with what it belongs to
+   * @throws NotFound if no such record is visible to this reader
+   * @throws Refused with the reason why it cannot be accepted
    */
   @Transactional
   public boolean takeOver(UUID id, UUID as, SignedIn who) {
@@ -130,24 +129,24 @@ public class KeptRecords {
   }
 
   /**
-   * Discards one unread, for good: it, its papers and their key. A phone that sends it again learns
-   * that it may forget it.
+   * Discards a record unread, with its documents and key. A phone that sends it again is told to
+   * delete it.
    *
    * @param reason one of {@link #REASONS}
-   * @throws NotFound if there is none for this reader
+   * @throws NotFound if no such record is visible to this reader
    */
   @Transactional
   public void discard(UUID id, String reason, SignedIn who) {
     if (!REASONS.contains(reason)) {
-      throw new IllegalArgumentException("No reason: " + reason);
+      throw new IllegalArgumentException("Unknown reason: " + reason);
     }
     end(held(id, Role.SUPERVISOR, who), reason, who);
   }
 
   /**
-   * The same for one whose time is over.
+   * The same for a record whose retention has expired.
    *
-   * @throws NotFound if there is none for this reader
+   * @throws NotFound if no such record is visible to this reader
    */
   @Transactional
   public void endRetained(UUID id, SignedIn who) {
@@ -171,7 +170,7 @@ public class KeptRecords {
         .orElseThrow(NotFound::new);
   }
 
-  /** Once more by the house itself, where what it waited for may have come, or was erased. */
+  /** Retries automatically, since what it waited for may have arrived or been erased. */
   @Transactional
   public void again(UUID id) {
     rows.holdKept(id).ifPresent(this::again);
@@ -194,7 +193,7 @@ public class KeptRecords {
     }
   }
 
-  /** As it stands now; its papers go along to its key. */
+  /** Reloads the row after acceptance and moves its documents to its key. */
   private RecordRows.Row taken(UUID id) {
     RecordRows.Row row = rows.find(id).orElseThrow();
     papers.move(id, row.key());

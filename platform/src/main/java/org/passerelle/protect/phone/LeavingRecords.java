@@ -7,7 +7,7 @@ import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** Records that go: erased with what they belong to, or discarded. */
+/** Deletes records that are erased with what they belong to, or discarded. */
 @Component
 class LeavingRecords {
   private final RecordRows rows;
@@ -33,8 +33,8 @@ class LeavingRecords {
   }
 
   /**
-   * Removes rows that are held, with their papers and keys; what a phone sends again of them is
-   * answered by the receipt of before. Within a transaction.
+   * Deletes locked rows with their documents and keys; phones that send them again get the earlier
+   * receipt. Within a transaction.
    */
   void end(Collection<RecordRows.Row> going) {
     for (RecordRows.Row row : going) {
@@ -48,7 +48,7 @@ class LeavingRecords {
         going.stream().filter(RecordRows.Row::isKept).map(RecordRows.Row::key).toList());
   }
 
-  /** One of which nothing was kept, and papers that came before it. */
+  /** Ends a record that was never stored, with documents that arrived before it. */
   void endAtOnce(Receipt receipt) {
     ended.remember(receipt);
     endPapers(receipt.id());

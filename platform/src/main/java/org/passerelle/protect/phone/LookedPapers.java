@@ -12,7 +12,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Papers of a screening or a case, for whoever sees it; each look is logged. */
+/** Document photographs of a screening or a case, for users who see it; each access is logged. */
 @Service
 public class LookedPapers {
   private final PaperRows rows;
@@ -40,17 +40,16 @@ public class LookedPapers {
     this.audit = audit;
   }
 
-  /** What it shows. */
   public record Picture(String type, byte[] content) {}
 
   /**
-   * A paper that was announced.
+   * An announced document.
    *
-   * @param here whether it is here; else it is on its way
+   * @param here whether it has arrived
    */
   record Announced(UUID id, boolean here) {}
 
-  /** All that a record has announced, in the order of the phone. */
+  /** Documents announced by a record, in the phone's order. */
   List<Announced> of(RecordRows.Row record) {
     List<UUID> here =
         rows.of(record.id()).stream()
@@ -63,9 +62,9 @@ public class LookedPapers {
   }
 
   /**
-   * Looks at one.
+   * Opens a document of a screening.
    *
-   * @throws NotFound if the screening is not there for this reader, or has no such paper
+   * @throws NotFound if the screening is not visible to this reader, or has no such document
    */
   @Transactional
   public Picture look(UUID screening, UUID paper, SignedIn who) {
@@ -74,9 +73,9 @@ public class LookedPapers {
   }
 
   /**
-   * The same of a case.
+   * Opens a document of a case.
    *
-   * @throws NotFound if the case is not there for this reader, or has no such paper
+   * @throws NotFound if the case is not visible to this reader, or has no such document
    */
   @Transactional
   public Picture lookOfCase(UUID caseId, UUID paper, SignedIn who) {

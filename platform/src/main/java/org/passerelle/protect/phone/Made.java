@@ -5,19 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something was made, by the house's clock: the phone's moments are moved by as much as its
- * clock differs when it hands in, and lie between its enrolment and now.
+ * Times of a record by the server's clock: the phone's times are shifted by the difference of its
+ * clock at delivery, and limited to the period between its enrolment and now.
  *
- * @param off how much the phone's clock is ahead; negative if it is behind, zero if it did not say
+ * @param off how far the phone's clock is ahead; negative if it is behind, zero if unknown
  */
 record Made(Instant startedAt, Instant finishedAt, Duration off) {
-  /** A clock that is off by more is told of. */
+  /** Clock difference from which a warning is shown. */
   static final Duration TOLERATED = Duration.ofMinutes(5);
 
   /**
-   * Corrects.
+   * Converts the phone's times.
    *
-   * @param phoneNow the phone's clock as it hands in, or null
+   * @param phoneNow the phone's clock at delivery, or null
    */
   static Made of(Brought record, Phone phone, @Nullable Instant phoneNow, Instant now) {
     Duration off = phoneNow == null ? Duration.ZERO : Duration.between(now, phoneNow);

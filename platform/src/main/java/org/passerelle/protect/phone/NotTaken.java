@@ -2,7 +2,7 @@ package org.passerelle.protect.phone;
 
 import java.util.Locale;
 
-/** Something that a phone brought is not taken. Says why in a code, and nothing of what came. */
+/** Something sent by a phone is refused. Contains a reason code, and none of the content. */
 public final class NotTaken extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final Reason reason;
@@ -16,27 +16,27 @@ public final class NotTaken extends RuntimeException {
     this.reason = reason;
   }
 
-  /** Why something is not taken, with the status that HTTP has for it. */
+  /** Reasons for a refusal, with their HTTP status. */
   public enum Reason {
-    /** It was made in another organisation than that of whoever hands it in. */
+    /** Made in an organisation other than that of the delivering user. */
     OTHER_ORGANISATION(403),
-    /** No such phone is enrolled here. */
+    /** The phone is not enrolled here. */
     UNKNOWN_PHONE(404),
-    /** The user has as many phones as one may have. */
+    /** The user has the maximum number of phones. */
     TOO_MANY_PHONES(409),
-    /** The same identifier came before with other bytes. */
+    /** The identifier was already used with different bytes. */
     OTHER_CONTENT(409),
-    /** More bytes than the door takes. */
+    /** Larger than the limit. */
     TOO_LARGE(413),
-    /** Cut off or altered on the way. */
+    /** Truncated or altered in transit. */
     DAMAGED(422),
-    /** Sealed to a key that this node does not have, or no longer. */
+    /** Encrypted to a key that this node does not have, or no longer has. */
     UNKNOWN_KEY(422),
-    /** Not signed by the phone and the user that it names. */
+    /** Not signed by the phone and user that it names. */
     SIGNATURE(422),
-    /** Opened and signed, but not a record as agreed. */
+    /** Decrypted and verified, but not a valid record. */
     UNREADABLE(422),
-    /** Too much at once; later it will be taken. */
+    /** Too many requests at once; can be sent again later. */
     BUSY(429);
 
     private final int status;
@@ -45,12 +45,11 @@ public final class NotTaken extends RuntimeException {
       this.status = status;
     }
 
-    /** The status. */
     public int status() {
       return status;
     }
 
-    /** As it travels and as it is logged. */
+    /** Code as sent and as logged. */
     public String code() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -13,7 +13,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Reader;
 import org.springframework.stereotype.Component;
 
-/** Whoever filled something in on their phone, while a colleague may hand it in. */
+/** The author of a form on a phone, who may differ from the colleague who delivers it. */
 @Component
 class Officers {
   private final Users users;
@@ -28,7 +28,7 @@ class Officers {
     this.clock = clock;
   }
 
-  /** The user of a phone, as of now; who has left is still whose record it is. */
+  /** The user of a phone in their present state; former users remain authors of their records. */
   SignedIn of(Phone phone) {
     String organisation =
         organisations.find(phone.organisation()).map(Organisation::handle).orElse("");
@@ -47,12 +47,12 @@ class Officers {
                     Set.of(Role.FIRST_RESPONDER)));
   }
 
-  /** The present moment, by the house's clock. */
+  /** The current time of the server. */
   Instant now() {
     return clock.instant();
   }
 
-  /** The day of a moment where the organisation works. */
+  /** The day of a time, in the organisation's time zone. */
   LocalDate day(Instant at, SignedIn who) {
     return LocalDate.ofInstant(at, reader.place(who).zone());
   }

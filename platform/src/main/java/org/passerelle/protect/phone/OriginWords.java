@@ -17,7 +17,7 @@ import org.passerelle.protect.screening.ScreeningOrigin.Line;
 import org.passerelle.protect.screening.ScreeningOrigin.Part;
 import org.springframework.stereotype.Component;
 
-/** How a record came from a phone, in the reader's words; the same of a screening and of a case. */
+/** Describes how a record came from a phone, for the pages of screenings and cases. */
 @Component
 class OriginWords {
   private final Phones phones;
@@ -30,7 +30,7 @@ class OriginWords {
     this.users = users;
   }
 
-  /** What must not be missed about its moments. */
+  /** Warnings about its times. */
   List<String> warnings(RecordContent content, Page page) {
     List<String> warnings = new ArrayList<>();
     Duration off = Duration.ofSeconds(content.clockOff());
@@ -68,10 +68,10 @@ class OriginWords {
   }
 
   /**
-   * What could not be taken over, and its papers.
+   * Answers that could not be processed, and its documents.
    *
-   * @param form that was filled in; null where nobody knows it any more
-   * @param at address below which a paper is looked at
+   * @param form form that was used; null if no longer known
+   * @param at URL below which documents are opened
    */
   List<Part> parts(
       RecordRows.Row row,
@@ -109,7 +109,7 @@ class OriginWords {
         "");
   }
 
-  /** The question in the reader's language; its code where the form does not know it. */
+  /** The question in the reader's language; its code if the form does not contain it. */
   static String question(BroughtAnswers.NotTaken one, @Nullable FormDefinition form, Texts texts) {
     return Optional.ofNullable(form)
         .flatMap(known -> known.question(one.question()))
@@ -117,7 +117,7 @@ class OriginWords {
         .orElse(one.question());
   }
 
-  /** What was said, seen or heard. */
+  /** The answer as text. */
   static String said(BroughtAnswers.NotTaken one, Texts texts) {
     List<String> said = new ArrayList<>(one.said());
     if (!one.evidence().isBlank()) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Component;
 
-/** The line of the log that a paper is gone of which a phone has the receipt. */
+/** Logs that a document was deleted for which a phone has a receipt. */
 @Component
 class PaperEndings {
   private final AuditLog audit;
@@ -14,9 +14,9 @@ class PaperEndings {
   }
 
   /**
-   * Writes it.
+   * Writes the log entry.
    *
-   * @param reason in a code
+   * @param reason code of the reason
    */
   void write(PaperRows.Paper paper, String reason) {
     audit.writeByHouse(

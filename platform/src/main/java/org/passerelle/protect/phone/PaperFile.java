@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A paper whose pieces are all here: opened, written anew as a picture and nothing else, and sealed
- * under the key of what it belongs to.
+ * Completes a document when all pieces have arrived: decrypts it, re-encodes it as a plain picture,
+ * and encrypts it under the key of what it belongs to.
  */
 @Component
 class PaperFile {
@@ -51,19 +51,19 @@ class PaperFile {
     this.audit = audit;
   }
 
-  /** Papers that a record has announced. */
+  /** Documents announced by a record. */
   List<Brought.Paper> announced(RecordRows.Row record) {
     return seals.proven(keeping.content(record).signed()).record().papers();
   }
 
   /**
-   * Puts it together and seals it.
+   * Assembles and stores a document.
    *
-   * @return why it can never be taken as it is; then it is gone, to be sent anew
+   * @return why it is permanently unusable; it is then deleted and has to be sent again
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<NotTaken.Reason> settle(UUID id) {
-    // whoever takes the record over holds it first and then moves its papers to another key
+    // accepting a record also locks the record first and then moves its documents
     Optional<RecordRows.Row> record =
         rows.find(id).map(PaperRows.Paper::record).flatMap(records::hold);
     PaperRows.Paper paper = rows.hold(id).orElse(null);
@@ -86,7 +86,7 @@ class PaperFile {
     return record.map(row -> take(paper, row, sha256, clean)).orElseGet(() -> keep(paper, sha256));
   }
 
-  /** The record is not here, or was here and is erased. */
+  /** Handles a document whose record is missing or erased. */
   private Optional<NotTaken.Reason> keep(PaperRows.Paper paper, String sha256) {
     if (paper.isComing()) {
       rows.kept(paper.id(), sha256);
@@ -122,7 +122,7 @@ class PaperFile {
   }
 
   private Optional<NotTaken.Reason> gone(PaperRows.Paper paper, NotTaken.Reason reason) {
-    LOG.info("A paper in {} pieces could not be taken: {}", paper.pieces(), reason.code());
+    LOG.info("A document in {} pieces was rejected: {}", paper.pieces(), reason.code());
     if (paper.isReceipted()) {
       endings.write(paper, reason.code());
     }
@@ -130,7 +130,7 @@ class PaperFile {
     return Optional.of(reason);
   }
 
-  /** Its content moves with its record to another key. */
+  /** Re-encrypts documents under the new key of their record. */
   void move(UUID record, UUID key) {
     for (PaperRows.Paper paper : rows.of(record)) {
       UUID before = paper.key();

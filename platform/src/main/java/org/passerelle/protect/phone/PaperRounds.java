@@ -12,12 +12,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Papers whose record has come since, and those of which nothing came any more. A whole paper has a
- * receipt: it waits for its record as long as what was sealed with it would open.
+ * Processes documents whose record has arrived since, and deletes abandoned ones. A complete
+ * document has a receipt and waits for its record as long as the record could be decrypted.
  */
 @Component
 class PaperRounds {
-  /** After so long without a piece nobody goes on. */
+  /** Time without a new piece after which an upload counts as abandoned. */
   static final Duration ABANDONED = Duration.ofDays(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(PaperRounds.class);
@@ -40,14 +40,14 @@ class PaperRounds {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Takes what waited for a record that has just come; one that fails holds up no other. */
+  /** Processes documents that waited for a record; a failure does not block the others. */
   void of(java.util.UUID record) {
     rows.of(record).stream()
         .filter(paper -> paper.state().equals(Receipt.KEPT))
         .forEach(this::settle);
   }
 
-  /** Ends what was abandoned. */
+  /** Deletes abandoned uploads. */
   void endAbandoned() {
     end(rows.since(PaperRows.COMING, officers.now().minus(ABANDONED)));
     end(rows.since(Receipt.KEPT, officers.now().minus(PhoneKeys.OPENS)));
@@ -57,7 +57,7 @@ class PaperRounds {
     try {
       transaction.executeWithoutResult(status -> files.settle(paper.id()));
     } catch (RuntimeException e) {
-      LOG.warn("A paper of a phone is put together later.", e);
+      LOG.warn("A document from a phone could not be assembled; retrying later.", e);
     }
   }
 
@@ -82,7 +82,7 @@ class PaperRounds {
       rows.since(Receipt.KEPT, officers.now()).forEach(this::settle);
       endAbandoned();
     } catch (RuntimeException e) {
-      LOG.warn("Papers of phones are looked through again in an hour.", e);
+      LOG.warn("Documents from phones could not be checked; retrying in an hour.", e);
     }
   }
 }

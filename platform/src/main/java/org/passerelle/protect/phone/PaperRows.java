@@ -13,7 +13,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Papers and their pieces; knows nothing of what they show. */
+/** Stores documents and their pieces without interpreting them. */
 @Component
 class PaperRows {
   static final String COMING = "coming";
@@ -24,16 +24,16 @@ class PaperRows {
   }
 
   /**
-   * A paper without its content.
+   * A document without its content.
    *
-   * @param record that it belongs to, which may still come
-   * @param user who brought the first piece
-   * @param pieces how many there are
-   * @param state {@code coming}, {@code kept} where all are there and the record is not, {@code
-   *     taken}
-   * @param sha256 of the sealed file as a whole, once all pieces were here
-   * @param key under which its content is sealed, or null
-   * @param at when the last piece came
+   * @param record record to which it belongs, possibly not arrived yet
+   * @param user user who delivered the first piece
+   * @param pieces number of pieces
+   * @param state {@code coming}, {@code kept} if it is complete but its record is missing,
+   *     {@code taken}
+   * @param sha256 digest of the complete encrypted file, once all pieces are here
+   * @param key key under which its content is encrypted, or null
+   * @param at when the last piece arrived
    */
   record Paper(
       UUID id,
@@ -50,7 +50,7 @@ class PaperRows {
       return state.equals(COMING);
     }
 
-    /** Whether a phone was told that it may forget it. */
+    /** Whether a phone was told that it may delete it. */
     boolean isReceipted() {
       return !isComing();
     }
@@ -79,7 +79,7 @@ class PaperRows {
         .optional();
   }
 
-  /** Held until the end of the transaction, so that it is put together once. */
+  /** Locks a document until the transaction ends, so that it is assembled only once. */
   Optional<Paper> hold(UUID id) {
     return db.sql("select * from phone_paper where id = :id for update")
         .param("id", id)
@@ -94,7 +94,7 @@ class PaperRows {
         .list();
   }
 
-  /** Pieces of a user that wait for others, in bytes. */
+  /** Number of bytes of incomplete documents of a user. */
   long waiting(UUID user) {
     return db.sql(
             """
@@ -107,7 +107,7 @@ class PaperRows {
         .single();
   }
 
-  /** Keeps a piece, unless it is there. */
+  /** Stores a piece unless it is already here. */
   void insert(UUID paper, int number, String sha256, byte[] content, Instant at) {
     db.sql(
             """
@@ -134,7 +134,7 @@ class PaperRows {
         .optional();
   }
 
-  /** Numbers of the pieces that are there. */
+  /** Numbers of the pieces that have arrived. */
   List<Integer> have(UUID paper) {
     return db.sql("select number from phone_piece where paper = :paper order by number")
         .param("paper", paper)
@@ -142,7 +142,7 @@ class PaperRows {
         .list();
   }
 
-  /** All pieces, one after the other. */
+  /** All pieces concatenated. */
   byte[] whole(UUID paper) {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     for (int number : have(paper)) {
@@ -156,7 +156,7 @@ class PaperRows {
     return whole.toByteArray();
   }
 
-  /** All pieces are here; the record is not. */
+  /** Marks it as complete without a record. */
   void kept(UUID paper, String sha256) {
     db.sql("update phone_paper set state = 'kept', sha256 = :sha256 where id = :id")
         .param("sha256", sha256)
@@ -164,7 +164,7 @@ class PaperRows {
         .update();
   }
 
-  /** It is what it is; the pieces are needed no more. */
+  /** Stores the finished document and deletes its pieces. */
   void taken(UUID paper, String sha256, UUID key, String type, byte[] content) {
     db.sql(
             """
@@ -199,7 +199,7 @@ class PaperRows {
         .single();
   }
 
-  /** Those of a state of which nothing came since. */
+  /** Documents in a state that have not changed since a given time. */
   List<Paper> since(String state, Instant before) {
     return db.sql("select * from phone_paper where state = :state and at < :before order by at, id")
         .param("state", state)

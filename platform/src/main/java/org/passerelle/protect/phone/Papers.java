@@ -18,15 +18,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Photographs of papers, in pieces and in any order; whoever was cut off goes on where they were.
- * Threads may share it.
+ * Photographs of documents, received in pieces in any order; interrupted uploads can be resumed.
+ * Thread-safe.
  */
 @Service
 public class Papers {
-  /** Bytes of pieces of one user that may wait for others. */
+  /** Maximum number of bytes of incomplete documents per user. */
   public static final long WAITING = 64L << 20;
 
-  /** Pieces of one paper. */
+  /** Maximum number of pieces of a document. */
   public static final int MOST_PIECES = 40;
 
   private static final int PUT_TOGETHER_AT_ONCE = 3;
@@ -59,14 +59,14 @@ public class Papers {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Which piece of what. */
+  /** Identifies a piece. */
   public record Piece(UUID record, UUID paper, int number, int of) {}
 
   /**
-   * How a paper stands.
+   * Progress of a document.
    *
-   * @param have numbers of the pieces that are here
-   * @param receipt signed, once it is complete; else null
+   * @param have numbers of the pieces that have arrived
+   * @param receipt signed receipt once it is complete, otherwise null
    */
   public record Standing(List<Integer> have, int of, boolean complete, @Nullable String receipt) {
     public Standing {
@@ -75,9 +75,9 @@ public class Papers {
   }
 
   /**
-   * How a paper stands; one of which nothing has come stands at its beginning.
+   * Progress of a document; none if nothing has arrived.
    *
-   * @throws NotTaken if it is of another organisation or record
+   * @throws NotTaken if it belongs to another organisation or record
    */
   public Standing standing(UUID record, UUID paper, SignedIn who) {
     Optional<PaperRows.Paper> found = rows.find(paper);
@@ -86,9 +86,9 @@ public class Papers {
   }
 
   /**
-   * Takes a piece in.
+   * Accepts a piece.
    *
-   * @throws NotTaken with the reason; what came before stays
+   * @throws NotTaken with the reason; earlier pieces are kept
    */
   public Standing bring(Piece piece, byte[] content, SignedIn who) {
     try {
@@ -100,7 +100,7 @@ public class Papers {
         throw new NotTaken(NotTaken.Reason.UNREADABLE);
       }
       if (piece.number() < piece.of() - 1 && content.length != PhoneDoor.PIECE) {
-        // only the last one may be shorter
+        // only the last piece may be shorter
         throw new NotTaken(NotTaken.Reason.DAMAGED);
       }
       transaction.executeWithoutResult(status -> keep(piece, content, who));
@@ -173,7 +173,7 @@ public class Papers {
     }
   }
 
-  /** Puts together what is complete. */
+  /** Assembles a complete document. */
   private Standing settled(UUID paper) {
     PaperRows.Paper now = rows.find(paper).orElseThrow(NotFound::new);
     List<Integer> have = rows.have(paper);
@@ -184,10 +184,11 @@ public class Papers {
       throw new NotTaken(NotTaken.Reason.BUSY);
     }
     try {
-      // what is spoilt for good goes in a change of its own: the phone sends it anew
+      // delete a permanently unusable document in a transaction of its own; the phone sends it
+      // again
       settle(paper);
       if (records.find(now.record()).isPresent()) {
-        // it came at the same moment
+        // its record arrived at the same moment
         settle(paper);
       }
     } finally {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An enrolled device of one user of one organisation. Immutable.
  *
- * @param name what its user calls it
- * @param jwk open half of the key with which it signs
+ * @param name name given by its user
+ * @param jwk public key of its signatures
  * @param at when it was enrolled
- * @param seenAt when it last spoke with the house
- * @param waiting how many records waited on it then, as it said
- * @param lostAt since when it counts as lost, or null
+ * @param seenAt when it last connected
+ * @param waiting number of unsent records that it reported then
+ * @param lostAt when it was reported lost, or null
  */
 public record Phone(
     UUID id,
@@ -25,7 +25,7 @@ public record Phone(
     int waiting,
     @Nullable Instant lostAt) {
 
-  /** Whether it must be enrolled anew. */
+  /** Whether it has to be enrolled again. */
   public boolean lost() {
     return lostAt != null;
   }

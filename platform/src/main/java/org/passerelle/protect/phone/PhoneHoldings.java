@@ -6,7 +6,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Records of phones; what was erased does not come back from a phone that sends it again. */
+/** Records from phones; erased ones are not restored when a phone sends them again. */
 @Component
 class PhoneHoldings implements Holdings {
   private final RecordRows records;
@@ -40,7 +40,7 @@ class PhoneHoldings implements Holdings {
     return 10;
   }
 
-  /** Also what waits for one of them, and of what still comes nothing will be kept. */
+  /** Also erases records that wait for an erased one, and prevents later ones from being stored. */
   @Override
   public void erase(Erased erased) {
     ended.rememberSubjects(erased.cases());

@@ -8,7 +8,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of keys; knows nothing of what their secret halves are. */
+/** Stores keys without interpreting their private halves. */
 @Component
 class PhoneKeyRows {
   private final JdbcClient db;
@@ -31,7 +31,7 @@ class PhoneKeyRows {
         .update();
   }
 
-  /** The newest that is offered at a moment. */
+  /** The most recent key offered at a given time. */
   Optional<PhoneKeys.Offered> newest(Instant at) {
     return db.sql(
             """
@@ -50,7 +50,7 @@ class PhoneKeyRows {
         .optional();
   }
 
-  /** Sealed secret halves of keys that ended after a moment, the newest first. */
+  /** Encrypted private keys that ended after a given time, newest first. */
   List<byte[]> secrets(Instant after) {
     return db.sql(
             """
@@ -62,7 +62,7 @@ class PhoneKeyRows {
         .list();
   }
 
-  /** Keys that ended before a moment and still have their secret half. */
+  /** Keys that ended before a given time and still have their private half. */
   List<UUID> over(Instant before) {
     return db.sql(
             "select id from phone_key where until_at <= :before and secret is not null order by from_at")

@@ -25,23 +25,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The keys to which phones seal. Each is offered for ninety days and followed by the next one a
- * month before its end, so that a phone which is online once a month never lacks one; what was
- * sealed to it opens for 400 days after its end, for a phone that lay in a drawer. Threads may
- * share it.
+ * Keys to which phones encrypt. Each is offered for ninety days, and its successor a month before
+ * its end, so that a phone that is online once a month always has one. Data encrypted to it can be
+ * decrypted for 400 days after its end, for phones that were not used for long. Thread-safe.
  */
 @Service
 public class PhoneKeys {
-  /** How long a key may be sealed to. */
+  /** Time for which a key is offered. */
   public static final Duration OFFERED = Duration.ofDays(90);
 
-  /** How long before its end the next one is offered. */
+  /** Time before the end of a key at which its successor is offered. */
   public static final Duration OVERLAP = Duration.ofDays(30);
 
-  /** How long after its end what was sealed to it opens. */
+  /** Time after the end of a key for which data encrypted to it can be decrypted. */
   public static final Duration OPENS = Duration.ofDays(400);
 
-  /** What a statement of a key is ({@code typ}). */
+  /** Type ({@code typ}) of a signed statement about a key. */
   public static final String TYPE = "passerelle-phone-key+jwt";
 
   private static final String LOST = "passerelle-phone-lost+jwt";
@@ -76,14 +75,14 @@ public class PhoneKeys {
   }
 
   /**
-   * A key as phones are told of it.
+   * A key as offered to phones.
    *
    * @param recipient {@code age1…}
-   * @param until after which no phone seals to it
+   * @param until end, after which phones no longer encrypt to it
    */
   public record Offered(UUID id, String recipient, Instant from, Instant until) {}
 
-  /** What only makes keys and opens them. */
+  /** Creates and decrypts key pairs. */
   @org.springframework.stereotype.Component
   static class Pairs {
     private final NodeSeal seal;
@@ -98,17 +97,16 @@ public class PhoneKeys {
     }
   }
 
-  /** The node's name. */
   public String node() {
     return node;
   }
 
-  /** Open halves of the keys by which a phone recognises this node. */
+  /** Public keys by which a phone recognises this node. */
   public List<Map<String, Object>> trust() {
     return signing.announced();
   }
 
-  /** The key that is offered now. */
+  /** The key offered now. */
   public Offered offered() {
     return usable().orElseGet(() -> Objects.requireNonNull(transaction.execute(s -> next())));
   }
@@ -131,15 +129,15 @@ public class PhoneKeys {
     return key;
   }
 
-  /** What the node says of the key that is offered now, signed. */
+  /** The signed statement about the key offered now. */
   public String statement() {
     trust.follow(this::signed);
     return signed();
   }
 
   /**
-   * Statements in which the keys changed by which phones recognise this node, the oldest first;
-   * each is signed by a key of the one before.
+   * Statements about changes of the node's keys, oldest first; each is signed by a key of the
+   * previous one.
    */
   public List<String> chain() {
     trust.follow(this::signed);
@@ -159,7 +157,10 @@ public class PhoneKeys {
     return sign(payload, TYPE);
   }
 
-  /** Says of a phone that it was reported as lost, signed: whoever has it need not be signed in. */
+  /**
+   * A signed statement that a phone was reported lost, which its holder can receive without signing
+   * in.
+   */
   public String lost(UUID phone) {
     return sign(Map.of("phone", phone.toString(), "lost", true), LOST);
   }
@@ -169,7 +170,7 @@ public class PhoneKeys {
     return signing.sign(JSON.writeValueAsString(payload), type);
   }
 
-  /** The pairs that still open what was sealed to them, the newest first. */
+  /** Key pairs that can still decrypt, newest first. */
   List<AgeKey> opening() {
     return rows.secrets(clock.instant().minus(OPENS)).stream()
         .map(secret -> AgeKey.of(pairs.seal.open(secret)))

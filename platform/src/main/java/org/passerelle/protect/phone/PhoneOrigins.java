@@ -16,7 +16,7 @@ import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says of a screening that it was made on a phone: when, on which, and what differs here. */
+/** Describes a screening made on a phone: when, on which phone, and differences in the result. */
 @Component
 class PhoneOrigins implements ScreeningOrigin {
   private final RecordRows rows;
@@ -83,7 +83,7 @@ class PhoneOrigins implements ScreeningOrigin {
         || screening.maybeMinor() != said.maybeMinor();
   }
 
-  /** What the phone showed, in words of this house; a code that it does not know stays one. */
+  /** The result shown by the phone as text; unknown codes are shown as such. */
   private static String words(Brought.Said said, Page page) {
     List<String> parts = new ArrayList<>();
     String outcome = word(said.outcome());

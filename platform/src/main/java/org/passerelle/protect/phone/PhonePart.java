@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What came from phones among the papers of a case, as a number. */
+/** Shows the number of records from phones as a part of a case. */
 @Configuration
 class PhonePart {
   @Bean

@@ -12,8 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the house does by itself: it ends secret halves of keys to which nobody can have sealed any
- * more, keeps how its own keys follow each other, and takes over what waited.
+ * Background work: deletes private keys that no phone can need any more, records the succession of
+ * the node's keys, and retries waiting records.
  */
 @Component
 class PhoneRounds {
@@ -44,7 +44,7 @@ class PhoneRounds {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Secret halves that are over. */
+  /** Deletes expired private keys. */
   void endKeys() {
     transaction.executeWithoutResult(
         status -> {
@@ -57,7 +57,7 @@ class PhoneRounds {
         });
   }
 
-  /** Keeps how keys follow each other, also while no phone asks. */
+  /** Records changes of the node's keys even if no phone asks. */
   void followTrust() {
     offered.chain();
     transaction.executeWithoutResult(
@@ -71,7 +71,7 @@ class PhoneRounds {
       followTrust();
       followers.all();
     } catch (RuntimeException e) {
-      LOG.warn("What phones have left is looked through again in an hour.", e);
+      LOG.warn("Waiting records from phones could not be checked; retrying in an hour.", e);
     }
   }
 }

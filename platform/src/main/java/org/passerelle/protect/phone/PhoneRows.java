@@ -11,7 +11,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code phone}. */
+/** Stores phones in the table {@code phone}. */
 @Component
 class PhoneRows {
   private static final String NAME = "phone.name";
@@ -45,7 +45,7 @@ class PhoneRows {
         .optional();
   }
 
-  /** Those of a user, the newest first. */
+  /** Phones of a user, newest first. */
   List<Phone> of(UUID user) {
     return db.sql("select * from phone where user_id = :user order by at desc, id")
         .param("user", user)
@@ -54,10 +54,10 @@ class PhoneRows {
   }
 
   /**
-   * All of the node, those not lost first.
+   * Phones of the node, those not lost first.
    *
-   * @param from how many to leave out
-   * @param most how many to give
+   * @param from number of entries to skip
+   * @param most maximum number of entries
    */
   List<Phone> all(int from, int most) {
     return db.sql(
@@ -80,7 +80,7 @@ class PhoneRows {
         .update();
   }
 
-  /** Marks it; false if it was before. */
+  /** Marks a phone as lost; false if it was already. */
   boolean lost(UUID id, UUID by, Instant at) {
     return db.sql(
                 "update phone set lost_at = :at, lost_by = :by where id = :id and lost_at is null")

@@ -6,7 +6,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
-/** What came from a phone and could not be taken over, for supervisors. */
+/** Today page of supervisors: records from phones that could not be processed. */
 @Component
 class PhoneToday implements Today {
   private final KeptRecords kept;

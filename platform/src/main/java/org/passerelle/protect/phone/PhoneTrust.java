@@ -16,10 +16,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How the keys by which phones recognise this node follow each other: statements in which they
- * change, each signed by a key of the one before. A phone that trusts an old key walks from
- * statement to statement to the present one. Keys that were made at once, because the old ones may
- * be in wrong hands, begin anew: nothing leads to them. Threads may share it.
+ * Records the succession of the keys by which phones recognise this node: statements about changes,
+ * each signed by a key of the previous one. A phone that trusts an old key follows the statements
+ * to the current one. Keys replaced in an emergency, because the old ones may be compromised, start
+ * a new chain: no statement leads to them. Thread-safe.
  */
 @Component
 class PhoneTrust {
@@ -49,9 +49,9 @@ class PhoneTrust {
   }
 
   /**
-   * Keeps a statement if the keys differ from those of the last one that was kept.
+   * Stores a statement if the keys differ from those of the last one.
    *
-   * @param statement signed now
+   * @param statement statement signed now
    */
   void follow(Supplier<String> statement) {
     if (changed()) {
@@ -98,12 +98,15 @@ class PhoneTrust {
         .optional();
   }
 
-  /** The statements, the oldest first. */
+  /** The statements, oldest first. */
   List<String> chain() {
     return db.sql("select statement from phone_trust order by number").query(String.class).list();
   }
 
-  /** Ends those that lead from keys which no phone that can still be read has; never the last. */
+  /**
+   * Deletes statements that lead from keys which no decryptable phone data can use; never the last
+   * one.
+   */
   void end(Instant before) {
     db.sql(
             """

@@ -19,10 +19,10 @@ import org.passerelle.storage.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Phones of colleagues: enrolled by their user, lost when somebody says so. */
+/** Phones of colleagues: enrolled by their user, reported lost by anybody entitled to. */
 @Service
 public class Phones {
-  /** Phones of one user that are not lost. */
+  /** Maximum number of phones per user that are not lost. */
   public static final int OF_ONE_USER = 20;
 
   private static final int NAME = 60;
@@ -40,21 +40,21 @@ public class Phones {
     this.clock = clock;
   }
 
-  /** How a phone stands to whoever is signed in on it. */
+  /** State of a phone for the signed-in user. */
   public enum Standing {
-    /** It may fill in forms. */
+    /** It may be used for forms. */
     ENROLLED,
-    /** It must be enrolled anew. */
+    /** It has to be enrolled again. */
     LOST,
-    /** There is none of that name in the organisation. */
+    /** No such phone exists in the organisation. */
     UNKNOWN
   }
 
   /**
    * Enrols a phone of the user.
    *
-   * @param jwk open half of its key, on P-256
-   * @throws NotTaken if that is no such key, or the user has too many phones
+   * @param jwk its public key, on P-256
+   * @throws NotTaken if the key is invalid, or the user has too many phones
    */
   @Transactional
   public Phone enrol(String name, String jwk, SignedIn who) {
@@ -62,11 +62,11 @@ public class Phones {
   }
 
   /**
-   * Enrols a phone of the user once more as the one that it was, where this node was restored from
-   * before it was enrolled: what it has sealed since names it.
+   * Enrols a phone of the user again under its old identifier, after this node was restored from a
+   * backup made before its enrolment; its encrypted data name that identifier.
    *
-   * @param id that it was given then
-   * @throws NotTaken besides, if there is a phone of that name
+   * @param id its identifier
+   * @throws NotTaken also if there is a phone with this identifier
    */
   @Transactional
   public Phone enrolAgain(UUID id, String name, String jwk, SignedIn who) {
@@ -99,9 +99,10 @@ public class Phones {
   }
 
   /**
-   * How a phone stands, and that it was here; of a phone of another organisation nothing is told.
+   * State of a phone, recording that it connected; nothing is revealed about phones of another
+   * organisation.
    *
-   * @param waiting how many records it keeps, as it says
+   * @param waiting number of unsent records that it reports
    */
   @Transactional
   public Standing here(UUID id, int waiting, SignedIn who) {
@@ -112,23 +113,23 @@ public class Phones {
         .orElse(Standing.UNKNOWN);
   }
 
-  /** Whether somebody has said that it is lost. Whoever asks names it, and learns nothing else. */
+  /** Whether a phone was reported lost; reveals nothing else about it. */
   @Transactional(readOnly = true)
   public boolean isLost(UUID id) {
     return rows.find(id).filter(Phone::lost).isPresent();
   }
 
-  /** One's own, the newest first. */
+  /** The user's phones, newest first. */
   @Transactional(readOnly = true)
   public List<Phone> own(SignedIn who) {
     return rows.of(who.user());
   }
 
   /**
-   * Those of the node, for an administrator.
+   * Phones of the node, for administrators.
    *
-   * @param from how many to leave out
-   * @param most how many to give
+   * @param from number of entries to skip
+   * @param most maximum number of entries
    */
   @Transactional(readOnly = true)
   public List<Phone> all(int from, int most, SignedIn who) {
@@ -139,10 +140,10 @@ public class Phones {
   }
 
   /**
-   * A phone is lost: it learns so when it next reaches the house, whoever is signed in on it. What
-   * it has sealed before is taken all the same. A second time changes nothing.
+   * Reports a phone as lost: it is told when it next connects, whoever is signed in. Records that
+   * it encrypted before are still accepted. Repeating it changes nothing.
    *
-   * @throws NotFound if it is neither one's own nor one is an administrator
+   * @throws NotFound if it is not the user's own and the user is not an administrator
    */
   @Transactional
   public void lost(UUID id, SignedIn who) {
@@ -155,7 +156,7 @@ public class Phones {
     }
   }
 
-  /** One, for the house itself. */
+  /** A phone by identifier; without an access check. */
   @Transactional(readOnly = true)
   public Optional<Phone> find(UUID id) {
     return rows.find(id);
@@ -172,7 +173,7 @@ public class Phones {
         : line.substring(0, line.offsetByCodePoints(0, NAME));
   }
 
-  /** Only what makes the key: whatever else stands beside it is left out. */
+  /** Extracts only the public key from its JSON. */
   private static String key(String jwk) {
     try {
       ECKey key = ECKey.parse(jwk);

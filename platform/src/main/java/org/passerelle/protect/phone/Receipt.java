@@ -11,21 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 
 /**
- * The node's word that it has a record or a paper; only then does the phone forget it.
+ * Confirmation by the node that it has a record or document; only then does the phone delete it.
  *
- * @param sha256 of the bytes as they came, 64 hexadecimal digits
- * @param at when they came
- * @param state {@code taken}, or {@code kept} where somebody must look at it first
- * @param code of the screening, for people; null where there is none
+ * @param sha256 digest of the received bytes, 64 hexadecimal digits
+ * @param at when they were received
+ * @param state {@code taken}, or {@code kept} if somebody has to look at it first
+ * @param code code of the screening, for people; null if there is none
  */
 record Receipt(UUID id, String sha256, Instant at, String state, @Nullable String code) {
-  /** What a receipt is ({@code typ}). */
+  /** Type ({@code typ}) of a receipt. */
   static final String TYPE = "passerelle-phone-receipt+jwt";
 
   static final String TAKEN = "taken";
   static final String KEPT = "kept";
 
-  /** As it stands in a row with {@code sha256}, {@code at}, {@code state} and {@code code}. */
+  /**
+   * Reads a receipt from the columns {@code sha256}, {@code at}, {@code state} and {@code code}.
+   */
   static Receipt of(UUID id, ResultSet row) throws SQLException {
     return new Receipt(
         id,
@@ -35,7 +37,7 @@ record Receipt(UUID id, String sha256, Instant at, String state, @Nullable Strin
         row.getString("code"));
   }
 
-  /** As it is signed. */
+  /** Its content for signing. */
   Map<String, Object> payload() {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("id", id.toString());

@@ -4,13 +4,13 @@ import java.util.List;
 import org.passerelle.forms.BroughtAnswers;
 
 /**
- * What is kept of a record beside what it became, sealed: the proof of who filled it in, and
- * whatever could not be taken over.
+ * Stored content of a record besides what it became, encrypted: the proof of its author, and
+ * answers that could not be processed.
  *
- * @param signed as the phone signed it, compact form of RFC 7515
+ * @param signed as signed by the phone, compact form of RFC 7515
  * @param clockOff seconds by which the phone's clock was ahead
- * @param afterLost whether it came after the phone was said to be lost
- * @param notTaken answers that could not be taken
+ * @param afterLost whether it was delivered after the phone was reported lost
+ * @param notTaken answers that could not be processed
  */
 record RecordContent(
     String signed, long clockOff, boolean afterLost, List<BroughtAnswers.NotTaken> notTaken) {

@@ -12,7 +12,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Records that phones have handed in; knows nothing of what is sealed in them. */
+/** Stores records from phones without interpreting their encrypted content. */
 @Component
 class RecordRows {
   private final JdbcClient db;
@@ -24,12 +24,11 @@ class RecordRows {
   /**
    * A record without its content.
    *
-   * @param officer who filled it in
-   * @param why it is only kept: {@code version}, {@code case}, {@code told}, {@code record}; or
-   *     empty
-   * @param screening that it became, or null
-   * @param waitsFor record that must come first, or null
-   * @param key under which its content is sealed
+   * @param officer author
+   * @param why why it waits: {@code version}, {@code case}, {@code told}, {@code record}; or empty
+   * @param screening resulting screening, or null
+   * @param waitsFor record that must arrive first, or null
+   * @param key key under which its content is encrypted
    */
   record Row(
       UUID id,
@@ -53,12 +52,12 @@ class RecordRows {
       return state.equals(Receipt.KEPT);
     }
 
-    /** What a line of the log about it is about. */
+    /** Kind of the subject of its log entries. */
     String subjectKind() {
       return screening != null ? "screening" : caseId != null ? "case" : "phone";
     }
 
-    /** Which one. */
+    /** Subject of its log entries. */
     UUID subject() {
       return screening != null ? screening : caseId != null ? caseId : phone;
     }
@@ -102,7 +101,7 @@ class RecordRows {
         .optional();
   }
 
-  /** Notes who brought it once more; whether that is another one than the last time. */
+  /** Records a repeated delivery; returns whether it came from another user than the last one. */
   boolean broughtAgain(UUID id, UUID by) {
     return db.sql(
                 """
@@ -115,7 +114,7 @@ class RecordRows {
         == 1;
   }
 
-  /** The same, held until the end of the transaction: before any of its papers. */
+  /** Locks a record until the transaction ends; must be locked before its documents. */
   Optional<Row> hold(UUID id) {
     return db.sql("select * from phone_record where id = :id for update")
         .param("id", id)
@@ -123,7 +122,7 @@ class RecordRows {
         .optional();
   }
 
-  /** One that is only kept, held until the end of the transaction. */
+  /** Locks a waiting record until the transaction ends. */
   Optional<Row> holdKept(UUID id) {
     return db.sql("select * from phone_record where id = :id and state = 'kept' for update")
         .param("id", id)
@@ -131,7 +130,7 @@ class RecordRows {
         .optional();
   }
 
-  /** Those that wait for another record, or for any if none is named. */
+  /** Records that wait for a given record, or for any if null. */
   List<UUID> waiting(@Nullable UUID record) {
     return db.sql(
             """
@@ -161,7 +160,7 @@ class RecordRows {
         .update();
   }
 
-  /** It is kept on, maybe for another reason. */
+  /** Updates the reason why it waits. */
   void stillKept(UUID id, TakesIn.Became became) {
     db.sql(
             """
@@ -175,7 +174,7 @@ class RecordRows {
         .update();
   }
 
-  /** Whether an organisation has a case that a record names; nothing of it is read. */
+  /** Whether an organisation has a case named in a record; the case is not read. */
   boolean hasCase(UUID caseId, UUID organisation) {
     return db.sql(
                 "select count(*) from protect_case where id = :case and organisation = :organisation")
@@ -193,7 +192,7 @@ class RecordRows {
         .optional();
   }
 
-  /** What became a part of a case, the latest first. */
+  /** Records that became a part of a case, latest first. */
   List<Row> ofCase(UUID caseId) {
     return db.sql(
             """
@@ -225,9 +224,9 @@ class RecordRows {
   }
 
   /**
-   * Those of the node, or of an organisation, that are only kept, the oldest first.
+   * Waiting records of the node or of an organisation, oldest first.
    *
-   * @param most how many to give
+   * @param most maximum number of entries
    */
   List<Row> kept(@Nullable UUID organisation, int most) {
     return db.sql(
@@ -243,8 +242,8 @@ class RecordRows {
   }
 
   /**
-   * Those that became one of these screenings, belong to one of these cases or wait for one that
-   * does; held until the end of the transaction, before any of their papers.
+   * Locks records that became one of these screenings, belong to one of these cases, or wait for
+   * one that does; before any of their documents.
    */
   List<Row> hold(Collection<UUID> screenings, Collection<UUID> cases) {
     return db.sql(

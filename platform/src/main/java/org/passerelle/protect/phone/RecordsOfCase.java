@@ -13,7 +13,7 @@ import org.passerelle.protect.screening.ScreeningOrigin.Told;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Visits and intakes of a case that came from phones, for whoever sees the case. */
+/** Visits and intakes of a case that came from phones, for readers of the case. */
 @Service
 public class RecordsOfCase {
   private final RecordRows rows;
@@ -39,9 +39,9 @@ public class RecordsOfCase {
   }
 
   /**
-   * How many there are; opens none.
+   * Number of records, without decrypting them.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
@@ -50,10 +50,10 @@ public class RecordsOfCase {
   }
 
   /**
-   * How each came, when and by whom, what could not be taken over, and its papers; the latest
-   * first. Each is logged as read.
+   * Origin of each record, answers that could not be processed, and documents; latest first. Each
+   * access is logged.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional
   public List<Told> told(UUID caseId, SignedIn who, Page page) {

@@ -20,13 +20,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens what phones have sealed and finds out which phone signed it. Threads may share it. */
+/** Decrypts records from phones and verifies their signatures. Thread-safe. */
 @Component
 class SealedRecords {
-  /** What a record is ({@code typ}). */
+  /** Type ({@code typ}) of a record. */
   static final String TYPE = "passerelle-record+jwt";
 
-  /** The first thing within a seal. */
+  /** Identifier at the beginning of the decrypted content. */
   static final String FORMAT = "passerelle-record-1";
 
   private static final int HEADER = 4096;
@@ -41,17 +41,17 @@ class SealedRecords {
   }
 
   /**
-   * A record whose signature holds.
+   * A record with a verified signature.
    *
    * @param phone that signed it
-   * @param compact as it was signed, for whoever wants to check it later
+   * @param compact signed form, for later verification
    */
   record Proven(Brought record, Phone phone, String compact) {}
 
   /**
-   * What stands within a seal of a phone.
+   * Decrypts what a phone has encrypted.
    *
-   * @throws NotTaken if it was sealed for another key, or is not whole
+   * @throws NotTaken if it was encrypted to another key, or is incomplete
    */
   byte[] open(byte[] sealed) {
     try (InputStream in = AgeKey.opening(new ByteArrayInputStream(sealed), keys.opening())) {
@@ -60,12 +60,12 @@ class SealedRecords {
       throw new NotTaken(
           isHeaderWhole(sealed) ? NotTaken.Reason.UNKNOWN_KEY : NotTaken.Reason.DAMAGED, e);
     } catch (IOException | RuntimeException e) {
-      // the library says in many ways that a file does not end as it began
+      // the library reports truncated files with various exceptions
       throw new NotTaken(NotTaken.Reason.DAMAGED, e);
     }
   }
 
-  /** Whether the part is there that says for whom it was sealed: it ends with its own mark. */
+  /** Whether the header with the recipients is complete: it ends with a marker of its own. */
   private static boolean isHeaderWhole(byte[] sealed) {
     String begins =
         new String(sealed, 0, Math.min(sealed.length, HEADER), StandardCharsets.ISO_8859_1);
@@ -73,7 +73,7 @@ class SealedRecords {
   }
 
   /**
-   * The record within a seal.
+   * Decrypts and verifies a record.
    *
    * @throws NotTaken with the reason
    */
@@ -92,7 +92,7 @@ class SealedRecords {
   }
 
   /**
-   * Checks again what was signed.
+   * Verifies a signature again.
    *
    * @throws NotTaken if the signature is not that of the phone and user that it names
    */

@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.stereotype.Component;
 
-/** What forms have in common, whichever kind they are. */
+/** Functions common to all kinds of forms. */
 @Component
 class TakesForms {
   private final FormDefinitions definitions;
@@ -39,7 +39,7 @@ class TakesForms {
     this.languages = languages;
   }
 
-  /** The version that was filled in, if this house knows it. */
+  /** The form version that was used, if known here. */
   Optional<FormDefinition> form(Brought record, FormDefinition.Kind kind) {
     return definitions
         .version(record.form(), record.version())
@@ -59,7 +59,7 @@ class TakesForms {
     return cases.find(caseId, officer).open();
   }
 
-  /** What could not be taken is a note of the case, in the officer's language. */
+  /** Adds answers that could not be processed as a note of the case, in the officer's language. */
   void noteRest(
       UUID caseId, String kind, FormDefinition form, BroughtAnswers answers, SignedIn officer) {
     if (answers.notTaken().isEmpty()) {

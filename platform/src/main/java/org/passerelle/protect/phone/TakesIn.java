@@ -6,29 +6,29 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.BroughtAnswers;
 
-/** What becomes of records of one kind; each kind is one bean. */
+/** Processes records of one kind; each kind is one bean. */
 interface TakesIn {
-  /** Why nothing is kept of a record: what it belongs to was erased. */
+  /** Result if nothing is stored because what it belongs to was erased. */
   String ENDED = "ended";
 
-  /** One of the kinds of {@link Brought}. */
+  /** The kind, one of those in {@link Brought}. */
   String kind();
 
   /**
-   * Takes one over, within the transaction of the hand-in.
+   * Processes a record within the transaction of its delivery.
    *
-   * @param officer who filled it in, or whoever takes it over for them
-   * @param anyway whether somebody has decided to take it although it was told meanwhile
+   * @param officer author, or the user who accepts it for them
+   * @param anyway whether a user decided to accept it although the visit was reported meanwhile
    */
   Became take(Brought record, Made made, SignedIn officer, boolean anyway);
 
   /**
-   * What it became.
+   * Result of processing.
    *
-   * @param why it is only kept, or empty
-   * @param waitsFor record that must come first, or null
-   * @param key under which what is kept of it lies; null where it has no other than its own
-   * @param notTaken answers that could not be taken
+   * @param why why it waits, or empty
+   * @param waitsFor record that must arrive first, or null
+   * @param key key below which its content is encrypted; null for a key of its own
+   * @param notTaken answers that could not be processed
    */
   record Became(
       String why,
@@ -50,20 +50,20 @@ interface TakesIn {
     }
 
     /**
-     * Somebody must look at it.
+     * It waits for a user's decision.
      *
-     * @param caseId that it is about, where that is known
+     * @param caseId its case, if known
      */
     static Became kept(String why, @Nullable UUID caseId) {
       return new Became(why, null, caseId, null, null, List.of());
     }
 
-    /** Another record must come first. */
+    /** It waits for another record. */
     static Became waiting(UUID record) {
       return new Became("record", null, null, record, null, List.of());
     }
 
-    /** What it belongs to was erased: nothing of it is kept. */
+    /** The visit or case that it belongs to was erased, so nothing is stored. */
     static Became ended() {
       return new Became(ENDED, null, null, null, null, List.of());
     }

@@ -14,8 +14,8 @@ import org.passerelle.protect.screening.OwnScreenings;
 import org.springframework.stereotype.Component;
 
 /**
- * Intakes: about a case, or about the one that the officer opens from a screening of the same phone
- * by handing in its intake.
+ * Processes intakes of a case, or of the case that is opened from a screening of the same phone by
+ * its intake.
  */
 @Component
 class TakesIntakes implements TakesIn {
@@ -68,14 +68,14 @@ class TakesIntakes implements TakesIn {
     if (known == null ? named != null || screening == null : !takes(known, officer)) {
       return Became.kept("case", known);
     }
-    // a case is opened only for an intake that can be read
+    // open a case only if the intake can be read
     Optional<FormDefinition> form = forms.form(record, FormDefinition.Kind.INTAKE);
     if (form.isEmpty()) {
       return Became.kept("version", known);
     }
     UUID caseId = known == null ? opened(screening, officer) : known;
     if (known == null && !takes(caseId, officer)) {
-      // the person had one, and it is closed
+      // the person's case is closed
       return Became.kept("case", caseId);
     }
     BroughtAnswers answers = forms.answers(record, form.get(), made, officer);
@@ -85,7 +85,7 @@ class TakesIntakes implements TakesIn {
     return Became.ofCase(caseId, answers.notTaken());
   }
 
-  /** Whether the screening before it is here and finished. */
+  /** Whether the preceding screening has arrived and is finished. */
   private boolean hasCome(UUID before, Brought record) {
     return screening(before, record).filter(screenings::isFinished).isPresent();
   }
@@ -109,7 +109,7 @@ class TakesIntakes implements TakesIn {
     return rows.hasCase(caseId, record.organisation()) ? caseId : null;
   }
 
-  /** The case that was opened from the screening. */
+  /** The case opened from the screening. */
   private @Nullable UUID caseOf(@Nullable UUID screening, Brought record) {
     return Optional.ofNullable(screening)
         .flatMap(of -> screenings.caseOf(of, record.organisation()))

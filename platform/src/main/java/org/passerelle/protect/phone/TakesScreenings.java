@@ -7,8 +7,8 @@ import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 
 /**
- * Screenings: every answer is read again and the result computed anew, by the version of the form
- * that was filled in. Nothing is refused for being old.
+ * Processes screenings: answers are validated again and the result recomputed with the version of
+ * the form that was used. Old versions are accepted.
  */
 @Component
 class TakesScreenings implements TakesIn {

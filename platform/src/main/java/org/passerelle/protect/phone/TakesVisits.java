@@ -12,10 +12,10 @@ import org.passerelle.forms.FormDefinition;
 import org.passerelle.protect.followup.BroughtFollowUps;
 import org.springframework.stereotype.Component;
 
-/** Visits and calls: the one that was planned is told, else the next one of the case. */
+/** Processes visits and calls: reports the planned one, otherwise the next one of the case. */
 @Component
 class TakesVisits implements TakesIn {
-  /** Nobody was there, and nothing was asked. */
+  /** Results without an answered form, because the person was not reached. */
   private static final Set<String> IN_VAIN = Set.of("not-reached", "in-vain");
 
   private final TakesForms forms;

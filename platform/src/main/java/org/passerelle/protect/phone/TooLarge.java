@@ -13,9 +13,9 @@ import org.passerelle.audit.AuditLog;
 import org.springframework.stereotype.Service;
 
 /**
- * What was larger than the door of phones takes. It costs whoever sends it nothing, since its bytes
- * are not waited for, so that a line for each would fill a log that nobody can empty: of each user
- * the first of a day has one, the tenth, the hundredth … Threads may share it.
+ * Logs deliveries that were too large. They cost their sender nothing, since the bytes are not
+ * read, so logging each could fill the log, which cannot be cleared: per user and day the first,
+ * the tenth, the hundredth … are logged. Thread-safe.
  */
 @Service
 public class TooLarge {
@@ -30,10 +30,10 @@ public class TooLarge {
   }
 
   /**
-   * Counts one, and writes its line if it is the turn of one.
+   * Counts a refusal and logs it if its turn has come.
    *
-   * @param paper of the record, or null where it was the record itself
-   * @param phone as it names itself, or null
+   * @param paper document of the record, or null for the record itself
+   * @param phone identifier of the phone as it states, or null
    */
   public void refused(UUID record, @Nullable UUID paper, @Nullable UUID phone, SignedIn who) {
     int now = count(who.user());
@@ -64,7 +64,7 @@ public class TooLarge {
     return times.merge(user, 1, Integer::sum);
   }
 
-  /** The first of each number of digits. */
+  /** Whether the count is a power of ten. */
   private static boolean isTold(int count) {
     return Integer.toString(count).length() > Integer.toString(count - 1).length() || count == 1;
   }

@@ -1,6 +1,7 @@
 /**
- * Work without a network: phones of colleagues, the keys to which they seal, and what they hand in.
- * A phone cannot open again what it has sealed; everything is checked and computed anew here.
+ * Work without a network: phones of colleagues, keys to which they encrypt, and records that they
+ * deliver. A phone cannot decrypt what it has encrypted; everything is verified and recomputed
+ * here.
  */
 @NamedInterface("phone")
 @NullMarked

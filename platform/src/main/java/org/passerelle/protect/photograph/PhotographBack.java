@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A photograph that was withdrawn by mistake is there again, and so is the consent to it. Its key
- * is a new one, since the old one was destroyed with the withdrawal.
+ * Undoes the accidental withdrawal of a photograph, together with its consent. It gets a new key,
+ * because the old one was destroyed.
  */
 @Component
 class PhotographBack implements Undoable {
@@ -47,7 +47,7 @@ class PhotographBack implements Undoable {
     this.identifiers = identifiers;
   }
 
-  /** All of one. */
+  /** A complete photograph. */
   record Whole(
       UUID caseId,
       UUID organisation,
@@ -83,9 +83,9 @@ class PhotographBack implements Undoable {
   }
 
   /**
-   * Asked before a case gets one more.
+   * Checked before a photograph is added to a case.
    *
-   * @throws Refused if it has as many as it may have
+   * @throws Refused if the case already has the maximum number
    */
   void refuseOneTooMany(UUID caseId) {
     int there =
@@ -98,7 +98,7 @@ class PhotographBack implements Undoable {
     }
   }
 
-  /** Keeps one, under a key of its own. */
+  /** Stores a photograph under a key of its own. */
   void insert(UUID id, Whole one) {
     vault.createKey(id, one.caseId);
     db.sql(
@@ -122,7 +122,7 @@ class PhotographBack implements Undoable {
         .update();
   }
 
-  /** What one shows, for whoever may look. */
+  /** The picture of a photograph; the caller has checked access. */
   Photographs.Picture picture(UUID id) {
     return db.sql("select media_type, content from photograph where id = :id")
         .param("id", id)

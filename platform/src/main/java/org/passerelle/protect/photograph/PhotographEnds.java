@@ -19,7 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A photograph goes with its consent, key and all: in the withdrawal's change, or the day after.
+ * Deletes a photograph with its key when its consent ends: in the transaction of a withdrawal, or
+ * the day after expiry.
  */
 @Component
 class PhotographEnds {
@@ -62,7 +63,7 @@ class PhotographEnds {
     }
   }
 
-  /** Those whose consent has run out. */
+  /** Deletes photographs whose consent has expired. */
   void endOver() {
     transaction.executeWithoutResult(
         status ->
@@ -79,7 +80,7 @@ class PhotographEnds {
   private void end(List<Gone> all) {
     for (Gone one : all) {
       if (db.sql("delete from photograph where id = :id").param("id", one.id).update() == 0) {
-        // a withdrawal and the hourly round came at once
+        // withdrawn at the same moment
         continue;
       }
       journal.addByHouse(one.caseId, "photograph.gone", "", one.id);
@@ -98,7 +99,7 @@ class PhotographEnds {
     try {
       endOver();
     } catch (RuntimeException e) {
-      LOG.warn("Photographs whose consent is over are looked for again in an hour.", e);
+      LOG.warn("Photographs with expired consent could not be checked; retrying in an hour.", e);
     }
   }
 }

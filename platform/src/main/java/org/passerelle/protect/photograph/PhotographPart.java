@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Photographs among the parts of a case, as a number. */
+/** Shows the number of photographs as a part of a case. */
 @Configuration
 class PhotographPart {
   @Bean
@@ -16,7 +16,7 @@ class PhotographPart {
     return new CasePart(CaseSide.PERSON, 60, "photograph.part", "photographs", photographs::count);
   }
 
-  /** They go with the case by their foreign key, and with its key by theirs. */
+  /** Photographs are deleted with the case by a foreign key, and their keys with its key. */
   @Component
   static class PhotographHoldings implements Holdings {
     @Override

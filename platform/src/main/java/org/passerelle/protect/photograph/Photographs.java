@@ -29,10 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** Photographs of the person of a case, for its team. */
 @Service
 public class Photographs {
-  /** The category that its consent covers, and nothing else does. */
+  /** The category of its consent, which covers nothing else. */
   public static final String CATEGORY = "photograph";
 
-  /** What it is kept for. */
+  /** Purpose for which it is kept. */
   public static final String PURPOSE = "protection_and_placement";
 
   static final String WITHDRAWN = "photograph.withdrawn";
@@ -65,29 +65,28 @@ public class Photographs {
   }
 
   /**
-   * One without what it shows.
+   * A photograph without its picture.
    *
-   * @param consent on which it is kept
+   * @param consent consent on which it is kept
    * @param until last day of the consent
    */
   public record Photograph(
       UUID id, UUID consent, LocalDate until, int width, int height, Instant at, UUID by) {}
 
-  /** What it shows. */
   public record Picture(String type, byte[] content) {}
 
   /**
-   * Who agreed to it.
+   * The consent to a photograph.
    *
    * @param capacity code of {@code capacities}
-   * @param mandate of a guardian, or null
+   * @param mandate mandate of a guardian, or null
    * @param explainedIn code of {@code languages}
    * @param until last day on which it is kept
    */
   public record Agreed(
       String capacity, @Nullable UUID mandate, String explainedIn, LocalDate until) {}
 
-  /** Those of a case, the newest first; nothing of what they show. */
+  /** Photographs of a case, newest first, without pictures. */
   @Transactional(readOnly = true)
   public List<Photograph> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -110,16 +109,17 @@ public class Photographs {
         .list();
   }
 
-  /** How many there are. */
+  /** Number of photographs. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     return of(caseId, who).size();
   }
 
   /**
-   * Keeps a photograph, written anew without anything that the camera said, with the consent to it.
+   * Stores a photograph with its consent, re-encoded without camera metadata.
    *
-   * @throws Refused if it is no picture, too large, one too many, or nobody agreed who can
+   * @throws Refused if it is not a picture, too large, one too many, or the giver is not entitled
+   *     to consent
    */
   @Transactional
   public UUID add(UUID caseId, byte[] sent, Agreed agreed, SignedIn who) {
@@ -161,7 +161,10 @@ public class Photographs {
     return id;
   }
 
-  /** Whether nobody knows where the person is, so that their photograph opens whatever stands. */
+  /**
+   * Whether the person is missing, in which case their photograph can be opened regardless of
+   * objections.
+   */
   @Transactional(readOnly = true)
   public boolean missing(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -173,11 +176,11 @@ public class Photographs {
   }
 
   /**
-   * Looks at one; the look is logged. While the person is missing, nothing that stands against the
-   * consent or whoever gave it keeps it shut: whoever looks for them must know them. The log says
-   * so, and what stood against it.
+   * Opens a photograph; the access is logged. While the person is missing, objections to the
+   * consent or its giver do not prevent access, because searchers must recognise the person. The
+   * log records this with the objection.
    *
-   * @throws Refused if the consent to it does not hold today, and the person is not missing
+   * @throws Refused if the consent is not valid today and the person is not missing
    */
   @Transactional
   public Picture look(UUID caseId, UUID id, SignedIn who) {
@@ -198,9 +201,9 @@ public class Photographs {
   }
 
   /**
-   * Whoever wants it gone withdraws the consent; the photograph goes with it.
+   * Withdraws the consent, which deletes the photograph.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID withdraw(UUID caseId, UUID id, SignedIn who) {

@@ -1,7 +1,6 @@
 /**
- * Photographs of a person: only on a consent of their own, in no list, seen by a click that is
- * logged, and gone with the consent. They go into no dossier: nothing that leaves has a field for
- * them.
+ * Photographs of a person: only with the person's consent to it, in no list, opened by a logged
+ * click, and deleted with the consent. Dossiers and other messages have no field for them.
  */
 @NullMarked
 package org.passerelle.protect.photograph;

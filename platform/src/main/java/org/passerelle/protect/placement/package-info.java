@@ -1,6 +1,6 @@
 /**
- * A child is safe: places and their beds, zones that a child must not be near, who is placed where,
- * and the stay. The address of a place is seen by those who place there and by the place itself.
+ * Safe placement: places and their beds, exclusion zones, matching, and stays. The address of a
+ * place is visible only to those who place there and to the place itself.
  */
 @NullMarked
 package org.passerelle.protect.placement;

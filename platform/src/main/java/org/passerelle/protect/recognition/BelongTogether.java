@@ -21,18 +21,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Cases that may belong together though their persons are different: the same phone, perhaps one
- * family, perhaps the same suspect. Suggestions only, among cases that the reader sees; nothing is
- * stored and nothing follows from them.
+ * Suggests cases that may belong together although their persons are different: the same telephone
+ * number, possibly one family, possibly the same suspect. Only cases that the reader sees are
+ * suggested; nothing is stored and nothing follows from a suggestion.
  */
 @Service
 public class BelongTogether {
   private static final int LIMIT = 20;
 
-  /** Probability from which two suspects are named as perhaps one. */
+  /** Probability from which two suspects are suggested as possibly the same person. */
   private static final double SUSPECTS = 0.3;
 
-  /** Probability from which a file is rather of the same person than of somebody near. */
+  /**
+   * Probability from which two files are considered of the same person rather than of relatives.
+   */
   private static final double RATHER = 0.5;
 
   private final SealedPersons sealedPersons;
@@ -66,7 +68,7 @@ public class BelongTogether {
   public record Suggestion(String why, PossibleDuplicate.Side side) {}
 
   /**
-   * What may belong to a case.
+   * Suggestions for a case.
    *
    * @param found a case that the reader sees
    */

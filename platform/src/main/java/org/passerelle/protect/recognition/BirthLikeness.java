@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 
 /**
- * How far two dates of birth agree: as days where both are known to the day, else as intervals. The
- * first of January is how a year is written where a form demands a date, so it counts as a year.
+ * Agreement of two dates of birth: as days if both are exact, otherwise as intervals. The first of
+ * January is commonly entered where a form demands a date and only the year is known, so it counts
+ * as a year.
  */
 final class BirthLikeness {
   private static final double DAYS_OF_A_YEAR = 365.25;
 
-  /** Years among which the births of a house's persons spread. */
+  /** Spread of the birth years of an organisation's persons. */
   private static final double SPREAD = 35;
 
   private static final double OFTENEST = 0.9;
@@ -27,7 +28,7 @@ final class BirthLikeness {
     }
   }
 
-  /** What two dates of birth say; nothing where one is not known. */
+  /** Agreement of two dates of birth; null if one is unknown. */
   static @Nullable Agreement of(PartialDate one, PartialDate other, LikenessWeights weights) {
     Optional<Interval> first = interval(one);
     Optional<Interval> second = interval(other);
@@ -40,7 +41,7 @@ final class BirthLikeness {
       return weights.agreement("birth", days(a.from, b.from));
     }
     if (!a.from.isAfter(b.to) && !b.from.isAfter(a.to)) {
-      // by chance the oftener, the less they say
+      // the more likely a chance agreement, the smaller its weight
       return weights.agreement(
           "age", "possible", Math.min(OFTENEST, (a.years() + b.years()) / SPREAD));
     }

@@ -13,7 +13,7 @@ import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens two files that may be of one person, for a reader to compare. */
+/** Opens two files that may be of one person, for comparison. */
 @Service
 public class FilesCompared {
   private final PossibleDuplicates pairs;
@@ -33,7 +33,8 @@ public class FilesCompared {
   }
 
   /**
-   * Both files side by side with what agrees; opens two identities and contacts, each logged.
+   * Both files side by side with their agreements; decrypts two identities and contacts, each of
+   * which is logged.
    *
    * @throws org.passerelle.pages.NotFound if the reader does not see both
    */
@@ -63,12 +64,12 @@ public class FilesCompared {
   /**
    * Two files side by side.
    *
-   * @param one identity of the first, opened and logged
-   * @param other identity of the second, opened and logged
-   * @param reached how the first can be reached, opened and logged
-   * @param otherReached how the second can be reached, opened and logged
-   * @param left what is compared of the first
-   * @param right what is compared of the second
+   * @param one identity of the first, decrypted and logged
+   * @param other identity of the second, decrypted and logged
+   * @param reached contact details of the first, decrypted and logged
+   * @param otherReached contact details of the second, decrypted and logged
+   * @param left compared data of the first
+   * @param right compared data of the second
    */
   public record SideBySide(
       PossibleDuplicate pair,

@@ -3,17 +3,17 @@ package org.passerelle.protect.recognition;
 import java.util.List;
 
 /**
- * What speaks for and against two files being of one person.
+ * Evidence for and against two files being of one person.
  *
- * @param start bits for any two files of the organisation before anything is compared; negative
- * @param agreements what each attribute adds; what is missing in one file is not among them
+ * @param start prior weight in bits of any two files of the organisation; negative
+ * @param agreements weight of each attribute; attributes missing in one file are left out
  */
 public record Judgement(double start, List<Agreement> agreements) {
   public Judgement {
     agreements = List.copyOf(agreements);
   }
 
-  /** The weight in bits: the logarithm of the odds. */
+  /** The weight in bits: the binary logarithm of the odds. */
   public double bits() {
     return start + agreements.stream().mapToDouble(Agreement::bits).sum();
   }

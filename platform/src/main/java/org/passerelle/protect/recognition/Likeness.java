@@ -15,24 +15,24 @@ import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonFacts;
 
 /**
- * Judges whether two files are of one person: Fellegi and Sunter (1969), with agreement levels and
- * the frequency of the names in the organisation's own files. What one file does not say counts for
- * nothing. Plain function of its arguments; threads may share it.
+ * Judges whether two files are of one person by the model of Fellegi and Sunter (1969), with levels
+ * of agreement and the frequency of names in the organisation's own files. Missing data have no
+ * weight. A pure function; thread-safe.
  */
 public final class Likeness {
 
-  /** Log-odds from which two names sound alike, and not only resemble. */
+  /** Log-odds from which two names count as sounding alike, not only similar. */
   private static final double ALIKE = 1.5;
 
-  /** Evidence (nats) from which two words are one word. */
+  /** Evidence in nats from which two words count as the same. */
   private static final double ONE_WORD = 1.5;
 
   private static final int SHORTEST_WORD = 3;
 
-  /** However rare the words: names are given after places, saints and grandparents. */
+  /** Lower limit of a word's frequency: names are given after places, saints and grandparents. */
   private static final double RAREST = Math.pow(2, -17);
 
-  /** One in so many persons has a second file. */
+  /** One person in this many has a second file. */
   private static final double WITH_A_SECOND_FILE = 0.1;
 
   private final LikenessWeights weights = LikenessWeights.load();
@@ -40,9 +40,8 @@ public final class Likeness {
   /**
    * Judges two files.
    *
-   * @param share how many of the organisation's persons have a word like this in their name, from
-   *     above 0 to 1
-   * @param persons how many persons the organisation knows, at least 1
+   * @param share frequency of a word among the names of the organisation's persons, above 0 up to 1
+   * @param persons number of persons known to the organisation, at least 1
    */
   public Judgement judge(
       ComparedPerson one, ComparedPerson other, ToDoubleFunction<String> share, int persons) {
@@ -101,14 +100,14 @@ public final class Likeness {
     chance = Math.max(RAREST, chance);
     if (best >= 0) {
       String level = best >= ALIKE ? "same" : "near";
-      // by chance no oftener than the words that are common to both
+      // chance agreement is at most as frequent as the common words
       return weights.agreement(
           "names", level, common.isEmpty() ? weights.u("names", level) : chance);
     }
     if (common.isEmpty()) {
       return weights.agreement("names", "other");
     }
-    // Dan Nedelcu and Ionuț Nedelcu are brothers rather than one; Nedelcu alone may be either
+    // Dan Nedelcu and Ionuț Nedelcu are more likely brothers; Nedelcu alone may be either
     boolean nothingElse =
         Math.min(regional().words(left.text()).size(), regional().words(right.text()).size())
             <= common.size();
@@ -116,7 +115,7 @@ public final class Likeness {
     return weights.agreement("names", level, Math.max(weights.u("names", level), chance));
   }
 
-  /** The words of one name that the other has too, by sound. */
+  /** Words of one name that the other contains as well, by sound. */
   private static List<String> common(String one, String other) {
     List<String> has = regional().words(other);
     return regional().words(one).stream()
@@ -145,7 +144,7 @@ public final class Likeness {
     return weights.agreement(attribute, Collections.disjoint(has, other) ? "other" : "same");
   }
 
-  /** Read at the first use and not while the house starts. */
+  /** Loaded on first use, so that it does not delay start-up. */
   private static RegionalNames regional() {
     return RegionalNames.load();
   }

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.passerelle.language.ResourceYaml;
 
 /**
- * How often two files of one person agree to a level (m), and two of different persons (u); a file,
- * measured on invented persons by {@code LikenessFiguresTest}.
+ * Probabilities of each level of agreement for two files of one person (m) and of different persons
+ * (u), from a file that {@code LikenessFiguresTest} measures on invented persons.
  */
 final class LikenessWeights {
   private static final String FILE = "protect/recognition/weights.yaml";
@@ -34,22 +34,22 @@ final class LikenessWeights {
     return ((List<?>) mu).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
-  /** Share of the pairs of one person that agree so far. */
+  /** Share of pairs of the same person with this level. */
   double m(String attribute, String level) {
     return of(attribute, level)[0];
   }
 
-  /** Share of the pairs of two persons that agree so far. */
+  /** Share of pairs of different persons with this level. */
   double u(String attribute, String level) {
     return of(attribute, level)[1];
   }
 
-  /** What a level adds, in bits. */
+  /** Weight of a level, in bits. */
   Agreement agreement(String attribute, String level) {
     return agreement(attribute, level, u(attribute, level));
   }
 
-  /** The same with a share of its own for two persons. */
+  /** The same with another share for different persons. */
   Agreement agreement(String attribute, String level, double u) {
     return new Agreement(attribute, level, Math.log(m(attribute, level) / u) / Math.log(2));
   }

@@ -26,7 +26,9 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** When files like others are looked for: whenever one is saved, and through all when asked. */
+/**
+ * Runs the search for possible duplicates: whenever a file is saved, and over all files on request.
+ */
 @Service
 public class Looking implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
@@ -45,7 +47,7 @@ public class Looking implements DisposableBean {
             return thread;
           });
 
-  /** One at a time: two files that are saved at once would each enter the same pair. */
+  /** Serialises searches, since two files saved at once would each store the same pair. */
   private final ReentrantLock one = new ReentrantLock();
 
   private volatile boolean ending;
@@ -65,9 +67,8 @@ public class Looking implements DisposableBean {
   }
 
   /**
-   * At once for a file that somebody saved, so that the page they come to says what was found;
-   * after one another in the background for many that were entered together. What was saved stays
-   * saved whatever happens here.
+   * Searches at once after a single save, so that the next page shows the result, and in the
+   * background after bulk changes. A failure here never undoes the save.
    */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void saved(PersonSaved saved) {
@@ -103,7 +104,7 @@ public class Looking implements DisposableBean {
       look(organisation, persons);
     } catch (RuntimeException e) {
       if (!ending) {
-        LOG.warn("Files like one just saved could not be looked for.", e);
+        LOG.warn("The search for files similar to one just saved failed.", e);
       }
     }
   }
@@ -112,7 +113,7 @@ public class Looking implements DisposableBean {
   public void destroy() {
     ending = true;
     if (!DatabaseThreads.end(behind, DatabaseThreads.CLOSING_SECONDS)) {
-      LOG.info("Files like some just saved are still looked for; the rest is found when asked.");
+      LOG.info("The search for similar files was interrupted; it can be repeated for all files.");
     }
   }
 
@@ -127,9 +128,9 @@ public class Looking implements DisposableBean {
   }
 
   /**
-   * Looks through all files of the organisation in the background; it is entered in the log.
+   * Searches all files of the organisation in the background; logged.
    *
-   * @return the work
+   * @return identifier of the work
    */
   public UUID throughAll(SignedIn who) {
     UUID id =

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Two files that may be of one person, both of which the reader sees.
+ * Two files that may be of one person, both visible to the reader.
  *
- * @param probability when it was found, 0 to 1
- * @param twoReaders whether two persons must answer
+ * @param probability probability when it was found, 0 to 1
+ * @param twoReaders whether two readers have to answer
  * @param state {@code open}, {@code disputed}, {@code same}, {@code different}
- * @param answered how many have answered so far
- * @param answeredByReader whether the reader has
+ * @param answered number of answers so far
+ * @param answeredByReader whether the reader has answered
  */
 public record PossibleDuplicate(
     UUID id,
@@ -23,23 +23,21 @@ public record PossibleDuplicate(
     Side one,
     Side other) {
 
-  /**
-   * How likely that is in words, as the keys end: {@code likely}, {@code possibly}, {@code
-   * doubtful}.
-   */
+  /** Likelihood as the end of a key: {@code likely}, {@code possibly}, {@code doubtful}. */
   public static String band(double probability) {
     return probability >= 0.9 ? "likely" : probability >= 0.5 ? "possibly" : "doubtful";
   }
 
-  /** Whether somebody must still answer. */
+  /** Whether an answer is still needed. */
   public boolean open() {
     return state.equals("open") || state.equals("disputed");
   }
 
   /**
-   * A file of a person with a case by which the reader sees it.
+   * A person's file with a case by which the reader sees it.
    *
-   * @param role in that case: {@code victim} where the case is for them, else the code of the role
+   * @param role role in that case: {@code victim} if it is the person's own case, otherwise the
+   *     code of the role
    */
   public record Side(UUID person, UUID caseId, String code, String role) {}
 }

@@ -15,9 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The pairs that a reader may see: those of which they see a case of each person. That there is a
- * pair with a file they do not see is told as a number only, and not at all where that case is
- * closed to all but its team.
+ * Pairs that a reader may see, because they see a case of each person. Pairs with a file that they
+ * do not see are only counted, and not even that if the case is restricted to its team.
  */
 @Service
 public class PossibleDuplicates {
@@ -27,7 +26,7 @@ public class PossibleDuplicates {
     this.sight = sight;
   }
 
-  /** Pairs that wait for this reader: the gravest first, then the most doubtful. */
+  /** Pairs that wait for this reader: by stakes, then most doubtful first. */
   @Transactional(readOnly = true)
   public List<PossibleDuplicate> waiting(SignedIn who, int limit) {
     return seen(
@@ -59,7 +58,7 @@ public class PossibleDuplicates {
         .toList();
   }
 
-  /** Pairs with a person, whatever was answered, of which the reader sees both sides. */
+  /** Pairs with a person, whatever their state, of which the reader sees both sides. */
   @Transactional(readOnly = true)
   public List<PossibleDuplicate> of(UUID person, SignedIn who) {
     return seen(
@@ -80,10 +79,7 @@ public class PossibleDuplicates {
         .toList();
   }
 
-  /**
-   * How many open pairs with a person lead to files that the reader does not see and their
-   * supervisor does.
-   */
+  /** Number of open pairs with files that the reader does not see but their supervisor does. */
   @Transactional(readOnly = true)
   public int hidden(UUID person, SignedIn who) {
     long all =
@@ -115,9 +111,9 @@ public class PossibleDuplicates {
   }
 
   /**
-   * One pair.
+   * A pair.
    *
-   * @throws NotFound if it is not there for this reader
+   * @throws NotFound if it is not visible to this reader
    */
   @Transactional(readOnly = true)
   public PossibleDuplicate find(UUID id, SignedIn who) {
@@ -156,7 +152,7 @@ public class PossibleDuplicates {
             other.get()));
   }
 
-  /** A case by which the reader sees a person, the one that is for them before others. */
+  /** A case by which the reader sees a person, preferably the person's own case. */
   Optional<PossibleDuplicate.Side> side(UUID person, SignedIn who) {
     return seen(
             """

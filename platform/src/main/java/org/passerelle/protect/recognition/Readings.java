@@ -19,13 +19,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Readers compare two files and answer. Where the stakes are high two must answer, neither seeing
- * what the other said; where they disagree or neither is sure, a supervisor decides. The answer
- * becomes a statement about two files, which stay two and can be told apart again.
+ * Readers compare two files and answer. Where the stakes are high two readers answer independently;
+ * if they disagree or neither is sure, a supervisor decides. The result is a statement about the
+ * two files, which are never merged.
  */
 @Service
 public class Readings {
-  /** What a reader can answer. */
+  /** Possible answers of a reader. */
   public static final List<String> ANSWERS = List.of("same", "different", "unsure");
 
   private static final String REASON = "duplicate.reason";
@@ -62,18 +62,18 @@ public class Readings {
   }
 
   /**
-   * Answers.
+   * Records an answer.
    *
    * @param answer one of {@link #ANSWERS}
-   * @param reason in the reader's words
-   * @throws Refused if it was answered meanwhile, or by this reader before
+   * @param reason reason in the reader's words
+   * @throws Refused if it was decided meanwhile, or this reader has already answered
    */
   @Transactional
   public void answer(UUID id, String answer, String reason, SignedIn who) {
     PossibleDuplicate pair = pairs.find(id, who);
     Standing standing = standing(id);
     List<String> before = answers(id, standing.asked);
-    // what stood when the row was locked counts: somebody else may have answered in between
+    // use the state after locking the row, since somebody else may have answered in between
     if (!standing.open() || pair.answeredByReader()) {
       throw new Refused("recognition.refused.answered");
     }
@@ -104,7 +104,7 @@ public class Readings {
         who, "recognition.answered", "duplicate", id, Map.of("answer", answer, "state", state));
   }
 
-  /** What stands after an answer: decided, open for a second reader, or for a supervisor. */
+  /** State after an answer: decided, open for a second reader, or for a supervisor. */
   private static String after(Standing standing, List<String> before, String answer) {
     if (standing.state.equals("disputed")) {
       return answer.equals("unsure") ? "disputed" : answer;
@@ -120,7 +120,7 @@ public class Readings {
   }
 
   /**
-   * Takes the answer back: the statement is revoked and the question open again.
+   * Undoes a decision: revokes the statement and reopens the pair.
    *
    * @throws Refused if nothing was decided
    */

@@ -19,15 +19,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks for files of one organisation that may be of one person, and enters what it finds for
- * somebody to judge. A pair that was judged once is not asked again.
+ * Finds files of one organisation that may be of one person, and stores them for judgement. A pair
+ * that was judged is not presented again.
  */
 @Service
 public class Recognition {
   /** Probability from which two files are probably of one person. */
   public static final double LIKELY = 0.9;
 
-  /** Probability from which somebody should look. */
+  /** Probability from which a pair is presented. */
   public static final double DOUBTFUL = 0.1;
 
   private static final int CANDIDATES = 40;
@@ -52,11 +52,10 @@ public class Recognition {
   }
 
   /**
-   * Looks for files like these.
+   * Searches for files similar to these.
    *
-   * @param looked persons of the organisation, at least one; those that are not there any more are
-   *     left out
-   * @return how many pairs were found that nobody was asked about before
+   * @param looked persons of the organisation, at least one; deleted ones are ignored
+   * @return number of new pairs
    */
   @Transactional
   public int look(UUID organisation, Collection<UUID> looked) {
@@ -77,7 +76,7 @@ public class Recognition {
     return pairs;
   }
 
-  /** What agrees between two files, computed from what they say now. */
+  /** Agreement of two files in their present state. */
   Judgement judge(ComparedPerson one, ComparedPerson other, UUID organisation) {
     return likeness.judge(one, other, shares(organisation), Math.max(1, known.size(organisation)));
   }
@@ -88,7 +87,7 @@ public class Recognition {
   }
 
   private int enter(UUID organisation, UUID person, UUID other, double probability) {
-    // the smaller identifier first, so that a pair is one whoever was looked at
+    // smaller identifier first, so that a pair is stored only once
     UUID one = person.compareTo(other) < 0 ? person : other;
     UUID two = one.equals(person) ? other : person;
     int changed =

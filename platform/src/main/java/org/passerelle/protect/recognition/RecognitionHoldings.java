@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Pairs of persons who may be one. */
+/** Pairs of persons who may be the same. */
 @Component
 class RecognitionHoldings implements Holdings {
   @Override

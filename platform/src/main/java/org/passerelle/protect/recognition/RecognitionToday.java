@@ -11,10 +11,10 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
 import org.springframework.stereotype.Component;
 
-/** What waits to be compared: above a case, and among the tasks of the day. */
+/** Pairs that wait to be compared, on the Today page and above a case. */
 @Component
 class RecognitionToday implements CaseNotice, Today {
-  /** Two files of one person are two halves of a life; they should not wait longer. */
+  /** Deadline for a comparison, since two files of one person each tell only half of the story. */
   private static final Duration PATIENCE = Duration.ofDays(7);
 
   private static final int SHOWN = 5;

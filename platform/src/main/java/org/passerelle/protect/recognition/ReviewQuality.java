@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How good the review is: whether what was called likely was, whether two readers agree, how long a
- * pair waits. For the supervisor of an organisation.
+ * Quality of the review, for the supervisor of an organisation: whether likely pairs were
+ * confirmed, whether two readers agree, how long pairs wait.
  */
 @Service
 public class ReviewQuality {
@@ -29,11 +29,11 @@ public class ReviewQuality {
   /**
    * The figures.
    *
-   * @param bands pairs by the probability they were found with
-   * @param readTwice pairs that two readers answered
-   * @param agreed of these, those answered alike
-   * @param kappa Cohen's (1960) for the two answers, −1 to 1; null where it cannot be computed
-   * @param medianHours from found to decided; null where nothing is decided
+   * @param bands pairs by their probability when found
+   * @param readTwice number of pairs answered by two readers
+   * @param agreed number of these with equal answers
+   * @param kappa Cohen's kappa (1960) of the two answers, −1 to 1; null if it cannot be computed
+   * @param medianHours median hours from finding to decision; null if nothing is decided
    */
   public record Figures(
       List<Band> bands,
@@ -48,19 +48,19 @@ public class ReviewQuality {
   }
 
   /**
-   * Pairs of one band.
+   * Pairs in one band of probability.
    *
-   * @param from probability, at least
-   * @param to probability, less than; 1 counts as less than 1
-   * @param decided how many were decided
-   * @param same how many of these are of one person
+   * @param from lower limit, inclusive
+   * @param to upper limit, exclusive, except that 1 is included
+   * @param decided number of decided pairs
+   * @param same number of these that are of one person
    */
   public record Band(double from, double to, int decided, int same) {}
 
   private record Decided(
       double probability, String state, OffsetDateTime found, OffsetDateTime at) {}
 
-  /** The figures of one's own organisation. */
+  /** Figures of the user's organisation. */
   @Transactional(readOnly = true)
   public Figures of(SignedIn who) {
     List<Decided> decided =
@@ -116,7 +116,7 @@ public class ReviewQuality {
         .single();
   }
 
-  /** The first two answers of each pair that two readers had to answer. */
+  /** The first two answers to each pair that needed two readers. */
   private List<String[]> twice(SignedIn who) {
     Map<String, List<String>> answers = new HashMap<>();
     db.sql(
@@ -141,7 +141,7 @@ public class ReviewQuality {
         .toList();
   }
 
-  /** Cohen's kappa; null where both always gave one and the same answer, or nobody did. */
+  /** Cohen's kappa; null if both always gave the same single answer, or there are no answers. */
   static @Nullable Double kappa(List<String[]> twice) {
     if (twice.isEmpty()) {
       return null;

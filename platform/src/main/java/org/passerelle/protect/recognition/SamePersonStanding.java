@@ -9,7 +9,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** That the person has another case stands in each, with the way to it. */
+/** Clause of the summary sentence that the person has another case, with a link to it. */
 @Component
 class SamePersonStanding implements CaseStanding {
   private static final int ORDER = 60;

@@ -1,7 +1,7 @@
 /**
  * Whether two files of one organisation are of one person: possible duplicates with their reasons,
- * side by side, read by two where the stakes are high; and what else may belong together. Between
- * organisations nothing of this exists.
+ * compared side by side, by two readers where the stakes are high; and suggestions of what else may
+ * belong together. Files of different organisations are never compared here.
  */
 @NullMarked
 package org.passerelle.protect.recognition;

@@ -13,17 +13,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What was accepted is taken back by whoever accepted it, with why in words, until the sender has
- * gone on from it. It is open again, with the case that was opened from it, which is taken up again
- * or goes when it is declined. Whether the sender has gone on, its side alone knows: one that has
- * answers that the acceptance stands, and both say so.
+ * Lets a recipient reverse its acceptance, with a reason in words, until the sender has acted on
+ * it. The referral is open again; the case opened from it is reused if it is accepted again, or
+ * removed if it is declined. Only the sender's side knows whether it has acted; a sender that has
+ * answers that the acceptance stands, and both sides show that.
  */
 @Service
 public class Acceptances {
-  /** Kind of the message, and of the line in the log, that an acceptance is taken back. */
+  /** Message type and log action of a reversed acceptance. */
   public static final String TAKEN_BACK = "referral.acceptance-taken-back";
 
-  /** Kind of the message by which a sender that has gone on answers. */
+  /** Message type by which a sender that has already acted answers. */
   public static final String STANDS = "referral.acceptance-stands";
 
   private final JdbcClient db;
@@ -54,7 +54,7 @@ public class Acceptances {
     this.events = events;
   }
 
-  /** Whether an acceptance can be taken back as far as this side knows. */
+  /** Whether an acceptance can be reversed as far as this side knows. */
   @Transactional(readOnly = true)
   public boolean canTakeBack(ReceivedReferral found) {
     return found.state().equals("accepted")
@@ -63,13 +63,15 @@ public class Acceptances {
         && !wentOn(found.id(), found.organisation());
   }
 
-  /** The same of one that the reader may see. */
+  /** The same for a referral that the reader may see. */
   @Transactional(readOnly = true)
   public boolean canTakeBack(UUID id, SignedIn who) {
     return canTakeBack(received.find(id, who));
   }
 
-  /** Whether either side has recorded a step since, as far as this side knows, or ended it. */
+  /**
+   * Whether either side has since recorded a step or ended the referral, as far as this side knows.
+   */
   private boolean wentOn(UUID id, UUID organisation) {
     return db.sql(
                 """
@@ -90,10 +92,11 @@ public class Acceptances {
   }
 
   /**
-   * Takes an acceptance back: it is open again, unless the sender answers that it stands.
+   * Reverses an acceptance. The referral is open again unless the sender answers that the
+   * acceptance stands.
    *
-   * @param why in words; nothing of the person
-   * @throws Refused if it is none any more, has been gone on from, or the sender cannot be told
+   * @param why reason in words, without information about the person
+   * @throws Refused if it is not accepted, has been acted on, or the sender cannot be told
    */
   @Transactional
   public void takeBack(UUID id, String why, SignedIn who) {
@@ -117,11 +120,11 @@ public class Acceptances {
   }
 
   /**
-   * Asked before something is declined whose acceptance was taken back: the case that was opened
-   * from it, in which nobody has worked, holds nothing but a copy of the dossier and goes. One that
-   * was here before stays and has nothing to do with it any more.
+   * Called before a referral is declined whose acceptance was reversed. The case opened from it
+   * holds only a copy of the dossier and is removed. A case that existed before is kept and loses
+   * its link to the referral.
    *
-   * @throws Refused if somebody has worked in it
+   * @throws Refused if somebody has worked in the case
    */
   void leave(ReceivedReferral found, SignedIn who) {
     UUID caseId = found.caseId();
@@ -146,7 +149,7 @@ public class Acceptances {
     }
   }
 
-  /** Whether it was taken up in a case that was here before. */
+  /** Whether the referral was joined to a case that existed before. */
   private boolean joined(ReceivedReferral found) {
     return db.sql("select joined from received_referral where id = :id and organisation = :here")
         .param("id", found.id())
@@ -155,7 +158,7 @@ public class Acceptances {
         .single();
   }
 
-  /** Whether anything was recorded in a case, or of its person, but that it was opened. */
+  /** Whether anything besides its opening was recorded in the case or about its person. */
   private boolean workedIn(UUID caseId, UUID dossier) {
     return db.sql(
                 """
@@ -180,10 +183,11 @@ public class Acceptances {
   }
 
   /**
-   * An acceptance taken back by the reader of a letterbox, as it travels.
+   * The message of a letterbox reader who reverses an acceptance.
    *
-   * @param sender in whose house the letterbox stands
-   * @throws Refused if the words say nothing or name a shelter, or the sender has gone on
+   * @param sender on whose node the letterbox is
+   * @throws Refused if the reason is too short or names a shelter, or the sender has acted on the
+   *     acceptance
    */
   String said(UUID id, String why, UUID sender) {
     String words = messages.why(why, sender);
@@ -194,8 +198,8 @@ public class Acceptances {
   }
 
   /**
-   * Whether a sender has gone on from an acceptance: it recorded a step since, or its case is
-   * closed. Whoever records a step of it waits until the transaction ends.
+   * Whether the sender has acted on an acceptance by recording a step or closing its case. Locks
+   * the hand-over, so that no step is recorded until the transaction ends.
    */
   boolean senderWentOn(UUID id, UUID sender) {
     db.sql("select id from hand_over where id = :id and organisation = :sender for update")

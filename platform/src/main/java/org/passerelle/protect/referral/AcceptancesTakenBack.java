@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * An acceptance taken back, at the sender, and the answer of one that has gone on, at the
- * recipient: one has that recorded a step since, or whose case is closed.
+ * Handles a reversed acceptance on the sender's side, and on the recipient's side the answer of a
+ * sender that has already recorded a step or closed its case.
  */
 @Component
 class AcceptancesTakenBack implements Receiver {
@@ -67,7 +67,10 @@ class AcceptancesTakenBack implements Receiver {
         Map.of("type", message.type()));
   }
 
-  /** At the sender: it waits for an answer again, or has gone on and says so. */
+  /**
+   * On the sender's side: the referral waits for an answer again, or the sender has acted on it and
+   * says so.
+   */
   private void takenBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
     if (acceptances.senderWentOn(id, message.recipient())) {
@@ -127,8 +130,8 @@ class AcceptancesTakenBack implements Receiver {
   private record Opened(UUID caseId, String service) {}
 
   /**
-   * At the recipient: it is accepted as before, from the last of what the sender recorded since,
-   * which it cannot be taken back from.
+   * On the recipient's side: the referral counts as accepted again, from the time of the sender's
+   * last step, after which the acceptance cannot be reversed.
    */
   private void stands(Received message) {
     UUID id = ReferralReceiver.referral(message);

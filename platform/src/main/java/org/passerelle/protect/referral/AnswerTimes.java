@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * By when a draft asks for an answer. It is chosen when the draft is begun and may have passed when
- * it is sent: whoever received it would be late before they could read it, so it is chosen anew.
+ * Answer deadlines of drafts. A deadline is set when the draft is begun and may have passed when it
+ * is sent. The recipient would then be late before reading it, so a new deadline is required.
  */
 @Service
 public class AnswerTimes {
@@ -28,7 +28,7 @@ public class AnswerTimes {
     this.clock = clock;
   }
 
-  /** Whether a time that the draft asks for has passed. */
+  /** Whether the deadline of the draft has passed. */
   @Transactional(readOnly = true)
   public boolean passed(Referral draft) {
     Instant now = clock.instant();
@@ -40,9 +40,9 @@ public class AnswerTimes {
   }
 
   /**
-   * Asked when it is sent.
+   * Checked when the draft is sent.
    *
-   * @throws Refused on its field if it has passed
+   * @throws Refused on its field if the deadline has passed
    */
   void refusePassed(Referral draft) {
     if (passed(draft)) {
@@ -51,10 +51,10 @@ public class AnswerTimes {
   }
 
   /**
-   * Chooses anew by when an answer is asked for; of a hand-over also by when it is in hand, where
-   * that has passed, too.
+   * Sets a new answer deadline; for a hand-over also a new acknowledgement deadline if that has
+   * passed.
    *
-   * @throws Refused on its field if it lies in the past, or was sent meanwhile
+   * @throws Refused on its field if the deadline is in the past, or the draft was sent meanwhile
    */
   @Transactional
   public void renew(UUID id, Instant deadline, SignedIn who) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a recipient answers about a referral, in the sender's rows and journal. */
+/** Applies a recipient's answers to the sender's rows and case journal. */
 @Component
 class AnswersToReferrals {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,10 +44,10 @@ class AnswersToReferrals {
   }
 
   /**
-   * Accepted, declined or done.
+   * Records that a referral was accepted, declined or carried out.
    *
-   * @param reason code why it was declined
-   * @throws NotTaken if a service is said to be given that nobody has accepted
+   * @param reason code of the reason for declining
+   * @throws NotTaken if a service is reported as given without an acceptance
    */
   void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);
@@ -73,7 +73,7 @@ class AnswersToReferrals {
       }
       note(id, "referral." + state);
     } else {
-      // whoever took it back reads no answer any more, so that it cannot stand as before
+      // a sender that revoked it no longer reads answers, so the revocation cannot be undone
       undo.over(Referrals.REVOKED, id);
     }
   }
@@ -94,8 +94,9 @@ class AnswersToReferrals {
   }
 
   /**
-   * The recipient takes its refusal back. Where others were asked for the same meanwhile, this side
-   * has gone on: it takes the referral back, and both say the same.
+   * The recipient reverses its refusal. If other organisations were asked for the same service in
+   * the meantime, this side has acted on the refusal: it revokes the referral, and both sides show
+   * that.
    */
   void declineTakenBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
@@ -131,10 +132,10 @@ class AnswersToReferrals {
   }
 
   /**
-   * A withdrawal or an erasure has been confirmed. Who was not asked to confirm anything confirms
-   * nothing: a withdrawal of later would stand as confirmed that nobody has read.
+   * Records the confirmation of a withdrawal or an erasure. A confirmation that was not asked for
+   * is ignored; otherwise a later withdrawal would count as confirmed although nobody has read it.
    *
-   * @return whether it was asked for
+   * @return whether a confirmation was expected
    */
   boolean acknowledged(Received message) {
     if (!asked(message)) {
@@ -149,7 +150,7 @@ class AnswersToReferrals {
     return true;
   }
 
-  /** Whether something of it was taken back; under which name, once it moved, does not matter. */
+  /** Whether anything of the referral was recalled, under whichever name after a transfer. */
   private boolean asked(Received message) {
     return db.sql(
                 """
@@ -163,13 +164,13 @@ class AnswersToReferrals {
         > 0;
   }
 
-  /** Which correction is meant; none that was made if it does not say. */
+  /** The correction that the message confirms; an unknown identifier if it names none. */
   private static UUID correction(Received message) {
     String said = JSON.readTree(message.payload()).path("correction").asString("");
     return said.isEmpty() ? message.id() : UUID.fromString(said);
   }
 
-  /** The recipient put its own file right. */
+  /** The recipient has corrected its own file. */
   void correctionTaken(Received message) {
     UUID id = ReferralReceiver.referral(message);
     int taken =
@@ -191,8 +192,8 @@ class AnswersToReferrals {
   }
 
   /**
-   * A law forbids the recipient to erase its own file. Only whoever got something that was taken
-   * back can say so.
+   * The recipient states that a law forbids it to erase its own file. Accepted only from an
+   * organisation that received something that was recalled.
    */
   void forbidden(Received message) {
     if (gaveTo(message) && asked(message)) {
@@ -202,7 +203,9 @@ class AnswersToReferrals {
     }
   }
 
-  /** Whether the recipient of a message, or an erasure of its, gave something to the sender. */
+  /**
+   * Whether this organisation sent something to the one that answers, in a referral or an erasure.
+   */
   boolean gaveTo(Received message) {
     return db.sql(
                 """
@@ -244,7 +247,7 @@ class AnswersToReferrals {
     return erased + withdrawn > 0;
   }
 
-  /** A line in the journal of the case that the referral is about. */
+  /** Adds an entry to the journal of the referral's case. */
   void note(UUID referral, String kind) {
     db.sql("select case_id, service from referral where id = :id")
         .param("id", referral)

@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A dossier arrives: it gets a key of its own at its recipient, and is kept as it came, with fields
- * that this version does not know.
+ * Stores an arriving dossier under a key of its own, exactly as received, including fields unknown
+ * to this version.
  */
 @Component
 class ArrivingDossiers {
@@ -84,7 +84,10 @@ class ArrivingDossiers {
     events.publishEvent(new ReferralArrived(dossier, message.sender(), message.recipient()));
   }
 
-  /** Whether the recipient gave a referral of this identifier itself: one thing has one sender. */
+  /**
+   * Whether the recipient itself sent a referral with this identifier; an identifier has only one
+   * sender.
+   */
   private boolean isOwn(UUID referral, UUID recipient) {
     return db.sql("select count(*) from referral where id = :id and organisation = :recipient")
             .param("id", referral)
@@ -95,10 +98,10 @@ class ArrivingDossiers {
   }
 
   /**
-   * The store of keys knows no transactions: where an earlier try was interrupted, by a full disk
-   * or a power cut, the key is there and the row is not. That it was made for this dossier is
-   * written down beforehand, so that a sender cannot lay hands on the key of something else by
-   * calling a dossier after it, and so that the dossier is taken when it comes again.
+   * Creates the key of a dossier. The key store has no transactions: if an earlier attempt was
+   * interrupted by a full disk or a power cut, the key exists without the row. The intention is
+   * therefore recorded first. That keeps a sender from obtaining another record's key by reusing
+   * its identifier, and lets the dossier be stored when it is delivered again.
    */
   private void makeKey(UUID referral, UUID recipient) {
     if (!vault.holds(referral)) {

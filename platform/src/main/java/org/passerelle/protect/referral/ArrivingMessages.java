@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the other side of a referral writes: kept with the hour at which they wrote it, and news for
- * whoever works on it here.
+ * Stores messages from the other side of a referral with the time at which they were written, and
+ * notifies those who work on it here.
  */
 @Component
 class ArrivingMessages {
@@ -34,7 +34,7 @@ class ArrivingMessages {
     this.news = news;
   }
 
-  /** From the other side; anybody else has no effect. */
+  /** Stores a message from the other side; one from anybody else is ignored. */
   void take(Received message) {
     if (parties.between(message)) {
       UUID id = ReferralReceiver.referral(message);

@@ -3,11 +3,11 @@ package org.passerelle.protect.referral;
 import java.util.UUID;
 
 /**
- * Another organisation confirms that nothing of what was taken back can be read there any more.
+ * Another organisation confirms that nothing of what was recalled can be read there any more.
  * Published in the transaction of the delivery, whatever it is about.
  *
  * @param about the referral, question or joint screening
- * @param by who had received it
- * @param at who had given it
+ * @param by the organisation that had received it
+ * @param at the organisation that had sent it
  */
 public record BackConfirmed(UUID about, UUID by, UUID at) {}

@@ -10,7 +10,9 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
 import org.springframework.stereotype.Component;
 
-/** Above a case that came from another organisation: who asked, for what, and where to answer. */
+/**
+ * Notice above a case received from another organisation: who asked, for what, and where to answer.
+ */
 @Component
 class CameNotice implements CaseNotice {
   private final ReceivedReferrals received;

@@ -21,7 +21,7 @@ import org.passerelle.protect.person.PersonDraft;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens a case of one's own from a dossier that was accepted. */
+/** Opens a case of the recipient's from an accepted dossier. */
 @Component
 class CaseFromDossier {
   private final CaseOpening opening;
@@ -47,8 +47,8 @@ class CaseFromDossier {
   }
 
   /**
-   * The case of a dossier that was accepted just now: opened from it, or taken up again that was
-   * opened before; with the files that came.
+   * The case of a dossier that has just been accepted, newly opened or one opened earlier from the
+   * same dossier, with its enclosures.
    */
   UUID take(Dossier dossier, ReceivedReferral found, SignedIn who) {
     UUID caseId = found.caseId();
@@ -106,7 +106,10 @@ class CaseFromDossier {
         who);
   }
 
-  /** A hand-over comes from the contact point of another country, whatever kind of body that is. */
+  /**
+   * The origin of a hand-over is the contact point of another country, whatever kind of
+   * organisation it is.
+   */
   private String origin(ReceivedReferral found, String country) {
     if (found.service().equals(Referrals.HAND_OVER)) {
       return HowCame.CONTACT_POINT;
@@ -124,7 +127,7 @@ class CaseFromDossier {
         .orElse("other");
   }
 
-  /** The birth date if it was given, else the years that the age leaves open. */
+  /** The birth date if it was given, otherwise the range of years that the age allows. */
   private static String birth(Map<String, List<String>> fields) {
     String date = first(fields, "birth");
     String[] years = first(fields, "age").split("/", -1);

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Six signs that both sides of a referral or hand-over see, to be said on the telephone. Each side
- * derives them from the identifier that both have, so that nothing more travels; they tell nothing
- * of the person. Of a thousand that somebody answers, two are alike once in two thousand houses, so
- * that they lead to one and prove nothing.
+ * A reference of six characters that both sides of a referral or hand-over see and can say on the
+ * telephone. Each side derives it from the shared identifier, so that nothing more is sent; it
+ * reveals nothing about the person. Among a thousand open referrals two are alike on one node in
+ * two thousand, so a reference helps to find one but proves nothing.
  */
 public final class CommonReference {
-  /** Without 0, O, 1 and I, which are mistaken for each other. */
+  /** Without 0, O, 1 and I, which are easily confused. */
   private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private static final int BITS = 5;
@@ -22,7 +22,7 @@ public final class CommonReference {
 
   private CommonReference() {}
 
-  /** Such as {@code K7M 2QX}. */
+  /** Derives the reference, for example {@code K7M 2QX}. */
   public static String of(UUID id) {
     long bits = ByteBuffer.wrap(digest(id)).getLong();
     StringBuilder said = new StringBuilder(LONG + 1);
@@ -36,12 +36,14 @@ public final class CommonReference {
     return said.toString();
   }
 
-  /** Whether somebody typed the reference of this one, in any case, with or without the space. */
+  /**
+   * Whether the typed text is this referral's reference, in any case, with or without the space.
+   */
   public static boolean matches(String typed, UUID id) {
     return plain(typed).equals(plain(of(id)));
   }
 
-  /** Whether it can be a reference at all. */
+  /** Whether the text has the form of a reference. */
   public static boolean isOne(String typed) {
     String plain = plain(typed);
     return plain.length() == LONG && plain.chars().allMatch(sign -> SIGNS.indexOf(sign) >= 0);
@@ -56,7 +58,7 @@ public final class CommonReference {
       return MessageDigest.getInstance("SHA-256")
           .digest(("reference " + id).getBytes(StandardCharsets.US_ASCII));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java knows SHA-256.", e);
+      throw new IllegalStateException("SHA-256 is missing.", e);
     }
   }
 }

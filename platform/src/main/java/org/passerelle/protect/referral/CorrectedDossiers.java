@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What its sender corrects in a dossier is put right in it at once; the file of one's own that was
- * opened from it is for its team to put right, who then say so.
+ * Applies corrections to received dossiers. A sender's correction changes the dossier at once; the
+ * recipient's own case is corrected by its team, who then confirm.
  */
 @Service
 public class CorrectedDossiers {
@@ -58,7 +58,8 @@ public class CorrectedDossiers {
   }
 
   /**
-   * A correction arrives. Only whoever gave the dossier corrects it, and only while it is there.
+   * Applies an arriving correction. Only the sender of a dossier can correct it, and only while it
+   * exists.
    */
   void take(Received message) {
     UUID id = ReferralReceiver.referral(message);
@@ -115,8 +116,8 @@ public class CorrectedDossiers {
   }
 
   /**
-   * A dossier with other values in some fields; all that is not named stays as it came, also what
-   * this version does not know.
+   * A dossier with corrected values in some fields; all other fields stay as received, including
+   * those unknown to this version.
    */
   public static String merged(String dossier, JsonNode corrected) {
     ObjectNode whole = (ObjectNode) JSON.readTree(dossier);
@@ -132,10 +133,10 @@ public class CorrectedDossiers {
   }
 
   /**
-   * One's own file is right now; the sender is told, and so is whoever got these fields from here.
-   * Once.
+   * Records that the recipient's own file has been corrected. The sender is told once, and the
+   * correction is passed on to those who received these fields from here.
    *
-   * @param correction the one that was read; a later one is not confirmed by it
+   * @param correction the correction that was read; a later one is not confirmed by it
    */
   @Transactional
   public void taken(UUID id, UUID correction, SignedIn who) {

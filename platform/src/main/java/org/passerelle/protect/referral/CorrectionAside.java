@@ -3,7 +3,10 @@ package org.passerelle.protect.referral;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** From a referral whose case was changed since to what its recipient has that reads otherwise. */
+/**
+ * Links a referral whose case has changed to the page that shows which of the recipient's fields
+ * are outdated.
+ */
 @Component
 class CorrectionAside implements ReferralAside {
   private final ReferralRows rows;

@@ -7,7 +7,9 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.springframework.stereotype.Component;
 
-/** Takes corrections of dossiers, and that a recipient has put its own file right. */
+/**
+ * Receives corrections of dossiers and confirmations that a recipient has corrected its own file.
+ */
 @Component
 class CorrectionReceiver implements Receiver {
   private final CorrectedDossiers corrected;

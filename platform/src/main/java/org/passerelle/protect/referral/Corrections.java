@@ -31,16 +31,15 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was given to others and is not right any more is put right there (GDPR, articles 16 and 19):
- * fields that were given once and read otherwise now, to every recipient that still has them, on
- * the basis on which they were given.
+ * Sends corrections of data given to others (GDPR, articles 16 and 19): fields that were given and
+ * have changed since, to every recipient that still has them, on the original basis.
  */
 @Service
 public class Corrections implements GivenToOthers {
-  /** Kind of the message. */
+  /** Message type of a correction. */
   public static final String CORRECTED = "referral.corrected";
 
-  /** Kind of the message by which the recipient says that it has put its own file right. */
+  /** Message type by which the recipient confirms that it has corrected its own file. */
   public static final String TAKEN = "referral.correction-taken";
 
   /** States in which the recipient has the dossier. */
@@ -76,9 +75,9 @@ public class Corrections implements GivenToOthers {
   }
 
   /**
-   * A recipient that has something else than what stands in the file now.
+   * A recipient whose copy differs from the current file.
    *
-   * @param fields those that differ, in the order of {@link Released}
+   * @param fields differing fields, in the order of {@link Released}
    */
   public record Outdated(Referral referral, List<Field> fields) {
     public Outdated {
@@ -87,11 +86,11 @@ public class Corrections implements GivenToOthers {
   }
 
   /**
-   * A field that reads otherwise now.
+   * A field that has changed since it was given.
    *
-   * @param before what was given; nothing where that was before this was kept
-   * @param now empty where nothing is known any more
-   * @param objection why it may not be told, if it may not
+   * @param before the value that was given; empty if it was given before values were stored
+   * @param now empty if nothing is known any more
+   * @param objection why it may not be sent, if so
    */
   public record Field(
       Released field,
@@ -99,7 +98,9 @@ public class Corrections implements GivenToOthers {
       List<String> now,
       Optional<Objection> objection) {}
 
-  /** Whether its recipient has the dossier, and it was not taken back there for its origin. */
+  /**
+   * Whether the recipient has the dossier and it was not recalled there on behalf of its origin.
+   */
   private boolean has(Referral referral) {
     return isThere(referral) && rows.takenBackByOrigin(referral).isEmpty();
   }
@@ -132,8 +133,8 @@ public class Corrections implements GivenToOthers {
   }
 
   /**
-   * Who has what is not right any more, compared field by field; the look is logged. A recipient of
-   * whom it is not known what was given is among them only while the file was changed since.
+   * Recipients with outdated data, compared field by field; the query is logged. A recipient for
+   * whom the given values are unknown is included only if the file has changed since.
    */
   @Transactional
   public List<Outdated> outdated(UUID caseId, SignedIn who) {
@@ -158,9 +159,8 @@ public class Corrections implements GivenToOthers {
     }
     List<Field> fields = new ArrayList<>();
     for (Released field : Released.values()) {
-      // a screening is of its day and does not change, and neither does a file: another one is
-      // given by
-      // another referral
+      // screenings and files are never corrected: a screening is of its day, and another file goes
+      // with another referral
       if (referral.fields().contains(field.code()) && !field.isScreened() && !field.isEnclosed()) {
         List<String> reads = now.getOrDefault(field, List.of());
         Optional<List<String>> before = given.map(g -> g.getOrDefault(field.code(), List.of()));
@@ -183,11 +183,11 @@ public class Corrections implements GivenToOthers {
   }
 
   /**
-   * Tells recipients the values that fields have now.
+   * Sends the current values of fields to recipients.
    *
-   * @param chosen fields by referral of the case; those that do not differ are left out
-   * @return how many recipients are told
-   * @throws Refused if something chosen may not be told
+   * @param chosen field codes by referral of the case; those that do not differ are left out
+   * @return number of recipients told
+   * @throws Refused if a chosen field may not be sent
    */
   @Transactional
   public int send(UUID caseId, Map<UUID, List<String>> chosen, SignedIn who) {
@@ -211,11 +211,11 @@ public class Corrections implements GivenToOthers {
   }
 
   /**
-   * Fields that one's own sender corrected and that are right here now go on to whoever has them
-   * otherwise; what may not be told stays on the page of the case.
+   * Passes fields that the sender corrected, and that are now correct here, on to those whose
+   * copies differ; what may not be sent stays on the page of the case.
    *
    * @param fields codes of {@link Released}
-   * @return how many recipients are told
+   * @return number of recipients told
    */
   @Transactional
   public int passOn(UUID caseId, Collection<String> fields, SignedIn who) {
@@ -258,7 +258,7 @@ public class Corrections implements GivenToOthers {
             message,
             referral.id()),
         who);
-    // where it is not known what they have, it is known of these fields alone: that is not kept
+    // where the given values are unknown, knowing only these fields is not stored
     Optional<Map<String, List<String>>> known =
         rows.given(referral)
             .map(
@@ -271,12 +271,12 @@ public class Corrections implements GivenToOthers {
     journal.add(file.id(), CORRECTED, "", referral.id(), who);
   }
 
-  /** That one's own file is right after a correction, as it travels. */
+  /** The message that the recipient's own file is correct after a correction. */
   public static String taken(UUID correction) {
     return JSON.writeValueAsString(Map.of("correction", correction.toString()));
   }
 
-  /** What did not arrive was not given: what they have is not known then. */
+  /** An undelivered correction was not given; what the recipient has is then unknown. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() != Ending.DELIVERED && ended.how() != Ending.LEFT) {

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 
 /**
- * How far something came that this side wrote.
+ * Delivery status of something that this side wrote.
  *
- * @param left whether it was given to be sent here; false of what came, and of what was written
- *     before this was kept
- * @param stopped whether it will not leave any more: what it rested on was taken back
+ * @param left whether it was sent from here; false for received items and for those written before
+ *     this was stored
+ * @param stopped whether it will never be sent because its basis was revoked
  * @param arrivedAt when it reached the other side, or null
- * @param readAt when somebody there opened it first, or null
+ * @param readAt when somebody there first opened it, or null
  */
 public record Course(
     boolean left, boolean stopped, @Nullable Instant arrivedAt, @Nullable Instant readAt) {
-  /** Of what came from the other side. */
+  /** Status of items received from the other side. */
   public static final Course CAME = new Course(false, false, null, null);
 
-  /** As a row holds it. */
+  /** Reads the status from a row. */
   public static Course of(ResultSet row, boolean left) throws SQLException {
     return new Course(
         left,
@@ -29,7 +29,7 @@ public record Course(
         Columns.instantOrNull(row, "read_at"));
   }
 
-  /** Code of how far it came; empty where nothing is to be said. */
+  /** Status code; empty if there is nothing to show. */
   public String code() {
     if (!left) {
       return "";
@@ -40,7 +40,7 @@ public record Course(
     return readAt != null ? "read" : arrivedAt != null ? "arrived" : "waiting";
   }
 
-  /** Since when that is so; null while it waits. */
+  /** Time of the status; null while it waits. */
   public @Nullable Instant at() {
     return readAt != null ? readAt : arrivedAt;
   }

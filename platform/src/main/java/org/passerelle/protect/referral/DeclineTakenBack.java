@@ -10,7 +10,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A referral that was declined by mistake is open again, before its sender hears of it. */
+/** Undoes an accidental refusal before the sender is told of it. */
 @Component
 class DeclineTakenBack implements Undoable {
   private final JdbcClient db;

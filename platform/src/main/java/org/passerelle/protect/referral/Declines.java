@@ -11,16 +11,16 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A refusal of what somebody else asked for: with a reason and why in words, after which the
- * dossier is closed here. It can be taken back until the sender has gone on from it, which the
- * sender's side alone knows: one that has answers by taking the referral back.
+ * Refusals of referrals from others, with a reason code and an explanation, after which the dossier
+ * is closed here. A refusal can be reversed until the sender has acted on it, which only the
+ * sender's side knows: such a sender answers by revoking the referral.
  */
 @Service
 public class Declines {
-  /** Kind of the message, and of the line in the log, that a refusal is taken back. */
+  /** Message type and log action of a reversed refusal. */
   public static final String TAKEN_BACK = "referral.decline-taken-back";
 
-  /** Longest words for why, in characters. */
+  /** Maximum length of the explanation, in characters. */
   public static final int LONGEST = 1_000;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -50,13 +50,13 @@ public class Declines {
   }
 
   /**
-   * Declines; the sender is told at once.
+   * Declines a referral; the sender is told at once.
    *
    * @param reason code of {@code decline_reasons}
-   * @param why in words, at least ten characters and at most {@link #LONGEST} characters; nothing
-   *     of the person
-   * @throws Refused if the words say nothing or name a shelter, it was answered, or somebody has
-   *     worked in the case that was opened from it
+   * @param why explanation of ten to {@link #LONGEST} characters, without information about the
+   *     person
+   * @throws Refused if the explanation is too short or names a shelter, the referral was answered,
+   *     or somebody has worked in the case that was opened from it
    */
   @Transactional
   public void decline(UUID id, String reason, String why, SignedIn who) {
@@ -70,20 +70,21 @@ public class Declines {
   }
 
   /**
-   * A refusal by the reader of a letterbox, as it travels.
+   * The message of a letterbox reader who declines.
    *
-   * @param sender in whose house the letterbox stands
-   * @throws Refused if the words say nothing or name a shelter
+   * @param sender on whose node the letterbox is
+   * @throws Refused if the explanation is too short or names a shelter
    */
   public String said(String reason, String why, UUID sender) {
     return json(reason, messages.why(why, sender));
   }
 
   /**
-   * An acceptance taken back by the reader of a letterbox, as it travels.
+   * The message of a letterbox reader who reverses an acceptance.
    *
-   * @param sender in whose house the letterbox stands
-   * @throws Refused if the words say nothing or name a shelter, or the sender has gone on
+   * @param sender on whose node the letterbox is
+   * @throws Refused if the explanation is too short or names a shelter, or the sender has acted on
+   *     it
    */
   public String acceptance(UUID id, String why, UUID sender) {
     return acceptances.said(id, why, sender);
@@ -93,7 +94,7 @@ public class Declines {
     return JSON.writeValueAsString(Map.of("reason", reason, "words", why));
   }
 
-  /** Whether a refusal can be taken back as far as this side knows. */
+  /** Whether a refusal can be reversed as far as this side knows. */
   @Transactional(readOnly = true)
   public boolean canTakeBack(ReceivedReferral found) {
     return found.state().equals("declined")
@@ -102,9 +103,10 @@ public class Declines {
   }
 
   /**
-   * Takes a refusal back: it is open again, unless the sender answers that it has gone on.
+   * Reverses a refusal. The referral is open again unless the sender answers that it has acted on
+   * it.
    *
-   * @throws Refused if it is no refusal any more, or the sender's node cannot be told
+   * @throws Refused if it is no longer declined, or the sender's node cannot be told
    */
   @Transactional
   public void takeBack(UUID id, SignedIn who) {

@@ -13,23 +13,23 @@ import org.passerelle.protect.enclosure.Enclosure;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a recipient gets: the request and the chosen fields, as values of their own. Minimised: a
- * field that was not chosen is not in it.
+ * What a recipient receives: the request and the values of the chosen fields. Minimised: it does
+ * not contain fields that were not chosen.
  *
  * @param referral identifier, the same on both sides
  * @param service code of {@code services}
  * @param purpose code of {@code consent_purposes}
- * @param deadline ISO instant by which an answer is asked
+ * @param deadline ISO instant of the answer deadline
  * @param request in the sender's words
- * @param nonPunishment offences may have been compelled; travels with the file whenever it is set
+ * @param nonPunishment whether offences may have been compelled; always sent when set
  * @param minor whether the person might be under 18
- * @param onward whether it may be passed on
- * @param basis in words of codes: kind and purpose
- * @param fields from code of {@code Released} to its values; codes where a code list holds them
- * @param handOver what is asked of a country to which the case is handed over; null where a service
- *     is asked for
- * @param urgency code of how soon it is needed; null from a node of before that was said
- * @param files that go along; their contents follow by themselves
+ * @param onward whether it may be passed on to others
+ * @param basis kind and purpose of the basis, as codes
+ * @param fields values by code of {@code Released}; codes where a code list holds them
+ * @param handOver what is asked of a country that receives the case; null for the request of a
+ *     service
+ * @param urgency code of the urgency; null from an older node
+ * @param files enclosures; their contents follow in messages of their own
  */
 public record Dossier(
     UUID referral,
@@ -52,30 +52,29 @@ public record Dossier(
     files = files == null ? List.of() : List.copyOf(files);
   }
 
-  /** Files that go along; none from a node of before they could. */
+  /** Enclosures; empty from an older node. */
   @Override
   public List<Enclosure> files() {
     return files == null ? List.of() : files;
   }
 
-  /** One of them. */
+  /** An enclosure by its identifier. */
   Optional<Enclosure> file(UUID id) {
     return files().stream().filter(f -> f.id().equals(id)).findFirst();
   }
 
-  /** Codes of all that is told: of fields, and of the categories of files. */
+  /** Codes of all that is disclosed: fields, and categories of the enclosures. */
   Set<String> told() {
     Set<String> all = new TreeSet<>(fields.keySet());
     files().forEach(file -> all.add(file.field().code()));
     return Set.copyOf(all);
   }
 
-  /** How soon it is needed. */
   public Urgency soon() {
     return urgency == null ? Urgency.ORDINARY : Urgency.of(urgency);
   }
 
-  /** The same without fields that may not go. */
+  /** A copy without the fields that may not be given. */
   public Dossier without(Set<String> refused) {
     Map<String, List<String>> left = new HashMap<>(fields);
     left.keySet().removeAll(refused);
@@ -95,7 +94,7 @@ public record Dossier(
         files().stream().filter(file -> !refused.contains(file.field().code())).toList());
   }
 
-  /** The same with the files that go along. */
+  /** A copy with these enclosures. */
   Dossier with(List<Enclosure> enclosed) {
     return new Dossier(
         referral,
@@ -114,10 +113,10 @@ public record Dossier(
   }
 
   /**
-   * What is asked of a country to which a case is handed over.
+   * What is asked of a country that receives the case.
    *
    * @param returns whether the person is to travel there
-   * @param acknowledgeBy ISO instant by which somebody there says that it is in hand
+   * @param acknowledgeBy ISO instant of the acknowledgement deadline
    */
   public record HandOver(boolean returns, String acknowledgeBy) {}
 

@@ -17,8 +17,8 @@ import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the values of a case that can be given, field by field. Reading them for a dossier is
- * logged like any look.
+ * Reads the values of a case that can be given, field by field. Reading them for a dossier is
+ * logged like any other access.
  */
 @Component
 class DossierMaker {
@@ -34,7 +34,7 @@ class DossierMaker {
     this.episodes = episodes;
   }
 
-  /** All fields that hold something, in the order of {@link Released}. */
+  /** All fields with a value, in the order of {@link Released}. */
   Map<Released, List<String>> values(Case file, SignedIn who) {
     Identity identity = persons.identity(file.person().id(), who);
     Contact contact = persons.contact(file.person().id(), who);
@@ -65,26 +65,26 @@ class DossierMaker {
     return all;
   }
 
-  /** Answers of a screening that can be given; those of a category that never leaves are not. */
+  /** Answers of a screening that can be given, without categories that are never disclosed. */
   List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
     return screened.of(referral.caseId(), who).stream()
         .filter(one -> Released.screened(one.category()).isPresent())
         .toList();
   }
 
-  /** Files of the case that go along, as they would be announced; no content is opened. */
+  /** Enclosures as they would be announced; their contents are not opened. */
   List<Enclosure> files(Referral referral, SignedIn who) {
     return enclosing.announced(referral, who);
   }
 
-  /** The same with what is said for one referral alone: where the person is now. */
+  /** Adds the value that is stated for one referral only: where the person is now. */
   static Map<Released, List<String>> with(Map<Released, List<String>> values, Referral referral) {
     Map<Released, List<String>> all = new LinkedHashMap<>(values);
     put(all, Released.PLACE_NOW, referral.placeNow());
     return all;
   }
 
-  /** Codes and periods only: places in words could be where the person is now. */
+  /** Codes and periods only, since a place in words might be where the person is now. */
   private static String summary(Episodes.Episode episode) {
     List<String> parts = new ArrayList<>();
     parts.add(episode.form());

@@ -7,7 +7,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.enclosure.SentFiles;
 import org.springframework.stereotype.Component;
 
-/** Puts a dossier into the outbox, and the files that go along behind it. */
+/** Puts a dossier and its enclosures into the outbox. */
 @Component
 class DossierPost {
   private final Outbox outbox;
@@ -21,23 +21,24 @@ class DossierPost {
   }
 
   /**
-   * A dossier that can leave.
+   * A dossier that is ready to be sent.
    *
-   * @param contents of its files, by their identifiers
+   * @param contents contents of the enclosures by identifier
    */
   record Packed(Dossier dossier, Map<UUID, byte[]> contents) {}
 
   /**
-   * With the files that go along, each opened, measured and judged once more.
+   * Adds the enclosures, each opened, measured and judged again.
    *
-   * @throws org.passerelle.pages.Refused if one of them may not go, or is not there any more
+   * @throws org.passerelle.pages.Refused org.passerelle.pages.Refused if one of them may not be
+   *     sent, or no longer exists
    */
   Packed packed(Dossier dossier, Referral draft, SignedIn who) {
     Enclosing.Packed files = enclosing.pack(draft, who);
     return new Packed(dossier.with(files.announced()), files.contents());
   }
 
-  /** The message that brings the dossier. */
+  /** The message that carries the dossier. */
   UUID put(Packed packed, Referral draft, UUID basis, SignedIn who) {
     Dossier dossier = packed.dossier;
     UUID message =

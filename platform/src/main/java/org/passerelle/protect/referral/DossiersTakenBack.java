@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Revoked, withdrawn, erased: what the sender takes back can no longer be read here. */
+/**
+ * Handles recalls: after a revocation, a withdrawal or an erasure by the sender its data can no
+ * longer be read here.
+ */
 @Component
 class DossiersTakenBack {
   private static final String WITHDRAWN = "consent.withdrawn-by-sender";
@@ -49,7 +52,7 @@ class DossiersTakenBack {
     this.clock = clock;
   }
 
-  /** The sender takes the referral back. */
+  /** The sender revokes the referral. */
   void revoked(Received message) {
     takenBack(message, true);
     String why = ReferralMessages.words(message.payload());
@@ -60,8 +63,8 @@ class DossiersTakenBack {
   }
 
   /**
-   * What the sender takes back can no longer be read here: the dossier with its key and what the
-   * sender wrote about it go, in the same change that says so.
+   * Deletes the dossier with its key and what the sender wrote about it, in the transaction that
+   * marks the recall.
    */
   private void takenBack(Received message, boolean revoked) {
     takenBack(ReferralReceiver.referral(message), message.recipient(), message.sender(), revoked);
@@ -96,13 +99,13 @@ class DossiersTakenBack {
     with.takenBack(id, recipient, sender);
   }
 
-  /** The consent was withdrawn; a case of one's own is told. */
+  /** The consent was withdrawn; the team of the recipient's own case is told. */
   void withdrawn(Received message) {
     takenBack(message, false);
     tell(message, WITHDRAWN);
   }
 
-  /** A case of one's own is told. */
+  /** Tells the team of the recipient's own case. */
   private void tell(Received message, String kind) {
     UUID id = ReferralReceiver.referral(message);
     db.sql("select case_id from received_referral where id = :id and case_id is not null")
@@ -113,8 +116,8 @@ class DossiersTakenBack {
   }
 
   /**
-   * The sender erased the person. What nobody here had taken up goes at once; where there is a case
-   * of one's own, its team is told, and decides about its own file.
+   * The sender erased the person. A dossier without a case here is deleted at once; otherwise the
+   * team of the case is told and decides about its own file.
    */
   void erased(Received message) {
     UUID id = ReferralReceiver.referral(message);
@@ -141,7 +144,7 @@ class DossiersTakenBack {
       return;
     }
     takenBack(message, false);
-    // what was answered before was the withdrawal; the erasure is answered anew
+    // the earlier answer was about the withdrawal; the erasure needs an answer of its own
     retained.over(id, message.recipient());
     db.sql(
             "update received_referral set acknowledged_at = null where id = :id and sender = :sender")
@@ -151,7 +154,7 @@ class DossiersTakenBack {
     taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
   }
 
-  /** Tells the sender that nothing of it is here any more. */
+  /** Confirms to the sender that nothing of it remains here. */
   void confirm(Received message) {
     outbox.put(
         new Outbox.Outgoing(
@@ -166,8 +169,7 @@ class DossiersTakenBack {
   }
 
   /**
-   * After a restore: what the list of destroyed keys says was taken back is taken back again;
-   * returns how much.
+   * After a restore: repeats recalls according to the list of destroyed keys; returns their number.
    */
   @Transactional
   int again(Collection<UUID> destroyed) {
@@ -190,7 +192,7 @@ class DossiersTakenBack {
     return back.size() + with.again(destroyed);
   }
 
-  /** Dossiers taken back before that destroyed their key. */
+  /** Destroys keys left by recalls of versions that did not destroy them. */
   @Transactional
   void keysLeft() {
     vault.destroyAtCommit(

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files of the case that go along with a referral or hand-over: none by itself, each on the
- * category that its sender names, judged by the basis of the dossier like every field.
+ * Files of the case enclosed with a referral or hand-over. No file is enclosed by default; each is
+ * enclosed under a category named by the sender and judged by the basis of the dossier like every
+ * field.
  */
 @Service
 public class Enclosing {
@@ -60,11 +61,11 @@ public class Enclosing {
   }
 
   /**
-   * A file of the case, to be ticked or not.
+   * A file of the case that can be enclosed.
    *
-   * @param category on which it goes; empty where its sender has still to say
-   * @param offered categories among which they choose
-   * @param objection why it may not go, if it may not
+   * @param category category under which it is enclosed; empty until the sender chooses one
+   * @param offered categories to choose from
+   * @param objection why it may not be enclosed, if so
    */
   public record Choice(
       CaseFiles.Listed file,
@@ -76,24 +77,24 @@ public class Enclosing {
       offered = List.copyOf(offered);
     }
 
-    /** What its sender's colleagues know it by. */
+    /** The newest version, whose name the sender's colleagues know. */
     public CaseFiles.CaseFile newest() {
       return file.newest();
     }
   }
 
-  /** Whether a code of a field stands for files. */
+  /** Whether a field code stands for enclosures. */
   static boolean isEnclosed(String code) {
     return Released.of(code).filter(Released::isEnclosed).isPresent();
   }
 
-  /** Whether the recipient can be sent files: a node that is older does not know how. */
+  /** Whether the recipient can receive files; an older node cannot. */
   @Transactional(readOnly = true)
   public boolean canTake(Referral referral) {
     return organisations.takes(referral.recipient(), EnclosedPiece.KIND);
   }
 
-  /** All files of the case that the reader sees, each with what stands against its going. */
+  /** All files of the case that the reader sees, each with what prevents its enclosure. */
   @Transactional(readOnly = true)
   public List<Choice> choices(Referral referral, SignedIn who) {
     Map<UUID, String> ticked =
@@ -178,18 +179,17 @@ public class Enclosing {
   }
 
   /**
-   * Keeps in the draft which files go along; also one that may not go, so that nothing that was
-   * ticked is lost.
+   * Stores the selected files in the draft, including those that may not be enclosed, so that no
+   * selection is lost.
    *
-   * @param wanted categories by the identifier of a file's newest version, empty where none was
-   *     chosen; what is no file of the case is left out, and a category that it cannot go on is
-   *     none
+   * @param wanted categories by the identifier of a file's newest version, empty if none was
+   *     chosen; files of other cases are ignored, and a category that does not apply counts as none
    */
   @Transactional
   public void choose(UUID id, Map<UUID, String> wanted, SignedIn who) {
     Referral draft = rows.draftOf(id, who);
     if (approvals.waiting(Referrals.SEND, id).isPresent()) {
-      // what a second person agrees to is what they read
+      // a second person must approve exactly what they read
       throw new Refused("referral.refused.waits");
     }
     Map<UUID, String> kept = new LinkedHashMap<>();
@@ -217,7 +217,7 @@ public class Enclosing {
         draft.basis());
   }
 
-  /** Files of a draft as they would be announced; no content is opened. */
+  /** Enclosures of a draft as they would be announced; their contents are not opened. */
   List<Enclosure> announced(Referral draft, SignedIn who) {
     Map<UUID, CaseFiles.Listed> there = there(draft, who);
     List<Enclosure> announced = new ArrayList<>();
@@ -249,13 +249,13 @@ public class Enclosing {
         digest);
   }
 
-  /** Files with their contents, by their identifiers. */
+  /** Enclosures with their contents by identifier. */
   record Packed(List<Enclosure> announced, Map<UUID, byte[]> contents) {}
 
   /**
-   * Opens what goes along; each look is logged.
+   * Opens the enclosures; each access is logged.
    *
-   * @throws Refused if something ticked may not go, or was changed since or is gone
+   * @throws Refused if a selected file may not be enclosed, has changed since or no longer exists
    */
   Packed pack(Referral draft, SignedIn who) {
     List<ChosenFiles.Chosen> ticked = chosen.of(draft.id(), draft.organisation());

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that came with a dossier: they come in pieces, become files of the case that was opened
- * from it or joined, also where they come after that, and go with the dossier.
+ * Enclosures of received dossiers. They arrive in pieces, become files of the case that was opened
+ * or joined, even if they arrive after that, and are deleted with the dossier.
  */
 @Component
 class FilesOfDossiers implements Receiver {
@@ -49,7 +49,7 @@ class FilesOfDossiers implements Receiver {
     return Set.of(EnclosedPiece.KIND);
   }
 
-  /** A piece of what no dossier here announces, or of one that was taken back, has no effect. */
+  /** Ignores a piece that no dossier here announces, or whose dossier was recalled. */
   @Override
   public void receive(Received message) {
     EnclosedPiece piece = read(message);
@@ -82,7 +82,7 @@ class FilesOfDossiers implements Receiver {
     }
   }
 
-  /** What is there becomes the case's; what comes later follows when it comes. */
+  /** Adds the enclosures that have arrived to the case; later ones follow on arrival. */
   void into(UUID caseId, UUID referral, UUID organisation) {
     held(referral, organisation)
         .ifPresent(
@@ -110,23 +110,23 @@ class FilesOfDossiers implements Receiver {
                     opened.content()));
   }
 
-  /** The case that was joined has nothing to do with it any more. */
+  /** The joined case loses its link to the referral. */
   void leave(UUID referral) {
     files.remove(referral);
   }
 
-  /** After a restore: files whose keys were destroyed are gone again; returns how many. */
+  /** After a restore: deletes files whose keys were destroyed; returns their number. */
   int again(Collection<UUID> destroyed) {
     return files.again(destroyed);
   }
 
-  /** The dossier was taken back, or goes. */
+  /** The dossier was recalled or is deleted. */
   void gone(UUID referral, UUID organisation) {
     came.forget(referral, organisation);
     files.remove(referral);
   }
 
-  /** What a dossier announces, as it stands; nothing once it was taken back. */
+  /** The announced enclosures with their status; empty once the dossier was recalled. */
   List<CameFiles.Came> of(UUID referral, UUID organisation) {
     try {
       return there(referral, organisation)
@@ -137,7 +137,7 @@ class FilesOfDossiers implements Receiver {
     }
   }
 
-  /** One that is there, opened. */
+  /** Opens an enclosure that has arrived. */
   Optional<CameFiles.Opened> open(UUID referral, UUID organisation, UUID file) {
     try {
       return there(referral, organisation)
@@ -155,7 +155,7 @@ class FilesOfDossiers implements Receiver {
       @Nullable UUID caseId,
       @Nullable UUID answeredBy) {}
 
-  /** A dossier that can be read here; whoever answers it, takes it back or adds to it waits. */
+  /** A dossier that can be read here; locked, so that answers, recalls and further files wait. */
   private Optional<There> held(UUID referral, UUID organisation) {
     db.sql(
             """

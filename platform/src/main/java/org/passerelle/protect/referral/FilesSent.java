@@ -11,7 +11,7 @@ import org.passerelle.protect.enclosure.ChosenFiles;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far files came that went along with a referral, for its sender. */
+/** Delivery status of enclosures, for the sender of a referral. */
 @Service
 public class FilesSent {
   private final CaseFiles files;
@@ -23,18 +23,18 @@ public class FilesSent {
   }
 
   /**
-   * A file that went along.
+   * An enclosure that was sent.
    *
-   * @param file of the case as it stands now, or null where it is gone
+   * @param file the file of the case in its present state, or null if it no longer exists
    */
   public record Sent(ChosenFiles.Chosen way, CaseFiles.@Nullable CaseFile file) {
-    /** Code of how far it came: {@code there}, {@code stopped} or {@code awaited}. */
+    /** Status code: {@code there}, {@code stopped} or {@code awaited}. */
     public String code() {
       return way.isThere() ? "there" : way.stopped() > 0 ? "stopped" : "awaited";
     }
   }
 
-  /** What went along with a referral of the reader's, and how far it came. */
+  /** Enclosures of one of the reader's referrals with their delivery status. */
   @Transactional(readOnly = true)
   public List<Sent> of(Referral referral, SignedIn who) {
     Map<UUID, CaseFiles.CaseFile> versions =

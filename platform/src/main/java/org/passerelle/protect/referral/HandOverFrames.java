@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is asked of a country with a case that is handed over; the room of hand-overs knows it. */
+/** What a hand-over asks of the other country; implemented by the hand-over package. */
 public interface HandOverFrames {
 
-  /** What goes with the dossier of a draft; nothing where it asks for a service. */
+  /** The request that accompanies the dossier of a draft; empty if it asks for a service. */
   Optional<Dossier.HandOver> of(UUID referral, UUID organisation);
 
   /**
-   * Another day of the answer of a draft; by when it is in hand moves there, too, where it has
-   * passed. Nothing happens where a service is asked for.
+   * Sets a new answer deadline of a draft, and a new acknowledgement deadline if that has passed.
+   * Does nothing if the draft asks for a service.
    */
   void renew(UUID referral, UUID organisation, Instant answerBy, Instant now);
 }

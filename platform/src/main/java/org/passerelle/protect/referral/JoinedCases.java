@@ -17,9 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes up what arrived in a case that the organisation already has, so that one child does not
- * become two files. Nothing of the dossier is entered there: it is read beside the case, and goes
- * when its sender takes it back, and so do the files that came with it.
+ * Joins a received referral to a case that the organisation already has, so that one child does not
+ * get two files. Nothing of the dossier is copied into the case: it is read beside it, and is
+ * deleted with its enclosures when the sender recalls it.
  */
 @Service
 public class JoinedCases {
@@ -49,7 +49,9 @@ public class JoinedCases {
     this.db = db;
   }
 
-  /** Cases of the reader's that it may be about; none once it was answered. */
+  /**
+   * Cases of the reader's that may be about the same person; empty once the referral was answered.
+   */
   @Transactional
   public List<Case> offered(ReceivedReferral found, Dossier dossier, SignedIn who) {
     if (!found.state().equals("open")) {
@@ -65,9 +67,9 @@ public class JoinedCases {
   }
 
   /**
-   * Accepts, and takes it up in a case that is there.
+   * Accepts the referral and joins it to an existing case.
    *
-   * @throws Refused if it was answered or taken back meanwhile, or the case is closed
+   * @throws Refused if it was answered or revoked meanwhile, or the case is closed
    */
   @Transactional
   public void accept(UUID id, UUID caseId, SignedIn who) {

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
 /**
- * Cases of the recipient's that a dossier which arrived may be about. Each way by which somebody is
- * recognised is one bean, in the room that knows it.
+ * Finds cases of the recipient's that a received dossier may be about. Each method of recognition
+ * is one bean, in the package that implements it.
  */
 public interface KnownAlready {
 
   /**
-   * Those that the reader sees, the likeliest first.
+   * Matching cases that the reader sees, best match first.
    *
-   * @param dossier as it was given; what was left out of it cannot be compared
+   * @param dossier as received; fields that were left out cannot be compared
    */
   List<UUID> of(ReceivedReferral received, Dossier dossier, SignedIn who);
 }

@@ -25,12 +25,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far messages about a referral have come: that one arrived, and that somebody of the other
- * side has read it, which is told once, by the first who opens it.
+ * Delivery and read status of messages about a referral. The first reader on the other side
+ * triggers one read receipt.
  */
 @Service
 public class MessageReadings implements Receiver {
-  /** Kind of the message that names what was read. */
+  /** Message type of a read receipt. */
   static final String READ = "referral.read";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -51,7 +51,7 @@ public class MessageReadings implements Receiver {
 
   @EventListener
   void on(MessageEnded ended) {
-    // what left for another node and was ended then may have arrived
+    // a message ended after it left for another node may still have arrived
     if (ended.how() == Ending.LEFT) {
       return;
     }
@@ -68,7 +68,7 @@ public class MessageReadings implements Receiver {
         .update();
   }
 
-  /** What lies in a letterbox was opened there. */
+  /** A message was opened in its letterbox. */
   @EventListener
   void on(ReadThere read) {
     db.sql(
@@ -83,12 +83,12 @@ public class MessageReadings implements Receiver {
         .update();
   }
 
-  /** Somebody of an organisation reads what the other side wrote about a referral. */
+  /** Marks messages of the other side about a referral as read by an organisation. */
   @Transactional
   public void read(UUID referral, UUID organisation, UUID other) {
     List<UUID> read = new ArrayList<>();
     for (UUID message : unread(referral, organisation)) {
-      // of two who open it at once, one tells it
+      // with two simultaneous readers only one sends the receipt
       if (db.sql(
                   """
                   update referral_message set read_at = :now
@@ -123,12 +123,12 @@ public class MessageReadings implements Receiver {
         .list();
   }
 
-  /** Identifiers as they travel. */
+  /** Serialises identifiers. */
   public static String json(String name, List<UUID> ids) {
     return JSON.writeValueAsString(Map.of(name, ids.stream().map(UUID::toString).toList()));
   }
 
-  /** Identifiers that came. */
+  /** Parses the identifiers in a message. */
   public static List<UUID> ids(Received message, String name) {
     List<UUID> ids = new ArrayList<>();
     for (JsonNode id : JSON.readTree(message.payload()).path(name)) {
@@ -137,7 +137,7 @@ public class MessageReadings implements Receiver {
     return List.copyOf(ids);
   }
 
-  /** When what somebody wrote was read by an organisation, by the message that brought it. */
+  /** When messages written here were read by an organisation, by the message that carried them. */
   @Transactional(readOnly = true)
   public Map<UUID, Instant> readBy(UUID referral, UUID organisation) {
     Map<UUID, Instant> found = new HashMap<>();
@@ -161,7 +161,7 @@ public class MessageReadings implements Receiver {
     return Set.of(READ);
   }
 
-  /** What one side wrote was read by the other; of what somebody else wrote it says nothing. */
+  /** Handles a read receipt; it counts only for messages that this side wrote. */
   @Override
   public void receive(Received message) {
     db.sql(

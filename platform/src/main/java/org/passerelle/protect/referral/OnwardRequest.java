@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to pass on to a third organisation what came with a referral: identifiers and codes, the
- * same for whoever asks and for the origin.
+ * A request to pass what came with a referral on to a third organisation, in identifiers and codes,
+ * identical for the one who asks and for the origin.
  *
- * @param id the referral that waits for it
- * @param originReferral the referral by which it came
- * @param fields codes of what is to be given
+ * @param id the referral that waits for the answer
+ * @param originReferral the referral by which the data came
+ * @param fields codes of the fields to be passed on
  * @param basisKind {@code consent} or the kind of a legal basis
- * @param state {@code asked}, {@code given}, {@code refused}; {@code urgent} where it did not wait
- *     and the origin was told
+ * @param state {@code asked}, {@code given}, {@code refused}; {@code urgent} if it was sent without
+ *     waiting and the origin was told
  */
 public record OnwardRequest(
     UUID id,
@@ -33,7 +33,7 @@ public record OnwardRequest(
     fields = List.copyOf(fields);
   }
 
-  /** When the latest was said about it: the answer, or as long as there is none the question. */
+  /** Time of the answer, or of the request while it is unanswered. */
   public Instant decidedAt() {
     return answeredAt == null ? askedAt : answeredAt;
   }

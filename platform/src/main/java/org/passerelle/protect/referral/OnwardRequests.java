@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks the origin of a dossier whether it may be passed on, and answers there. What could not wait
- * for an answer is told to the origin instead.
+ * Asks the origin of a dossier whether it may be passed on, and answers such requests. If a
+ * referral could not wait for the answer, the origin is told instead.
  */
 @Service
 public class OnwardRequests {
@@ -63,7 +63,7 @@ public class OnwardRequests {
   /**
    * Asks the origin; the draft waits.
    *
-   * @throws Refused if the same was asked already, or refused
+   * @throws Refused if the same request is pending or was refused
    */
   void ask(Case file, Referral draft, String basisKind, SignedIn who) {
     OnwardLimits.Limit limit = limit(file, draft);
@@ -77,13 +77,13 @@ public class OnwardRequests {
               throw new Refused("referral.refused.onward-" + before.state());
             });
     rows.keep(request, file.organisation());
-    // a request tells of nobody by name; it does not outlive the file all the same
+    // the request names nobody, but is still erased with the file
     put("onward.asked", request, file.organisation(), request.origin(), file.id());
     journal.add(file.id(), "onward.asked", draft.service(), draft.id(), who);
     audit.write(who, "onward.asked", "referral", draft.id(), detail(request));
   }
 
-  /** A second person said that it cannot wait; the origin is told. */
+  /** A second person confirmed that it cannot wait; the origin is told. */
   void urgent(Case file, Referral draft, String basisKind, SignedIn who, SignedIn second) {
     OnwardRequest request = request(file, draft, limit(file, draft), basisKind, "urgent");
     rows.keep(request, file.organisation());
@@ -92,7 +92,7 @@ public class OnwardRequests {
     audit.write(second, "onward.urgent", "referral", draft.id(), detail(request));
   }
 
-  /** Whom the house would ask before this draft leaves on a consent, if anybody. */
+  /** The organisation that has to be asked before this draft can be sent on a consent, if any. */
   @Transactional(readOnly = true)
   public Optional<UUID> asksFirst(Case file, Referral draft) {
     return limits
@@ -124,13 +124,13 @@ public class OnwardRequests {
         null);
   }
 
-  /** What was asked for a draft, if anything was. */
+  /** The request made for a draft, if any. */
   @Transactional(readOnly = true)
   public Optional<OnwardRequest> of(Referral draft) {
     return rows.find(draft.id(), draft.organisation());
   }
 
-  /** What was asked about a referral that one's organisation sent, the newest first. */
+  /** Requests about a referral that this organisation sent, newest first. */
   @Transactional(readOnly = true)
   public List<OnwardRequest> about(Referral sent) {
     return db.sql(
@@ -144,7 +144,7 @@ public class OnwardRequests {
         .list();
   }
 
-  /** What waits for an answer of the reader: of cases on whose team they are. */
+  /** Requests that wait for the reader's answer, of cases on whose team they are. */
   @Transactional(readOnly = true)
   public List<OnwardRequest> toAnswer(SignedIn who, int limit) {
     return sight
@@ -161,7 +161,7 @@ public class OnwardRequests {
         .list();
   }
 
-  /** What was answered about drafts on whose team the reader is, since this moment. */
+  /** Requests of drafts on whose team the reader is, answered since this moment. */
   @Transactional(readOnly = true)
   public List<OnwardRequest> answered(Instant since, SignedIn who, int limit) {
     return sight
@@ -181,10 +181,10 @@ public class OnwardRequests {
   }
 
   /**
-   * Answers; whoever asked is told.
+   * Answers a request; the one who asked is told.
    *
-   * @param sent the referral by which it was given, which the caller has found for the reader
-   * @throws Refused if somebody has answered it already
+   * @param sent the referral by which the data were given, already found for the reader
+   * @throws Refused if it has already been answered
    */
   @Transactional
   public void answer(Referral sent, UUID id, boolean given, SignedIn who) {
@@ -201,7 +201,7 @@ public class OnwardRequests {
     audit.write(who, "onward." + state, "referral", sent.id(), detail(request));
   }
 
-  /** Takes a message about it, on either side. */
+  /** Handles a message about a request, on either side. */
   void receive(Received message) {
     OnwardRequest request = JSON.readValue(message.payload(), OnwardRequest.class);
     switch (message.type()) {
@@ -226,7 +226,7 @@ public class OnwardRequests {
     }
   }
 
-  /** Whether the answer comes from whom this organisation had asked. */
+  /** Whether the answer comes from the organisation that was asked. */
   private boolean asked(UUID request, Received message) {
     return rows.find(request, message.recipient())
         .filter(one -> one.origin().equals(message.sender()))

@@ -14,7 +14,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what was asked about passing a dossier on, on either side. */
+/** Stores requests to pass a dossier on, on either side. */
 @Component
 class OnwardRows {
   private final JdbcClient db;

@@ -20,16 +20,17 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A dossier was passed on and then its sender takes it back: what was passed on of it is taken back
- * there in the same change. Each link of the chain hears it from whoever gave it to them and from
- * nobody else; how they answer goes back the same way to whoever gave it first.
+ * Propagates a recall along the chain of recipients. When the sender of a dossier recalls it,
+ * everything passed on from it is recalled in the same transaction. Each organisation hears of it
+ * only from the one that gave it the data, and the answers travel back the same way to the first
+ * sender.
  */
 @Service
 public class OnwardTakenBack {
-  /** Kind of the message that tells the sender what became of it there. */
+  /** Message type that tells the sender what happened to its data at further recipients. */
   static final String PASSED_ON = "withdrawal.passed-on";
 
-  /** Code for no country that is known. */
+  /** Country code if the country is unknown. */
   private static final String NOWHERE = "ZZ";
 
   private final PassedOnDossiers dossiers;
@@ -57,13 +58,13 @@ public class OnwardTakenBack {
     this.audit = audit;
   }
 
-  /** To whom a referral was passed on and what they answered, as one of its two sides knows it. */
+  /** To whom a referral was passed on and what they answered, as known to one of its two sides. */
   @Transactional(readOnly = true)
   public List<PassedOn> of(UUID referral, UUID organisation) {
     return rows.of(referral, organisation);
   }
 
-  /** The sender of a dossier takes it back. Runs before the dossier goes. */
+  /** The sender of a dossier recalls it. Runs before the dossier is deleted. */
   @EventListener
   void on(TakenBack back) {
     dossiers
@@ -71,7 +72,7 @@ public class OnwardTakenBack {
         .ifPresent(dossier -> dossiers.passedOn(dossier).forEach(way -> end(dossier, way)));
   }
 
-  /** What waits does not leave; whoever has it is told. */
+  /** Stops messages that have not been sent; recipients of the others are told. */
   private void end(PassedOnDossiers.There dossier, PassedOnDossiers.Way way) {
     outbox.end(
         new Outbox.Which.OfOrder(way.onward(), dossier.organisation()),
@@ -97,7 +98,7 @@ public class OnwardTakenBack {
             null,
             null,
             Withdrawal.json(passed.referral(), passed.basis())));
-    // one that the house no longer knows holds nothing up
+    // an organisation that this node no longer knows must not block the recall
     Optional<Organisation> to = organisations.find(passed.recipient());
     PassedOnMessage message =
         new PassedOnMessage(
@@ -121,20 +122,20 @@ public class OnwardTakenBack {
   }
 
   private void tellOrigin(UUID from, UUID referral, UUID origin, PassedOnMessage message) {
-    // a node that is older does not know it; what was asked of it before stays to be seen there
+    // an older node does not know this message; the earlier request stays visible there
     if (organisations.takes(origin, PASSED_ON)) {
       outbox.put(
           new Outbox.Outgoing(PASSED_ON, 1, referral, from, origin, null, null, message.json()));
     }
   }
 
-  /** Whoever has it confirmed. */
+  /** A further recipient confirmed the recall. */
   @EventListener
   void on(BackConfirmed confirmed) {
     answered(confirmed.about(), confirmed.by(), confirmed.at(), "confirmed", null);
   }
 
-  /** Whoever has it states a law. */
+  /** A further recipient states a law. */
   @EventListener
   void on(LawStated stated) {
     answered(stated.about(), stated.by(), stated.at(), "forbidden", stated.law());
@@ -155,10 +156,10 @@ public class OnwardTakenBack {
   }
 
   /**
-   * Whoever was given a referral tells what became of what they passed on of it; who gave it to
-   * this organisation hears the same.
+   * The recipient of a referral reports what happened to the data that it passed on; the report is
+   * forwarded to the organisation from which the data came.
    *
-   * @param referral which the caller knows to have gone to whoever says so
+   * @param referral known to the caller to have been sent to the one who reports
    */
   void heard(UUID referral, UUID at, PassedOnMessage message) {
     boolean first =

@@ -6,17 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 
 /**
- * Somebody to whom a dossier, or part of it, was passed on and who was told that its sender took it
- * back.
+ * A further recipient of a dossier, or of part of it, who was told that the sender recalled it.
  *
- * @param originReferral by which it was given to whoever passed it on
+ * @param originReferral by which the dossier was given to the organisation that passed it on
  * @param onward the referral or question by which it was passed on
- * @param name what whoever passed it on calls them
+ * @param name its name as the organisation that passed it on has it
  * @param country code
  * @param state {@code told}, {@code confirmed} or {@code forbidden}
- * @param law that forbids them to erase their own file; only for the last
- * @param toldAt when this was told, or heard of
- * @param answeredAt when they answered, or null
+ * @param law that forbids erasing the recipient's own file; only for the last state
+ * @param toldAt when the recipient was told, or this was heard of
+ * @param answeredAt when the recipient answered, or null
  */
 public record PassedOn(
     UUID originReferral,

@@ -12,7 +12,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was disclosed of a case that came by a dossier: what of it is of the dossier. */
+/** Finds out which disclosures of a case contain data of the dossier from which it was opened. */
 @Component
 class PassedOnDossiers {
   private final JdbcClient db;
@@ -28,7 +28,7 @@ class PassedOnDossiers {
   /**
    * A dossier from which a case was opened.
    *
-   * @param fields that it has; none where it has gone already
+   * @param fields its fields; empty if it has already been deleted
    */
   record There(
       UUID referral,
@@ -38,14 +38,14 @@ class PassedOnDossiers {
       Instant receivedAt,
       Set<String> fields) {}
 
-  /** By what and to whom something was passed on. */
+  /** A referral or question by which data were passed on, and its recipient. */
   record Way(UUID onward, UUID recipient) {
     static Way of(Disclosures.Disclosure disclosure) {
       return new Way(disclosure.referral(), disclosure.recipient());
     }
   }
 
-  /** One that this organisation received from this sender, if a case was opened from it. */
+  /** A dossier that this organisation received from this sender, if a case was opened from it. */
   Optional<There> find(UUID referral, UUID organisation, UUID sender) {
     return db.sql(
             """
@@ -68,13 +68,16 @@ class PassedOnDossiers {
   }
 
   private Set<String> fields(UUID key, byte[] dossier) {
-    // a copy that was restored may have a dossier whose key went
+    // a restored copy may have a dossier whose key was destroyed
     return dossier.length == 0 || !vault.holds(key)
         ? Set.of()
         : Dossier.of(vault.open(key, ReceivedReferrals.DOSSIER, dossier)).told();
   }
 
-  /** What went on to others after it came and has something of it, once for each way. */
+  /**
+   * Later disclosures to others that contain data of the dossier, one for each referral or
+   * question.
+   */
   List<Way> passedOn(There dossier) {
     return disclosures.of(dossier.caseId()).stream()
         .filter(d -> d.organisation().equals(dossier.organisation()))
@@ -87,9 +90,9 @@ class PassedOnDossiers {
   }
 
   /**
-   * Whether something of a dossier was disclosed. Answers of a screening shared at a desk are one's
-   * own, and so is the word that a person is known; the marks of a question are made of who the
-   * person is.
+   * Whether a disclosure contains data of the dossier. Screening answers shared at a desk are the
+   * organisation's own, as is the statement that a person is known; the encoding in a question is
+   * made from the person's identity.
    */
   private static boolean holds(Disclosures.Disclosure disclosure, Set<String> fields) {
     Set<String> given = Set.copyOf(disclosure.fields());
@@ -102,7 +105,7 @@ class PassedOnDossiers {
     return fields.isEmpty() || given.stream().anyMatch(fields::contains);
   }
 
-  /** The case of a referral that an organisation sent, while it has it. */
+  /** The case of a referral that an organisation sent, while it has the case. */
   Optional<UUID> caseOf(UUID referral, UUID organisation) {
     return db.sql("select case_id from referral where id = :id and organisation = :organisation")
         .param("id", referral)

@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What whoever passed a dossier on tells its sender of one recipient, after it was taken back:
- * identifiers, the recipient's name and how it stands.
+ * Tells the sender of a recalled dossier about one further recipient: identifiers, the recipient's
+ * name and the status.
  *
  * @param state {@code told}, {@code confirmed} or {@code forbidden}
- * @param law only where it is forbidden
+ * @param law only if the state is {@code forbidden}
  */
 record PassedOnMessage(
     UUID onward,
@@ -25,7 +25,7 @@ record PassedOnMessage(
     WithdrawalAnswers.@Nullable Draft law) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** The same of how it stands now. */
+  /** A copy with a new status. */
   PassedOnMessage now(String newState, WithdrawalAnswers.@Nullable Draft newLaw) {
     return new PassedOnMessage(onward, recipient, name, country, newState, newLaw);
   }
@@ -43,7 +43,7 @@ record PassedOnMessage(
             : new WithdrawalAnswers.Draft(law.ground(), law.reference(), law.until()));
   }
 
-  /** As it travels. */
+  /** Serialises the message. */
   String json() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("onward", onward.toString());
@@ -82,7 +82,9 @@ record PassedOnMessage(
     return JSON.writeValueAsString(name.byLanguage());
   }
 
-  /** A name as it was kept or came; where a language lacks it, the first of the others stands. */
+  /**
+   * Parses a name as stored or received; a missing language is filled from the first one present.
+   */
   static Wording name(String json) {
     Map<String, String> found = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> one : JSON.readTree(json).properties()) {

@@ -7,7 +7,10 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.springframework.stereotype.Component;
 
-/** Takes what became of what a recipient had passed on; only from whom it was given to. */
+/**
+ * Receives reports about further recipients; only from the organisation to which the data were
+ * sent.
+ */
 @Component
 class PassedOnReceiver implements Receiver {
   private final OnwardTakenBack onward;

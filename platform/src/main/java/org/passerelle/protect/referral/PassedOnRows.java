@@ -16,7 +16,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what was passed on and taken back there, on the side of either. */
+/** Stores further recipients of recalled dossiers, on either side. */
 @Component
 class PassedOnRows {
   private static final String REFERENCE = "passed_on.reference";
@@ -31,11 +31,11 @@ class PassedOnRows {
   }
 
   /**
-   * One of them as an organisation keeps it, and who gave it to that organisation, if it is told.
+   * A record of an organisation with the organisation that gave it the data, if that is to be told.
    */
   record Kept(UUID organisation, @Nullable UUID origin, PassedOn what) {}
 
-  /** What an organisation knows of what was passed on of a referral, the oldest first. */
+  /** Returns what an organisation knows about further recipients of a referral, oldest first. */
   List<PassedOn> of(UUID originReferral, UUID organisation) {
     return db
         .sql(
@@ -52,7 +52,7 @@ class PassedOnRows {
         .toList();
   }
 
-  /** What an organisation itself passed on by a referral or question, and to whom. */
+  /** Returns what an organisation itself passed on by a referral or question, and to whom. */
   List<Kept> by(UUID onward, UUID organisation) {
     return db.sql(
             """
@@ -92,9 +92,9 @@ class PassedOnRows {
   }
 
   /**
-   * Keeps how it stands, in place of how it stood.
+   * Stores the current status, replacing the earlier one.
    *
-   * @param origin who is told by this organisation, or null where it only hears of it
+   * @param origin the organisation that this one has to tell, or null if it is only informed
    */
   void keep(
       UUID organisation, UUID originReferral, @Nullable UUID origin, PassedOnMessage message) {

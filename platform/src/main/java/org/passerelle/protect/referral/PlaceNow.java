@@ -8,8 +8,8 @@ import org.passerelle.protect.placement.stay.Placed;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a referral may say where the person is now: not while they are placed, and never by
- * naming a shelter (rule 5).
+ * Whether a referral may say where the person is now: not while they are in a placement, and never
+ * by naming a shelter (rule 5).
  */
 @Component
 class PlaceNow {
@@ -21,13 +21,13 @@ class PlaceNow {
     this.shelters = shelters;
   }
 
-  /** Whether it may be said at all. */
+  /** Whether the present place may be stated at all. */
   boolean open(UUID caseId) {
     return !placed.is(caseId);
   }
 
   /**
-   * What is asked for, in words.
+   * Checks the text of the request.
    *
    * @throws Refused if it names a shelter
    */
@@ -38,9 +38,9 @@ class PlaceNow {
   }
 
   /**
-   * Nothing where nothing is said.
+   * Checks the stated place; an empty text is accepted.
    *
-   * @throws Refused if it would tell where somebody was placed
+   * @throws Refused if it would reveal where somebody was placed
    */
   void refuse(Case file, String words) {
     if (words.isBlank()) {

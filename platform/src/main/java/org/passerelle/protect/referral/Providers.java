@@ -19,15 +19,15 @@ import org.passerelle.protect.cases.Case;
 import org.springframework.stereotype.Component;
 
 /**
- * Who gives a service to a person: organisations whose entry in the catalogue says so, in the
- * country of the case and a language of the person, the nearest first; then those of its kind that
- * say nothing of it; where the country has none, those of the nearest.
+ * Suggests who can give a service to a person: organisations with a catalogue entry for it, in the
+ * country of the case and a language of the person, nearest first; then organisations of the right
+ * type without an entry; if the country has none, the nearest ones abroad.
  */
 @Component
 public class Providers {
   private static final int MOST = 6;
 
-  /** Types of organisations that give a service, where the catalogue is silent. */
+  /** Types of organisation that give a service, used if the catalogue has no entry. */
   private static final Map<String, Set<String>> BY_TYPE =
       Map.of(
           "shelter", Set.of("shelter", "social_work_centre"),
@@ -51,12 +51,12 @@ public class Providers {
   }
 
   /**
-   * One of them.
+   * A provider of a service.
    *
-   * @param service its entry in the catalogue, or empty where it has none
-   * @param town where it is given, or empty
-   * @param away kilometres from the town of whoever asks, where both are known
-   * @param speaks whether a language of the person is among those of the service
+   * @param service its entry in the catalogue, or empty if there is none
+   * @param town where the service is given, or empty
+   * @param away distance in kilometres from the town of the one who asks, if both towns are known
+   * @param speaks whether the service is offered in a language of the person
    */
   public record Provider(
       Organisation organisation,
@@ -70,7 +70,7 @@ public class Providers {
     }
   }
 
-  /** Who could be asked for a service, the best first; nobody where the service is not said. */
+  /** Possible providers of a service, best first; empty if no service is given. */
   public List<Provider> of(Case file, String service, SignedIn who) {
     if (service.isEmpty()) {
       return List.of();
@@ -138,7 +138,7 @@ public class Providers {
     return own == null ? null : towns.kilometres(own.country(), own.place(), country, town);
   }
 
-  /** As the crow flies on the map of the region; what is not on it is far. */
+  /** Distance as the crow flies on the map of the region; towns that are not on it count as far. */
   private static double distance(String from, String to) {
     double[] one = RegionPoints.COUNTRIES.get(from);
     double[] other = RegionPoints.COUNTRIES.get(to);

@@ -3,9 +3,8 @@ package org.passerelle.protect.referral;
 import java.util.UUID;
 
 /**
- * Whoever got a referral in a letterbox opened what lies there. Published in the transaction in
- * which they do.
+ * The recipient of a referral opened it in its letterbox. Published in the same transaction.
  *
- * @param first whether nobody had opened it before
+ * @param first whether this is the first time it was opened
  */
 public record ReadThere(UUID referral, UUID sender, boolean first) {}

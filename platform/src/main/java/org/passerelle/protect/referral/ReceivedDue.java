@@ -12,8 +12,8 @@ import org.passerelle.protect.due.LooseDue;
 import org.springframework.stereotype.Component;
 
 /**
- * Referrals that came in and wait for an answer of the reader's organisation. A hand-over is
- * answered by the focal point, and its own room says when.
+ * Answer deadlines of referrals received by the reader's organisation. Hand-overs are answered by
+ * the focal point, and the hand-over package states their deadlines.
  */
 @Component
 class ReceivedDue implements LooseDue {
@@ -32,7 +32,7 @@ class ReceivedDue implements LooseDue {
     if (!who.is(WhoAnswers.ROLES.toArray(Role[]::new))) {
       return List.of();
     }
-    // also what was corrected since: its answer is awaited by the same hour
+    // also those corrected since: their answer has the same deadline
     return received.of(who, WaitingReferrals.What.ANSWER).stream()
         .map(one -> thing(one, texts))
         .toList();

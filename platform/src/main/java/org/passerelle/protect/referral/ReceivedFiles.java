@@ -11,8 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Files that came with what was received, for whoever may read its dossier, and no longer than
- * that.
+ * Enclosures of received referrals, for those who may read the dossier and only as long as they
+ * may.
  */
 @Service
 public class ReceivedFiles {
@@ -26,7 +26,7 @@ public class ReceivedFiles {
     this.audit = audit;
   }
 
-  /** Those that a dossier announces, each as it stands; none once it is closed. */
+  /** The announced enclosures with their status; empty once the dossier is closed. */
   @Transactional(readOnly = true)
   public List<CameFiles.Came> of(ReceivedReferral found) {
     return found.closed() || found.withdrawnAt() != null
@@ -34,16 +34,16 @@ public class ReceivedFiles {
         : files.of(found.id(), found.organisation());
   }
 
-  /** The same of one that the reader may open. */
+  /** The same for a referral that the reader may open. */
   @Transactional(readOnly = true)
   public List<CameFiles.Came> of(UUID id, SignedIn who) {
     return of(received.find(id, who));
   }
 
   /**
-   * Opens one; the look is logged.
+   * Opens an enclosure; the access is logged.
    *
-   * @throws NotFound if the reader sees no such dossier, it is closed, or the file is not there
+   * @throws NotFound if the reader sees no such dossier, it is closed, or the file has not arrived
    */
   @Transactional
   public CameFiles.Opened open(UUID id, UUID file, SignedIn who) {

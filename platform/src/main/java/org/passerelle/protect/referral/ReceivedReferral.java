@@ -10,12 +10,12 @@ import org.passerelle.protect.Urgency;
  * The recipient's view of a referral.
  *
  * @param state {@code open}, {@code accepted}, {@code declined}, {@code revoked}, {@code done}
- * @param caseId the recipient's own case, once one was opened
- * @param withdrawnAt when the person withdrew the consent it rests on, or null
- * @param correction the last one of its sender, or null
- * @param urgency how soon its sender says it is needed
+ * @param caseId the recipient's own case, once it has been opened
+ * @param withdrawnAt when the person withdrew the underlying consent, or null
+ * @param correction the sender's last correction, or null
+ * @param urgency urgency stated by the sender
  * @param acknowledgedAt when the recipient confirmed that it no longer uses the data
- * @param joined whether it was taken up in a case that was there, which holds nothing of it
+ * @param joined whether it was joined to an existing case, which contains none of its data
  */
 public record ReceivedReferral(
     UUID id,
@@ -36,22 +36,23 @@ public record ReceivedReferral(
     Urgency urgency,
     boolean joined) {
 
-  /** Whether the recipient's own case was opened from the dossier, and so keeps what it told. */
+  /** Whether the recipient's own case was opened from the dossier and so contains its data. */
   public boolean keeps() {
     return caseId != null && !joined;
   }
 
-  /** Whether its dossier is closed here: it was declined, or taken back by its sender. */
+  /** Whether the dossier is closed here because it was declined or recalled. */
   public boolean closed() {
     return state.equals("declined") || state.equals("revoked");
   }
 
   /**
-   * Its sender put fields right.
+   * A correction by the sender.
    *
-   * @param id of the message by which they came
-   * @param fields their codes, since one's own file was last put right
-   * @param takenAt when that was said, or null
+   * @param id of the message that carried it
+   * @param fields codes of fields corrected since the recipient's own file was last confirmed as
+   *     correct
+   * @param takenAt when that was confirmed, or null
    */
   public record Correction(UUID id, Instant at, List<String> fields, @Nullable Instant takenAt) {
     public Correction {

@@ -25,16 +25,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Referrals that the organisation received. Until one is answered, whoever takes referrals in sees
- * it, and a hand-over, focal points and supervisors; a declined one, whoever answered and the
- * supervisor; and once a case was opened from it, whoever sees that case, and nobody else.
+ * Referrals that the organisation received. An open referral is visible to those who answer
+ * referrals, and a hand-over to focal points and supervisors; a declined one to the person who
+ * answered and the supervisor; once a case was opened from it, only to those who see that case.
  */
 @Service
 public class ReceivedReferrals {
-  /** Kind of the message, and of the line in the log, that a referral was declined. */
+  /** Message type and log action of a declined referral. */
   public static final String DECLINED = "referral.declined";
 
-  /** Kind of the message, and of the line in the log, that a referral was accepted. */
+  /** Message type and log action of an accepted referral. */
   static final String ACCEPTED = "referral.accepted";
 
   static final String DOSSIER = "received_referral.dossier";
@@ -67,7 +67,7 @@ public class ReceivedReferrals {
     this.clock = clock;
   }
 
-  /** Those that the user may see: open ones first, the earliest deadline first. */
+  /** Referrals that the user may see: open ones first, earliest deadline first. */
   @Transactional(readOnly = true)
   public List<ReceivedReferral> mine(SignedIn who, int limit) {
     return sight
@@ -87,12 +87,12 @@ public class ReceivedReferrals {
         .list();
   }
 
-  /** What another country hands over is seen by whoever answers for this one. */
+  /** Whether the user answers hand-overs from other countries for the organisation. */
   public static boolean contact(SignedIn who) {
     return who.is(Role.FOCAL_POINT, Role.SUPERVISOR);
   }
 
-  /** Those from which a case of the reader's was opened, the oldest first. */
+  /** Referrals from which a case of the reader's was opened, oldest first. */
   @Transactional(readOnly = true)
   public List<ReceivedReferral> of(UUID caseId, SignedIn who) {
     return sight
@@ -107,7 +107,7 @@ public class ReceivedReferrals {
         .list();
   }
 
-  /** One of those. */
+  /** Finds a received referral. */
   @Transactional(readOnly = true)
   public ReceivedReferral find(UUID id, SignedIn who) {
     return sight
@@ -128,10 +128,10 @@ public class ReceivedReferrals {
   }
 
   /**
-   * Opens the dossier; the look is logged. After a refusal, a withdrawal or a revocation it stays
-   * closed.
+   * Opens the dossier; the access is logged. It stays closed after a refusal, a withdrawal or a
+   * revocation.
    *
-   * @return nothing if it may no longer be used
+   * @return empty if it may no longer be used
    */
   @Transactional
   public Optional<Dossier> dossier(UUID id, SignedIn who) {
@@ -148,13 +148,13 @@ public class ReceivedReferrals {
   }
 
   /**
-   * Accepts: a case of one's own is opened from the dossier, or taken up again that was opened
-   * before, and the sender is told.
+   * Accepts a referral: opens a case from the dossier, or reuses one opened from it before, and
+   * tells the sender.
    */
   @Transactional
   public UUID accept(UUID id, SignedIn who) {
     ReceivedReferral found = openOnly(id, who);
-    // first the answer: of two who take it at once, only one opens a case
+    // answer first, so that of two simultaneous acceptances only one opens a case
     answer(id, "accepted", null, who);
     UUID caseId = fromDossier.take(open(id), found, who);
     tell(found, ACCEPTED, "{}");
@@ -162,7 +162,7 @@ public class ReceivedReferrals {
     return caseId;
   }
 
-  /** The service was given. */
+  /** Records that the service was given. */
   @Transactional
   public void done(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
@@ -187,7 +187,7 @@ public class ReceivedReferrals {
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
-  /** The messages of a referral, oldest first; whoever declined it no longer reads them. */
+  /** Messages about a referral, oldest first; hidden from an organisation that declined it. */
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     return find(id, who).state().equals("declined")
@@ -195,7 +195,7 @@ public class ReceivedReferrals {
         : messages.of(id, who.organisation());
   }
 
-  /** One that can be answered. */
+  /** Finds a referral that can be answered. */
   ReceivedReferral openOnly(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
     if (found.withdrawnAt() != null || found.state().equals("revoked")) {
@@ -229,7 +229,7 @@ public class ReceivedReferrals {
             .update());
   }
 
-  /** An answer tells the sender how its referral stands and nothing of the person. */
+  /** Sends an answer, which states the status and nothing about the person. */
   void tell(ReceivedReferral found, String type, String payload) {
     put(found, type, null, payload);
   }

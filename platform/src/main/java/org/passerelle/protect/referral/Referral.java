@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sender's view of a referral: a request for a service; the case stays with the sender.
+ * The sender's view of a referral: a request for a service, while the case stays with the sender.
  *
  * @param state {@code draft}, {@code queued}, {@code sent}, {@code accepted}, {@code declined},
  *     {@code revoked}, {@code done}, {@code stopped}
- * @param answer reason code of a declined or stopped one, or null
- * @param fields codes of what is given
- * @param answers ids of questions of a screening of which the answers are given
- * @param basis consent or legal basis, or null while a draft
- * @param correctedAt when its recipient was last told that fields read otherwise, or null
- * @param placeNow where the person is while it is asked for, or empty
- * @param correctionTakenAt when the recipient said since that its own file is right
+ * @param answer reason code if it was declined or stopped, or null
+ * @param fields codes of the fields given
+ * @param answers identifiers of screening questions whose answers are given
+ * @param basis consent or legal basis, or null for a draft without one
+ * @param correctedAt when the recipient was last told of changed fields, or null
+ * @param placeNow where the person is now, or empty
+ * @param correctionTakenAt when the recipient confirmed that its own file is correct, or null
  */
 public record Referral(
     UUID id,
@@ -45,7 +45,7 @@ public record Referral(
     answers = List.copyOf(answers);
   }
 
-  /** The same with fields and a basis that are proposed and not kept. */
+  /** A copy with proposed fields and basis, which are not stored. */
   public Referral proposing(List<String> chosen, UUID on) {
     return new Referral(
         id,
@@ -71,15 +71,15 @@ public record Referral(
         placeNow);
   }
 
-  /** Whether an answer is still awaited. */
+  /** Whether an answer is outstanding. */
   public boolean awaited() {
     return state.equals("queued") || state.equals("sent");
   }
 
   /**
-   * What a caseworker asks for.
+   * Request of a caseworker.
    *
-   * @param placeNow where the person is while it is asked for, or empty
+   * @param placeNow where the person is now, or empty
    */
   public record Draft(
       UUID recipient,
@@ -89,7 +89,7 @@ public record Referral(
       String request,
       String placeNow) {
 
-    /** The same without a word of where the person is. */
+    /** A request that does not state where the person is. */
     public Draft(UUID recipient, String service, String purpose, Instant deadline, String request) {
       this(recipient, service, purpose, deadline, request, "");
     }
@@ -99,7 +99,7 @@ public record Referral(
    * A message between the two organisations.
    *
    * @param at when it was written
-   * @param course how far it came, if this side wrote it
+   * @param course delivery status, if this side wrote it
    */
   public record Message(UUID sender, String text, Instant at, Course course) {}
 }

@@ -4,23 +4,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where more is said of a referral that was sent; a room that carries it in a way of its own
- * declares one as a bean.
+ * A further page about a sent referral; a package that extends referrals declares an implementation
+ * as a bean.
  */
 public interface ReferralAside {
 
-  /** What leads there, if this referral goes that way. */
+  /** The link, if it applies to this referral. */
   Optional<Way> of(Referral referral);
 
-  /** Whether it lies somewhere and nobody of its recipient has opened it: nobody has it then. */
+  /**
+   * Whether it waits in a letterbox and nobody of the recipient has opened it; then nobody has
+   * received it.
+   */
   default boolean lies(UUID referral) {
     return false;
   }
 
   /**
-   * A way.
+   * A link to a further page.
    *
-   * @param key of its words in the language files
+   * @param key key of its label in the language files
    */
   record Way(String key, String href) {}
 }

@@ -17,7 +17,7 @@ import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.Released;
 import org.springframework.stereotype.Component;
 
-/** On what a referral rests, a consent or a legal basis, and what forbids it. */
+/** Checks the basis of a referral, a consent or a legal basis, and what forbids it. */
 @Component
 class ReferralBasis {
   private static final Set<String> WORDS = Set.of("case");
@@ -34,9 +34,9 @@ class ReferralBasis {
   }
 
   /**
-   * On what a draft rests that is sent now.
+   * The basis of a draft that is being sent.
    *
-   * @throws Refused if it does not cover what was chosen, or the time of the answer has passed
+   * @throws Refused if it does not cover what was chosen, or the answer deadline has passed
    */
   UUID judgeBasis(Case file, Referral draft) {
     times.refusePassed(draft);
@@ -50,12 +50,14 @@ class ReferralBasis {
     return basis;
   }
 
-  /** Free words tell of the course of the case: what is asked for as well as what is written. */
+  /**
+   * Free text counts as information about the course of the case, in the request as in messages.
+   */
   static Set<String> categoriesOfWords(Referral draft) {
     return draft.request().isBlank() ? Set.of() : WORDS;
   }
 
-  /** Before something is written about what was given: it rests on the same. */
+  /** Checked before a message about disclosed data is written; it rests on the same basis. */
   void refuseWords(Case file, Referral given) {
     judge(file, given, WORDS, given.basis()).ifPresent(ReferralBasis::refuse);
   }
@@ -84,7 +86,7 @@ class ReferralBasis {
     return rules.againstOnward(file, referral.recipient(), referral.purpose(), fields);
   }
 
-  /** Nothing may be passed to this recipient, whatever it rests on. */
+  /** Refuses a recipient to whom nothing may be given, whatever the basis. */
   void refuseRecipient(Case file, UUID recipient) {
     rules.againstRecipient(file, recipient).ifPresent(ReferralBasis::refuse);
   }
@@ -96,7 +98,7 @@ class ReferralBasis {
         .orElseGet(() -> grounds.find(basis).map(LegalGround::kind).orElse(""));
   }
 
-  /** Whether the person agreed to passing it on further. */
+  /** Whether the person agreed to further disclosure. */
   boolean onward(@Nullable UUID basis) {
     return basis != null && consents.find(basis).map(Consent::onward).orElse(false);
   }

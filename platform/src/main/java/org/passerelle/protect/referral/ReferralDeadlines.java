@@ -15,13 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds before a deadline and escalates after it, once each. Who is reminded sees it among what
- * needs them today: the recipient's people before the deadline, the supervisors of both sides after
- * it.
+ * Reminds before a deadline and escalates after it, once each. Reminders appear on the Today page:
+ * of the recipient's staff before the deadline, of the supervisors of both sides after it.
  */
 @Service
 public class ReferralDeadlines {
-  /** How long before the deadline the recipient is reminded. */
+  /** Time before the deadline at which the recipient is reminded. */
   public static final Duration REMINDER = Duration.ofHours(24);
 
   private final JdbcClient db;
@@ -37,9 +36,9 @@ public class ReferralDeadlines {
   }
 
   /**
-   * Looks at all referrals that wait for an answer.
+   * Checks all referrals that wait for an answer.
    *
-   * @return how many reminders and escalations were made
+   * @return number of reminders and escalations
    */
   @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
   @Transactional

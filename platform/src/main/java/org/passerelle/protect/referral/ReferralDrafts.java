@@ -19,7 +19,7 @@ import org.passerelle.protect.consent.Released;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
-/** Drafts of referrals: nothing leaves while fields and basis are chosen. */
+/** Drafts of referrals; nothing is sent while fields and basis are chosen. */
 @Component
 class ReferralDrafts {
   private final ReferralRows rows;
@@ -50,7 +50,7 @@ class ReferralDrafts {
     this.identifiers = identifiers;
   }
 
-  /** Begins a draft; nothing leaves. */
+  /** Begins a draft; nothing is sent. */
   UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     if (draft.recipient().equals(who.organisation())) {
@@ -66,9 +66,9 @@ class ReferralDrafts {
   }
 
   /**
-   * Somebody may have been given a safe place since the draft was begun.
+   * Checks again before sending, since the person may have been placed after the draft was begun.
    *
-   * @throws Refused if it would say where the person of that case is
+   * @throws Refused if it would reveal where a placed person is
    */
   void refusePlaced(Referral draft) {
     if (draft.fields().contains(Released.PLACE_NOW.code())
@@ -82,36 +82,36 @@ class ReferralDrafts {
     return places.open(caseId);
   }
 
-  /** The fields that the case holds, with their values, for choosing; the look is logged. */
+  /** Fields of the case with their values, to choose from; the access is logged. */
   Map<Released, List<String>> values(Referral referral, SignedIn who) {
     return DossierMaker.with(dossiers.values(rows.file(referral, who), who), referral);
   }
 
-  /** What forbids giving a field on a basis; nothing if it may go. */
+  /** Returns the objection against giving a field on a basis; empty if it may be given. */
   Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID on, SignedIn who) {
     return basis.judge(rows.file(referral, who), referral, Set.of(field.category()), on);
   }
 
-  /** What forbids giving what is asked for in words; nothing if it may go. */
+  /** Returns the objection against sending the text of the request; empty if it may be sent. */
   Optional<Objection> againstRequest(Referral referral, UUID on, SignedIn who) {
     return basis.judge(
         rows.file(referral, who), referral, ReferralBasis.categoriesOfWords(referral), on);
   }
 
-  /** Answers of a screening that can be given; the look is logged. */
+  /** Screening answers that can be given; the access is logged. */
   List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
     return dossiers.answers(referral, who);
   }
 
   /**
-   * Keeps a choice of fields, answers and basis in the draft. Answers are given as a field of their
-   * category, so that they are judged like every other.
+   * Stores the chosen fields, answers and basis in the draft. Answers are stored as a field of
+   * their category, so that they are judged like any other field.
    */
   void choose(UUID id, List<String> fields, List<String> answers, @Nullable UUID on, SignedIn who) {
     Referral draft = rows.draftOf(id, who);
     if (approvals.waiting(Referrals.SEND, id).isPresent()) {
-      // what a second person agrees to is what they read
+      // a second person must approve exactly what they read
       throw new Refused("referral.refused.waits");
     }
     List<ScreenedAnswers.One> told =
@@ -137,7 +137,7 @@ class ReferralDrafts {
     return Released.screened(answer.category()).orElseThrow();
   }
 
-  /** What the recipient will get if it is sent as it stands. */
+  /** Returns the dossier that the recipient would receive if the draft were sent now. */
   Dossier preview(UUID id, SignedIn who) {
     return dossier(rows.draftOf(id, who), who);
   }

@@ -7,7 +7,7 @@ import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Referrals in either direction, and what was written about them. */
+/** Referrals in both directions and their messages. */
 @Component
 class ReferralHoldings implements Holdings {
   private final JdbcClient db;

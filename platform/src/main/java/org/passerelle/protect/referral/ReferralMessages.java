@@ -18,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Messages about a referral: each side keeps its own copy, sealed under its organisation's key. */
+/**
+ * Messages about a referral; each side keeps its own copy, encrypted under its organisation's key.
+ */
 @Component
 class ReferralMessages {
   private static final String CONTENT = "referral_message.content";
 
-  /** Shorter words for why say nothing. */
+  /** Minimum length of an explanation, in characters. */
   private static final int SHORTEST = 10;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -43,9 +45,9 @@ class ReferralMessages {
   }
 
   /**
-   * What somebody here writes.
+   * Stores a message written here.
    *
-   * @param message by which it leaves
+   * @param message the outgoing message that carries it
    * @throws Refused if it names a shelter
    */
   void keep(UUID referral, UUID owner, String text, UUID message) {
@@ -54,9 +56,9 @@ class ReferralMessages {
   }
 
   /**
-   * Why something is declined or taken back, fit to leave.
+   * The explanation of a refusal or recall, checked for sending.
    *
-   * @throws Refused if it says nothing, or names a shelter
+   * @throws Refused if it is too short or names a shelter
    */
   String why(String typed, UUID organisation) {
     String words = typed.strip();
@@ -73,12 +75,12 @@ class ReferralMessages {
     }
   }
 
-  /** What the other side wrote, with the hour at which they did. */
+  /** Stores a message from the other side with the time at which it was written. */
   void arrived(Received message) {
     arrived(message, text(message.payload()));
   }
 
-  /** The same of words that came with an answer. */
+  /** Stores text that came with an answer. */
   void arrived(Received message, String words) {
     keep(
         ReferralReceiver.referral(message),
@@ -128,7 +130,7 @@ class ReferralMessages {
     return Course.of(row, own && row.getObject("message", UUID.class) != null);
   }
 
-  /** Removes one side's copies. */
+  /** Deletes one side's copies. */
   void forget(UUID referral, UUID owner) {
     db.sql("delete from referral_message where referral = :referral and organisation = :owner")
         .param("referral", referral)
@@ -136,7 +138,7 @@ class ReferralMessages {
         .update();
   }
 
-  /** Removes what one side got from the other. */
+  /** Deletes what one side received from the other. */
   void forget(UUID referral, UUID owner, UUID sender) {
     db.sql(
             """
@@ -153,12 +155,12 @@ class ReferralMessages {
     return JSON.writeValueAsString(Map.of("text", text));
   }
 
-  /** Words as they come with an answer. */
+  /** Serialises text that is sent with an answer. */
   static String asWords(String text) {
     return JSON.writeValueAsString(Map.of("words", text));
   }
 
-  /** Words that come with an answer, or nothing. */
+  /** Parses the text that came with an answer; empty if there is none. */
   static String words(String json) {
     return JSON.readTree(json).path("words").asString("");
   }

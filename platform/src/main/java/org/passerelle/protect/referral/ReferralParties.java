@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who stands on the two sides of a referral. What arrives about one counts only from the other
- * side; anybody else learns nothing, not even whether there is one.
+ * The two sides of a referral. A message about it counts only from the other side; anybody else
+ * learns nothing, not even whether the referral exists.
  */
 @Component
 class ReferralParties {
@@ -16,7 +16,7 @@ class ReferralParties {
     this.db = db;
   }
 
-  /** Whether the sender of a message gave the referral that it is about to its recipient. */
+  /** Whether the sender of a message gave the referral in question to its recipient. */
   boolean gaveIt(Received message) {
     return db.sql(
                 """
@@ -31,7 +31,7 @@ class ReferralParties {
         > 0;
   }
 
-  /** Whether the referral went from one of the two to the other. */
+  /** Whether the referral was sent between these two organisations, in either direction. */
   boolean between(Received message) {
     return gaveIt(message)
         || db.sql(

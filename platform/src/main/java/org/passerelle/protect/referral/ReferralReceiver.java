@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes what arrives about referrals, on either side. A change is taken only from the organisation
- * it belongs to.
+ * Receives messages about referrals, on either side. A change is accepted only from the
+ * organisation to which it belongs.
  */
 @Component
 class ReferralReceiver implements Receiver {
@@ -107,7 +107,8 @@ class ReferralReceiver implements Receiver {
   }
 
   /**
-   * What is not here, or was never this sender's, is confirmed as gone and nothing else happens.
+   * A recall of a dossier that is not here, or was never from this sender, is confirmed and has no
+   * other effect.
    */
   private void takenBack(Received message) {
     events.publishEvent(new TakenBack(referral(message), message.sender(), message.recipient()));
@@ -122,7 +123,10 @@ class ReferralReceiver implements Receiver {
     }
   }
 
-  /** Messages about a referral are ordered by it, so its identifier is the message's order key. */
+  /**
+   * The referral's identifier is the message's order key, since messages about a referral are
+   * delivered in order.
+   */
   static UUID referral(Received message) {
     return message.orderKey();
   }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of referrals that the organisation sends. */
+/** Stores referrals that the organisation sends. */
 @Component
 class ReferralRows {
   private static final String REQUEST = "referral.request";
@@ -66,7 +66,7 @@ class ReferralRows {
     return found;
   }
 
-  /** One of an organisation's; nobody reads. */
+  /** A referral of an organisation; without an access check. */
   Referral ofHouse(UUID id, UUID organisation) {
     return db.sql("select * from referral where id = :id and organisation = :organisation")
         .param("id", id)
@@ -76,12 +76,12 @@ class ReferralRows {
         .orElseThrow(NotFound::new);
   }
 
-  /** What its recipient passed on, where it was taken back. */
+  /** Further recipients of a recalled referral. */
   List<PassedOn> passedOn(Referral referral) {
     return passedOn.of(referral.id(), referral.organisation());
   }
 
-  /** When its recipient was told that the origin of what it carried took that back. */
+  /** When the recipient was told that the origin of the data recalled it. */
   Optional<Instant> takenBackByOrigin(Referral referral) {
     return passedOn.by(referral.id(), referral.organisation()).stream()
         .map(kept -> kept.what().toldAt())
@@ -112,7 +112,7 @@ class ReferralRows {
         .list();
   }
 
-  /** The law that its recipient stated, if it did. */
+  /** The law that the recipient stated, if any. */
   Optional<WithdrawalAnswers.Statement> law(Referral referral) {
     return retained.of(referral.id(), referral.organisation());
   }
@@ -190,7 +190,7 @@ class ReferralRows {
     }
   }
 
-  /** Keeps what was given of a referral, sealed like its request. */
+  /** Stores the values that were given, encrypted like the request. */
   void give(UUID id, UUID caseId, Map<String, List<String>> fields) {
     db.sql("update referral set given = :given where id = :id")
         .param("given", vault.seal(caseId, GIVEN, JSON.writeValueAsString(fields)))
@@ -198,7 +198,7 @@ class ReferralRows {
         .update();
   }
 
-  /** Its recipient was told that fields read otherwise. */
+  /** Records that the recipient was told of changed fields. */
   void corrected(Referral referral, Optional<Map<String, List<String>>> known, UUID message) {
     known.ifPresent(fields -> give(referral.id(), referral.caseId(), fields));
     db.sql(
@@ -212,7 +212,7 @@ class ReferralRows {
         .update();
   }
 
-  /** What its recipient has of each field; nothing where that is not known. */
+  /** The recipient's value of each field; empty if unknown. */
   Optional<Map<String, List<String>>> given(Referral referral) {
     return db.sql("select given from referral where id = :id")
         .param("id", referral.id())
@@ -221,7 +221,7 @@ class ReferralRows {
         .map(g -> JSON.readValue(vault.open(referral.caseId(), GIVEN, g), FIELDS));
   }
 
-  /** A message about it ended without arriving. */
+  /** Records that a message with given values ended without arriving. */
   void givenUnknown(UUID message) {
     db.sql(
             """
@@ -232,7 +232,7 @@ class ReferralRows {
         .update();
   }
 
-  /** Whether the case, its person or what was lived through was changed after it was last told. */
+  /** Whether the case, its person or an episode has changed since the recipient was last told. */
   boolean changedSince(Referral referral) {
     Instant last = referral.correctedAt() == null ? referral.sentAt() : referral.correctedAt();
     return last != null

@@ -16,7 +16,9 @@ import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.OnwardLimits;
 import org.springframework.stereotype.Component;
 
-/** Sends referrals: the basis is judged, the disclosure recorded, the dossier put in the outbox. */
+/**
+ * Sends referrals: judges the basis, records the disclosure and puts the dossier into the outbox.
+ */
 @Component
 class ReferralSending {
   private final ReferralRows rows;
@@ -48,12 +50,13 @@ class ReferralSending {
   }
 
   /**
-   * Sends, or asks for it where the organisation wants a supervisor's yes: the draft then waits.
+   * Sends a draft, or requests approval if the organisation requires a supervisor's approval; the
+   * draft then waits.
    *
-   * <p>What came from another organisation that did not allow passing it on waits for that
-   * organisation's answer, or, where that cannot wait, for a supervisor's yes.
+   * <p>Data from another organisation that did not allow passing them on wait for that
+   * organisation's answer or, if that cannot be awaited, for a supervisor's approval.
    *
-   * @return whether it left, or for whom it waits
+   * @return whether it was sent, or for whom it waits
    * @throws Refused if the basis does not cover what was chosen
    */
   Referrals.Sent send(UUID id, SignedIn who) {
@@ -85,8 +88,8 @@ class ReferralSending {
   }
 
   /**
-   * The basis is judged, the disclosure recorded, the dossier put in the outbox and the journal
-   * written, all in one transaction.
+   * Judges the basis, records the disclosure, puts the dossier into the outbox and writes the
+   * journal, all in one transaction.
    */
   void sendNow(UUID id, SignedIn who, @Nullable SignedIn second) {
     Referral draft = rows.draftOf(id, who);
@@ -104,7 +107,7 @@ class ReferralSending {
     }
     DossierPost.Packed packed = post.packed(drafts.dossier(draft, who), draft, who);
     Dossier dossier = packed.dossier();
-    // of two who send it at once, one finds that it is no draft any more
+    // with two simultaneous senders the second finds that it is no longer a draft
     rows.move(id, "draft", "queued");
     rows.give(id, draft.caseId(), dossier.fields());
     UUID message = post.put(packed, draft, basis, who);

@@ -10,8 +10,8 @@ import org.passerelle.protect.consent.Disclosures;
 import org.springframework.stereotype.Component;
 
 /**
- * What the sender of a referral writes about it. Free words tell of the person: they leave on the
- * basis of what was given, are recorded like everything given, and are stopped with it.
+ * Messages from the sender of a referral. Free text is about the person: it is sent on the basis of
+ * the dossier, recorded like any disclosure, and stopped together with it.
  */
 @Component
 class ReferralWords {
@@ -37,7 +37,7 @@ class ReferralWords {
   /**
    * Writes to the recipient.
    *
-   * @throws Refused if the basis does not cover words, or they name a shelter
+   * @throws Refused if the basis does not cover free text, or it names a shelter
    */
   void write(UUID id, String text, SignedIn who) {
     Referral found = rows.find(id, who);
@@ -62,7 +62,7 @@ class ReferralWords {
         who);
   }
 
-  /** The house itself writes, in words that tell nothing of the person. */
+  /** Writes an automatic message that says nothing about the person. */
   void writeByHouse(UUID id, UUID organisation, String text) {
     say(rows.ofHouse(id, organisation), null, text);
   }
@@ -83,12 +83,12 @@ class ReferralWords {
     return message;
   }
 
-  /** Why something is taken back, fit to leave. */
+  /** The explanation of a recall, checked for sending. */
   String why(String typed, UUID organisation) {
     return messages.why(typed, organisation);
   }
 
-  /** The messages of a referral, oldest first. */
+  /** Messages about a referral, oldest first. */
   List<Referral.Message> of(UUID id, UUID organisation) {
     return messages.of(id, organisation);
   }

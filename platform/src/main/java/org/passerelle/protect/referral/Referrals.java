@@ -20,20 +20,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Referrals that the organisation sends: drafted, released field by field, sent once, followed
- * until their end.
+ * until they end.
  */
 @Service
 public class Referrals {
-  /** Sending a referral as an act that may need a second person. */
+  /** Act of sending a referral, which may need a second person. */
   public static final String SEND = "referral.send";
 
   /** Service of a referral that hands the case over to another country. */
   public static final String HAND_OVER = "hand_over";
 
-  /** Kind of the message, and of the line in the log, that a request was taken back. */
+  /** Message type and log action of a revoked request. */
   public static final String REVOKED = "referral.revoked";
 
-  /** Kind of the message by which such a case arrives. */
+  /** Message type by which a case that is handed over arrives. */
   public static final String HANDED_OVER = "handover.sent";
 
   private final ReferralRows rows;
@@ -64,13 +64,13 @@ public class Referrals {
     this.audit = audit;
   }
 
-  /** Begins a draft; nothing leaves. */
+  /** Begins a draft; nothing is sent. */
   @Transactional
   public UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
     return drafts.draft(caseId, draft, who);
   }
 
-  /** Whether a referral may say where the person of a case is now: not while they are placed. */
+  /** Whether a referral may say where the person is now: not while they are in a placement. */
   @Transactional(readOnly = true)
   public boolean placeOpen(UUID caseId) {
     return drafts.placeOpen(caseId);
@@ -94,35 +94,35 @@ public class Referrals {
     return rows.mine(who, limit);
   }
 
-  /** The fields that the case holds, with their values, for choosing; the look is logged. */
+  /** Fields of the case with their values, to choose from; the access is logged. */
   @Transactional
   public Map<Released, List<String>> values(Referral referral, SignedIn who) {
     return drafts.values(referral, who);
   }
 
-  /** What forbids giving a field on a basis; nothing if it may go. */
+  /** Returns the objection against giving a field on a basis; empty if it may be given. */
   @Transactional(readOnly = true)
   public Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID basis, SignedIn who) {
     return drafts.objection(referral, field, basis, who);
   }
 
-  /** What forbids giving what is asked for in words; nothing if it may go. */
+  /** Returns the objection against sending the text of the request; empty if it may be sent. */
   @Transactional(readOnly = true)
   public Optional<Objection> againstRequest(Referral referral, UUID basis, SignedIn who) {
     return drafts.againstRequest(referral, basis, who);
   }
 
-  /** Keeps a choice of fields and basis in the draft. */
+  /** Stores the chosen fields and basis in the draft. */
   @Transactional
   public void choose(UUID id, List<String> fields, @Nullable UUID basis, SignedIn who) {
     drafts.choose(id, fields, List.of(), basis, who);
   }
 
   /**
-   * The same with answers of a screening.
+   * Stores the chosen fields, screening answers and basis in the draft.
    *
-   * @param answers ids of their questions
+   * @param answers identifiers of the questions
    */
   @Transactional
   public void choose(
@@ -130,25 +130,26 @@ public class Referrals {
     drafts.choose(id, fields, answers, basis, who);
   }
 
-  /** Answers of a screening of the case that can be given; the look is logged. */
+  /** Screening answers of the case that can be given; the access is logged. */
   @Transactional
   public List<ScreenedAnswers.One> answers(Referral referral, SignedIn who) {
     return drafts.answers(referral, who);
   }
 
-  /** What the recipient will get if it is sent as it stands. */
+  /** Returns the dossier that the recipient would receive if the draft were sent now. */
   @Transactional
   public Dossier preview(UUID id, SignedIn who) {
     return drafts.preview(id, who);
   }
 
   /**
-   * Sends, or asks for it where the organisation wants a supervisor's yes: the draft then waits.
+   * Sends a draft, or requests approval if the organisation requires a supervisor's approval; the
+   * draft then waits.
    *
-   * <p>What came from another organisation that did not allow passing it on waits for that
-   * organisation's answer, or, where that cannot wait, for a supervisor's yes.
+   * <p>Data from another organisation that did not allow passing them on wait for that
+   * organisation's answer or, if that cannot be awaited, for a supervisor's approval.
    *
-   * @return whether it left, or for whom it waits
+   * @return whether it was sent, or for whom it waits
    * @throws Refused if the basis does not cover what was chosen
    */
   @Transactional
@@ -156,22 +157,22 @@ public class Referrals {
     return sending.send(id, who);
   }
 
-  /** What became of a referral that was to be sent. */
+  /** Result of sending a referral. */
   public enum Sent {
     /** It is on its way. */
     LEFT,
-    /** A second person must agree first. */
+    /** A second person must approve first. */
     WAITS_FOR_SUPERVISOR,
-    /** Whoever gave the dossier was asked whether it may be passed on. */
+    /** The origin of the data was asked whether they may be passed on. */
     WAITS_FOR_ORIGIN
   }
 
   /**
-   * Takes a request back that nobody has accepted. What waits does not leave; whoever has received
-   * something is told and stops using it.
+   * Revokes a request that nobody has accepted. Waiting messages are stopped; a recipient that has
+   * received anything is told and stops using it.
    *
-   * @throws Refused if it was accepted: then whoever took it on is told why
-   * @return how it stands again should this be taken back at once
+   * @throws Refused if it was accepted; the organisation that accepted it must then be told why
+   * @return state to restore if the revocation is undone at once
    */
   @Transactional
   public String revoke(UUID id, SignedIn who) {
@@ -182,10 +183,10 @@ public class Referrals {
   }
 
   /**
-   * Takes a request back and says why.
+   * Revokes a request with an explanation.
    *
-   * @param why in words; nothing of the person
-   * @return how it stands again should this be taken back at once
+   * @param why explanation, without information about the person
+   * @return state to restore if the revocation is undone at once
    */
   @Transactional
   public String revoke(UUID id, String why, SignedIn who) {
@@ -194,7 +195,7 @@ public class Referrals {
 
   private String takenBack(UUID id, String payload, SignedIn who) {
     refuseEnded(rows.find(id, who));
-    // first what waits, as a delivery does: then each sees what the other has done
+    // waiting messages first, in the same order as a delivery, so that each sees what the other did
     List<UUID> stopped = endWaiting(id, who);
     Referral found = rows.find(id, who);
     if (found.state().equals("revoked")) {
@@ -208,7 +209,7 @@ public class Referrals {
     if (found.state().equals("draft")) {
       return "draft";
     }
-    // the referral is held now: what was sent while the first look was taken waits, or has arrived
+    // the referral is locked now: messages sent since the first pass are waiting or have arrived
     endWaiting(id, who);
     boolean arrived = disclosures.arrived(id);
     if (arrived) {
@@ -232,28 +233,28 @@ public class Referrals {
     }
   }
 
-  /** The law that its recipient stated instead of confirming that everything is erased. */
+  /** The law that the recipient stated instead of confirming that everything is erased. */
   @Transactional(readOnly = true)
   public Optional<WithdrawalAnswers.Statement> law(UUID id, SignedIn who) {
     return rows.law(rows.find(id, who));
   }
 
-  /** To whom its recipient passed it on, where it was taken back, and what they answered. */
+  /** Further recipients of a recalled referral and what they answered. */
   @Transactional(readOnly = true)
   public List<PassedOn> passedOn(UUID id, SignedIn who) {
     return rows.passedOn(rows.find(id, who));
   }
 
-  /** When its recipient was told that the origin of what it carried took that back. */
+  /** When the recipient was told that the origin of the data recalled it. */
   @Transactional(readOnly = true)
   public Optional<Instant> takenBackByOrigin(UUID id, SignedIn who) {
     return rows.takenBackByOrigin(rows.find(id, who));
   }
 
   /**
-   * Writes to the recipient about a referral, on the basis of what was given.
+   * Writes to the recipient about a referral, on the basis of the dossier.
    *
-   * @throws Refused if that does not cover words any more, or they name a shelter
+   * @throws Refused if the basis no longer covers free text, or it names a shelter
    */
   @Transactional
   public void write(UUID id, String text, SignedIn who) {
@@ -261,14 +262,14 @@ public class Referrals {
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
-  /** The house itself writes to the recipient, in words that tell nothing of the person. */
+  /** Writes an automatic message to the recipient that says nothing about the person. */
   @Transactional
   public void writeByHouse(UUID id, UUID organisation, String text) {
     words.writeByHouse(id, organisation, text);
     audit.writeByHouse(organisation, "referral.message-sent", "referral", id, Map.of());
   }
 
-  /** The messages of a referral, oldest first. */
+  /** Messages about a referral, oldest first. */
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     rows.find(id, who);

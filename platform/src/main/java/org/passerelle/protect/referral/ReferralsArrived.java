@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** On the sender's side: a dossier has arrived, on this node or on another. */
+/** Records on the sender's side that a dossier has arrived, on this node or on another. */
 @Component
 class ReferralsArrived {
   private final JdbcClient db;
@@ -41,11 +41,11 @@ class ReferralsArrived {
           .carriedBy(ended.message())
           .ifPresent(one -> arrived(one.referral(), ended.how() == Ending.DELIVERED));
     }
-    // also where nobody knows whether it is there
+    // also if it is unknown whether it arrived
     if (ended.reason().equals(Ending.UNDELIVERABLE.code())) {
       disclosures
           .carriedBy(ended.message())
-          // a step is told of by whoever keeps the steps
+          // for a step, the package that stores the steps reports this
           .filter(one -> !one.fields().contains(Disclosures.STEP))
           .ifPresent(one -> answers.note(one.referral(), "referral.undeliverable"));
     }
@@ -65,7 +65,7 @@ class ReferralsArrived {
             .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
             .param("id", referral)
             .update();
-    // what lies in a letterbox arrives when somebody opens it
+    // an item in a letterbox has arrived only once somebody opens it
     if (sent > 0 && surely && asides.stream().noneMatch(aside -> aside.lies(referral))) {
       answers.note(referral, "referral.arrived");
     }

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers to referrals of a case that are awaited, for whoever leads it. Hand-overs to another
- * country have steps of their own, and their room says what is due.
+ * Outstanding answers to referrals of a case, for its lead. Hand-overs to another country have
+ * steps of their own, and their package states what is due.
  */
 @Component
 class ReferralsDue implements DueSource {

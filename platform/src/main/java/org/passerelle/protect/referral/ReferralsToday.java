@@ -16,21 +16,20 @@ import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
 /**
- * Withdrawals to confirm, corrections to take over, and questions whether something may be passed
- * on. Referrals and answers to them that are due are said by {@link ReferralsDue} and {@link
- * ReceivedDue}.
+ * Today page: withdrawals to confirm, corrections to apply, and requests to pass data on.
+ * Outstanding referrals and answers are reported by {@link ReferralsDue} and {@link ReceivedDue}.
  */
 @Component
 class ReferralsToday implements Today {
   private static final int SHOWN = 50;
 
-  /** In which a withdrawal is confirmed, or another organisation's question answered. */
+  /** Time within which a withdrawal is confirmed or another organisation's request answered. */
   private static final Duration ANSWER_WITHIN = Duration.ofHours(24);
 
-  /** In which one's own file is put right after its sender corrected what it had told. */
+  /** Time within which the own file is corrected after the sender's correction. */
   private static final Duration CORRECT_WITHIN = Duration.ofDays(3);
 
-  /** As long as an answer to one's own question is pointed out. */
+  /** Time for which the answer to one of the organisation's own requests is shown. */
   private static final Duration ANSWER_SHOWN = Duration.ofDays(3);
 
   private final WaitingReferrals received;
@@ -107,7 +106,7 @@ class ReferralsToday implements Today {
         .toList();
   }
 
-  /** Beside the answer, where that is still awaited. */
+  /** Shown in addition to the answer, if that is still outstanding. */
   private List<Item> corrected(ReceivedReferral referral, Map<UUID, String> names, Page page) {
     ReceivedReferral.Correction correction = referral.correction();
     return correction == null

@@ -11,7 +11,10 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How urgent a case was for whoever referred it here. How far from harm, one judges oneself. */
+/**
+ * The urgency that the referring organisation stated. The level of danger is judged anew by the
+ * recipient.
+ */
 @Component
 class ReferredDanger implements DangerSource {
   private final JdbcClient db;

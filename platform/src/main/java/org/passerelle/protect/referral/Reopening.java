@@ -7,7 +7,7 @@ import org.passerelle.pages.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was answered is open again, for whoever takes an answer back. */
+/** Reopens an answered referral whose answer is reversed. */
 @Component
 class Reopening {
   private final JdbcClient db;
@@ -19,12 +19,12 @@ class Reopening {
   }
 
   /**
-   * Opens it, and stops the answer if it has not left.
+   * Reopens a referral, and stops the answer if it has not been sent.
    *
-   * @param answer how it was answered
-   * @param kind of the message that tells the answer
-   * @param otherwise what is said if it is answered otherwise by now, or was taken back
-   * @return whether the sender may have heard of the answer and has to be told
+   * @param answer the answer that was given
+   * @param kind type of the message with the answer
+   * @param otherwise the refusal if the answer has changed meanwhile, or the referral was recalled
+   * @return whether the sender may know of the answer and has to be told
    */
   boolean open(ReceivedReferral found, String answer, String kind, Supplier<Refused> otherwise) {
     int open =

@@ -20,9 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Laws that forbid a recipient to erase, as each side keeps them until the erasure is confirmed.
- */
+/** Stores laws that forbid a recipient to erase, on each side, until the erasure is confirmed. */
 @Component
 class RetainedRows {
   private static final String REFERENCE = "retained_by_law.reference";
@@ -39,7 +37,7 @@ class RetainedRows {
     this.clock = clock;
   }
 
-  /** What one side says or has heard about a referral. */
+  /** Returns what one side has stated or heard about a referral. */
   Optional<Statement> of(UUID referral, UUID organisation) {
     return db.sql(
             "select * from retained_by_law where referral = :id and organisation = :organisation")
@@ -55,12 +53,12 @@ class RetainedRows {
         .optional();
   }
 
-  /** The other side said so. */
+  /** Stores the other side's statement. */
   void said(Received message) {
     keep(ReferralReceiver.referral(message), message.recipient(), read(message.payload()));
   }
 
-  /** It is not so any more; returns whether it was. */
+  /** Removes the statement; returns whether there was one. */
   boolean over(UUID referral, UUID organisation) {
     return db.sql(
                 "delete from retained_by_law where referral = :id and organisation = :organisation")
@@ -70,10 +68,7 @@ class RetainedRows {
         > 0;
   }
 
-  /**
-   * Files that were opened from what was taken back are erased now: the senders hear it. The rows
-   * go.
-   */
+  /** Files opened from recalled data have been erased; tells the senders and deletes the rows. */
   void erased(Collection<UUID> referrals, UUID organisation) {
     if (referrals.isEmpty()) {
       return;
@@ -119,7 +114,7 @@ class RetainedRows {
         .update();
   }
 
-  /** As it travels. */
+  /** Serialises a statement. */
   static String json(Draft draft) {
     LocalDate until = draft.until();
     return JSON.writeValueAsString(

@@ -11,8 +11,8 @@ import org.passerelle.undo.Undoable;
 import org.springframework.stereotype.Component;
 
 /**
- * A referral that was taken back by mistake stands as before while its recipient has not been told;
- * one of which nothing had left is a draft again, since what waited is gone.
+ * Undoes an accidental revocation: the referral is restored if its recipient has not been told; if
+ * nothing had been sent, it becomes a draft again, since its messages were deleted.
  */
 @Component
 class RevocationTakenBack implements Undoable {
@@ -47,7 +47,7 @@ class RevocationTakenBack implements Undoable {
     rows.move(subject, "revoked", before.text());
     UUID basis = found.basis();
     if (basis != null && !before.text().equals("draft")) {
-      // pieces of files that were on their way behind the dossier
+      // pieces of enclosures that were on their way after the dossier
       files.putAgain(
           new SentFiles.Way(subject, found.caseId(), who.organisation(), found.recipient(), basis),
           who);

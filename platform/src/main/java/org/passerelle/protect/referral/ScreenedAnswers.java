@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 
-/** What can be given of a screening of a case; the room of screenings knows it. */
+/** Screening answers of a case that can be given; implemented by the screening package. */
 public interface ScreenedAnswers {
 
   /**
-   * Answers of the newest finished screening, in the order of its questions: those in codes,
-   * numbers and days. What was written freely stays where it is.
+   * Answers of the most recent finished screening, in the order of its questions: codes, numbers
+   * and dates. Free text is never given.
    */
   List<One> of(UUID caseId, SignedIn who);
 
   /**
-   * One answer.
+   * A screening answer.
    *
-   * @param question id of the question
+   * @param question identifier of the question
    * @param category of data
-   * @param told as it travels, see {@link org.passerelle.forms.ToldAnswer}
+   * @param told as it is sent, see {@link org.passerelle.forms.ToldAnswer}
    */
   record One(String question, String category, String told) {}
 }

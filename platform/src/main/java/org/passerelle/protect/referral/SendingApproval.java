@@ -11,8 +11,8 @@ import org.passerelle.pages.Page;
 import org.springframework.stereotype.Component;
 
 /**
- * Sending a referral, where an organisation wants a supervisor's yes. The basis is judged when it
- * is sent, not when it was asked for.
+ * Approval of sending a referral, for organisations that require it from a supervisor. The basis is
+ * judged on sending, not on the request.
  */
 @Component
 class SendingApproval implements TwoPersonAct {

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds the referral or hand-over whose {@linkplain CommonReference reference} somebody said on the
- * telephone. References are derived and stored nowhere: those of an organisation are computed when
- * one is sought, which opens nothing.
+ * Finds the referral or hand-over whose {@linkplain CommonReference reference} was given on the
+ * telephone. References are not stored: those of the organisation are computed for a search, which
+ * decrypts nothing.
  */
 @Service
 public class SpokenReferences {
@@ -26,9 +26,9 @@ public class SpokenReferences {
   }
 
   /**
-   * The page of the one that the reader may open, if there is one.
+   * URL of the matching referral that the reader may open, if any.
    *
-   * @param typed as it was heard, in any case, with or without the space
+   * @param typed the reference as heard, in any case, with or without the space
    */
   @Transactional(readOnly = true)
   public Optional<String> find(String typed, SignedIn who) {

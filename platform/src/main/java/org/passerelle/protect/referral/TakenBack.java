@@ -3,11 +3,11 @@ package org.passerelle.protect.referral;
 import java.util.UUID;
 
 /**
- * Another organisation takes back what it gave, since a consent was withdrawn or a person erased.
+ * Another organisation recalls what it gave because a consent was withdrawn or a person erased.
  * Published in the transaction of the delivery, whatever it is about.
  *
  * @param about the referral or question
- * @param by who had given it
- * @param at who had received it
+ * @param by the organisation that had sent it
+ * @param at the organisation that had received it
  */
 public record TakenBack(UUID about, UUID by, UUID at) {}

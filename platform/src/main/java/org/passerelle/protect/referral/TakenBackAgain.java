@@ -12,9 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * After a restore: dossiers that their sender had taken back are taken back again, before anybody
- * can sign in; their keys were refused when the key store was opened. Whoever was erased altogether
- * is gone by then.
+ * After a restore: recalls again the dossiers that their sender had recalled, before anybody can
+ * sign in; their keys were refused when the key store was opened. Persons erased completely are
+ * gone by then.
  */
 @Component
 class TakenBackAgain {
@@ -34,7 +34,7 @@ class TakenBackAgain {
     takenBack.keysLeft();
     int again = run();
     if (again > 0) {
-      LOG.info("{} dossiers that their sender had taken back were taken back again.", again);
+      LOG.info("Recalled {} dossiers again that their sender had recalled.", again);
     }
   }
 

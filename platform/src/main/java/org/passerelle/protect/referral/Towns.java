@@ -10,7 +10,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.protect.TownPoints;
 import org.springframework.stereotype.Component;
 
-/** Towns by their names, in whichever script and language somebody wrote them. */
+/** Finds towns by name, in any script and language. */
 @Component
 class Towns {
   private static final Transliterator PLAIN =
@@ -30,7 +30,7 @@ class Towns {
     }
   }
 
-  /** Kilometres between two towns; null where one of them is not known. */
+  /** Distance between two towns in kilometres; null if one of them is unknown. */
   @Nullable Integer kilometres(String country, String town, String otherCountry, String otherTown) {
     TownPoints.Point one = named.get(key(country, town));
     TownPoints.Point other = named.get(key(otherCountry, otherTown));

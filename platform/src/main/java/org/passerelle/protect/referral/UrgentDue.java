@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A case that cannot wait and for which nobody was asked since: neither by a referral nor for a
- * safe place. It is due within the hours of its urgency.
+ * An urgent case for which nobody has been asked since, neither by a referral nor for a safe place.
+ * It is due within the hours of its urgency.
  */
 @Component
 class UrgentDue implements DueSource {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Of what came in that which its readers still have to do something about, each kind asked for by
- * itself: what was answered long ago hides none of it, and one kind hides no other.
+ * Received referrals that need action, queried by kind, so that neither old answered ones nor
+ * another kind can hide them.
  */
 @Component
 class WaitingReferrals {
@@ -53,17 +53,17 @@ class WaitingReferrals {
     this.clock = clock;
   }
 
-  /** What its readers have to do. */
+  /** Action that is needed. */
   enum What {
-    /** Accept or decline; a hand-over is answered in a room of its own. */
+    /** Accept or decline; hand-overs are answered elsewhere. */
     ANSWER,
-    /** Confirm that it is no longer used, or that no law forbids erasing it any more. */
+    /** Confirm that the data are no longer used, or that no law forbids erasing them any more. */
     WITHDRAWN,
-    /** Take over what the sender put right; whoever declined reads nothing of it. */
+    /** Apply the sender's correction; hidden from an organisation that declined. */
     CORRECTED
   }
 
-  /** Those that the reader may see: the most urgent first, then by their moment. */
+  /** Referrals that the reader may see: most urgent first, then by time. */
   @Transactional(readOnly = true)
   List<ReceivedReferral> of(SignedIn who, What what) {
     Instant now = clock.instant();
@@ -78,7 +78,7 @@ class WaitingReferrals {
         .param("handOver", Referrals.HAND_OVER)
         .param("contact", ReceivedReferrals.contact(who))
         .param("today", Columns.at(now).toLocalDate())
-        // the embedded database finds what is not null by no index
+        // H2 uses no index for "is not null"
         .param("ever", Columns.at(Instant.EPOCH))
         .param("most", MOST)
         .query((row, i) -> ReceivedReferrals.received(row))

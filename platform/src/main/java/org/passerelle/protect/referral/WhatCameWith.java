@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.passerelle.outbox.Received;
 import org.springframework.stereotype.Component;
 
-/** What came with a dossier and after it, sentences and files: it goes when that does. */
+/** Messages and enclosures that came with a dossier and after it; deleted together with it. */
 @Component
 class WhatCameWith {
   private final ReferralMessages messages;
@@ -16,23 +16,23 @@ class WhatCameWith {
     this.files = files;
   }
 
-  /** Why it is taken back, in words. */
+  /** Stores the explanation of the recall. */
   void said(Received message, String why) {
     messages.arrived(message, why);
   }
 
-  /** Its sender took it back; what was written here stays. */
+  /** The sender recalled it; messages written here are kept. */
   void takenBack(UUID referral, UUID recipient, UUID sender) {
     messages.forget(referral, recipient, sender);
     files.gone(referral, recipient);
   }
 
-  /** After a restore: files whose keys were destroyed are gone again; returns how many. */
+  /** After a restore: deletes files whose keys were destroyed; returns their number. */
   int again(Collection<UUID> destroyed) {
     return files.again(destroyed);
   }
 
-  /** Nothing of it stays. */
+  /** Deletes everything that came with it. */
   void gone(UUID referral, UUID recipient) {
     messages.forget(referral, recipient);
     files.gone(referral, recipient);

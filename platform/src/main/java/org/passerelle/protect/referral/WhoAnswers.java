@@ -3,9 +3,8 @@ package org.passerelle.protect.referral;
 import java.util.List;
 import org.passerelle.access.Role;
 
-/** Who answers referrals for an organisation. */
+/** Roles that answer referrals for an organisation. */
 public final class WhoAnswers {
-  /** Their roles. */
   public static final List<Role> ROLES =
       List.of(
           Role.CASE_MANAGER,

@@ -20,19 +20,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a recipient answers when something was taken back: that nothing of it is used any more, or
- * the law that forbids it to erase (GDPR, articles 17 (3) and 19). The dossier is gone in either
- * case; what a law keeps is the file of its own that was opened from it.
+ * A recipient's answers to a recall: that nothing of it is used any more, or the law that forbids
+ * it to erase (GDPR, articles 17 (3) and 19). The dossier is deleted in either case; a law can only
+ * keep the recipient's own file that was opened from it.
  */
 @Service
 public class WithdrawalAnswers {
-  /** Kind of the message that says nothing is kept. */
+  /** Message type that confirms that nothing is kept. */
   public static final String ACKNOWLEDGED = "consent.withdrawal-acknowledged";
 
-  /** Kind of the message that states a law. */
+  /** Message type that states a law. */
   public static final String FORBIDDEN = "erasure.forbidden";
 
-  /** Longest words for a law, in characters. */
+  /** Maximum length of a legal reference, in characters. */
   public static final int LONGEST = 200;
 
   private final JdbcClient db;
@@ -67,12 +67,13 @@ public class WithdrawalAnswers {
    * A law that forbids erasing.
    *
    * @param ground code of {@code retention_laws}
-   * @param reference law and article, 1 to {@link #LONGEST} characters; nothing of the person
-   * @param until last day for which it does, or null where it is not known
+   * @param reference law and article, 1 to {@link #LONGEST} characters, without information about
+   *     the person
+   * @param until last day on which it applies, or null if unknown
    */
   public record Draft(String ground, String reference, @Nullable LocalDate until) {}
 
-  /** The same, as it was stated. */
+  /** A law with the time at which it was stated. */
   public record Statement(
       String ground, String reference, @Nullable LocalDate until, Instant saidAt) {
     /** Whether the law no longer forbids erasing. */
@@ -84,8 +85,8 @@ public class WithdrawalAnswers {
   /**
    * Confirms that the data are no longer used and nothing of them is kept.
    *
-   * @throws Refused while a case of one's own that was opened from them keeps them: it is erased
-   *     first, which confirms by itself, or the law that forbids it is stated
+   * @throws Refused while an own case opened from them still has them; it has to be erased first,
+   *     which confirms automatically, or the law that forbids it has to be stated
    */
   @Transactional
   public void acknowledge(UUID id, SignedIn who) {
@@ -110,16 +111,16 @@ public class WithdrawalAnswers {
     }
   }
 
-  /** Whether the other side can be told of a law: a node that is older does not know how. */
+  /** Whether the other side can be told of a law; an older node cannot. */
   @Transactional(readOnly = true)
   public boolean canState(ReceivedReferral referral) {
     return organisations.takes(referral.sender(), FORBIDDEN);
   }
 
   /**
-   * States the law that forbids erasing; once more where it is another, or its last day.
+   * States the law that forbids erasing; can be repeated with another law or date.
    *
-   * @throws Refused if nothing was taken back, or the sender's node cannot be told
+   * @throws Refused if nothing was recalled, or the sender's node cannot be told
    */
   @Transactional
   public void forbidden(UUID id, Draft draft, SignedIn who) {
@@ -148,18 +149,18 @@ public class WithdrawalAnswers {
     audit.write(who, FORBIDDEN, "referral", id, Map.of("ground", draft.ground()));
   }
 
-  /** The law that was stated about a referral, as one of its two sides keeps it. */
+  /** The law stated about a referral, as stored by one of its two sides. */
   @Transactional(readOnly = true)
   public Optional<Statement> stated(UUID referral, UUID organisation) {
     return rows.of(referral, organisation);
   }
 
-  /** A statement as it travels. */
+  /** Serialises a statement. */
   public static String json(Draft draft) {
     return RetainedRows.json(draft);
   }
 
-  /** An answer tells how it stands and nothing of the person. */
+  /** Sends an answer, which states the status and nothing about the person. */
   private void tell(ReceivedReferral found, String kind, String payload) {
     outbox.put(
         new Outbox.Outgoing(

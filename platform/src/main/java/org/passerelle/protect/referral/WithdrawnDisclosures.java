@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What of the disclosures of a case was taken back since: by the person, or by whoever sent it. */
+/** Disclosures of a case that were withdrawn by the person or revoked by the sender. */
 @Component
 public class WithdrawnDisclosures {
   private final JdbcClient db;
@@ -20,14 +20,14 @@ public class WithdrawnDisclosures {
   }
 
   /**
-   * That a disclosure was taken back.
+   * The recall of a disclosure.
    *
    * @param how {@code withdrawn} by the person, or {@code revoked} by the sender
-   * @param confirmed when the recipient said that it is erased, or null
+   * @param confirmed when the recipient confirmed the erasure, or null
    */
   public record Withdrawn(String how, Instant at, @Nullable Instant confirmed) {}
 
-  /** By the identifier of the disclosure; only those that were taken back. */
+  /** Recalled disclosures by identifier. */
   @Transactional(readOnly = true)
   public Map<UUID, Withdrawn> of(UUID caseId) {
     Map<UUID, Withdrawn> all = new HashMap<>();

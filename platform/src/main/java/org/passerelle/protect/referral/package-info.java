@@ -1,6 +1,6 @@
 /**
- * A request to another organisation for a service: it arrives once, is answered, and the sender
- * sees what became of it.
+ * A request to another organisation for a service: delivered once and answered, with its status
+ * visible to the sender.
  */
 @NamedInterface("referral")
 @NullMarked

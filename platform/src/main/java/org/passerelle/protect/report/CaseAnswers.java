@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers that are counted, by case: those of the newest form of the case which says anything under
- * the code, else of the newest screening that led to it. They are counted only together with cases
- * that the reader may count.
+ * Countable answers by case: from the most recent form of the case with a question of this code,
+ * otherwise from the most recent screening that led to it. Used only together with cases that the
+ * reader may count.
  */
 @Component
 class CaseAnswers {
@@ -55,7 +55,7 @@ class CaseAnswers {
     return codes;
   }
 
-  /** The day of each case that has one. */
+  /** The date of each case that has one. */
   Map<UUID, LocalDate> days(String reporting, SignedIn who) {
     Map<UUID, LocalDate> days = new HashMap<>();
     newest(reporting, who)

@@ -2,7 +2,7 @@ package org.passerelle.protect.report;
 
 import java.util.List;
 
-/** What stands coded beside a case and its person, and how a statement reads it. */
+/** Coded columns of a case and its person, with their SQL expressions. */
 enum CaseField {
   STATE("state", "c.state", "case_states"),
   URGENCY("urgency", "c.urgency", "urgencies"),
@@ -11,7 +11,7 @@ enum CaseField {
   COUNTRY("country", "c.country", "countries"),
   SOURCE("source", "c.how_came", "how_came"),
   GENDER("gender", "coalesce(p.gender, '')", "genders"),
-  /** By the years of birth that are known; years too far apart tell no group. */
+  /** Computed from known years of birth; a range that is too wide is not assigned to a group. */
   AGE(
       "age",
       """
@@ -42,7 +42,7 @@ enum CaseField {
   private final String sql;
   private final String list;
 
-  /** Parted by spaces: what is kept of an enum does not change. */
+  /** Separated by spaces, because enum constants should be immutable. */
   private final String codes;
 
   CaseField(String id, String sql, String list) {
@@ -59,22 +59,22 @@ enum CaseField {
     this.codes = String.join(" ", first, second, String.join(" ", more));
   }
 
-  /** As a question names it. */
+  /** Its name in a question. */
   String id() {
     return id;
   }
 
-  /** The code as a statement reads it; empty where it is not known. */
+  /** SQL expression of the code; empty string if unknown. */
   String sql() {
     return sql;
   }
 
-  /** The code list, or nothing where the codes have texts of their own. */
+  /** Its code list, or empty if the codes have texts of their own. */
   String list() {
     return list;
   }
 
-  /** Codes that have texts of their own. */
+  /** Codes with texts of their own. */
   List<String> codes() {
     return codes.isEmpty() ? List.of() : List.of(codes.split(" "));
   }

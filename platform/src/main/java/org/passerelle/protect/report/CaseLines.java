@@ -14,9 +14,9 @@ import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what is counted: a line for each combination of codes, with how many cases hold it. Cases
- * come by one statement that is put together from constants, answers by one for each code that is
- * asked for; both databases read these once, from one end to the other.
+ * Reads the counts: one line per combination of codes, with the number of cases. Cases are read by
+ * one statement composed of constants, answers by one statement per code; both databases scan each
+ * table once.
  */
 @Component
 class CaseLines {
@@ -44,13 +44,13 @@ class CaseLines {
   /**
    * A combination of codes.
    *
-   * @param column code, or the part of time
-   * @param first whether the first filter holds, or there is none
+   * @param column code, or period
+   * @param first whether the first filter matches, or there is none
    */
   record Line(String row, String column, boolean first, boolean second) {}
 
   /**
-   * What is asked for, as fields of the house.
+   * The fields of a question.
    *
    * @param columns one, or none
    * @param by fields of the filters
@@ -62,7 +62,7 @@ class CaseLines {
       List<ReportField> by,
       ReportQuestion.Months months) {}
 
-  /** How many cases hold each combination. */
+  /** Number of cases for each combination. */
   Map<Line, Long> of(Asked asked, SignedIn who) {
     Optional<ReportField> first = asked.by.stream().findFirst();
     Optional<ReportField> second = asked.by.stream().skip(1).findFirst();
@@ -145,7 +145,7 @@ class CaseLines {
     };
   }
 
-  /** Where the codes of a field come from: an expression of the statement, or answers. */
+  /** Source of the codes of a field: an SQL expression, or answers. */
   private record Slot(String sql, boolean answered, Map<UUID, List<String>> answers) {
     List<String> codes(UUID id, String code) {
       return answered ? answers.getOrDefault(id, List.of("")) : List.of(code);

@@ -8,7 +8,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A report that was deleted by mistake is there again. */
+/** Undoes the accidental deletion of a report. */
 @Component
 class DeletedReport implements Undoable {
   private final JdbcClient db;

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How finely time is counted. */
+/** Length of the periods in which time is counted. */
 public enum Grain {
   MONTH("month", 1),
   QUARTER("quarter", 3),
@@ -22,12 +22,12 @@ public enum Grain {
     return code;
   }
 
-  /** The grain of a code, or nothing where it is a field. */
+  /** The grain with a code; empty if the code is a field. */
   public static Optional<Grain> of(String code) {
     return Stream.of(values()).filter(grain -> grain.code.equals(code)).findFirst();
   }
 
-  /** The first month of the part of time that a month lies in. */
+  /** The first month of the period that contains a month. */
   YearMonth begin(YearMonth month) {
     return month.withMonth((month.getMonthValue() - 1) / months * months + 1);
   }
@@ -36,7 +36,7 @@ public enum Grain {
     return begin.plusMonths(months);
   }
 
-  /** As a code: {@code 2026-03}, {@code 2026-Q1}, {@code 2026}. */
+  /** Name of a period: {@code 2026-03}, {@code 2026-Q1}, {@code 2026}. */
   String name(YearMonth begin) {
     return switch (this) {
       case MONTH -> begin.toString();

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import org.passerelle.protect.figures.LinkedCells;
 
 /**
- * What a question is answered with. Counts that are not to be shown do not leave it.
+ * The result of a report. Counts that must be hidden cannot be obtained from it.
  *
- * @param rows codes in their order; the empty code is not known
- * @param columns codes or names of parts of time in their order; one that is empty where there are
- *     none
- * @param several whether a case may count in several rows or columns, so that sums count mentions
+ * @param rows codes in order; the empty code means unknown
+ * @param columns codes or names of periods in order; a single empty one if there are no columns
+ * @param several whether a case may be counted in several rows or columns, so that totals count
+ *     mentions
  */
 public record ReportAnswer(
     ReportQuestion question,
@@ -25,7 +25,7 @@ public record ReportAnswer(
     columns = List.copyOf(columns);
   }
 
-  /** Counts with what may be shown of them. */
+  /** Counts with their protection. */
   public static final class Counts {
     private final long[][] cells;
     private final LinkedCells.Judged judged;
@@ -74,9 +74,9 @@ public record ReportAnswer(
   }
 
   /**
-   * The same in another order, such as that of words in the reader's language.
+   * A copy in another order, such as alphabetical order of the labels.
    *
-   * @param rowOrder which row stands first, second …
+   * @param rowOrder index of the first row, of the second row, …
    */
   public ReportAnswer ordered(List<Integer> rowOrder, List<Integer> columnOrder) {
     return new ReportAnswer(
@@ -89,10 +89,10 @@ public record ReportAnswer(
   }
 
   /**
-   * A count, or nothing where it is withheld.
+   * A count, or empty if it is withheld.
    *
-   * @param row one more than the last for the sums
-   * @param column likewise
+   * @param row index; one beyond the last for totals
+   * @param column index; one beyond the last for totals
    */
   public OptionalLong cell(int row, int column) {
     return counts.open(row, column)
@@ -100,28 +100,28 @@ public record ReportAnswer(
         : OptionalLong.empty();
   }
 
-  /** The sum of a row: of one without columns its count. */
+  /** Total of a row; its count if there are no columns. */
   public OptionalLong row(int row) {
     boolean one = columns.size() == 1;
     return one && !counts.open(row, 0) ? OptionalLong.empty() : cell(row, columns.size());
   }
 
-  /** The sum of all. */
+  /** The grand total. */
   public OptionalLong total() {
     return cell(rows.size(), columns.size());
   }
 
-  /** Whether rows and columns may be told at all. */
+  /** Whether rows and columns may be shown at all. */
   public boolean told() {
     return counts.judged.cells();
   }
 
-  /** Whether nobody was found: there is nothing to hide. */
+  /** Whether there are no cases, so that nothing needs protection. */
   public boolean none() {
     return total().orElse(1) == 0;
   }
 
-  /** Whether anything is withheld. */
+  /** Whether any count is withheld. */
   public boolean withheld() {
     if (!told()) {
       return true;

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Wording;
 
 /**
- * A coded field by which cases are counted.
+ * A coded field by which cases can be counted.
  *
- * @param id as a question names it: of the case itself its name, of an answer {@code answer.} and
- *     the code under which it is counted
- * @param several whether a case may hold several codes, and counts in several rows
- * @param dated whether it holds a day and no code
- * @param label of the question; of a field of the case the texts have it
- * @param codes in the order of list or form; a code without words has a text of its own
+ * @param id its name in a question: for a field of the case its name, for an answer {@code answer.}
+ *     and its reporting code
+ * @param several whether a case may have several codes and is counted in several rows
+ * @param dated whether it is a date instead of a code
+ * @param label label of the question; fields of the case have texts of their own
+ * @param codes codes in the order of the list or form; a code without a label has a text of its own
  */
 public record ReportField(
     String id,
@@ -23,10 +23,10 @@ public record ReportField(
     Map<String, Optional<Wording>> codes) {
   private static final String ANSWER = "answer.";
 
-  /** Longest list of codes of which each has a row, also where nobody is in it. */
+  /** Maximum length of lists whose codes all get a row, even without cases. */
   static final int SHORT = 12;
 
-  /** As a question names an answer. */
+  /** The name of an answer in a question. */
   static String answer(String code) {
     return ANSWER + code;
   }
@@ -36,12 +36,12 @@ public record ReportField(
     return id.startsWith(ANSWER);
   }
 
-  /** The code under which an answer is counted. */
+  /** The reporting code of an answer. */
   String reporting() {
     return id.substring(ANSWER.length());
   }
 
-  /** Whether the codes are so few that all of them are listed. */
+  /** Whether there are so few codes that all are listed. */
   boolean isShort() {
     return codes.size() <= SHORT;
   }

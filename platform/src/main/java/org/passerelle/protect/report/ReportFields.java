@@ -11,7 +11,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 
-/** The fields by which cases are counted: those of the case, and answers that are counted. */
+/** Fields by which cases can be counted: those of the case, and countable answers. */
 @Component
 public class ReportFields {
   private final CodeLists lists;
@@ -35,7 +35,7 @@ public class ReportFields {
     return fields;
   }
 
-  /** Answers that are a day. */
+  /** Answers that are dates. */
   public List<ReportField> dated() {
     return questions.all().stream()
         .filter(one -> one.kind() == CountedQuestions.Kind.DATED)
@@ -43,7 +43,7 @@ public class ReportFields {
         .toList();
   }
 
-  /** A coded field by its name. */
+  /** A coded field by name. */
   public Optional<ReportField> find(String id) {
     return coded().stream().filter(field -> field.id().equals(id)).findFirst();
   }

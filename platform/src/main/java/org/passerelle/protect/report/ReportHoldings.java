@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Questions that colleagues keep; figures are never kept. */
+/** Saved reports of colleagues; figures are never stored. */
 @Component
 class ReportHoldings implements Holdings {
   @Override

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to count.
+ * Definition of a report.
  *
  * @param rows name of a field
  * @param columns name of another field, code of a {@link Grain}, or empty
- * @param date {@link #OPENED}, {@link #CONTACT} or the name of a dated answer
- * @param span how many full months before this one, or 0 for {@code from} to {@code until}
+ * @param date {@link #OPENED}, {@link #CONTACT} or the name of a date answer
+ * @param span number of full months before this one, or 0 for {@code from} to {@code until}
  * @param filters at most {@link #FILTERS}
  */
 public record ReportQuestion(
@@ -22,35 +22,35 @@ public record ReportQuestion(
     @Nullable YearMonth from,
     @Nullable YearMonth until,
     List<Filter> filters) {
-  /** When the case was opened. */
+  /** Date on which the case was opened. */
   public static final String OPENED = "opened";
 
-  /** Day of the first contact. */
+  /** Date of first contact. */
   public static final String CONTACT = "contact";
 
-  /** Most filters at once: each doubles the tables that are judged together. */
+  /** Maximum number of filters; each doubles the number of tables that are protected together. */
   public static final int FILTERS = 2;
 
-  /** Full months that can be asked for. */
+  /** Possible numbers of full months. */
   public static final List<Integer> SPANS = List.of(3, 6, 12, 24, 36, 60);
 
-  /** Only cases that hold a code in a field. */
+  /** Restricts the report to cases with a code in a field. */
   public record Filter(String field, String code) {}
 
   public ReportQuestion {
     filters = List.copyOf(filters);
   }
 
-  /** How time is counted, if the columns are time. */
+  /** The grain of time, if the columns are periods. */
   public Optional<Grain> grain() {
     return Grain.of(columns);
   }
 
   /**
-   * The months that are counted: full ones only, so that yesterday's figures beside today's tell of
+   * The months that are counted: full ones only, so that comparing figures of two days reveals
    * nobody.
    *
-   * @param now the month that is not full yet
+   * @param now the current month
    */
   Months months(YearMonth now) {
     YearMonth first = from;
@@ -62,13 +62,13 @@ public record ReportQuestion(
     return new Months(first.isBefore(after) ? first : after, after);
   }
 
-  /** From a month to the one after the last. */
+  /** A range of months; the end is exclusive. */
   public record Months(YearMonth from, YearMonth until) {
     boolean contains(YearMonth month) {
       return !month.isBefore(from) && month.isBefore(until);
     }
 
-    /** The last that is counted. */
+    /** The last month included. */
     public YearMonth last() {
       return until.minusMonths(1);
     }

@@ -20,16 +20,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts cases of one's own organisation by coded fields, for case managers and supervisors: all of
- * its cases but those that are closed to named colleagues, whoever is on their teams. No sealed
- * answer is opened.
+ * Counts cases of the user's organisation by coded fields, for case managers and supervisors: all
+ * cases except those restricted to named colleagues, whatever their teams. No encrypted answer is
+ * decrypted.
  */
 @Service
 public class Reports {
-  /** Who counts. */
+  /** Roles that can use reports. */
   public static final List<Role> READERS = List.of(Role.CASE_MANAGER, Role.SUPERVISOR);
 
-  /** Most cells of a table: they are judged together, and nobody reads more. */
+  /** Maximum number of cells in a table, because they are protected together. */
   static final int MOST = 1_200;
 
   private final CaseLines cases;
@@ -43,10 +43,10 @@ public class Reports {
   }
 
   /**
-   * Answers a question as of now.
+   * Computes a report now.
    *
    * @throws Refused if the table would be too large
-   * @throws NotFound if the reader counts nothing, or a field is none of the house
+   * @throws NotFound if the reader may not use reports, or a field does not exist
    */
   @Transactional(readOnly = true)
   public ReportAnswer answer(ReportQuestion question, SignedIn who) {
@@ -86,7 +86,7 @@ public class Reports {
         new ReportAnswer.Counts(tables.getOrDefault(all, new long[0][]), LinkedCells.of(tables)));
   }
 
-  /** The month that is not full yet. */
+  /** The current month. */
   public YearMonth now() {
     return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
   }
@@ -95,7 +95,7 @@ public class Reports {
     return fields.find(id).orElseThrow(NotFound::new);
   }
 
-  /** Codes in the order of the field; those that it does not know and what is not known last. */
+  /** Codes in the order of the field; unknown codes and missing values come last. */
   private static List<String> codes(ReportField field, List<String> found) {
     Set<String> there = new TreeSet<>(found);
     Set<String> codes = new LinkedHashSet<>();
@@ -122,7 +122,7 @@ public class Reports {
     return lines.keySet().stream().map(CaseLines.Line::column).toList();
   }
 
-  /** Cells of the cases that some of the filters keep. */
+  /** Counts of cases that match some of the filters. */
   private static long[][] table(
       Map<CaseLines.Line, Long> lines, List<String> rows, List<String> columns, int filters) {
     long[][] cells = new long[rows.size()][columns.size()];

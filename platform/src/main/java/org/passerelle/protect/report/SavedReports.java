@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reports that somebody keeps, for themselves or for their organisation: the question alone.
- * Whoever made one changes it; of one that is shared and whose maker has left, a supervisor does.
+ * Saved reports, private or shared with the organisation; only the definition is stored. A report
+ * is changed by its author, or by a supervisor if it is shared and its author has left.
  */
 @Service
 public class SavedReports {
@@ -55,15 +55,15 @@ public class SavedReports {
   }
 
   /**
-   * A report that is kept.
+   * A saved report.
    *
-   * @param question what stands behind the question mark in its address: codes and months only
+   * @param question query string of its URL: only codes and months
    * @param changeable whether the reader may rename, share and delete it
    */
   public record Saved(
       UUID id, UUID maker, String name, boolean shared, boolean changeable, String question) {}
 
-  /** The reader's own and those that colleagues share, the oldest first. */
+  /** The reader's own reports and those shared by colleagues, oldest first. */
   @Transactional(readOnly = true)
   public List<Saved> of(SignedIn who) {
     check(who);
@@ -91,9 +91,9 @@ public class SavedReports {
   }
 
   /**
-   * One of them.
+   * A saved report.
    *
-   * @throws NotFound if there is none for the reader
+   * @throws NotFound if it is not visible to the reader
    */
   @Transactional(readOnly = true)
   public Saved find(UUID id, SignedIn who) {
@@ -117,9 +117,9 @@ public class SavedReports {
   }
 
   /**
-   * Keeps a question.
+   * Saves a report.
    *
-   * @throws Refused if somebody keeps fifty already
+   * @throws Refused if the user already has fifty
    */
   @Transactional
   public UUID keep(String name, boolean shared, String question, SignedIn who) {
@@ -144,7 +144,7 @@ public class SavedReports {
     return id;
   }
 
-  /** Names a report anew, and shares it or no longer does. */
+  /** Renames a report, and changes whether it is shared. */
   @Transactional
   public void change(UUID id, String name, boolean shared, SignedIn who) {
     changeable(id, who);
@@ -158,7 +158,7 @@ public class SavedReports {
   /**
    * Deletes a report.
    *
-   * @return the offer to take that back
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID delete(UUID id, SignedIn who) {

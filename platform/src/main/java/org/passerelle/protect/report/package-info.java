@@ -1,6 +1,6 @@
 /**
- * Reports of one's own: what cases of one's organisation are counted by, kept as a question and
- * answered under the rule for small cells each time.
+ * User-defined reports: counts of the organisation's cases, saved as definitions and computed under
+ * the rule for small cells each time.
  */
 @NamedInterface("report")
 @NullMarked

@@ -6,7 +6,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.stereotype.Component;
 
-/** No word about the safety of a person names a shelter (rule 5). */
+/** Ensures that texts about a person's safety do not name a shelter (rule 5). */
 @Component
 public class NoShelter {
   private final ShelterNames shelters;
@@ -16,9 +16,9 @@ public class NoShelter {
   }
 
   /**
-   * Asks it of what was written, by field.
+   * Checks texts by field.
    *
-   * @throws Refused on the first field that names one
+   * @throws Refused at the first field that names a shelter
    */
   public void check(Case file, Map<String, String> written) {
     written.forEach(

@@ -1,7 +1,4 @@
-/**
- * The safety of a person: what happened to them, how far they may come to harm, and what is done
- * when danger comes.
- */
+/** Safety of a person: incidents, risk assessments, and safety plans. */
 @NullMarked
 package org.passerelle.protect.safety;
 

@@ -3,17 +3,17 @@ package org.passerelle.protect.screening;
 import java.util.List;
 import org.passerelle.access.SignedIn;
 
-/** What another room offers to do with a finished screening; each is one bean. */
+/** Something that another package offers to do with a finished screening; each is one bean. */
 public interface AfterScreening {
-  /** What this reader may do with it now; most often nothing. */
+  /** Offers for this reader; usually none. */
   List<Offer> offers(Screening screening, SignedIn who);
 
   /**
-   * One of them.
+   * An offered act.
    *
-   * @param key of its words
-   * @param argument of the words, or empty
-   * @param href where it is done
+   * @param key key of its label
+   * @param argument argument of the label, or empty
+   * @param href URL of the act
    */
   record Offer(String key, String argument, String href) {}
 }

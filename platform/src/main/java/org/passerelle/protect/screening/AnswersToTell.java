@@ -11,7 +11,7 @@ import org.passerelle.forms.ToldAnswer;
 import org.passerelle.protect.referral.ScreenedAnswers;
 import org.springframework.stereotype.Component;
 
-/** What can be given of the newest finished screening of a case, answer by answer. */
+/** Answers of the most recent finished screening of a case that can be given to others. */
 @Component
 class AnswersToTell implements ScreenedAnswers {
   private final Screenings screenings;

@@ -34,12 +34,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens a case from a finished screening and carries over what was said, so that nobody has to be
- * asked twice. The screening itself stays as it is, sealed under its own key.
+ * Opens a case from a finished screening and copies the answers, so that the person does not have
+ * to repeat them. The screening itself stays unchanged, encrypted under its own key.
  */
 @Service
 public class CaseFromScreening {
-  /** The most careful first: an impression never outweighs what the person says. */
+  /** Most cautious method first: an impression never outweighs what the person says. */
   private static final Map<String, String> AGE_METHODS =
       Map.of(
           "stated", "own_word",
@@ -49,7 +49,7 @@ public class CaseFromScreening {
           "assessment", "other",
           "earlier_record", "other");
 
-  /** Elements of the Protocol in terms of the list of means; what has no word there is "other". */
+  /** Elements of the Protocol mapped to the list of means; unmapped ones become "other". */
   private static final Map<String, String> MEANS =
       Map.of(
           "threat_or_force", "threats",
@@ -90,11 +90,11 @@ public class CaseFromScreening {
   }
 
   /**
-   * Opens the case, or finds the one that the screening has already. A screening of a person who
-   * has a case that the user may see joins that case, so that one person is not followed twice.
+   * Opens the case, or finds the one that the screening already has. A screening of a person who
+   * has a case visible to the user joins that case, so that one person does not get two cases.
    *
-   * @param zone in which the day of the first contact is told
-   * @throws NotFound if the screening is not there for this user, or not finished
+   * @param zone time zone of the day of first contact
+   * @throws NotFound if the screening is not visible to this user, or not finished
    */
   @Transactional
   public UUID open(UUID id, ZoneId zone, SignedIn who) {
@@ -140,7 +140,7 @@ public class CaseFromScreening {
                 new CaseDetails("", "", "", "")),
             who);
     boolean minorThen = finished.result().needsNoMeans();
-    // the main form is recorded last, so that it stands first among the episodes
+    // the main form is recorded last, so that it is listed first among the episodes
     for (int i = purposes.size() - 1; i >= 0; i--) {
       episodes.add(
           caseId,
@@ -174,7 +174,10 @@ public class CaseFromScreening {
             .toList());
   }
 
-  /** Who is or might be under 18 stays so, also where the estimate alone would say otherwise. */
+  /**
+   * A person who is or might be under 18 stays so, even if the estimate alone would suggest
+   * otherwise.
+   */
   private static String mightBeMinor(MinorRule now, Identity.@Nullable AgeEstimate age) {
     return switch (now) {
       case MINOR -> "yes";
@@ -210,7 +213,7 @@ public class CaseFromScreening {
         .orElse("other");
   }
 
-  /** Codes in the order of the form, in which the most telling come first. */
+  /** Codes in the order of the form, most significant first. */
   private static List<String> inOrder(FinishedScreening finished, String question) {
     List<String> chosen = finished.answers().codes(question);
     return finished.form().question(question).stream()
@@ -237,7 +240,7 @@ public class CaseFromScreening {
     return means.stream().distinct().toList();
   }
 
-  /** The person's own words and what was seen or heard for the three elements. */
+  /** The person's own words and the observations on the three elements. */
   private static String account(Answers answers) {
     List<String> parts = new ArrayList<>(writing(answers, "own_words"));
     for (String question : List.of("act", "means", "purpose")) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.passerelle.forms.Section;
 
 /**
- * Act, means or purpose, with what was ticked.
+ * Result for act, means or purpose, with the signs that were ticked.
  *
- * @param dimensions of the ILO sets that belong to the element
+ * @param dimensions dimensions of the ILO sets that belong to the element
  */
 public record ElementResult(
     Section.Element element, State state, List<Sign> signs, List<DimensionResult> dimensions) {
@@ -15,24 +15,24 @@ public record ElementResult(
     dimensions = List.copyOf(dimensions);
   }
 
-  /** What is known of the element. */
+  /** What is known about an element. */
   public enum State {
     PRESENT,
-    /** Signs are there, too weak or too few for the rule of the set. */
+    /** Signs are present, but too weak or too few for the rule of the set. */
     SOME_SIGNS,
-    /** A minor needs no means. */
+    /** Means are not required for a minor. */
     NOT_REQUIRED,
-    /** Answered: none of these. */
+    /** Answered with "none of these". */
     NONE,
-    /** Not answered, or answered that it is not known. */
+    /** Not answered, or answered with "not known". */
     NOT_KNOWN
   }
 
   /**
-   * One dimension of the ILO sets.
+   * A dimension of the ILO sets.
    *
-   * @param section whose title names it
-   * @param positive by the rule of {@link IloRule}
+   * @param section section whose title names it
+   * @param positive positive according to {@link IloRule}
    */
   public record DimensionResult(
       String section, int strong, int medium, int weak, boolean positive) {}

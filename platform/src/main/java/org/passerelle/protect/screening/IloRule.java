@@ -1,8 +1,8 @@
 package org.passerelle.protect.screening;
 
 /**
- * When a dimension of the operational indicators is positive (ILO and European Commission, 2009; by
- * a secondary transcription, WCMS_105023 p. 3).
+ * Rule for when a dimension of the operational indicators is positive (ILO and European Commission,
+ * 2009; from a secondary transcription, WCMS_105023 p. 3).
  */
 final class IloRule {
   private IloRule() {}

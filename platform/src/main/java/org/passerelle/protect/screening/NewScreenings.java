@@ -12,7 +12,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 
-/** Begins screenings: each has a key, a draft of answers under it, and a code to speak of it. */
+/** Starts screenings, each with a key, a draft of answers encrypted under it, and a short code. */
 @Component
 class NewScreenings {
   private final ScreeningRows rows;
@@ -28,9 +28,9 @@ class NewScreenings {
   }
 
   /**
-   * Begins one.
+   * Starts a screening.
    *
-   * @param former of the same person, or null
+   * @param former earlier screening of the same person, or null
    */
   UUID begin(
       SignedIn who, FormDefinition form, Answers known, @Nullable Screening former, Instant at) {

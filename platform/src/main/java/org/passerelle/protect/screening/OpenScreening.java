@@ -3,5 +3,5 @@ package org.passerelle.protect.screening;
 import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 
-/** A screening that is being answered, with all answers of its draft, also hidden ones. */
+/** An unfinished screening with all answers of its draft, including those to hidden questions. */
 public record OpenScreening(Screening screening, FormDefinition form, Answers answers) {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Screenings as the house itself asks for them, where nobody reads one. */
+/** Queries about screenings for automatic processing; without an access check. */
 @Component
 public class OwnScreenings {
   private final ScreeningRows rows;
@@ -13,12 +13,12 @@ public class OwnScreenings {
     this.rows = rows;
   }
 
-  /** Whether its result was computed. */
+  /** Whether the result was computed. */
   public boolean isFinished(UUID screening) {
     return rows.find(screening).filter(Screening::isFinished).isPresent();
   }
 
-  /** The case that an organisation opened from a screening of its own. */
+  /** The case that an organisation opened from one of its screenings. */
   public Optional<UUID> caseOf(UUID screening, UUID organisation) {
     return rows.find(screening)
         .filter(one -> one.organisation().equals(organisation))

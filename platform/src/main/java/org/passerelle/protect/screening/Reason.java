@@ -1,6 +1,6 @@
 package org.passerelle.protect.screening;
 
-/** Why the result is what it is; each is a sentence of the language files. */
+/** Reasons for a result; each has a text in the language files. */
 public enum Reason {
   MINOR,
   MINOR_NOT_SURE,

@@ -3,15 +3,15 @@ package org.passerelle.protect.screening;
 import java.util.List;
 
 /**
- * The codes that the rules of a result go by. They stand apart because a phone without a network
- * goes by the same ones.
+ * Codes used by the rules of a result. Kept apart because phones without a network use the same
+ * sets.
  *
- * @param version of the rules; changes when the same answers would give another result
- * @param recruitment dimensions whose positive result tells of an act as well as of means
- * @param danger signs of urgency for which help is called
- * @param doctor signs of urgency for which a doctor is called
- * @param noSafePlace signs of urgency for which a place is sought tonight
- * @param controlling company from which the person is to be spoken with apart
+ * @param version version of the rules; incremented when the same answers would give another result
+ * @param recruitment dimensions whose positive result indicates an act as well as means
+ * @param danger urgent signs for which help is called
+ * @param doctor urgent signs for which a doctor is called
+ * @param noSafePlace urgent signs for which a place is needed tonight
+ * @param controlling companions from whom the person must be interviewed apart
  */
 public record RuleSets(
     int version,
@@ -21,7 +21,7 @@ public record RuleSets(
     List<String> noSafePlace,
     List<String> controlling) {
 
-  /** Those in force. */
+  /** The rules in force. */
   public static final RuleSets NOW =
       new RuleSets(
           2,

@@ -13,7 +13,10 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.referral.ReferralProposal;
 import org.springframework.stereotype.Component;
 
-/** After a screening of today: the service that its signs ask for, and the signs in words. */
+/**
+ * Proposes a referral after a screening of today: the service that its signs call for, with the
+ * signs as text.
+ */
 @Component
 class ScreenedProposal implements ReferralProposal {
   private static final Duration NEW = Duration.ofHours(24);

@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Urgency;
 
 /**
- * A screening as lists show it; no answers.
+ * A screening as listed, without answers.
  *
- * @param code short and without meaning
- * @param officer who asked
- * @param submission that holds the answers
- * @param first of the screenings of this person, itself if it is the first
- * @param former the one before, if the person was screened again
- * @param caseId of the case opened from it, or from a former screening of the same person
- * @param outcome of the result; absent while it is open
+ * @param code short code without meaning
+ * @param officer user who conducted it
+ * @param submission submission that contains the answers
+ * @param first first screening of this person, possibly this one
+ * @param former previous screening of the person, or null
+ * @param caseId case opened from it, or from an earlier screening of the same person
+ * @param outcome outcome; empty while it is open
  */
 public record Screening(
     UUID id,
@@ -34,7 +34,7 @@ public record Screening(
     @Nullable Urgency urgency,
     boolean maybeMinor) {
 
-  /** Whether the result was computed; its answers no longer change. */
+  /** Whether the result was computed; the answers can then no longer change. */
   public boolean isFinished() {
     return finishedAt != null;
   }

@@ -7,7 +7,7 @@ import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
 import org.passerelle.protect.MinorRule;
 
-/** The minor rule as the common pages ask for it: in doubt the lower age holds. */
+/** The minor rule applied to the common pages; in doubt the lower age counts. */
 record ScreeningAge(MinorRule now, MinorRule then, List<Reason> reasons) {
   private static final BigDecimal OF_AGE = BigDecimal.valueOf(18);
 

@@ -13,7 +13,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the newest screening of a case found that cannot wait. */
+/** Urgent signs from the most recent screening of a case. */
 @Component
 class ScreeningDanger implements DangerSource {
   private final JdbcClient db;

@@ -6,7 +6,6 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
-/** Screenings and their results. */
 @Component
 class ScreeningHoldings implements Holdings {
   private final RowsBelow rows;

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 
-/** How a screening came here where it was not made on these pages; each way is one bean. */
+/** Describes how a screening came here if it was not made on these pages; each way is one bean. */
 public interface ScreeningOrigin {
-  /** What is to be said of it to whoever sees the screening; most often nothing. */
+  /** The origin as shown to those who see the screening; usually empty. */
   Optional<Told> told(Screening screening, SignedIn who, Page page);
 
   /**
-   * What is said, in the reader's language.
+   * Description of the origin in the reader's language.
    *
    * @param warnings sentences that must not be missed
-   * @param facts when, where and by whom
-   * @param parts further lists, such as what could not be taken over
+   * @param facts when, where and by whom it was made
+   * @param parts further lists, such as answers that could not be imported
    */
   record Told(String heading, List<String> warnings, List<Fact> facts, List<Part> parts) {
     public Told {
@@ -25,10 +25,8 @@ public interface ScreeningOrigin {
     }
   }
 
-  /** One fact. */
   record Fact(String term, String text) {}
 
-  /** A list. */
   record Part(String heading, List<Line> lines) {
     public Part {
       lines = List.copyOf(lines);
@@ -36,9 +34,9 @@ public interface ScreeningOrigin {
   }
 
   /**
-   * A line of a list.
+   * An entry of a list.
    *
-   * @param href where it can be looked at, or empty
+   * @param href URL of the entry, or empty
    */
   record Line(String title, String text, String href) {}
 }

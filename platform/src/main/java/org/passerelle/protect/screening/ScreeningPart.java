@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Screenings among the parts of a case. */
+/** Shows screenings as a part of a case. */
 @Configuration
 class ScreeningPart {
   @Bean

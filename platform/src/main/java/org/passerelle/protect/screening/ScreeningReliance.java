@@ -6,7 +6,7 @@ import org.passerelle.forms.FormReliance;
 import org.passerelle.forms.Question;
 import org.springframework.stereotype.Component;
 
-/** The rules of a screening's result ask for these questions by their ids. */
+/** Lists the questions that the rules of a screening refer to by identifier. */
 @Component
 class ScreeningReliance implements FormReliance {
   private static final Set<String> QUESTIONS =
@@ -33,7 +33,8 @@ class ScreeningReliance implements FormReliance {
   }
 
   /**
-   * Signs weigh by the strength of their codes, so that a change of codes touches the rules too.
+   * Signs are weighted by the strength of their codes, so a change of codes affects the rules as
+   * well.
    */
   @Override
   public boolean relies(FormComparison.Difference difference) {

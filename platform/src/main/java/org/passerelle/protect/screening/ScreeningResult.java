@@ -8,15 +8,15 @@ import org.passerelle.protect.MinorRule;
 import org.passerelle.protect.Urgency;
 
 /**
- * What the answers recommend: a pure function of form and answers. It holds no finding, and
- * delinquency is nothing it could say.
+ * What the answers recommend: a pure function of form and answers. It contains no finding and can
+ * never state delinquency.
  *
- * @param rules version of the rules, kept so that a result can be understood later
- * @param ageNow decides whom to call
- * @param ageThen when it began, decides whether means are required
+ * @param rules version of the rules, stored so that a result can be understood later
+ * @param ageNow age now, which decides whom to call
+ * @param ageThen age when it began, which decides whether means are required
  * @param elements act, means and purpose, in this order
- * @param signs of the set that belong to no element
- * @param urgent what cannot wait
+ * @param signs signs of the set that belong to no element
+ * @param urgent signs that need immediate action
  */
 public record ScreeningResult(
     int rules,
@@ -44,22 +44,24 @@ public record ScreeningResult(
   /**
    * Computes the result.
    *
-   * @param answers to questions that are shown
+   * @param answers answers to questions that are shown
    */
   public static ScreeningResult of(FormDefinition form, Answers answers) {
     return new ScreeningRules(form, answers).result();
   }
 
-  /** Whether the person is or might be under 18, now or when it began: means are not required. */
+  /**
+   * Whether the person is or might be under 18, now or when it began, so that means are not
+   * required.
+   */
   public boolean needsNoMeans() {
     return ageNow.needsNoMeans() || ageThen.needsNoMeans();
   }
 
-  /** One of act, means and purpose. */
   public ElementResult element(Section.Element element) {
     return elements.stream()
         .filter(one -> one.element() == element)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(element + " is no part of a result."));
+        .orElseThrow(() -> new IllegalArgumentException(element + " is not part of a result."));
   }
 }

@@ -12,7 +12,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a screening came to: computed when it is finished, sealed under its key. */
+/** Stores results, computed when a screening is finished and encrypted under its key. */
 @Component
 class ScreeningResults {
   private static final String PLACE = "screening.result";

@@ -13,7 +13,7 @@ import org.passerelle.protect.Urgency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code screening}. */
+/** Stores screenings in the table {@code screening}. */
 @Component
 class ScreeningRows {
   private static final String COLUMNS =
@@ -55,7 +55,7 @@ class ScreeningRows {
         .optional();
   }
 
-  /** Holds the row until the transaction ends, so that a screening is finished once. */
+  /** Locks the row until the transaction ends, so that a screening is finished only once. */
   Optional<Screening> hold(UUID id) {
     return db.sql("select " + COLUMNS + " from screening where id = :id for update")
         .param("id", id)

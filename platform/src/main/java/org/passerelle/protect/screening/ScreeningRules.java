@@ -13,9 +13,9 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
 
 /**
- * The rules of a result. Indicators are present when act, means and purpose are, for whoever may
- * have been under 18 when act and purpose are. A further tick never lowers anything; "none" of the
- * means never lowers a minor's result, because the means of a minor are only ever added.
+ * The rules of a result. Indicators are present if act, means and purpose are; for a person who may
+ * have been under 18, if act and purpose are. A further sign never lowers a result; "none" for the
+ * means never lowers that of a minor, because for a minor means can only add to the result.
  */
 final class ScreeningRules {
   private final FormDefinition form;
@@ -136,14 +136,14 @@ final class ScreeningRules {
     return answeredWithNone(element) ? ElementResult.State.NONE : ElementResult.State.NOT_KNOWN;
   }
 
-  /** A sign of a page that is not weighed is enough: presence is counted, not scored. */
+  /** On a page without weights one sign is enough: presence is recorded, not scored. */
   private boolean presentWithoutWeight(Section.Element element) {
     return form.sections().stream()
         .filter(section -> section.element() == element && section.dimension() == null)
         .anyMatch(section -> !signs(section).isEmpty());
   }
 
-  /** A positive dimension of recruitment tells of an act as well as of means. */
+  /** A positive recruitment dimension indicates an act as well as means. */
   private boolean recruited() {
     return form.sections().stream()
         .filter(section -> section.dimension() != null)
@@ -184,7 +184,7 @@ final class ScreeningRules {
     return (int) signs.stream().filter(sign -> sign.strength() == strength).count();
   }
 
-  /** Signs of all sections of an element; of null, those of the set that belong to none. */
+  /** Signs in all sections of an element; for null, signs of the set that belong to no element. */
   private List<Sign> signsOf(Section.@Nullable Element element) {
     return form.sections().stream()
         .filter(section -> section.element() == element)
@@ -231,7 +231,7 @@ final class ScreeningRules {
       steps.add(Step.CALL_HELPLINE);
     }
     if (more || urgent.danger() || urgent.doctor() || urgent.noSafePlace()) {
-      // whoever needs a bed or a doctor tonight is helped on, whatever else was recorded
+      // a person who needs a bed or a doctor tonight gets a case, whatever else was recorded
       steps.add(Step.OPEN_CASE);
     }
     if (outcome == Outcome.MORE_TO_ASK) {

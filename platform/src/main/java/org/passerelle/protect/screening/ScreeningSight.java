@@ -6,7 +6,10 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Cases;
 import org.springframework.stereotype.Component;
 
-/** Who sees a screening: its officer, the supervisors, and who sees the case opened from it. */
+/**
+ * Decides who sees a screening: its officer, the supervisors, and those who see the case opened
+ * from it.
+ */
 @Component
 class ScreeningSight {
   private final Cases cases;

@@ -10,28 +10,27 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 
 /**
- * How long somebody needs for pages of a screening who sees them for the first time, by the
- * keystroke-level model (Card, Moran and Newell, <i>The keystroke-level model for user performance
- * time with interactive systems</i>, CACM 23(7), 1980): for each tap M, 1.35 s to decide, P, 1.10 s
- * to reach it, and B, 0.20 s to press and let go; for each page R, 0.5 s until it stands there.
- * Every word of the question and of its answers is read at 238 words a minute, the mean of adults
- * (Brysbaert 2019, <a href="https://doi.org/10.1016/j.jml.2019.104047">doi</a>). Lists that are
- * looked up (countries, languages) are not read. What the two say to each other is not in it. No
- * state.
+ * Estimates how long a first-time user needs for pages of a screening, by the keystroke-level model
+ * (Card, Moran and Newell, <i>The keystroke-level model for user performance time with interactive
+ * systems</i>, CACM 23(7), 1980): for each tap M, 1.35 s to decide, P, 1.10 s to reach it, and B,
+ * 0.20 s to press and release; for each page R, 0.5 s until it is displayed. Every word of a
+ * question and its answers is read at 238 words a minute, the mean of adults (Brysbaert 2019, <a
+ * href="https://doi.org/10.1016/j.jml.2019.104047">doi</a>). Lists for looking up (countries,
+ * languages) are not read. The conversation itself is not included. Stateless.
  */
 public final class ScreeningTime {
-  /** Seconds for one tap: M, P and B. */
+  /** Seconds per tap: M, P and B. */
   public static final double TAP = 1.35 + 1.10 + 0.20;
 
-  /** Seconds until a page stands there. */
+  /** Seconds until a page is displayed. */
   public static final double PAGE = 0.5;
 
-  /** Seconds for one word. */
+  /** Seconds per word. */
   public static final double WORD = 60.0 / 238;
 
   private ScreeningTime() {}
 
-  /** Minutes that the pages take, at least one. */
+  /** Minutes for these pages, at least one. */
   public static int minutes(List<Section> pages, Visibility visibility, Language language) {
     double seconds =
         pages.stream()
@@ -42,12 +41,14 @@ public final class ScreeningTime {
     return Math.max(1, (int) Math.ceil((seconds + words * WORD) / 60));
   }
 
-  /** Whether choosing an answer leads on: nothing else is asked on the page. */
+  /**
+   * Whether choosing an answer continues to the next page, because the page has only one question.
+   */
   public static boolean leadsOn(List<Question> shown) {
     return shown.size() == 1 && isOneOfFew(shown.get(0));
   }
 
-  /** One answer to each question to choose from, and the way on. */
+  /** One tap per choice question, and one to continue. */
   static int taps(List<Question> shown) {
     return leadsOn(shown)
         ? 1
@@ -61,10 +62,10 @@ public final class ScreeningTime {
                     .count();
   }
 
-  /** Words of a page as it is asked now. */
+  /** Number of words on a page as currently shown. */
   static int words(Section page, Visibility visibility, Language language) {
     List<Question> shown = visibility.questions(page);
-    // the heading of a page that asks one thing is the question
+    // on a page with one question the question is the heading
     boolean one = shown.size() == 1;
     Stream<Wording> own = Stream.concat(Stream.of(page.title()), Stream.ofNullable(page.hint()));
     return Stream.concat(own, shown.stream().flatMap(question -> said(question, one)))

@@ -22,10 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Screenings of an organisation. An officer sees their own, a supervisor those of the organisation;
- * once a case was opened from it, the team of the case sees it too. To everyone else they are not
- * there. Each has a key of its own under the organisation's, and keeps it when a case is opened
- * from it. Threads may share it.
+ * Screenings of an organisation. Officers see their own, supervisors those of the organisation, and
+ * the team of a case those from which it was opened; to everybody else they do not exist. Each has
+ * a key of its own below the organisation's and keeps it when a case is opened. Thread-safe.
  */
 @Service
 public class Screenings {
@@ -58,12 +57,12 @@ public class Screenings {
   }
 
   /**
-   * Begins a screening of a person whose name is not asked.
+   * Starts a screening of a person, without asking for the name.
    *
-   * @param form id of a screening form
-   * @param known what is known before the first question, such as the country
+   * @param form identifier of a screening form
+   * @param known answers known in advance, such as the country
    * @return identifier of the screening
-   * @throws NotFound if there is no such form
+   * @throws NotFound if the form does not exist
    */
   @Transactional
   public UUID start(SignedIn who, String form, Answers known) {
@@ -73,10 +72,10 @@ public class Screenings {
   }
 
   /**
-   * Screens the same person again; the former screening stays as it is. If it has a case, the new
+   * Screens the same person again; the earlier screening is unchanged. If it has a case, the new
    * one belongs to the same case.
    *
-   * @param keepAnswers whether to begin with the former answers, to correct one of them
+   * @param keepAnswers whether to start with the earlier answers, in order to correct some
    */
   @Transactional
   public UUID again(SignedIn who, UUID former, boolean keepAnswers) {
@@ -93,7 +92,7 @@ public class Screenings {
     return id;
   }
 
-  /** What is in clear of a screening that the user may see. */
+  /** The unencrypted data of a screening that the user may see. */
   @Transactional(readOnly = true)
   public Screening find(SignedIn who, UUID id) {
     return rows.find(id).filter(one -> sight.maySee(who, one)).orElseThrow(NotFound::new);
@@ -106,7 +105,7 @@ public class Screenings {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Version %d of the form %s is gone.%nMaybe its file was removed from forms/."
+                    "Version %d of the form %s is missing.%nMaybe its file was removed from forms/."
                         .formatted(screening.version(), screening.form())));
   }
 
@@ -121,8 +120,8 @@ public class Screenings {
   /**
    * Saves a page.
    *
-   * @param change from the stored answers to the new ones
-   * @throws Refused if it is finished: screen again instead
+   * @param change function from the stored answers to the new ones
+   * @throws Refused if it is finished; a new screening is needed instead
    */
   @Transactional
   public OpenScreening save(SignedIn who, UUID id, UnaryOperator<Answers> change) {
@@ -135,7 +134,7 @@ public class Screenings {
   /**
    * Computes the result and closes the answers.
    *
-   * @return required questions that are not answered; if there are any, it stays open
+   * @return required questions without an answer; if there are any, it stays open
    */
   @Transactional
   public List<Question> finish(SignedIn who, UUID id) {
@@ -149,7 +148,7 @@ public class Screenings {
   }
 
   /**
-   * Stores a screening that was made elsewhere, with its moments.
+   * Stores a screening that was made elsewhere, with its original times.
    *
    * @return identifier of the screening
    */
@@ -168,8 +167,8 @@ public class Screenings {
   /**
    * A screening that was made elsewhere.
    *
-   * @param missing required questions that were shown and not answered; if there are any, it is
-   *     open, for its officer to go on with
+   * @param missing required questions that were shown but not answered; if there are any, it stays
+   *     open for its officer to complete
    */
   public record Brought(Screening screening, List<Question> missing) {
     public Brought {
@@ -178,10 +177,10 @@ public class Screenings {
   }
 
   /**
-   * Stores a screening that was made elsewhere, with its moments, and computes its result by the
-   * version of the form that was filled in.
+   * Stores a screening that was made elsewhere, with its original times, and computes the result
+   * for the version of the form that was used.
    *
-   * @param who the officer who asked
+   * @param who officer who conducted it
    */
   @Transactional
   public Brought bring(
@@ -196,10 +195,9 @@ public class Screenings {
   }
 
   /**
-   * A finished screening with answers and result, for its page and for the case that is opened from
-   * it.
+   * A finished screening with answers and result, for its page and for opening a case.
    *
-   * @throws NotFound if it is not there for this user, or still open
+   * @throws NotFound if it is not visible to this user, or still open
    */
   @Transactional
   public FinishedScreening finished(UUID id, SignedIn who) {
@@ -207,11 +205,11 @@ public class Screenings {
   }
 
   /**
-   * Screenings that the user may see, open ones first, then the latest.
+   * Screenings that the user may see: open ones first, then newest first.
    *
-   * @param onlyOwn whether a supervisor asks for their own only
-   * @param from how many to leave out
-   * @param most how many to give
+   * @param onlyOwn whether a supervisor wants only their own
+   * @param from number of entries to skip
+   * @param most maximum number of entries
    */
   @Transactional(readOnly = true)
   public List<Screening> list(SignedIn who, boolean onlyOwn, int from, int most) {
@@ -219,17 +217,17 @@ public class Screenings {
     return rows.list(who.organisation(), all ? null : who.user(), from, most);
   }
 
-  /** All screenings of the person of a screening that the user may see, oldest first. */
+  /** All screenings of the same person that the user may see, oldest first. */
   @Transactional(readOnly = true)
   public List<Screening> ofSamePerson(SignedIn who, Screening screening) {
     return rows.ofPerson(screening.first()).stream().filter(one -> sight.maySee(who, one)).toList();
   }
 
   /**
-   * Notes that a case was opened from a finished screening.
+   * Records that a case was opened from a finished screening.
    *
-   * @throws NotFound if it is not there for this user
-   * @throws Refused if it has a case already, or is still open
+   * @throws NotFound if it is not visible to this user
+   * @throws Refused if it already has a case, or is still open
    */
   @Transactional
   public void caseOpened(SignedIn who, UUID id, UUID caseId) {
@@ -243,8 +241,7 @@ public class Screenings {
   }
 
   /**
-   * Screenings of a case. The caller has checked that the user may see the case; the screenings of
-   * another organisation are not given.
+   * Screenings of a case whose access the caller has checked; without those of other organisations.
    */
   @Transactional(readOnly = true)
   public List<Screening> ofCase(SignedIn who, UUID caseId) {
@@ -253,7 +250,7 @@ public class Screenings {
         .toList();
   }
 
-  /** A screening of a case that the caller has checked the user may see. */
+  /** A screening of a case whose access the caller has checked. */
   @Transactional
   public FinishedScreening finishedOfCase(SignedIn who, UUID caseId, UUID id) {
     return results.finished(

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.Code;
 
 /**
- * A code that was ticked.
+ * A sign that was ticked.
  *
- * @param question under which it stands
- * @param strength only where the form is scored
+ * @param question question to which it belongs
+ * @param strength strength, only in scored forms
  */
 public record Sign(String question, String code, Code.@Nullable Strength strength) {}

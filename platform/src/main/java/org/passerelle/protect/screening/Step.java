@@ -2,7 +2,7 @@ package org.passerelle.protect.screening;
 
 import java.util.List;
 
-/** What to do next; the order of the constants is the order of doing. */
+/** Recommended next steps, in the order in which they should be taken. */
 public enum Step {
   CALL_POLICE("police", "general"),
   CALL_DOCTOR("ambulance", "general"),
@@ -23,7 +23,9 @@ public enum Step {
     this.numbers = List.of(numbers);
   }
 
-  /** Kinds of numbers to call, the first that a country has; none where nobody is called. */
+  /**
+   * Kinds of telephone numbers for this step, in order of preference; empty if nobody is called.
+   */
   public List<String> numbers() {
     return numbers;
   }

@@ -6,26 +6,25 @@ import java.util.Optional;
 import org.passerelle.language.ResourceYaml;
 
 /**
- * What a person is told at the end of a screening, in a language of the region that the house
- * itself does not speak; the files {@code protect/screening/tell.*.yaml}. Threads may share it.
+ * What a person is told at the end of a screening, in a language of the region that is not a
+ * language of the interface; from the files {@code protect/screening/tell.*.yaml}. Thread-safe.
  *
- * @param code of {@code languages}, and its BCP 47 tag
- * @param name what its speakers call it
- * @param rightToLeft how it is written
- * @param reviewed whether somebody has read the words who grew up with the language
- * @param words the sentences, to be read aloud
+ * @param code code of {@code languages}, and its BCP 47 tag
+ * @param name the language's own name
+ * @param rightToLeft direction of the script
+ * @param reviewed whether a native speaker has reviewed the text
+ * @param words text to be read aloud
  */
 public record TellWords(
     String code, String name, boolean rightToLeft, boolean reviewed, String words) {
   private static final List<TellWords> ALL =
       List.of("sq", "rom", "ro", "el", "mk", "bg", "ar").stream().map(TellWords::read).toList();
 
-  /** All of them. */
   public static List<TellWords> all() {
     return ALL;
   }
 
-  /** Those of the first language that the person understands and that has words. */
+  /** The text in the first of these languages that has one. */
   public static Optional<TellWords> first(List<String> understood) {
     return understood.stream()
         .flatMap(code -> ALL.stream().filter(one -> one.code.equals(code)))

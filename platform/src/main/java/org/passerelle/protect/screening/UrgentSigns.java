@@ -6,8 +6,8 @@ import org.passerelle.forms.Answers;
 import org.passerelle.protect.Urgency;
 
 /**
- * What of the common pages sets the order of the calls. A code of urgency that these rules do not
- * know raises the urgency all the same.
+ * Signs on the common pages that determine whom to call first. An urgency code that these rules do
+ * not know still raises the urgency.
  */
 record UrgentSigns(
     Urgency urgency,

@@ -1,6 +1,6 @@
 /**
- * Screening: dated, versioned answers to an indicator set and what they recommend. A screening is
- * not a finding. {@link org.passerelle.protect.screening.Screenings} is the way in.
+ * Screening: dated, versioned answers to a set of indicators, and what they recommend. A screening
+ * is not a finding. {@link org.passerelle.protect.screening.Screenings} is the entry point.
  */
 @NamedInterface("screening")
 @NullMarked

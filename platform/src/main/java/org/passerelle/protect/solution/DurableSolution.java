@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A durable solution that is prepared or was decided. Immutable.
+ * A durable solution in preparation or decided. Immutable.
  *
  * @param kind code of {@code solution_kinds}
- * @param country where the person is to live
+ * @param country country in which the person is to live
  * @param state {@code prepared}, {@code decided}, {@code dropped}
- * @param points what must be made sure of, in order
+ * @param points points to be confirmed, in order
  */
 public record DurableSolution(
     UUID id,
@@ -30,43 +30,43 @@ public record DurableSolution(
   }
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param plan in words: with whom, where, from when; never an address
+   * @param plan plan as text: with whom, where, from when; never an address
    */
   public record Words(String plan) {}
 
   /**
-   * A point that must be made sure of.
+   * A point to be confirmed.
    *
    * @param code of {@code solution_points}
-   * @param met whether it is
-   * @param read whether the house answers it from the case
-   * @param checked what was found out last, or null
+   * @param met whether it is met
+   * @param read whether it is determined from the case
+   * @param checked latest finding, or null
    */
   public record Point(String code, boolean met, boolean read, @Nullable Checked checked) {}
 
   /**
-   * What somebody found out about a point.
+   * A finding on a point.
    *
-   * @param on the day on which it was found
+   * @param on date of the finding
    */
   public record Checked(boolean met, LocalDate on, Evidence evidence, Instant at, UUID by) {}
 
   /**
-   * The sealed part of it.
+   * The encrypted part of a finding.
    *
-   * @param whose finding it is: a person with their function, an authority
-   * @param words what shows it
+   * @param whose who found it: a person with their function, or an authority
+   * @param words evidence
    */
   public record Evidence(String whose, String words) {}
 
-  /** Those that are not met. */
+  /** Points that are not met. */
   public List<String> missing() {
     return points.stream().filter(p -> !p.met()).map(Point::code).toList();
   }
 
-  /** Whether it is still being prepared. */
+  /** Whether it is in preparation. */
   public boolean open() {
     return state.equals("prepared");
   }

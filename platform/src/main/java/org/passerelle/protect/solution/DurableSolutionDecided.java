@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A durable solution was decided; published in the transaction that decides it.
+ * A durable solution was decided; published in the same transaction.
  *
  * @param kind {@code integration}, {@code repatriation} or {@code third_country}
- * @param day of the decision, from which a follow-up counts
+ * @param day date of the decision, from which follow-ups are counted
  */
 public record DurableSolutionDecided(UUID caseId, String kind, LocalDate day) {}

@@ -22,10 +22,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Durable solutions of a case: prepared point by point, decided when all are met. */
+/** Durable solutions of a case: prepared point by point, decided when all points are met. */
 @Service
 public class DurableSolutions {
-  /** What does not stand in the way of a return: nobody claims protection from that country. */
+  /**
+   * Asylum states that do not prevent a return, because no protection from that country is claimed.
+   */
   private static final Set<String> NO_ASYLUM = Set.of("none", "refused");
 
   private static final CaseRecord.Shape SOLUTION =
@@ -65,9 +67,9 @@ public class DurableSolutions {
   }
 
   /**
-   * All of a case, the newest first.
+   * Durable solutions of a case, newest first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<DurableSolution> of(UUID caseId, SignedIn who) {
@@ -79,7 +81,6 @@ public class DurableSolutions {
         file.minor());
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public DurableSolution find(UUID caseId, UUID id, SignedIn who) {
     return of(caseId, who).stream()
@@ -88,20 +89,20 @@ public class DurableSolutions {
         .orElseThrow(NotFound::new);
   }
 
-  /** How many there are. */
+  /** Number of durable solutions. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.count(caseId);
   }
 
-  /** Code of what was decided last for a case that the caller has found. */
+  /** Kind of the latest decided solution; the caller has checked access. */
   @Transactional(readOnly = true)
   public Optional<String> decided(UUID caseId) {
     return rows.decided(caseId);
   }
 
-  /** What the case itself says about a point; one rule for each, asked where it is kept. */
+  /** Determines a point from the case, by the rule of the package that owns it. */
   private boolean read(Case file, String kind, String point) {
     return switch (point) {
       case "best_interests" ->
@@ -110,11 +111,11 @@ public class DurableSolutions {
       case "asylum" -> NO_ASYLUM.contains(file.asylum());
       default ->
           throw new IllegalArgumentException(
-              "No point \"%s\" is read.\nMaybe it is missing here.".formatted(point));
+              "Point \"%s\" cannot be determined from the case.\nMaybe it is missing here.".formatted(point));
     };
   }
 
-  /** Begins to prepare one; others may be prepared beside it. */
+  /** Starts preparing a solution; others may be prepared at the same time. */
   @Transactional
   public UUID prepare(
       UUID caseId, String kind, String country, DurableSolution.Words words, SignedIn who) {
@@ -138,9 +139,9 @@ public class DurableSolutions {
   }
 
   /**
-   * Enters what was found out about a point.
+   * Records a finding on a point.
    *
-   * @throws Refused if nobody or nothing is named for it, or it is over
+   * @throws Refused if source or evidence is missing, or the preparation is over
    */
   @Transactional
   public void check(
@@ -175,7 +176,7 @@ public class DurableSolutions {
   }
 
   /**
-   * Decides.
+   * Decides a solution.
    *
    * @throws Refused if a point is not met; the page names which
    */
@@ -202,7 +203,7 @@ public class DurableSolutions {
     events.publishEvent(new DurableSolutionDecided(caseId, solution.kind(), on));
   }
 
-  /** It comes to nothing, or what was decided no longer holds. */
+  /** Drops a solution, or revokes a decided one. */
   @Transactional
   public void drop(UUID caseId, UUID id, SignedIn who) {
     cases.check(caseId, who);

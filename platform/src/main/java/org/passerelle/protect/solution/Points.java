@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What must be made sure of before a durable solution is decided. After the checks of UNHCR's and
- * UNICEF's guidance on durable solutions for children: nobody returns to where it is not safe, to a
- * family that nobody has seen, or against their will; nobody stays without papers, home and school.
+ * Points to be confirmed before a durable solution is decided, after the guidance of UNHCR and
+ * UNICEF on durable solutions for children: nobody returns to an unsafe place, to a family that was
+ * not assessed, or against their will; nobody stays without documents, home and school.
  */
 public final class Points {
-  /** Answered by the house from what stands in the case. */
+  /** Points determined from the data of the case. */
   public static final Set<String> READ = Set.of("best_interests", "guardian", "asylum");
 
   private static final List<String> INTEGRATION =
@@ -30,7 +30,7 @@ public final class Points {
   private Points() {}
 
   /**
-   * Codes of the points, in the order in which they are worked on.
+   * Codes of the points in working order.
    *
    * @param kind code of {@code solution_kinds}
    * @param minor whether the person might be under 18
@@ -44,14 +44,14 @@ public final class Points {
               case "third_country" -> THIRD_COUNTRY;
               default ->
                   throw new IllegalArgumentException(
-                      "No durable solution \"%s\".\nMaybe it is missing in Points."
+                      "Unknown durable solution \"%s\".\nMaybe it is missing in Points."
                           .formatted(kind));
             });
     if (minor) {
       all.add(0, "best_interests");
       all.add(1, "guardian");
     } else {
-      // who travels as an adult needs nobody beside them
+      // an adult traveller needs no escort
       all.remove("escort");
     }
     if (kind.equals("repatriation")) {

@@ -15,10 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Durable solutions among the parts of a case, and when it is closed. */
+/** Shows durable solutions as a part of a case, and checks them on closing. */
 @Configuration
 class SolutionPart {
-  /** States in which somebody is looked after as a victim. */
+  /** States in which the person is supported as a victim. */
   private static final Set<CaseState> VICTIMS = Set.of(CaseState.PRESUMED, CaseState.IDENTIFIED);
 
   @Bean
@@ -26,7 +26,9 @@ class SolutionPart {
     return new CasePart(CaseSide.CARE, 14, "solution.part", "solutions", solutions::count);
   }
 
-  /** Where the person is to live for good; for a child, what is to be begun before. */
+  /**
+   * The durable solution as a clause of the summary sentence; for a child, what is missing before.
+   */
   @Bean
   CaseStanding standingOfSolutions(DurableSolutions solutions) {
     return (file, who, page) ->
@@ -61,8 +63,8 @@ class SolutionPart {
   }
 
   /**
-   * A case is closed for what was decided: nobody “left the country” whose integration was decided,
-   * and no child does for whom nothing was.
+   * The reason for closing must agree with the decision: a case with decided integration cannot be
+   * closed as "left the country", nor can that of a child without a decision.
    */
   @Component
   static class ConsistentClosing implements ClosingObjection {
@@ -88,7 +90,7 @@ class SolutionPart {
     }
   }
 
-  /** They go with the case by their foreign keys. */
+  /** Durable solutions are deleted with the case by foreign keys. */
   @Component
   static class SolutionHoldings implements Holdings {
     @Override

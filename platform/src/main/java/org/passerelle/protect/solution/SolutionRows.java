@@ -18,7 +18,7 @@ import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Durable solutions and what was found out for them, as they are stored. */
+/** Stores durable solutions and findings. */
 @Component
 class SolutionRows {
   static final String PLACE = "durable_solution.details";
@@ -36,9 +36,9 @@ class SolutionRows {
   }
 
   /**
-   * All of a case, the newest first.
+   * Durable solutions of a case, newest first.
    *
-   * @param read answers a point of a kind from the case
+   * @param read determines a point of a kind from the case
    */
   List<DurableSolution> of(UUID caseId, BiPredicate<String, String> read, boolean minor) {
     Map<UUID, Map<String, DurableSolution.Checked>> checks = checks(caseId);
@@ -87,7 +87,7 @@ class SolutionRows {
         .param("case", caseId)
         .query(
             row -> {
-              // the newest counts
+              // the latest finding counts
               checks
                   .computeIfAbsent(row.getObject("solution", UUID.class), s -> new HashMap<>())
                   .put(row.getString("point"), checked(row, caseId));
@@ -122,7 +122,7 @@ class SolutionRows {
         .optional();
   }
 
-  /** Whoever changes it waits until this transaction ends; whether it is there. */
+  /** Locks a solution until the transaction ends; false if it does not exist. */
   boolean hold(UUID id, UUID caseId) {
     return db.sql("select id from durable_solution where id = :id and case_id = :case for update")
         .param("id", id)
@@ -156,7 +156,7 @@ class SolutionRows {
         .update();
   }
 
-  /** What was decided before for the case no longer holds. */
+  /** Marks earlier decisions of the case as no longer valid. */
   void decided(DurableSolution solution, LocalDate on, UUID user) {
     db.sql(
             """

@@ -1,7 +1,7 @@
 /**
- * Where a person is to live for good: integration here, return, settlement in a safe third country.
- * {@link Points} is what must be made sure of before each; what was decided is told by {@link
- * DurableSolutionDecided}.
+ * Durable solutions: local integration, return, settlement in a safe third country. {@link Points}
+ * lists what must be confirmed before each; a decision is published as
+ * {@link DurableSolutionDecided}.
  */
 @NamedInterface("solution")
 @NullMarked

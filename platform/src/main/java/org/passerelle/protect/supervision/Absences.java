@@ -25,12 +25,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Absence cover: a colleague sees the cases and tasks of whoever is away, from one day to another,
- * and then no longer, without anybody doing anything.
+ * Absence cover: a stand-in sees the cases and tasks of an absent colleague between two dates;
+ * access begins and ends by itself.
  */
 @Service
 public class Absences {
-  /** Longest absence that is covered in one go, in days. */
+  /** Maximum length of a covered absence, in days. */
   public static final int LONGEST = 92;
 
   private final JdbcClient db;
@@ -55,17 +55,17 @@ public class Absences {
     this.clock = clock;
   }
 
-  /** An absence that is covered. */
+  /** A covered absence. */
   public record Absence(
       UUID id, UUID organisation, UUID absent, UUID cover, Instant from, Instant until, UUID by) {
 
-    /** Whether the cover sees the cases at a moment. */
+    /** Whether the stand-in has access at this time. */
     public boolean runs(Instant now) {
       return !from.isAfter(now) && until.isAfter(now);
     }
   }
 
-  /** Colleagues who follow cases: they can be absent, and cover. */
+  /** Colleagues who can be absent or stand in because they follow cases. */
   @Transactional(readOnly = true)
   public List<User> colleagues(SignedIn who) {
     return users.in(who.organisation()).stream()
@@ -84,11 +84,11 @@ public class Absences {
   }
 
   /**
-   * Arranges cover: a supervisor for anybody of the organisation, everybody else for themselves.
+   * Arranges cover: supervisors for anybody in the organisation, others for themselves.
    *
    * @param first day of the absence
-   * @param last day of the absence, included
-   * @throws Refused if the days make no sense, or the absence is covered already
+   * @param last last day of the absence, inclusive
+   * @throws Refused if the dates are invalid, or the absence is already covered
    */
   @Transactional
   public UUID arrange(
@@ -143,7 +143,7 @@ public class Absences {
     return id;
   }
 
-  /** Ends a cover before its day; whoever is back sees to it, or a supervisor. */
+  /** Ends a cover early; for the returning colleague or a supervisor. */
   @Transactional
   public void end(UUID id, SignedIn who) {
     Absence absence =
@@ -158,8 +158,8 @@ public class Absences {
   }
 
   /**
-   * Covers that run or will: a supervisor sees those of the organisation, everybody else those that
-   * concern themselves.
+   * Current and future covers: for a supervisor those of the organisation, for others those that
+   * concern them.
    */
   @Transactional(readOnly = true)
   public List<Absence> coming(SignedIn who) {
@@ -178,16 +178,16 @@ public class Absences {
         .list();
   }
 
-  /** Whether somebody is away now and covered. */
+  /** Whether a user is absent and covered now. */
   @Transactional(readOnly = true)
   public boolean away(UUID user) {
     return running(clock.instant()).stream().anyMatch(a -> a.absent.equals(user));
   }
 
   /**
-   * Opens to those who cover what they do not see yet, and notes which covers are over.
+   * Gives stand-ins access to cases added since, and records ended covers.
    *
-   * @return how many cases were opened
+   * @return number of cases opened
    */
   @Transactional
   public int open() {

@@ -18,7 +18,7 @@ import org.passerelle.protect.solution.DurableSolutions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is still open before a case is closed. It names what is missing and forbids nothing. */
+/** Lists unfinished matters before a case is closed. It does not prevent closing. */
 @Service
 public class ClosureCheck {
   private final Cases cases;
@@ -50,22 +50,21 @@ public class ClosureCheck {
   }
 
   /**
-   * One line of the list.
+   * An unfinished matter.
    *
-   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals}, {@code
-   *     drafts}, {@code consents}, {@code solution}, {@code follow-up}
-   * @param open how many stand open; for the durable solution and the follow-up one if there is
-   *     none
-   * @param path below the case's address where it is settled, or empty
+   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals},
+   *     {@code drafts}, {@code consents}, {@code solution}, {@code follow-up}
+   * @param open number of unfinished items; 1 if the durable solution or the follow-up is missing
+   * @param path path below the URL of the case where it can be settled, or empty
    */
   public record Point(String key, int open, String path) {
-    /** Whether nothing is missing. */
+    /** Whether nothing is unfinished. */
     public boolean settled() {
       return open == 0;
     }
   }
 
-  /** The list for a case. */
+  /** All points for a case. */
   @Transactional(readOnly = true)
   public List<Point> of(UUID caseId, ZoneId zone, SignedIn who) {
     List<CaseTasks.Task> tasks = caseTasks.openTasks(caseId, who);
@@ -90,7 +89,7 @@ public class ClosureCheck {
         followUps.next(caseId, who).isPresent()
             || tasks.stream().anyMatch(t -> t.kind().equals("follow_up"));
     boolean solved = solutions.decided(caseId).isPresent();
-    // an adult decides for themselves where they live
+    // adults decide for themselves where they live
     if (solved || cases.find(caseId, who).minor()) {
       points.add(new Point("solution", solved ? 0 : 1, "/solutions"));
     }
@@ -98,7 +97,7 @@ public class ClosureCheck {
     return points;
   }
 
-  /** Whoever was placed: whether somebody looks for them, and whether a bed is theirs. */
+  /** For a placed person: whether they are missing, and whether a bed is allocated. */
   private List<Point> placement(UUID caseId, SignedIn who) {
     List<Stay> all = stays.ofCase(caseId, who);
     if (all.isEmpty()) {

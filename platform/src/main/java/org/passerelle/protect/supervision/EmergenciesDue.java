@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Emergency accesses that a supervisor has to judge. */
+/** Emergency accesses to be reviewed by a supervisor. */
 @Component
 class EmergenciesDue implements DueSource {
   private final JdbcClient db;
@@ -65,7 +65,7 @@ class EmergenciesDue implements DueSource {
     return "home.review";
   }
 
-  /** There it says at once who opened what, not only by when that is judged. */
+  /** The Today page shows who opened what at once, not only the deadline of the review. */
   @Override
   public boolean onFirstPage() {
     return false;

@@ -22,20 +22,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rule 7: somebody who is not on the team opens a case of their own organisation because it cannot
- * wait. They give a reason and their second factor once more, see the case for four hours, and a
- * supervisor is told at once and judges it within 72 hours. It opens no placement and no case that
- * is closed to named colleagues.
+ * Rule 7: emergency access to a case of the user's own organisation from outside its team. The user
+ * gives a reason and confirms their second factor, sees the case for four hours, and a supervisor
+ * is told at once and reviews it within 72 hours. It opens neither placements nor cases restricted
+ * to named colleagues.
  */
 @Service
 public class EmergencyAccess {
-  /** How long the case stays open. */
+  /** Time for which the access lasts. */
   public static final Duration LASTS = Duration.ofHours(4);
 
-  /** How long a supervisor has to judge it. */
+  /** Time for the supervisor's review. */
   public static final Duration REVIEW = Duration.ofHours(72);
 
-  /** What a supervisor can find. */
+  /** Possible results of a review. */
   public static final List<String> OUTCOMES = List.of("justified", "avoidable", "not_justified");
 
   private final EmergencyRows rows;
@@ -64,10 +64,10 @@ public class EmergencyAccess {
   }
 
   /**
-   * A case that somebody opened in an emergency.
+   * An emergency access.
    *
-   * @param outcome empty until it is judged
-   * @param finding what the supervisor wrote, may be empty
+   * @param outcome empty until reviewed
+   * @param finding remarks of the supervisor, may be empty
    */
   public record Look(
       UUID id,
@@ -83,19 +83,19 @@ public class EmergencyAccess {
       String outcome,
       String finding) {
 
-    /** Whether the case is open to them at a moment. */
+    /** Whether the access is valid at this time. */
     public boolean runs(Instant now) {
       return until.isAfter(now);
     }
   }
 
   /**
-   * Opens a case. The caller has asked for the second factor anew.
+   * Starts an emergency access. The caller has asked for the second factor.
    *
    * @param code of a case of the same organisation
    * @param reason why it cannot wait; never empty
    * @return identifier of the case
-   * @throws Refused if there is no such case, in the same words whatever the cause
+   * @throws Refused if there is no such case; the message is the same for every cause
    */
   @Transactional
   public UUID begin(String code, String reason, SignedIn who) {
@@ -119,7 +119,7 @@ public class EmergencyAccess {
     return caseId;
   }
 
-  /** Whoever opened it is done before the four hours are over. */
+  /** Ends the user's access early. */
   @Transactional
   public void end(UUID caseId, SignedIn who) {
     Look look = running(caseId, who).orElseThrow(NotFound::new);
@@ -128,22 +128,22 @@ public class EmergencyAccess {
     audit.write(who, "emergency.ended", "case", caseId, Map.of("emergency", look.id.toString()));
   }
 
-  /** The reader's own emergency that keeps a case open, if there is one. */
+  /** The reader's current emergency access to a case, if any. */
   @Transactional(readOnly = true)
   public Optional<Look> running(UUID caseId, SignedIn who) {
     return rows.running(caseId, who);
   }
 
   /**
-   * What a supervisor of the organisation sees: what is not judged, the most urgent first, then
-   * what was, the newest first. Nobody judges their own.
+   * Emergency accesses for a supervisor of the organisation: unreviewed ones, most urgent first,
+   * then reviewed ones, newest first. Nobody reviews their own.
    */
   @Transactional(readOnly = true)
   public List<Look> all(SignedIn who, int most) {
     return who.is(Role.SUPERVISOR) ? rows.all(who, most) : List.of();
   }
 
-  /** What waits for the reader's judgement. */
+  /** Emergency accesses that wait for the reader's review. */
   @Transactional(readOnly = true)
   public List<Look> toReview(SignedIn who) {
     return all(who, 200).stream()
@@ -152,10 +152,10 @@ public class EmergencyAccess {
   }
 
   /**
-   * A supervisor judges.
+   * Records a supervisor's review.
    *
    * @param outcome one of {@link #OUTCOMES}
-   * @param finding what follows from it; needed unless it was justified
+   * @param finding consequences; required unless it was justified
    */
   @Transactional
   public void review(UUID id, String outcome, String finding, SignedIn who) {
@@ -180,7 +180,7 @@ public class EmergencyAccess {
         Map.of("emergency", id.toString(), "outcome", outcome));
   }
 
-  /** Writes the end of what ran out; the case was closed by the moment itself. */
+  /** Records the end of expired accesses; access itself ended by time. */
   @Transactional
   public int endOver() {
     List<Look> over = rows.over(clock.instant());

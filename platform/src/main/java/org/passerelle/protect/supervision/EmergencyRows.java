@@ -14,7 +14,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of emergencies; what they say is sealed under the case's key. */
+/** Stores emergency accesses; texts are encrypted under the case's key. */
 @Component
 class EmergencyRows {
   private static final String REASON = "emergency_access.reason.";
@@ -77,7 +77,7 @@ class EmergencyRows {
         .list();
   }
 
-  /** Whether nobody had judged it yet. */
+  /** Records the review; false if it was already reviewed. */
   boolean judge(
       EmergencyAccess.Look look, String outcome, String finding, Instant now, SignedIn who) {
     return db.sql(
@@ -95,7 +95,7 @@ class EmergencyRows {
         > 0;
   }
 
-  /** What ran out and still stands among the team. */
+  /** Expired accesses that are still listed in the team. */
   List<EmergencyAccess.Look> over(Instant now) {
     return db.sql(
             """

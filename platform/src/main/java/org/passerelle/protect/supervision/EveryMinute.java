@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Opens to those who cover what was added since, and closes what is over. */
+/** Gives stand-ins access to cases added since, and ends expired access. */
 @Component
 class EveryMinute {
   private static final Logger LOG = LoggerFactory.getLogger(EveryMinute.class);
@@ -23,7 +23,7 @@ class EveryMinute {
       absences.open();
       emergencies.endOver();
     } catch (RuntimeException e) {
-      LOG.warn("Absences and emergencies are looked at again in a minute.", e);
+      LOG.warn("Absences and emergencies could not be checked; retrying in a minute.", e);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Absences of colleagues, and emergencies. */
+/** Absences of colleagues, and emergency accesses. */
 @Component
 class SupervisionHoldings implements Holdings {
   @Override

@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.HandOverNotes;
 import org.springframework.stereotype.Component;
 
-/** What whoever opens a case must know first, in the order of what matters most. */
+/** Notices that a reader must see first on opening a case, most important first. */
 @Component
 class SupervisionNotices implements CaseNotice {
   private final EmergencyAccess emergencies;

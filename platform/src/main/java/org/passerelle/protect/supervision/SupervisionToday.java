@@ -15,7 +15,7 @@ import org.passerelle.pages.Today;
 import org.passerelle.protect.cases.HandOverNotes;
 import org.springframework.stereotype.Component;
 
-/** A supervisor is told at once of an emergency, and a new lead of what was handed to them. */
+/** Today page: emergency accesses for the supervisor, and cases handed to a new lead. */
 @Component
 class SupervisionToday implements Today {
   private final EmergencyAccess emergencies;
@@ -66,7 +66,7 @@ class SupervisionToday implements Today {
     return items;
   }
 
-  /** It stands among what is due today until somebody has judged it, however long there is. */
+  /** Always listed as due today until reviewed, whatever the deadline. */
   private static Instant today(Instant due, Page page) {
     Instant tonight = page.moments().end(page.moments().today());
     return due.isBefore(tonight) ? due : tonight;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who carries how much: numbers per colleague, no case. */
+/** Workload: numbers per colleague, without cases. */
 @Service
 public class Workload {
   private final JdbcClient db;
@@ -34,20 +34,20 @@ public class Workload {
   }
 
   /**
-   * What a colleague carries.
+   * Workload of a colleague.
    *
-   * @param tasks what they have to do, as far as it has a day
-   * @param overdue what of it has passed
-   * @param active false if they can no longer sign in, and their cases wait for somebody
+   * @param tasks number of tasks with a deadline
+   * @param overdue number of these that are overdue
+   * @param active false if the user can no longer sign in, so that their cases need a new lead
    */
   public record Line(UUID user, String name, boolean active, int cases, int tasks, int overdue) {
-    /** Whether cases or tasks are left with somebody who is gone. */
+    /** Whether an inactive user still has cases or tasks. */
     public boolean orphaned() {
       return !active && cases + tasks > 0;
     }
   }
 
-  /** All of the organisation who lead cases or could, those who carry most first. */
+  /** Everybody in the organisation who leads or could lead cases, highest workload first. */
   @Transactional(readOnly = true)
   public List<Line> of(SignedIn who) {
     Map<UUID, Integer> cases = cases(who);
@@ -73,8 +73,8 @@ public class Workload {
   }
 
   /**
-   * What waits for supervisors, whoever of them does it, and how much of it has passed: in cases,
-   * and what belongs to no case yet, as the board shows it.
+   * Items that wait for any supervisor, and how many are overdue, in cases and outside, as on the
+   * board.
    */
   @Transactional(readOnly = true)
   public Dues.Load ofSupervisors(SignedIn who, Texts texts) {

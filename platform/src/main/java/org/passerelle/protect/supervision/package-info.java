@@ -1,6 +1,6 @@
 /**
- * What a supervisor answers for: who leads which case, who covers whom, what is overdue, what was
- * opened in an emergency, what is missing before a case is closed.
+ * Responsibilities of a supervisor: who leads which case, absences, overdue items, emergency
+ * accesses, and what is unfinished before a case is closed.
  */
 @NamedInterface("supervision")
 @NullMarked

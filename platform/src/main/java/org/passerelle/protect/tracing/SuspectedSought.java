@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever becomes a suspect is looked for by nobody any more, from the very change that says so: an
- * answer would lead the network to the person.
+ * Suspends tracing requests for a person who becomes a suspect, in the same transaction: an answer
+ * would lead the network to the person of the case.
  */
 @Component
 class SuspectedSought {
@@ -28,7 +28,7 @@ class SuspectedSought {
   void on(Suspected event) {
     UUID organisation = event.organisation();
     for (TracingRows.Which held : tracing.hold(event.persons(), organisation)) {
-      // whoever recorded the suspicion need not see this case
+      // the user who recorded the suspicion need not see this case
       journal.addByHouse(held.caseId(), "tracing.held", "", held.id());
       audit.writeByHouse(
           organisation,

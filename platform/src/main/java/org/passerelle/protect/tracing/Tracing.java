@@ -23,13 +23,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Looks for the family of a person: asked for with the person's wish, followed step by step, ended
- * with what came of it. Nobody is looked for against the person's wish, and nobody who is
- * suspected.
+ * Family tracing: requested according to the person's wish, followed step by step, and ended with
+ * an outcome. Nobody is traced against the person's wish, and no suspect is.
  */
 @Service
 public class Tracing {
-  /** The wish of a person who does not want it. */
+  /** Code of a wish against tracing. */
   static final String AGAINST = "not_wanted";
 
   private static final int LONGEST = 366;
@@ -77,14 +76,14 @@ public class Tracing {
     this.erasure = erasure;
   }
 
-  /** All requests of a case: those that last, then the others, the newest first. */
+  /** Requests of a case: current ones first, then newest first. */
   @Transactional(readOnly = true)
   public List<TracingRequest> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.of(caseId);
   }
 
-  /** How many last; opens none. */
+  /** Number of current requests, without decryption. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -92,11 +91,11 @@ public class Tracing {
   }
 
   /**
-   * Asks for somebody around the person to be looked for.
+   * Requests tracing of a person around the person of the case.
    *
-   * @throws NotFound if nobody of this identifier is around the person
-   * @throws Refused if the case is closed, the person does not want it, whoever is sought is
-   *     suspected or looked for already, the day is not within a year, or a shelter is named
+   * @throws NotFound if no such person is around the person of the case
+   * @throws Refused if the case is closed, the person does not want it, the traced person is
+   *     suspected or already being traced, the review is not within a year, or a shelter is named
    */
   @Transactional
   public UUID open(UUID caseId, TracingRequest.Draft draft, SignedIn who) {
@@ -115,8 +114,7 @@ public class Tracing {
                 "last_seen", draft.words().lastSeen(),
                 "parted", draft.words().parted(),
                 "known", draft.words().known())));
-    // holds the person: a suspicion that is being recorded is waited for, and so is a second
-    // request
+    // locks the person, so that a concurrent suspicion or second request is waited for
     if (relations.isSuspected(draft.person(), file.organisation())) {
       throw new Refused(SUSPECT).at("person");
     }
@@ -139,10 +137,10 @@ public class Tracing {
   }
 
   /**
-   * Something was done to find them.
+   * Records a step of the search.
    *
-   * @throws Refused if nobody looks now, the day of the next look is not within a year, or a
-   *     shelter is named
+   * @throws Refused if the request is not open, the next review is not within a year, or a shelter
+   *     is named
    */
   @Transactional
   public UUID did(UUID caseId, UUID id, TracingRequest.Done done, SignedIn who) {
@@ -168,11 +166,11 @@ public class Tracing {
   }
 
   /**
-   * It has come to an end; nobody is asked elsewhere for them any more.
+   * Ends a request; questions to others about the person end as well.
    *
-   * @param sure what was made sure of, codes of {@link TracingRequest#MADE_SURE}
-   * @throws Refused if it ended already, it is held and this is no supervisor, or two are brought
-   *     together before all was made sure of
+   * @param sure confirmed points, codes of {@link TracingRequest#MADE_SURE}
+   * @throws Refused if it has already ended, it is on hold and the user is not a supervisor, or a
+   *     reunion was not preceded by all confirmations
    */
   @Transactional
   public void end(
@@ -206,16 +204,16 @@ public class Tracing {
   }
 
   /**
-   * A supervisor has it taken up again, once the suspicion was lifted.
+   * Resumes a request on hold after the suspicion was cleared; for supervisors.
    *
-   * @throws Refused if it is not held, this is no supervisor, or the suspicion stands
+   * @throws Refused if it is not on hold, the user is not a supervisor, or the suspicion remains
    */
   @Transactional
   public void resume(UUID caseId, UUID id, SignedIn who) {
     Case file = openCase(caseId, who);
     TracingRequest request = find(caseId, id);
     must(who.is(Role.SUPERVISOR), "tracing.refused.supervisor");
-    // the person before the request, as whoever records a suspicion holds them
+    // person before request, in the same lock order as recording a suspicion
     boolean suspected = relations.isSuspected(request.person(), file.organisation());
     must(rows.hold(id) == TracingRequest.State.HELD, "tracing.refused.not-held");
     must(!suspected, SUSPECT);
@@ -223,14 +221,16 @@ public class Tracing {
     records.write(caseId, "tracing.resumed", "", id, Map.of("tracing", id.toString()), who);
   }
 
-  /** Whoever is sought became a suspect: nobody looks for them, here or elsewhere. */
+  /**
+   * Puts requests on hold for persons who became suspects: the search stops, here and elsewhere.
+   */
   List<TracingRows.Which> hold(Collection<UUID> persons, UUID organisation) {
     List<TracingRows.Which> held = rows.holdAll(persons, organisation, records.now());
     questions.endAbout(persons, organisation, null, "suspected");
     return held;
   }
 
-  /** The case before persons and requests, as whoever records a suspicion holds them. */
+  /** Locks the case before persons and requests, in the same order as recording a suspicion. */
   private Case held(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     erasure.hold(caseId);

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests of open cases, on the day on which somebody looks again; those that are held wait for a
- * supervisor from that moment, and for the team where no supervisor sees the case.
+ * Reviews of requests in open cases; requests on hold wait for a supervisor at once, or for the
+ * team if no supervisor sees the case.
  */
 @Component
 class TracingDue implements DueSource {

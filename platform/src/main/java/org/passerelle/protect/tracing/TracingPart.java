@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Family tracing among the parts of a case. */
+/** Shows family tracing as a part of a case. */
 @Configuration
 class TracingPart {
   @Bean
@@ -16,7 +16,7 @@ class TracingPart {
     return new CasePart(CaseSide.PERSON, 37, "tracing.part", "tracing", tracing::count);
   }
 
-  /** They go with the case, and with whoever is sought, by their foreign keys. */
+  /** Requests are deleted by foreign keys with the case and with the traced person. */
   @Component
   static class TracingHoldings implements Holdings {
     @Override

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody around a person who is looked for. Immutable.
+ * A request to trace a person around the person of a case. Immutable.
  *
- * @param person who is sought, one of those around the person of the case
- * @param wish code of the list {@code tracing_wishes}: what the person of the case wants of it
- * @param review day on which somebody looks again
- * @param steps what was done, in its order
+ * @param person the traced person, one of those around the person of the case
+ * @param wish code of the list {@code tracing_wishes}: the wish of the person of the case
+ * @param review date of the next review
+ * @param steps steps in order
  * @param ending how it ended, or null
  */
 public record TracingRequest(
@@ -29,60 +29,58 @@ public record TracingRequest(
     List<Step> steps,
     @Nullable Ending ending) {
 
-  /** Outcomes after which somebody meets somebody: what was made sure of before is asked. */
+  /** Outcomes with a meeting, which require confirmations beforehand. */
   public static final List<String> MEETING = List.of("contact_restored", "reunited");
 
-  /** What is made sure of before a person and whoever was found are brought together. */
+  /** Confirmations required before a meeting. */
   public static final List<String> MADE_SURE = List.of("identity", "wish", "safety");
 
   public TracingRequest {
     steps = List.copyOf(steps);
   }
 
-  /** Where it stands. */
   public enum State {
     OPEN,
-    /** Whoever is sought became a suspect: nobody looks until a supervisor has decided. */
+    /** The traced person became a suspect: suspended until a supervisor decides. */
     HELD,
     ENDED;
 
-    /** As it is stored, and as keys of texts end. */
+    /** Code as stored, and as the end of keys. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param lastSeen where and when they were last together or heard of each other
-   * @param parted how they were parted
-   * @param known what else is known: nicknames, work, who may know more
+   * @param lastSeen where and when they last met or heard of each other
+   * @param parted how they were separated
+   * @param known further information: nicknames, work, who may know more
    */
   public record Words(String lastSeen, String parted, String known) {}
 
   /**
-   * Something that was done.
+   * A step of the search.
    *
    * @param kind code of the list {@code tracing_steps}
-   * @param words what came of it
+   * @param words result of the step
    */
   public record Step(UUID id, String kind, LocalDate on, String words, Instant at, UUID by) {}
 
-  /** A step as it is written down. */
+  /** A step to be recorded. */
   public record Done(String kind, LocalDate on, String words, LocalDate review) {}
 
   /**
-   * How it ended.
+   * The end of a request.
    *
    * @param outcome code of the list {@code tracing_outcomes}
    */
   public record Ending(String outcome, String words, Instant at, UUID by) {}
 
-  /** What is written down at the beginning. */
+  /** Data of a new request. */
   public record Draft(UUID person, String wish, LocalDate review, Words words) {}
 
-  /** Whether somebody looks. */
   public boolean open() {
     return state == State.OPEN;
   }

@@ -20,7 +20,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests in the database; their words are sealed under the case's key. */
+/** Stores tracing requests; texts are encrypted under the case's key. */
 @Component
 class TracingRows {
   static final String WORDS = "tracing_request.words";
@@ -36,7 +36,7 @@ class TracingRows {
     this.vault = vault;
   }
 
-  /** All of a case, those that last before the others, the newest first. */
+  /** Requests of a case: current ones first, then newest first. */
   List<TracingRequest> of(UUID caseId) {
     Map<UUID, List<TracingRequest.Step>> steps = new HashMap<>();
     db.sql("select * from tracing_step where case_id = :case order by on_day, at, id")
@@ -57,7 +57,7 @@ class TracingRows {
         .list();
   }
 
-  /** How many of a case last; opens none. */
+  /** Number of current requests of a case, without decryption. */
   int count(UUID caseId) {
     return db.sql("select count(*) from tracing_request where case_id = :case and state <> 'ended'")
         .param("case", caseId)
@@ -65,7 +65,7 @@ class TracingRows {
         .single();
   }
 
-  /** Whether somebody is looked for in a case already. */
+  /** Whether a person is already being traced in a case. */
   boolean lasts(UUID caseId, UUID person) {
     return db.sql(
                 """
@@ -79,7 +79,7 @@ class TracingRows {
         > 0;
   }
 
-  /** Its state as it stands when the row is held. */
+  /** Locks a request and returns its state. */
   TracingRequest.State hold(UUID id) {
     return state(
         db.sql("select state from tracing_request where id = :id for update")
@@ -120,10 +120,10 @@ class TracingRows {
         .update();
   }
 
-  /** A request by its identifiers alone. */
+  /** Identifiers of a request. */
   record Which(UUID id, UUID caseId) {}
 
-  /** Open requests for persons of an organisation, held from now on. */
+  /** Open requests for persons of an organisation, locked and put on hold. */
   List<Which> holdAll(Collection<UUID> persons, UUID organisation, OffsetDateTime now) {
     return db
         .sql(

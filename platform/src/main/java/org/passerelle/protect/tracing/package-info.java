@@ -1,6 +1,6 @@
 /**
- * Whom of a person's family somebody looks for, what was done to find them, which files of the
- * house may be theirs, and how it ended (decision 0087).
+ * Family tracing: who is traced, what was done, which files of the organisation may match, and the
+ * outcome (decision 0087).
  */
 @NamedInterface("tracing")
 @NullMarked

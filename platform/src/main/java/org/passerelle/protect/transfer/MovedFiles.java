@@ -16,13 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that belongs to a person's cases, in the hands of another organisation: what would be
- * erased together moves together. What stays is named in {@link #STAYS}, and a test asks every
- * table that names an organisation and is about a person whether it is in one of the two.
+ * Moves everything that belongs to a person's cases to another organisation: what would be erased
+ * together moves together. Tables that stay are listed in {@link #STAYS}, and a test checks that
+ * every table with an organisation and personal data is in one of the two groups.
  */
 @Component
 class MovedFiles {
-  /** By the case. */
+  /** Rows moved by case. */
   private static final List<String> OF_CASES =
       List.of(
           "update consent set organisation = :to where case_id = any(cast(:ids as uuid array))",
@@ -45,7 +45,7 @@ class MovedFiles {
           "update htcds_record set organisation = :to where case_id = any(cast(:ids as uuid array))",
           "update phone_record set organisation = :to where case_id = any(cast(:ids as uuid array))");
 
-  /** By the person, the case, a screening or a dossier. */
+  /** Rows moved by person, case, screening or dossier. */
   private static final List<String> OF_ALL =
       List.of(
           "update screening set organisation = :to where id = any(cast(:ids as uuid array))",
@@ -70,7 +70,7 @@ class MovedFiles {
           update same_person set organisation = :to
            where person = any(cast(:ids as uuid array)) and other = any(cast(:ids as uuid array))
           """,
-          // typed by the former team and not sent
+          // unsent drafts of the former team
           """
           delete from kept_form
            where subject = any(cast(:ids as uuid array)) or sealed_under = any(cast(:ids as uuid array))
@@ -85,7 +85,7 @@ class MovedFiles {
            where one = any(cast(:ids as uuid array)) or other = any(cast(:ids as uuid array))
           """);
 
-  /** By the referral, in either direction; the other side keeps a copy of its own. */
+  /** Rows moved by referral, in either direction; the other side keeps its own copy. */
   private static final List<String> OF_REFERRALS =
       List.of(
           """
@@ -126,7 +126,7 @@ class MovedFiles {
           update duty_call set organisation = :to
            where referral = any(cast(:ids as uuid array)) and organisation = :from
           """,
-          // its steps refer to it by both
+          // steps refer to a hand-over by both columns
           """
           insert into hand_over
             (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
@@ -143,7 +143,7 @@ class MovedFiles {
           """,
           "delete from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from");
 
-  /** Who does what is planned. */
+  /** Assignments of planned work that pass to the new lead. */
   private static final List<String> TO_LEAD =
       List.of(
           """
@@ -155,31 +155,31 @@ class MovedFiles {
            where case_id = any(cast(:ids as uuid array)) and settled_at is null and accompanied is not null
           """);
 
-  /** Tables about a person that name an organisation and stay with it, each with the reason. */
+  /** Tables with personal data and an organisation that stay, with reasons. */
   static final List<String> STAYS =
       List.of(
-          // what was given was given by whoever had the case then
+          // disclosures were made by the organisation that had the case then
           "disclosure",
-          // the team that placed keeps the bed: its address is not for the organisation that takes
-          // over
+          // the placing team keeps the bed: its address must not be revealed to the new
+          // organisation
           "stay",
           "place_bed",
-          // the desk is the organisation's; erasure finds its copy by the case
+          // the desk belongs to the organisation; erasure finds its copy by the case
           "desk_screening",
           "desk_signature",
-          // what was asked and answered under other names goes on by MovedOrders
+          // pending exchanges under other identifiers are continued by MovedOrders
           "arriving_dossier",
           "known_asked",
-          // made anew by whoever keeps it
+          // recomputed by whichever organisation has the case
           "case_due",
           "possible_duplicate",
-          // acts of colleagues, sealed under the case
+          // acts of colleagues, encrypted under the case
           "approval_request",
           "audit_entry",
           "erasure",
           "case_export",
           "import_columns",
-          // says itself between whom
+          // contains both organisations
           "case_transfer");
 
   private final JdbcClient db;
@@ -197,7 +197,7 @@ class MovedFiles {
     this.vault = vault;
   }
 
-  /** Names of the tables that are changed, for the test. */
+  /** Names of moved tables, for the test. */
   static List<String> moved() {
     return Stream.of(OF_CASES, OF_ALL, OF_REFERRALS)
         .flatMap(List::stream)
@@ -207,7 +207,7 @@ class MovedFiles {
         .toList();
   }
 
-  /** The statement that writes a table's rows anew, for the test. */
+  /** The statement that rewrites the rows of a table, for the test. */
   static String copy(String table) {
     return OF_REFERRALS.stream()
         .filter(sql -> sql.strip().startsWith("insert into " + table + "\n"))
@@ -215,7 +215,7 @@ class MovedFiles {
         .orElseThrow();
   }
 
-  /** Moves it all, within the caller's transaction. */
+  /** Moves everything, within the caller's transaction. */
   void move(Erased whole, UUID to, UUID lead, SignedIn who) {
     UUID from = whole.organisation();
     List<UUID> all = whole.all();

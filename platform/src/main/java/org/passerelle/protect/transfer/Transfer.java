@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Urgency;
 
 /**
- * How a transfer stands; nothing of what the case holds.
+ * A transfer with its status; contains nothing of the case's content.
  *
- * @param organisation who gives the case
- * @param state {@code proposed}, {@code accepted}, {@code declined}, {@code withdrawn}, {@code
- *     ended}: its basis holds no longer
- * @param code of the case
+ * @param organisation organisation that gives the case away
+ * @param state {@code proposed}, {@code accepted}, {@code declined}, {@code withdrawn},
+ *     {@code ended} (its basis is no longer valid)
+ * @param code code of the case
  * @param closed whether the case is closed
  */
 public record Transfer(
@@ -30,29 +30,29 @@ public record Transfer(
     UUID by,
     @Nullable Instant answeredAt) {
 
-  /** Whether an answer is awaited. */
+  /** Whether an answer is outstanding. */
   public boolean open() {
     return state.equals("proposed");
   }
 
-  /** How it stands for whoever gave it: also that the work has ended. */
+  /** Status for the organisation that gave it away, which includes the end of the work. */
   public String stands() {
     return state.equals("accepted") && closed ? "closed" : state;
   }
 
   /**
-   * What is proposed.
+   * A proposed transfer.
    *
    * @param service code of {@code services}: what the case needs there
-   * @param words why, for whoever decides there
+   * @param words reason, for those who decide there
    */
   public record Draft(UUID recipient, String service, String words) {}
 
   /**
    * What the other organisation sees before it accepts.
    *
-   * @param safeToContact code, as of the case
-   * @param words why
+   * @param safeToContact code, as in the case
+   * @param words reason
    */
   public record Offered(Transfer transfer, boolean minor, String safeToContact, String words) {}
 }

@@ -13,7 +13,7 @@ import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.stereotype.Component;
 
-/** A transfer that was taken back by mistake waits for its answer as before, if it still may. */
+/** Undoes the accidental withdrawal of a transfer, if it may still be answered. */
 @Component
 class TransferBack implements Undoable {
   private final TransferRows rows;

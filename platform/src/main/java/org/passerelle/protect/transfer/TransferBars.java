@@ -10,9 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What must be settled before a case can move: what somebody outside is about to answer to the
- * organisation that has it, what a second person is about to decide, and persons who also stand in
- * files that stay.
+ * Checks what has to be settled before a case can move: pending answers from others to its
+ * organisation, pending approvals, and persons who also appear in files that stay.
  */
 @Component
 class TransferBars {
@@ -67,9 +66,9 @@ class TransferBars {
   }
 
   /**
-   * Says what stands in the way.
+   * Checks for obstacles.
    *
-   * @throws Refused with the first thing that does
+   * @throws Refused with the first obstacle
    */
   void check(Case file, Erased whole, UUID to) {
     if (!file.open()) {

@@ -18,10 +18,10 @@ import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.consent.StatedBasis;
 import org.springframework.stereotype.Component;
 
-/** On what a transfer rests: what is needed to give everything to the other organisation. */
+/** Basis of a transfer: what is needed to give everything to the other organisation. */
 @Component
 public class TransferBasis {
-  /** What a case is moved for. */
+  /** Purpose of a transfer. */
   public static final String PURPOSE = "assistance";
 
   private final StatedBasis bases;
@@ -34,7 +34,7 @@ public class TransferBasis {
     this.disclosures = disclosures;
   }
 
-  /** Categories of data of a whole case: each that a field has, and the documents. */
+  /** Data categories of a whole case: those of all fields, and the documents. */
   public static Set<String> whole() {
     Set<String> all = new HashSet<>(Released.categoriesOf(fields()));
     all.add("file");
@@ -48,15 +48,15 @@ public class TransferBasis {
         .toList();
   }
 
-  /** What it could rest on towards a recipient. */
+  /** Possible bases for a recipient. */
   public OfferedBases offered(Case file, UUID recipient) {
     return bases.offered(file, recipient, PURPOSE, whole());
   }
 
   /**
-   * The basis that was stated, recorded now if it is a legal one.
+   * The stated basis; a legal basis is recorded now.
    *
-   * @throws Refused beside the field, with the sentence that says why it does not hold
+   * @throws Refused at the field, with a message that says why it is not valid
    */
   UUID state(Case file, UUID recipient, StatedBasis.Choice choice, SignedIn who) {
     rules.againstRecipient(file, recipient).ifPresent(o -> refuse(o, "recipient"));
@@ -69,21 +69,21 @@ public class TransferBasis {
     return rules.againstOnward(file, recipient, PURPOSE, fields());
   }
 
-  /** What forbids it now. */
+  /** Objection to the transfer now. */
   Optional<Objection> against(Case file, Transfer transfer) {
     return bases
         .judge(file, transfer.recipient(), PURPOSE, whole(), transfer.basis())
         .or(() -> onward(file, transfer.recipient()));
   }
 
-  /** The other side read what it is told before it answers. */
+  /** The other side has read what it is told before it answers. */
   void read(Case file, Transfer transfer, SignedIn by) {
     if (!disclosures.arrived(transfer.id())) {
       taken(file, transfer, List.of(Disclosures.OFFERED, Released.SAFE_TO_CONTACT.code()), by);
     }
   }
 
-  /** The other side has it all from now on. */
+  /** The other side has received everything. */
   void moved(Case file, Transfer transfer, SignedIn by) {
     taken(file, transfer, List.of(Disclosures.TRANSFERRED), by);
   }

@@ -15,15 +15,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ends a transfer that nobody has answered as soon as its basis holds no longer or the case is
- * closed, and says once that the time to answer is over.
+ * Ends an unanswered transfer when its basis becomes invalid or the case is closed, and reports
+ * once that its deadline has passed.
  */
 @Service
 public class TransferEnds {
-  /**
-   * Lines of the journal after which a basis may hold no longer; time alone is looked at each
-   * minute.
-   */
+  /** Journal entries after which a basis may be invalid; expiry by time is checked every minute. */
   private static final Set<String> AFTER =
       Set.of("consent.withdrawn", "case.closed", "case.changed", "guardian.suspended");
 
@@ -57,9 +54,9 @@ public class TransferEnds {
   }
 
   /**
-   * Looks at all that nobody has answered.
+   * Checks all unanswered transfers.
    *
-   * @return how many were ended or are late now
+   * @return number of transfers that were ended or became late
    */
   @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
   @Transactional

@@ -17,9 +17,7 @@ import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
-/**
- * The steps of a transfer that hold the case, so that whoever answers comes one after the other.
- */
+/** Steps of a transfer that lock the case, so that answers are handled one after another. */
 @Component
 class TransferMove {
   private final TransferRows rows;
@@ -50,7 +48,7 @@ class TransferMove {
     this.identifiers = identifiers;
   }
 
-  /** What must be settled before; holds the case until the transaction ends. */
+  /** Checks for obstacles; locks the case until the transaction ends. */
   Erased check(Case file, UUID to) {
     Erased whole = together.taken(file.person().id(), file.organisation());
     bars.check(file, whole, to);
@@ -68,7 +66,7 @@ class TransferMove {
     told.read(transfer, who);
   }
 
-  /** Ends it before it was accepted. */
+  /** Ends a transfer that was not accepted. */
   void end(Transfer transfer, String state, String answer, @Nullable UUID user) {
     together.hold(transfer.caseId());
     if (!rows.end(transfer, state, answer, user)) {
@@ -76,7 +74,7 @@ class TransferMove {
     }
   }
 
-  /** It waits again, if nothing stands against it and no other does. */
+  /** Reopens a transfer, if there is no objection and no other is waiting. */
   boolean again(Transfer transfer, Case file, SignedIn who) {
     rows.holdBasis(transfer);
     check(file, transfer.recipient());
@@ -85,9 +83,9 @@ class TransferMove {
         && rows.again(transfer, who);
   }
 
-  /** Everything moves, or nothing. */
+  /** Moves everything or nothing. */
   void accept(Transfer transfer, UUID lead, SignedIn who) {
-    // whoever withdraws the consent has it first and the case after it
+    // same lock order as the withdrawal of a consent: consent first, then case
     rows.holdBasis(transfer);
     Erased whole = together.taken(told.file(transfer).person().id(), transfer.organisation());
     if (!rows.end(transfer, "accepted", "", who.user())) {
@@ -107,7 +105,7 @@ class TransferMove {
     told.accepted(transfer, whole.cases(), lead, who);
   }
 
-  /** The journal of the case and the logs of both sides. */
+  /** Journal of the case and logs of both sides. */
   @Component
   static class Told {
     private final Cases cases;

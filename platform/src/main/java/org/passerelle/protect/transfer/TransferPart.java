@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Transfers among the parts of a case, and above it while one waits. */
+/** Shows transfers as a part of a case, and a notice while one waits. */
 @Configuration
 class TransferPart {
   @Bean
@@ -45,14 +45,14 @@ class TransferPart {
             .or(Optional::empty);
   }
 
-  /** Whoever worked on a case that was given away is led to how it stands. */
+  /** Former team members are redirected to the status of a case that was given away. */
   @Bean
   CaseElsewhere elsewhereByTransfer(Transfers transfers) {
     return (caseId, who) ->
         transfers.gaveAway(caseId, who).map(t -> "/protect/transfers/" + t.id());
   }
 
-  /** They go with the case by their foreign keys. */
+  /** Transfers are deleted with the case by foreign keys. */
   @Component
   static class TransferHoldings implements Holdings {
     @Override

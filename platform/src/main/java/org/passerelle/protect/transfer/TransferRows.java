@@ -19,7 +19,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Rows of transfers, and who may see that they are there. */
+/** Stores transfers, and who may see them. */
 @Component
 class TransferRows {
   private static final String WORDS = "case_transfer.words";
@@ -61,7 +61,7 @@ class TransferRows {
         .update();
   }
 
-  /** One answer, whoever else gives one at the same moment; false for everybody but the first. */
+  /** Records an answer; false if another one came first. */
   boolean end(Transfer transfer, String state, String answer, @Nullable UUID user) {
     return db.sql(
                 """
@@ -79,7 +79,7 @@ class TransferRows {
         > 0;
   }
 
-  /** It is proposed again by whoever took it back. */
+  /** Reopens a withdrawn transfer. */
   boolean again(Transfer transfer, SignedIn who) {
     return db.sql(
                 """
@@ -93,7 +93,7 @@ class TransferRows {
         > 0;
   }
 
-  /** Whoever withdraws the consent waits, or has done so. */
+  /** Locks the basis, so that a concurrent withdrawal waits or has finished. */
   void holdBasis(Transfer transfer) {
     db.sql("select id from consent where case_id = :case order by id for update")
         .param("case", transfer.caseId())
@@ -101,7 +101,7 @@ class TransferRows {
         .list();
   }
 
-  /** Whoever worked on it may see how it stands from now on. */
+  /** Lets former team members see the status from now on. */
   void former(Transfer transfer, Collection<UUID> users, boolean namedOnly) {
     for (UUID user : users) {
       db.sql("insert into case_transfer_former (transfer, user_id) values (:id, :user)")
@@ -115,7 +115,7 @@ class TransferRows {
         .update();
   }
 
-  /** For what the house itself does. */
+  /** A transfer, for automatic processing. */
   Optional<Transfer> forHouse(UUID id) {
     return db.sql(
             """
@@ -127,7 +127,7 @@ class TransferRows {
         .optional();
   }
 
-  /** The open one of a case, for what the house itself does. */
+  /** The open transfer of a case, for automatic processing. */
   Optional<Transfer> openOf(UUID caseId) {
     return db.sql(
             """
@@ -139,7 +139,7 @@ class TransferRows {
         .optional();
   }
 
-  /** Those that nobody has answered, for what the house itself does. */
+  /** Unanswered transfers, for automatic processing. */
   List<Transfer> open() {
     return db.sql(
             """
@@ -150,7 +150,7 @@ class TransferRows {
         .list();
   }
 
-  /** Those of a case, the newest first; the caller has found the case for the reader. */
+  /** Transfers of a case, newest first; the caller has checked access. */
   List<Transfer> ofCase(UUID caseId) {
     return db.sql(
             """
@@ -162,7 +162,7 @@ class TransferRows {
         .list();
   }
 
-  /** Those that the reader gives or gave away, open ones first. */
+  /** Transfers that the reader gives or gave away, open ones first. */
   List<Transfer> given(SignedIn who, int limit) {
     return sight
         .sql(
@@ -181,7 +181,7 @@ class TransferRows {
         .list();
   }
 
-  /** Those that wait for an answer of the reader's organisation, the most pressing first. */
+  /** Transfers that wait for the reader's organisation, most urgent first. */
   List<Transfer> toAnswer(SignedIn who, int limit) {
     return db.sql(
             """
@@ -194,7 +194,7 @@ class TransferRows {
         .list();
   }
 
-  /** Those that nobody has answered and that come from or go to a country. */
+  /** Unanswered transfers from or to a country. */
   List<Transfer> ofCountry(SignedIn who, int limit) {
     if (!who.is(Role.NATIONAL_COORDINATOR)) {
       return List.of();
@@ -213,7 +213,7 @@ class TransferRows {
         .list();
   }
 
-  /** Whether the reader may see how a case stands that their organisation gave away. */
+  /** The transfer of a case that the organisation gave away, if the reader may see its status. */
   Optional<Transfer> gaveAway(UUID caseId, SignedIn who) {
     return given(who, Integer.MAX_VALUE).stream()
         .filter(t -> t.caseId().equals(caseId) && !t.open())
@@ -224,7 +224,7 @@ class TransferRows {
     return vault.open(transfer.caseId(), WORDS, sealed("words", transfer));
   }
 
-  /** Why it was declined, or empty. */
+  /** Reason for declining, or empty. */
   String answer(Transfer transfer) {
     byte[] sealed = sealed("answer", transfer);
     return sealed.length == 0 ? "" : vault.open(transfer.caseId(), ANSWER, sealed);
@@ -242,7 +242,7 @@ class TransferRows {
     return what.equals("words") ? row.words : answer == null ? new byte[0] : answer;
   }
 
-  /** Once only, when the time to answer is over. */
+  /** Marks a transfer as late, once. */
   boolean escalate(Transfer transfer) {
     return db.sql(
                 "update case_transfer set escalated_at = :now where id = :id and escalated_at is null")

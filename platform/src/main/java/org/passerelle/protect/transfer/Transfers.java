@@ -22,13 +22,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Transfers of cases to other organisations of the node. Whoever leads a case, or supervises,
- * proposes one; it moves when the other side accepts; until then either side may say no, and ends
- * by itself when the basis does.
+ * Transfers of cases to other organisations of the node. The lead of a case or a supervisor
+ * proposes a transfer; the case moves when the other side accepts. Until then either side can
+ * refuse, and the transfer ends by itself when its basis does.
  */
 @Service
 public class Transfers {
-  /** Whoever proposed it took it back. */
+  /** Action when the proposer withdraws a transfer. */
   public static final String WITHDRAWN = "transfer.withdrawn";
 
   private final TransferRows rows;
@@ -60,10 +60,10 @@ public class Transfers {
   }
 
   /**
-   * Proposes to move a case; nothing moves.
+   * Proposes a transfer; nothing moves yet.
    *
-   * @throws Refused if the reader neither leads it nor supervises, if another transfer waits, if
-   *     the basis does not hold, or if something must be settled before
+   * @throws Refused if the reader is neither lead nor supervisor, another transfer waits, the basis
+   *     is not valid, or something has to be settled first
    */
   @Transactional
   public UUID propose(UUID caseId, Transfer.Draft draft, StatedBasis.Choice on, SignedIn who) {
@@ -100,10 +100,10 @@ public class Transfers {
   }
 
   /**
-   * The case, for whoever may propose to move it.
+   * The case, for users who may propose its transfer.
    *
-   * @throws NotFound if there is no such case for the reader
-   * @throws Refused if they neither lead it nor supervise
+   * @throws NotFound if no such case is visible to the reader
+   * @throws Refused if they are neither its lead nor a supervisor
    */
   @Transactional(readOnly = true)
   public Case mayPropose(UUID caseId, SignedIn who) {
@@ -114,7 +114,7 @@ public class Transfers {
     return file;
   }
 
-  /** Whoever proposed it takes it back. */
+  /** Withdraws a transfer, for the side that proposed it. */
   @Transactional
   public void withdraw(UUID id, SignedIn who) {
     Transfer found = ofOwnCase(id, who);
@@ -123,9 +123,9 @@ public class Transfers {
   }
 
   /**
-   * One that the reader's organisation proposed of a case that the reader sees.
+   * A transfer proposed by the reader's organisation of a case that the reader sees.
    *
-   * @throws NotFound if there is none for them
+   * @throws NotFound if there is no such transfer
    */
   @Transactional(readOnly = true)
   public Transfer ofOwnCase(UUID id, SignedIn who) {
@@ -137,45 +137,45 @@ public class Transfers {
     return found;
   }
 
-  /** Those of a case, the newest first. */
+  /** Transfers of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Transfer> ofCase(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.ofCase(caseId);
   }
 
-  /** Those that the reader gives or gave away. */
+  /** Transfers that the reader gives or gave away. */
   @Transactional(readOnly = true)
   public List<Transfer> given(SignedIn who, int limit) {
     return rows.given(who, limit);
   }
 
-  /** Those that wait for an answer of the reader. */
+  /** Transfers that wait for the reader's answer. */
   @Transactional(readOnly = true)
   public List<Transfer> toAnswer(SignedIn who, int limit) {
     return answers(who) ? rows.toAnswer(who, limit) : List.of();
   }
 
-  /** Those of the reader's country that nobody has answered, for whoever coordinates it. */
+  /** Unanswered transfers of the reader's country, for the national coordinator. */
   @Transactional(readOnly = true)
   public List<Transfer> ofCountry(SignedIn who, int limit) {
     return rows.ofCountry(who, limit);
   }
 
-  /** The one by which the reader's organisation gave a case away, if they may know of it. */
+  /** The transfer by which the reader's organisation gave a case away, if they may see it. */
   @Transactional(readOnly = true)
   public Optional<Transfer> gaveAway(UUID caseId, SignedIn who) {
     return rows.gaveAway(caseId, who);
   }
 
-  /** Why it was declined, for whoever sees the case; empty if nobody said so. */
+  /** Reason for declining, for readers of the case; empty if none was given. */
   @Transactional(readOnly = true)
   public String answer(Transfer transfer, SignedIn who) {
     cases.check(transfer.caseId(), who);
     return rows.answer(transfer);
   }
 
-  /** Why it is proposed, for whoever sees the case. */
+  /** Reason of the proposal, for readers of the case. */
   @Transactional(readOnly = true)
   public String words(Transfer transfer, SignedIn who) {
     cases.check(transfer.caseId(), who);
@@ -183,9 +183,9 @@ public class Transfers {
   }
 
   /**
-   * What is offered to the reader's organisation; the look is logged on both sides.
+   * An offer to the reader's organisation; the access is logged on both sides.
    *
-   * @throws NotFound if nothing is, or no longer
+   * @throws NotFound if there is no open offer
    */
   @Transactional
   public Transfer.Offered offered(UUID id, SignedIn who) {
@@ -195,16 +195,14 @@ public class Transfers {
     return new Transfer.Offered(found, file.minor(), file.safeToContact(), rows.words(found));
   }
 
-  /** Whether a transfer was offered to the reader's organisation and is over, and how it ended. */
+  /** An offer to the reader's organisation that is over, with its result. */
   @Transactional(readOnly = true)
   public Optional<Transfer> over(UUID id, SignedIn who) {
     return rows.forHouse(id)
         .filter(t -> t.recipient().equals(who.organisation()) && answers(who) && !t.open());
   }
 
-  /**
-   * Whom the reader may name as the one who leads it: a colleague, or for a case manager oneself.
-   */
+  /** Possible leads that the reader can name: colleagues, or for a case manager only themselves. */
   @Transactional(readOnly = true)
   public List<User> leads(SignedIn who) {
     return handOvers.canLead(who.organisation()).stream()
@@ -213,11 +211,12 @@ public class Transfers {
   }
 
   /**
-   * Takes the case over: from now on it is this organisation's.
+   * Accepts the case: it belongs to this organisation from now on.
    *
-   * @param lead who leads it
-   * @return the case
-   * @throws Refused if it is over, its basis holds no longer, or something must be settled before
+   * @param lead its new lead
+   * @return identifier of the case
+   * @throws Refused if the offer is over, its basis no longer valid, or something has to be settled
+   *     first
    */
   @Transactional
   public UUID accept(UUID id, UUID lead, SignedIn who) {
@@ -228,13 +227,13 @@ public class Transfers {
     try {
       move.accept(found, lead, who);
     } catch (NotFound moved) {
-      // a colleague was quicker: its person is in no file of the other organisation any more
+      // a colleague was faster: the other organisation no longer has a file of its person
       throw new Refused("transfer.refused.over");
     }
     return found.caseId();
   }
 
-  /** Says no, with a reason. */
+  /** Declines with a reason. */
   @Transactional
   public void decline(UUID id, String reason, SignedIn who) {
     end(toAnswer(id, who), "declined", reason, who);
@@ -265,6 +264,6 @@ public class Transfers {
     return who.is(ANSWER.toArray(Role[]::new));
   }
 
-  /** Who answers for an organisation: whoever can lead a case. */
+  /** Roles that answer for an organisation because they can lead a case. */
   public static final Set<Role> ANSWER = Set.of(Role.CASE_MANAGER, Role.SUPERVISOR);
 }

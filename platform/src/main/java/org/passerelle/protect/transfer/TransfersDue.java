@@ -12,7 +12,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The answer that another organisation owes, for whoever leads the case. */
+/** Outstanding answers of other organisations, for the lead of the case. */
 @Component
 class TransfersDue implements DueSource {
   private final JdbcClient db;

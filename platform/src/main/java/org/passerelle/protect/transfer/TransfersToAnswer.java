@@ -9,7 +9,7 @@ import org.passerelle.protect.due.DueThing;
 import org.passerelle.protect.due.LooseDue;
 import org.springframework.stereotype.Component;
 
-/** Cases that are offered to the reader's organisation and wait for its answer. */
+/** Cases offered to the reader's organisation that wait for its answer. */
 @Component
 class TransfersToAnswer implements LooseDue {
   private static final int SHOWN = 200;

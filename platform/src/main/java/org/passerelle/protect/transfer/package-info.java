@@ -1,8 +1,8 @@
 /**
- * A case that moves to another organisation of the same node: proposed with a reason and a basis,
- * accepted by naming who leads it from then on, or declined. What asks another organisation for a
- * service, so that the case stays, is {@code protect.referral}; what gives a case to another
- * country is {@code protect.handover} (decision 0084).
+ * Transfers of cases to another organisation of the same node: proposed with a reason and a basis,
+ * accepted by naming a new lead, or declined. Requests for a service, where the case stays, are in
+ * {@code protect.referral}; cases given to another country are in {@code protect.handover}
+ * (decision 0084).
  */
 @NamedInterface("transfer")
 @NullMarked

@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Urgency and risk are of the case: computed from what its parts tell, kept beside it for list,
- * case and referral, and set otherwise by whoever works on it, with a reason (decision 0079).
+ * Urgency and risk of a case: computed from the signs reported by its parts, stored with it for
+ * lists, case and referrals, and overridden by its team with a reason (decision 0079).
  */
 @Service
 @Order(10)
@@ -60,9 +60,9 @@ public class CaseUrgency implements KeptBeside {
   }
 
   /**
-   * Judges otherwise than the signs; what comes after it counts again.
+   * Overrides the signs; signs that come later count again.
    *
-   * @throws Refused without a reason
+   * @throws Refused if there is no reason
    */
   @Transactional
   public void judge(UUID caseId, Urgency urgency, Risk risk, String reason, SignedIn who) {
@@ -85,7 +85,7 @@ public class CaseUrgency implements KeptBeside {
                 rows));
   }
 
-  /** What somebody judged of a case, the newest first. */
+  /** Manual judgements of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Judgement> judged(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -96,7 +96,7 @@ public class CaseUrgency implements KeptBeside {
         .list();
   }
 
-  /** What speaks in a case for its urgency, the gravest first, whatever was judged. */
+  /** Signs in a case, gravest first, regardless of judgements. */
   @Transactional(readOnly = true)
   public List<DangerSource.Sign> signs(UUID caseId, SignedIn who) {
     cases.check(caseId, who);

@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What must be known of a person wherever they are shown, before anybody takes up a telephone: that
- * a call may harm them, and that they are in danger.
+ * Warnings shown wherever a person is mentioned, before anybody calls: that a call may harm them,
+ * and that they are in danger.
  */
 @Component
 public class DangerSigns {
-  /** What is told of a case to others, as codes; each has its words, {@code urgency.CODE}. */
+  /** Codes sent to others with a case; each has a text, {@code urgency.CODE}. */
   public static final Set<String> TOLD = Set.of("raised", "high", "risk.raised", "risk.high");
 
   private final CaseSight sight;
@@ -32,12 +32,12 @@ public class DangerSigns {
     this.sight = sight;
   }
 
-  /** What others are told of a case: how soon, and how far from harm; nothing where neither is. */
+  /** Codes sent to others about urgency and risk; empty if there are none. */
   public static List<String> told(Urgency urgency, Risk risk) {
     return Stream.of(urgency.code(), "risk." + risk.code()).filter(TOLD::contains).toList();
   }
 
-  /** Key of the words for how safe a call is; empty where nothing is to be said. */
+  /** Key of the text on how safe a call is; empty if there is nothing to say. */
   public static String call(String safeToContact) {
     return switch (safeToContact) {
       case "no" -> "urgency.call.no";
@@ -46,7 +46,7 @@ public class DangerSigns {
     };
   }
 
-  /** Of cases that the reader sees, in words; those of which nothing is to be said are left out. */
+  /** Warnings for cases that the reader sees, as text; cases without any are left out. */
   @Transactional(readOnly = true)
   public Map<UUID, List<String>> of(Collection<UUID> cases, SignedIn who, Texts texts) {
     Map<UUID, List<String>> found = new HashMap<>();
@@ -81,7 +81,7 @@ public class DangerSigns {
     return found;
   }
 
-  /** What stands beside the code of a case on a first page: the code, and what must be known. */
+  /** The code of a case with its warnings, for the Today page. */
   public static String beside(String code, List<String> signs) {
     return signs.isEmpty() ? code : code + " · " + String.join(" · ", signs);
   }

@@ -6,9 +6,9 @@ import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
 /**
- * What somebody judged, whatever the signs said.
+ * A manual judgement that overrides the signs.
  *
- * @param reason in their words; empty where they were not opened
+ * @param reason explanation; empty if it was not decrypted
  */
 public record Judgement(
     UUID caseId, Urgency urgency, Risk risk, String reason, Instant at, UUID by) {}

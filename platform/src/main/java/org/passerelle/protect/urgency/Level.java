@@ -9,16 +9,16 @@ import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.DangerSource.Sign;
 
 /**
- * How a case stands: the gravest of its signs, unless somebody judged otherwise; a judgement holds
- * against the signs of before it, and not against one that came after. A plain function.
+ * Urgency and risk of a case: those of the gravest sign, unless a manual judgement overrides it. A
+ * judgement overrides earlier signs, not later ones. A pure function.
  *
- * @param since from when it is so; null where nothing is said
+ * @param since since when it applies; null if there is no sign
  */
 public record Level(Urgency urgency, Risk risk, @Nullable Instant since) {
-  /** Of a case of which nothing is known. */
+  /** Level of a case without signs. */
   static final Level NONE = new Level(Urgency.ORDINARY, Risk.NOT_KNOWN, null);
 
-  /** What signs and the last judgement come to. */
+  /** Combines signs and the last judgement. */
   static Level of(Collection<Sign> signs, Optional<Judgement> judged) {
     Level level = judged.map(one -> new Level(one.urgency(), one.risk(), one.at())).orElse(NONE);
     for (Sign sign : signs) {
@@ -30,7 +30,7 @@ public record Level(Urgency urgency, Risk risk, @Nullable Instant since) {
   }
 
   private Level with(Sign sign) {
-    // the first moment at which it was as urgent as it is now
+    // the earliest time at which the case was this urgent
     int more = sign.urgency().compareTo(urgency);
     boolean earlier = since == null || sign.since().isBefore(since);
     Instant from = more > 0 || (more == 0 && earlier) ? sign.since() : since;

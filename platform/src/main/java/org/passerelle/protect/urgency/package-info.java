@@ -1,6 +1,4 @@
-/**
- * How urgent a case is and how far its person may come to harm: from signs, or as somebody said.
- */
+/** Urgency of a case and risk of its person: from signs, or judged manually. */
 @NamedInterface("urgency")
 @NullMarked
 package org.passerelle.protect.urgency;

@@ -44,9 +44,9 @@ import org.passerelle.work.Upload;
 import org.passerelle.work.WorkState;
 
 /**
- * Check 43: ten people read case pages beside sixteen who print case files, and beside an import.
- * Nobody is refused. How long they wait is measured by {@code bench.BesideLongWork} on a quiet
- * machine; here the bound only tells a busy processor from a queue, in which they waited for 20 s.
+ * Check 43: ten users read case pages while sixteen print case files and an import runs. Nobody is
+ * refused. Response times are measured by {@code bench.BesideLongWork} on a quiet machine; the
+ * limit here only distinguishes a busy processor from a queue, in which they waited for 20 s.
  */
 @Tag("long")
 @OnBothDatabases
@@ -102,10 +102,10 @@ class BesideLongWorkTest {
         .isEqualTo(WorkState.DONE);
   }
 
-  /** Reads case pages while others work without a pause; all must be answered, and soon. */
+  /** Reads case pages while others work without a pause; all requests must be answered in time. */
   private void beside(int others, Callable<Integer> work) throws Exception {
     Browser reader = member.elsewhere();
-    // each of them has at least its share of a machine that is busy without them, too
+    // each of them gets at least its share of a machine that is also busy without them
     Duration bound = Collections.max(List.of(BOUND, alone(reader).multipliedBy(PRINTING * 4)));
     AtomicBoolean going = new AtomicBoolean(true);
     Set<Integer> answers = Collections.synchronizedSet(new TreeSet<>());
@@ -152,14 +152,14 @@ class BesideLongWorkTest {
     assertThat(house.get(AuditReader.class).firstBroken()).isEmpty();
   }
 
-  /** The longest that a page takes before the others begin. */
+  /** The longest response time before the others begin. */
   private Duration alone(Browser reader) {
     Duration longest = Duration.ZERO;
     for (int page = 0; page < PAGES; page++) {
       long began = System.nanoTime();
       assertThat(reader.get("/protect/cases/" + id).status()).isEqualTo(200);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      // what is made at the first look is not counted
+      // work done only at the first request does not count
       longest = page > 0 && took.compareTo(longest) > 0 ? took : longest;
     }
     return longest;

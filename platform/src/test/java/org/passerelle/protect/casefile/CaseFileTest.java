@@ -41,7 +41,7 @@ import org.passerelle.protect.erasure.HeldAbout;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The file of a case on paper, the copy for the person, and who received what. */
+/** The printed file of a case, the copy for the person, and the list of disclosures. */
 @OnBothDatabases
 class CaseFileTest {
   @Parameter House house;
@@ -72,9 +72,9 @@ class CaseFileTest {
     other = house.get(CaseNotes.class).note(id, "other", "Her cousin M. said otherwise.", who);
   }
 
-  /** Item 18: free text in place of a code never comes into the log, which forgets nothing. */
+  /** Item 18: free text in place of a code never reaches the log, where it would be permanent. */
   @Test
-  void aForgedReasonStandsInNoEntryOfTheLog() {
+  void aForgedReasonIsNotLogged() {
     Browser browser = member.browser();
     String at = "/protect/cases/" + id + "/copy";
     for (String[] notes :
@@ -115,9 +115,9 @@ class CaseFileTest {
         .isInstanceOf(NotFound.class);
   }
 
-  /** A correction corrects nothing of what was held: the person receives both. */
+  /** A correction does not delete the earlier text: the person receives both. */
   @Test
-  void aCorrectedNoteIsPrintedAsItStandsAndGivenWithWhatItSaid() throws Exception {
+  void aCorrectedNoteIsPrintedInItsCurrentTextAndCopiedWithEarlierOnes() throws Exception {
     house.get(NoteCorrections.class).correct(id, note, 1, "Wants to learn to weave.", who);
     assertThat(text(sheets().print(id, Set.of("notes"), setting("en"), who).pdf()))
         .contains("learn to weave.", "Corrected ", ", by " + who.name())
@@ -156,7 +156,7 @@ class CaseFileTest {
   }
 
   @Test
-  void whatAnotherOrganisationWroteWhenItAskedIsNotInTheCopy() throws Exception {
+  void requestsOfOtherOrganisationsAreNotInTheCopy() throws Exception {
     assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
         .contains("She came by herself.");
     house
@@ -192,9 +192,9 @@ class CaseFileTest {
         .isEqualTo(404);
   }
 
-  /** Article 15: what every room holds, in words and figures; no content and nobody else. */
+  /** Article 15: what every package stores, in words and numbers; no content and nobody else. */
   @Test
-  void whatEveryRoomHoldsIsReadByTheOfficerAndStandsInTheCopy() throws Exception {
+  void storedDataAreListedForTheOfficerAndInTheCopy() throws Exception {
     String at = "/protect/cases/" + id + "/held";
     Member officer = Member.in(house, who.organisation(), Role.DATA_PROTECTION_OFFICER);
     String page =
@@ -224,16 +224,16 @@ class CaseFileTest {
     assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
         .isEqualTo(404);
     assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
-        .contains("What each part of the house holds of you", "Notes: 2 entries, the oldest of")
+        .contains("What each part of the system stores about you", "Notes: 2 entries, the oldest of")
         .contains("Nothing is withheld from you")
         .doesNotContain("⟦");
     assertThat(
             text(sheets().copy(id, Set.of(note, other), "proceedings", setting("en"), who).pdf()))
-        .contains("What other parts of the house hold because")
+        .contains("What other parts of the system store because")
         .doesNotContain("Nothing is withheld", "Networks");
   }
 
-  /** Whoever stands in the file of another is not told so: it would tell that the file is there. */
+  /** A person who appears in another's file is not told so, since that would reveal the file. */
   @Test
   void whatIsHeldOfAPersonTellsNothingOfTheFilesOfOthers() {
     UUID theirs = SomeCase.in("RS").named("Another").open(house, who);

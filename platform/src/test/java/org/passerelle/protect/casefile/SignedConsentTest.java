@@ -31,13 +31,13 @@ import org.passerelle.protect.consent.signature.Signatures;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A consent that was signed stands in the case's file on paper with its signature. */
+/** A signed consent appears in the printed case file with its signature. */
 @OnBothDatabases
 class SignedConsentTest {
   @Parameter House house;
 
   @Test
-  void theSignatureStandsUnderTheConsent() throws Exception {
+  void theSignatureIsPrintedUnderTheConsent() throws Exception {
     SignedIn who = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
     UUID id = SomeCase.in("RS").open(house, who);
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);

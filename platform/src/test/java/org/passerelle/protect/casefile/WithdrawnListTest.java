@@ -15,7 +15,7 @@ import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever reads who received what reads as well what was taken back, and whether that is heard. */
+/** The list of disclosures also shows what was recalled, and whether that was confirmed. */
 @OnBothDatabases
 class WithdrawnListTest {
   @Parameter House house;
@@ -35,7 +35,7 @@ class WithdrawnListTest {
   }
 
   @Test
-  void aWithdrawalStandsThereAndItsConfirmation() {
+  void listsAWithdrawalAndItsConfirmation() {
     assertThat(officer.get(list).body()).doesNotContain("consent withdrawn");
     house
         .get(Consents.class)
@@ -50,7 +50,7 @@ class WithdrawnListTest {
   }
 
   @Test
-  void whatTheSenderTookBackStandsThereToo() {
+  void listsWhatTheSenderRecalled() {
     house.get(Referrals.class).revoke(given.id(), given.scene().sender());
     scenes.deliver();
     assertThat(officer.get(list).body()).contains("taken back").doesNotContain("consent withdrawn");

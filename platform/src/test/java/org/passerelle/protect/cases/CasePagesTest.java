@@ -16,7 +16,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The pages of a case as a browser without JavaScript uses them. */
+/** The pages of a case in a browser without JavaScript. */
 @OnBothDatabases
 class CasePagesTest {
   @Parameter House house;
@@ -29,9 +29,9 @@ class CasePagesTest {
     browser = manager.browser();
   }
 
-  /** Rule 9: zero is not unknown, and what is not known is written as such. */
+  /** Rule 9: zero is not the same as unknown, and unknown values are shown as such. */
   @Test
-  void whatIsNotKnownIsWrittenAsNotKnown() {
+  void unknownValuesAreShownAsUnknown() {
     String page = browser.get(open()).body();
     assertThat(page).contains("not known", "age not known");
     assertThat(Pattern.compile("<dd>\\s*</dd>").matcher(page).find()).isFalse();
@@ -45,7 +45,7 @@ class CasePagesTest {
     assertThat(browser.get("/protect/cases").body()).contains(code).doesNotContain("cases/bulk");
   }
 
-  /** Rule 10: a refusal to share takes nothing away. */
+  /** Rule 10: refusing to share takes no service away. */
   @Test
   void refusingToShareTakesNothingAway() {
     String at = open();
@@ -224,7 +224,9 @@ class CasePagesTest {
         .isEqualTo(1);
   }
 
-  /** Check 23: one look at a case is one line, and one look at an identity another. */
+  /**
+   * Check 23: each access to a case writes one log entry, and each access to an identity another.
+   */
   @Test
   void eachLookIsOneLine() {
     String at = open();
@@ -237,7 +239,7 @@ class CasePagesTest {
     assertThat(lines("access.refused")).isPositive();
   }
 
-  /** Check 27: when the log cannot be written, the case is not shown. */
+  /** Check 27: if the log cannot be written, the case is not shown. */
   @Test
   void withoutTheLogACaseIsNotShown() {
     browser.get("/protect/cases/new");

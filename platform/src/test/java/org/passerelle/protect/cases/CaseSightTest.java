@@ -18,7 +18,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Who sees a case, and with it the dossier that it was opened from. */
+/** Who sees a case, and with it the dossier from which it was opened. */
 @OnBothDatabases
 class CaseSightTest {
   @Parameter House house;
@@ -60,7 +60,7 @@ class CaseSightTest {
     UUID file = received.accept(id, accepted);
     assertThat(received.find(id, supervisor).id()).isEqualTo(id);
     until(file, named, Duration.ofDays(900));
-    // whoever accepted left the team, and the case was closed to those who are on it
+    // the user who accepted left the team, and the case was restricted to its members
     house
         .db()
         .sql("delete from case_member where case_id = :case and user_id = :user")

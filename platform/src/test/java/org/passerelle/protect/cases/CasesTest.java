@@ -24,14 +24,14 @@ import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Cases: who sees them, what is sealed, what only an authority decides. */
+/** Cases: who sees them, what is encrypted, and what only an authority decides. */
 @OnBothDatabases
 @Tag("postgresql")
 class CasesTest {
   @Parameter House house;
 
   @Test
-  void aCaseIsNotThereForAnotherOrganisation() {
+  void aCaseIsInvisibleToAnotherOrganisation() {
     UUID id = open(house.somebody(Role.CASE_MANAGER), "2003-05-12", "not_sure");
     SignedIn stranger = house.somebody(Role.SUPERVISOR, Role.CASE_MANAGER);
     assertThatThrownBy(() -> cases().read(id, stranger)).isInstanceOf(NotFound.class);
@@ -84,7 +84,7 @@ class CasesTest {
         .isEqualTo("Xhemile Χ.");
   }
 
-  /** Check 19, whatever the database: no column of any table holds a name in clear. */
+  /** Check 19, for any database: no column of any table contains a name in clear. */
   @Test
   void noColumnOfAnyTableHoldsAName() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
@@ -126,7 +126,7 @@ class CasesTest {
   }
 
   @Test
-  void anAnswerOnceGivenIsNotTakenAwayByTheForm() {
+  void anAnswerOnceGivenIsNotRemovedByTheForm() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
     Case opened = cases().find(open(manager, Integer.toString(year - 30), "yes"), manager);
@@ -135,7 +135,7 @@ class CasesTest {
   }
 
   @Test
-  void whoeverMightBeUnder18CountsAsAMinor() {
+  void aPersonWhoMightBeUnder18CountsAsAMinor() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
     assertThat(minor(manager, "", "not_sure")).isTrue();

@@ -12,19 +12,19 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Of 250 countries somebody needs a handful, day after day. */
+/** Users need only a handful of 250 countries, listed first. */
 @OnBothDatabases
 class CountriesByUseTest {
   @Parameter House house;
 
   @Test
-  void thoseOfOnesOwnCasesComeFirst() {
+  void countriesOfOwnCasesComeFirst() {
     Member manager = Member.of(house, Role.CASE_MANAGER);
     SignedIn who = Staff.signedIn(manager.user());
     SomeCase.in("AL").open(house, who);
     SomeCase.in("MD").open(house, who);
     SomeCase.in("MD").open(house, who);
-    // a colleague's, whom they do not see
+    // a colleague's case, which they do not see
     SomeCase.in("FR").open(house, house.colleague(who.organisation(), Role.CASE_MANAGER));
     Browser browser = manager.browser();
     for (String page : new String[] {"/protect/cases/new", "/protect/cases"}) {

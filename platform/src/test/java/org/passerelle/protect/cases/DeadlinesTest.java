@@ -35,7 +35,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * What nobody verified computes nothing; what is computed says from what; a calendar tells of
+ * Unverified rules compute nothing; computed deadlines state their source; a calendar reveals
  * nobody.
  */
 @OnBothDatabases
@@ -69,7 +69,7 @@ class DeadlinesTest {
     assertThat(page).contains("date not known", "The law may give 30 days", "Law 241/2005");
     assertThat(dated(LocalDate.of(2027, 1, 1))).isEmpty();
 
-    // the date from the paper takes its place
+    // the date from the document takes its place
     house
         .get(CaseTasks.class)
         .task(
@@ -92,7 +92,7 @@ class DeadlinesTest {
     // Friday 10 April plus three working days is Wednesday
     assertThat(law.end(rule("P3D", true, false), LocalDate.of(2026, 4, 10)))
         .contains(LocalDate.of(2026, 4, 15));
-    // 11 April 2026 is a Saturday: the end moves to Monday, where the law says so
+    // 11 April 2026 is a Saturday: the deadline moves to Monday if the law says so
     assertThat(law.end(rule("P4D", false, true), LocalDate.of(2026, 4, 7)))
         .contains(LocalDate.of(2026, 4, 13));
     assertThat(law.end(rule("P4D", false, false), LocalDate.of(2026, 4, 7)))
@@ -100,7 +100,7 @@ class DeadlinesTest {
   }
 
   @Test
-  void onceSomebodyVerifiedTheLawItStandsOnTheCaseAndOnTheFirstPage() {
+  void aVerifiedDeadlineIsShownOnTheCaseAndUnderToday() {
     decide("presumed", "2026-03-15", null);
     Register register = house.get(Register.class);
     Entry before = register.facts().find("deadline", "recovery-reflection-md").orElseThrow();
@@ -254,7 +254,7 @@ class DeadlinesTest {
     return house.get(CaseDeadlines.class).of(house.get(Cases.class).find(caseId, jelena), jelena);
   }
 
-  /** What its team has to keep in mind until a day, as it is kept. */
+  /** Stored due items of a team up to a day. */
   private List<DueThing> dated(LocalDate until) {
     Duration ahead =
         Duration.between(

@@ -29,7 +29,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** Files are described and have versions; none of them is written over. */
+/** Files have descriptions and versions; no version is overwritten. */
 @OnBothDatabases
 class FileVersionsTest {
   @Parameter House house;
@@ -123,7 +123,7 @@ class FileVersionsTest {
         .isZero();
   }
 
-  /** A picture is shown small where it is asked for; each look is one of those that are logged. */
+  /** A thumbnail is shown on request; each access is logged. */
   @Test
   void aPictureIsKnownAgainByASmallCopy() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

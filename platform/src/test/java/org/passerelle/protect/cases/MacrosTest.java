@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.pages.Refused;
 
-/** Item 18: a document that carries a program is not kept. */
+/** Item 18: a document that contains a program is not stored. */
 class MacrosTest {
   private static final String TYPES =
       "<Types><Override PartName=\"/word/document.xml\" ContentType=\"%s+xml\"/></Types>";

@@ -23,7 +23,7 @@ import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A note is corrected by whoever wrote it or leads the case, and what it said before stays. */
+/** A note is corrected by its author or the lead of the case, and the earlier text is kept. */
 @OnBothDatabases
 class NoteCorrectionsTest {
   @Parameter House house;

@@ -13,8 +13,8 @@ import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.storage.House;
 
 /**
- * A case for a test, which says of it only what the test is about; the rest is an adult without a
- * name who came by themselves today.
+ * A case for tests, which contains only what the test needs; otherwise an adult without a name who
+ * came today on their own.
  */
 public final class SomeCase {
   private final String country;
@@ -38,7 +38,7 @@ public final class SomeCase {
     this.country = country;
   }
 
-  /** A case of which an answer is expected from a country. */
+  /** A case that waits for an answer from a country. */
   public static SomeCase in(String country) {
     return new SomeCase(country);
   }
@@ -53,7 +53,7 @@ public final class SomeCase {
     return this;
   }
 
-  /** With the numbers of identity papers. */
+  /** With numbers of identity documents. */
   public SomeCase papers(String numbers) {
     papers = numbers;
     return this;
@@ -124,7 +124,7 @@ public final class SomeCase {
     return this;
   }
 
-  /** The person as entered. */
+  /** The person. */
   public PersonDraft person() {
     return new PersonDraft(
         new Identity(names, birth, null, papers, origin),
@@ -135,7 +135,7 @@ public final class SomeCase {
         languages);
   }
 
-  /** The case as entered, today unless the test says another day. */
+  /** The case, of today unless the test says otherwise. */
   public CaseDraft draft(House house) {
     return new CaseDraft(
         country,
@@ -153,12 +153,12 @@ public final class SomeCase {
         details);
   }
 
-  /** Opens it; whoever opens it leads it. */
+  /** Opens the case; the user becomes its lead. */
   public UUID open(House house, SignedIn who) {
     return house.get(CaseOpening.class).open(person(), draft(house), who);
   }
 
-  /** A colleague changes what stands in words in a case. */
+  /** A colleague changes the free text of a case. */
   public static void change(House house, UUID id, UnaryOperator<CaseDetails> change, SignedIn who) {
     Case file = house.get(Cases.class).find(id, who);
     house

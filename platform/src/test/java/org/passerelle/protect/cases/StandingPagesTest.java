@@ -18,7 +18,7 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case says in one sentence where the person stands, and lists what is missing. */
+/** A case summarises the person's status in one sentence and lists what is missing. */
 @OnBothDatabases
 class StandingPagesTest {
   @Parameter House house;
@@ -57,7 +57,7 @@ class StandingPagesTest {
   }
 
   @Test
-  void whatIsDoneIsNoLongerMissingAndStandsInTheSentence() {
+  void whatIsDoneIsNoLongerMissingAndAppearsInTheSentence() {
     browser.get(at + "/tasks/new");
     browser.post(
         at + "/tasks",
@@ -84,7 +84,7 @@ class StandingPagesTest {
     assertThat(missing()).contains("zones").doesNotContain("placement/ask");
   }
 
-  /** Serbian dates end with a full stop, which stands neither twice nor before a semicolon. */
+  /** Serbian dates end with a full stop, which must not be doubled or precede a semicolon. */
   @Test
   void theSentenceEndsOnceInEveryLanguage() {
     browser.get(at + "/tasks/new");

@@ -29,7 +29,7 @@ import org.passerelle.register.Register;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A claim that is late is lost: the last day runs from what the claim knows, by verified law. */
+/** A late claim is lost: the last day is computed from the days in the claim, by verified law. */
 @OnBothDatabases
 @Tag("slow")
 class ClaimLimitsTest {
@@ -68,7 +68,7 @@ class ClaimLimitsTest {
         .enter(file, claim, claims().find(file, claim, who).days(), days, who);
   }
 
-  /** The rules on the French fund are told without a day until a lawyer has verified them. */
+  /** The rules on the French fund are shown without a date until a lawyer has verified them. */
   @BeforeEach
   void verified() {
     FRENCH.forEach(id -> says(id, Map.of("verified", "true", "verified-by", "A lawyer (test)")));
@@ -98,7 +98,7 @@ class ClaimLimitsTest {
     return house.get(ClaimsDue.class).of(List.of(file));
   }
 
-  /** A prosecution prolongs the three years: whoever has a judgment is not late before its year. */
+  /** A prosecution extends the three years: after a judgment a claim is not late within a year. */
   @Test
   void theFrenchFundGivesThreeYearsFromTheOffenceAndNeverLessThanOneFromTheJudgment() {
     LocalDate offence = LocalDate.of(2024, 2, 29);
@@ -123,7 +123,7 @@ class ClaimLimitsTest {
     assertThat(limits("RS", offence, judgment)).as("nobody has read of a fund").isEmpty();
   }
 
-  /** The entry says it by itself, before anybody has verified it. */
+  /** The register entry says so before anybody has verified it. */
   @Test
   void theFrenchEntryFromTheOffenceSaysThatAProsecutionProlongsIt() {
     unverified();
@@ -216,7 +216,7 @@ class ClaimLimitsTest {
             "36 months from the last day of the offence",
             "and longer where there is a prosecution",
             "Code of Criminal Procedure, article 706-5",
-            "A day that has passed is a question for a lawyer")
+            "If a deadline has passed, ask a lawyer")
         .contains("value=\"" + offence + "\"");
     assertThat(browser.get("/protect/cases/" + file).status()).isEqualTo(200);
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(one).status()).isEqualTo(404);

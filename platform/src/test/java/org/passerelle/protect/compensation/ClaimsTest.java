@@ -28,7 +28,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Claims are kept by the team, to the cent, and add up for those who coordinate. */
+/** Claims are maintained by the team, exact to the cent, and summed for the coordinators. */
 @OnBothDatabases
 @Tag("slow")
 class ClaimsTest {
@@ -101,7 +101,7 @@ class ClaimsTest {
     assertThat(claims().find(file, claim, who).steps()).isEmpty();
     UUID award = claims().step(file, claim, step("awarded", "5"), who);
     claims().step(file, claim, step("paid", "5"), who);
-    // without the award the payment would hang in the air
+    // without the award the payment would have no basis
     assertThatThrownBy(() -> claims().strike(file, claim, award, who)).isInstanceOf(Refused.class);
     assertThat(claims().find(file, claim, who).standing().state()).isEqualTo("paid");
   }
@@ -187,7 +187,7 @@ class ClaimsTest {
         "until",
         LocalDate.parse(today()).plusYears(4).toString());
     assertThat(browser.get(one).body())
-        .contains("12,500.50\u00A0RSD awarded; nothing has arrived.");
+        .contains("12,500.50\u00A0RSD awarded; nothing has been paid yet.");
     assertThat(house.get(CaseTasks.class).openTasks(file, who))
         .extracting(CaseTasks.Task::kind)
         .containsExactly("compensation");
@@ -211,7 +211,7 @@ class ClaimsTest {
             .orElseThrow()
             .group();
     browser.post(strike);
-    assertThat(browser.get(one).body()).contains("nothing has arrived", "struck out");
+    assertThat(browser.get(one).body()).contains("nothing has been paid yet", "struck out");
     assertThat(browser.get("/protect/cases/" + file).body()).contains("Compensation: Awarded");
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(one).status()).isEqualTo(404);
     Browser coordinator = Member.of(house, Role.NATIONAL_COORDINATOR).browser();

@@ -25,7 +25,7 @@ import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * What is owed is added up claim by claim, and what was confiscated is followed to whom it paid.
+ * Outstanding amounts are summed per claim, and confiscated assets are followed to the payments.
  */
 @OnBothDatabases
 @Tag("slow")

@@ -13,7 +13,9 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.partner.LegalDeadlines;
 
-/** What a prosecution prolongs is told as such, and hides nothing that it does not prolong. */
+/**
+ * A limit extended by a prosecution is shown as such, and does not hide one that is not extended.
+ */
 class ProlongedLimitsTest {
   private static final LocalDate OFFENCE = LocalDate.of(2024, 3, 1);
   private static final LocalDate JUDGMENT = LocalDate.of(2026, 5, 4);
@@ -89,7 +91,7 @@ class ProlongedLimitsTest {
         "");
   }
 
-  /** A law of these rules alone, without rest days. */
+  /** A law with only these rules, without public holidays. */
   private record Law(List<LegalDeadlines.Rule> rules) implements LegalDeadlines {
     @Override
     public List<Rule> from(String country, String event, LocalDate on) {

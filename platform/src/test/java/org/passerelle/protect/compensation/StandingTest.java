@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How a claim stands follows from its steps alone, in whatever order they were entered. */
+/** The status of a claim follows from its steps alone, in whatever order they were entered. */
 class StandingTest {
   private static final UUID SOMEBODY = new UUID(0, 1);
   private int made;
@@ -48,7 +48,7 @@ class StandingTest {
   }
 
   @Test
-  void anAwardStandsUntilAnotherTakesItsPlaceAndPaymentsAddUp() {
+  void anAwardIsValidUntilReplacedAndPaymentsAddUp() {
     List<Step> steps = new ArrayList<>();
     assertThat(Standing.of(steps).state()).isEqualTo("prepared");
     steps.add(step("claimed", "2025-01-10", "20000.00"));
@@ -95,7 +95,7 @@ class StandingTest {
         .contains("paid");
     assertThat(Standing.outOfPlace(List.of(step("appealed", "2025-01-01", null)))).isPresent();
     Step award = step("awarded", "2025-03-01", "50");
-    // entered first, but it happened afterwards
+    // entered first, although it happened later
     assertThat(Standing.outOfPlace(List.of(award, step("paid", "2025-02-01", "5")))).isPresent();
     assertThat(Standing.outOfPlace(List.of(award, step("paid", "2025-03-01", "5")))).isEmpty();
     assertThat(Standing.next(List.of(step("ended", "2025-01-01", null)))).isEmpty();

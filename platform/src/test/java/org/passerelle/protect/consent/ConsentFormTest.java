@@ -13,13 +13,13 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The form of a consent that lacks something says so beside each field, ticked ones too. */
+/** An incomplete consent form shows its faults at the fields, including check boxes. */
 @OnBothDatabases
 class ConsentFormTest {
   @Parameter House house;
 
   @Test
-  void whatIsNotTickedIsSaidBesideTheBoxes() {
+  void missingTicksAreReportedAtTheBoxes() {
     Member manager = Member.of(house, Role.CASE_MANAGER);
     UUID file = SomeCase.in("RS").named("M.").open(house, Staff.signedIn(manager.user()));
     Browser browser = manager.browser();

@@ -22,7 +22,7 @@ import org.passerelle.protect.referral.ReferralScenes.Scene;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Rule 3: what forbids that something leaves, one reason after the other. */
+/** Rule 3: the reasons that forbid a disclosure, one after the other. */
 @OnBothDatabases
 class DisclosureRulesTest {
   private static final Set<String> SHARED = Set.of("identity", "health");
@@ -54,7 +54,7 @@ class DisclosureRulesTest {
   }
 
   @Test
-  void whoCannotConsentForSomebodyIsNotHeard() {
+  void consentOfAPersonNotEntitledIsRefused() {
     Scene adult = scenes().scene("RS", "ngo", "RS", "health");
     Scene minor = scenes().minor(adult);
     assertThat(giver(adult, "adult", null)).isEmpty();
@@ -131,7 +131,7 @@ class DisclosureRulesTest {
     assertThat(on(origin, ground(origin, "law", null, null, null))).contains("asylum");
   }
 
-  /** An agreement that is signed and not in force for both is never the basis. */
+  /** An agreement that is signed but not in force for both countries is never the basis. */
   @Test
   void onlyAConventionInForceIsABasis() {
     Scene scene = scenes().scene("RS", "police", "FR", "police");

@@ -21,13 +21,13 @@ import org.passerelle.storage.Counted;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A list asks the database as often for twelve rows as for one. */
+/** A list needs as many database queries for twelve rows as for one. */
 @OnBothDatabases
 @Tag("postgresql")
 class StatementCountTest {
   private static final int MANY = 12;
 
-  /** As many addresses as an organisation may have. */
+  /** The maximum number of addresses of an organisation. */
   private static final int FEW = 10;
 
   @Parameter House house;

@@ -16,7 +16,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Nobody upholds vital interests by one tap: three questions are answered, and stay. */
+/** Vital interests cannot be upheld by a single tap: three questions are answered and stored. */
 @OnBothDatabases
 class VitalReviewTest {
   private static final String[] ANSWERS = {
@@ -51,7 +51,7 @@ class VitalReviewTest {
   }
 
   @Test
-  void theAnswersAreSealedAndReadWhereTheBasisStands() {
+  void theAnswersAreEncryptedAndShownWithTheBasis() {
     supervisor.get(page);
     assertThat(supervisor.post(page, with("true", ANSWERS)).status()).isEqualTo(302);
     assertThat(found()).isTrue();
@@ -68,13 +68,13 @@ class VitalReviewTest {
   }
 
   @Test
-  void whatCouldHaveWaitedIsNotUpheld() {
+  void disclosuresThatCouldHaveWaitedAreNotUpheld() {
     supervisor.get(page);
     String[] answers = ANSWERS.clone();
     answers[1] = "no";
     Browser.Answer refused = supervisor.post(page, with("true", answers));
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("no reason that could not wait", "Too many papers");
+    assertThat(refused.body()).contains("it could have waited", "Too many papers");
     assertThat(supervisor.post(page, with("false", answers)).status()).isEqualTo(302);
     assertThat(found()).isFalse();
   }

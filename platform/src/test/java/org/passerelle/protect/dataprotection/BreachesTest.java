@@ -24,7 +24,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Every breach is entered, its clock is in sight, and whoever is not told is so for a reason. */
+/** Every breach is recorded with its deadline, and a missing notification needs a reason. */
 @OnBothDatabases
 @Tag("slow")
 class BreachesTest {
@@ -60,7 +60,7 @@ class BreachesTest {
     assertThat(breaches().open(officer)).extracting(Breach::id).containsExactly(id);
     assertThat(breaches().find(id, officer).due()).isEqualTo(found.plus(Duration.ofHours(72)));
     assertThat(new InClear(house).columns("Zvezdara")).isEmpty();
-    // 80 hours later: only with the reason
+    // 80 hours later: only with a reason
     Instant told = now();
     assertThatThrownBy(() -> breaches().change(id, 1, draft(found, "risk", told, ""), officer))
         .isInstanceOf(Refused.class);
@@ -116,7 +116,7 @@ class BreachesTest {
   }
 
   @Test
-  void theOfficerEntersItAndTheClockStandsUnderToday() {
+  void theOfficerRecordsItAndTheDeadlineIsShownUnderToday() {
     Member officer = Member.of(house, Role.DATA_PROTECTION_OFFICER);
     Browser browser = officer.browser();
     browser.get(HERE + "/new");

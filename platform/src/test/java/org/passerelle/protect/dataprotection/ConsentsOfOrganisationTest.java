@@ -23,7 +23,10 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The officer reads how the consents of the organisation stand, by codes of cases alone. */
+/**
+ * The data protection officer sees the consents of the organisation by status, with codes of cases
+ * only.
+ */
 @OnBothDatabases
 @Tag("slow")
 class ConsentsOfOrganisationTest {
@@ -53,7 +56,7 @@ class ConsentsOfOrganisationTest {
   }
 
   @Test
-  void eachStandsByStateAndDateAndNoneByName() {
+  void consentsAreListedByStateAndDateWithoutNames() {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     consent(scene, true, 0, 31);
@@ -85,7 +88,7 @@ class ConsentsOfOrganisationTest {
         .doesNotContain("Xhemile", "Lumi");
     assertThat(browser.get(HERE + "?standing=withdrawn").body()).contains(code, "withdrawn");
     assertThat(browser.get(HERE + "?standing=held&purpose=research").body())
-        .contains("No consent stands like that.");
+        .contains("No consent has this status.");
     assertThat(browser.get("/protect/data-protection").body()).contains("1 held", "1 ends soon");
     assertThat(house.get(AuditReader.class).count(null, officer.user(), "consents.listed"))
         .isGreaterThanOrEqualTo(3);

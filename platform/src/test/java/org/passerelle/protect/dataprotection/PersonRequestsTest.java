@@ -25,7 +25,8 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
 /**
- * A request by a person is answered in time; its words go with them, that it was answered stays.
+ * A request of a data subject is answered in time; its texts are erased with the person, its record
+ * is kept.
  */
 @OnBothDatabases
 @Tag("slow")

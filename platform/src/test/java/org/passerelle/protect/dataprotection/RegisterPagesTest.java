@@ -31,7 +31,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The register of processing is written from what the house holds, keeps and gave. */
+/** The register of processing is compiled from what the system stores, keeps and has disclosed. */
 @OnBothDatabases
 @Tag("slow")
 class RegisterPagesTest {
@@ -44,7 +44,7 @@ class RegisterPagesTest {
     return new Setting(texts, new Moments(texts, ZoneId.of("Europe/Belgrade"), house.clock()));
   }
 
-  /** The officer of an organisation with its entry. */
+  /** The data protection officer of an organisation with its entry. */
   private SignedIn officer() {
     return house.colleague(Staff.organisation(house).id(), Role.DATA_PROTECTION_OFFICER);
   }
@@ -54,7 +54,7 @@ class RegisterPagesTest {
   }
 
   @Test
-  void everyRoomAndEveryRecipientStandsInIt() {
+  void itContainsEveryPackageAndEveryRecipient() {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "health");
     scenes.sent(scene, scenes.consent(scene, Set.of("identity", "case"), "adult", null));
@@ -69,7 +69,7 @@ class RegisterPagesTest {
             .map(Holdings::room)
             .distinct()
             .count();
-    // each room, and accounts with the log
+    // each package, and accounts with the log
     assertThat(part(sheet, "purposes").rows()).hasSize((int) rooms + 1);
     assertThat(part(sheet, "purposes").rows().toString()).contains("37 months");
     assertThat(part(sheet, "limits").rows().toString()).contains("37 months after its end");
@@ -103,13 +103,13 @@ class RegisterPagesTest {
         .isEqualTo(REGISTER);
     assertThat(new InClear(house).columns("Kneza Mihaila")).isEmpty();
     assertThat(browser.get(REGISTER).body()).contains("Kneza Mihaila 1", "Office in Lyon");
-    // opened on a version that stands no more
+    // based on an outdated version
     assertThat(browser.post(REGISTER, "contact", "Elsewhere", "_version", "0").status())
         .isEqualTo(409);
     assertThat(text(browser.bytes(REGISTER + ".pdf")))
         .contains("Register of processing activities", "Kneza Mihaila 1", "AES-256");
     assertThat(browser.get(ASSESSMENT).body())
-        .contains("Office in Lyon", "whoever controls the running machine", "AES-256");
+        .contains("Office in Lyon", "anybody who controls the running machine", "AES-256");
     assertThat(text(browser.bytes(ASSESSMENT + ".pdf")))
         .contains("Impact assessment", "Office in Lyon", "article 35(9)");
     Browser other = Member.of(house, Role.SUPERVISOR).browser();

@@ -12,7 +12,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.SomeCase;
 
-/** What the shift book does not take, and from whom it takes nothing more. */
+/** What the shift book refuses, and when a user is blocked. */
 class BookWordsTest extends AtOneDesk {
 
   @Test
@@ -51,11 +51,11 @@ class BookWordsTest extends AtOneDesk {
         .as("a refusal that tells of a file stands in the log")
         .isGreaterThanOrEqualTo(4);
     scenes.write(desk, "A girl of about 15 came back at 14:20, room 2", "none", ours.officer());
-    // whom only the other side follows the house of this side cannot know
+    // a person known only to the other side cannot be recognised here
     scenes.write(desk, "Xhemile is in room 2", "none", theirs.officer());
   }
 
-  /** Somebody who answers for the desk opens the book again where it was closed. */
+  /** Somebody responsible for the desk lifts the block. */
   private void open(DeskScenes.Side side) {
     house.get(RefusedWords.class).now(side.organisation()).stream()
         .filter(c -> c.officer().equals(side.officer().user()))
@@ -63,7 +63,7 @@ class BookWordsTest extends AtOneDesk {
   }
 
   @Test
-  void whoeverTriesNamesOutIsStoppedAfterThree() {
+  void guessingNamesIsStoppedAfterThreeRefusals() {
     UUID file =
         SomeCase.in("AL")
             .named("Џемиле Мустафа")
@@ -74,7 +74,7 @@ class BookWordsTest extends AtOneDesk {
     for (int i = 0; i < 3; i++) {
       refused("Xhemile is in room 2", "desk.refused.name");
     }
-    // nothing is compared any more, so that neither answer tells anything
+    // the text is no longer compared, so that neither answer reveals anything
     refused("Xhemile is in room 2", "desk.refused.closed");
     refused("Nothing happened", "desk.refused.closed");
     scenes.shifts().end(desk, ours.officer());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 
-/** Who is on duty at a desk, and until when; and when a desk is open at all. */
+/** Who is on duty at a desk, and until when; and when a desk is open. */
 class DeskDutyTest extends AtOneDesk {
   @Test
   void aShiftThatNobodyEndedIsEnded() {
@@ -25,7 +25,7 @@ class DeskDutyTest extends AtOneDesk {
   }
 
   @Test
-  void whoNoLongerWorksThereIsNotOnDuty() {
+  void formerOfficersAreNotOnDuty() {
     SignedIn other = scenes.colleague(ours.organisation(), Role.FIRST_RESPONDER);
     scenes.desks().name(desk, Set.of(other.user()), ours.lead());
     house.get(LatePoints.class).check();
@@ -37,9 +37,9 @@ class DeskDutyTest extends AtOneDesk {
     }
   }
 
-  /** What is about something else has an order of its own and may arrive before the acceptance. */
+  /** Messages about other subjects are ordered separately and may arrive before the acceptance. */
   @Test
-  void whatOvertakesTheAcceptanceIsNotLost() {
+  void messagesThatOvertakeTheAcceptanceAreNotLost() {
     DeskScenes.Side proposing = scenes.side("AL");
     DeskScenes.Side agreeing = scenes.side("XK");
     UUID other =

@@ -21,7 +21,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What a desk did, as those read it who may know of nobody. */
+/** Activity of a desk, as shown to readers who may not identify anybody. */
 @OnBothDatabases
 @Tag("slow")
 class DeskFiguresTest {
@@ -105,7 +105,7 @@ class DeskFiguresTest {
   }
 
   @Test
-  void whatIsMuchIsShownAndTheMonthThatRunsIsNot() {
+  void largeCountsAreShownAndTheCurrentMonthIsNot() {
     happened("asked", last, 7, false, -1);
     happened("asked", last.plusMonths(1), 9, false, -1);
     happened("asked", last.minusMonths(DeskFigures.MONTHS), 9, false, -1);
@@ -122,7 +122,7 @@ class DeskFiguresTest {
   }
 
   @Test
-  void theMedianOfFewIsNotTold() {
+  void theMedianOfAFewIsNotShown() {
     happened("released", last, 4, false, 30);
     assertThat(table().seconds()).isEqualTo(-1);
     happened("released", last, 1, false, 90);

@@ -18,7 +18,7 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Two browsers on the two sides of a desk: proposed, worked at, signed, ended. */
+/** Two browsers on the two sides of a desk: proposed, in operation, signed, ended. */
 @OnBothDatabases
 @Tag("slow")
 class DeskPagesTest {
@@ -106,7 +106,7 @@ class DeskPagesTest {
     Browser.Answer faulty =
         here.post(desk + "/entries", "kind", "other", "words", "Call 044123456", "point", "none");
     assertThat(faulty.status()).isEqualTo(422);
-    assertThat(faulty.body()).contains("A number of papers or a telephone", "Call 044123456");
+    assertThat(faulty.body()).contains("a document or telephone number", "Call 044123456");
     here.get(desk);
     assertThat(
             here.post(
@@ -200,7 +200,7 @@ class DeskPagesTest {
     }
   }
 
-  /** Nobody signs by an open session alone. */
+  /** An open session alone is not enough to sign. */
   private static void signed(Member member, String joint) {
     Browser browser = member.browser();
     String page = browser.get(joint).body();
@@ -253,7 +253,7 @@ class DeskPagesTest {
     String desk = atWork();
     lead.browser().get(desk);
     assertThat(lead.browser().get(desk + "/end").body()).contains("End the desk with");
-    // the other side has not heard of it yet
+    // the other side has not received it yet
     house.carriesByItself(false);
     assertThat(lead.browser().post(desk + "/end").location()).isEqualTo(desk);
     assertThat(lead.browser().get(desk).body()).contains("has ended", "not confirmed yet");

@@ -24,7 +24,7 @@ import org.passerelle.register.Register;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
-/** One house with desks, for tests; both sides of a desk may be in it. */
+/** Desks for tests; both sides may be on the same node. */
 public final class DeskScenes {
   private final House house;
 
@@ -32,14 +32,14 @@ public final class DeskScenes {
     this.house = house;
   }
 
-  /** One side: who answers for the desk, and an officer who works there. */
+  /** One side: somebody responsible for the desk, and an officer who works there. */
   public record Side(SignedIn lead, SignedIn officer) {
     public UUID organisation() {
       return lead.organisation();
     }
   }
 
-  /** An organisation of its own in a country. */
+  /** A new organisation in a country. */
   public Side side(String country) {
     String handle = ("d-" + house.get(Identifiers.class).next()).substring(0, 38);
     UUID organisation =
@@ -66,19 +66,19 @@ public final class DeskScenes {
         colleague(organisation, Role.FIRST_RESPONDER, Role.CASE_MANAGER));
   }
 
-  /** Somebody who can be named for a desk. */
+  /** A user who can be assigned to a desk. */
   public SignedIn colleague(UUID organisation, Role first, Role... more) {
     return Staff.signedIn(Staff.user(house, organisation, first, more).user());
   }
 
-  /** An agreement of this house's register between two countries. */
+  /** An agreement between two countries in this node's register. */
   public String agreement(String one, String other, boolean inForce) {
     String id = "desk-" + house.get(Identifiers.class).shortCode().toLowerCase(Locale.ROOT);
     agreement(id, one, other, inForce);
     return id;
   }
 
-  /** The same under a name that another house knows, too. */
+  /** The same under an identifier that another node knows as well. */
   public void agreement(String id, String one, String other, boolean inForce) {
     house
         .get(Register.class)
@@ -141,12 +141,12 @@ public final class DeskScenes {
     return house.get(JointScreenings.class);
   }
 
-  /** Proposed by one side of this house. */
+  /** Proposed by one side on this node. */
   public UUID proposed(Side by, UUID to, String agreement) {
     return desks().propose(new Desks.Draft(to, "Morina", agreement), by.lead());
   }
 
-  /** Agreed to by the other, each with its officer on duty. */
+  /** Accepted by the other, each with its officer on duty. */
   public void atWork(UUID desk, Side side) {
     desks().name(desk, Set.of(side.officer().user()), side.lead());
     shifts().begin(desk, side.officer());
@@ -164,7 +164,7 @@ public final class DeskScenes {
     book().write(desk, new Entry.Draft("look_out", words, point), who);
   }
 
-  /** Kinds of the joint log as one side has it, the oldest first. */
+  /** Kinds of entries in the joint log of one side, oldest first. */
   public List<String> log(UUID desk, Side side) {
     return house
         .db()
@@ -179,7 +179,7 @@ public final class DeskScenes {
         .list();
   }
 
-  /** A finished screening of somebody with all kinds of answers. */
+  /** A finished screening with all kinds of answers. */
   public UUID screened(String knownAs, SignedIn officer) {
     Answers answers =
         Answers.NONE
@@ -205,7 +205,7 @@ public final class DeskScenes {
     return new StatedBasis.Choice("law", "Article 9 (test)", null);
   }
 
-  /** Shares what a screening tells of the case and the name. */
+  /** Shares what a screening says about the case and the name. */
   public UUID shared(UUID desk, UUID screening, SignedIn officer, String... categories) {
     return shared(desk, screening, law(), officer, categories);
   }
@@ -231,7 +231,7 @@ public final class DeskScenes {
     joints().sign(desk, joint, joint(desk, joint, side, side.officer()).digest(), side.officer());
   }
 
-  /** The desk had to do with this file of a side: it asked the other about it. */
+  /** The desk has dealt with this file of a side: it asked the other side about it. */
   public void touched(UUID file, Side side, Side other) {
     house
         .get(Questions.class)

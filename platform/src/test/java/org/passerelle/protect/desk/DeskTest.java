@@ -15,7 +15,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 
-/** A desk of two countries on one node: how it begins, its book, its points, its end. */
+/** A desk of two countries on one node: its beginning, its book, its points, its end. */
 class DeskTest extends AtOneDesk {
 
   private Entry only(DeskScenes.Side side) {
@@ -58,7 +58,7 @@ class DeskTest extends AtOneDesk {
   }
 
   @Test
-  void nobodyWritesWhoIsNotOnDutyOrNotOfTheDesk() {
+  void onlyOfficersOnDutyCanWrite() {
     SignedIn other = scenes.colleague(ours.organisation(), Role.FIRST_RESPONDER);
     assertThatThrownBy(() -> scenes.write(desk, "Hello", "none", other))
         .isInstanceOf(NotFound.class);
@@ -157,7 +157,7 @@ class DeskTest extends AtOneDesk {
         .isInstanceOf(NotFound.class);
   }
 
-  /** Whoever stands between, or a house that lies: of a desk only its two sides say anything. */
+  /** Third parties and lying nodes: only the two sides can say anything about a desk. */
   @Test
   void aThirdSaysNothingAtADeskAndNobodyTakesAPointOfTheOtherSide() {
     DeskScenes.Side third = scenes.side("XK");

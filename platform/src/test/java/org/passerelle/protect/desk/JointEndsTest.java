@@ -29,7 +29,7 @@ import org.passerelle.protect.screening.Screenings;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 
-/** How a joint screening ends, and what a house that lies cannot do. */
+/** How a joint screening ends, and what a lying node cannot do. */
 class JointEndsTest extends AtOneDesk {
   private UUID screening;
 
@@ -66,7 +66,7 @@ class JointEndsTest extends AtOneDesk {
     assertThat(here(joint).state()).isEqualTo("gone");
     assertThat(here(joint).confirmedAt()).isNotNull();
     assertThatThrownBy(() -> scenes.sign(desk, joint, theirs)).hasMessage("desk.refused.gone");
-    // what they had begun of their own is theirs
+    // files that they had opened are theirs
     assertThat(house.get(Screenings.class).find(theirs.officer(), own)).isNotNull();
   }
 
@@ -114,7 +114,7 @@ class JointEndsTest extends AtOneDesk {
     assertThat(here(joint).confirmedAt()).isNotNull();
   }
 
-  /** Nothing had left: nobody has to confirm anything. */
+  /** Nothing had been sent, so nobody has to confirm anything. */
   @Test
   void whatIsWithdrawnWhileItWaitsDoesNotArrive() {
     UUID file = house.get(CaseFromScreening.class).open(screening, ZoneOffset.UTC, ours.officer());
@@ -131,7 +131,9 @@ class JointEndsTest extends AtOneDesk {
     assertThatThrownBy(() -> there(joint)).isInstanceOf(NotFound.class);
   }
 
-  /** What arrived on another basis is not read on while the case itself may tell nothing more. */
+  /**
+   * Data received on another basis cannot be read once the case itself may disclose nothing more.
+   */
   @Test
   void aRevisionThatIsStoppedTakesTheEarlierOneBack() {
     UUID joint = shared("case");
@@ -206,7 +208,7 @@ class JointEndsTest extends AtOneDesk {
     assertThat(house.get(Cases.class).find(file, ours.officer())).isNotNull();
   }
 
-  /** A house that lies signs for itself alone, and not for what we did not send. */
+  /** A lying node can only sign for itself, and only what was sent to it. */
   @Test
   void nobodySignsForUsNorForSomethingElse() {
     UUID joint = shared("case");

@@ -21,7 +21,7 @@ import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.protect.screening.CaseFromScreening;
 import org.passerelle.protect.screening.Screenings;
 
-/** A screening that two countries read and sign; what each makes of it. */
+/** A screening that two countries read and sign, and what each makes of it. */
 class JointScreeningTest extends AtOneDesk {
   private UUID screening;
 
@@ -182,7 +182,7 @@ class JointScreeningTest extends AtOneDesk {
   }
 
   @Test
-  void onceASideHasItsOwnFileWhoeverSeesThatReadsWhatWasShared() {
+  void onceASideHasItsOwnFileReadersOfThatSeeWhatWasShared() {
     UUID joint = shared("case", "identity");
     assertThat(scenes.joint(desk, joint, theirs, theirs.lead())).isNotNull();
     UUID own = scenes.joints().takeUp(desk, joint, theirs.officer());
@@ -193,9 +193,9 @@ class JointScreeningTest extends AtOneDesk {
         .isInstanceOf(NotFound.class);
   }
 
-  /** Who said meanwhile that a claim is pending is not overruled by a page that was open before. */
+  /** A pending asylum claim recorded meanwhile is not overwritten by a page opened before. */
   @Test
-  void whatAColleagueSaidOfAsylumIsNotWrittenOver() {
+  void anAsylumStatusRecordedMeanwhileIsNotOverwritten() {
     UUID file = house.get(CaseFromScreening.class).open(screening, ZoneOffset.UTC, ours.officer());
     CaseChanges changes = house.get(CaseChanges.class);
     changes.asylum(file, "pending", ours.officer());

@@ -10,13 +10,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.storage.House;
 
-/** Panels of a test. */
+/** Panels for tests. */
 public record DeterminationScenes(House house) {
   private Determinations determinations() {
     return house.get(Determinations.class);
   }
 
-  /** What three people from outside found and signed. */
+  /** A determination signed by three external members. */
   public UUID made(UUID caseId, String question, String result, SignedIn who) {
     UUID id = proposed(caseId, question, result, outside(3), null, who);
     determinations()
@@ -26,7 +26,7 @@ public record DeterminationScenes(House house) {
     return id;
   }
 
-  /** A file of the case that shows the signatures. */
+  /** A file of the case with the signatures. */
   Determination.Paper paper(UUID caseId, SignedIn who) {
     byte[] content = "Signed by all".getBytes(StandardCharsets.UTF_8);
     return new Determination.Paper(
@@ -74,7 +74,7 @@ public record DeterminationScenes(House house) {
             who);
   }
 
-  /** So many people from outside. */
+  /** A number of external members. */
   static List<Determination.Seat> outside(int count) {
     List<String> names = List.of("Nada", "Petar", "Mirjana", "Goran", "Vesna");
     return names.subList(0, count).stream()

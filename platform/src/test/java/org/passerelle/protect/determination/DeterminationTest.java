@@ -27,7 +27,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A determination is what at least three signed, and stands until another takes its place. */
+/** A determination needs at least three signatures, and is valid until another replaces it. */
 @OnBothDatabases
 @Tag("slow")
 class DeterminationTest {
@@ -108,7 +108,7 @@ class DeterminationTest {
   }
 
   @Test
-  void whatStandsStandsUntilAnotherIsMade() {
+  void aDeterminationIsValidUntilAnotherIsMade() {
     UUID first = scenes.made(file, "repatriation", "in_favour", who);
     UUID second =
         scenes.proposed(
@@ -126,7 +126,7 @@ class DeterminationTest {
     assertThatThrownBy(() -> sign(draft, 0, who)).isInstanceOf(Refused.class);
   }
 
-  /** A proposal that was left lying does not overturn what was found since. */
+  /** A forgotten proposal does not replace what was determined since. */
   @Test
   void anOlderProposalIsSignedNoMoreOnceALaterOneIsMade() {
     UUID old =
@@ -141,7 +141,7 @@ class DeterminationTest {
     assertThat(find(later).made()).isTrue();
   }
 
-  /** One of an earlier day that is entered only afterwards is kept and takes nobody's place. */
+  /** An older determination entered afterwards is kept and replaces nothing. */
   @Test
   void oneOfAnEarlierDayTakesNobodysPlace() {
     UUID later = scenes.made(file, "repatriation", "against", who);

@@ -17,7 +17,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** How many signatures a panel takes, and that nobody gives them all. */
+/** How many signatures a panel needs, and that nobody gives them all. */
 @OnBothDatabases
 @Tag("slow")
 class PanelSignaturesTest {

@@ -45,11 +45,11 @@ import org.passerelle.protect.supervision.Workload;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is due is said by one source, and everybody who shows it shows the same. */
+/** Due items come from one source, and all pages show the same ones. */
 @OnBothDatabases
 @Tag("slow")
 class DuesTest {
-  /** What {@link #fill} makes one of each of. */
+  /** What {@link #fill} creates one of each of. */
   private static final Set<String> MADE =
       Set.of(
           "task",
@@ -62,7 +62,7 @@ class DuesTest {
           "determination",
           "emergency");
 
-  /** The other kinds of cases, each with the class that makes one. */
+  /** Other kinds of cases, each with the class that creates one. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "urgent", "screening/UrgencyOfCaseTest",
@@ -96,7 +96,7 @@ class DuesTest {
     file = scene.caseId();
   }
 
-  /** One of each kind. */
+  /** Creates one of each kind. */
   private void fill() {
     LocalDate today = today();
     UUID guardian = scenes.guardian(scene, false, true);
@@ -133,7 +133,7 @@ class DuesTest {
         house.get(Dues.class).overdue(Staff.signedIn(supervisor.user()), 500, english());
     assertThat(kinds(overdue)).as("the determination is looked at in half a year").hasSize(8);
 
-    // Today: whoever has to do it sees it, the supervisor what is theirs and how much is late
+    // Today: assignees see their items, the supervisor their own and how many are late
     String own = lead.elsewhere().get("/").body();
     String above = supervisor.elsewhere().get("/").body();
     for (DueThing one : overdue) {
@@ -146,7 +146,7 @@ class DuesTest {
         .contains(others + " things are overdue with your colleagues")
         .doesNotContain("nothing is waiting");
 
-    // the list, its filter, the map and the case: the earliest of them
+    // list, filter, map and case: the earliest item
     Instant first = overdue.get(0).at();
     assertThat(late(who)).extracting(CaseList.Row::nextDue).containsExactly(first);
     assertThat(late(Staff.signedIn(supervisor.user()))).hasSize(1);
@@ -156,7 +156,7 @@ class DuesTest {
     assertThat(house.get(Cases.class).find(file, who).nextDue()).isEqualTo(first);
     assertThat(lead.elsewhere().get("/protect/cases/" + file).body()).contains("next step (1");
 
-    // the board: each with whoever has to do it
+    // board: each item with its assignee
     SignedIn chief = Staff.signedIn(supervisor.user());
     Workload workload = house.get(Workload.class);
     assertThat(
@@ -166,7 +166,7 @@ class DuesTest {
     String board = supervisor.elsewhere().get("/protect/supervision/overdue").body();
     overdue.forEach(one -> assertThat(board).contains("href=\"" + one.path() + "\""));
 
-    // the calendar: the same, in words that tell of nobody
+    // calendar: the same, in words that reveal nobody
     List<String> dated =
         house.get(OwnCalendar.class).entries(who, english()).stream()
             .map(OwnCalendar.Entry::id)
@@ -175,7 +175,7 @@ class DuesTest {
     overdue.forEach(one -> assertThat(dated).as(one.kind()).contains(one.id().toString()));
   }
 
-  /** A kind that somebody adds must be made here or named with the class that makes it. */
+  /** A new kind must be created here or listed with the class that creates it. */
   @Test
   void everyKindThatExistsIsMadeByATest() {
     Set<String> all = new HashSet<>(MADE);
@@ -217,13 +217,13 @@ class DuesTest {
         .extracting(DueThing::assigned)
         .containsExactly(colleague.user());
     assertThat(house.get(KeptCases.class).keep(List.of(file))).isZero();
-    // a closed case has nothing more to do by law; visits go on
+    // a closed case has no more legal deadlines; visits continue
     house.get(CaseStates.class).close(file, "goals_reached", colleague);
     assertThat(house.get(KeptCases.class).keep(List.of(file))).isZero();
   }
 
   @Test
-  void whatCameInWaitsOnTheFirstPageAndTheCalendarOfWhoeverAnswers() {
+  void receivedReferralsAreShownUnderTodayAndInTheCalendar() {
     Member clinic = Member.in(house, scene.recipient().organisation(), Role.CASE_MANAGER);
     UUID sent = scenes.sent(scene, scenes.vitalInterests(scene));
     scenes.deliver();

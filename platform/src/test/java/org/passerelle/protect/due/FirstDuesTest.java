@@ -23,7 +23,7 @@ import org.passerelle.protect.urgency.CaseUrgency;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever has much to do reads first who is in need now, and how much there is in truth. */
+/** Users with many items see first who is in need now, and the true number of the others. */
 @OnBothDatabases
 @Tag("slow")
 class FirstDuesTest {
@@ -83,7 +83,7 @@ class FirstDuesTest {
   }
 
   @Test
-  void whatComesAfterTheWeekIsNotCountedWithIt() {
+  void itemsAfterTheWeekAreNotCountedWithIt() {
     UUID file = SomeCase.in("RS").open(house, who);
     Instant within = house.clock().instant().plus(Duration.ofDays(6));
     Instant after = house.clock().instant().plus(Duration.ofDays(8)).plus(Duration.ofHours(20));

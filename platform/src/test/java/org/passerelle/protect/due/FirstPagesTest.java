@@ -35,7 +35,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** No first page says that nothing waits beside something that does. */
+/** No Today page says that nothing waits while it lists something that does. */
 @OnBothDatabases
 @Tag("slow")
 class FirstPagesTest {
@@ -81,7 +81,7 @@ class FirstPagesTest {
 
   @Test
   void whereNothingWaitsItSaysSo() {
-    // of a country to which nobody hands anybody over in these tests
+    // from a country without any hand-over in these tests
     UUID quiet = organisation("MT");
     for (Role role : List.of(Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)) {
       assertThat(Member.in(house, quiet, role).browser().get("/").body())

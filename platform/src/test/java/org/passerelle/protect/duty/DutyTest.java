@@ -39,7 +39,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A referral at night reaches whoever is on duty, and somebody else where they do not answer. */
+/** A referral at night reaches the person on duty, and somebody else if they do not answer. */
 @OnBothDatabases
 @Tag("postgresql")
 class DutyTest {
@@ -66,7 +66,7 @@ class DutyTest {
     supervisor = Member.in(house, organisation, Role.SUPERVISOR);
     scene = scenes.with(onDuty, made);
     for (Member one : List.of(onDuty, colleague, supervisor)) {
-      // everybody sleeps: whoever is on duty is called all the same
+      // everybody is asleep: the person on duty is notified nevertheless
       house
           .get(Wishes.class)
           .want(
@@ -88,7 +88,7 @@ class DutyTest {
   }
 
   @Test
-  void whoeverIsOnDutyIsToldAndNobodyElse() throws Exception {
+  void onlyThePersonOnDutyIsTold() throws Exception {
     arrange(onDuty, -1, 12);
     sent(Urgency.ORDINARY);
     call();
@@ -146,7 +146,7 @@ class DutyTest {
     assertThat(List.of(told(onDuty), told(supervisor), told(colleague))).containsExactly(1, 1, 1);
     sent(Urgency.ORDINARY);
     call();
-    assertThat(told(colleague)).as("an ordinary one waits for the morning").isEqualTo(1);
+    assertThat(told(colleague)).as("an ordinary one waits until the morning").isEqualTo(1);
   }
 
   @Test
@@ -176,7 +176,7 @@ class DutyTest {
   }
 
   @Test
-  void whereWhoeverIsOnDutyCannotBeToldTheSupervisorIsAtOnce() {
+  void theSupervisorIsToldAtOnceIfThePersonOnDutyCannotBe() {
     Member silent = Member.in(house, organisation, Role.CASE_MANAGER);
     arrange(silent, -1, 12);
     sent(Urgency.HIGH);
@@ -185,7 +185,7 @@ class DutyTest {
   }
 
   @Test
-  void theDutyOfWhoeverHasLeftCoversNothing() {
+  void dutiesOfFormerColleaguesDoNotCount() {
     arrange(onDuty, -1, 12);
     Duties duties = house.get(Duties.class);
     assertThat(duties.gap(organisation, Duration.ofHours(6))).isEmpty();
@@ -222,7 +222,7 @@ class DutyTest {
     assertThat(stranger.get("/protect/duty/calls/" + referral).status()).isEqualTo(404);
   }
 
-  /** On duty for some hours before now and after. */
+  /** On duty for some hours before and after now. */
   private void arrange(Member member, int from, int until) {
     ZonedDateTime now = house.clock().instant().atZone(ZONE);
     house

@@ -25,7 +25,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Who keeps the rota, what it refuses, and which hours it leaves to nobody. */
+/** Who maintains the rota, what it refuses, and at which hours nobody is on duty. */
 @OnBothDatabases
 class RotaTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Belgrade");
@@ -84,7 +84,7 @@ class RotaTest {
     assertThat(Duties.gap(List.of(duty(t, 0, 2), duty(t, 3, 9)), t, at(t, 9))).contains(at(t, 2));
   }
 
-  /** The night on which the clocks change is an hour shorter, and nobody is left out of it. */
+  /** The night of the clock change is an hour shorter, without a gap. */
   @Test
   void aNightEndsWhenTheClockSaysSo() {
     ZonedDateTime now = house.clock().instant().atZone(ZONE);

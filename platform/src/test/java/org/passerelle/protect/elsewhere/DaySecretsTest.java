@@ -12,7 +12,7 @@ import org.passerelle.intersection.AskerSide;
 import org.passerelle.intersection.Exchange;
 import org.passerelle.storage.MovableClock;
 
-/** What a partner may have this house hold in memory: what it signed, and no more at a time. */
+/** How much memory a partner can occupy here: what it signed, and no more at a time. */
 class DaySecretsTest {
   private static final int FULL = KnownMessages.POINTS_OF_A_PART * Parts.OCTETS;
   private final MovableClock clock = new MovableClock();
@@ -40,7 +40,7 @@ class DaySecretsTest {
   }
 
   @Test
-  void aNodeHoldsNoMoreThanTheLargestSetWhateverItsOrganisations() {
+  void aNodeOccupiesAtMostTheSizeOfTheLargestSet() {
     int largest = (int) (HeldPoints.MOST_OF_A_NODE / Parts.OCTETS);
     int parts = Parts.of(largest);
     DaySecrets.Asking first = round("north");

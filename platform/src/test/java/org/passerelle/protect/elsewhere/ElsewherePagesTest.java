@@ -18,7 +18,7 @@ import org.passerelle.protect.desk.DeskScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Two organisations of one house: one asks from a case, the other sees what waits and answers. */
+/** Two organisations of one node: one asks from a case, the other sees the match and answers. */
 @OnBothDatabases
 @Tag("slow")
 class ElsewherePagesTest {
@@ -81,7 +81,7 @@ class ElsewherePagesTest {
     await()
         .until(
             () -> {
-              // the question is worked on and its answer delivered in rounds
+              // the question is processed and its answer delivered in several runs
               house.runSchedules();
               return scenes.hits(Staff.signedIn(colleague.user())).size() == 1;
             });
@@ -145,7 +145,7 @@ class ElsewherePagesTest {
   }
 
   @Test
-  void anAgreementNotInForceIsNoBasisAndThePageSaysWhyAndWhatWouldDo() {
+  void anAgreementNotInForceIsNotABasisAndThePageExplainsAlternatives() {
     DeskScenes desks = new DeskScenes(house);
     UUID here = desks.side("IS").organisation();
     UUID bound = desks.side("MT").organisation();

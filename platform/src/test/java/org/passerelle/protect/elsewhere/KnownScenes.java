@@ -18,7 +18,7 @@ import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
-/** Two sides of the question whether a person is known: for tests. */
+/** The two sides of a question whether a person is known, for tests. */
 public final class KnownScenes {
   private static final Tokens TOKENS = Tokens.load();
   private final House house;
@@ -27,7 +27,7 @@ public final class KnownScenes {
     this.house = house;
   }
 
-  /** A file of a child, as an officer wrote it. */
+  /** A child's file, as an officer wrote it. */
   public UUID child(String name, String birth, String asylum, SignedIn who) {
     return SomeCase.in("RS")
         .named(name)
@@ -42,7 +42,7 @@ public final class KnownScenes {
     house.get(Findability.class).set(caseId, List.of(by), who);
   }
 
-  /** Asks on the law. */
+  /** Asks on the basis of the law. */
   public Question ask(UUID caseId, UUID partner, @Nullable LocalDate until, SignedIn who) {
     return ask(caseId, partner, new StatedBasis.Choice("law", "Art. 5", null), until, who);
   }
@@ -61,7 +61,7 @@ public final class KnownScenes {
     return house.get(Questions.class);
   }
 
-  /** The newest question about a case. */
+  /** The most recent question about a case. */
   public Question question(UUID caseId, SignedIn who) {
     return questions().of(caseId, who).get(0);
   }
@@ -81,7 +81,7 @@ public final class KnownScenes {
             who);
   }
 
-  /** Whether every question that came was compared. */
+  /** Whether every received question was compared. */
   public boolean compared(UUID question) {
     return count("select count(*) from known_asked where id = :id", question) == 1
         && count("select count(*) from known_marks where question = :id", question) == 0;
@@ -95,12 +95,12 @@ public final class KnownScenes {
     return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
   }
 
-  /** Goes on with rounds, questions and answers now, and not when their schedule comes. */
+  /** Processes rounds, questions and answers now instead of on schedule. */
   public void work() {
     house.get(KnownWork.class).whenDue();
   }
 
-  /** The house has just been restarted: what is in memory alone is gone. */
+  /** Simulates a restart: everything held in memory only is lost. */
   public void forgetRounds(UUID far) {
     DaySecrets secrets = house.get(DaySecrets.class);
     secrets.allAsked().stream()
@@ -118,8 +118,8 @@ public final class KnownScenes {
   }
 
   /**
-   * Somebody who holds all keys of the asker's house asks for names, past every page and limit of
-   * it, a hundred in a message.
+   * An attacker with all keys of the asker's node asks for names, bypassing every page and limit, a
+   * hundred per message.
    */
   public void dictionary(UUID organisation, UUID far, List<String> names, int year) {
     DaySecrets.Asking round =
@@ -144,7 +144,7 @@ public final class KnownScenes {
     }
   }
 
-  /** One question of these tokens, past every page of the asker's house. */
+  /** One question with these tokens, bypassing every page of the asker's node. */
   public UUID question(UUID organisation, UUID far, List<Token> tokens) {
     DaySecrets.Asking round =
         house
@@ -194,7 +194,7 @@ public final class KnownScenes {
         .toList();
   }
 
-  /** A grown-up whom both sides know. */
+  /** An adult whom both sides know. */
   public UUID adult(String name, SignedIn who) {
     return SomeCase.in("RS").named(name).born("1990-11-23").nationalities("AL").open(house, who);
   }

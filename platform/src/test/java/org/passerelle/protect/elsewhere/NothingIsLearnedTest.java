@@ -25,7 +25,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever asks learns nothing but what a person released, and one question is about one person. */
+/** An asker learns only what a person released, and a question is about one person. */
 @OnBothDatabases
 @Tag("slow")
 @Tag("long")
@@ -46,7 +46,7 @@ class NothingIsLearnedTest {
     scenes.findable(known, asked, asker.organisation());
   }
 
-  /** The length of the log goes to every partner with its signed root. */
+  /** Every partner learns the length of the log with its signed root. */
   @Test
   void theLogGrowsByAsManyLinesWhetherSomebodyIsFoundOrNot() {
     ask("Nora Berisha", "2009-02-03"); // lays down the set of the day
@@ -60,7 +60,7 @@ class NothingIsLearnedTest {
     assertThat(lines("known.found", known)).isOne();
   }
 
-  /** An answer that left when somebody released it would say when a person looked. */
+  /** An answer sent at the moment of its release would reveal when a person looked. */
   @Test
   void whatIsReleasedAfterTheHourGoesWithTheBatchOfTheNextDay() {
     Question question = ask("Џемиле Мустафа", BIRTH);
@@ -75,7 +75,7 @@ class NothingIsLearnedTest {
     until(() -> "likely".equals(scenes.question(question.caseId(), asker).band()));
   }
 
-  /** Somebody asks past the page, with sixty telephones in one question. */
+  /** An attacker bypasses the page with sixty telephone numbers in one question. */
   @Test
   void manyPersonsInOneQuestionCountAsManyAndOneOfThemIsAnswered() {
     for (int i = 0; i < 8; i++) {
@@ -104,7 +104,7 @@ class NothingIsLearnedTest {
         .hasMessage("elsewhere.refused.one-person");
     scenes.decide(hits.get(1), "none", asked);
 
-    // fifteen such questions are more than a hundred persons: what is beyond is not compared
+    // fifteen such questions exceed a hundred persons: the rest is not compared
     for (int i = 0; i < 15; i++) {
       UUID more = telephones("6410020", 8);
       until(() -> scenes.compared(more));
@@ -117,7 +117,7 @@ class NothingIsLearnedTest {
         .isZero();
   }
 
-  /** Persons run out without a line, and that hides no later one. */
+  /** The quota of persons runs out without a log entry, and that hides no later one. */
   @Test
   void tooManyQuestionsAreLoggedOnceAlsoAfterThePersonsRanOut() {
     KnownLimits limits = house.get(KnownLimits.class);

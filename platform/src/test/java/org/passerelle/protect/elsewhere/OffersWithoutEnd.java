@@ -11,10 +11,10 @@ import org.passerelle.intersection.Exchange;
 import org.passerelle.storage.MovableClock;
 
 /**
- * A partner that offers the largest set, and then another, without end: {@code OffersWithoutEnd
- * [SETS]}, two hundred unless told, each for another of its organisations, each of 200,000 files
- * and as many points as these may have. Its messages are read as they arrive. Prints after every
- * twentieth how many octets of how many were taken, and the heap once it is collected.
+ * A partner that offers the largest possible sets without end: {@code OffersWithoutEnd [SETS]}, two
+ * hundred by default, each for another of its organisations, each of 200,000 files with the maximum
+ * number of points. Its messages are read as they arrive. Prints after every twentieth how many
+ * bytes of how many were accepted, and the heap after a collection.
  */
 public final class OffersWithoutEnd {
   private static final int EVERY = 20;
@@ -24,7 +24,7 @@ public final class OffersWithoutEnd {
   private long offered;
   private long taken;
 
-  /** How many sets. */
+  /** Number of sets. */
   public static void main(String[] arguments) {
     int sets = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
     OffersWithoutEnd partner = new OffersWithoutEnd();
@@ -37,7 +37,7 @@ public final class OffersWithoutEnd {
     }
   }
 
-  /** All parts of one set, also after the first was refused. */
+  /** All parts of one set, even after the first was refused. */
   private void offer() {
     DaySecrets.Pair pair = new DaySecrets.Pair(UUID.randomUUID(), UUID.randomUUID());
     Exchange exchange =

@@ -27,7 +27,9 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** Whoever was erased is gone: keys, rows, figures; and whoever had received something is told. */
+/**
+ * An erased person is gone: keys, rows, figures; and everybody who had received something is told.
+ */
 @OnBothDatabases
 @Tag("postgresql")
 class ErasureTest {
@@ -54,7 +56,7 @@ class ErasureTest {
         .isInstanceOf(NotFound.class);
     assertThat(Files.readString(house.get(PlatformSettings.class).destroyedKeys()))
         .contains(person.toString());
-    // the recipient had not taken it up: it is gone there too, and confirmed
+    // the recipient had not accepted it: it is deleted there too, and confirmed
     scenes.deliver();
     assertThatThrownBy(() -> house.get(ReceivedReferrals.class).find(referral, scene.recipient()))
         .isInstanceOf(NotFound.class);
@@ -65,7 +67,7 @@ class ErasureTest {
     assertThat(erasure.recipients().get(0).fields()).contains("known_as");
   }
 
-  /** The line of the log joins at the commit; where it cannot, no key may be gone already. */
+  /** The log entry is written at the commit; if it cannot be, no key may have been destroyed. */
   @Test
   void anErasureThatCannotBeLoggedDestroysNoKey() {
     ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "health");
@@ -148,7 +150,7 @@ class ErasureTest {
   }
 
   @Test
-  void whoeverTookItUpDecidesAboutTheOwnFileAndConfirms() {
+  void aRecipientDecidesAboutTheirOwnFileAndConfirms() {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     UUID referral =
@@ -179,7 +181,7 @@ class ErasureTest {
     UUID person = personOf(scene);
     UUID guardian = scenes.person(scenes.guardian(scene, false, true));
     house.get(Vault.class).destroyKey(guardian);
-    // as after a restore: the key is on the list, the rows are there
+    // as after a restore: the key is on the list, the rows exist
     house.get(Vault.class).destroyKey(person);
     assertThat(rowsThatName(List.of(person))).isNotEmpty();
     assertThat(house.get(ErasedAgain.class).run()).isPositive();
@@ -212,7 +214,7 @@ class ErasureTest {
       assertThat(retention.due(officer, 9)).hasSize(1);
       Retention.Due due = retention.due(officer, 9).get(0);
       assertThat(due.subject()).isEqualTo(scene.caseId());
-      // nothing happened to it
+      // it is unchanged
       assertThat(house.get(Vault.class).holds(scene.caseId())).isTrue();
       retention.keepUntil(
           "assistance", scene.caseId(), due.ended().plusYears(9), "a trial goes on", officer);

@@ -25,9 +25,9 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.RowsAbout;
 
 /**
- * The search for leaks: somebody fills in every form about a person, with a word of its own in
- * every field; then every table of every room is asked, row by row as it lies in the database. No
- * word stands there in clear, and after the erasure nothing refers to the person or can be opened.
+ * The search for leaks: fills in every form about a person with a distinct word in every field,
+ * then reads every row of every table as it is in the database. No word occurs in clear, and after
+ * the erasure nothing refers to the person or can be decrypted.
  */
 @OnBothDatabases
 @Tag("long")
@@ -38,7 +38,7 @@ class LeaksTest {
       Pattern.compile(
           "/(sign-out|kept|closing|close|reopen|remove|withdraw|revoke|end|back|hand-over|copy|paper|language|views|bulk|export|erase)\\b");
 
-  /** What the forms about a person fill at the least. */
+  /** Minimum that the forms about a person fill in. */
   private static final List<String> FILLED =
       List.of(
           "audit_entry",
@@ -104,7 +104,7 @@ class LeaksTest {
               house.colleague(who.organisation(), Role.SUPERVISOR));
     }
     house.get(Deliveries.class).deliverDue();
-    // the rows of the other side go with the next round of its house
+    // the rows of the other side are deleted in its next run
     house.runSchedules();
     assertThat(new RowsThatName(house).of(identifiers)).isEmpty();
     assertThat(new InClear(house).columns(word)).isEmpty();

@@ -25,8 +25,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What another transaction puts about a person while they are erased: it commits when the erasure
- * has looked for what waits, neither arrives nor waits for ever, and leaves no words.
+ * What another transaction writes about a person during their erasure, committing after the erasure
+ * has looked for waiting messages: it neither arrives nor waits for ever, and leaves no text.
  */
 @OnBothDatabases
 @Tag("postgresql")
@@ -69,10 +69,11 @@ class PutBesideErasureTest {
   }
 
   /**
-   * Whoever writes about a case while it is erased comes too late or is erased, and stops nothing.
+   * A user who writes about a case during its erasure comes too late or is erased, and stops
+   * nothing.
    */
   @Test
-  void whoeverWritesBesideAnErasureStopsItNever() throws Exception {
+  void concurrentWritesNeverStopAnErasure() throws Exception {
     ReferralScenes scenes = new ReferralScenes(house);
     ExecutorService writers = Executors.newFixedThreadPool(3);
     try {

@@ -10,8 +10,8 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.House;
 
 /**
- * Asks every table that a room answers for, by every identifier that it has, so that one that is
- * added later is asked too.
+ * Queries every table of every package by every identifier in it, so that a new table is included
+ * automatically.
  */
 public final class RowsThatName {
   private final House house;
@@ -20,7 +20,7 @@ public final class RowsThatName {
     this.house = house;
   }
 
-  /** Columns of rows that name one of these, but for what remains on purpose. */
+  /** Columns of rows that name one of these, except what is kept on purpose. */
   public List<String> of(Collection<UUID> ids) {
     Map<String, Holdings.Kind> kinds =
         house.all(Holdings.class).stream()

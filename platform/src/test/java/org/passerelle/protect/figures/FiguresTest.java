@@ -16,7 +16,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Figures by role, of full months, with nothing small in them. */
+/** Figures by role, of full months, without small counts. */
 @OnBothDatabases
 @Tag("postgresql")
 class FiguresTest {

@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Writes down the tables that fit what is shown of one, of its sums and of the table without the
- * filter, by trying, until each small count has taken its least and its most. Tables have their
+ * Enumerates tables that are consistent with what is shown of one, of its sums and of the table
+ * without the filter, until each small count has taken its minimum and maximum. Tables have their
  * sums as last row and column. For tests.
  */
 final class FittingTables {
@@ -22,16 +22,16 @@ final class FittingTables {
   private final LinkedCells.Judged judged;
   private final LinkedCells.Judged without;
 
-  /** Values that some table has still to take, by count. */
+  /** Values that a table has not taken yet, by count. */
   private final Map<String, Set<Long>> wanted = new HashMap<>();
 
-  /** What the filter takes of a row, and what it leaves out, by column. */
+  /** What the filter includes of a row and what it excludes, by column. */
   private record Row(long[] in, long[] out) {}
 
   /**
    * A table.
    *
-   * @param whole the one without the filter; nothing where there is no filter
+   * @param whole the table without the filter; null if there is no filter
    */
   FittingTables(
       long[][] own, long[][] whole, LinkedCells.Judged judged, LinkedCells.Judged without) {
@@ -66,7 +66,7 @@ final class FittingTables {
     return whole.length > 0;
   }
 
-  /** Values from 1 and 4 that small counts cannot take, by count; nothing where all is well. */
+  /** Values from 1 to 4 that small counts cannot take, by count; empty if there are none. */
   Map<String, Set<Long>> notTaken() {
     for (int r = 0; r <= rows; r++) {
       for (int c = 0; c <= columns; c++) {
@@ -81,7 +81,7 @@ final class FittingTables {
     for (int r = 0; r < rows; r++) {
       List<Row> found = new ArrayList<>();
       row(r, 0, new Row(new long[columns + 1], new long[columns + 1]), found);
-      // in any order: tables that differ much come soon
+      // in any order: tables that differ much are found early
       Collections.shuffle(found, new Random(1));
       possible.add(found);
     }
@@ -102,14 +102,14 @@ final class FittingTables {
     }
   }
 
-  /** The least and the most that a count can be by what is said of it alone. */
+  /** The range of a count by what is said of it alone. */
   private long[] range(long[][] table, LinkedCells.Judged judged, int row, int column) {
     boolean grand = row == rows && column == columns;
     boolean shown = grand ? judged.total() : judged.cells() && judged.open()[row][column];
     if (shown) {
       return new long[] {table[row][column], table[row][column]};
     }
-    // the sum of all is known
+    // the grand total is known
     long most = (filtered() ? whole : own)[rows][columns];
     return new long[] {judged.cells() || grand ? 1 : 0, most};
   }

@@ -12,9 +12,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rule 8 for tables with filters. Every pair of tables that fits what is shown, with its sums and
- * with the table without the filter, is written down by trying; each small count of either table,
- * and of what the filter leaves out, takes the values from 1 to 4.
+ * Rule 8 for tables with filters. Enumerates every pair of tables that is consistent with what is
+ * shown, with sums and the table without the filter; each small count of either table, and of what
+ * the filter excludes, takes the values from 1 to 4.
  */
 class LinkedCellsProperties {
   /** There is no filter, and so no table without it. */
@@ -32,18 +32,18 @@ class LinkedCellsProperties {
   }
 
   @Test
-  void whatAFilterLeavesOutIsNotSmallAndShown() {
+  void smallCountsExcludedByAFilterAreNotRevealed() {
     LinkedCells.Judged nearlyAll =
         LinkedCells.of(Map.of(0, new long[][] {{60}, {40}}, 1, new long[][] {{58}, {40}}));
     assertThat(nearlyAll.total()).isFalse();
-    // five of sixty are left out in all, but only two of the first row
+    // five of sixty are excluded in all, but only two of the first row
     LinkedCells.Judged rows =
         LinkedCells.of(Map.of(0, new long[][] {{60}, {40}}, 1, new long[][] {{58}, {30}}));
     assertThat(rows.total()).isTrue();
     assertThat(rows.open()[0][1]).isFalse();
   }
 
-  /** Two rows and two columns tell a cell outside them exactly; no single line does. */
+  /** Two rows and two columns together determine a cell outside them; no single line does. */
   @Test
   void whatSeveralLinesTellTogetherIsFound() {
     long[][] counts = {{2, 3, 4}, {3, 2, 12}, {11, 9, 4}};
@@ -85,9 +85,9 @@ class LinkedCellsProperties {
     filtered(in, out, 2, 2);
   }
 
-  /** The programme of so many would keep a page waiting for minutes. */
+  /** A linear programme of this size would keep a page waiting for minutes. */
   @Test
-  void whatIsTooLargeToBeProvedIsNotTold() {
+  void tablesTooLargeToProveAreWithheld() {
     long[][] sparse = new long[30][40];
     for (int i = 0; i < 1_200; i++) {
       sparse[i / 40][i % 40] = i % 4 == 0 ? 7 : i % 3;
@@ -96,7 +96,7 @@ class LinkedCellsProperties {
     assertThat(one(sparse).cells()).isFalse();
   }
 
-  /** Every line by itself leaves the four of the first row open; all together do not. */
+  /** Each line alone leaves the range of the first row's four open; all together do not. */
   @Test
   void whatAllLinesAllowTogetherIsFound() {
     filtered(List.of(0, 4, 6, 1), List.of(5, 0, 3, 2), 2, 2);

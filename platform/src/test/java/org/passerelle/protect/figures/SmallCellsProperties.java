@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Rule 8: whoever knows the table, its totals and the rule can narrow no small count down. */
+/** Rule 8: nobody who knows the table, its totals and the rule can narrow a small count down. */
 class SmallCellsProperties {
   private static final int MOST = 24;
 
@@ -31,7 +31,9 @@ class SmallCellsProperties {
     assertThat(SmallCells.of(new long[0][])).hasDimensions(1, 1);
   }
 
-  /** Every table that fits what is shown is written down; each small count takes all its values. */
+  /**
+   * Enumerates every table consistent with what is shown; each small count takes all its values.
+   */
   @Property(tries = 150)
   void noSmallCountIsGivenBackInTwoByTwo(
       @ForAll @Size(4) java.util.List<@IntRange(min = 0, max = 12) Integer> counts) {
@@ -48,7 +50,7 @@ class SmallCellsProperties {
         });
   }
 
-  /** One line with its sum, written down likewise. */
+  /** One line with its sum, enumerated likewise. */
   @Property(tries = 300)
   void noSmallCountIsGivenBackInALine(
       @ForAll @Size(min = 1, max = 4) java.util.List<@IntRange(min = 0, max = 12) Integer> counts,

@@ -9,28 +9,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is hidden besides small counts, drawn: {@code .} as it is, {@code s} small, {@code w}
- * withheld; rows parted by bars, totals last. Of what could be hidden the smallest goes first, a
- * total only where no count is left, the grand total last.
+ * Counts hidden besides small ones, as drawings: {@code .} shown, {@code s} small, {@code w}
+ * withheld; rows separated by bars, totals last. The smallest possible count is hidden first, a
+ * total only if no count is left, the grand total last.
  */
 class SmallCellsTest {
   @ParameterizedTest
   @CsvSource({
-    // the threshold itself is shown, and one below it is not
+    // the threshold itself is shown, one below it is not
     "5 5, true, ...",
     "4 5, true, sw.",
     "5 4, true, ws.",
-    // the smallest of the others goes
+    // the smallest of the others is hidden
     "3 8 40, true, sw..",
     "3 40 8, true, s.w.",
     "40 3 8 9, true, .sw..",
-    // a zero hides nothing, and nothing needs hiding where the sum is as small
+    // a zero hides nothing, and nothing needs hiding if the sum is equally small
     "0 3, true, .ss",
     "0 0, true, ...",
     "3, true, ss",
-    // two small ones whose sum leaves each its whole range
+    // two small counts whose sum leaves each its whole range
     "3 2, true, ss.",
-    // two whose small sum would narrow them: of the sum no more is said than that it is not zero
+    // two whose small sum would narrow them: the sum is only known to be not zero
     "1 1, true, ssw",
     "4 4, true, ssw",
     "1 4, true, ss.",
@@ -73,7 +73,7 @@ class SmallCellsTest {
         .isEqualTo(drawn);
   }
 
-  /** What a reader works out of rows and columns, by hand. */
+  /** What a reader can derive from rows and columns, by hand. */
   @Test
   void whatAnybodyCanWorkOut() {
     long[][] counts = {{3, 8, 11}, {6, 2, 8}, {9, 10, 19}};

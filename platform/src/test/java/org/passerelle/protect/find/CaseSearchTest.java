@@ -24,7 +24,7 @@ import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Search over sealed words: by code, pseudonym and name. */
+/** Search in encrypted words: by code, pseudonym and name. */
 @OnBothDatabases
 @Tag("postgresql")
 class CaseSearchTest {
@@ -68,7 +68,7 @@ class CaseSearchTest {
     assertThat(search.find("tiha", house.somebody(Role.SUPERVISOR), 9)).isEmpty();
   }
 
-  /** Check 21: marks are keyed, short, and many words share one. */
+  /** Check 21: hashes are keyed and short, and many words share one. */
   /** Many bear a common name; whoever sees one of them finds that one, and no more than a page. */
   @Test
   void whoSeesFewFindsTheirsAmongManyWhoBearTheName() throws Exception {

@@ -30,7 +30,9 @@ import org.passerelle.protect.solution.DurableSolutionDecided;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever has arrived is seen in the first week there, and nobody is put off without end. */
+/**
+ * A person who has arrived is visited in the first week, and a visit cannot be postponed for ever.
+ */
 @OnBothDatabases
 class ArrivalsTest {
   @Parameter House house;
@@ -143,7 +145,7 @@ class ArrivalsTest {
   }
 
   @Test
-  void aTaskThatWasNoServiceIsNotFollowed() {
+  void aTaskWithoutAServiceIsNotFollowedUp() {
     CaseTasks tasks = house.get(CaseTasks.class);
     UUID task =
         tasks.task(caseId, "other", "Call", house.clock().instant(), manager.user(), manager);

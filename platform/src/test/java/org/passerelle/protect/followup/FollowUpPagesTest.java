@@ -16,7 +16,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Follow-up as a browser without JavaScript uses it. */
+/** Follow-up in a browser without JavaScript. */
 @OnBothDatabases
 class FollowUpPagesTest {
   @Parameter House house;
@@ -41,7 +41,7 @@ class FollowUpPagesTest {
     assertThat(browser.get("/protect/follow-ups").body()).contains(one, "Who is to be seen");
     browser.get(one);
     assertThat(browser.post(one + "/in-vain", "words", "Telephone off").location()).isEqualTo(one);
-    assertThat(browser.get(one).body()).contains("1 attempt in vain", "Telephone off");
+    assertThat(browser.get(one).body()).contains("1 failed attempt", "Telephone off");
     browser.get(one);
     browser.post(one + "/put-off", "due", today().plusDays(9).toString(), "why", "In hospital");
     assertThat(browser.get(one).body()).contains("In hospital");

@@ -28,7 +28,7 @@ import org.passerelle.protect.solution.DurableSolutionDecided;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Visits and calls: planned one after the other, missed, in vain, and what they find. */
+/** Visits and calls: planned one after the other, missed, failed, and their findings. */
 @OnBothDatabases
 class FollowUpsTest {
   @Parameter House house;
@@ -73,7 +73,7 @@ class FollowUpsTest {
     assertThat(kinds().stream().filter("follow-up.seen"::equals)).hasSize(1);
   }
 
-  /** Somebody else says on the telephone that they are back. */
+  /** Somebody else reports by telephone that they are back. */
   @Test
   void signsCountThoughThePersonWasNotReached() {
     UUID one = plan("closure", today().plusDays(3));
@@ -84,7 +84,7 @@ class FollowUpsTest {
     assertThat(next()).as("and is tried again").isEqualTo(today().plusDays(2));
   }
 
-  /** The form can be begun among the forms of the case as well. */
+  /** The form can also be started from the forms of the case. */
   @Test
   void signsCountWhereverTheFormWasBegun() {
     house.get(CaseStates.class).close(caseId, "goals_reached", manager);
@@ -98,7 +98,7 @@ class FollowUpsTest {
   }
 
   @Test
-  void noneSeenIsNoSignAndUnsafeIsAWorryThatOpensNothing() {
+  void unsafeIsAWorryThatDoesNotReopenTheCase() {
     UUID one = plan("closure", today().plusDays(3));
     house.get(CaseStates.class).close(caseId, "goals_reached", manager);
     tell(one, Map.of("contact_kind", "phone", "signs_again", "none_seen", "feels_safe", "unsafe"));
@@ -163,7 +163,7 @@ class FollowUpsTest {
   }
 
   @Test
-  void whatWhoeverLedTheCaseHadToMakeGoesAlong() {
+  void plannedFollowUpsPassToTheNewLead() {
     manager = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
     caseId = SomeCase.in("RS").open(house, manager);
     SignedIn next =
@@ -176,14 +176,14 @@ class FollowUpsTest {
   }
 
   @Test
-  void whoWishesNoMoreIsLeftInPeace() {
+  void personsWhoWantNoFollowUpAreLeftInPeace() {
     UUID one = plan("closure", today());
     tell(one, Map.of("contact_kind", "phone", "follow_up_goes_on", "ends_by_wish"));
     assertThat(followUps().next(caseId, manager)).isEmpty();
   }
 
   @Test
-  void whatIsOverIsToldOnceAndMovedNoMore() {
+  void finishedFollowUpsAreReportedOnceAndNotMoved() {
     UUID one = plan("other", today());
     followUps().cancel(caseId, one, "Another organisation does it", manager);
     assertThatThrownBy(() -> followUps().inVain(caseId, one, "", manager))

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** When somebody is seen again. */
+/** Intervals of follow-ups. */
 class PaceTest {
   private static final LocalDate END = LocalDate.of(2026, 1, 31);
 
@@ -32,7 +32,7 @@ class PaceTest {
     assertThat(all("other")).isEmpty();
   }
 
-  /** A visit that was made late does not put off the next one, and none is planned in the past. */
+  /** A late visit does not postpone the next one, and none is planned in the past. */
   @Property(tries = 500)
   void theNextOneIsLaterThanTheLastAndKeepsItsDay(@ForAll @IntRange(max = 900) int late) {
     for (String reason : FollowUp.REASONS) {

@@ -10,11 +10,11 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
-/** The case of a child, and those who act for the child in it. */
+/** The case of a child with those who act for the child. */
 record GuardianScene(House house, ReferralScenes scenes, ReferralScenes.Scene scene) {
   static final Set<String> SHARED = Set.of("identity", "case");
 
-  /** Words that may be found in clear nowhere. */
+  /** Texts that must not be found in clear anywhere. */
   static final String REASON = "Seen at Zlatna Ruka";
 
   static GuardianScene in(House house) {

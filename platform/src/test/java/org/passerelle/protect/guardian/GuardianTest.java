@@ -25,7 +25,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A guardian acts while verified, in force and above suspicion, and not a moment longer. */
+/** A guardian can act while verified, in force and not suspected, and not a moment longer. */
 @OnBothDatabases
 @Tag("slow")
 class GuardianTest {
@@ -85,7 +85,7 @@ class GuardianTest {
   }
 
   @Test
-  void whoeverIsNotNamedOrAppointedIsRefused() {
+  void aGuardianWithoutNameOrAppointmentIsRefused() {
     Mandate.Words nobody = new Mandate.Words("", "Court", "", "");
     assertThatThrownBy(() -> record("guardian", nobody, child.today())).isInstanceOf(Refused.class);
     Mandate.Words nowhere = new Mandate.Words("Office", "", "", "");
@@ -157,7 +157,7 @@ class GuardianTest {
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
   }
 
-  /** Somebody is written down, and still nobody acts for the child. */
+  /** Somebody is recorded, and still nobody acts for the child. */
   @Test
   void aChildWhoseGuardianCannotActIsOnTheFirstPage() {
     Member manager = Member.of(house, Role.CASE_MANAGER);
@@ -176,7 +176,7 @@ class GuardianTest {
     assertThat(browser.get("/").body()).as("an advocate decides nothing").contains(NOBODY);
   }
 
-  /** A court, or an adult, consents on nobody's mandate, though one was chosen in the form. */
+  /** A court, or an adult, consents without a mandate, even if one was chosen in the form. */
   @Test
   void whatRestsOnNoMandateNamesNone() {
     UUID guardian = child.guardian();

@@ -24,7 +24,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever becomes a suspect acts for nobody from that moment, and nothing leaves on their word. */
+/** A guardian who becomes a suspect can no longer act, and nothing is sent on their consent. */
 @OnBothDatabases
 @Tag("slow")
 class SuspectedGuardianTest {
@@ -40,7 +40,7 @@ class SuspectedGuardianTest {
     file = child.file();
   }
 
-  /** A referral that would leave at once if the recipient took anything. */
+  /** A referral that would be sent at once if the recipient accepted anything. */
   private UUID waiting(UUID basis) {
     house.get(Deliveries.class).hold(child.scene().recipient().organisation(), true, who);
     return child.scenes().sent(child.scene(), basis);
@@ -51,7 +51,7 @@ class SuspectedGuardianTest {
     child.scenes().deliver();
   }
 
-  /** The whole of what follows when a guardian becomes a suspect. */
+  /** All consequences when a guardian becomes a suspect. */
   @Test
   void aSuspectedGuardianActsForNobodyAndWhatWaitsIsHeld() {
     UUID guardian = child.guardian();
@@ -72,7 +72,7 @@ class SuspectedGuardianTest {
     assertThat(child.scenes().state(referral, child.scene()))
         .as("held, not ended")
         .isEqualTo("queued");
-    // a court confirms it: what was held goes
+    // a court confirms it: held messages are sent
     review.confirm(file, basis, "court", null, who);
     child.scenes().deliver();
     assertThat(child.scenes().state(referral, child.scene())).isEqualTo("sent");
@@ -135,7 +135,7 @@ class SuspectedGuardianTest {
   }
 
   @Test
-  void whoIsClearedIsNotSuspectedInThisCaseAnyMore() {
+  void aClearedPersonIsNoLongerSuspectedInThisCase() {
     UUID guardian = child.guardian();
     child.mandates().suspect(file, guardian, GuardianScene.REASON, who);
     SignedIn supervisor = house.colleague(who.organisation(), Role.SUPERVISOR);
@@ -146,7 +146,7 @@ class SuspectedGuardianTest {
     assertThat(child.find(guardian).suspendedAt()).isNotNull();
   }
 
-  /** Lifted in one case while another still says so; that other case then says it once more. */
+  /** Cleared in one case while another still says so; that case then says it again. */
   @Test
   void aSecondSuspicionReachesWhatWasLiftedInAnotherCase() {
     UUID guardian = child.guardian();
@@ -181,7 +181,7 @@ class SuspectedGuardianTest {
             who);
   }
 
-  /** Whichever comes first, no consent of a suspect holds. */
+  /** In either order, no consent of a suspect is valid. */
   @Test
   void aConsentGivenWhileTheSuspicionIsRecordedDoesNotHold() throws Exception {
     UUID guardian = child.guardian();
@@ -242,7 +242,7 @@ class SuspectedGuardianTest {
     assertThat(consenting.get()).isFalse();
   }
 
-  /** Which file is suspected, and whose it is too, is said at the same moment. */
+  /** The suspicion and the statement about the same person are recorded at the same moment. */
   @Test
   void aSuspicionSeesWhatIsStatedMeanwhile() throws Exception {
     UUID person = child.scenes().person(child.guardian());

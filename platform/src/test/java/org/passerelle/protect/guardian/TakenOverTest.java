@@ -23,7 +23,9 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Consents that a verified person around somebody gave before there were mandates still hold. */
+/**
+ * Consents given by a verified person around the person before mandates existed are still valid.
+ */
 @OnBothDatabases
 @Tag("slow")
 class TakenOverTest {
@@ -55,7 +57,7 @@ class TakenOverTest {
     }
   }
 
-  /** In this case or another, in this file or in one that is of the same person. */
+  /** In this case or another, in this file or in one of the same person. */
   @Test
   void whoIsSuspectedAnywhereComesOverSuspended() throws IOException {
     ReferralScenes scenes = new ReferralScenes(house);
@@ -116,7 +118,7 @@ class TakenOverTest {
     return id;
   }
 
-  /** What the migration does with what is there, for one case. */
+  /** Effect of the migration on existing data, for one case. */
   private void takeOver(UUID caseId) throws IOException {
     try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(MIGRATION))) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);

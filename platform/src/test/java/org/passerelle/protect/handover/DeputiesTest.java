@@ -16,7 +16,7 @@ import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Who stands in for a focal point, named by many at one moment. */
+/** Deputies of a focal point, changed by many users at the same moment. */
 @OnBothDatabases
 class DeputiesTest {
   @Parameter House house;

@@ -23,7 +23,9 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Two browsers in two countries: from the case to the closed hand-over, and who sees nothing. */
+/**
+ * Two browsers in two countries: from the case to the closed hand-over, and users who see nothing.
+ */
 @OnBothDatabases
 @Tag("slow")
 class HandOverPagesTest {

@@ -18,7 +18,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 
-/** One side of a hand-over: for tests. */
+/** One side of a hand-over, for tests. */
 public final class HandOverScenes {
   private final House house;
 
@@ -34,7 +34,7 @@ public final class HandOverScenes {
     return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
   }
 
-  /** A draft: in hand within a day, answered within a week. */
+  /** A draft to be acknowledged within a day and answered within a week. */
   public UUID begun(UUID caseId, UUID recipient, boolean returns, SignedIn who) {
     return handOvers()
         .begin(
@@ -77,7 +77,7 @@ public final class HandOverScenes {
             who);
   }
 
-  /** A hand-over that has left. */
+  /** A sent hand-over. */
   public UUID sent(UUID caseId, UUID recipient, boolean returns, UUID basis, SignedIn who) {
     UUID id = begun(caseId, recipient, returns, who);
     house.get(Referrals.class).choose(id, List.of("known_as", "age", "gender"), basis, who);
@@ -85,14 +85,14 @@ public final class HandOverScenes {
     return id;
   }
 
-  /** What has arrived is in hand and accepted, and the sender has read it. */
+  /** Acknowledges and accepts what has arrived; the sender has read it. */
   public void accepted(UUID id, SignedIn recipient) {
     handOvers().acknowledge(id, "Duty officer, 042", recipient);
     house.get(ReceivedReferrals.class).accept(id, recipient);
     new ReferralScenes(house).deliver();
   }
 
-  /** Of an adult, once it was accepted: they have set out, and the recipient has read it. */
+  /** An accepted hand-over of an adult who has set out, which the recipient has read. */
   public void departed(UUID id, SignedIn sender, SignedIn recipient) {
     done(id, Step.RISK, "safe", sender);
     done(id, Step.RETURN_CONSENT, "", sender);
@@ -107,17 +107,17 @@ public final class HandOverScenes {
     return handOvers().find(id, who);
   }
 
-  /** The newest of each step as one side sees it. */
+  /** The latest record of each step as seen by one side. */
   public Map<Step, Taken> steps(UUID id, SignedIn who) {
     return Taken.newest(handOvers().steps(find(id, who), who));
   }
 
-  /** The newest record of a step as one side sees it. */
+  /** The latest record of a step as seen by one side. */
   public Taken step(UUID id, Step step, SignedIn who) {
     return Objects.requireNonNull(steps(id, who).get(step));
   }
 
-  /** A step is done; what is told of best interests is what a panel found before. */
+  /** Records a step as done; a best-interests step repeats an earlier determination. */
   public void done(UUID id, Step step, String result, SignedIn who) {
     if (step == Step.BEST_INTERESTS) {
       new DeterminationScenes(house)
@@ -132,7 +132,7 @@ public final class HandOverScenes {
         who);
   }
 
-  /** The other side is told what a panel is said to have found. */
+  /** Tells the other side a panel's determination. */
   void told(UUID id, String result, SignedIn who) {
     record(
         id,

@@ -27,7 +27,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A child is handed over to another country, and nobody travels before they should. */
+/** A child is handed over to another country, and nobody travels too early. */
 @OnBothDatabases
 @Tag("postgresql")
 @Tag("slow")
@@ -115,7 +115,7 @@ class HandOverTest {
         .hasMessageContaining("over");
   }
 
-  /** The same but for the moment at which each side wrote it down. */
+  /** Equal except for the time at which each side recorded it. */
   private Map<Step, Taken> same(Map<Step, Taken> theirs, UUID id) {
     theirs.replaceAll(
         (step, t) ->
@@ -163,7 +163,7 @@ class HandOverTest {
         .hasMessageContaining("no-reception");
     scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of(""), recipient);
     referrals.deliver();
-    // what was found out later stops the journey
+    // a later finding stops the journey
     new DeterminationScenes(house).made(child, "repatriation", "against", sender);
     assertThatThrownBy(() -> scenes.done(id, Step.DEPARTED, "", sender))
         .hasMessageContaining("no-determination");

@@ -26,7 +26,10 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever did not arrive is looked for until they are there, whatever becomes of the hand-over. */
+/**
+ * A person who did not arrive is searched for until they are found, whatever happens to the
+ * hand-over.
+ */
 @OnBothDatabases
 @Tag("slow")
 class MissingTest {
@@ -76,7 +79,7 @@ class MissingTest {
     told(there, sender.organisation(), rings);
   }
 
-  /** Others of the country may be missing, too: it is told with the name of the other side. */
+  /** Others of the country may be missing as well, so the message names the other side. */
   private void told(Member coordinator, UUID other, boolean rings) {
     String name =
         house.get(Organisations.class).find(other).orElseThrow().name().byLanguage().get("en");
@@ -165,7 +168,10 @@ class MissingTest {
     assertThat(scenes.step(id, Step.FOUND, sender).author()).isEqualTo(recipient.organisation());
   }
 
-  /** A node of before closes while somebody is missing; it is taken, so that nothing is stuck. */
+  /**
+   * An older node closes the hand-over while somebody is missing; it is accepted, so that nothing
+   * gets stuck.
+   */
   @Test
   void whoIsClosedByAnOlderNodeIsStillMissing() {
     house.inTransaction(

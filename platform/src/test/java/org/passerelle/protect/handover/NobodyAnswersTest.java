@@ -25,7 +25,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What nobody abroad answers reaches whoever coordinates here, with whom to call, and no less. */
+/** Unanswered hand-overs reach the national coordinator, with whom to call and nothing more. */
 @OnBothDatabases
 @Tag("slow")
 class NobodyAnswersTest {
@@ -73,7 +73,7 @@ class NobodyAnswersTest {
   @Test
   void whatWasGivenAndNobodyTakesIsBeforeTheCoordinatorOfWhoGaveIt() {
     UUID id = sent(file, recipient.organisation());
-    // each with its country behind its name
+    // each with its country after the name
     String silent =
         Pattern.quote(name(recipient.organisation()))
             + ".{2,40} has not answered "
@@ -91,7 +91,7 @@ class NobodyAnswersTest {
     assertThat(manager.elsewhere().get("/").body())
         .contains("has not taken the case in hand", focalPoint);
     assertThat(manager.elsewhere().get("/protect/handovers/" + id).body())
-        .contains("put before the national coordinator");
+        .contains("escalated to the national coordinator");
   }
 
   @Test
@@ -106,9 +106,9 @@ class NobodyAnswersTest {
     assertThat(manager.elsewhere().get("/").body()).contains("+359 00 000 001");
   }
 
-  /** The log says only what was done: nobody is told of what somebody took in hand meanwhile. */
+  /** The log records only what was done: no escalation of what was acknowledged meanwhile. */
   @Test
-  void whatWasTakenMeanwhileIsPutBeforeNobody() {
+  void whatWasAcknowledgedMeanwhileIsNotEscalated() {
     UUID id = sent(file, recipient.organisation());
     house.clock().pass(Duration.ofHours(25));
     HandOver stale = scenes.find(id, recipient);
@@ -143,9 +143,9 @@ class NobodyAnswersTest {
         .single();
   }
 
-  /** What is next is asked of all steps: one that was given out of turn hides no other. */
+  /** The next step is computed from all steps: one given out of order hides no other. */
   @Test
-  void aReportThatIsNotNeededHidesNoOther() {
+  void anUnneededReportHidesNoOther() {
     UUID id = arrived();
     house.clock().pass(Duration.ofDays(30));
     scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("Goes to school"), recipient);
@@ -179,7 +179,7 @@ class NobodyAnswersTest {
   }
 
   @Test
-  void whoeverIsFirstAndHasNoDeputyIsTold() {
+  void focalPointsWithoutADeputyAreTold() {
     WhomToCall whom = house.get(WhomToCall.class);
     UUID there = recipient.organisation();
     assertThat(whom.withoutDeputy(there)).as("one alone").hasSize(1);

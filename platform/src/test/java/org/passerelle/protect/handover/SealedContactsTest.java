@@ -15,7 +15,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.boot.DefaultApplicationArguments;
 
-/** Whom to call is free text: nothing of it stands in the database as it was written. */
+/** Contacts are free text and are never stored in clear. */
 @OnBothDatabases
 @Tag("slow")
 class SealedContactsTest {

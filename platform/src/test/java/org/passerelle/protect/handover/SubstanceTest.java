@@ -21,7 +21,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Steps say what they must, and what is dangerous on the way is marked on both sides at once. */
+/** Steps must be complete, and danger on the way is marked on both sides at once. */
 @OnBothDatabases
 @Tag("slow")
 class SubstanceTest {
@@ -113,7 +113,7 @@ class SubstanceTest {
   }
 
   @Test
-  void whatIsNotSafeStopsTheJourneyOnBothSides() {
+  void anUnsafeReturnStopsTheJourneyOnBothSides() {
     scenes.done(id, Step.RISK, "safe", sender);
     scenes.done(id, Step.RETURN_CONSENT, "", sender);
     scenes.travel(id, "ngo", "Arrivals, desk 4", sender);

@@ -24,7 +24,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Free words leave where they were judged, and name no shelter, nor where a house is. */
+/** Free text is sent only where it was judged, and names neither a shelter nor its location. */
 @OnBothDatabases
 @Tag("slow")
 class WordsThatLeaveTest {
@@ -87,7 +87,7 @@ class WordsThatLeaveTest {
   }
 
   @Test
-  void aMeetingIsNoAddressOfAHouse() {
+  void aMeetingPlaceMustNotBeAnAddress() {
     UUID id = accepted();
     scenes.done(id, Step.RISK, "safe", scene.sender());
     scenes.done(id, Step.RETURN_CONSENT, "", scene.sender());

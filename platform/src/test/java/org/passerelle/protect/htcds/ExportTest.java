@@ -42,7 +42,8 @@ import org.passerelle.work.WorkFile;
 import org.passerelle.work.WorkState;
 
 /**
- * Cases leave as a file with a line in the log, never with a whereabouts, and many by two persons.
+ * Cases are exported with a log entry, never with whereabouts, and in large numbers only with
+ * approval.
  */
 @OnBothDatabases
 class ExportTest {
@@ -82,7 +83,7 @@ class ExportTest {
   }
 
   @Test
-  void whatIsNotAskedForStaysSealed() throws IOException {
+  void categoriesNotRequestedStayEncrypted() throws IOException {
     take("record_id,prs_FirstName,prs_MobilePhone,prs_Gender\n1,Xhemile,+38344,Feminine\n");
     long before = lines("identity.read");
     assertThat(file(ask("csv", List.of("case"), ids())))
@@ -115,7 +116,7 @@ class ExportTest {
     assertThat(work.newest(supervisor, 9)).isEmpty();
   }
 
-  /** Five files of eleven are fifty-five persons. */
+  /** Five files of eleven persons are fifty-five persons. */
   @Test
   void manySmallFilesAreOneLargeOne() throws IOException {
     take(rows(55));
@@ -128,7 +129,7 @@ class ExportTest {
     assertThat(ask("csv", List.of("case"), all.subList(0, 11)).work()).isNotNull();
   }
 
-  /** Whoever asks three times at one moment gets no more than whoever asks one after the other. */
+  /** Three requests at the same moment get no more than three in sequence. */
   @Test
   void threeFilesOfThirtyAtOneMomentAreNinety() throws Exception {
     take(rows(90));
@@ -152,7 +153,7 @@ class ExportTest {
     assertThatThrownBy(() -> ask("csv", ALL, foreign)).isInstanceOf(Refused.class);
   }
 
-  /** Refused beside its field; left out if it is ticked; judged once more when the file is made. */
+  /** Refused at its field; left out if ticked; judged again when the file is created. */
   @Test
   void whatMayNotBePassedOnGoesIntoNoFile() throws IOException {
     Member member = Member.in(house, who.organisation(), Role.CASE_MANAGER);

@@ -29,7 +29,7 @@ import org.passerelle.work.EndedWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.WorkState;
 
-/** Lists of an organisation's own, with columns of their own names. */
+/** Lists of an organisation with their own column names. */
 @OnBothDatabases
 class ImportColumnsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -67,7 +67,7 @@ class ImportColumnsTest {
         .as("called otherwise")
         .isEqualTo(WorkState.FAILED);
     UUID check = check(file, kept);
-    // what was handed in is entered as it was checked
+    // the import uses the mapping with which the file was checked
     columns.remove(kept, who);
     Map<String, Long> figures = work.find(check, who).figures();
     assertThat(figures).containsEntry("good", 1L).containsEntry("faulty", 1L);

@@ -33,7 +33,7 @@ import org.passerelle.work.Upload;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
 
-/** Records of another system: a row is whole or not there, and never there twice. */
+/** Records of another system: a row is imported completely or not at all, and never twice. */
 @OnBothDatabases
 class ImportTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -79,7 +79,7 @@ class ImportTest {
         .containsExactlyInAnyOrder("XK", "RS", "FR", "DE");
   }
 
-  /** The person is sealed, the answers are kept in full, and who looks is logged as ever. */
+  /** The person is encrypted, the answers are kept in full, and access is logged as usual. */
   @Test
   void aRecordIsACaseLikeAnyOther() {
     String file =
@@ -126,14 +126,14 @@ class ImportTest {
     assertThat(cases()).isEqualTo(3);
     UUID changed = checked("record_id,prs_FirstName\n1,Anna\n3,Goca\n");
     assertThat(figures(changed)).containsEntry("good", 1L).containsEntry("faulty", 1L);
-    assertThat(faults(changed).get(0).get(3)).contains("said something else");
+    assertThat(faults(changed).get(0).get(3)).contains("with other content");
     SignedIn elsewhere = house.colleague(Staff.organisation(house).id(), Role.CASE_MANAGER);
     who = elsewhere;
     assertThat(figures(checked(file))).containsEntry("good", 3L);
   }
 
   @Test
-  void whatStandsTwiceInOneFileIsTakenOnce() {
+  void duplicateRecordsInAFileAreImportedOnce() {
     UUID check = checked("record_id,prs_FirstName\n1,Ana\n1,Beba\n,Vesna\n,Vesna\n");
     assertThat(figures(check)).containsEntry("good", 2L).containsEntry("faulty", 2L);
     assertThat(faults(check).get(0)).element(3).asString().contains("line 2");
@@ -171,7 +171,7 @@ class ImportTest {
   void aFileThatCannotBeTakenIsRefusedInOneSentence() {
     refused("record_id,prs_FristName\n1,Ana\n", "Line 1, column 2", "prs_FirstName");
     refused("record_id,vic_Vulnerabilities\n1,Poverty\n", "no longer uses vic_Vulnerabilities");
-    refused("prs_FirstName,prs_FirstName\nA,B\n", "stands twice");
+    refused("prs_FirstName,prs_FirstName\nA,B\n", "occurs twice");
     refused("htcds_version,prs_FirstName\n1.1,Ana\n", "Line 2", "1.1", "2.0");
     refused("{\"standard\":\"HTCDS\",\"version\":\"3.0\",\"records\":[{}]}", "3.0", "2.0");
     refused("{\"standard\":\"CTDC\",\"records\":[{}]}", "CTDC");
@@ -203,7 +203,7 @@ class ImportTest {
   }
 
   @Test
-  void anErasedPersonIsNotBroughtBackByTheSameFile() {
+  void anErasedPersonIsNotImportedAgain() {
     String file = "record_id,prs_FirstName\n1,Ana\n";
     entered(checked(file));
     UUID person =

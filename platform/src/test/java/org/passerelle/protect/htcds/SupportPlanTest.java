@@ -32,7 +32,7 @@ import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Plans and bookings leave in the codes of the standard, and nothing that somebody wrote. */
+/** Plans and bookings are exported in the codes of the standard, without free text. */
 @OnBothDatabases
 @Tag("slow")
 class SupportPlanTest {
@@ -72,7 +72,7 @@ class SupportPlanTest {
     }
   }
 
-  /** The standard tells a case that is closed from one whose person is still seen. */
+  /** The standard distinguishes a closed case from one in follow-up. */
   @Test
   void aClosedCaseWhosePersonIsStillSeenIsInFollowUp() {
     SignedIn who = house.somebody(Role.CASE_MANAGER);

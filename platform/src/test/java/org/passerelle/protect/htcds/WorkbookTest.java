@@ -24,7 +24,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.passerelle.pages.Refused;
 
-/** Workbooks hold the same records as tables of text, whoever made them. */
+/** Workbooks contain the same records as text tables, whatever program wrote them. */
 class WorkbookTest {
   private static final Set<String> FIELDS =
       Set.of("prs_FirstName", "prs_Birthdate", "prs_NumberOfChildren", "prs_MobilePhone");
@@ -72,7 +72,7 @@ class WorkbookTest {
       sheet.style(1, 1).format("dd.mm.yyyy").set();
       sheet.value(1, 2, 2);
       sheet.value(1, 3, "Љубица");
-      // a row without its last cells, an empty one, and one with a number of a thousand
+      // a row without its last cells, an empty one, and one with a number of a thousand digits
       sheet.value(2, 0, "18");
       sheet.value(4, 0, "19");
       sheet.value(4, 2, 1000);
@@ -90,7 +90,7 @@ class WorkbookTest {
     assertThat(rows.get(2).cells()).containsEntry("prs_NumberOfChildren", List.of("1000"));
   }
 
-  /** By hand after ISO/IEC 29500, as other programs write: shared texts, formulas, gaps. */
+  /** Written by hand after ISO/IEC 29500, as by other programs: shared strings, formulas, gaps. */
   @Test
   void anotherProgramsWorkbookIsRead() throws IOException {
     List<RawRow> rows = read(byHand(true));
@@ -109,7 +109,7 @@ class WorkbookTest {
   }
 
   @Test
-  void whatIsNoWorkbookIsRefusedInOneSentence() throws IOException {
+  void aFileThatIsNotAWorkbookIsRefused() throws IOException {
     Map<String, String> archive = Map.of("notes.txt", "hello");
     for (byte[] file :
         new byte[][] {
@@ -126,7 +126,7 @@ class WorkbookTest {
     assertThatThrownBy(() -> read(out.toByteArray())).hasMessageContaining("no-rows");
   }
 
-  /** A few hundred kilobytes that unpack to more than the house has room for. */
+  /** A few hundred kilobytes that expand beyond the available memory. */
   @Test
   void aWorkbookThatUnpacksWithoutEndIsRefusedBeforeItIsRead() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

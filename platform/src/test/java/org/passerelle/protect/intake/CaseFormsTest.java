@@ -23,7 +23,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Forms of a case: saved as one goes, read by the team alone, nobody's words overwritten. */
+/** Forms of a case: saved page by page, read by the team only, never overwritten. */
 @OnBothDatabases
 class CaseFormsTest {
   private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
@@ -58,7 +58,7 @@ class CaseFormsTest {
     return browser.get(at).location();
   }
 
-  /** Sends a page as the browser would, with what the page says it showed. */
+  /** Sends a page as the browser would, with the values that it showed. */
   private static Browser.Answer send(Browser in, String page, String at, String... fields) {
     List<String> all = new ArrayList<>(List.of(fields));
     Matcher shown = SHOWN.matcher(page);
@@ -89,7 +89,7 @@ class CaseFormsTest {
     String page = browser.get(at).body();
     Browser.Answer next =
         send(browser, page, at, "action", "next", "q-contact_kind", "not_reached");
-    // the answer opened questions on this page
+    // the answer revealed questions on this page
     assertThat(next.location()).endsWith("/meeting?more=true");
     page = browser.get(next.location()).body();
     assertThat(page).contains("Your answer opened another question");
@@ -199,7 +199,7 @@ class CaseFormsTest {
         .containsPattern("value=\"Feminine\"[^>]*(checked|selected)")
         .containsPattern("value=\"AL\"[^>]*(checked|selected)")
         .containsPattern("value=\"sq\"[^>]*(checked|selected)");
-    // what is proposed is nobody's answer until somebody saves it
+    // a proposal is not an answer until somebody saves it
     send(browser, page, at, "action", "next", "q-prs_FirstName", "Xhemile");
     assertThat(browser.get(at).body())
         .contains("value=\"Xhemile\"")

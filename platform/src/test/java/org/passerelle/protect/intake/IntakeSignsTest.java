@@ -31,7 +31,7 @@ import org.passerelle.protect.due.Dues;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case is as urgent as its intake says, and the day of the next talk is due. */
+/** A case is as urgent as its intake says, and the date of the next conversation becomes due. */
 @OnBothDatabases
 class IntakeSignsTest {
   private static final String CHILD = "child-protection-intake";
@@ -104,7 +104,7 @@ class IntakeSignsTest {
     return Answer.of(new Answer.Chosen(code));
   }
 
-  /** Hands a form in; whatever else it needs is not known. */
+  /** Submits a form; all other required answers are "not known". */
   private void handIn(String name, Answers given) {
     FormDefinition form = house.get(FormDefinitions.class).current(name).orElseThrow();
     CaseForms forms = house.get(CaseForms.class);

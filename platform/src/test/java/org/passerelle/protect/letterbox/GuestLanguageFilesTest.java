@@ -28,9 +28,8 @@ import org.passerelle.language.FileTexts;
 import org.passerelle.language.ResourceYaml;
 
 /**
- * What the readers of letterboxes see exists in each of their languages: every key of their
- * templates and of what those include, every sentence that their acts answer with, every code of
- * the lists that stand on their pages.
+ * All texts shown to guests of letterboxes exist in each of their languages: keys of their
+ * templates and included ones, messages of their acts, and labels of the code lists on their pages.
  */
 class GuestLanguageFilesTest {
   private static final List<String> ROOTS =
@@ -41,7 +40,7 @@ class GuestLanguageFilesTest {
           "protect/letterbox/end",
           "pages/problem");
 
-  /** Where sentences come from that are no template's: acts, gates, fields, moments, problems. */
+  /** Sources of texts outside templates: acts, gates, fields, times, problems. */
   private static final List<String> SPEAK =
       List.of(
           "protect/letterbox/GuestActs",
@@ -65,13 +64,15 @@ class GuestLanguageFilesTest {
           "language/Moments",
           "language/PartialWords");
 
-  /** Keys that stand in templates of theirs for users of the house alone, or in their own words. */
+  /**
+   * Keys in their templates that are only shown to users of the node, or have texts of their own.
+   */
   private static final Pattern NOT_THEIRS =
       Pattern.compile(
           "house\\.(search|call|cases|screen|sign-out|account|menu|more|today|main-actions|new-.*|language\\..*)"
               + "(\\..*)?|access\\.exit.*|room\\..*|form\\.kept\\.what|home\\..*|role\\..*");
 
-  /** What is said by a part of a key: the codes that their pages know, or null for all of them. */
+  /** Codes that complete partial keys on their pages, or null for all of them. */
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "forms.", List.of("yes", "no"),
@@ -83,7 +84,7 @@ class GuestLanguageFilesTest {
 
   private static final Set<String> OF_THE_HOUSE =
       Set.of(
-          // names of kinds and lines of the log that are keys of other pages as well
+          // names of kinds and log entries that are keys of other pages as well
           "letterbox.locked",
           "letterbox.read",
           "referral.message",
@@ -135,7 +136,7 @@ class GuestLanguageFilesTest {
     }
     used.retainAll(lists.keySet());
     assertThat(used).contains("services", "decline_reasons", "travel_means", "means_of_control");
-    // these two are named by ICU in every language
+    // ICU has names for these two in every language
     used.removeAll(Set.of("countries", "languages"));
     Set<String> needed = new TreeSet<>();
     for (String list : used) {
@@ -146,7 +147,7 @@ class GuestLanguageFilesTest {
     assertThat(read(language).keySet()).as(language).containsAll(needed);
   }
 
-  /** A key more is one that nobody shows any longer; a place less is a name that is not said. */
+  /** A surplus key is no longer shown; a missing placeholder loses a name. */
   @ParameterizedTest
   @ValueSource(strings = {"sq", "mk", "ro", "el", "bg"})
   void everyTextIsASoundMessageWithTheArgumentsOfItsOriginal(String language) throws IOException {
@@ -155,7 +156,7 @@ class GuestLanguageFilesTest {
     read(language)
         .forEach(
             (key, text) -> {
-              // empty once a native speaker has read them
+              // empty once a native speaker has reviewed them
               assertThat(text.isBlank() && !key.equals("letterbox.unreviewed")).as(key).isFalse();
               if (!key.startsWith("list.")) {
                 assertThat(english).as(language).containsKey(key);
@@ -169,7 +170,7 @@ class GuestLanguageFilesTest {
             });
   }
 
-  /** A line that slipped into the next column would be read by nobody. */
+  /** A line that slipped into the next column would never be read. */
   @Test
   void eachIsWrittenInItsScript() throws IOException {
     Map<String, String> scripts =
@@ -219,7 +220,7 @@ class GuestLanguageFilesTest {
     return keys;
   }
 
-  /** The templates of their pages with all that they include, and the code that speaks to them. */
+  /** The templates of their pages with all includes, and the code that produces texts for them. */
   private static List<String> sources() throws IOException {
     Set<String> seen = new LinkedHashSet<>();
     Deque<String> todo = new ArrayDeque<>(ROOTS);

@@ -21,7 +21,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What the reader of a letterbox answers when its sender corrects something or takes it back. */
+/** A guest's answers when the sender corrects or recalls something. */
 @OnBothDatabases
 class LetterboxAnswersTest {
   @Parameter House house;
@@ -38,14 +38,16 @@ class LetterboxAnswersTest {
     id = scenes.sent(file, basis);
   }
 
-  /** What is on its way arrives, so that other tests of this house count their own alone. */
+  /**
+   * Delivers everything under way, so that other tests of this installation count only their own.
+   */
   @AfterEach
   void quiet() {
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
   }
 
   @Test
-  void whatIsCorrectedStandsThereAndTheReaderConfirmsIt() {
+  void correctionsAreShownAndConfirmedByTheGuest() {
     Browser guest = scenes.guest(id);
     assertThat(guest.get("/letterbox").body()).contains("Lumi");
     SomeCase.change(
@@ -65,7 +67,7 @@ class LetterboxAnswersTest {
     assertThat(guest.get("/letterbox").body()).doesNotContain("has corrected what");
   }
 
-  /** "Close access now" does not keep the reader from learning that it was withdrawn. */
+  /** "Close access now" does not prevent the guest from learning of the withdrawal. */
   @Test
   void aWithdrawalIsHeardAndConfirmedAlsoWhereTheAccessWasEnded() {
     Browser guest = scenes.guest(id);

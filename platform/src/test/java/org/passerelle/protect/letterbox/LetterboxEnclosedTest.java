@@ -26,7 +26,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The reader of a letterbox has the files that came with the dossier, as long as the dossier. */
+/** A guest can read enclosures as long as the dossier. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxEnclosedTest {
@@ -113,7 +113,7 @@ class LetterboxEnclosedTest {
   }
 
   @Test
-  void whatIsTakenBackIsGone() {
+  void recalledFilesAreGone() {
     house.get(Referrals.class).revoke(id, scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     assertThat(rows()).isZero();

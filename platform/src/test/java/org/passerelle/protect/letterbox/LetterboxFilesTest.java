@@ -20,7 +20,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What the reader of a letterbox leaves in it harms neither the sender nor their colleagues. */
+/** Files uploaded by a guest harm neither the sender nor their colleagues. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxFilesTest {
@@ -42,7 +42,7 @@ class LetterboxFilesTest {
   }
 
   @Test
-  void soManyFilesAndNoMore() {
+  void theNumberOfFilesIsLimited() {
     for (int i = 0; i < Letters.MOST_FILES; i++) {
       leave("report " + i + ".txt", TEXT);
     }
@@ -53,13 +53,13 @@ class LetterboxFilesTest {
   }
 
   @Test
-  void soMuchTogetherAndNoMore() {
+  void theTotalSizeIsLimited() {
     byte[] large = "a line of a report\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);
     for (long left = Letters.MOST_OCTETS; left >= large.length; left -= large.length) {
       leave("large.txt", large);
     }
     assertThatThrownBy(() -> leave("one more.txt", large)).isInstanceOf(Refused.class);
-    // the page lists them without opening one, and access can be ended on it
+    // the page lists them without opening one, and access can be closed there
     damageContents();
     String at = "/protect/letterboxes/" + id;
     assertThat(scenes.sender.browser().get(at).body()).contains("large.txt");
@@ -108,7 +108,7 @@ class LetterboxFilesTest {
     leave("a.pdf", packed("1 0 <</Type/Catalog>>"));
   }
 
-  /** A form that is forged takes the identifier of a file for its own token. */
+  /** A forged form uses the identifier of a file as its own token. */
   @Test
   void aTokenThatIsAFilesIdentifierSaysNothing() {
     leave("report.txt", TEXT);

@@ -29,7 +29,7 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever answers from a country without a node reads and answers in their own language. */
+/** Guests from countries without a node read and answer in their own language. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxLanguagesTest {
@@ -77,7 +77,7 @@ class LetterboxLanguagesTest {
         DateTimeFormatter.ofPattern("HH:mm")
             .withZone(ZoneId.of("Europe/Sofia"))
             .format(house.get(LyingRows.class).find(id).orElseThrow().endsAt());
-    // hours are those of the reader's country
+    // times are in the guest's country
     whole(guest.get("/letterbox"), tag, words, ends, text(tag, "letterbox.unreviewed"));
     whole(guest.get("/letterbox/steps/no-such-step"), tag, text(tag, "problem.not-found.title"));
     guest.get("/letterbox");
@@ -86,7 +86,7 @@ class LetterboxLanguagesTest {
   }
 
   @Test
-  void theReaderChoosesAndTheHouseItselfKeepsItsOwnLanguages() {
+  void theGuestChoosesALanguageAndTheNodeKeepsItsOwn() {
     LetterboxScenes scenes = new LetterboxScenes(house, "el");
     UUID file = scenes.file();
     String link = scenes.link(scenes.sent(file, scenes.basis(file)));
@@ -130,7 +130,7 @@ class LetterboxLanguagesTest {
     assertThat(administrator.browser().post("/partner/letterboxes", form).status()).isEqualTo(422);
   }
 
-  /** In the language throughout: what it must say, no key, and nothing that has a translation. */
+  /** Entirely in the language: required texts, no bare key, nothing left untranslated. */
   private static void whole(Browser.Answer page, String tag, String... says) throws IOException {
     String body = page.body();
     assertThat(body).contains("<html lang=\"" + tag + "\">").contains(says).doesNotContain("⟦");

@@ -12,7 +12,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever comes into a letterbox stands in the log of who sent, and so does every look. */
+/** Every visit to a letterbox and every access is in the sender's log. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxLookedTest {

@@ -20,7 +20,7 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 
-/** Mails to letterboxes through a relay: that something waits, and never what. */
+/** Mails to letterboxes through a relay say that something waits, and never what. */
 @Tag("slow")
 class LetterboxMailTest {
   private static final Pattern LINK = Pattern.compile("(/letterbox/[A-Za-z0-9_-]{43})");
@@ -58,12 +58,12 @@ class LetterboxMailTest {
     UUID id = scenes.sent(file, scenes.basis(file));
     LetterboxMail mail = house.get(LetterboxMail.class);
     mail.sendDue();
-    // the house may have been quicker; then it is still about to note that it went
+    // the mail may have been sent but not recorded yet
     await().until(() -> house.get(LyingRows.class).find(id).orElseThrow().mailedAt() != null);
     MimeMessage first = received(before + 1);
     String text = String.valueOf(first.getContent());
     assertThat(first.getSubject()).isEqualTo("Something is waiting for you");
-    // the secret of the link is drawn, and one in a hundred holds these two letters
+    // the link's secret is random, and one in a hundred contains these two letters
     assertThat(LINK.matcher(text).replaceAll(""))
         .doesNotContain("Lumi", "Arta", id.toString(), "RS", "Serbia");
     Matcher link = LINK.matcher(text);
@@ -119,7 +119,7 @@ class LetterboxMailTest {
         .doesNotContain("/letterbox/", "Lumi", "Arta", id.toString(), "raport", "Raport", "RS");
   }
 
-  /** The newest, once there are so many. */
+  /** The most recent one, once there are as many. */
   private static MimeMessage received(int many) {
     await().until(() -> RELAY.getReceivedMessages().length >= many);
     return RELAY.getReceivedMessages()[many - 1];

@@ -15,7 +15,7 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Somebody does not arrive where the other side has a letterbox and no house. */
+/** A person does not arrive where the other side has only a letterbox. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxMissingTest {
@@ -55,7 +55,7 @@ class LetterboxMissingTest {
     assertThat(steps.find(id, scenes.who).stands()).isEqualTo("closed");
   }
 
-  /** The search goes on where the case was taken back, and so does what ends it. */
+  /** The search and the report of being found remain possible after a revocation. */
   @Test
   void aGuestWhoseLetterboxWasEmptiedSaysThatTheyWereFound() {
     Browser guest = scenes.guest(id);
@@ -92,7 +92,7 @@ class LetterboxMissingTest {
         .doesNotContain("Telephone the contact point now", at + "/code");
   }
 
-  /** Where nobody is let in any more, whoever gave the case says what the telephone told them. */
+  /** If nobody can enter any more, the sender records what was reported by telephone. */
   @Test
   void theSenderSaysItForAClosedLetterbox() {
     house.get(Letterboxes.class).end(scenes.letterbox, house.somebody(Role.ADMINISTRATOR));

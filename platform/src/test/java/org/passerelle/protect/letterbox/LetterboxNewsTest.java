@@ -16,7 +16,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What the reader of a letterbox leaves and reads stands before each of the sender's team. */
+/** What a guest writes and reads is shown to each member of the sender's team. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxNewsTest {

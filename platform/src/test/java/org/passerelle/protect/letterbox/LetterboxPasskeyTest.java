@@ -14,7 +14,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Whoever came in with link and code comes in with link and passkey afterwards, and nobody else.
+ * A guest who entered with link and code can later enter with link and passkey, and nobody else
+ * can.
  */
 @OnBothDatabases
 class LetterboxPasskeyTest {
@@ -65,7 +66,7 @@ class LetterboxPasskeyTest {
   }
 
   @Test
-  void whoIsNotInsideMakesNone() {
+  void onlyGuestsInsideCanCreateOne() {
     Browser stranger = new Browser(house);
     stranger.open(scenes.link(id));
     assertThat(stranger.postJson("/letterbox/acts/passkey/options", "").status()).isEqualTo(400);

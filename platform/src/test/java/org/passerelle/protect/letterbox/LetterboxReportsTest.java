@@ -19,7 +19,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whoever reads a letterbox is reminded of the reports that are due, and of nothing else. */
+/** Guests are reminded of reports that are due, and of nothing else. */
 @OnBothDatabases
 @Tag("slow")
 @Tag("postgresql")
@@ -68,7 +68,7 @@ class LetterboxReportsTest {
     assertThat(reminded()).as("five weeks after its day somebody calls").isFalse();
   }
 
-  /** What was never given is late, and asked for no more; what comes after it is asked for. */
+  /** A report that was never given is late and no longer asked for; later ones are. */
   @Test
   void aReportThatWasNeverGivenHidesNoneOfThoseAfterIt() {
     house.clock().pass(Duration.ofDays(32));
@@ -93,7 +93,7 @@ class LetterboxReportsTest {
     assertThat(reminded()).as("six months after the arrival").isTrue();
   }
 
-  /** What cannot be read keeps nobody else from being reminded. */
+  /** Unreadable data do not prevent other reminders. */
   @Test
   void oneThatCannotBeReadIsLeftForTheNextRound() {
     UUID file = scenes.file();
@@ -112,9 +112,9 @@ class LetterboxReportsTest {
     assertThat(remindedAt(broken)).isNotNull();
   }
 
-  /** Who arrived a month ago is looked at, until the hand-over is closed. */
+  /** A person who arrived a month ago is followed until the hand-over is closed. */
   @Test
-  void whatIsClosedIsNotLookedAt() {
+  void closedHandOversAreNotChecked() {
     assertThat(lookedAt()).as("on the day of the arrival").isFalse();
     house.clock().pass(Duration.ofDays(32));
     assertThat(lookedAt()).isTrue();
@@ -133,7 +133,7 @@ class LetterboxReportsTest {
         .contains(new FarSide.Given(id, scenes.who.organisation()));
   }
 
-  /** Puts other octets where whom to call lies sealed; returns those that lay there. */
+  /** Replaces the encrypted contact by other bytes; returns the original ones. */
   private byte[] contact(UUID handOver, byte[] sealed) {
     JdbcClient db = house.get(JdbcClient.class);
     byte[] was =
@@ -167,7 +167,7 @@ class LetterboxReportsTest {
     assertThat(reminded()).isFalse();
   }
 
-  /** What is new is more than that something is due, and is said. */
+  /** A notification of something new takes precedence over a reminder. */
   @Test
   void whatIsNewIsSaidFirst() {
     house.clock().pass(Duration.ofDays(32));
@@ -181,7 +181,7 @@ class LetterboxReportsTest {
     assertThat(lying().reminds()).isFalse();
   }
 
-  /** Whether a look makes a mail due that reminds. */
+  /** Whether a check schedules a reminder mail. */
   private boolean reminded() {
     house.get(LetterboxReminders.class).check();
     boolean due =
@@ -197,7 +197,7 @@ class LetterboxReportsTest {
     return due;
   }
 
-  /** What was to be mailed has gone. */
+  /** Pending mails were sent. */
   private void mailed() {
     assertThat(
             house

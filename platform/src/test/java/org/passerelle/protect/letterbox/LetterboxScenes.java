@@ -17,7 +17,7 @@ import org.passerelle.protect.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
-/** A case handed over to a country without a node: for tests. */
+/** A case handed over to a country without a node, for tests. */
 public final class LetterboxScenes {
   private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})\\.");
   private static final Pattern LINK = Pattern.compile("/letterbox/([A-Za-z0-9_-]{43})");
@@ -30,7 +30,7 @@ public final class LetterboxScenes {
     this(house, "en");
   }
 
-  /** The same with a reader of another language. */
+  /** The same with a guest in another language. */
   LetterboxScenes(House house, String language) {
     this.house = house;
     sender = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.FOCAL_POINT);
@@ -38,7 +38,7 @@ public final class LetterboxScenes {
     letterbox = letterbox(house, language, "national_coordinator");
   }
 
-  /** A letterbox that two administrators agreed to. */
+  /** A letterbox approved by two administrators. */
   public static UUID letterbox(House house) {
     return letterbox(house, "en", "national_coordinator");
   }
@@ -83,7 +83,7 @@ public final class LetterboxScenes {
         .open(house, who);
   }
 
-  /** What left for the letterbox, and lies in it. */
+  /** A dossier that was delivered to the letterbox. */
   UUID sent(UUID caseId, UUID basis) {
     UUID id = new HandOverScenes(house).sent(caseId, letterbox, true, basis, who);
     house.get(LetterboxCarrier.class).carry(letterbox);
@@ -102,7 +102,7 @@ public final class LetterboxScenes {
     return "/letterbox/" + house.get(SenderView.class).newLink(referral, who);
   }
 
-  /** The code as whoever reads it aloud is shown it, once. */
+  /** The code as shown once to the user who reads it aloud. */
   String codeOnPage(UUID referral) {
     return shown(referral, "/code", CODE);
   }
@@ -120,12 +120,12 @@ public final class LetterboxScenes {
     return shown.group(1);
   }
 
-  /** Somebody with both secrets, inside. */
+  /** A guest with both secrets, inside. */
   Browser guest(UUID referral) {
     return guest(house, letterbox, referral, who);
   }
 
-  /** The same of what somebody gave. */
+  /** The same for a given sender. */
   public static Browser guest(House house, UUID letterbox, UUID referral, SignedIn sender) {
     house.get(LetterboxCarrier.class).carry(letterbox);
     SenderView view = house.get(SenderView.class);
@@ -138,7 +138,7 @@ public final class LetterboxScenes {
     return guest;
   }
 
-  /** Its reader has accepted it, and the person has set out. */
+  /** The guest has accepted it, and the person has set out. */
   void departed(UUID referral) {
     GuestActs acts = house.get(GuestActs.class);
     acts.acknowledge(referral, house.get(Identifiers.class).next(), "Duty officer, 042");
@@ -153,12 +153,12 @@ public final class LetterboxScenes {
     carry();
   }
 
-  /** What was sent to the letterbox lies in it. */
+  /** Delivers what was sent to the letterbox. */
   void carry() {
     house.get(LetterboxCarrier.class).carry(letterbox);
   }
 
-  /** Its reader records a step of today. */
+  /** The guest records a step of today. */
   void recorded(UUID referral, Step step, String state) {
     house
         .get(GuestActs.class)
@@ -168,7 +168,7 @@ public final class LetterboxScenes {
             new Taken.Draft(step, state, new HandOverScenes(house).today(), Taken.Details.of("")));
   }
 
-  /** An act of whoever is inside. */
+  /** An act of the guest. */
   static void does(Browser guest, String act, String... fields) {
     guest.get("/letterbox");
     assertThat(guest.post("/letterbox/acts/" + act, fields).location())

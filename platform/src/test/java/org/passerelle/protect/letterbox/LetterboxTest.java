@@ -21,7 +21,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A country without a node reads and answers by its letterbox, and sees one dossier only. */
+/** A country without a node reads and answers in its letterbox, and sees only one dossier. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxTest {
@@ -41,7 +41,9 @@ class LetterboxTest {
     id = scenes.sent(file, basis);
   }
 
-  /** What is on its way arrives, so that other tests of this house count their own alone. */
+  /**
+   * Delivers everything under way, so that other tests of this installation count only their own.
+   */
   @AfterEach
   void quiet() {
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
@@ -143,7 +145,7 @@ class LetterboxTest {
   }
 
   @Test
-  void whoIsInsideSeesOneDossierAndNothingOfTheHouse() {
+  void aGuestSeesOneDossierAndNothingElse() {
     UUID second = scenes.file();
     UUID other = scenes.sent(second, scenes.basis(second));
     Browser guest = scenes.guest(id);
@@ -166,7 +168,7 @@ class LetterboxTest {
   }
 
   @Test
-  void accessEndsByItselfAndAtOnce() {
+  void accessExpiresAndCanBeEndedAtOnce() {
     Browser guest = scenes.guest(id);
     scenes.sender.browser().get("/protect/letterboxes/" + id);
     assertThat(scenes.sender.browser().post("/protect/letterboxes/" + id + "/end").location())
@@ -191,7 +193,7 @@ class LetterboxTest {
     house.get(Consents.class).withdraw(file, basis, scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     assertThat(items()).isZero();
-    // who is inside is asked to confirm
+    // a guest who is inside is asked to confirm
     Browser.Answer after = guest.get("/letterbox");
     assertThat(after.body()).contains("I have kept nothing of it").doesNotContain("Lumi");
     assertThat(guest.post("/letterbox/acts/write", "text", "Too late").location())
@@ -225,7 +227,7 @@ class LetterboxTest {
   }
 
   @Test
-  void whatNobodyReadIsTakenBackAndConfirmedAtOnce() {
+  void anUnreadDossierIsRecalledAndConfirmedAtOnce() {
     house.get(Consents.class).withdraw(file, basis, scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
     assertThat(house.get(Referrals.class).find(id, scenes.who).withdrawalAcknowledgedAt())

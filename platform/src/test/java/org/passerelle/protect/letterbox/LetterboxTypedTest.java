@@ -15,7 +15,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What the reader of a letterbox typed is not lost, and they are told of all they did. */
+/** A guest's input is not lost, and they are told of everything they did. */
 @OnBothDatabases
 class LetterboxTypedTest {
   private static final String HALF = "An aunt lives in Prizren and would";
@@ -35,7 +35,9 @@ class LetterboxTypedTest {
     guest = scenes.guest(id);
   }
 
-  /** What is on its way arrives, so that other tests of this house count their own alone. */
+  /**
+   * Delivers everything under way, so that other tests of this installation count only their own.
+   */
   @AfterEach
   void quiet() {
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
@@ -102,7 +104,7 @@ class LetterboxTypedTest {
   }
 
   @Test
-  void leavingIsNoError() {
+  void leavingIsNotAnError() {
     guest.get("/letterbox");
     String left = guest.post("/letterbox/acts/out").location();
     assertThat(guest.get(left).body())

@@ -17,7 +17,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A referral that lies in a letterbox: nobody has it before somebody opens it. */
+/** A referral in a letterbox counts as received only once somebody opens it. */
 @OnBothDatabases
 @Tag("slow")
 class LetterboxUnreadTest {

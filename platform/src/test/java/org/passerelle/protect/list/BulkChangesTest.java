@@ -21,7 +21,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Many cases changed at once, and taken back. */
+/** Bulk changes of cases, and their undo. */
 @OnBothDatabases
 @Tag("postgresql")
 class BulkChangesTest {
@@ -34,7 +34,7 @@ class BulkChangesTest {
   }
 
   @Test
-  void manyCasesAreChangedAndTakenBack() {
+  void manyCasesAreChangedAndRestored() {
     UUID one = open("RS", "A", manager);
     UUID two = open("AL", "B", manager);
     house.get(CaseStates.class).close(two, "other", manager);

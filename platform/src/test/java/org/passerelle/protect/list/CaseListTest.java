@@ -25,7 +25,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The list page by page, and its filters. */
+/** The list of cases page by page, and its filters. */
 @OnBothDatabases
 @Tag("postgresql")
 class CaseListTest {
@@ -41,7 +41,7 @@ class CaseListTest {
   }
 
   /**
-   * Page after page gives each case once, in the order of the whole list, whatever it is sorted by.
+   * All pages together contain each case once, in the order of the whole list, for every sorting.
    */
   @Test
   void pagesGiveEachCaseOnceInOrder() {
@@ -132,7 +132,7 @@ class CaseListTest {
     assertThat(list.count(CaseFilter.NONE, elsewhere)).isZero();
   }
 
-  /** With 200,000 cases a page is read off an index, forwards or backwards, and never sorted. */
+  /** With 200,000 cases a page is read from an index in either direction, and never sorted. */
   @Test
   void anIndexGivesEveryOrder() {
     open("RS", "sexual", "A");
@@ -143,7 +143,8 @@ class CaseListTest {
         List<String> ranks = List.of(sort.equals("lead") ? manager.user().toString() : "x");
         new CaseQuery(CaseFilter.NONE.sorted(sort, turned, ranks), who, Instant.EPOCH, false)
             .groups(false).stream()
-                // those without a deadline are last changed first, by whichever index is cheaper
+                // cases without a deadline are ordered by last change, by whichever index is
+                // cheaper
                 .filter(one -> !one.sql().contains("next_due is null"))
                 .forEach(
                     one -> assertThat(plan(one)).as(one.sql()).matches(this::isReadOffAnIndex));
@@ -155,7 +156,7 @@ class CaseListTest {
     return house.inTransaction(
         () -> {
           if (house.database() == House.Database.POSTGRESQL) {
-            // an empty table is cheap to read whole: only what an index can give is left
+            // an empty table is cheap to scan: allow only what an index can provide
             for (String way : List.of("seqscan", "sort", "bitmapscan")) {
               house.db().sql("set local enable_" + way + " = off").update();
             }
@@ -178,9 +179,9 @@ class CaseListTest {
         : !plan.contains("Sort");
   }
 
-  /** Check 4: what is typed is bound; the statement is made of this house's own words alone. */
+  /** Check 4: input is bound; the statement consists only of constants. */
   @Test
-  void noValueEverStandsInAStatement() {
+  void valuesAreNeverPartOfAStatement() {
     Set<String> texts = new HashSet<>();
     for (String value : List.of("RS", "x' or 1=1 --", "signal")) {
       CaseFilter filter =

@@ -14,7 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Views of the list that somebody keeps. */
+/** Saved views of the list. */
 @OnBothDatabases
 @Tag("postgresql")
 class CaseViewsTest {

@@ -28,8 +28,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Each kind of answer stands on the first page, in the list and in the case of whoever gave
- * something; it is gone for whoever looked and not for the colleague.
+ * Each kind of answer is shown to the sender on the Today page, in the list and in the case; it
+ * disappears for a user who has seen it, and not for colleagues.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -55,7 +55,7 @@ class EveryAnswerTest {
     basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
   }
 
-  /** Sent and arrived, which both have seen. */
+  /** Sent, arrived, and seen by both. */
   private UUID given() {
     UUID id = scenes.sent(scene, basis);
     scenes.deliver();
@@ -108,7 +108,7 @@ class EveryAnswerTest {
   }
 
   @Test
-  void acceptedAndTakenBackAndDone() {
+  void acceptedReversedAndDone() {
     UUID id = given();
     received().accept(id, scene.recipient());
     isNews(id, " accepted: ");

@@ -27,7 +27,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever gave something is told of every answer, each person until they have seen it. */
+/** Senders are told of every answer, each person until they have seen it. */
 @OnBothDatabases
 @Tag("slow")
 class NewsTest {
@@ -94,7 +94,7 @@ class NewsTest {
   }
 
   @Test
-  void aRefusalStandsOnTheFirstPageInTheListsAndInTheCaseUntilItIsSeen() {
+  void aRefusalIsShownUnderTodayInTheListsAndInTheCaseUntilSeen() {
     assertThat(unseen(scene.sender())).isEmpty();
     assertThat(sender.get("/").body())
         .contains("coming up this week")
@@ -135,7 +135,7 @@ class NewsTest {
   }
 
   @Test
-  void aMessageIsNewToWhoeverMayAnswerAndAgainWithEachOther() {
+  void aMessageIsNewToThoseWhoMayAnswerAndAgainWithEachFurtherOne() {
     house
         .get(org.passerelle.protect.referral.Referrals.class)
         .write(id, "Does she need a wheelchair ramp?", scene.sender());

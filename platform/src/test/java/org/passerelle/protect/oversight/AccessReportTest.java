@@ -18,7 +18,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The data protection officer sees how much was looked at, by whom and when; nothing of a file. */
+/** The data protection officer sees how much was accessed, by whom and when; no contents. */
 @OnBothDatabases
 class AccessReportTest {
   private static final String APRIL = "?from=2026-04-01&to=2026-04-30";
@@ -44,7 +44,7 @@ class AccessReportTest {
     Member officer = Member.in(house, colleague.organisation(), Role.DATA_PROTECTION_OFFICER);
     Browser browser = officer.browser();
     String table = browser.get("/protect/reports/colleagues.csv" + APRIL).body();
-    // cases, identities (one look, and name and contact for the dossier), content, by name, out,
+    // cases, identities (one access, and name and contact for the dossier), content, by name, out,
     // refused, outside
     assertThat(table).contains(",2,3,0,0,1,0,4");
     String page = browser.get("/protect/reports" + APRIL).body();
@@ -73,7 +73,7 @@ class AccessReportTest {
   }
 
   @Test
-  void whatIsNoPeriodIsSaidSo() {
+  void anInvalidPeriodIsReported() {
     Browser browser = Member.of(house, Role.DATA_PROTECTION_OFFICER).browser();
     assertThat(browser.get("/protect/reports?from=2026-04-30&to=2026-04-01").body())
         .contains("Choose a first and a last day");

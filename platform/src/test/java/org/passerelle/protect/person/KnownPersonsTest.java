@@ -47,7 +47,7 @@ class KnownPersonsTest {
     }
   }
 
-  /** Gives no connection the first times it is asked. */
+  /** Fails to connect the first few times. */
   private static final class Away extends DelegatingDataSource {
     private final AtomicInteger asked = new AtomicInteger();
     private final int times;

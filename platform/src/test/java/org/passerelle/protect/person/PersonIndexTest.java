@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Who was changed a thousand times takes no more room than who was changed once. */
+/** A person changed a thousand times takes no more space than one changed once. */
 class PersonIndexTest {
   @Test
   void changesLeaveNothingBehind() {
@@ -28,7 +28,7 @@ class PersonIndexTest {
     assertThat(index.size()).isEqualTo(1_000);
     assertThat(index.withAll(List.of(List.of("common"), List.of("own5")), 9))
         .containsExactly(persons.get(5));
-    // the one changed last is the newest
+    // the last one changed is the newest
     assertThat(index.withAll(List.of(List.of("common")), 1)).containsExactly(persons.get(999));
     assertThat(index.all()).containsExactlyElementsOf(persons);
   }

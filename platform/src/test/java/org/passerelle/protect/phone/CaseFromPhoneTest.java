@@ -22,7 +22,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever sees a case sees how its visits came from phones, and their papers. */
+/** Readers of a case see which of its visits came from phones, and their documents. */
 @OnBothDatabases
 @Tag("slow")
 class CaseFromPhoneTest {

@@ -25,7 +25,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** The form changes while the phone is away: what was filled in stays what it was. */
+/** The form changes while the phone is offline: what was filled in stays as it was. */
 @OnBothDatabases
 @Tag("slow")
 class DefinitionsByPhoneTest {

@@ -25,7 +25,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.keys.AgeKey;
 
-/** What is not whole, not of us or not of whom it names is refused, and leaves nothing behind. */
+/** Incomplete, foreign or falsely attributed records are refused and leave nothing behind. */
 @OnBothDatabases
 @Tag("slow")
 class HandInRefusedTest {
@@ -141,11 +141,11 @@ class HandInRefusedTest {
     assertThat(screenings()).isEmpty();
     assertThat(rows(id)).isZero();
     assertThat(logged("phone.record-refused")).isGreaterThanOrEqualTo(14);
-    // and the whole one is taken all the same
+    // and the complete one is still accepted
     assertThat(phone.handIn(id, sealed).status()).isEqualTo(201);
   }
 
-  /** Its bytes are not waited for, so that whoever sends many would fill the log at no cost. */
+  /** The bytes are not read, so a sender could otherwise fill the log at no cost. */
   @Test
   void whatIsLargerThanTheDoorTakesIsToldToTheLogAndNotEachTime() {
     UUID id = UUID.randomUUID();
@@ -169,7 +169,9 @@ class HandInRefusedTest {
     assertThat(logged("phone.record-refused")).isEqualTo(3);
   }
 
-  /** Signed by a phone that was taken apart: what no page would have made is damage, no fault. */
+  /**
+   * Signed by a manipulated phone: content that no page produces counts as damage, not as an error.
+   */
   @Test
   void whatNoFormAsksInThatShapeIsUnreadable() {
     List<Map<String, Object>> bent = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What phones bring is taken once, whole, from whoever it is of, and nothing of it is lost. */
+/** Records from phones are accepted once, completely, under their author, and nothing is lost. */
 @OnBothDatabases
 @Tag("slow")
 class HandInTest {
@@ -82,14 +82,15 @@ class HandInTest {
         .isEqualTo(org.passerelle.storage.Sha256.of(sealed));
     assertThat(receipt.required("state").asString()).isEqualTo("taken");
     assertThat(receipt.required("code").asString()).isEqualTo(screening.code());
-    // the answer was lost: asked again, the same is said
+    // the answer was lost: a repeated request gets the same answer
     house.clock().pass(Duration.ofMinutes(5));
     TestPhone.Answer again = phone.handIn(TestPhone.idOf(record), sealed);
     assertThat(again.status()).isEqualTo(200);
     assertThat(phone.payload(again.json().required("receipt").asString())).isEqualTo(receipt);
     assertThat(screenings()).hasSize(1);
     assertThat(logged("phone.record-taken")).isEqualTo(1);
-    // once for each colleague in a row who brings it again: nobody fills the log with one record
+    // once for each colleague in a row who delivers it again, so that one record cannot fill the
+    // log
     phone.handIn(TestPhone.idOf(record), sealed);
     assertThat(logged("phone.record-again")).isEqualTo(1);
     Browser mine = officer.browser();
@@ -97,11 +98,11 @@ class HandInTest {
     assertThat(phone.handIn(TestPhone.idOf(record), sealed).status()).isEqualTo(200);
     phone.usedBy(mine);
     assertThat(logged("phone.record-again")).isEqualTo(2);
-    // what the house computed it has read itself, and not the officer
+    // the result is computed by the system without access by the officer
     assertThat(logged("submission.read")).isZero();
     assertThat(result(officer.browser()))
         .contains("Made on a phone", "„Возио нас је.”", "Handed in by", officer.user().name())
-        .doesNotContain("another result", "The times are corrected", "not among the answers");
+        .doesNotContain("a different result", "The times are corrected", "not among the answers");
   }
 
   @Test
@@ -148,7 +149,7 @@ class HandInTest {
     assertThat(screening.finishedAt())
         .isEqualTo(house.clock().instant().minus(Duration.ofMinutes(2)));
     assertThat(result(officer.browser())).contains("clock was 1,440 minutes fast");
-    // a phone that does not say what it thinks the time is never makes anything after its receipt
+    // without the phone's time, no record can be dated after its receipt
     Map<String, Object> later = phone.screening("screening-short", TestPhone.present());
     house
         .get(HandIn.class)
@@ -196,7 +197,7 @@ class HandInTest {
         "said",
         Map.of("outcome", "NONE_RECORDED", "urgency", "ORDINARY", "maybeMinor", false, "rules", 0));
     assertThat(phone.handIn(record).status()).isEqualTo(201);
-    assertThat(result(officer.browser())).contains("another result: none recorded so far");
+    assertThat(result(officer.browser())).contains("a different result: none recorded so far");
     Map<String, Object> unknown = phone.screening("screening-short", TestPhone.present());
     unknown.put("version", 99);
     TestPhone.Answer kept = phone.handIn(unknown);
@@ -221,11 +222,11 @@ class HandInTest {
     browser.post("/account/phones/" + phone.id() + "/lost");
     assertThat(phone.here(1).json().required("phone").asString()).isEqualTo("LOST");
     assertThat(phone.handIn(TestPhone.idOf(before), sealed).status()).isEqualTo(201);
-    assertThat(result(browser)).contains("(lost)").doesNotContain("Ask whoever is named");
+    assertThat(result(browser)).contains("(lost)").doesNotContain("Ask the officer named");
     house.clock().pass(Duration.ofMinutes(10));
     Map<String, Object> after = phone.screening("screening-short", TestPhone.present());
     assertThat(phone.handIn(after).status()).isEqualTo(201);
-    assertThat(result(browser)).contains("(lost)", "Ask whoever is named");
+    assertThat(result(browser)).contains("(lost)", "Ask the officer named");
     assertThat(logged("phone.lost")).isEqualTo(1);
   }
 
@@ -269,7 +270,7 @@ class HandInTest {
             new org.passerelle.protect.erasure.RowsThatName(house)
                 .of(List.of(person, caseId, screening, TestPhone.idOf(record))))
         .isEmpty();
-    // the log alone remembers that a record of that name was here
+    // only the log remembers that a record with that identifier was here
     assertThat(new InClear(house).columns(TestPhone.idOf(record).toString()))
         .allMatch(column -> column.startsWith("audit_entry."));
     assertThat(screenings()).isEmpty();

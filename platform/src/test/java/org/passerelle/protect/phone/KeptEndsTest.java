@@ -34,7 +34,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** What came from a phone and is only kept ends with what it belongs to, or when somebody says. */
+/** A waiting record ends with what it belongs to, or by a user's decision. */
 @OnBothDatabases
 @Tag("slow")
 class KeptEndsTest {
@@ -87,7 +87,7 @@ class KeptEndsTest {
     return record("intake", "htcds-intake", about);
   }
 
-  /** Of a version that nobody here knows. */
+  /** In a form version that is unknown here. */
   private Map<String, Object> unknown() {
     Map<String, Object> record = phone.screening("screening-short", TestPhone.present());
     record.put("version", 99);
@@ -202,7 +202,7 @@ class KeptEndsTest {
           .isInstanceOf(NotFound.class);
     }
     Browser browser = leads.browser();
-    assertThat(browser.get("/protect/phones").body()).contains("Discard for good");
+    assertThat(browser.get("/protect/phones").body()).contains("Discard permanently");
     assertThat(browser.post(discard).status()).isEqualTo(422);
     assertThat(rows(record)).isEqualTo(1);
     browser.get("/protect/phones");

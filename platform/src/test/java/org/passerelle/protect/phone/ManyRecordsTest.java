@@ -22,7 +22,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * A week without a network in a camp: a thousand records at one moment, and none is lost; ten
+ * A week without a network in a camp: a thousand records at the same moment, and none is lost; ten
  * thousand with {@code --faults}.
  */
 @OnBothDatabases
@@ -57,7 +57,7 @@ class ManyRecordsTest {
               if (answer.status() != 429) {
                 return answer.status() == 201;
               }
-              // a phone waits as long as it is told; here there are others to let pass
+              // a phone waits as long as it is told; here others go first
               assertThat(answer.whole().headers().firstValue("Retry-After")).isPresent();
               assertThat(attempt).isLessThan(10_000);
               later.incrementAndGet();

@@ -20,7 +20,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** How much of papers may wait, however many come at one moment. */
+/** Limits of waiting documents, however many arrive at the same moment. */
 @OnBothDatabases
 @Tag("slow")
 class PaperLimitsTest {
@@ -32,7 +32,7 @@ class PaperLimitsTest {
     SignedIn who = Staff.signedIn(officer.user());
     TestPhone phone = TestPhone.of(officer);
     UUID record = house.get(Identifiers.class).next();
-    // as many as the quota of one colleague holds, without the way over the network
+    // up to a colleague's quota, without going through the network
     Papers papers = house.get(Papers.class);
     byte[] piece = new byte[PhoneDoor.PIECE];
     long most = Papers.WAITING / PhoneDoor.PIECE - 1;
@@ -57,7 +57,7 @@ class PaperLimitsTest {
             }
           });
     }
-    // one more has its place, and of eight at one moment one gets it
+    // there is room for one more, which one of eight simultaneous uploads gets
     assertThat(AtOnce.all(hands)).containsOnlyOnce(true);
     TestPhone.Answer more = phone.piece(record, house.get(Identifiers.class).next(), 0, 2, piece);
     assertThat(more.status()).isEqualTo(429);

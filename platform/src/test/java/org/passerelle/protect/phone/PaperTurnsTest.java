@@ -24,7 +24,9 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** A paper that is put together while its record is taken over is sealed under what counts then. */
+/**
+ * A document assembled while its record is accepted is encrypted under the key that is valid then.
+ */
 @OnBothDatabases
 @Tag("slow")
 class PaperTurnsTest {
@@ -66,7 +68,7 @@ class PaperTurnsTest {
               CompletableFuture<TestPhone.Answer> piece =
                   CompletableFuture.supplyAsync(() -> phone.piece(id, paper, 0, 1, sealed));
               try {
-                // it has its turn as soon as the record is free, and not before
+                // it continues as soon as the record is unlocked, and not before
                 assertThat(piece.get(700, TimeUnit.MILLISECONDS)).isNull();
               } catch (TimeoutException waits) {
                 return piece;

@@ -35,7 +35,10 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Sha256;
 
-/** Papers come in pieces in any order, are seen by whoever sees the screening, and end with it. */
+/**
+ * Documents arrive in pieces in any order, are visible to readers of the screening, and are erased
+ * with it.
+ */
 @OnBothDatabases
 @Tag("slow")
 class PapersTest {
@@ -65,7 +68,7 @@ class PapersTest {
     record.put("papers", List.of(TestPaper.named(paper, whole)));
   }
 
-  /** Noise, so that it does not become small. */
+  /** Noise, so that it cannot be compressed. */
   private static byte[] picture() {
     BufferedImage image = new BufferedImage(1000, 700, BufferedImage.TYPE_INT_RGB);
     Random noise = new Random(18);
@@ -172,7 +175,7 @@ class PapersTest {
         });
     assertThat(of(paper)).isZero();
     assertThat(logged("phone.paper-ended")).isEqualTo(1);
-    // sent again, the phone learns that it may forget it, and nothing is kept
+    // when sent again, the phone is told that it may delete it, and nothing is stored
     for (int i = 0; i < TestPaper.pieces(sealed); i++) {
       assertThat(send(i).status()).isEqualTo(200);
     }

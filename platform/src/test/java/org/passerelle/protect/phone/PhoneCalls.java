@@ -10,7 +10,7 @@ import java.util.Map;
 import org.passerelle.storage.House;
 import tools.jackson.databind.JsonNode;
 
-/** What a phone asks of the doors, with the session and the token of whoever is signed in. */
+/** Requests of a phone, with the session and the token of the signed-in user. */
 final class PhoneCalls {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -18,7 +18,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 
-/** Keys of phones follow each other, and what was sealed to one opens long after. */
+/** Keys of phones are replaced regularly, and data encrypted to one can be decrypted long after. */
 @OnBothDatabases
 @Tag("slow")
 class PhoneKeysTest {
@@ -32,7 +32,7 @@ class PhoneKeysTest {
 
   @AfterEach
   void back() {
-    // keys of the future are none of the present
+    // future keys are not offered yet
     house.clock().set(began);
   }
 

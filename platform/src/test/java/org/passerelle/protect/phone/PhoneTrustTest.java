@@ -23,7 +23,7 @@ import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A phone that was long without a network finds its way to the keys that the node has now. */
+/** A phone that was offline for long finds its way to the node's current keys. */
 @OnBothDatabases
 @Tag("slow")
 class PhoneTrustTest {
@@ -39,7 +39,7 @@ class PhoneTrustTest {
   @AfterEach
   void back() {
     house.clock().set(began);
-    // what the days to come have left is none of the present
+    // keys left by the future days of other tests
     house.get(NodeIdentity.class).renew(true);
     house.db().sql("delete from phone_trust").update();
   }
@@ -55,7 +55,7 @@ class PhoneTrustTest {
     }
   }
 
-  /** What was signed, if by one of these. */
+  /** The content, if it was signed by one of these. */
   private static Optional<JsonNode> verified(String compact, List<ECKey> trust) {
     try {
       JWSObject signed = JWSObject.parse(compact);
@@ -84,7 +84,7 @@ class PhoneTrustTest {
     return keys;
   }
 
-  /** As a phone does it: whatever a key that it trusts has signed says whom it trusts next. */
+  /** As a phone does it: a statement signed by a trusted key says which key to trust next. */
   private static List<ECKey> walked(JsonNode answer, List<ECKey> from) {
     List<ECKey> trusted = from;
     for (JsonNode link : answer.required("chain")) {
@@ -129,7 +129,7 @@ class PhoneTrustTest {
         .isEqualTo(house.clock().instant());
     assertThat(Instant.parse(said.required("until").asString()))
         .isAfter(house.clock().instant().plus(PhoneKeys.OVERLAP).minusSeconds(1));
-    // told in order, and nothing twice
+    // in order, and without duplicates
     List<Instant> issued = new ArrayList<>();
     List<ECKey> way = old;
     for (JsonNode link : answer.required("chain")) {

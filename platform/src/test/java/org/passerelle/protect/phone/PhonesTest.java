@@ -27,7 +27,7 @@ import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who enrols a phone, who sees which there are, and what a lost one is told. */
+/** Who enrols a phone, who sees phones, and what a lost one is told. */
 @OnBothDatabases
 @Tag("slow")
 class PhonesTest {
@@ -94,7 +94,7 @@ class PhonesTest {
         .isFalse();
   }
 
-  /** The house was restored from before the phone was enrolled. */
+  /** The node was restored from a backup made before the phone was enrolled. */
   @Test
   void aPhoneThatTheHouseForgotIsEnrolledOnceMoreAsTheOneItWas() {
     TestPhone phone = TestPhone.of(officer);
@@ -177,7 +177,7 @@ class PhonesTest {
         .contains("application/problem+json");
   }
 
-  /** Else a phone that asks every minute would keep a session open on a desk for ever. */
+  /** Otherwise a phone that asks every minute would keep a desktop session open for ever. */
   @Test
   void whatAPhoneAsksByItselfDoesNotKeepASessionOpen() {
     TestPhone phone = TestPhone.of(officer);
@@ -192,7 +192,7 @@ class PhonesTest {
 
   @Test
   void aFormOfAnotherSiteEnrolsNothing() {
-    // the browser sends the cookie by itself, but nobody else has the token
+    // the browser sends the cookie automatically, but nobody else has the token
     Browser.Answer answer = officer.browser().postBare("/phone/enrolments", "name", "x");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(JSON.readTree(answer.body()).required("code").asString()).isEqualTo("stale");

@@ -10,11 +10,11 @@ import javax.imageio.ImageIO;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.storage.Sha256;
 
-/** A paper that somebody photographed on a {@link TestPhone}. */
+/** A document photographed on a {@link TestPhone}. */
 final class TestPaper {
   private TestPaper() {}
 
-  /** How a record names a sealed paper. */
+  /** The announcement in a record. */
   static Map<String, Object> named(UUID paper, byte[] sealed) {
     return Map.of(
         "id", paper.toString(),
@@ -23,12 +23,12 @@ final class TestPaper {
         "bytes", sealed.length);
   }
 
-  /** In how many pieces it is handed in. */
+  /** Number of pieces. */
   static int pieces(byte[] sealed) {
     return (sealed.length + PhoneDoor.PIECE - 1) / PhoneDoor.PIECE;
   }
 
-  /** A small picture, as JPEG. */
+  /** A small JPEG picture. */
   static byte[] picture() {
     ByteArrayOutputStream picture = new ByteArrayOutputStream();
     try {

@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A phone as its browser is one: it makes its key, enrols by the door, seals to the node's key and
- * hands in by the session of whoever is signed in on it.
+ * A phone as implemented in its browser: creates its key, enrols, encrypts to the node's key, and
+ * delivers in the session of the signed-in user.
  */
 public final class TestPhone {
   private static final JsonMapper JSON = new JsonMapper();
@@ -55,9 +55,9 @@ public final class TestPhone {
     this.session = session;
   }
 
-  /** What a door answered. */
+  /** A response. */
   public record Answer(int status, String body, HttpResponse<String> whole) {
-    /** The answer as JSON. */
+    /** The response as JSON. */
     public JsonNode json() {
       return JSON.readTree(body);
     }
@@ -68,7 +68,7 @@ public final class TestPhone {
     }
   }
 
-  /** A new phone of a colleague who is signed in. */
+  /** A new phone of a signed-in colleague. */
   public static TestPhone of(Member member) {
     return of(member.house(), member.browser(), "Phone");
   }
@@ -99,47 +99,47 @@ public final class TestPhone {
     }
   }
 
-  /** The name that the house gave it. */
+  /** The identifier given by the node. */
   public UUID id() {
     return UUID.fromString(enrolment.required("phone").asString());
   }
 
-  /** What it would ask to be enrolled once more under a name. */
+  /** The request to be enrolled again under an identifier. */
   String enrolment(UUID id) {
     return JSON.writeValueAsString(
         Map.of("name", "Phone", "key", key.toPublicJWK().toJSONObject(), "id", id.toString()));
   }
 
-  /** What enrolling answered. */
+  /** The response to the enrolment. */
   public JsonNode enrolment() {
     return enrolment;
   }
 
-  /** Its clock goes wrong. */
+  /** Sets its clock wrong. */
   public TestPhone clockAhead(Duration by) {
     clockOff = by;
     return this;
   }
 
-  /** Somebody else is signed in on it. */
+  /** Another user is signed in on it. */
   public TestPhone usedBy(Browser browser) {
     session = browser.session();
     return this;
   }
 
-  /** The moment that it shows. */
+  /** The time that it shows. */
   public Instant now() {
     return house.clock().instant().plus(clockOff);
   }
 
-  /** To which key it seals, as the house offers it now. */
+  /** The key currently offered by the node. */
   public String recipient() {
     return payload(get("/phone/key").json().required("key").asString())
         .required("recipient")
         .asString();
   }
 
-  /** What was signed by a key that the phone has pinned. */
+  /** The content signed by a key that the phone has pinned. */
   public JsonNode payload(String compact) {
     try {
       JWSObject signed = JWSObject.parse(compact);
@@ -183,7 +183,7 @@ public final class TestPhone {
     return record;
   }
 
-  /** Answers of one code each, or of several where a list is given. */
+  /** Answers with one code each, or several if a list is given. */
   public static Map<String, Object> answers(Object... questionsAndValues) {
     Map<String, Object> answers = new LinkedHashMap<>();
     for (int i = 0; i < questionsAndValues.length; i += 2) {
@@ -197,7 +197,7 @@ public final class TestPhone {
     return answers;
   }
 
-  /** Of somebody who may be under 18, with what was seen and said. */
+  /** Of a person who may be under 18, with observations and statements. */
   public static Map<String, Object> present() {
     return answers(
         "country", "RS",
@@ -229,12 +229,12 @@ public final class TestPhone {
     }
   }
 
-  /** Signed and sealed to what the house offers now. */
+  /** Signed, and encrypted to the offered key. */
   public byte[] sealed(Map<String, ?> record) {
     return sealed(signed(record), recipient());
   }
 
-  /** Sealed as a phone does it, filled up so that its length tells little. */
+  /** Encrypted as a phone does it, padded to hide its length. */
   public static byte[] sealed(String signed, String recipient) {
     String text =
         JSON.writeValueAsString(Map.of("format", "passerelle-record-1", "signed", signed));
@@ -259,12 +259,12 @@ public final class TestPhone {
     return UUID.fromString(String.valueOf(record.get("id")));
   }
 
-  /** Hands in, by whoever is signed in on it. */
+  /** Delivers in the session of the signed-in user. */
   public Answer handIn(Map<String, ?> record) {
     return handIn(idOf(record), sealed(record));
   }
 
-  /** Hands in these bytes. */
+  /** Delivers these bytes. */
   public Answer handIn(UUID id, byte[] sealed) {
     return PhoneCalls.post(
         house,
@@ -275,7 +275,7 @@ public final class TestPhone {
         Map.of("X-Phone", id().toString(), "X-Phone-Now", now().toString()));
   }
 
-  /** Sends a piece of a paper. */
+  /** Sends a piece of a document. */
   public Answer piece(Object record, Object paper, int number, int of, byte[] piece) {
     return PhoneCalls.send(
         house,
@@ -287,12 +287,12 @@ public final class TestPhone {
         Map.of("X-Phone", id().toString()));
   }
 
-  /** How it stands here. */
+  /** The progress of a document. */
   public Answer here(int waiting) {
     return get("/phone/here?phone=%s&waiting=%d".formatted(id(), waiting));
   }
 
-  /** Asks a door. */
+  /** Sends a request. */
   public Answer get(String path) {
     return PhoneCalls.get(house, session, path);
   }

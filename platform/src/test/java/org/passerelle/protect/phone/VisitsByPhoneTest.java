@@ -33,7 +33,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 
-/** Visits from a phone: told where they belong, or kept for somebody who decides. */
+/** Visits from a phone: reported where they belong, or kept for a user's decision. */
 @OnBothDatabases
 @Tag("slow")
 class VisitsByPhoneTest {

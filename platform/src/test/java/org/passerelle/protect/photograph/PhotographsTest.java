@@ -47,7 +47,9 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** A photograph is kept on a consent of its own, seen on request, and gone with the consent. */
+/**
+ * A photograph is kept on a consent of its own, opened on request, and deleted with the consent.
+ */
 @OnBothDatabases
 @Tag("slow")
 class PhotographsTest {
@@ -91,7 +93,7 @@ class PhotographsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    // what a camera adds, and what somebody hides behind a picture
+    // camera metadata, and data hidden after the picture
     out.writeBytes("GPS 44.8 20.4 <script>".getBytes(StandardCharsets.ISO_8859_1));
     return out.toByteArray();
   }
@@ -141,7 +143,7 @@ class PhotographsTest {
   }
 
   @Test
-  void whatIsNoPictureOrNobodyAgreedToIsRefused() {
+  void filesThatAreNotPicturesOrLackConsentAreRefused() {
     assertThatThrownBy(
             () -> photographs().add(file, "GIF89a".getBytes(StandardCharsets.UTF_8), agreed(), who))
         .hasMessage("picture.refused.type");
@@ -181,7 +183,7 @@ class PhotographsTest {
   }
 
   @Test
-  void itIsNotShownWhileTheGuardianWhoAgreedIsSuspected() {
+  void itIsHiddenWhileTheConsentingGuardianIsSuspected() {
     UUID child = SomeCase.in("RS").minor("yes").open(house, who);
     UUID guardian = ReferralScenes.guardian(house, child, false, true, who);
     UUID id =
@@ -220,7 +222,7 @@ class PhotographsTest {
     house.get(Stays.class).missing(placements.expect(wait.id(), bed, "", officer), "", who);
   }
 
-  /** No field that leaves is of this category, but files of a case that say so themselves. */
+  /** No disclosed field has this category, except files of a case marked as photographs. */
   @Test
   void itGoesIntoNoDossier() {
     assertThat(Stream.of(Released.values()).filter(f -> !f.isEnclosed()).map(Released::category))
@@ -268,12 +270,12 @@ class PhotographsTest {
     assertThat(kept.location()).as(kept.body()).isEqualTo(at);
     UUID id = photographs().of(file, who).get(0).id();
     String list = browser.get(at).body();
-    assertThat(list).contains("Each look is written to the log").doesNotContain("<img");
+    assertThat(list).contains("Each access is logged").doesNotContain("<img");
     assertThat(browser.get("/protect/cases/" + file).body())
         .contains("Photograph kept, with its consent")
         .doesNotContain("/picture");
     assertThat(browser.get(at + "/" + id).body())
-        .contains("This look is in the log", at + "/" + id + "/picture");
+        .contains("This access is logged", at + "/" + id + "/picture");
     Browser.Answer picture = browser.get(at + "/" + id + "/picture");
     assertThat(picture.header("Cache-Control")).contains("no-store");
     assertThat(picture.header("Content-Type")).isEqualTo("image/jpeg");

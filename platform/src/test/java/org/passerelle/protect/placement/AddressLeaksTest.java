@@ -39,14 +39,14 @@ import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.EndedWork;
 
 /**
- * Rule 5, searched for: a place is entered by its pages with an address that stands nowhere else,
- * then everything that the house shows, answers, sends, logs and stores is looked through for it.
- * The pages are those of the route inventory, so that a new one is searched the day it is added.
+ * Searches for violations of rule 5: enters a place with an address that occurs nowhere else, then
+ * searches everything that the system shows, answers, sends, logs and stores for it. Pages are
+ * taken from the route inventory, so that a new one is included automatically.
  */
 @OnBothDatabases
 @Tag("slow")
 class AddressLeaksTest {
-  /** Pages that do something at once or never end; what they do has no words. */
+  /** Pages that act at once or never end, without searchable text. */
   private static final Set<String> NOT_OPENED = Set.of("/sign-out");
 
   @Parameter House house;
@@ -57,7 +57,7 @@ class AddressLeaksTest {
   private Spoken log;
 
   @BeforeEach
-  void aPlaceWithAnAddressThatStandsNowhereElse() {
+  void aPlaceWithAnAddressThatOccursNowhereElse() {
     copies = new StoredCopies(house);
     marker = "Zq" + house.get(Identifiers.class).next().toString().substring(24) + "v";
     log = new Spoken();
@@ -91,7 +91,7 @@ class AddressLeaksTest {
             .location()
             .replace("/address", "");
     browser.get(at + "/address");
-    // a faulty form comes back and is kept
+    // a faulty form is returned and saved
     assertThat(browser.post(at + "/address", "address", marker + " 7", "latitude", "400").status())
         .isEqualTo(422);
     assertThat(
@@ -121,8 +121,8 @@ class AddressLeaksTest {
   }
 
   @Test
-  void theAddressIsNowhereButOnThePageOfItsOwn() throws Exception {
-    // what a page holds does not depend on the database
+  void theAddressIsOnlyOnItsOwnPage() throws Exception {
+    // the contents of pages do not depend on the database
     if (house.database() == House.Database.H2) {
       pages();
     }
@@ -161,7 +161,7 @@ class AddressLeaksTest {
     }
     assertThat(followed.of(new Browser(house), stranger(routes), 1)).as("a stranger").isEmpty();
     assertThat(followed.of(scene.guest(), List.of("/letterbox"), 1)).as("a guest").isEmpty();
-    // the team itself reads it on one page and on no other
+    // the team itself sees it on one page and on no other
     Set<Role> team = Set.of(Role.PLACEMENT_OFFICER);
     assertThat(followed.of(scene.officer.browser(), begin(routes, team), 1))
         .as("the team")
@@ -173,7 +173,10 @@ class AddressLeaksTest {
     UnopenedRoutes.check(followed.unopened());
   }
 
-  /** Pages of some roles without a variable, those of what the scene knows, and every place. */
+  /**
+   * Pages of some roles without a variable, those with variables known to the scene, and every
+   * place.
+   */
   private List<String> begin(List<Routes.Route> routes, Set<Role> roles) {
     return routes.stream()
         .filter(route -> route.method().equals("GET") && !route.isApi())
@@ -190,7 +193,7 @@ class AddressLeaksTest {
     return begin;
   }
 
-  /** The address with what the scene knows for each variable; none where it does not. */
+  /** The URL with the scene's values for all variables; empty if one is missing. */
   private Optional<String> meant(String path) {
     Matcher variable = Pattern.compile("(/[a-z-]+/)\\{[^}]+}").matcher(path);
     String filled =
@@ -202,7 +205,7 @@ class AddressLeaksTest {
     return filled.contains("{") ? Optional.empty() : Optional.of(filled);
   }
 
-  /** Whoever looks for its beginning is not told the rest. */
+  /** A search for its beginning does not reveal the rest. */
   private void search(Browser browser) {
     String begin = marker.substring(0, 8);
     browser.get("/protect/cases");
@@ -214,7 +217,7 @@ class AddressLeaksTest {
     }
   }
 
-  /** What leaves in a file. */
+  /** Exported files. */
   private void export(Member all) throws IOException {
     SignedIn who = Staff.signedIn(all.user());
     for (String format : List.of("json", "csv", "xlsx")) {

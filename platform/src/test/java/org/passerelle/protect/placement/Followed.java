@@ -25,9 +25,9 @@ import org.passerelle.house.Routes;
 import org.passerelle.understand.dossier.edition.PdfWords;
 
 /**
- * Opens every page that others lead to, each route a few times for each reader, and looks for a
- * word in what is answered. What stands for the variables of an address is taken from the links of
- * the pages before, so that a new page is searched the day something leads to it.
+ * Opens every page that others link to, each route a few times for each reader, and searches the
+ * responses for a text. Values of URL variables are taken from links on earlier pages, so that a
+ * new page is included as soon as something links to it.
  */
 final class Followed {
   private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*)\"?");
@@ -40,7 +40,7 @@ final class Followed {
     all.stream()
         .filter(route -> route.method().equals("GET") && !not.contains(route.path()))
         .map(Routes.Route::path)
-        // what is written out comes before what a variable could stand for
+        // literal paths take precedence over variables
         .sorted(
             Comparator.comparingLong((String path) -> path.chars().filter(c -> c == '{').count())
                 .thenComparing(path -> path))
@@ -59,10 +59,10 @@ final class Followed {
   }
 
   /**
-   * Everything that a reader comes to from some addresses.
+   * Opens everything that a reader can reach from given URLs.
    *
-   * @param each so many different addresses of one route are opened
-   * @return where the word stood
+   * @param each maximum number of different URLs per route
+   * @return where the text was found
    */
   Set<String> of(Browser browser, Collection<String> begin, int each) throws IOException {
     Set<String> found = new TreeSet<>();
@@ -101,19 +101,19 @@ final class Followed {
     return "";
   }
 
-  /** A page of the interface for programs was opened in another way. */
+  /** A page of the API was opened in another way. */
   void opened(String route) {
     opened.add(route);
   }
 
-  /** Routes that nobody has opened. */
+  /** Routes that were not opened. */
   Set<String> unopened() {
     Set<String> left = new TreeSet<>(routes.values());
     left.removeAll(opened);
     return left;
   }
 
-  /** What can be read in an answer: a page, a document, everything in an archive. */
+  /** Readable content of a response: a page, a document, or all entries of an archive. */
   static String text(byte[] answer) throws IOException {
     String text = new String(answer, StandardCharsets.UTF_8);
     if (text.startsWith("%PDF")) {

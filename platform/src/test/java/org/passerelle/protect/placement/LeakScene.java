@@ -45,7 +45,7 @@ import org.passerelle.understand.network.Networks;
 
 /**
  * A child who lives in a place, with everything around it that others receive: a referral, a
- * hand-over, a transfer and a letterbox, all of them delivered, and a network.
+ * hand-over, a transfer and a letterbox, all delivered, and a network.
  */
 final class LeakScene {
   private final House house;
@@ -53,10 +53,10 @@ final class LeakScene {
   final UUID organisation;
   final Member officer;
 
-  /** Somebody of the organisation who works with persons in every way but by placing them. */
+  /** A user of the organisation with every casework role except placement. */
   final Member most;
 
-  /** Identifiers by the part of an address before them. */
+  /** Identifiers by the preceding part of a URL. */
   final Map<String, UUID> known = new LinkedHashMap<>();
 
   private ReferralScenes.Scene abroad;
@@ -83,7 +83,7 @@ final class LeakScene {
     known.put("/users/", officer.user().id());
   }
 
-  /** Somebody with every role that works with persons, of the organisation that receives. */
+  /** A user of the receiving organisation with every casework role. */
   List<Member> receivers() {
     return List.of(
         receiver(scene.recipient().organisation()), receiver(abroad.recipient().organisation()));
@@ -100,7 +100,7 @@ final class LeakScene {
         Role.NATIONAL_COORDINATOR);
   }
 
-  /** A child of the case lives there, with everything that a stay can hold. */
+  /** A child of the case lives there, with everything that a stay can contain. */
   void placed(UUID place) {
     SignedIn places = Staff.signedIn(officer.user());
     Waiting waiting = house.get(Waiting.class);
@@ -127,7 +127,7 @@ final class LeakScene {
     known.put("/children/", waiting.move(wait.id(), places));
   }
 
-  /** What others receive of it. */
+  /** What others receive about it. */
   void given() {
     ReferralScenes referrals = new ReferralScenes(house);
     UUID basis = referrals.consent(scene, Set.of("identity", "case"), "adult", null);
@@ -151,7 +151,7 @@ final class LeakScene {
     house.get(Deliveries.class).deliverDue();
   }
 
-  /** What a case can hold. */
+  /** What a case can contain. */
   void kept() {
     UUID file = scene.caseId();
     SignedIn who = scene.sender();
@@ -195,7 +195,7 @@ final class LeakScene {
                 Staff.signedIn(most.user())));
   }
 
-  /** Whoever holds the link and the code of the letterbox, inside. */
+  /** A guest with link and code, inside the letterbox. */
   Browser guest() {
     String at = "/protect/letterboxes/" + known.get("/letterboxes/");
     String link = "/letterbox/" + shown(at, "/link", "/letterbox/([A-Za-z0-9_-]{43})");

@@ -13,7 +13,7 @@ import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.place.Whereabouts;
 import org.passerelle.storage.House;
 
-/** Places for tests, and who places there. */
+/** Places and placement officers for tests. */
 public final class PlaceScenes {
   private final House house;
 
@@ -21,12 +21,12 @@ public final class PlaceScenes {
     this.house = house;
   }
 
-  /** Somebody who places, of an organisation of their own. */
+  /** A placement officer of a new organisation. */
   public SignedIn officer() {
     return house.somebody(Role.PLACEMENT_OFFICER);
   }
 
-  /** Somebody who places, of an organisation that exists. */
+  /** A placement officer of an existing organisation. */
   public SignedIn officer(UUID organisation) {
     return house.colleague(organisation, Role.PLACEMENT_OFFICER);
   }
@@ -39,7 +39,7 @@ public final class PlaceScenes {
     return house.get(PlaceBeds.class);
   }
 
-  /** A house of one's own for everybody up to 17. */
+  /** The officer's own house for everybody up to 17. */
   public static PlaceDraft draft(SignedIn who, int beds) {
     return draft(who.organisation(), Set.of(), beds, "any", 0, 17);
   }
@@ -62,7 +62,7 @@ public final class PlaceScenes {
         new Place.Words("Lindenhaus", "Two floors"));
   }
 
-  /** Entered, with so many beds free as its house said. */
+  /** Added, with this number of free beds reported. */
   public UUID place(PlaceDraft draft, SignedIn who) {
     UUID id = places().add(draft, who);
     beds().confirm(id, draft.capacity(), who);
@@ -73,7 +73,7 @@ public final class PlaceScenes {
     return place(draft(who, beds), who);
   }
 
-  /** Where it is. */
+  /** Its address. */
   public void at(UUID place, String address, double latitude, double longitude, SignedIn who) {
     house
         .get(Addresses.class)

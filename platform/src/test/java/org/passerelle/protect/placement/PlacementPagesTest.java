@@ -20,7 +20,10 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case manager asks, a placement officer finds, a child arrives, goes missing, is found. */
+/**
+ * A case manager requests a place, a placement officer finds one, a child arrives, goes missing, is
+ * found.
+ */
 @OnBothDatabases
 @Tag("slow")
 class PlacementPagesTest {
@@ -48,7 +51,7 @@ class PlacementPagesTest {
             .open(house, Staff.signedIn(manager.user()));
   }
 
-  /** Other classes may have moved the clock of the house on, into the next year too. */
+  /** Other classes may have advanced the clock, even into the next year. */
   private int thisYear() {
     return house.clock().instant().atZone(ZoneOffset.UTC).getYear();
   }
@@ -63,7 +66,7 @@ class PlacementPagesTest {
     Browser browser = manager.browser();
     String at = "/protect/cases/" + file + "/placement";
     assertThat(browser.get("/protect/cases/" + file).body()).contains(at);
-    assertThat(browser.get(at).body()).contains("no place asked for", "Ask for a place");
+    assertThat(browser.get(at).body()).contains("no place requested", "Ask for a place");
     assertThat(browser.get(at + "/ask").body()).contains("value=\"13\"", "value=\"14\"");
     assertThat(browser.post(at + "/ask", "sex", "female").status()).isEqualTo(422);
     browser.get(at + "/ask");
@@ -98,7 +101,7 @@ class PlacementPagesTest {
     Browser browser = officer.browser();
     assertThat(browser.get("/").body()).contains("Find a place for tonight");
     String home = browser.get(HOME).body();
-    assertThat(home).contains("1 child waits for a place", "Girl or woman, 13 to 14 years");
+    assertThat(home).contains("1 child is waiting for a place", "Girl or woman, 13 to 14 years");
     String child = found(HOME + "/children/[0-9a-f-]{36}", home);
     String page = browser.get(child).body();
     assertThat(page)
@@ -121,9 +124,9 @@ class PlacementPagesTest {
     browser.get(stay);
     browser.post(stay + "/missing");
     page = team.get(stay).body();
-    assertThat(page).contains("12 steps of the first hours are left", "Calls her sister");
+    assertThat(page).contains("12 steps of the first hours remain", "Calls her sister");
     team.post(stay + "/steps/police_told");
-    assertThat(team.get(stay).body()).contains("11 steps of the first hours are left");
+    assertThat(team.get(stay).body()).contains("11 steps of the first hours remain");
     assertThat(team.get("/protect/cases/" + file).body()).contains("Missing since");
     assertThat(browser.get(HOME).body()).contains("A child is missing");
     browser.get(stay);
@@ -140,7 +143,8 @@ class PlacementPagesTest {
     assertThat(browser.get(HOME).body()).doesNotContain(stay);
     assertThat(browser.get(HOME + "/stays?code=" + code.toLowerCase(Locale.ROOT)).body())
         .contains(stay);
-    assertThat(browser.get(HOME + "/stays?code=XXX-XXX").body()).contains("No placement of your");
+    assertThat(browser.get(HOME + "/stays?code=XXX-XXX").body())
+        .contains("Your team has no placement");
     Member stranger = Member.of(house, Role.PLACEMENT_OFFICER);
     assertThat(stranger.browser().get(HOME + "/stays?code=" + code).body()).doesNotContain(stay);
     assertThat(team.get("/protect/cases/" + file).status()).isEqualTo(200);
@@ -155,7 +159,7 @@ class PlacementPagesTest {
     browser.get("/protect/places/" + place);
     browser.post("/protect/places/" + place + "/free", "free", "0");
     page = browser.get(HOME + "/proposal").body();
-    assertThat(page).contains("No bed is free", "A free bed in 1 house that fits would do");
+    assertThat(page).contains("No bed is free", "A free bed in 1 suitable house would be enough");
     browser.get(HOME + "/travel");
     assertThat(browser.post(HOME + "/travel", "table", "Niš; Beograd").status()).isEqualTo(422);
     browser.get(HOME + "/travel");
@@ -199,17 +203,17 @@ class PlacementPagesTest {
     browser.post(state, "state", "paused");
     String page = browser.get(child).body();
     assertThat(page)
-        .contains("A bed is held at Lindenhaus, and the house is paused", "Telephone the house");
+        .contains("A bed is held at Lindenhaus, and the house is paused", "Call the house");
     Browser.Answer refused = browser.post(expect);
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("This house takes nobody any more");
+    assertThat(refused.body()).contains("This house no longer takes anybody");
     browser.get(child);
     browser.post(found(child + "/release/[0-9a-f-]{36}", page));
     assertThat(browser.get(child).body()).doesNotContain("A bed is held");
   }
 
   @Test
-  void tiesAreStatedByWhoeverSeesBothCases() {
+  void tiesAreRecordedByUsersWhoSeeBothCases() {
     Browser browser = manager.browser();
     SignedIn who = Staff.signedIn(manager.user());
     UUID other = SomeCase.in("RS").minor("yes").open(house, who);

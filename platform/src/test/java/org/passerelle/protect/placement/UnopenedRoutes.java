@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Routes that the search for an address does not open, with the reason: each begins a group. A
- * route that is not among them and that nobody opened fails the search by its name. More may open
- * where others have worked in the house before.
+ * Routes that the search for an address does not open, with reasons; each is a prefix of a group.
+ * Any other route that was not opened fails the search by its name. More may be opened if other
+ * tests have worked on the node before.
  */
 final class UnopenedRoutes {
   private static final Map<String, String> GROUPS = new LinkedHashMap<>();

@@ -17,7 +17,10 @@ import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
-/** Files of invented persons as agencies of fifteen countries would write them, with the truth. */
+/**
+ * Files of invented persons as agencies of fifteen countries would write them, with the true
+ * identities.
+ */
 final class InventedFiles {
   private static final RegionalNames NAMES = RegionalNames.load();
   final List<ComparedPerson> files = new ArrayList<>();
@@ -35,16 +38,17 @@ final class InventedFiles {
   }
 
   /**
-   * Files of one place, of whose persons a share lives in families of one surname and telephone.
+   * Files of one place, some of whose persons live in families with one surname and telephone
+   * number.
    *
-   * @param families from 0 to 1
+   * @param families share from 0 to 1
    */
   InventedFiles(int howMany, double families, long seed) {
     FamilyList.csv(FamilyList.Shape.WHOLE, howMany, families, seed)
         .lines()
         .skip(1)
         .map(row -> row.split(",", -1))
-        // who is one person stands together
+        // files of one person are adjacent
         .sorted(Comparator.comparingInt(InventedFiles::person))
         .forEach(cells -> add(file(cells), person(cells)));
   }
@@ -113,7 +117,7 @@ final class InventedFiles {
         });
   }
 
-  /** Pairs that share a word by sound, the smaller number first. */
+  /** Pairs that share a word by sound, smaller number first. */
   Set<Long> candidates() {
     Set<Long> pairs = new HashSet<>();
     for (Set<Integer> having : byKey.values()) {

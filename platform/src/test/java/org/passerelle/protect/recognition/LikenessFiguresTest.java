@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the comparison of two files finds, on invented persons whose truth is known. */
+/** Results of comparing files, measured on invented persons. */
 @Tag("slow")
 @Tag("long")
 class LikenessFiguresTest {
@@ -27,7 +27,8 @@ class LikenessFiguresTest {
   }
 
   /**
-   * Who shares surname and telephone and has another first name and date is not the same person.
+   * Persons with the same surname and telephone number but another first name and date are
+   * different.
    */
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1, 0.3, 0.5})
@@ -40,10 +41,10 @@ class LikenessFiguresTest {
   }
 
   /**
-   * What became of the pairs of one person, and of others.
+   * Numbers of pairs by result.
    *
-   * @param queued pairs of one person that a person is shown
-   * @param right pairs of one person among the likely
+   * @param queued pairs of one person that are presented to a reader
+   * @param right pairs of one person among the likely ones
    * @param doubtful pairs, of one person or not
    */
   private record Figures(int files, int pairs, int queued, int likely, int right, int doubtful) {}
@@ -69,7 +70,7 @@ class LikenessFiguresTest {
     return new Figures(invented.files.size(), truePairs(invented), queued, likely, right, doubtful);
   }
 
-  /** The file of weights says what the generator does. */
+  /** The file of weights agrees with the generator. */
   @Test
   void theWeightsAreThoseMeasured() {
     InventedFiles invented = new InventedFiles(3 * PERSONS, 11);

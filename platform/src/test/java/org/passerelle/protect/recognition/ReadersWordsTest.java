@@ -19,7 +19,7 @@ import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever compares two files reads in words why; the bits are for analysts. */
+/** Readers of a comparison see the reasons in words; bits are for analysts. */
 @OnBothDatabases
 class ReadersWordsTest {
   @Parameter House house;

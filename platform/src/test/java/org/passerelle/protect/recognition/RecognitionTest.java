@@ -57,7 +57,7 @@ class RecognitionTest {
   }
 
   @Test
-  void aChangedNameIsFoundAndAnErasedPersonIsNot() {
+  void aChangedNameIsFoundAndAnErasedPersonIsNotFound() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
     UUID id = open(manager, file("Арбен Краснићи", "", "no", ""));
     Case file = cases().find(id, manager);

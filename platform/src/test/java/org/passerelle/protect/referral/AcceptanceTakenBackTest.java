@@ -24,8 +24,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * What was accepted is taken back with words until the other side has gone on from it, and then
- * both say the same.
+ * An acceptance can be reversed with a reason until the other side has acted on it, and then both
+ * sides show the same.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -39,7 +39,7 @@ class AcceptanceTakenBackTest {
 
   @BeforeEach
   void accepted() {
-    // each side goes on before it has read what the other did
+    // each side acts before it has read what the other did
     house.carriesByItself(false);
     scenes = new ReferralScenes(house);
     given = scenes.given();
@@ -77,7 +77,7 @@ class AcceptanceTakenBackTest {
   }
 
   @Test
-  void whatWasNotHeardOfIsNotSaid() {
+  void anUnsentAcceptanceIsNotReported() {
     takeBack();
     received().accept(id, who());
     takeBack();
@@ -107,7 +107,7 @@ class AcceptanceTakenBackTest {
   }
 
   @Test
-  void aSenderThatHasGoneOnSaysThatItStands() {
+  void aSenderThatHasActedAnswersThatTheAcceptanceStands() {
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "national_coordinator");
     SignedIn point = house.colleague(scene.recipient().organisation(), Role.FOCAL_POINT);
     HandOverScenes crossing = new HandOverScenes(house);

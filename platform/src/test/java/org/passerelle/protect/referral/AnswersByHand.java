@@ -6,7 +6,7 @@ import org.passerelle.outbox.Received;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
-/** Says to the sender of a referral whatever a recipient might that keeps no rule: for tests. */
+/** Sends arbitrary answers of a recipient that follows no rules, for tests. */
 final class AnswersByHand {
   private final House house;
   private final ReferralScenes.Given given;
@@ -16,7 +16,7 @@ final class AnswersByHand {
     this.given = given;
   }
 
-  /** Whether it was taken. */
+  /** Whether the answer was accepted. */
   boolean says(String type, String payload) {
     try {
       house.inTransaction(

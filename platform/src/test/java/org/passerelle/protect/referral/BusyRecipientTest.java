@@ -30,7 +30,7 @@ import org.passerelle.protect.due.Dues;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What waits for a recipient stands on the first page, however much else there is. */
+/** Waiting items are shown to a recipient on the Today page, however many others there are. */
 @OnBothDatabases
 @Tag("slow")
 class BusyRecipientTest {
@@ -93,7 +93,7 @@ class BusyRecipientTest {
   }
 
   @Test
-  void aWithdrawalIsConfirmedAlsoByWhoeverHasFiftyOthersToAnswer() {
+  void aWithdrawalCanBeConfirmedDespiteFiftyOpenReferrals() {
     UUID other = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
     for (int i = 0; i < 51; i++) {
       scenes.sent(scene, basis);
@@ -108,7 +108,7 @@ class BusyRecipientTest {
   }
 
   @Test
-  void whoeverDeclinedHasNothingToPutRightUntilTheyTakeItBack() {
+  void afterDecliningThereIsNothingToCorrectUntilItIsReversed() {
     SignedIn clinic = scene.recipient();
     Declines declines = house.get(Declines.class);
     declines.decline(id, "no_capacity", "No bed is free here this month", clinic);
@@ -127,7 +127,7 @@ class BusyRecipientTest {
     assertThat(browser.get("/protect/referrals/" + id).body()).contains("not confirmed yet");
   }
 
-  /** What was answered long ago is passed over, not read. */
+  /** Old answered referrals are skipped by the query, not read. */
   @Test
   void anIndexGivesWhatWaits() {
     longAnswered();

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Six signs that cannot be mistaken for one another, the same on both sides. */
+/** References have six unmistakable characters and are the same on both sides. */
 class CommonReferenceTest {
   private static final UUID ID = new UUID(0x0123_4567_89ab_cdefL, 0xfedc_ba98_7654_3210L);
 
   @Test
   void itIsTheSameEverywhereAndAtAllTimes() {
-    // two nodes of different age must derive the same: this never changes
+    // nodes of different versions must derive the same reference, so this never changes
     assertThat(CommonReference.of(ID)).isEqualTo("ABC FFC");
   }
 

@@ -27,7 +27,7 @@ import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was given and reads otherwise now is put right with every recipient that has it. */
+/** Changed data are corrected at every recipient that has them. */
 @OnBothDatabases
 class CorrectionsTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -86,7 +86,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void whoeverReadTheFirstHasNotConfirmedTheSecond() {
+  void confirmingTheFirstCorrectionDoesNotConfirmTheSecond() {
     rename("Lumturi");
     send("known_as");
     scenes.deliver();
@@ -145,7 +145,7 @@ class CorrectionsTest {
   }
 
   @Test
-  void onlyWhoeverGaveItCorrectsIt() {
+  void onlyTheSenderCanCorrectIt() {
     arrives(scenes.scene("RS", "ngo", "RS", "health").sender().organisation());
     assertThat(received().dossier(id, scene.recipient()).orElseThrow().fields())
         .containsEntry("known_as", List.of("Lumi"));

@@ -25,8 +25,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * How urgent it is and what may harm the person goes along unless somebody leaves it out, on a
- * basis that allows it, and is seen wherever the person is.
+ * Urgency and danger are sent with a referral unless somebody leaves them out, on a basis that
+ * allows it, and are shown wherever the person is mentioned.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -73,7 +73,7 @@ class DangerTravelsTest {
   }
 
   @Test
-  void itGoesAlongUnlessItIsLeftOut() {
+  void itIsSentUnlessLeftOut() {
     UUID basis = consent("identity", "case", "contact");
     UUID id = scenes.draft(scene);
     assertThat(find(id).fields()).contains("danger", "safe_to_contact");
@@ -104,7 +104,7 @@ class DangerTravelsTest {
   }
 
   @Test
-  void itStandsOnTheHeadTheListAndTheFirstPage() {
+  void itIsShownInTheHeaderTheListAndUnderToday() {
     assertThat(sender.get("/protect/cases/" + scene.caseId()).body())
         .contains("Not safe to call", "At once", "High risk");
     assertThat(sender.get("/protect/cases").body())

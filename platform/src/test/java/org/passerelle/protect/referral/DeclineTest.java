@@ -16,8 +16,8 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.undo.Undo;
 
 /**
- * Nobody is refused by a tap: the reason is chosen and why is said in words, a question is offered
- * first, and it is taken back until the other side has gone on.
+ * Declining needs a chosen reason and an explanation, a question is offered first, and it can be
+ * reversed until the other side has acted on it.
  */
 @OnBothDatabases
 class DeclineTest {
@@ -76,7 +76,7 @@ class DeclineTest {
   }
 
   @Test
-  void whoeverDeclinedNoLongerReadsTheDossierUntilTheyTakeItBack() {
+  void afterDecliningTheDossierIsClosedUntilItIsReversed() {
     house.get(Referrals.class).write(id, "She likes to be called Lumi.", given.scene().sender());
     decline();
     assertThat(received().dossier(id, given.scene().recipient())).isEmpty();
@@ -96,7 +96,7 @@ class DeclineTest {
   }
 
   @Test
-  void aSenderThatHasGoneOnTakesItBackAndBothSaySo() {
+  void aSenderThatHasActedRevokesTheReferralAndBothShowIt() {
     decline();
     UUID other = scenes.sent(given.scene(), given.basis());
     scenes.deliver();
@@ -112,7 +112,7 @@ class DeclineTest {
   }
 
   @Test
-  void whatWasAcceptedIsTakenBackWithWordsAlone() {
+  void anAcceptedReferralIsRevokedOnlyWithAnExplanation() {
     received().accept(id, given.scene().recipient());
     scenes.deliver();
     Referrals referrals = house.get(Referrals.class);

@@ -19,11 +19,11 @@ import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.enclosure.EnclosedPiece;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Which files go along with a referral is said for each, and judged by its basis. */
+/** Each enclosure is selected individually and judged by the basis of the referral. */
 @OnBothDatabases
 class EnclosedChoiceTest extends EnclosedScene {
   @Test
-  void nothingGoesByItself() {
+  void nothingIsEnclosedByDefault() {
     file("medical_report", "report.txt", WORDS);
     UUID id = draft();
     assertThat(
@@ -108,7 +108,7 @@ class EnclosedChoiceTest extends EnclosedScene {
             "step",
             "review");
     assertThat(page.status()).isEqualTo(422);
-    assertThat(page.body()).contains("href=\"#file-", "30 MB are the most");
+    assertThat(page.body()).contains("href=\"#file-", "the limit is 30 MB");
     for (String file : ticked) {
       assertThat(page.body())
           .contains("id=\"file-" + file + "\" name=\"files\" value=\"" + file + "\" checked");
@@ -124,7 +124,10 @@ class EnclosedChoiceTest extends EnclosedScene {
     assertThat(objections(id)).containsExactly("enclosure.refused.many");
   }
 
-  /** Whose node is older is told before sending; nothing is left out without a word. */
+  /**
+   * The user is told before sending that the recipient's node is too old; nothing is left out
+   * silently.
+   */
   @Test
   void aPartnerThatCannotTakeFilesIsNamedBeforehand() {
     StubNode older = new StubNode(house, "http://127.0.0.1:9");

@@ -17,7 +17,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Files go along sealed, each on its basis, and end with the referral. */
+/** Enclosures are sent encrypted, each on its basis, and end with the referral. */
 @OnBothDatabases
 class EnclosedFilesTest extends EnclosedScene {
   @Test
@@ -62,7 +62,7 @@ class EnclosedFilesTest extends EnclosedScene {
   }
 
   @Test
-  void whoeverDeclinedReadsNoFileAndReadsItAgainOnceThatIsTakenBack() {
+  void afterDecliningNoFileCanBeReadUntilItIsReversed() {
     UUID id = arrived(file("medical_report", "report.txt", WORDS));
     CameFiles.Came one = came(id).get(0);
     house.get(Declines.class).decline(id, "no_capacity", "Nobody is free here.", scene.recipient());

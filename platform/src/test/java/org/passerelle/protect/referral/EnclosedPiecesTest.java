@@ -16,7 +16,10 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
 
-/** Files come in pieces, in any order and once, and what is not what was announced is seen. */
+/**
+ * Files arrive in pieces, in any order and once, and differences from the announcement are
+ * detected.
+ */
 @OnBothDatabases
 class EnclosedPiecesTest extends EnclosedScene {
   @Test
@@ -64,7 +67,7 @@ class EnclosedPiecesTest extends EnclosedScene {
     assertThatThrownBy(() -> open(id, altered)).isInstanceOf(NotFound.class);
   }
 
-  /** A node of somebody else may let through what this house does not keep. */
+  /** A foreign node may let through files that this one does not accept. */
   @Test
   void whatIsOfNoKindThatIsKeptIsRefusedOnReceipt() {
     hold(true);

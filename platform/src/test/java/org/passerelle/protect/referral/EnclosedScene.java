@@ -15,7 +15,7 @@ import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.storage.House;
 
-/** A case with files, and what goes along of it. */
+/** A case with files, some of which are enclosed. */
 abstract class EnclosedScene {
   static final byte[] WORDS = SomeFiles.text("She was seen on Monday.");
   @Parameter House house;

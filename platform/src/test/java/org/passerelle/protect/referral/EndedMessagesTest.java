@@ -23,8 +23,8 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
 /**
- * What ended leaves nothing: withdrawn, revoked and erased messages have no payload, and what had
- * arrived can no longer be read, in either organisation.
+ * Ended messages leave nothing: withdrawn, revoked and erased ones have no payload, and what had
+ * arrived can no longer be read in either organisation.
  */
 @OnBothDatabases
 class EndedMessagesTest {
@@ -34,7 +34,7 @@ class EndedMessagesTest {
   private UUID basis;
   private StoredCopies copies;
 
-  /** What the sender asks for, in words that stand nowhere else. */
+  /** The text of the sender's request, which occurs nowhere else. */
   private String words;
 
   @BeforeEach
@@ -72,7 +72,9 @@ class EndedMessagesTest {
     assertThat(received().messages(id, scene.recipient())).isEmpty();
   }
 
-  /** Not even a copy of the row and of its key opens what was withdrawn or revoked. */
+  /**
+   * Not even a copy of the row and of its key can be used to read what was withdrawn or revoked.
+   */
   @Test
   void theKeyOfAWithdrawnDossierGoesWithItAndAgainAfterARestore() {
     keyGoes(id -> house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender()));
@@ -95,7 +97,7 @@ class EndedMessagesTest {
     scenes.deliver();
     assertThat(house.get(Vault.class).holds(key)).isFalse();
     assertThat(house.get(Vault.class).destroyed()).contains(key).doesNotContain(id);
-    // as after a restore: the key is on the list, the row is as it was
+    // as after a restore: the key is on the list, the row is unchanged
     house
         .db()
         .sql(
@@ -160,7 +162,7 @@ class EndedMessagesTest {
     referrals().write(id, words + " later", scene.sender());
     erase();
     letGo();
-    // the recipient's own case is its own file; what the sender gave is gone
+    // the recipient's own case is its own file; what the sender gave is deleted
     assertThat(readableAtRecipient()).containsExactly("protect_case.details");
     assertThat(received().messages(id, scene.recipient())).isEmpty();
   }
@@ -179,7 +181,7 @@ class EndedMessagesTest {
   }
 
   @Test
-  void whoeverReceivedARevokedReferralIsToldAndCannotReadIt() {
+  void recipientsOfARevokedReferralAreToldAndCannotReadIt() {
     UUID id = sent(basis);
     referrals().write(id, words + " still", scene.sender());
     scenes.deliver();
@@ -222,7 +224,7 @@ class EndedMessagesTest {
     scenes.erase(scene, scene.caseId());
   }
 
-  /** How the messages that tell of the person ended; nothing of them can be opened any more. */
+  /** How messages about the person ended; none of them can be decrypted any more. */
   private List<String> endings(UUID referral) {
     return house
         .db()
@@ -237,7 +239,7 @@ class EndedMessagesTest {
         .list();
   }
 
-  /** Copies outside the sender's own file: with the recipient, and on their way there. */
+  /** Copies outside the sender's own file: at the recipient, and on the way there. */
   private List<String> readableAtRecipient() {
     return copies.of(words, organisations()).stream()
         .filter(

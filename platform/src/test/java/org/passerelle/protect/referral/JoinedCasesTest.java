@@ -22,7 +22,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** One child does not become two files: what arrives can be taken up in the case that is there. */
+/** A child does not get two files: a referral can be joined to an existing case. */
 @OnBothDatabases
 class JoinedCasesTest {
   @Parameter House house;
@@ -117,7 +117,7 @@ class JoinedCasesTest {
                     "Our doctor is away until April.")
                 .status())
         .isEqualTo(302);
-    // the sender hears of it when it can be undone no more
+    // the sender is told once it can no longer be undone
     house.clock().pass(Duration.ofMinutes(1));
     scenes.deliver();
     assertThat(house.get(Referrals.class).find(id, scene.sender()).state()).isEqualTo("declined");

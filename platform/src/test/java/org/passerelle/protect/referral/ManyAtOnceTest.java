@@ -33,7 +33,8 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Eight do the same at one moment, without a once-token: it takes effect once, and is said once.
+ * Eight users do the same at the same moment, without a form token: it takes effect once, and is
+ * reported once.
  */
 @OnBothDatabases
 @Tag("postgresql")
@@ -103,7 +104,7 @@ class ManyAtOnceTest {
   }
 
   @Test
-  void aReferralIsSentOnceAnsweredOnceAndTakenBackOnce() throws Exception {
+  void aReferralIsSentOnceAnsweredOnceAndRevokedOnce() throws Exception {
     UUID id = scenes.draft(scene);
     referrals().choose(id, List.of("known_as", "age"), basis, scene.sender());
     house.get(Deliveries.class).hold(scene.recipient().organisation(), true, scene.sender());
@@ -187,7 +188,7 @@ class ManyAtOnceTest {
     }
   }
 
-  /** How many were refused; anything else that goes wrong fails the test. */
+  /** Number of refusals; any other failure fails the test. */
   private static int together(IntConsumer act) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(MANY);
     CountDownLatch start = new CountDownLatch(1);

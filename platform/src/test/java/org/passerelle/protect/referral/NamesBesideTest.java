@@ -15,7 +15,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Names in the reader's script: on wish, marked, beside the original. */
+/** Names in the reader's script: on request, marked, next to the original. */
 @OnBothDatabases
 class NamesBesideTest {
   @Parameter House house;
@@ -35,7 +35,7 @@ class NamesBesideTest {
     String at = "/protect/cases/" + id;
     assertThat(browser.get(at).body()).contains("Ђорђе", "≈ Đorđe", "transliterated");
     assertThat(browser.post(at + "/identity").body()).contains("Љубица Ђурић", "≈ Ljubica Đurić");
-    // whoever reads the script itself reads it once
+    // a reader of the original script sees it only once
     browser.get("/language/sr-Cyrl?to=/");
     assertThat(browser.get("/protect/cases").body()).contains("Ђорђе").doesNotContain("≈");
     browser.get("/language/en?to=/");

@@ -15,13 +15,13 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What both sides read of a wish to pass a dossier on. */
+/** Pages of both sides about a request to pass a dossier on. */
 @OnBothDatabases
 class OnwardPagesTest {
   @Parameter House house;
 
   @Test
-  void theOriginHasADayToAnswerAndWhoeverAskedIsToldOnTheirFirstPage() {
+  void theOriginHasADayToAnswerAndTheAskerIsToldUnderToday() {
     ReferralScenes scenes = new ReferralScenes(house);
     Member origin = Member.of(house, Role.CASE_MANAGER);
     ReferralScenes.Scene first =

@@ -26,16 +26,16 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What was passed on of a dossier is taken back there when its sender takes it back. */
+/** Data passed on from a dossier are recalled when its sender recalls it. */
 @OnBothDatabases
 class OnwardTakenBackTest {
   @Parameter House house;
   private ReferralScenes scenes;
 
-  /** Who gave the dossier and who received it. */
+  /** The sender and the recipient of the dossier. */
   private ReferralScenes.Scene first;
 
-  /** Who passed it on, to whom, and the case in between. */
+  /** The organisation that passed it on, its recipient, and the case in between. */
   private ReferralScenes.Scene second;
 
   private UUID consent;
@@ -67,7 +67,7 @@ class OnwardTakenBackTest {
     return id;
   }
 
-  /** On a law, so that nobody has to be asked; a second person agrees. */
+  /** On the basis of a law, so that nobody has to be asked; a second person approves. */
   private UUID waiting(ReferralScenes.Scene scene, List<String> fields) {
     UUID basis =
         house
@@ -87,7 +87,7 @@ class OnwardTakenBackTest {
   }
 
   @Test
-  void aWithdrawalReachesWhoeverItWasPassedOnToAndTheAnswerComesBack() {
+  void aWithdrawalReachesFurtherRecipientsAndTheirAnswersComeBack() {
     withdraw();
     assertThat(received().dossier(onward, second.recipient())).isEmpty();
     assertThat(one(given, first.sender()).state()).isEqualTo("told");
@@ -154,7 +154,7 @@ class OnwardTakenBackTest {
     Member officer = Member.in(house, first.sender().organisation(), Role.DATA_PROTECTION_OFFICER);
     assertThat(officer.browser().get("/protect/retention").body())
         .contains("Health Act, article 9");
-    // the file that a law keeps is erased one day: that confirms, all the way back
+    // the file that a law keeps is erased one day, which is confirmed all the way back
     scenes.erase(
         new ReferralScenes.Scene(
             /* sender= */ second.recipient(), /* recipient= */ first.sender(), file),

@@ -26,16 +26,16 @@ import org.passerelle.protect.htcds.Exports;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A dossier marked "may not be passed on" goes to nobody else without a word. */
+/** A dossier marked "may not be passed on" goes to nobody else without permission. */
 @OnBothDatabases
 class OnwardTest {
   @Parameter House house;
   private ReferralScenes scenes;
 
-  /** Who sent the dossier and who received it. */
+  /** The sender and the recipient of the dossier. */
   private ReferralScenes.Scene first;
 
-  /** Who received it, a third organisation, and the case that was opened from it. */
+  /** Its recipient, a third organisation, and the case opened from it. */
   private ReferralScenes.Scene second;
 
   private UUID origin;
@@ -99,9 +99,9 @@ class OnwardTest {
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
   }
 
-  /** What the origin took back it no longer allows to be passed on either. */
+  /** After a recall the origin's earlier permission to pass data on is void. */
   @Test
-  void aPermissionEndsWhenTheDossierIsTakenBack() {
+  void aPermissionEndsWhenTheDossierIsRecalled() {
     UUID id = draft(ground("", "consent"));
     referrals().send(id, second.sender());
     scenes.deliver();
@@ -114,13 +114,13 @@ class OnwardTest {
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.WAITS_FOR_ORIGIN);
     scenes.deliver();
     assertThat(received(second.recipient())).isEmpty();
-    // whoever is asked anew, and knows of it, can allow it anew
+    // asked again, the origin can allow it again with that knowledge
     onward().answer(referrals().find(origin, first.sender()), id, true, first.sender());
     scenes.deliver();
     assertThat(referrals().send(id, second.sender())).isEqualTo(Referrals.Sent.LEFT);
   }
 
-  /** Even where the person had allowed passing it on: they withdrew that too. */
+  /** Even if the person had allowed passing it on: they have withdrawn that too. */
   @Test
   void aWithdrawnDossierThatCouldBePassedOnNoLongerCan() {
     UUID consent = consentToPassOn();
@@ -162,7 +162,7 @@ class OnwardTest {
             first.sender());
   }
 
-  /** A file can be passed on to anybody, and nobody could be asked for it. */
+  /** A file can be passed on to anybody, without anybody to ask for permission. */
   @Test
   void itGoesIntoNoFile() {
     Exports exports = house.get(Exports.class);
@@ -174,7 +174,7 @@ class OnwardTest {
         .hasMessage("export.refused.bound");
     assertThat(exports.withoutBound(both, second.sender())).containsExactly(own);
     assertThat(exports.ask(wish, List.of(own), second.sender()).work()).isNotNull();
-    // the origin's own file is its own
+    // the origin's own file is unaffected
     assertThat(exports.ask(wish, List.of(first.caseId()), first.sender()).work()).isNotNull();
   }
 

@@ -10,7 +10,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case says through whom its person came, and not that everybody came through an NGO. */
+/** A case records through whom its person came, instead of always an NGO. */
 @OnBothDatabases
 class OriginTest {
   @Parameter House house;

@@ -18,7 +18,7 @@ import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Where a person is does not leave once they were given a safe place, whenever it was written. */
+/** The location of a placed person is never sent, whenever it was written. */
 @OnBothDatabases
 @Tag("slow")
 class PlacedMeanwhileTest {

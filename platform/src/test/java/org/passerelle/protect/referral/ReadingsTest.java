@@ -21,7 +21,7 @@ import org.passerelle.protect.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever wrote something sees whether it waits, has arrived or was read, with the hour. */
+/** Authors of messages see whether these wait, have arrived or were read, with the time. */
 @OnBothDatabases
 @Tag("slow")
 class ReadingsTest {
@@ -48,7 +48,7 @@ class ReadingsTest {
     scenes.deliver();
   }
 
-  /** How far the sender's own words have come. */
+  /** Delivery status of the sender's own messages. */
   private Course course() {
     return house.get(Referrals.class).messages(id, given.scene().sender()).stream()
         .filter(m -> m.sender().equals(given.scene().sender().organisation()))
@@ -88,7 +88,7 @@ class ReadingsTest {
   }
 
   @Test
-  void whoeverDeclinedHasNotReadWhatCameAfterwards() {
+  void messagesAfterARefusalDoNotCountAsRead() {
     released();
     house
         .get(Declines.class)
@@ -100,7 +100,7 @@ class ReadingsTest {
   }
 
   @Test
-  void nobodySaysOfOnesOwnWordsThatTheOtherSideHasReadThem() {
+  void onlyTheOtherSideCanReportAMessageAsRead() {
     released();
     house.get(ReceivedReferrals.class).write(id, "Not yet", given.scene().recipient());
     scenes.deliver();

@@ -18,7 +18,7 @@ import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Rule 3: nothing leaves without a basis, and not everything is one. */
+/** Rule 3: nothing leaves without a basis, and not everything is a basis. */
 @OnBothDatabases
 class ReferralBasisTest {
   @Parameter House house;

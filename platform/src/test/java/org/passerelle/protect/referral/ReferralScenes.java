@@ -30,7 +30,7 @@ import org.passerelle.protect.guardian.Mandates;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
-/** Two organisations, a case, and what passes between them: for tests of the exchange. */
+/** Two organisations, a case, and the messages between them, for tests of the exchange. */
 public final class ReferralScenes {
   private final House house;
 
@@ -57,7 +57,7 @@ public final class ReferralScenes {
   /**
    * A draft of a referral.
    *
-   * @param words what the sender asks for
+   * @param words text of the sender's request
    */
   public UUID draft(Scene scene, String words) {
     return referrals()
@@ -79,7 +79,7 @@ public final class ReferralScenes {
     return id;
   }
 
-  /** Fields of a case that came from others go on, on a ground that a second person agreed to. */
+  /** Passes on data of a case received from others, on a basis that a second person approved. */
   public UUID passedOn(Scene scene, UUID ground, List<String> fields) {
     UUID id = draft(scene);
     referrals().choose(id, fields, ground, scene.sender);
@@ -127,12 +127,12 @@ public final class ReferralScenes {
             scene.sender);
   }
 
-  /** What a supervisor finds of it. */
+  /** The supervisor's review of it. */
   public static VitalReview finding(boolean upheld) {
     return new VitalReview(upheld, upheld, true, "nothing", "");
   }
 
-  /** A legal basis of which a supervisor must hear. */
+  /** A legal basis that a supervisor must be told of. */
   public UUID vitalInterests(Scene scene) {
     return house
         .get(LegalGrounds.class)
@@ -149,12 +149,12 @@ public final class ReferralScenes {
             scene.sender);
   }
 
-  /** A guardian of the person of a case, and what is known of them. */
+  /** A guardian of the person of a case, with known data. */
   public UUID guardian(Scene scene, boolean suspected, boolean verified) {
     return guardian(house, scene.caseId, suspected, verified, scene.sender);
   }
 
-  /** The mandate of somebody who is around the person of a case. */
+  /** The mandate of a person around the person of a case. */
   public static UUID guardian(
       House house, UUID caseId, boolean suspected, boolean verified, SignedIn who) {
     UUID person =
@@ -185,7 +185,7 @@ public final class ReferralScenes {
             who);
   }
 
-  /** The file of whoever holds a mandate. */
+  /** The file of a mandate's holder. */
   public UUID person(UUID mandate) {
     return house
         .db()
@@ -195,7 +195,7 @@ public final class ReferralScenes {
         .single();
   }
 
-  /** The person of a case of the sender's is erased, by two persons. */
+  /** Erases the person of the sender's case, with approval. */
   public void erase(Scene scene, UUID file) {
     house
         .get(Erasures.class)
@@ -218,7 +218,7 @@ public final class ReferralScenes {
     return scene(sender, to, toType, file().asylum(asylum));
   }
 
-  /** The same where the test needs the sender's own browser, or a case of its own. */
+  /** The same with the sender's browser, or a case of its own, if the test needs it. */
   public Scene scene(SignedIn sender, String to, String toType, SomeCase file) {
     SignedIn administrator = house.somebody(Role.ADMINISTRATOR);
     SignedIn recipient =
@@ -226,12 +226,12 @@ public final class ReferralScenes {
     return new Scene(sender, recipient, file.open(house, sender));
   }
 
-  /** The same where the test needs the recipient's browser. */
+  /** The same with the recipient's browser, if the test needs it. */
   public Scene with(Member recipient, Scene scene) {
     return new Scene(scene.sender, Staff.signedIn(recipient.user()), scene.caseId);
   }
 
-  /** What a clinic was given on a consent, and the browser of who received it. */
+  /** What a clinic received on a consent, and the browser of its recipient. */
   public Given given() {
     Scene made = scene("RS", "ngo", "RS", "health");
     Member recipient = Member.in(house, made.recipient.organisation(), Role.CASE_MANAGER);
@@ -250,7 +250,7 @@ public final class ReferralScenes {
     return new Scene(scene.sender, scene.recipient, caseId);
   }
 
-  /** The case of every scene, unless the test says something else of it. */
+  /** The default case of every scene. */
   public static SomeCase file() {
     return SomeCase.in("RS")
         .named("Xhemile M.")
@@ -281,6 +281,6 @@ public final class ReferralScenes {
     return made.id();
   }
 
-  /** Who sends, who receives, and the sender's case. */
+  /** Sender, recipient, and the sender's case. */
   public record Scene(SignedIn sender, SignedIn recipient, UUID caseId) {}
 }

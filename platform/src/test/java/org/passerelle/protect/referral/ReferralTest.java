@@ -20,7 +20,7 @@ import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Rules 4 and 11: a withdrawal travels, nothing is lost or doubled. */
+/** Rules 4 and 11: a withdrawal travels, and nothing is lost or duplicated. */
 @OnBothDatabases
 @Tag("postgresql")
 class ReferralTest {
@@ -79,7 +79,7 @@ class ReferralTest {
   }
 
   @Test
-  void whatIsNotCoveredDoesNotLeave() {
+  void uncoveredFieldsAreNotSent() {
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     UUID basis = scenes.consent(scene, Set.of("case"), "adult", null);
     UUID id = scenes.draft(scene);

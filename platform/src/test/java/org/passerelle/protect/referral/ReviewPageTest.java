@@ -14,13 +14,13 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Item 18: the page before sending shows as leaving only what would leave. */
+/** Item 18: the page before sending shows exactly what would be sent. */
 @OnBothDatabases
 class ReviewPageTest {
   @Parameter House house;
 
   @Test
-  void whatIsNotCoveredStandsApartWithItsReasonAndCannotBeSent() {
+  void uncoveredFieldsAreListedApartWithTheirReasonsAndCannotBeSent() {
     Member member = Member.of(house, Role.CASE_MANAGER);
     SignedIn who = Staff.signedIn(member.user());
     ReferralScenes scenes = new ReferralScenes(house);

@@ -23,8 +23,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * What is taken back at the moment in which it is sent does not arrive: the look at what waits had
- * begun before the message was put.
+ * A revocation at the moment of sending prevents the arrival, even if its search for waiting
+ * messages began before the message was queued.
  */
 @OnBothDatabases
 class SentMeanwhileTest {
@@ -73,7 +73,9 @@ class SentMeanwhileTest {
     assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
   }
 
-  /** The referral may be refused as one that changed meanwhile; then it is revoked again. */
+  /**
+   * The revocation may be refused because the referral has changed meanwhile; it is then repeated.
+   */
   private void ended(Future<?> revoked) throws Exception {
     try {
       revoked.get(LongPatience.SECONDS, TimeUnit.SECONDS);

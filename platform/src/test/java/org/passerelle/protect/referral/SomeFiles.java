@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Files of every kind that a case keeps, for tests. */
+/** Files of every accepted type, for tests. */
 public final class SomeFiles {
   private SomeFiles() {}
 
@@ -19,7 +19,7 @@ public final class SomeFiles {
     return words.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A text of so many octets. */
+  /** A text of this many bytes. */
   public static byte[] text(int octets) {
     byte[] line = text("A line of the report of the visit, as it was written down.\n");
     byte[] all = new byte[octets];
@@ -45,7 +45,7 @@ public final class SomeFiles {
     return text("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
   }
 
-  /** One of each by its name, the last at the limit. */
+  /** One of each by name, the last one of maximum size. */
   public static Map<String, byte[]> ofEveryKind() {
     Map<String, byte[]> all = new LinkedHashMap<>();
     all.put("face.jpg", picture("jpg"));

@@ -11,15 +11,15 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 
 /**
- * Check 48 of the security checks: opens every sealed column of every table with every key that
- * still exists and that the row, or one of these organisations, names.
+ * Check 48 of the security checks: decrypts every encrypted column of every table with every
+ * existing key named by the row or by one of these organisations.
  */
 public final class StoredCopies {
   private final House house;
 
   private final Set<ByteBuffer> before = new HashSet<>();
 
-  /** To be made before the text is written: what is sealed by then cannot hold it. */
+  /** Must be created before the text is written: data encrypted by then cannot contain it. */
   public StoredCopies(House house) {
     this.house = house;
     for (Column column : columns()) {
@@ -95,7 +95,7 @@ public final class StoredCopies {
     return false;
   }
 
-  /** Some places are named by the thing and not by its table. */
+  /** Some encryption contexts are named after the thing and not its table. */
   private static String shorter(String place) {
     return place.startsWith("protect_") ? place.substring("protect_".length()) : place;
   }

@@ -26,7 +26,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A recipient confirms that it erased, or states the law that forbids it. */
+/** A recipient confirms the erasure, or states the law that forbids it. */
 @OnBothDatabases
 class WithdrawalAnswersTest {
   @Parameter House house;
@@ -118,7 +118,7 @@ class WithdrawalAnswersTest {
   }
 
   @Test
-  void whoeverErasesTheKeptFileHasConfirmed() {
+  void erasingTheKeptFileConfirmsTheWithdrawal() {
     withdraw();
     answers().forbidden(id, law(null), scene.recipient());
     scenes.deliver();

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.passerelle.storage.House;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
-/** Cases drawn at random and written straight into the tables, with answers of their forms. */
+/** Random cases written directly into the tables, with answers of their forms. */
 final class ManyCounted {
   static final List<String> STATES = List.of("signal", "presumed", "identified", "closed");
   static final List<String> FORMS = List.of("sexual", "labour", "forced_begging", "");
@@ -29,7 +29,7 @@ final class ManyCounted {
   /**
    * A case.
    *
-   * @param means codes of the newest answer; none where it was not asked
+   * @param means codes of the most recent answer; empty if it was not asked
    */
   record One(
       String state,
@@ -81,7 +81,7 @@ final class ManyCounted {
       persons.add(row);
       cases.add(row);
       if (!one.means.isEmpty()) {
-        // an older submission that said something else does not count
+        // an older submission with other answers does not count
         submission(row, List.of("isolation"), 1, forms, answers);
         submission(row, one.means, 2, forms, answers);
       }

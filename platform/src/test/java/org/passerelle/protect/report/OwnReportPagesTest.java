@@ -28,7 +28,7 @@ import org.passerelle.protect.TownPoints;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Reports of one's own as a browser without JavaScript asks, keeps, shares and takes them out. */
+/** User-defined reports in a browser without JavaScript: defined, saved, shared and exported. */
 @OnBothDatabases
 @Tag("slow")
 class OwnReportPagesTest {
@@ -48,7 +48,9 @@ class OwnReportPagesTest {
         house, manager.user().organisation(), ManyCounted.draw(many, house.clock().instant(), 21));
   }
 
-  /** Six of them: a quarter cut short by the day of the test may hold too few for any line. */
+  /**
+   * Six of them, because a quarter cut short by the test's date may have too few cases for a line.
+   */
   private String wholeQuarters() {
     YearMonth last = YearMonth.from(house.clock().instant().atZone(ZoneOffset.UTC)).minusMonths(1);
     YearMonth until = last.minusMonths(last.getMonthValue() % 3);
@@ -71,7 +73,7 @@ class OwnReportPagesTest {
         .contains("report-map", "The larger the circle", "Serbia: ")
         .doesNotContain("⟦");
     assertThat(browser.get(HERE + "?rows=form&columns=quarter&look=line" + wholeQuarters()).body())
-        .contains("report-line", "class=\"s1\"", "The same counts are in the table below")
+        .contains("report-line", "class=\"s1\"", "The table below shows the same counts")
         .doesNotContain("⟦");
     assertThat(browser.get(HERE + "?rows=answer.means_of_control&look=bars").body())
         .contains("report-bars", "sums count mentions", "not asked")
@@ -85,7 +87,7 @@ class OwnReportPagesTest {
     }
   }
 
-  /** Below the country: the towns near which people were met, of the intakes that ask for it. */
+  /** Towns near which people were met, from intakes that ask for it. */
   @Test
   void townsStandWhereTheyLie() {
     draw(600);
@@ -112,7 +114,7 @@ class OwnReportPagesTest {
     assertThat(subotica[1]).as("the north is above").isLessThan(presevo[1]);
   }
 
-  /** Where somebody could be met is where help could be looked for. */
+  /** The place where somebody was met could reveal where help was sought. */
   @Test
   void eachTownOfTheListHasItsPlace() {
     Set<String> listed =
@@ -122,7 +124,7 @@ class OwnReportPagesTest {
             .collect(Collectors.toSet());
     assertThat(TownPoints.all().keySet()).isEqualTo(listed);
     TownPoints.Point belgrade = Objects.requireNonNull(TownPoints.all().get("belgrade"));
-    // as maps measure it
+    // in map units
     assertThat(belgrade.kilometres(Objects.requireNonNull(TownPoints.all().get("nis"))))
         .isBetween(195, 210);
     assertThat(belgrade.kilometres(Objects.requireNonNull(TownPoints.all().get("athens"))))
@@ -167,7 +169,7 @@ class OwnReportPagesTest {
     assertThat(theirs.get(at).status()).isEqualTo(200);
   }
 
-  /** What is shared stays when its maker leaves, and a supervisor sees to it. */
+  /** A shared report remains when its author leaves, and a supervisor maintains it. */
   @Test
   void whoMadeItLeaves() {
     Member supervisor = Member.in(house, manager.user().organisation(), Role.SUPERVISOR);

@@ -25,7 +25,7 @@ import org.passerelle.protect.report.ReportQuestion.Filter;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is counted, held against a count of the same cases without a database. */
+/** Counts compared with an independent count of the same cases without a database. */
 @OnBothDatabases
 @Tag("postgresql")
 class ReportsTest {
@@ -52,7 +52,7 @@ class ReportsTest {
     ReportQuestion byContact =
         new ReportQuestion("form", "year", ReportQuestion.CONTACT, 24, null, null, List.of());
     compare(byContact, all, who);
-    // which of them show anything depends on how the months of this day cut the cases
+    // which of them show anything depends on how today's date divides the cases by month
     assertThat(seen).as("counts that were shown").isGreaterThan(30);
   }
 
@@ -125,7 +125,7 @@ class ReportsTest {
     return List.of(single.apply(one));
   }
 
-  /** Only who works on cases counts them, and only those of their own organisation. */
+  /** Only caseworkers can count cases, and only those of their own organisation. */
   @Test
   void whoCounts() {
     for (Role role : Role.values()) {
@@ -205,7 +205,7 @@ class ReportsTest {
     assertThat(slowest).isLessThan(10_000);
   }
 
-  /** CPU time of this thread in nanoseconds: other work of the machine does not count. */
+  /** CPU time of this thread in nanoseconds, independent of other load. */
   private static long computed() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }

@@ -17,7 +17,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Incidents as a browser without JavaScript writes and reads them. */
+/** Incidents in a browser without JavaScript. */
 @OnBothDatabases
 @Tag("slow")
 class IncidentPagesTest {

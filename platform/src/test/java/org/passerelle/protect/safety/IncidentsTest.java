@@ -42,7 +42,7 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What happened is kept, told to a supervisor where it is serious, and seen by the team alone. */
+/** Incidents are kept, reported to a supervisor if serious, and visible to the team only. */
 @OnBothDatabases
 @Tag("slow")
 class IncidentsTest {
@@ -101,7 +101,7 @@ class IncidentsTest {
     assertThat(waiting(supervisor)).isEmpty();
   }
 
-  /** Where no supervisor sees the case, another of the named colleagues takes note. */
+  /** If no supervisor sees the case, another named colleague acknowledges it. */
   @Test
   void aCaseClosedToNamedColleaguesIsLeftWithoutNobody() {
     house.get(CaseTeam.class).add(caseId, colleague.user(), lead);

@@ -41,7 +41,7 @@ import org.passerelle.protect.safety.risk.RiskLevels;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The level that an assessment finds is the case's risk until the next one finds another. */
+/** The level found by an assessment is the case's risk until the next one finds another. */
 @OnBothDatabases
 @Tag("slow")
 class RiskLevelsTest {
@@ -78,9 +78,9 @@ class RiskLevelsTest {
             RiskLevel.NONE_SEEN, RiskLevel.MEDIUM, RiskLevel.HIGH, RiskLevel.IMMEDIATE);
   }
 
-  /** What is not known is neither better nor worse. */
+  /** An unknown value is neither better nor worse. */
   @Test
-  void aLevelThatIsNotKnownLeavesTheOneOfBefore() {
+  void anUnknownLevelKeepsTheEarlierOne() {
     assess().handIn("high");
     house.clock().pass(Duration.ofDays(1));
     assess().with("overall_level", new Answer.NotKnown()).handIn();
@@ -88,7 +88,10 @@ class RiskLevelsTest {
     assertThat(levels()).containsExactly(RiskLevel.HIGH);
   }
 
-  /** A phone without a network, a list of another house: what arrives last was not seen last. */
+  /**
+   * With offline phones and forms from elsewhere, what arrives last was not necessarily assessed
+   * last.
+   */
   @Test
   void anAssessmentThatArrivesLateCountsFromTheMomentOfItsMaking() {
     Instant made = house.clock().instant();
@@ -116,7 +119,7 @@ class RiskLevelsTest {
   }
 
   @Test
-  void answersStandSideBySide() {
+  void answersAreShownSideBySide() {
     Browser browser = member.browser();
     String at = "/protect/cases/" + caseId + "/risk";
     assertThat(browser.get(at).body()).contains("Not assessed is not the same as low");
@@ -135,7 +138,7 @@ class RiskLevelsTest {
         .isInstanceOf(NotFound.class);
   }
 
-  /** A code that the list has and the rule has not would be dropped in silence. */
+  /** A code in the list without a rule would be dropped silently. */
   @Test
   void everyLevelOfTheFormIsOneOfTheRule() {
     FormDefinition form = house.get(FormDefinitions.class).current("risk-assessment").orElseThrow();

@@ -43,7 +43,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is done when danger comes: agreed, gone through again, and on one page without a name. */
+/** Safety plans: agreed, reviewed, and printed on one page without a name. */
 @OnBothDatabases
 @Tag("slow")
 class SafetyPlansTest {
@@ -124,9 +124,9 @@ class SafetyPlansTest {
         .hasSize(4);
   }
 
-  /** Whoever finds the page would learn whom to press. */
+  /** Otherwise anybody who finds the page would learn whom to pressure. */
   @Test
-  void whoKnowsOfThePlanIsNotPrinted() {
+  void thoseWhoKnowOfThePlanAreNotPrinted() {
     plans().agree(caseId, new SafetyPlan.Words("a", "b", "c", "", "", "Her sister"), in(20), lead);
     Language language = new Language("en");
     Texts texts = house.get(Languages.class).texts(language);

@@ -11,7 +11,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.protect.intake.CaseForms;
 import org.passerelle.storage.House;
 
-/** A risk assessment for a test, handed in as the team does. */
+/** A risk assessment for tests, submitted as by the team. */
 final class SomeRisk {
   private final House house;
   private final UUID caseId;
@@ -42,7 +42,7 @@ final class SomeRisk {
     return handIn(house.clock().instant());
   }
 
-  /** One that was made at a past moment and is stored now. */
+  /** One made in the past and stored now. */
   UUID handIn(Instant at) {
     FormDefinition form = house.get(FormDefinitions.class).current("risk-assessment").orElseThrow();
     CaseForms forms = house.get(CaseForms.class);

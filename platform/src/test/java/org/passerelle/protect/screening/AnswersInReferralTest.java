@@ -33,7 +33,7 @@ import org.passerelle.protect.referral.ScreenedAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Answers of a screening go with a referral one by one, each judged by its category. */
+/** Screening answers are selected for a referral individually and judged by their category. */
 @OnBothDatabases
 @Tag("slow")
 class AnswersInReferralTest {
@@ -164,9 +164,7 @@ class AnswersInReferralTest {
     assertThat(find().fields()).containsExactly("age");
   }
 
-  /**
-   * No form is written in the language of whoever reads a letterbox; their page says what is not.
-   */
+  /** Forms are not available in guests' languages; their page says what is not translated. */
   @Test
   void aGuestReadsWhatTheirLanguageHasAndWhichWordsAreEnglish() {
     UUID letterbox = LetterboxScenes.letterbox(house, "el", "ngo");

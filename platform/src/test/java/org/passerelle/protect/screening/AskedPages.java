@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.accounts.Browser;
 
-/** The pages of a screening as a browser without JavaScript goes through them. */
+/** Walks through the pages of a screening like a browser without JavaScript. */
 record AskedPages(Browser browser) {
   private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"([^\"]+)\"");
 
@@ -23,7 +23,7 @@ record AskedPages(Browser browser) {
     return answer.location();
   }
 
-  /** Opens the page and sends it with what it showed. */
+  /** Opens the page and submits it with the values that it showed. */
   Browser.Answer send(String at, String action, String... fields) {
     Matcher shown = SHOWN.matcher(browser.get(at).body());
     List<String> all = new ArrayList<>(List.of(fields));

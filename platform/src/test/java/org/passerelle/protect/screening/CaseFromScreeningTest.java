@@ -29,7 +29,7 @@ import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case carries over what was said in the screening, and one screening has one case. */
+/** A case copies the answers of its screening, and a screening has only one case. */
 @OnBothDatabases
 class CaseFromScreeningTest {
   @Parameter House house;
@@ -112,7 +112,7 @@ class CaseFromScreeningTest {
     assertThat(opened.screening()).isEqualTo(screening);
     assertThat(opened.lead()).isEqualTo(officer.user());
     assertThat(opened.person().languages()).containsExactlyInAnyOrder("sq", "rom");
-    // a name is opened only with an entry in the log, so it is no pseudonym in lists
+    // a name is only decrypted with a log entry, so it must not become a pseudonym in lists
     assertThat(opened.details().pseudonym()).isEmpty();
     Identity identity = house.get(Persons.class).identity(opened.person().id(), officer);
     assertThat(identity.names()).containsExactly(new Identity.Name("alias", "Лумi Χ."));
@@ -215,7 +215,7 @@ class CaseFromScreeningTest {
   }
 
   @Test
-  void anotherOrganisationsOrAnOpenScreeningIsNotThere() {
+  void foreignAndUnfinishedScreeningsAreNotFound() {
     UUID open = screenings.start(officer, "screening-short", Answers.NONE);
     member.browser().get("/protect/screenings/new");
     assertThat(

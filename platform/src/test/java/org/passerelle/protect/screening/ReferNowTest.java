@@ -31,7 +31,7 @@ import org.passerelle.protect.referral.Providers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** From the result of a screening to a referral: what is known is not asked again. */
+/** From the result of a screening to a referral, without asking again for what is known. */
 @OnBothDatabases
 @Tag("slow")
 class ReferNowTest {
@@ -109,7 +109,7 @@ class ReferNowTest {
     assertThat(form)
         .containsPattern("value=\"shelter\"[^>]*selected")
         .contains("no safe place for tonight</textarea>", "To sleep indoors");
-    // the case that is there is used
+    // the existing case is used
     browser.get("/protect/screenings/" + screening + "/result");
     assertThat(
             browser
@@ -134,13 +134,13 @@ class ReferNowTest {
     assertThat(house.get(Providers.class).of(house.get(Cases.class).find(file, who), "", who))
         .isEmpty();
     assertThat(found).containsAnyOf(silent, kind);
-    // nobody in the country: those of the nearest one
+    // nobody in the country: those in the nearest one
     assertThat(found(file, "return_assistance")).isEmpty();
     offersReturn(far, near);
     assertThat(found(file, "return_assistance")).containsExactly(near, far);
   }
 
-  /** Whoever asks from Preševo reaches Vranje in half an hour and Belgrade in four. */
+  /** Vranje is half an hour from Preševo, and Belgrade four. */
   @Test
   void withinACountryTheNearestTownComesFirst() {
     UUID here = organisation("ngo", "RS", "Прешево", "Here Slavuj");
@@ -156,7 +156,7 @@ class ReferNowTest {
             .stream()
             .filter(one -> List.of(far, unsaid, near).contains(one.organisation().id()))
             .toList();
-    // whose town nobody knows comes after both, as far as so many are shown
+    // an organisation in an unknown town comes after both, if it is shown at all
     assertThat(found).extracting(one -> one.organisation().id()).startsWith(near, far);
     assertThat(found.get(0).away()).isBetween(25, 45);
     assertThat(found).filteredOn(one -> one.away() == null).hasSizeLessThanOrEqualTo(1);
@@ -239,7 +239,7 @@ class ReferNowTest {
         .as("what was not agreed to is not ticked")
         .doesNotContainPattern("value=\"place_now\"[^>]*checked")
         .containsPattern("value=\"languages\"[^>]*checked");
-    // the next draft for the same recipient finds it without being told
+    // the next draft for the same recipient finds it automatically
     assertThat(browser.get(draft(file, shelter)).body())
         .containsPattern("value=\"" + basis + "\"[^>]*selected");
   }

@@ -18,7 +18,7 @@ import org.passerelle.forms.Visibility;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The pages as a browser without JavaScript uses them. */
+/** The pages in a browser without JavaScript. */
 @OnBothDatabases
 class ScreeningPagesTest {
   @Parameter House house;
@@ -176,7 +176,7 @@ class ScreeningPagesTest {
   }
 
   @Test
-  void toOthersItIsNotThere() {
+  void itIsInvisibleToOthers() {
     String at = begin("screening-short");
     String id = at.replaceAll("/pages/.*", "");
     Browser colleague =
@@ -217,7 +217,7 @@ class ScreeningPagesTest {
     String at = begin("ilo-child-labour");
     FormDefinition form =
         house.get(FormDefinitions.class).current("ilo-child-labour").orElseThrow();
-    // without the pages that open by an answer
+    // without pages that depend on an answer
     for (Section section : new Visibility(form, Answers.NONE).sections()) {
       paths.add(at.replaceAll("/pages/.*", "/pages/" + section.id()));
     }

@@ -20,7 +20,7 @@ import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
 
-/** What a result promises for all forms and all answers. */
+/** Properties of results for all forms and all answers. */
 class ScreeningProperties {
 
   @Property
@@ -98,7 +98,7 @@ class ScreeningProperties {
         ScreeningResult.of(form, answers(form, new Random(seed))));
   }
 
-  /** A screening is not a finding, and delinquency is nothing it could say. */
+  /** A screening is not a finding, and can never state delinquency. */
   @Property(tries = 1)
   void noWordOfAResultIsAFinding() {
     Stream.of(Outcome.values(), Reason.values(), Step.values(), ElementResult.State.values())
@@ -123,7 +123,7 @@ class ScreeningProperties {
         "own-adult-sexual");
   }
 
-  /** Answers of every kind, about one in three questions left open. */
+  /** Answers of every kind, leaving about one in three questions open. */
   private static Answers answers(FormDefinition form, Random random) {
     Answers answers = Answers.NONE;
     for (Question question : form.questions()) {

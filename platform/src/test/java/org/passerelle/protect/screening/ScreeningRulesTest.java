@@ -89,7 +89,7 @@ class ScreeningRulesTest {
 
   /** Nothing points to trafficking, and the person has nowhere to sleep. */
   @Test
-  void whoeverNeedsABedOrADoctorIsHelpedOnWhateverElseWasRecorded() {
+  void aPersonWhoNeedsABedOrADoctorGetsACase() {
     Answers none = ticked(ticked(Answers.NONE, "act"), "purpose");
     assertFalse(result(none).steps().contains(Step.OPEN_CASE));
     for (String sign : List.of("no_safe_place", "medical_need", "controlled_now")) {
@@ -167,7 +167,7 @@ class ScreeningRulesTest {
   }
 
   @Test
-  void whoeverMayControlIsSeparated() {
+  void aPersonIsInterviewedApartFromControllingCompanions() {
     assertTrue(
         result(ticked(Answers.NONE, "accompanied_by", "parent")).steps().contains(Step.SEPARATE));
     assertFalse(
@@ -188,12 +188,12 @@ class ScreeningRulesTest {
   @Test
   void theIloSetsAreWeighedPerDimension() {
     Answers adult = chosen(Answers.NONE, "age_under_18", "no");
-    // one medium sign of recruitment is too little
+    // one medium sign of recruitment is not enough
     Answers weak = ticked(adult, "deceptive_recruitment", "ILO-AL-DEC-02");
     ScreeningResult few = ilo(weak);
     assertEquals(ElementResult.State.SOME_SIGNS, few.element(Element.MEANS).state());
     assertEquals(Outcome.MORE_TO_ASK, few.outcome());
-    // strong and medium: positive, which tells of an act as well
+    // strong and medium: positive, which indicates an act as well
     Answers recruited = ticked(adult, "deceptive_recruitment", "ILO-AL-DEC-01", "ILO-AL-DEC-02");
     ScreeningResult positive = ilo(recruited);
     assertEquals(ElementResult.State.PRESENT, positive.element(Element.MEANS).state());

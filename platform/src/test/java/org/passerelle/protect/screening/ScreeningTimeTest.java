@@ -19,11 +19,11 @@ import org.passerelle.forms.Section;
 import org.passerelle.forms.Visibility;
 import org.passerelle.language.Language;
 
-/** The short screening against its own first version: the figures of docs/screening-time.md. */
+/** The short screening compared with its first version: the figures of docs/screening-time.md. */
 class ScreeningTimeTest {
   private static final int MOST_SECONDS = 240;
 
-  /** An adult with a sign of each element and no border: what is usual. */
+  /** The usual case: an adult with a sign of each element and no border. */
   private static final Answers ADULT = adult();
 
   private static Answers adult() {
@@ -45,7 +45,7 @@ class ScreeningTimeTest {
     assertThat(now.seconds).isLessThan(MOST_SECONDS).isLessThan(before.seconds / 2);
   }
 
-  /** The slowest way: every page that can open, of somebody who is a child or may be. */
+  /** The slowest case: every page that can be shown, for a person who is or may be a child. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr", "sr-Cyrl"})
   void underFourMinutesAlsoWithEveryPageOpen(String tag) {
@@ -70,7 +70,7 @@ class ScreeningTimeTest {
     return Given.screenings().stream().filter(form -> !form.equals("screening-short")).toList();
   }
 
-  /** Every other set stands between the same pages: its signs before what cannot wait. */
+  /** Every other set has the same pages around it, and its signs before the urgent ones. */
   @ParameterizedTest
   @MethodSource("others")
   void theOtherSetsBeginAsShortAsTheShortOne(String name) {
@@ -99,7 +99,7 @@ class ScreeningTimeTest {
     }
   }
 
-  /** Whatever reads answers by their ids finds them as before: nothing was renamed or dropped. */
+  /** Everything that reads answers by identifier still works: none was renamed or dropped. */
   @Test
   void noQuestionAndNoCodeOfTheFirstVersionIsLost() {
     assertThat(codes(Given.form("screening-short")))
@@ -117,7 +117,7 @@ class ScreeningTimeTest {
                         .collect(Collectors.toCollection(TreeSet::new))));
   }
 
-  /** Taps, words and seconds up to what cannot wait, or of the former version to its end. */
+  /** Taps, words and seconds up to the urgent signs, or of the former version to its end. */
   private record Measured(int pages, int taps, int words, double seconds) {
     static Measured of(FormDefinition form, Language language) {
       return of(form, language, ADULT);

@@ -15,7 +15,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** The way through the short screening: what is asked, what is said at once, how one goes back. */
+/** The way through the short screening: questions, immediate advice, going back. */
 @OnBothDatabases
 class ScreeningWayTest {
   @Parameter House house;
@@ -37,7 +37,7 @@ class ScreeningWayTest {
     assertThat(pages.next(purpose, "q-purpose", "labour")).endsWith("/pages/crossing");
   }
 
-  /** Whoever is in danger is helped before anything else is asked; the answers stay. */
+  /** A person in danger is helped before anything else is asked; the answers are kept. */
   @Test
   void dangerNowSaysAtOnceWhomToCallAndGoesOn() {
     String at = pages.next(pages.begin("screening-short"), "q-age_under_18", "yes");
@@ -57,19 +57,19 @@ class ScreeningWayTest {
     at = pages.next(at);
     at = pages.next(at, "q-alone", "yes");
     assertThat(browser.get(at).body())
-        .contains("One page without an answer", "value=\"to-danger\"");
+        .contains("One unanswered page", "value=\"to-danger\"");
     String danger = pages.send(at, "to-danger").location();
     assertThat(danger).endsWith("/pages/danger?returns=languages");
     assertThat(pages.send(danger, "next", "returns", "languages", "q-danger_now", "no").location())
         .isEqualTo(at);
-    assertThat(browser.get(at).body()).doesNotContain("without an answer");
+    assertThat(browser.get(at).body()).doesNotContain("unanswered");
   }
 
   @Test
   void aPersonWhoseLanguageNobodyWroteIsToldThroughAnInterpreter() {
     assertThat(told(browser, "fa"))
-        .contains("You need not answer.", "say it through an interpreter")
-        .doesNotContain("grew up with this language");
+        .contains("You need not answer.", "say it with an interpreter")
+        .doesNotContain("No native speaker");
   }
 
   @Test
@@ -79,7 +79,7 @@ class ScreeningWayTest {
     assertThat(told(french, "sq"))
         .contains("Shqip", "lang=\"sq\" dir=\"ltr\"", "Nuk keni pse të përgjigjeni.")
         .contains("Aucune personne de cette langue maternelle n’a encore relu")
-        .doesNotContain("Sa langue n’est pas parmi celles", "⟦");
+        .doesNotContain("Il n’y a pas de texte dans sa langue", "⟦");
     assertThat(told(french, "ar")).contains("lang=\"ar\" dir=\"rtl\"", "الإجابة ليست واجبة");
     assertThat(told(french, "sr"))
         .as("the house's own, in letters that the reader reads aloud")
@@ -87,7 +87,7 @@ class ScreeningWayTest {
         .doesNotContain("Aucune personne de cette langue");
   }
 
-  /** The filter of a long list compares with the names in every language, whatever is read. */
+  /** The filter of a long list compares with the names in every language. */
   @Test
   void aLanguageIsFoundByItsNameInEveryLanguageAndScript() {
     String at = pages.begin("screening-short");
@@ -109,7 +109,7 @@ class ScreeningWayTest {
         .contains("\"screening.tell.in.sq\"", "Shqip", "\"screening.tell.in.ar\"");
   }
 
-  /** The page of the result for somebody who understands one language. */
+  /** The result page for a person who understands one language. */
   private static String told(Browser browser, String language) {
     AskedPages pages = new AskedPages(browser);
     String at = pages.begin("screening-short");
@@ -119,7 +119,7 @@ class ScreeningWayTest {
     return browser.get(result).body();
   }
 
-  /** A screening begun with the former version goes on with its own pages. */
+  /** A screening begun with the former version continues with its pages. */
   @Test
   void theFormerVersionStaysReadable() {
     FormDefinition former =

@@ -39,7 +39,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Urgency does not die with the screening: it is of the case, and goes with its referral. */
+/** Urgency found by a screening becomes that of the case, and is sent with its referral. */
 @OnBothDatabases
 @Tag("slow")
 class UrgencyOfCaseTest {
@@ -75,7 +75,7 @@ class UrgencyOfCaseTest {
   }
 
   @Test
-  void whatCannotWaitStandsOnTheCaseInTheListAndOnTheFirstPage() {
+  void urgentSignsAreShownOnTheCaseInTheListAndUnderToday() {
     UUID calm = opened(screened());
     assertThat(file(calm).urgency()).isEqualTo(Urgency.ORDINARY);
     assertThat(file(calm).risk()).as("nothing recorded is not low").isEqualTo(Risk.NOT_KNOWN);

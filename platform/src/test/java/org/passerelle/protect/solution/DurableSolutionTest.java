@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 
-/** Nothing is decided for good before every point was made sure of. */
+/** A durable solution is decided only when every point has been checked. */
 @OnBothDatabases
 @Tag("slow")
 class DurableSolutionTest {
@@ -115,7 +115,7 @@ class DurableSolutionTest {
     assertThat(missing(child, id)).containsExactly("guardian");
     refused(child, id);
     ReferralScenes.guardian(house, child, false, true, who);
-    // what was found out later counts
+    // a later finding counts
     check(child, id, "family_assessed", false);
     refused(child, id);
     check(child, id, "family_assessed", true);
@@ -198,7 +198,7 @@ class DurableSolutionTest {
     assertThat(browser.get(one).body()).contains("5 points are open", "Residence, Home");
     Browser.Answer early = browser.post(one + "/decide", "on", today().toString());
     assertThat(early.status()).isEqualTo(422);
-    assertThat(early.body()).contains("5 points were not made sure of: Residence, Home");
+    assertThat(early.body()).contains("5 points have not been checked: Residence, Home");
     for (DurableSolution.Point point : solutions().of(adult, me).get(0).points()) {
       browser.get(one + "/points/" + point.code());
       Browser.Answer entered =
@@ -215,7 +215,7 @@ class DurableSolutionTest {
       assertThat(entered.location()).as(entered.body()).isEqualTo(one);
     }
     assertThat(browser.get(one + "/points/guardian").status()).isEqualTo(404);
-    assertThat(browser.get(one).body()).contains("Everything was made sure of");
+    assertThat(browser.get(one).body()).contains("Everything has been checked");
     assertThat(browser.post(one + "/decide", "on", today().toString()).location()).isEqualTo(one);
     assertThat(browser.get("/protect/cases/" + adult).body())
         .contains("Durable solution decided: Integration here");

@@ -18,8 +18,8 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Rule 7: break-glass needs a reason and the second factor, ends by itself, is never silent and is
- * reviewed.
+ * Rule 7: emergency access needs a reason and the second factor, ends by itself, is never silent
+ * and is reviewed.
  */
 @OnBothDatabases
 class EmergencyAccessTest {
@@ -76,7 +76,7 @@ class EmergencyAccessTest {
   }
 
   @Test
-  void itEndsByItselfAfterFourHours() {
+  void itEndsAutomaticallyAfterFourHours() {
     emergencies().begin(code, "She does not answer", Scene.who(scene.dusan()));
     house.clock().pass(Duration.ofHours(4).minusSeconds(1));
     assertThat(scene.sees(caseId, scene.dusan())).isTrue();
@@ -117,7 +117,7 @@ class EmergencyAccessTest {
   @Test
   void nobodyJudgesTheirOwnAndStrangersSeeNone() {
     Member second = Member.in(house, scene.organisation(), Role.SUPERVISOR, Role.CASE_MANAGER);
-    // supervisors see what is not closed to named colleagues, so that their own emergency is rare
+    // supervisors see cases that are not restricted to named colleagues, so they rarely need it
     UUID look = lookOf(emergencies().begin(code, "She does not answer", Scene.who(scene.dusan())));
     assertThat(emergencies().all(house.somebody(Role.SUPERVISOR), 9)).isEmpty();
     assertThat(emergencies().all(Scene.who(scene.dusan()), 9)).isEmpty();

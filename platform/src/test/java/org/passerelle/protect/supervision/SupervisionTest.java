@@ -28,7 +28,7 @@ import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Nobody's absence is a gap, a case changes hands without loss, nothing is closed unseen. */
+/** Absences leave no gap, a case changes hands without loss, and nothing is closed unchecked. */
 @OnBothDatabases
 class SupervisionTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Belgrade");
@@ -75,7 +75,7 @@ class SupervisionTest {
   }
 
   @Test
-  void aCaseClosedToNamedColleaguesIsNotCovered() {
+  void aCaseRestrictedToNamedColleaguesIsNotCovered() {
     UUID named = scene.caseOf(scene.jelena());
     house.get(CaseTeam.class).closeToNamed(named, true, Scene.who(scene.jelena()));
     UUID later = scene.caseOf(scene.jelena());
@@ -90,7 +90,7 @@ class SupervisionTest {
   }
 
   @Test
-  void whoeverCoversFindsTheTasksOnTheirFirstPage() {
+  void aStandInFindsTheTasksUnderToday() {
     UUID one = scene.caseOf(scene.jelena());
     house
         .get(CaseTasks.class)

@@ -17,7 +17,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Family tracing as a browser without JavaScript shows it. */
+/** Family tracing in a browser without JavaScript. */
 @OnBothDatabases
 @Tag("slow")
 class TracingPagesTest {
@@ -102,7 +102,7 @@ class TracingPagesTest {
   }
 
   @Test
-  void aFocalPointAsksOthersForWhoeverIsSought() {
+  void aFocalPointAsksOthersAboutTheRelative() {
     UUID mother =
         house
             .get(Relations.class)
@@ -136,8 +136,8 @@ class TracingPagesTest {
         .contains("Relative, Parent", "name=\"about\" value=\"" + mother)
         .doesNotContain("id=\"purpose\"", "⟦");
     house.get(Relations.class).suspect(caseId, mother, who);
-    assertThat(browser.get(one).body()).contains("Nobody looks now").doesNotContain("/resume");
+    assertThat(browser.get(one).body()).contains("The search is on hold").doesNotContain("/resume");
     assertThat(supervisor.get(one).body()).contains("/resume", "Held");
-    assertThat(supervisor.get("/").body()).contains("Family tracing is held", one);
+    assertThat(supervisor.get("/").body()).contains("Family tracing is on hold", one);
   }
 }

@@ -43,7 +43,8 @@ import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * Family is looked for with the person's wish, and never where that would lead a suspect to them.
+ * Relatives are traced according to the person's wish, and never if that would lead a suspect to
+ * them.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -68,7 +69,7 @@ class TracingTest {
 
   /** The aunt has a file of her own, written in another script by somebody else. */
   @Test
-  void whoeverIsSoughtIsFoundAmongTheFilesOfTheHouse() {
+  void aRelativeIsFoundAmongTheOrganisationsFiles() {
     UUID request = open(aunt);
     assertThat(pairs()).isEmpty();
     UUID other = SomeCase.in("RS").named("Дрита Зогу").born("1979-11-02").open(house, lead);
@@ -108,7 +109,7 @@ class TracingTest {
   }
 
   @Test
-  void nobodyIsLookedForAgainstTheWishNorTwiceNorWhoIsNotThere() {
+  void nobodyIsTracedAgainstTheWishNorTwiceNorIfUnknown() {
     assertThatThrownBy(() -> tracing().open(caseId, draft(aunt, Tracing.AGAINST), lead))
         .hasMessage("tracing.refused.wish");
     UUID elsewhere = SomeCase.in("RS").open(house, lead);
@@ -119,9 +120,9 @@ class TracingTest {
     assertThatThrownBy(() -> open(aunt)).hasMessage("tracing.refused.already");
   }
 
-  /** The suspicion may be recorded in another case, by somebody who does not see this one. */
+  /** The suspicion may be recorded in another case, by a user who does not see this one. */
   @Test
-  void whoeverBecomesASuspectIsLookedForByNobody() {
+  void aSuspectIsNoLongerTraced() {
     UUID request = open(aunt);
     house.get(Relations.class).suspect(caseId, aunt, lead);
     assertThat(one(request).state()).isEqualTo(TracingRequest.State.HELD);
@@ -145,7 +146,7 @@ class TracingTest {
         .hasMessage("tracing.refused.not-held");
   }
 
-  /** Eight ask for the same person while a ninth records the suspicion. */
+  /** Eight users ask for the same person while a ninth records the suspicion. */
   @Test
   void ofManyAtOnceOneAsksAndNoneAfterTheSuspicion() throws Exception {
     List<Callable<Boolean>> all = new ArrayList<>();

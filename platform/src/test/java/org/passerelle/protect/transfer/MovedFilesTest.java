@@ -22,7 +22,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What belongs to a case moves with it, and what others know of it goes on. */
+/** Everything that belongs to a case is transferred, and pending exchanges with others continue. */
 @OnBothDatabases
 @Tag("postgresql")
 class MovedFilesTest {
@@ -50,14 +50,14 @@ class MovedFilesTest {
                 .query(String.class)
                 .list());
     named.retainAll(about);
-    // by their own services
+    // through their own services
     named.removeAll(List.of("person", "protect_case"));
     MovedFiles.moved().forEach(named::remove);
     named.removeAll(MovedFiles.STAYS);
     assertThat(named).isEmpty();
   }
 
-  /** A column that comes later is not left behind. */
+  /** A column added later is not left behind. */
   @Test
   void whatIsWrittenAnewKeepsEveryColumn() {
     assertThat(

@@ -21,7 +21,7 @@ import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever takes a case over learns that the person is safe, and not where. */
+/** The new organisation learns that the person is safe, and not where. */
 @OnBothDatabases
 class PlaceAfterTransferTest {
   @Parameter House house;

@@ -18,7 +18,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** From the case to the other organisation by their pages, and what each sees on the way. */
+/** A transfer through the pages of both organisations, and what each sees on the way. */
 @OnBothDatabases
 @Tag("slow")
 class TransferPagesTest {
@@ -110,7 +110,7 @@ class TransferPagesTest {
         .containsExactly(id);
   }
 
-  /** Two colleagues of the other side have it open; the second hears what became of it. */
+  /** Two colleagues of the other side have it open; the second is told the result. */
   @Test
   void whoeverComesSecondReadsThatAColleagueHasIt() {
     String one = "/protect/transfers/" + scenes.proposed();

@@ -12,7 +12,7 @@ import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
-/** A case, who leads it, and another organisation that is to take it: for tests of transfers. */
+/** A case, its lead, and another organisation that is to receive it, for tests of transfers. */
 public final class TransferScenes {
   static final StatedBasis.Choice CONSENT = new StatedBasis.Choice("consent", "", null);
   private final House house;
@@ -29,7 +29,7 @@ public final class TransferScenes {
     this.taker = worker(Role.CASE_MANAGER);
   }
 
-  /** Somebody of the organisation that is to take it, who can lead a case. */
+  /** A user of the receiving organisation who can lead a case. */
   SignedIn worker(Role role) {
     return Staff.signedIn(Staff.user(house, there(), role).user());
   }
@@ -42,12 +42,12 @@ public final class TransferScenes {
     return scene.caseId();
   }
 
-  /** Who leads the case. */
+  /** The lead of the case. */
   SignedIn sender() {
     return scene.sender();
   }
 
-  /** A case manager of the organisation that is to take it. */
+  /** A case manager of the receiving organisation. */
   SignedIn taker() {
     return taker;
   }
@@ -60,7 +60,7 @@ public final class TransferScenes {
     return worker(Role.SUPERVISOR);
   }
 
-  /** The person agrees that the other organisation gets everything. */
+  /** The person consents to giving everything to the other organisation. */
   UUID consent() {
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     return house

@@ -25,7 +25,7 @@ import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A case moves when the other organisation accepts, with everything, and to nobody else. */
+/** A case moves with everything when the other organisation accepts, and to nobody else. */
 @OnBothDatabases
 class TransferTest {
   @Parameter House house;

@@ -21,7 +21,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.dao.PessimisticLockingFailureException;
 
-/** Eight answer at one moment: a case moves once, or not at all. */
+/** Eight users answer at the same moment: a case moves once, or not at all. */
 @OnBothDatabases
 @Tag("postgresql")
 class TransfersAtOnceTest {
@@ -103,7 +103,7 @@ class TransfersAtOnceTest {
     return house.get(CaseSight.class).sees(scenes.caseId(), who);
   }
 
-  /** How many were refused; anything else that goes wrong fails the test. */
+  /** Number of refusals; any other failure fails the test. */
   private static long together(IntConsumer act) throws Exception {
     List<Callable<Boolean>> all = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
@@ -113,9 +113,7 @@ class TransfersAtOnceTest {
     return AtOnce.all(all).stream().filter(refused -> refused).count();
   }
 
-  /**
-   * Of two that waited for each other the database undid one; a page begins it again (OnceOnly).
-   */
+  /** The database rolled back one of two deadlocked transactions; a page retries it (OnceOnly). */
   private static void asAPageDoes(Runnable act) {
     for (int again = 1; ; again++) {
       try {

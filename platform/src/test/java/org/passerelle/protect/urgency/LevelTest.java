@@ -17,7 +17,7 @@ class LevelTest {
   private static final Instant MONDAY = Instant.parse("2026-04-06T08:00:00Z");
 
   @Test
-  void nothingRecordedIsOrdinaryAndARiskThatIsNotKnown() {
+  void nothingRecordedMeansOrdinaryUrgencyAndUnknownRisk() {
     assertThat(Level.of(List.of(), Optional.empty())).isEqualTo(Level.NONE);
   }
 
@@ -39,7 +39,7 @@ class LevelTest {
     Sign after = sign(Urgency.RAISED, Risk.NOT_KNOWN, 3);
     assertThat(Level.of(List.of(before, after), Optional.of(calm)))
         .isEqualTo(new Level(Urgency.RAISED, Risk.LOW, after.since()));
-    // who judged it graver than any sign is not talked down by one
+    // a judgement graver than any sign is not lowered by a sign
     Judgement grave = judged(Urgency.HIGH, Risk.HIGH, 1);
     assertThat(Level.of(List.of(after), Optional.of(grave)))
         .isEqualTo(new Level(Urgency.HIGH, Risk.HIGH, grave.at()));

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The page of one's calendar address, and the calendar itself (RFC 5545). */
+/** Page of the user's calendar URL, and the calendar feed itself (RFC 5545). */
 @Controller
 @Caseworkers
 class OwnCalendarController {
@@ -81,7 +81,7 @@ class OwnCalendarController {
         });
   }
 
-  /** Whoever has the address reads it; a calendar program cannot sign in. */
+  /** Open to anybody with the URL, because a calendar program cannot sign in. */
   @GetMapping("/calendar/own/{token}.ics")
   @OpenToAll
   @ResponseBody

@@ -1,4 +1,4 @@
-/** The page with the address of one's calendar, and what is found there. */
+/** Page of the user's calendar URL, and the feed. */
 @NullMarked
 package org.passerelle.protect.calendar.web;
 

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service or an interpreter, or both, that was booked for a case. Immutable. That it was kept is
- * that its task among the tasks of the case is done.
+ * A booked service or interpreter, or both, for a case. Immutable. A booking is kept when its task
+ * in the case is done.
  *
- * @param entry of the catalogue, or null
+ * @param entry catalogue entry, or null
  * @param need code of {@code care_needs}
- * @param interpreter or null
- * @param language they interpret, code of {@code languages}; null without one
+ * @param interpreter interpreter, or null
+ * @param language language to interpret, code of {@code languages}; null without an interpreter
  * @param way {@code in_person}, {@code telephone} or {@code video}
- * @param accompanied colleague who goes along, or null
+ * @param accompanied colleague who accompanies the person, or null
  * @param task null once it was missed or cancelled
  * @param state {@code booked}, {@code kept}, {@code missed} or {@code cancelled}
  * @param reason why it was missed or cancelled, or empty
@@ -34,20 +34,19 @@ public record Booking(
     String reason) {
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param where it is, or empty
-   * @param whoElse accompanies the person where it is nobody of the team, or empty
-   * @param note anything else, or empty
+   * @param where place, or empty
+   * @param whoElse who accompanies the person if nobody of the team does, or empty
+   * @param note further remarks, or empty
    */
   public record Words(String where, String whoElse, String note) {}
 
   /**
-   * A booking as somebody enters it.
+   * Data of a booking as entered.
    *
-   * @param title of its task
-   * @param sure what speaks against the interpreter and was looked at, as the refusal said it, or
-   *     empty
+   * @param title title of its task
+   * @param sure the confirmed concerns about the interpreter, as reported by the refusal, or empty
    */
   public record Draft(
       @Nullable UUID entry,
@@ -61,14 +60,14 @@ public record Booking(
       Words words,
       String title,
       String sure) {
-    /** The same once it was looked at. */
+    /** A copy with confirmed concerns. */
     public Draft sure(String said) {
       return new Draft(
           entry, need, interpreter, language, way, from, until, accompanied, words, title, said);
     }
   }
 
-  /** Whether it is still to come, or nobody has said yet what became of it. */
+  /** Whether it is in the future, or its result is not recorded yet. */
   public boolean open() {
     return state.equals("booked");
   }

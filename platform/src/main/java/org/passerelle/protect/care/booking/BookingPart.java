@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Bookings among the parts of a case. */
+/** Shows bookings as a part of a case. */
 @Configuration
 class BookingPart {
   @Bean
@@ -16,7 +16,7 @@ class BookingPart {
     return new CasePart(CaseSide.CARE, 13, "booking.part", "bookings", bookings::count);
   }
 
-  /** They go with the case by their foreign keys; interpreters are colleagues. */
+  /** Bookings are deleted with the case by foreign keys; interpreters are colleagues. */
   @Component
   static class BookingHoldings implements Holdings {
     @Override

@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Bookings of a case, kept by its team. Each is a task of the case, so that it stands under
- * <em>Today</em> and in the calendar as every other; that it was kept is that the task is done.
+ * Bookings of a case, maintained by its team. Each is a task of the case, so that it appears on the
+ * Today page and in the calendar; it is kept when the task is done.
  */
 @Service
 public class Bookings {
@@ -76,9 +76,9 @@ public class Bookings {
   }
 
   /**
-   * All of a case, the latest first.
+   * Bookings of a case, latest first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<Booking> of(UUID caseId, SignedIn who) {
@@ -93,7 +93,6 @@ public class Bookings {
         .list();
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public Booking find(UUID caseId, UUID booking, SignedIn who) {
     return of(caseId, who).stream()
@@ -102,18 +101,18 @@ public class Bookings {
         .orElseThrow(NotFound::new);
   }
 
-  /** How many are open. */
+  /** Number of open bookings. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     return (int) of(caseId, who).stream().filter(Booking::open).count();
   }
 
   /**
-   * Books.
+   * Adds a booking.
    *
-   * @throws Refused if the case is closed, nothing is booked, the service or the interpreter can be
-   *     booked no more, the interpreter is booked at that time or suspected, or something else
-   *     speaks against them and nobody said that just this was looked at
+   * @throws Refused if the case is closed, nothing is booked, the service or the interpreter is no
+   *     longer available, the interpreter is booked at that time or suspected, or there are other
+   *     concerns that were not confirmed
    */
   @Transactional
   public UUID book(UUID caseId, Booking.Draft draft, SignedIn who) {
@@ -171,7 +170,7 @@ public class Bookings {
                 rows));
   }
 
-  /** What speaks against the interpreter and was looked at. */
+  /** The confirmed concerns about the interpreter. */
   private List<Concerns.Kind> against(UUID caseId, Booking.Draft draft, SignedIn who) {
     UUID interpreter = draft.interpreter();
     if (interpreter == null) {
@@ -197,22 +196,22 @@ public class Bookings {
     return against;
   }
 
-  /** What was found, of what a refusal said: names of kinds, such as {@code AROUND}. */
+  /** The concerns reported by a refusal: names of kinds, such as {@code AROUND}. */
   public static List<String> concerns(String said) {
     return Concerns.heard(said);
   }
 
-  /** It took place; a second time changes nothing. */
+  /** Records that it took place; repeating it changes nothing. */
   @Transactional
   public void kept(UUID caseId, UUID booking, SignedIn who) {
     tasks.done(caseId, task(find(caseId, booking, who)), who);
   }
 
   /**
-   * It did not take place.
+   * Records that it did not take place.
    *
    * @param outcome {@code missed} or {@code cancelled}
-   * @throws Refused if it was settled already, or is cancelled without a reason
+   * @throws Refused if its result was already recorded, or a cancellation has no reason
    */
   @Transactional
   public void end(UUID caseId, UUID booking, String outcome, String reason, SignedIn who) {

@@ -23,22 +23,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What speaks against an interpreter for a case. Names are compared in any script and spelling, so
- * that a namesake is asked about, too. Only of cases that the reader sees is anything said.
+ * Concerns about an interpreter for a case. Names are compared in any script and spelling, so
+ * namesakes are reported as well. Only cases visible to the reader are considered.
  */
 @Component
 class Concerns {
-  /** What must not be, and what somebody must look at. */
+  /** Kinds of concerns: some prevent a booking, others need confirmation. */
   enum Kind {
-    /** Interprets elsewhere at that time. */
+    /** Already booked at that time. */
     BUSY(true),
-    /** Bears the name or the telephone of somebody who is suspected in this case. */
+    /** Has the name or telephone number of a suspect in this case. */
     SUSPECTED(true),
-    /** Bears the name or the telephone of somebody around the person. */
+    /** Has the name or telephone number of a person around the person of the case. */
     AROUND(false),
-    /** The same of somebody who is suspected in another case that the reader sees. */
+    /** Has the name or telephone number of a suspect in another case visible to the reader. */
     ELSEWHERE(false),
-    /** Does not interpret that language, as far as is known. */
+    /** Is not known to interpret that language. */
     LANGUAGE(false);
 
     private final boolean refused;
@@ -71,23 +71,26 @@ class Concerns {
     this.shelters = shelters;
   }
 
-  /** What speaks against whom, so that a yes to it counts for nothing else. */
+  /**
+   * Encodes the concerns together with the interpreter, so that a confirmation applies to nothing
+   * else.
+   */
   static String said(UUID interpreter, List<Kind> against) {
     return interpreter + " " + String.join(" ", against.stream().map(Kind::name).toList());
   }
 
-  /** The kinds of it again; what is none is left out. */
+  /** Decodes the concerns; unknown ones are left out. */
   static List<String> heard(String said) {
     List<String> words = List.of(said.split(" ", -1));
     return Stream.of(Kind.values()).map(Kind::name).filter(words::contains).toList();
   }
 
-  /** Whether a text names a shelter, which is no place to meet. */
+  /** Whether a text names a shelter, which must not be a meeting place. */
   boolean namesShelter(String text, SignedIn who) {
     return !text.isEmpty() && shelters.isNamedIn(text, who.organisation());
   }
 
-  /** All that speaks against it; of what is refused, one is enough. */
+  /** All concerns; if one of them prevents the booking, only that one. */
   List<Kind> of(
       UUID caseId,
       Interpreter interpreter,
@@ -96,7 +99,7 @@ class Concerns {
       Instant until,
       SignedIn who) {
     Set<Kind> found = new LinkedHashSet<>();
-    // what needs nobody's words is asked first, and nobody is opened once it is refused
+    // cheap checks first: nothing is decrypted if these already prevent the booking
     if (busy(interpreter.id(), from, until)) {
       return List.of(Kind.BUSY);
     }
@@ -133,7 +136,7 @@ class Concerns {
         > 0;
   }
 
-  /** Suspected persons of other cases that the reader sees. */
+  /** Suspects in other cases visible to the reader. */
   private List<UUID> suspectedElsewhere(UUID caseId, SignedIn who) {
     return sight
         .sql(
@@ -150,7 +153,7 @@ class Concerns {
         .list();
   }
 
-  /** Those whose name or telephone may be the interpreter's. */
+  /** Persons whose name or telephone number may be the interpreter's. */
   private Set<UUID> alike(List<UUID> people, Likeness like, SignedIn who) {
     if (people.isEmpty()) {
       return Set.of();
@@ -161,7 +164,7 @@ class Concerns {
         .collect(Collectors.toSet());
   }
 
-  /** What an interpreter is compared by. */
+  /** Comparison data of an interpreter. */
   private static final class Likeness {
     private final NameAsked name;
     private final Set<String> phones;

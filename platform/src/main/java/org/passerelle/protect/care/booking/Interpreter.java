@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody who interprets for an organisation.
+ * An interpreter who works for an organisation.
  *
  * @param languages codes of {@code languages}
  * @param active whether they can be booked
@@ -14,6 +14,6 @@ public record Interpreter(UUID id, Words words, List<String> languages, boolean 
     languages = List.copyOf(languages);
   }
 
-  /** The sealed part. */
+  /** The encrypted part. */
   public record Words(String name, String phone, String note) {}
 }

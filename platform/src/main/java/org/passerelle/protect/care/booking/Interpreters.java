@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Interpreters of an organisation, seen by its caseworkers. */
+/** Interpreters of an organisation, visible to its caseworkers. */
 @Service
 public class Interpreters {
   private static final String PLACE = "care_interpreter.words";
@@ -45,7 +45,7 @@ public class Interpreters {
     this.clock = clock;
   }
 
-  /** All of one's own organisation, by name; also those who cannot be booked any more. */
+  /** Interpreters of the user's organisation by name, including inactive ones. */
   @Transactional(readOnly = true)
   public List<Interpreter> of(SignedIn who) {
     Map<UUID, List<String>> languages = new HashMap<>();
@@ -81,13 +81,11 @@ public class Interpreters {
         .toList();
   }
 
-  /** One of them. */
   @Transactional(readOnly = true)
   public Interpreter find(UUID id, SignedIn who) {
     return of(who).stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow(NotFound::new);
   }
 
-  /** Adds one. */
   @Transactional
   public UUID add(Interpreter.Words words, List<String> languages, SignedIn who) {
     UUID id = identifiers.next();
@@ -113,7 +111,7 @@ public class Interpreters {
     return id;
   }
 
-  /** They are booked no more, or again. */
+  /** Activates or deactivates an interpreter. */
   @Transactional
   public void activate(UUID id, boolean active, SignedIn who) {
     int changed =
@@ -138,9 +136,9 @@ public class Interpreters {
   }
 
   /**
-   * Two who book one of one's own organisation at once come one after the other.
+   * Locks an interpreter of the user's organisation, so that bookings are made one after another.
    *
-   * @throws Refused if they are booked no more
+   * @throws Refused if the interpreter is inactive
    */
   void lock(UUID id, SignedIn who) {
     boolean there =

@@ -1,6 +1,7 @@
 /**
- * What is booked for a case: a service of the catalogue, an interpreter, or both; kept, missed or
- * cancelled. An interpreter is at one place at a time and nobody whom the person must fear.
+ * Bookings for a case: a service of the catalogue, an interpreter, or both; kept, missed or
+ * cancelled. An interpreter can be in only one place at a time, and must not be somebody whom the
+ * person has to fear.
  */
 @NamedInterface("care-booking")
 @NullMarked

@@ -3,7 +3,7 @@ package org.passerelle.protect.care.catalogue;
 import java.util.List;
 import java.util.Map;
 
-/** What a need of the catalogue is called when an organisation is asked for it in a referral. */
+/** Maps needs of the catalogue to services of a referral. */
 public final class AskedService {
   private static final Map<String, String> BY_NEED =
       Map.ofEntries(
@@ -28,12 +28,12 @@ public final class AskedService {
 
   private AskedService() {}
 
-  /** Code of {@code services} for a need. */
+  /** The code of {@code services} for a need. */
   public static String of(String need) {
     return BY_NEED.getOrDefault(need, "other");
   }
 
-  /** Needs that a service of a referral meets. */
+  /** Needs that a referral service covers. */
   public static List<String> needs(String service) {
     return BY_NEED.entrySet().stream()
         .filter(one -> one.getValue().equals(service))

@@ -9,15 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service as somebody enters it or reads it. Immutable. What a file from elsewhere says beyond
- * this stays in its document.
+ * A service in the catalogue. Immutable. Further data from an imported file stay in its document.
  *
- * @param needs codes of {@code care_needs} that it is for; empty for one that nobody classified yet
+ * @param needs codes of {@code care_needs} that it covers; empty if not classified yet
  * @param status {@code active}, {@code inactive}, {@code defunct} or {@code temporarily closed}
- * @param minAge youngest that it takes, in years, or null
- * @param maxAge oldest that it takes, in years, or null
+ * @param minAge minimum age in years, or null
+ * @param maxAge maximum age in years, or null
  * @param languages codes of {@code languages}
- * @param assured when somebody last made sure that all this is so, or null
+ * @param assured when the entry was last confirmed as correct, or null
  */
 public record CareService(
     String name,
@@ -37,7 +36,7 @@ public record CareService(
     languages = List.copyOf(languages);
   }
 
-  /** All that somebody wrote in words, by field of the house's form. */
+  /** All free texts by field of the form. */
   Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("name", name);
@@ -57,21 +56,20 @@ public record CareService(
   }
 
   /**
-   * Where it is.
+   * Location of a service.
    *
-   * @param address street and number; empty for what is given by telephone or online, and for
-   *     places to live
+   * @param address street and number; empty for services by telephone or online, and for housing
    * @param country ISO 3166-1 alpha-2, or empty
-   * @param access how somebody with a wheelchair, or who does not hear or see, comes in; or empty
+   * @param access accessibility for wheelchair users and for people who are deaf or blind; or empty
    */
   public record Where(String address, String postal, String city, String country, String access) {}
 
   /**
-   * When it is open.
+   * Opening times.
    *
-   * @param days of {@code MO} to {@code SU}
-   * @param opens such as 09:00, or empty
-   * @param words what else is to be said of it, or empty
+   * @param days days as {@code MO} to {@code SU}
+   * @param opens time such as 09:00, or empty
+   * @param words further remarks, or empty
    */
   public record When(List<String> days, String opens, String closes, String words) {
     public When {
@@ -80,22 +78,21 @@ public record CareService(
   }
 
   /**
-   * What it costs.
+   * Cost of a service.
    *
-   * @param amount 0 is free of charge; null is not known
+   * @param amount 0 if free of charge, null if unknown
    * @param currency code of {@code currencies}, or empty
    */
   public record Cost(@Nullable BigDecimal amount, String currency, String words) {}
 
   /**
-   * How it is reached.
+   * Contact data.
    *
-   * @param apply how somebody comes to it: by telephone, with a letter of a doctor
-   * @param whom for whom it is, in words
+   * @param apply how to apply, for example by telephone or with a doctor's letter
+   * @param whom target group, as text
    */
   public record Contact(String phone, String email, String url, String apply, String whom) {}
 
-  /** An entry of the catalogue. */
   public record Entry(
       UUID id, UUID owner, String provider, int version, CareService service, boolean stale) {
 
@@ -105,7 +102,6 @@ public record CareService(
     }
   }
 
-  /** A line of the list. */
   public record Line(
       UUID id,
       UUID owner,
@@ -144,13 +140,12 @@ public record CareService(
   }
 
   /**
-   * What is looked for; empty or null is anything.
+   * Search criteria; empty or null matches anything.
    *
-   * @param words of name, provider, description and town, in any script
+   * @param words words in name, provider, description and town, in any script
    */
   public record Search(
       String need, @Nullable Integer age, String language, String country, String words) {
-    /** Everything. */
     public static final Search ALL = new Search("", null, "", "", "");
   }
 }

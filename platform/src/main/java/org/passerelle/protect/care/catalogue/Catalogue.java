@@ -25,15 +25,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The catalogue. Everybody who helps people reads it; a supervisor or programme manager keeps what
- * their own organisation offers or vouches for. Where a shelter stands is never in it.
+ * The catalogue of services. Readable by everybody who helps people; a supervisor or programme
+ * manager maintains the entries of their own organisation. It never contains the address of a
+ * shelter.
  */
 @Service
 public class Catalogue {
-  /** What was not assured for so long is shown as stale, in days. */
+  /** Number of days after which an unconfirmed entry is shown as outdated. */
   public static final int FRESH = 180;
 
-  /** Most lines of a search. */
+  /** Maximum number of search results. */
   public static final int MOST = 200;
 
   private final CatalogueRows rows;
@@ -69,34 +70,34 @@ public class Catalogue {
     return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
   }
 
-  /** Whether somebody keeps the services of their organisation. */
+  /** Whether a user maintains the services of their organisation. */
   public static boolean keeps(SignedIn who) {
     return who.is(Role.SUPERVISOR, Role.PROGRAMME_MANAGER);
   }
 
-  /** Services that can be used, of all organisations; at most {@link #MOST}. */
+  /** Available services of all organisations; at most {@link #MOST}. */
   @Transactional(readOnly = true)
   public List<CareService.Line> search(CareService.Search search) {
     return rows.search(search, null, fresh(), MOST);
   }
 
-  /** Services of one's own organisation, also those that are closed. */
+  /** Services of the user's organisation, including closed ones. */
   @Transactional(readOnly = true)
   public List<CareService.Line> own(CareService.Search search, SignedIn who) {
     return rows.search(search, who.organisation(), fresh(), MOST);
   }
 
   /**
-   * One entry.
+   * A catalogue entry.
    *
-   * @throws NotFound if there is none, or it is closed and another organisation's
+   * @throws NotFound if it does not exist, or is closed and belongs to another organisation
    */
   @Transactional(readOnly = true)
   public CareService.Entry find(UUID id, SignedIn who) {
     return rows.find(id).map(this::entry).filter(e -> shown(e, who)).orElseThrow(NotFound::new);
   }
 
-  /** Whether there is one that {@link #find} would give. */
+  /** Whether {@link #find} would return the entry. */
   @Transactional(readOnly = true)
   public boolean shows(UUID id, SignedIn who) {
     return rows.find(id).map(this::entry).filter(e -> shown(e, who)).isPresent();
@@ -108,7 +109,7 @@ public class Catalogue {
         || entry.owner().equals(who.organisation());
   }
 
-  /** The same, as something that is named elsewhere: also what has closed since. */
+  /** An entry referenced elsewhere, even if it has been closed since. */
   @Transactional(readOnly = true)
   public CareService.Entry named(UUID id) {
     return entry(rows.find(id).orElseThrow(NotFound::new));
@@ -127,10 +128,10 @@ public class Catalogue {
   }
 
   /**
-   * Adds a service of one's own organisation.
+   * Adds a service of the user's organisation.
    *
-   * @throws NotFound if the user keeps none
-   * @throws Refused if it would give a shelter away, or cannot be so
+   * @throws NotFound if the user does not maintain services
+   * @throws Refused if it would reveal a shelter, or its data are inconsistent
    */
   @Transactional
   public UUID add(CareService service, SignedIn who) {
@@ -143,10 +144,10 @@ public class Catalogue {
   }
 
   /**
-   * Changes one.
+   * Changes a service.
    *
-   * @param version that the page was opened on
-   * @throws ChangedMeanwhile if another version stands
+   * @param version version on which the form is based
+   * @throws ChangedMeanwhile if it was changed in the meantime
    */
   @Transactional
   public void change(UUID id, int version, CareService service, SignedIn who) {
@@ -159,7 +160,7 @@ public class Catalogue {
     audit.write(who, "catalogue.changed", "service", id, Map.of());
   }
 
-  /** Somebody made sure today that all is as it is written. */
+  /** Records that the entry was confirmed as correct today. */
   @Transactional
   public void assure(UUID id, SignedIn who) {
     CatalogueRows.Row row = own(id, who);

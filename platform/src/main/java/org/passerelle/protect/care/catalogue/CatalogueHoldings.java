@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Services, and nothing of whom they are for. */
+/** Services contain no personal data. */
 @Component
 class CatalogueHoldings implements Holdings {
   @Override

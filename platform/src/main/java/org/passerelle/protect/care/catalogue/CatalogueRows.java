@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Services as they are stored: their document, and beside it what is searched. */
+/** Stores services as documents, with columns for the search. */
 @Component
 class CatalogueRows {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,6 @@ class CatalogueRows {
     this.clock = clock;
   }
 
-  /** One as it is stored. */
   record Row(UUID id, UUID owner, String provider, int version, ObjectNode document) {}
 
   Optional<Row> find(UUID id) {
@@ -69,7 +68,6 @@ class CatalogueRows {
         (ObjectNode) JSON.readTree(row.getString("document")));
   }
 
-  /** Adds one. */
   void insert(UUID id, String provider, CareService service, ObjectNode document, SignedIn who) {
     values(
             """
@@ -91,7 +89,7 @@ class CatalogueRows {
     beside(id, service);
   }
 
-  /** Writes one over, if the version that was opened still stands. */
+  /** Updates a service if its version is unchanged. */
   boolean update(
       UUID id,
       int opened,
@@ -164,10 +162,10 @@ class CatalogueRows {
   }
 
   /**
-   * What fits, the surely current first, then by name.
+   * Matching services: current ones first, then by name.
    *
-   * @param owner whose services alone are looked through, also those that are closed; or null
-   * @param fresh what was assured on this day or later is current
+   * @param owner owner to which the search is restricted, including closed entries; or null
+   * @param fresh entries confirmed since this day are current
    */
   List<CareService.Line> search(
       CareService.Search search, @Nullable UUID owner, LocalDate fresh, int limit) {

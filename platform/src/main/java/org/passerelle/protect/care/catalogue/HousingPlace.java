@@ -9,8 +9,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Where a place to live is: city and country, and nothing else under any location of its document,
- * for whoever lives there must not be found. Plain functions.
+ * Restricts the location data of housing to city and country throughout its document, because the
+ * residents must not be found. Pure functions.
  */
 final class HousingPlace {
   private static final String NEED = "housing";
@@ -20,19 +20,19 @@ final class HousingPlace {
   private static final Set<String> TYPES = Set.of("location_type", "address_type");
   private static final Set<String> TYPE = Set.of("physical", "postal", "virtual");
 
-  /** Fields that an address of HSDS 3.0 must have, if only empty. */
+  /** Fields that an address in HSDS 3.0 must have, even if empty. */
   private static final Set<String> NEEDED = Set.of("address_1", "state_province", "postal_code");
 
   private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-fA-F-]{36}");
 
   private HousingPlace() {}
 
-  /** Whether a service is a place to live. */
+  /** Whether a service is housing. */
   static boolean is(CareService service) {
     return service.needs().contains(NEED);
   }
 
-  /** Fields of a document that say more of where it is, such as {@code locations[0].name}. */
+  /** Fields of a document that reveal more of the location, such as {@code locations[0].name}. */
   static List<String> beyond(ObjectNode document) {
     List<String> found = new ArrayList<>();
     beyond(document, "", "", false, found);
@@ -75,7 +75,7 @@ final class HousingPlace {
         || ((name.equals("id") || name.endsWith("_id")) && IDENTIFIER.matcher(text).matches());
   }
 
-  /** Takes all that away. */
+  /** Removes these fields. */
   static void strip(ObjectNode document) {
     strip(document, false);
   }

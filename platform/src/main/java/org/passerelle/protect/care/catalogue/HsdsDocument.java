@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A service as a document of HSDS 3.0 (object {@code service}) and as the house shows it. Plain
- * functions. What a document says beyond what the house shows stays in it when it is changed.
+ * Converts a document of HSDS 3.0 (object {@code service}) to a service. Pure functions. Data of a
+ * document that are not shown here are kept when it is changed.
  *
- * <p>{@link HsdsWriting} writes. The needs it is for are attributes with terms of the taxonomy
- * {@code passerelle-needs}; where it is, is its first location and that one's first address.
+ * <p>{@link HsdsWriting} does the reverse. Needs are attributes with terms of the taxonomy
+ * {@code passerelle-needs}; the location is the first location with its first address.
  */
 final class HsdsDocument {
   static final String TAXONOMY = "passerelle-needs";
@@ -29,9 +29,9 @@ final class HsdsDocument {
   record Codes(Set<String> needs, Set<String> languages, Set<String> countries) {}
 
   /**
-   * Reads one that its schema found sound.
+   * Reads a document that is valid against the schema.
    *
-   * @param known codes that are read; others stay in the document
+   * @param known codes that are recognised; others stay in the document
    */
   static CareService read(JsonNode document, Codes known) {
     JsonNode location = first(document, "service_at_locations").path("location");
@@ -71,7 +71,7 @@ final class HsdsDocument {
         day(text(document, "assured_date")));
   }
 
-  /** Gives it its provider, unless it names one. */
+  /** Adds the provider, unless the document names one. */
   static ObjectNode provided(ObjectNode document, UUID id, String name, String about) {
     ObjectNode whole = document.deepCopy();
     if (!whole.path("organization").isObject()) {
@@ -93,7 +93,7 @@ final class HsdsDocument {
     return node.path(list).path(0);
   }
 
-  /** As whole years; nobody is older than 150. */
+  /** An age in full years, at most 150. */
   private static @Nullable Integer age(JsonNode document, String field) {
     JsonNode value = document.path(field);
     return value.isNumber() ? (int) Math.min(OLDEST, Math.max(0, value.asDouble(0))) : null;

@@ -1,6 +1,6 @@
 package org.passerelle.protect.care.catalogue;
 
-/** Fields of the house's own form by their place in a document of HSDS. */
+/** Maps places in an HSDS document to fields of the form. */
 final class HsdsField {
   private static final String LOCATION = "service_at_locations[0].location.";
   private static final String ADDRESS = LOCATION + "addresses[0].";

@@ -24,12 +24,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Services in and out as files of HSDS 3.0 (JSON). A file is judged whole before anything of it is
- * written, and what is wrong is said by service and field.
+ * Import and export of services as HSDS 3.0 files (JSON). A file is validated completely before
+ * anything is stored, and faults are reported by service and field.
  */
 @Service
 public class HsdsFiles {
-  /** Most services of one file. */
+  /** Maximum number of services in a file. */
   public static final int MOST = 5_000;
 
   private static final int LONGEST = 300;
@@ -58,20 +58,20 @@ public class HsdsFiles {
   }
 
   /**
-   * What is wrong in a file.
+   * A fault in a file.
    *
-   * @param number of the service in the file, from 1 on
-   * @param name of the service, or empty
-   * @param field where, such as {@code phones[0].number}
+   * @param number position of the service in the file, from 1
+   * @param name name of the service, or empty
+   * @param field location, such as {@code phones[0].number}
    * @param rule key below {@code catalogue.fault}
-   * @param wanted what it should be, or empty
+   * @param wanted expected value, or empty
    */
   public record Fault(int number, String name, String field, String rule, String wanted) {}
 
   /**
    * A file that was read.
    *
-   * @param faults nothing is taken while there are any
+   * @param faults faults; if there are any, nothing is imported
    */
   public record Read(List<ObjectNode> services, List<Fault> faults) {
     public Read {
@@ -80,14 +80,14 @@ public class HsdsFiles {
     }
   }
 
-  /** What a file brought. */
+  /** Result of an import. */
   public record Taken(int added, int changed, int same) {}
 
   /**
-   * Reads a file: a service, an array of them, a page of an HSDS API, or an organisation with its
-   * services.
+   * Reads a file: a service, an array of services, a page of an HSDS API, or an organisation with
+   * its services.
    *
-   * @throws Refused if it is no JSON, or holds no service or too many
+   * @throws Refused if it is not JSON, or contains no services or too many
    */
   @Transactional(readOnly = true)
   public Read read(byte[] file, SignedIn who) {
@@ -184,8 +184,8 @@ public class HsdsFiles {
   }
 
   /**
-   * Takes a file in, all of it or nothing: new ones are added, those that are here by their
-   * identifier are written over.
+   * Imports a file completely or not at all: adds new services and overwrites those with a known
+   * identifier.
    *
    * @throws Refused if it has faults
    * @throws ChangedMeanwhile if a colleague changed one of them while it was taken in
@@ -208,7 +208,7 @@ public class HsdsFiles {
         rows.insert(identifiers.next(), provider, service, document, who);
         added++;
       } else if (!before.get().document().equals(document)
-          // what this house added as it left is no change
+          // data that are only added on export do not count as a change
           && !leaving(before.get(), about, who).equals(document)) {
         CatalogueRows.Row row = before.get();
         if (!rows.update(row.id(), row.version(), provider, service, document, who)) {
@@ -233,7 +233,7 @@ public class HsdsFiles {
     return said.substring(0, Math.min(LONGEST, said.length()));
   }
 
-  /** All services of one's own organisation as a file: an array of HSDS services. */
+  /** All services of the user's organisation as an array of HSDS services. */
   @Transactional
   public byte[] export(SignedIn who) {
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
@@ -254,12 +254,12 @@ public class HsdsFiles {
     return organisations.find(who.organisation()).map(o -> o.mandate()).orElse("");
   }
 
-  /** An entry as it leaves: with who provides it, and without where somebody lives. */
+  /** An entry as exported: with its provider, and without the address of housing. */
   private ObjectNode leaving(CatalogueRows.Row row, String about, SignedIn who) {
     ObjectNode document =
         HsdsDocument.provided(row.document(), row.owner(), who.organisationName(), about);
     if (HousingPlace.is(HsdsDocument.read(document, catalogue.codes()))) {
-      // taken in before all fields of a location were looked at
+      // imported before all fields of a location were checked
       HousingPlace.strip(document);
     }
     return document;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Codes of languages: HSDS takes those of ISO 639-1 and of 639-3, the house the shorter one. */
+/** Language codes: HSDS allows ISO 639-1 and 639-3, Passerelle uses the shorter one. */
 final class HsdsLanguages {
   private static final Map<String, String> SHORT = new HashMap<>();
 
@@ -17,7 +17,7 @@ final class HsdsLanguages {
 
   private HsdsLanguages() {}
 
-  /** The code as the house writes it. */
+  /** The code used here. */
   static String house(String code) {
     String plain = code.strip().toLowerCase(Locale.ROOT);
     return SHORT.getOrDefault(plain, plain);

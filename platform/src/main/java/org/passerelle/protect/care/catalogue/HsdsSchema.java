@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The JSON Schema of a service by HSDS 3.0, as Open Referral publishes it ({@code hsds/3.0}, see
- * {@code hsds/NOTICE.md}); formats such as {@code email} and {@code uuid} count. Threads may share
- * it.
+ * The JSON Schema of a service in HSDS 3.0, as published by Open Referral ({@code hsds/3.0}, see
+ * {@code hsds/NOTICE.md}); formats such as {@code email} and {@code uuid} are checked. Thread-safe.
  */
 @Component
 class HsdsSchema {
@@ -30,15 +29,15 @@ class HsdsSchema {
   }
 
   /**
-   * What is wrong with a service.
+   * A schema violation.
    *
-   * @param at where it stands, such as {@code phones[0].number}
-   * @param rule that it breaks: {@code required}, {@code type}, {@code enum}, {@code format} …
-   * @param wanted what it should be, as the schema says it
+   * @param at location, such as {@code phones[0].number}
+   * @param rule violated keyword: {@code required}, {@code type}, {@code enum}, {@code format} …
+   * @param wanted expected value, from the schema
    */
   record Wrong(String at, String rule, String wanted) {}
 
-  /** All that is wrong, in the order of the document; nothing for a sound one. */
+  /** All violations in document order; empty for a valid document. */
   List<Wrong> check(JsonNode document) {
     return service.validate(document).stream().map(HsdsSchema::wrong).distinct().toList();
   }

@@ -15,18 +15,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a service into its document of HSDS 3.0; what the house does not know stays. Plain
- * functions; {@link HsdsDocument} reads.
+ * Writes a service into its HSDS 3.0 document and keeps all other data. Pure functions;
+ * {@link HsdsDocument} does the reverse.
  */
 final class HsdsWriting {
   private HsdsWriting() {}
 
   /**
-   * Writes what the house knows into a document.
+   * Writes the known fields into a document.
    *
-   * @param before what stood there; an empty one for a new service
-   * @param known codes that the house reads
-   * @param ids for what is new in it
+   * @param before previous document; empty for a new service
+   * @param known codes that are recognised
+   * @param ids source of identifiers for new elements
    */
   static ObjectNode write(
       CareService service, ObjectNode before, HsdsDocument.Codes known, Supplier<UUID> ids) {
@@ -91,7 +91,7 @@ final class HsdsWriting {
     ArrayNode kept = JsonNodeFactory.instance.arrayNode();
     for (JsonNode language : document.path("languages")) {
       String code = HsdsLanguages.house(HsdsDocument.text(language, "code"));
-      // a language that the house does not know stays
+      // an unknown language is kept
       if (missing.remove(code) || !known.contains(code)) {
         kept.add(language);
       }
@@ -169,7 +169,7 @@ final class HsdsWriting {
     one(location, "accessibility", "description", where.access(), ids);
   }
 
-  /** Sets one field of the first element; takes the element away where it would say nothing. */
+  /** Sets a field of the first element; removes the element if it would be empty. */
   private static void one(
       ObjectNode parent, String list, String field, String value, Supplier<UUID> ids) {
     if (!value.isEmpty()) {

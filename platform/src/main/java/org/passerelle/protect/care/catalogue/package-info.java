@@ -1,7 +1,7 @@
 /**
- * The catalogue of services: what each organisation offers, for whom, where, when and at what cost,
- * as HSDS 3.0 says it (Human Services Data Specification of Open Referral). Nothing of a person and
- * no shelter's address is in it.
+ * The catalogue of services in HSDS 3.0 (Human Services Data Specification of Open Referral): what
+ * each organisation offers, for whom, where, when and at what cost. It contains neither personal
+ * data nor the address of a shelter.
  */
 @NamedInterface("care-catalogue")
 @NullMarked

@@ -11,10 +11,10 @@ import org.passerelle.protect.cases.Cases;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Needs and risk assessments of a case that were handed in. Reading one is logged as ever. */
+/** Submitted needs and risk assessments of a case. Reading one is logged. */
 @Service
 public class Assessments {
-  /** The form. */
+  /** Identifier of the form. */
   public static final String FORM = "needs-and-risk";
 
   private static final Comparator<Submission.Entry> OLDEST_FIRST =
@@ -29,13 +29,13 @@ public class Assessments {
     this.submissions = submissions;
   }
 
-  /** What was handed in, the oldest first; no answers. */
+  /** Submitted assessments, oldest first, without answers. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> of(UUID caseId, SignedIn who) {
     return of(caseId, FORM, who);
   }
 
-  /** The same by another form. */
+  /** The same for another form. */
   @Transactional(readOnly = true)
   public List<Submission.Entry> of(UUID caseId, String form, SignedIn who) {
     cases.check(caseId, who);
@@ -45,7 +45,7 @@ public class Assessments {
         .toList();
   }
 
-  /** The newest, with its answers. */
+  /** The most recent assessment with its answers. */
   @Transactional
   public Optional<Submission> newest(UUID caseId, SignedIn who) {
     List<Submission.Entry> all = of(caseId, who);
@@ -55,10 +55,10 @@ public class Assessments {
   }
 
   /**
-   * Some of them with their answers, the oldest first; what is none of this case is left out.
+   * Assessments with their answers, oldest first; those of other cases are ignored.
    *
-   * @param form by which they were made
-   * @param ids of those that are wanted
+   * @param form form with which they were made
+   * @param ids identifiers of the assessments
    */
   @Transactional
   public List<Submission> some(UUID caseId, String form, List<UUID> ids, SignedIn who) {

@@ -15,23 +15,22 @@ import org.passerelle.forms.Section;
 import org.passerelle.forms.Submission;
 
 /**
- * Assessments side by side, question by question: what changed from each to the next. Plain
- * function of them. A level that a human chose is lower or higher than before; nothing is added up,
- * and what is not known is neither better nor worse.
+ * Compares assessments question by question. A pure function. A level chosen by a person is lower
+ * or higher than before; nothing is added up, and an unknown value is neither better nor worse.
  *
- * @param assessments the oldest first
- * @param rows questions that one of them answers, as the newest version of the form orders them,
- *     then those that only older versions ask; no free writing
+ * @param assessments assessments, oldest first
+ * @param rows questions answered in at least one of them, in the order of the newest version of the
+ *     form, followed by those only in older versions; without free text
  */
 public record Comparison(List<Submission.Entry> assessments, List<Row> rows) {
   private static final List<String> LEVELS =
       List.of("none_seen", "low", "medium", "high", "immediate");
 
-  /** Where {@code yes} is the worse answer; {@code no} is better. */
+  /** Questions for which {@code yes} is the worse answer. */
   private static final Set<String> WORSE_IF_YES =
       Set.of("whereabouts_known", "exploiters_free", "contact_made", "threats_made");
 
-  /** Where {@code yes} is the better answer. */
+  /** Questions for which {@code yes} is the better answer. */
   private static final Set<String> BETTER_IF_YES =
       Set.of(UnmetNeeds.GUARDIAN, "child_heard", "someone_to_call", "safe_tonight");
 
@@ -40,49 +39,48 @@ public record Comparison(List<Submission.Entry> assessments, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** What became of an answer from one assessment to the next. */
+  /** Change of an answer from one assessment to the next. */
   public enum Change {
-    /** The first of those compared, or answered in neither. */
+    /** First of the compared assessments, or answered in neither. */
     NONE,
     SAME,
     BETTER,
     WORSE,
-    /** Known on both sides and different, without one being better. */
+    /** Known in both and different, without one being better. */
     CHANGED,
-    /** Known now, not before. */
+    /** Newly known. */
     NEW,
-    /** Known before, not any more. */
+    /** No longer known. */
     GONE
   }
 
   /**
-   * One question.
+   * A compared question.
    *
    * @param section title of its section in the form
-   * @param cells one for each assessment
+   * @param cells one cell per assessment
    */
   public record Row(Section section, Question question, List<Cell> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
 
-    /** Whether anything changed at all. */
     public boolean changed() {
       return cells.stream().anyMatch(c -> c.change() != Change.NONE && c.change() != Change.SAME);
     }
 
-    /** What changed from the last but one to the last. */
+    /** Change between the last two assessments. */
     public Change last() {
       return cells.get(cells.size() - 1).change();
     }
   }
 
   /**
-   * One answer.
+   * An answer.
    *
-   * @param answer null where the question was not answered
-   * @param gained codes that were not chosen in the assessment before
-   * @param lost codes that were
+   * @param answer null if the question was not answered
+   * @param gained codes chosen in addition to the previous assessment
+   * @param lost codes no longer chosen
    */
   public record Cell(
       @Nullable Answer answer, Change change, List<String> gained, List<String> lost) {
@@ -93,9 +91,9 @@ public record Comparison(List<Submission.Entry> assessments, List<Row> rows) {
   }
 
   /**
-   * Compares.
+   * Compares assessments.
    *
-   * @param assessments at least one, the oldest first, each with the version it used
+   * @param assessments at least one, oldest first, each with its version of the form
    */
   public static Comparison of(List<Submission> assessments) {
     Map<String, Section> sections = new LinkedHashMap<>();
@@ -122,7 +120,7 @@ public record Comparison(List<Submission.Entry> assessments, List<Row> rows) {
     return new Comparison(assessments.stream().map(Submission::entry).toList(), rows);
   }
 
-  /** How many answers changed so from the last but one to the last. */
+  /** Number of answers with this change between the last two assessments. */
   public long count(Change change) {
     return rows.stream().filter(r -> r.last() == change).count();
   }
@@ -168,7 +166,7 @@ public record Comparison(List<Submission.Entry> assessments, List<Row> rows) {
     return answer != null && !(answer.content() instanceof Answer.NotKnown);
   }
 
-  /** Above 0 if it is worse than before, below if better, 0 if neither can be said. */
+  /** Positive if worse than before, negative if better, 0 if neither. */
   private static int worse(Question question, Answer.Content before, Answer.Content now) {
     if (!(before instanceof Answer.Chosen then) || !(now instanceof Answer.Chosen chosen)) {
       return 0;

@@ -5,7 +5,7 @@ import org.passerelle.forms.FormComparison;
 import org.passerelle.forms.FormReliance;
 import org.springframework.stereotype.Component;
 
-/** Goals of a care plan are proposed from these questions. */
+/** Lists the questions from which goals of a care plan are proposed. */
 @Component
 class NeedsReliance implements FormReliance {
   private static final Set<String> QUESTIONS = Set.of(UnmetNeeds.NEEDS, UnmetNeeds.GUARDIAN);

@@ -1,6 +1,6 @@
 /**
- * What a person needs, as the form {@code needs-and-risk} says it, and what changed from one
- * assessment to the next. Nothing is scored here.
+ * Needs of a person according to the form {@code needs-and-risk}, and their changes over time.
+ * Nothing is scored.
  */
 @NamedInterface("care-needs")
 @NullMarked

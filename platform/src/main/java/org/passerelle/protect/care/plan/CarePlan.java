@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole plan of a case.
+ * The care plan of a case.
  *
- * @param goals the newest last
- * @param reviews the newest first
+ * @param goals goals, newest last
+ * @param reviews reviews, newest first
  */
 public record CarePlan(List<Goal> goals, List<CareReview> reviews) {
   public CarePlan {
@@ -26,7 +26,7 @@ public record CarePlan(List<Goal> goals, List<CareReview> reviews) {
     return goals.stream().filter(g -> !g.open()).toList();
   }
 
-  /** When the plan is to be gone through next, or null if no day is set. */
+  /** Date of the next review, or null if none is set. */
   public @Nullable LocalDate nextReview() {
     return reviews.isEmpty() ? null : reviews.get(0).next();
   }

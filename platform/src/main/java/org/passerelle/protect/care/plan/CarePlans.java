@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Goals and reviews of a case, kept by its team; {@link CareSteps} are the steps. Words are sealed
- * as the case is.
+ * Goals and reviews of a case, maintained by its team; steps are in {@link CareSteps}. Texts are
+ * encrypted with the case.
  */
 @Service
 public class CarePlans {
@@ -61,9 +61,9 @@ public class CarePlans {
   }
 
   /**
-   * The plan, empty if there is none yet.
+   * The care plan, empty if there is none yet.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public CarePlan of(UUID caseId, SignedIn who) {
@@ -71,14 +71,14 @@ public class CarePlans {
     return rows.of(caseId);
   }
 
-  /** How many goals are pursued. */
+  /** Number of goals that are pursued. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.open(caseId);
   }
 
-  /** One goal with its steps. */
+  /** A goal with its steps. */
   @Transactional(readOnly = true)
   public Goal goal(UUID caseId, UUID goal, SignedIn who) {
     return of(caseId, who).goals().stream()
@@ -116,7 +116,7 @@ public class CarePlans {
   }
 
   /**
-   * Ends a goal; a second time changes nothing.
+   * Ends a goal; repeating it changes nothing.
    *
    * @param outcome {@code reached} or {@code dropped}
    * @throws Refused if steps are open, or it is dropped without a reason
@@ -159,10 +159,11 @@ public class CarePlans {
   }
 
   /**
-   * Enters a review; the task for it is done, and the next one becomes a task of whoever enters it.
-   * One that is entered late, after a later one, touches no task of that and makes none.
+   * Records a review, completes its task, and creates a task for the next one for the user. A
+   * review recorded after a later one neither completes nor creates a task.
    *
-   * @throws Refused if the case is closed, it lies ahead, or the next one does not come after it
+   * @throws Refused if the case is closed, the date is in the future, or the next review is not
+   *     later
    */
   @Transactional
   public UUID review(UUID caseId, CareReview.Draft draft, SignedIn who) {

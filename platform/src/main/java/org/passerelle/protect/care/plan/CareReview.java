@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the plan was gone through with the person. Immutable.
+ * A review of the plan with the person. Immutable.
  *
- * @param tookPart whether the person did: {@code yes}, {@code partly} or {@code no}
- * @param next day of the next one, or null
+ * @param tookPart whether the person took part: {@code yes}, {@code partly} or {@code no}
+ * @param next date of the next review, or null
  * @param words what was agreed, or empty
  */
 public record CareReview(
@@ -23,10 +23,10 @@ public record CareReview(
     UUID by) {
 
   /**
-   * The same as somebody enters it.
+   * Data of a review as entered.
    *
-   * @param title of the task for the next one
-   * @param nextDue the moment of the next one, or null
+   * @param title title of the task for the next review
+   * @param nextDue deadline of the next review, or null
    */
   public record Draft(
       LocalDate on,

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step to a goal. Immutable. Its day, who sees to it and whether it is done are those of its task
- * among the tasks of the case, so that a step marked there is done here.
+ * A step towards a goal. Immutable. Its deadline, assignee and completion are those of its task in
+ * the case, so that completing the task completes the step.
  *
- * @param number place in its goal, from 1 on
+ * @param number position in its goal, from 1
  * @param due null once it was dropped
- * @param responsible colleague who sees to it; null once it was dropped
+ * @param responsible assignee; null once it was dropped
  * @param done when it was done, or null
  * @param dropped why it was dropped, or null
  */
@@ -26,17 +26,16 @@ public record CareStep(
     @Nullable Dropped dropped) {
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param what is to be done
-   * @param whoElse does it where it is nobody of the team: the person, a doctor; or empty
+   * @param what what is to be done
+   * @param whoElse who does it if nobody of the team, for example the person or a doctor; or empty
    */
   public record Words(String what, String whoElse) {}
 
-  /** Why a step was dropped. */
   public record Dropped(String reason, Instant at, UUID by) {}
 
-  /** A step as somebody enters it. */
+  /** Data of a step as entered. */
   public record Draft(Words words, Instant due, UUID responsible) {}
 
   /** Whether it is neither done nor dropped. */

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Steps to a goal. Each is a task of the case while it is open, so that it stands under
- * <em>Today</em>, in the list of cases, with the supervisor and in the calendar as every other.
+ * Steps towards goals. Each open step is a task of the case, so that it appears on the Today page,
+ * in the list of cases, on the boards and in the calendar.
  */
 @Service
 public class CareSteps {
@@ -48,7 +48,6 @@ public class CareSteps {
     this.identifiers = identifiers;
   }
 
-  /** One step of a case. */
   @Transactional(readOnly = true)
   public CareStep find(UUID caseId, UUID step, SignedIn who) {
     return plans.of(caseId, who).goals().stream()
@@ -59,7 +58,7 @@ public class CareSteps {
   }
 
   /**
-   * Plans a step; journal and log tell of its task.
+   * Adds a step; journal and log record its task.
    *
    * @throws Refused if the goal has ended or the case is closed
    */
@@ -98,14 +97,14 @@ public class CareSteps {
     return id;
   }
 
-  /** It is done; a second time changes nothing. */
+  /** Completes a step; repeating it changes nothing. */
   @Transactional
   public void done(UUID caseId, UUID step, SignedIn who) {
     tasks.done(caseId, task(find(caseId, step, who)), who);
   }
 
   /**
-   * Gives an open step another day or another colleague.
+   * Changes the deadline or the assignee of an open step.
    *
    * @throws Refused if it is done or dropped
    */
@@ -117,7 +116,7 @@ public class CareSteps {
   }
 
   /**
-   * Drops a step; its task goes.
+   * Drops a step and removes its task.
    *
    * @throws Refused if it is done or dropped, or no reason is given
    */

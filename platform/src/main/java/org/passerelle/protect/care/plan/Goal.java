@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be reached for one need of the person. Immutable.
+ * A goal for one need of the person. Immutable.
  *
  * @param need code of {@code care_needs}
- * @param words what is to be reached, or empty where the need says it
+ * @param words what is to be reached, or empty if the need says it
  * @param end how it ended, or null while it is pursued
- * @param steps in the order in which they were planned
+ * @param steps steps in the order in which they were planned
  */
 public record Goal(
     UUID id,
@@ -28,21 +28,20 @@ public record Goal(
   }
 
   /**
-   * How a goal ended.
+   * The end of a goal.
    *
    * @param outcome {@code reached} or {@code dropped}
-   * @param reason why it was dropped; what else is to be said of one that was reached, or empty
+   * @param reason why it was dropped, or remarks on one that was reached, or empty
    */
   public record End(String outcome, String reason, Instant at, UUID by) {}
 
   /**
-   * A goal as somebody enters it.
+   * Data of a goal as entered.
    *
-   * @param assessment from which it was proposed, or null
+   * @param assessment assessment from which it was proposed, or null
    */
   public record Draft(String need, String words, @Nullable UUID assessment) {}
 
-  /** Whether it is still pursued. */
   public boolean open() {
     return end == null;
   }

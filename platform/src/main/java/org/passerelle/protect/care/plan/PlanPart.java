@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** The care plan among the parts of a case. */
+/** Shows the care plan as a part of a case. */
 @Configuration
 class PlanPart {
   @Bean
@@ -16,7 +16,7 @@ class PlanPart {
     return new CasePart(CaseSide.CARE, 12, "care.part", "care", plans::count);
   }
 
-  /** It goes with the case by its foreign keys. */
+  /** Care plans are deleted with the case by foreign keys. */
   @Component
   static class PlanHoldings implements Holdings {
     @Override

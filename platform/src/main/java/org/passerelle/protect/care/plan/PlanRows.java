@@ -15,7 +15,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Plans as they are stored; who may see the case was asked before. */
+/** Stores care plans; callers have checked access to the case. */
 @Component
 class PlanRows {
   static final String GOAL_PLACE = "care_goal.words";
@@ -73,7 +73,7 @@ class PlanRows {
         .single();
   }
 
-  /** Two who change a goal at once come one after the other. */
+  /** Locks a goal, so that changes are made one after another. */
   boolean lock(UUID caseId, UUID goal) {
     return db.sql("select id from care_goal where id = :id and case_id = :case for update")
         .param("id", goal)
@@ -83,10 +83,10 @@ class PlanRows {
         .isPresent();
   }
 
-  /** Two who review a plan at once, or close its case, come one after the other. */
+  /** Locks the plan of a case against concurrent reviews and closure. */
   void lock(UUID caseId) {
-    // not "for update": that would also wait for everybody who only refers to the case, and one of
-    // them may wait for this very row
+    // not "for update", which would also block rows that only reference the case, and could
+    // deadlock
     db.sql("update protect_case set due_kept = due_kept where id = :case")
         .param("case", caseId)
         .update();

@@ -13,8 +13,8 @@ import org.passerelle.protect.cases.CaseState;
 import org.springframework.stereotype.Component;
 
 /**
- * What is planned with the person, in the sentence above their case. Whoever is more than a signal
- * needs an assessment and a plan.
+ * Clause of the summary sentence about the care plan. Beyond the state of a signal a case needs an
+ * assessment and a plan.
  */
 @Component
 class PlanStanding implements CaseStanding {

@@ -13,7 +13,7 @@ import org.passerelle.protect.care.needs.UnmetNeeds;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Goals that the newest assessment gives reason for. Nothing is entered without a click. */
+/** Goals proposed from the most recent assessment. None is added without confirmation. */
 @Service
 public class Proposals {
   private final CarePlans plans;
@@ -25,9 +25,9 @@ public class Proposals {
   }
 
   /**
-   * What is proposed.
+   * Proposed goals.
    *
-   * @param assessment the newest one, or null if there is none
+   * @param assessment most recent assessment, or null if there is none
    * @param needs codes of {@code care_needs} without a goal
    */
   public record Proposed(Submission.@Nullable Entry assessment, List<String> needs) {
@@ -36,7 +36,7 @@ public class Proposals {
     }
   }
 
-  /** Of a case; the look into the assessment is logged. */
+  /** Proposals for a case; reading the assessment is logged. */
   @Transactional
   public Proposed of(UUID caseId, SignedIn who) {
     CarePlan plan = plans.of(caseId, who);
@@ -46,7 +46,7 @@ public class Proposals {
         .orElseGet(() -> new Proposed(null, List.of()));
   }
 
-  /** Makes goals of those that were ticked and are still proposed. */
+  /** Adds goals for the selected needs that are still proposed. */
   @Transactional
   public int accept(UUID caseId, List<String> needs, SignedIn who) {
     Proposed proposed = of(caseId, who);
@@ -57,7 +57,7 @@ public class Proposals {
     return accepted.size();
   }
 
-  /** A need with a goal is met or decided about, unless it was found again since. */
+  /** A need with a goal is not proposed again, unless a later assessment found it. */
   static List<String> open(List<String> needs, Submission.Entry assessment, CarePlan plan) {
     return needs.stream()
         .filter(need -> plan.goals().stream().noneMatch(g -> covers(g, need, assessment)))

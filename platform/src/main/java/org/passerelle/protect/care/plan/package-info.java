@@ -1,6 +1,6 @@
 /**
- * The care plan of a case: goals from what the person needs, steps with somebody who sees to each
- * and a day, and dated reviews. What is due stands among the tasks of the case and nowhere else.
+ * The care plan of a case: goals from the person's needs, steps with assignee and deadline, and
+ * dated reviews. Due dates are kept only in the tasks of the case.
  */
 @NamedInterface("care-plan")
 @NullMarked

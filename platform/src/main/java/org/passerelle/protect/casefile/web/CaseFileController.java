@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The file of a case on paper, the copy for the person, and who received what. */
+/** Pages to print a case, to make a copy for the person, and to list disclosures. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class CaseFileController {

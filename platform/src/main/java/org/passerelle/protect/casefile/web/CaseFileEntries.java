@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Disclosures in the navigation of the data protection officer. */
+/** Navigation entry for disclosures, for the data protection officer. */
 @Component
 class CaseFileEntries implements RoomEntries {
   @Override

@@ -1,4 +1,4 @@
-/** Pages of the case file on paper and of the list of disclosures. */
+/** Pages of the printed case file and the list of disclosures. */
 @NullMarked
 package org.passerelle.protect.casefile.web;
 

@@ -11,7 +11,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** What other parts of the room show beside a case: pages, standing, notices and deadlines. */
+/** Content of other packages on the pages of a case: parts, status, notices and deadlines. */
 @Component
 class CaseBeside {
   private final List<CasePart> parts;
@@ -30,7 +30,7 @@ class CaseBeside {
     this.deadlines = deadlines;
   }
 
-  /** Parts on one side, each with its count. */
+  /** Parts of one side, with their counts. */
   List<CasePage.Part> parts(UUID id, CaseSide side, Act act) {
     return parts.stream()
         .filter(part -> part.side() == side)
@@ -38,7 +38,7 @@ class CaseBeside {
         .toList();
   }
 
-  /** Where the person stands in every respect. */
+  /** Status of the person in all respects. */
   CaseStands stands(Case found, Act act) {
     return CaseStands.of(
         standings.stream().map(one -> one.of(found, act.who(), act.page())).toList(),

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changing a case: its facts, its person, what is settled, opening it again. */
+/** Pages to change a case and its person, to settle deadlines, and to reopen a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
@@ -76,7 +76,7 @@ class CaseChangeController {
         () -> CaseFields.filled(cases.find(id, act.who())));
   }
 
-  /** Opening the person's form shows the identity, so it is an act of its own and logged. */
+  /** Opening the person's form reveals the identity, so it is a logged act of its own. */
   @PostMapping("/person")
   String person(@PathVariable UUID id, Act act) {
     Case found = cases.find(id, act.who());
@@ -84,7 +84,10 @@ class CaseChangeController {
     return form("protect/cases/person", found, found.person().version(), act);
   }
 
-  /** Whoever switches the language there looks at the identity again by a button of the case. */
+  /**
+   * After switching the language, the reader has to use the button on the case again to see the
+   * identity.
+   */
   @GetMapping("/person")
   String personAgain(@PathVariable UUID id, Act act) {
     return "redirect:/protect/cases/" + cases.find(id, act.who()).id();
@@ -116,7 +119,7 @@ class CaseChangeController {
         act.page().moments());
   }
 
-  /** Somebody has dealt with what the law or a decision sets. */
+  /** Marks a deadline set by law or by a decision as dealt with. */
   @PostMapping("/deadlines/settled")
   String settled(@PathVariable UUID id, @RequestParam UUID event, Act act) {
     return act.once(

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The pages of one case: its story, its sides, and the identity when it is asked for. */
+/** Pages of a case: its story, its sides, and the identity on request. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
@@ -45,7 +45,7 @@ class CaseController {
     return act.show("protect/cases/case", pages.story(cases.read(id, act.who()), act));
   }
 
-  /** The person, their care, justice, or the papers. */
+  /** A side of the case: person, care, justice or papers. */
   @GetMapping("/side/{side}")
   String side(@PathVariable UUID id, @PathVariable String side, Act act) {
     CaseSide shown = CaseSide.of(side).orElseThrow(NotFound::new);
@@ -57,7 +57,10 @@ class CaseController {
     return act.show("protect/cases/history", pages.history(cases.read(id, act.who()), act));
   }
 
-  /** A POST, so that looking at an identity is an act and never a link that somebody followed. */
+  /**
+   * A POST request, so that viewing an identity is a deliberate act and cannot be triggered by a
+   * link.
+   */
   @PostMapping("/identity")
   String identity(@PathVariable UUID id, Act act) {
     Case found = cases.find(id, act.who());
@@ -67,7 +70,7 @@ class CaseController {
         .show("protect/cases/identity", pages.bare(found, act));
   }
 
-  /** Whoever switches the language there asks for the identity again. */
+  /** After switching the language, the reader has to request the identity again. */
   @GetMapping("/identity")
   String identityAgain(@PathVariable UUID id, Act act) {
     return "redirect:/protect/cases/" + cases.find(id, act.who()).id();

@@ -6,15 +6,15 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.language.SaidDates;
 import org.passerelle.pages.Filled;
 
-/** Dates of a form that are known in part. */
+/** Reads partial dates of forms. */
 final class CaseDates {
   private CaseDates() {}
 
   private static final int LONGEST = 80;
 
   /**
-   * A date as people say it, in EDTF; empty if there is none. Leaves a sentence in the form if it
-   * cannot be read, or lies ahead, or before 1900.
+   * Parses a date as people write it into EDTF; empty if there is none. Records a fault in the form
+   * if it cannot be parsed, is in the future, or before 1900.
    */
   static String read(Filled form, String field, LocalDate today) {
     String typed = form.text(field, LONGEST);

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is added to a case: episodes, decisions, persons around it. */
+/** Pages that add episodes, decisions and other persons to a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
@@ -125,7 +125,7 @@ class CaseFactsController {
     return form(template, cases.find(id, act.who()), 0, act);
   }
 
-  /** Adds something to a case, or shows its form again. */
+  /** Carries out an addition, or shows its form again. */
   private String add(String template, UUID id, Act act, Runnable work) {
     return act.submit(
         () -> form(template, cases.find(id, act.who()), 0, act),

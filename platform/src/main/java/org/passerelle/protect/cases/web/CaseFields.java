@@ -29,7 +29,7 @@ public class CaseFields {
   static final List<String> AGE_METHODS =
       List.of("own_word", "appearance", "papers", "relative", "medical", "other");
 
-  /** What a question holds until it is answered: what protects most. */
+  /** Default answers until a question is answered: the most protective ones. */
   private static final Map<String, String> UNSAID =
       Map.of("safe", "not_known", "might_be_minor", "not_sure", "asylum", "not_asked");
 
@@ -40,7 +40,7 @@ public class CaseFields {
     this.options = options;
   }
 
-  /** A person as entered; errors stay in the form. */
+  /** Reads the form of a person; faults are recorded in it. */
   public PersonDraft person(Filled form, LocalDate today) {
     List<Identity.Name> names = new ArrayList<>();
     add(names, "name", form.text(NAMES, Filled.SHORT));
@@ -81,14 +81,14 @@ public class CaseFields {
     return Objects.requireNonNull(UNSAID.get(field));
   }
 
-  /** The empty form: nothing is said before somebody has said it. */
+  /** The empty form, without assumptions about the person. */
   Filled blank(LocalDate today) {
     Map<String, String> fields = new LinkedHashMap<>(UNSAID);
     fields.put("first_contact", today.toString());
     return Filled.with(fields);
   }
 
-  /** A case as entered. */
+  /** Reads the form of a case. */
   public CaseDraft draft(Filled form, LocalDate today, @Nullable UUID screening) {
     String exploitation = form.code("form", options.codes("forms_of_exploitation"));
     return new CaseDraft(
@@ -109,7 +109,7 @@ public class CaseFields {
             form.text("safe_note", 2_000)));
   }
 
-  /** The form of a person filled with what is stored. */
+  /** The form of a person, filled with stored data. */
   static Filled filled(Person person, Identity identity, Contact contact, Moments moments) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(
@@ -147,7 +147,7 @@ public class CaseFields {
         .and("languages", person.languages());
   }
 
-  /** The form of a case filled with what is stored. */
+  /** The form of a case, filled with stored data. */
   static Filled filled(Case found) {
     Map<String, String> fields = new LinkedHashMap<>();
     String exploitation = found.form();

@@ -10,10 +10,10 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 
 /**
- * The form of a case, of a person, or of both.
+ * View of the form of a case, of a person, or of both.
  *
- * @param caseId the case that is changed, or null for a new one
- * @param version that the page was opened on
+ * @param caseId the case to be changed, or null for a new one
+ * @param version version on which the form is based
  */
 public record CaseFormPage(
     @Nullable UUID caseId,
@@ -26,11 +26,11 @@ public record CaseFormPage(
     List<Option> howCame,
     List<Option> safe,
     List<Option> vulnerabilities) {
-  /** What of a case can wait until it is open. */
+  /** Fields of a case that can be filled in later. */
   public static final List<String> CASE_LATER =
       List.of("how_came_note", "form", "asylum", "vulnerabilities", "take_care", "non_punishment");
 
-  /** What of a person can wait until the case is open. */
+  /** Fields of a person that can be filled in later. */
   public static final List<String> PERSON_LATER =
       List.of(
           "aliases",
@@ -62,7 +62,7 @@ public record CaseFormPage(
         options.sorted("vulnerabilities", language));
   }
 
-  /** Whether one of these fields was filled in or is faulty, so that they stand open. */
+  /** Whether one of these fields is filled in or faulty, so that they are shown expanded. */
   public boolean saysMore(List<String> fields) {
     return fields.stream()
         .anyMatch(
@@ -72,7 +72,7 @@ public record CaseFormPage(
                         .anyMatch(said -> !said.isEmpty() && !said.equals("not_asked")));
   }
 
-  /** Shows a form of a case: what stands in it, and the version that it counts from. */
+  /** Shows a form of a case with its content and the version on which it is based. */
   static String show(String template, Case file, int version, CaseOptions options, Act act) {
     return act.with("file", file)
         .with("words", new CaseWords(options, act.language()))

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Notes of a case and the files that are attached to it. */
+/** Pages of the notes and attached files of a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers

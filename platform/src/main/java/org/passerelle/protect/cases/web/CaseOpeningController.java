@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Opening a case for a person. */
+/** Pages to open a case. */
 @Controller
 @Caseworkers
 class CaseOpeningController {

@@ -20,17 +20,17 @@ import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Code lists as choices of a form, in the reader's language. */
+/** Code lists as form options, in the reader's language. */
 @Component
 public class CaseOptions {
-  /** As many as somebody sees at once. */
+  /** Number of frequent countries listed first. */
   private static final int USED = 6;
 
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
   /**
-   * By user, the countries of most of their cases: to count them among thousands for each list,
-   * each search and each new case was a third of a search. Only an order rests on it.
+   * Most frequent countries of each user's cases, cached because counting them took a third of the
+   * time of each search. Only the order of options depends on it.
    */
   private final Cache<UUID, List<String>> byUse =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
@@ -47,7 +47,7 @@ public class CaseOptions {
     this.guests = guests;
   }
 
-  /** A list sorted as the language sorts it. */
+  /** Options of a list in alphabetical order of the language. */
   public List<Option> sorted(String list, Language language) {
     return lists.sorted(list, language).stream()
         .map(code -> new Option(code.code(), guests.of(list, code, language)))
@@ -55,8 +55,7 @@ public class CaseOptions {
   }
 
   /**
-   * Countries: those of the reader's own cases first, the most frequent before the others, and then
-   * all others as the language sorts them.
+   * Countries: those of the reader's own cases first, by frequency, then all others alphabetically.
    */
   @Transactional(readOnly = true)
   public List<Option> countries(SignedIn who, Language language) {
@@ -88,25 +87,24 @@ public class CaseOptions {
         .list();
   }
 
-  /** A list in its own order: from the most to the least, or in the order of time. */
+  /** Options of a list in its own order, by degree or by time. */
   public List<Option> ordered(String list, Language language) {
     return lists.list(list).codes().stream()
         .map(code -> new Option(code.code(), guests.of(list, code, language)))
         .toList();
   }
 
-  /** The codes of a list. */
   public Set<String> codes(String list) {
     return lists.list(list).codes().stream().map(Code::code).collect(Collectors.toSet());
   }
 
-  /** An answer of a screening that was told, in the reader's words. */
+  /** A screening answer that was sent, as text in the reader's language. */
   ToldAnswer.Said told(String answer, Page page) {
     return ToldAnswer.inWords(
         answer, definitions, (list, code) -> guests.of(list, code, page.language()), page);
   }
 
-  /** A code in words, or nothing for no code. */
+  /** Label of a code, empty for null. */
   public String label(
       String list, @org.jspecify.annotations.Nullable String code, Language language) {
     if (code == null || code.isEmpty()) {

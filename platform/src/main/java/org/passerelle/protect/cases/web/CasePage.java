@@ -19,16 +19,16 @@ import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.Relations;
 
 /**
- * A case as its pages show it.
+ * View of a case.
  *
- * @param side the one that is shown, or null for the story
- * @param parts what stands on that side, with counts
- * @param stands where the person stands
+ * @param side the side shown, or null for the story
+ * @param parts parts of that side, with counts
+ * @param stands status of the person
  * @param words labels of the codes shown, by {@code list:code}
- * @param names of colleagues, by identifier
- * @param notices what whoever opens the case must know first
- * @param temporary who sees it for a time only
- * @param deadlines what the law or a decision sets
+ * @param names names of colleagues, by identifier
+ * @param notices notices to show first
+ * @param temporary users with temporary access
+ * @param deadlines deadlines set by law or by a decision
  */
 public record CasePage(
     Case file,
@@ -51,12 +51,12 @@ public record CasePage(
     boolean mayHandOver,
     List<DeadlineLine> deadlines) {
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** The argument of a line's sentence: a code in words. */
+  /** Argument of a journal entry's text: the label of its code. */
   public String lineWord(CaseJournal.Line line, Page page) {
     return switch (line.kind()) {
       case "crossborder.step" -> step(line.code(), page);
@@ -108,7 +108,10 @@ public record CasePage(
     };
   }
 
-  /** A step of a hand-over and how it stands; before 29 November 2026 the step alone was kept. */
+  /**
+   * Label of a hand-over step with its state; entries before 29 November 2026 contain only the
+   * step.
+   */
   private static String step(String code, Page page) {
     String[] said = code.split("\\.", 2);
     String step = page.text("crossborder.step." + said[0]);
@@ -117,12 +120,12 @@ public record CasePage(
         : page.text("crossborder.said", step, page.text("crossborder.state." + said[1]));
   }
 
-  /** Whether facts stand beside the parts of the side. */
+  /** Whether facts are shown next to the parts of the side. */
   public boolean beside() {
     return side == CaseSide.PERSON || side == CaseSide.JUSTICE;
   }
 
-  /** What is said of a part in the sentence above the case, or nothing. */
+  /** The clause about a part from the summary sentence, or empty. */
   public String said(Part part) {
     return stands.clauses().stream()
         .filter(clause -> clause.path().equals(part.path()))
@@ -132,6 +135,5 @@ public record CasePage(
         .orElse("");
   }
 
-  /** A part of the case on one of its sides. */
   public record Part(String key, String path, int count) {}
 }

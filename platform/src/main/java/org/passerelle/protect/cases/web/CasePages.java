@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gathers what the pages of one case show. */
+/** Assembles the pages of a case. */
 @Component
 class CasePages {
-  /** Lines of the journal on the first page. */
+  /** Number of journal entries on the first page. */
   private static final int LINES = 12;
 
   private static final int ALL_LINES = 1_000;
@@ -58,12 +58,12 @@ class CasePages {
     this.reading.setReadOnly(true);
   }
 
-  /** The story: what is to be done, is missing and has happened. */
+  /** The story: what is to be done, what is missing, and what has happened. */
   CasePage story(Case found, Act act) {
     return read(() -> gathered(found, null, List.of(), List.of(), LINES, act));
   }
 
-  /** What has happened, all of it. */
+  /** The complete history. */
   CasePage history(Case found, Act act) {
     return read(() -> gathered(found, null, List.of(), List.of(), ALL_LINES, act));
   }
@@ -73,7 +73,7 @@ class CasePages {
     return read(() -> gathered(found, side, List.of(), List.of(), 0, act));
   }
 
-  /** The case with who is in its team, and nothing of its parts. */
+  /** The case with its team, without its parts. */
   CasePage bare(Case found, Act act) {
     return notes(found, List.of(), List.of(), act);
   }
@@ -83,7 +83,9 @@ class CasePages {
     return read(() -> gathered(found, null, notes, attached, 0, act));
   }
 
-  /** In one transaction: a page needs two dozen answers, and each would begin one of its own. */
+  /**
+   * Runs in one transaction, since a page needs two dozen queries that would each begin their own.
+   */
   private CasePage read(Supplier<CasePage> page) {
     return Objects.requireNonNull(reading.execute(transaction -> page.get()));
   }

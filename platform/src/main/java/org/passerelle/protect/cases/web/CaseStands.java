@@ -12,10 +12,10 @@ import org.passerelle.protect.cases.CaseStanding.Missing;
 import org.passerelle.protect.cases.CaseStanding.Standing;
 
 /**
- * Where a person stands: one sentence of clauses, and what is missing.
+ * Status of a person: a sentence of clauses, and what is missing.
  *
- * @param clauses in their order, each with its capital or its ending as the sentence needs it
- * @param missing what is to be begun, the first first
+ * @param clauses in order, each with the capital letter or punctuation that the sentence needs
+ * @param missing what to start, by priority
  */
 public record CaseStands(List<Clause> clauses, List<Missing> missing) {
   public CaseStands {
@@ -56,7 +56,7 @@ public record CaseStands(List<Clause> clauses, List<Missing> missing) {
         UCharacter.TITLECASE_NO_LOWERCASE);
   }
 
-  /** A date may end with a full stop of its own, which stands neither before another nor alone. */
+  /** Avoids a double full stop after a date that ends with one. */
   private static String ended(String text, String end) {
     String bare = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     return bare + end;

@@ -9,7 +9,7 @@ import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.Relations;
 import org.springframework.stereotype.Component;
 
-/** What happened, was decided and is around a case. */
+/** Events, decisions and other persons of a case. */
 @Component
 class CaseStory {
   private final Episodes episodes;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is to be done in a case. */
+/** Pages of the tasks of a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}/tasks")
 @Caseworkers

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who works on a case, and closing it to those named. */
+/** Pages of the team of a case, and its restriction to named colleagues. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers

@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Relations;
 
-/** Codes in words for one reader. */
+/** Labels of codes for one reader. */
 public final class CaseWords {
   private final CaseOptions options;
   private final Language language;
@@ -19,42 +19,42 @@ public final class CaseWords {
     this.language = language;
   }
 
-  /** A code of a list in words; nothing for no code. */
+  /** Label of a code, empty for null. */
   public String of(String list, @Nullable String code) {
     return options.label(list, code, language);
   }
 
-  /** Several codes in words, parted by commas. */
+  /** Labels of several codes, separated by commas. */
   public String of(String list, List<String> codes) {
     return String.join(", ", codes.stream().map(c -> of(list, c)).toList());
   }
 
-  /** Answers of a screening that were told, each with its question. */
+  /** Screening answers that were sent, each with its question. */
   public String told(List<String> answers, Page page) {
     return String.join("; ", said(answers, page).stream().map(ToldAnswer.Said::line).toList());
   }
 
-  /** The same, each question and answer apart: not all of them is in the language of a guest. */
+  /** The same with question and answer apart, since a guest's language may lack some of them. */
   public List<ToldAnswer.Said> said(List<String> answers, Page page) {
     return answers.stream().map(a -> options.told(a, page)).toList();
   }
 
-  /** The choices of a list in its own order. */
+  /** Options of a list in its own order. */
   public List<Option> choices(String list) {
     return options.ordered(list, language);
   }
 
-  /** The choices of a list as the language sorts them. */
+  /** Options of a list in alphabetical order of the language. */
   public List<Option> sorted(String list) {
     return options.sorted(list, language);
   }
 
-  /** Somebody around the person, by what they are in the case and to the person; no name. */
+  /** Description of a person around the case by role and relation, without a name. */
   public String around(Relations.Around one) {
     return of("roles_in_case", one.role()) + ", " + of("relations", one.relation());
   }
 
-  /** “Lumi”, about 15; woman, 34; age not known: what stands in place of a name. */
+  /** Description used in place of a name: “Lumi”, about 15; woman, 34; age not known. */
   public String person(Case file, Page page) {
     String age = age(file.person().birthYearFrom(), file.person().birthYearTo(), page);
     String pseudonym = file.details().pseudonym();

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A deadline on the page of a case.
  *
  * @param event identifier of the decision from which it runs
- * @param due the end of the last day, or null if it is not known
- * @param basis what it rests on, in words
- * @param rest why the last day is no working day, or empty
- * @param task kind of the task with which the date from the paper is entered
+ * @param due end of the last day, or null if unknown
+ * @param basis legal basis, as text
+ * @param rest why the last day is not a working day, or empty
+ * @param task kind of task for entering the date from the official document
  */
 public record DeadlineLine(
     String event,

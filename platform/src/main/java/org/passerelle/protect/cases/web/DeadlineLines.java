@@ -13,7 +13,10 @@ import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.LegalWords;
 import org.springframework.stereotype.Component;
 
-/** Deadlines of a case in words: the day, what it rests on, and what to ask for if nobody knows. */
+/**
+ * Texts of the deadlines of a case: the date, its legal basis, and what to ask for if the date is
+ * unknown.
+ */
 @Component
 public class DeadlineLines {
   private final CaseDeadlines deadlines;
@@ -26,7 +29,7 @@ public class DeadlineLines {
     this.options = options;
   }
 
-  /** Those of a case, for a reader. */
+  /** Deadlines of a case, for a reader. */
   public List<DeadlineLine> of(Case file, SignedIn who, Page page) {
     LegalWords words = new LegalWords(page.texts());
     return deadlines.of(file, who).stream()
@@ -46,10 +49,10 @@ public class DeadlineLines {
   }
 
   /**
-   * One that runs from something else than a decision.
+   * A deadline that runs from an event other than a decision.
    *
-   * @param event from which it runs, in words with its day
-   * @param due last day; null while the law is not verified
+   * @param event the event from which it runs, as text with its date
+   * @param due last day; null while the rule is not verified
    */
   public DeadlineLine line(
       LegalDeadlines.Rule rule, String event, @Nullable LocalDate due, Page page) {

@@ -8,7 +8,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseStanding;
 import org.springframework.stereotype.Component;
 
-/** What is due next by the law or by a decision, in the sentence above a case. */
+/** The next deadline set by law or by a decision, as a clause of the summary sentence. */
 @Component
 class DeadlineStanding implements CaseStanding {
   private final DeadlineLines deadlines;

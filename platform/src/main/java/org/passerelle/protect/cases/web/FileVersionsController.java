@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** One file of a case: its description and its versions. */
+/** Page of a file of a case with its description and versions. */
 @Controller
 @RequestMapping("/protect/cases/{id}/files/{file}")
 @Caseworkers

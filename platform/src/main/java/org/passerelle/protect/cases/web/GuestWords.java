@@ -8,9 +8,9 @@ import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
 /**
- * Codes in a language that only the readers of letterboxes have: from its file, {@code
- * list.LIST.CODE}, countries and languages by the names that Unicode keeps for them. What has no
- * word there is in English. Threads may share it.
+ * Labels of codes in a language that is only available to readers of letterboxes: from its file,
+ * {@code list.LIST.CODE}, and from Unicode for countries and languages. Missing labels are shown in
+ * English. Thread-safe.
  */
 @Component
 class GuestWords {
@@ -20,7 +20,7 @@ class GuestWords {
     this.languages = languages;
   }
 
-  /** A code of a list in the reader's language, whichever it is. */
+  /** Label of a code in any language. */
   String of(String list, Code code, Language language) {
     String written = code.label().in(language);
     if (language.isOfHouse()) {

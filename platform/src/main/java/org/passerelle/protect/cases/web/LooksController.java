@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who looked at a case, and the data protection officer's way there. */
+/** Access log of a case, also for the data protection officer. */
 @Controller
 class LooksController implements RoomEntries {
   private static final int PER_PAGE = 100;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** One note: what it said before, and its correction. */
+/** Page of a note with its earlier texts, and its correction. */
 @Controller
 @RequestMapping("/protect/cases/{id}/notes/{note}")
 @Caseworkers
@@ -39,7 +39,7 @@ class NoteCorrectionController {
     this.options = options;
   }
 
-  /** What it says and what it said before. */
+  /** The note with its earlier texts. */
   @GetMapping
   String note(@PathVariable UUID id, @PathVariable UUID note, Act act) {
     CaseNotes.Note found =

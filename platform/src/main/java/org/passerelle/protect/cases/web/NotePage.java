@@ -8,10 +8,10 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotes;
 
 /**
- * One note.
+ * View of a note.
  *
- * @param earlier what it said before, the newest first
- * @param names of colleagues, by identifier
+ * @param earlier earlier texts, newest first
+ * @param names names of colleagues, by identifier
  */
 public record NotePage(
     Case file,
@@ -21,17 +21,16 @@ public record NotePage(
     Filled form,
     CaseWords words) {
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** Where the notes of the case stand. */
   public String at() {
     return "/protect/cases/" + file.id() + "/notes";
   }
 
-  /** Who wrote what it says now. */
+  /** Author of the current text. */
   public UUID by() {
     CaseNotes.Correction corrected = note.corrected();
     return corrected == null ? note.user() : corrected.by();

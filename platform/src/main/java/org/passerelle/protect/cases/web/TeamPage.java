@@ -7,9 +7,9 @@ import org.passerelle.access.User;
 import org.passerelle.protect.cases.Case;
 
 /**
- * Who works on a case.
+ * View of the team of a case.
  *
- * @param names of the members by identifier
+ * @param names names of the members by identifier
  * @param candidates colleagues who could be added
  */
 public record TeamPage(

@@ -1,4 +1,4 @@
-/** The pages of cases; the API reads its bodies with the eyes of these pages. */
+/** Pages of cases; the API reads request bodies with the same form readers. */
 @NamedInterface("cases-web")
 @NullMarked
 package org.passerelle.protect.cases.web;

@@ -8,15 +8,14 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.compensation.Claim;
 import org.passerelle.protect.compensation.Confiscation;
 
-/** Assets that may pay a claim. */
+/** View of assets from which a claim may be paid. */
 public record AssetsPage(
     Case file, Claim claim, Confiscation assets, Filled form, CaseWords words) {
-  /** Where the claim stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/compensation/" + claim.id();
   }
 
-  /** An amount of the claim. */
+  /** An amount with the currency. */
   public String money(BigDecimal amount, Page page) {
     return Money.of(amount, claim.currency(), page);
   }

@@ -12,10 +12,10 @@ import org.passerelle.protect.compensation.Standing;
 import org.passerelle.protect.compensation.Step;
 
 /**
- * A claim and its steps.
+ * View of a claim and its steps.
  *
- * @param kind of the step that is being entered, or empty
- * @param limits for putting it forward, while it was not
+ * @param kind kind of the step being entered, or empty
+ * @param limits time limits, until the claim is made
  */
 public record ClaimPage(
     Case file, Claim claim, String kind, List<DeadlineLine> limits, Filled form, CaseWords words) {
@@ -23,22 +23,21 @@ public record ClaimPage(
     limits = List.copyOf(limits);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/compensation/" + claim.id();
   }
 
-  /** What can be entered next. */
+  /** Kinds of steps that can follow. */
   public List<String> next() {
     return Standing.next(claim.steps());
   }
 
-  /** Whether what is being entered has an amount. */
+  /** Whether the step being entered has an amount. */
   public boolean withAmount() {
     return Step.WITH_AMOUNT.contains(kind);
   }
 
-  /** Whether somebody decides it. */
+  /** Whether the step being entered is a decision. */
   public boolean decided() {
     return kind.equals("awarded")
         || kind.equals("settled")
@@ -46,12 +45,12 @@ public record ClaimPage(
         || kind.startsWith("appeal_");
   }
 
-  /** An amount of the claim. */
+  /** An amount with the currency. */
   public String money(BigDecimal amount, Page page) {
     return Money.of(amount, claim.currency(), page);
   }
 
-  /** How it stands, in one sentence. */
+  /** Status of the claim, as a sentence. */
   public String sentence(Page page) {
     return sentence(claim, page);
   }

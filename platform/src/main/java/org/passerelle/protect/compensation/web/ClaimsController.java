@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What a person claims, was awarded and has received. */
+/** Pages of claims: amounts claimed, awarded and paid. */
 @Controller
 @Caseworkers
 class ClaimsController {
@@ -101,7 +101,7 @@ class ClaimsController {
             new CaseWords(options, act.language())));
   }
 
-  /** Countries without a verified limit: any of the case's, one on its way of each claim's. */
+  /** Countries without a verified limit: for the case any, for a claim one on its route. */
   private List<String> unverified(Case file, List<Claim> all) {
     Set<String> countries = new LinkedHashSet<>();
     if (!isVerified(file.country(), rule -> true)) {
@@ -121,7 +121,7 @@ class ClaimsController {
         .anyMatch(which);
   }
 
-  /** The last day for claiming, as whoever enters it read it somewhere. */
+  /** Records a last day to claim from another source. */
   @PostMapping(ALL + "/limit")
   String limit(@PathVariable UUID id, Act act) {
     Filled form = act.form();
@@ -169,7 +169,7 @@ class ClaimsController {
         act.form().day("judgment", today).orElse(null));
   }
 
-  /** From which days the law counts; who opened the claim may not have known them. */
+  /** Records the days from which limits run, if they were unknown when the claim was opened. */
   @PostMapping(ONE + "/days")
   String days(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
     Claim.Days days = days(act);
@@ -184,7 +184,7 @@ class ClaimsController {
             });
   }
 
-  /** What stood there when the form was opened. */
+  /** The value shown when the form was opened. */
   private static @Nullable LocalDate known(String field, Act act) {
     return act.form().day(field + "_before", act.page().moments().today()).orElse(null);
   }
@@ -275,7 +275,7 @@ class ClaimsController {
     return options.label("compensation_steps", kind, act.language());
   }
 
-  /** A last day is kept where all deadlines of a case are. */
+  /** A last day is stored as a task, with all other deadlines of the case. */
   private void task(UUID id, String title, LocalDate day, Act act) {
     tasks.task(
         id,

@@ -10,11 +10,11 @@ import org.passerelle.protect.cases.web.DeadlineLine;
 import org.passerelle.protect.compensation.Claim;
 
 /**
- * Claims of a case.
+ * View of the claims of a case.
  *
- * @param deadlines for claiming, by the law of the responsible country
- * @param unverified countries for which nobody has verified a limit for claiming
- * @param limits last days that somebody has entered with their source, in words
+ * @param deadlines time limits by the law of the responsible country
+ * @param unverified countries without a verified limit
+ * @param limits last days entered by users with their source, as text
  */
 public record ClaimsPage(
     Case file,
@@ -31,17 +31,16 @@ public record ClaimsPage(
     limits = List.copyOf(limits);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/compensation";
   }
 
-  /** The countries for which a limit can be entered. */
+  /** Countries for which a limit can be entered. */
   public List<Option> countries() {
     return unverified.stream().map(c -> new Option(c, words.of("countries", c))).toList();
   }
 
-  /** How a claim stands, in one sentence. */
+  /** Status of a claim, as a sentence. */
   public String sentence(Claim claim, Page page) {
     return ClaimPage.sentence(claim, page);
   }

@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What was awarded and what arrived, for the seminar of the national coordinators. */
+/** Page of awarded and paid amounts, for the seminar of national coordinators. */
 @Controller
 @Allowed({Role.SUPERVISOR, Role.NATIONAL_COORDINATOR, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
 class CompensationController implements RoomEntries {
@@ -47,7 +47,7 @@ class CompensationController implements RoomEntries {
         new CompensationPage(figures.of(act.who()), new CaseWords(options, act.language())));
   }
 
-  /** Codes and plain numbers, the same in every language. */
+  /** Codes and plain numbers, identical in every language. */
   @GetMapping(HERE + "/figures.csv")
   ResponseEntity<byte[]> csv(Act act) {
     StringBuilder text =

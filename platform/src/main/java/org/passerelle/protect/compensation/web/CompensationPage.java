@@ -12,9 +12,9 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.compensation.ClaimFigures;
 import org.passerelle.protect.figures.SmallCells;
 
-/** Figures of compensation, a table for each country and currency. */
+/** View of compensation figures, one table per country and currency. */
 public record CompensationPage(ClaimFigures.All all, CaseWords words) {
-  /** Lines by country and currency. */
+  /** Rows by country and currency. */
   public Map<String, List<ClaimFigures.Line>> tables() {
     Map<String, List<ClaimFigures.Line>> tables = new LinkedHashMap<>();
     for (ClaimFigures.Line line : all.lines()) {
@@ -26,19 +26,19 @@ public record CompensationPage(ClaimFigures.All all, CaseWords words) {
     return tables;
   }
 
-  /** The sum of a table, where it may be said. */
+  /** The total of a table, if it may be shown. */
   public Optional<ClaimFigures.Line> total(ClaimFigures.Line of) {
     return all.totals().stream()
         .filter(t -> t.country().equals(of.country()) && t.currency().equals(of.currency()))
         .findFirst();
   }
 
-  /** Whether something of it is hidden. */
+  /** Whether anything is hidden. */
   public boolean hides(List<ClaimFigures.Line> lines) {
     return lines.stream().anyMatch(l -> l.gap() == null || l.claimed() == null);
   }
 
-  /** How many claims, that they are few, or that it is hidden. */
+  /** Number of claims, or that it is small or hidden. */
   public String claims(ClaimFigures.Line line, Page page) {
     return switch (line.shown()) {
       case AS_IT_IS -> page.moments().number(line.claims());

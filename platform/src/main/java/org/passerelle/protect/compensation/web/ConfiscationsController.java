@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What was seized and confiscated, and what of it pays a claim. */
+/** Pages of seized and confiscated assets from which a claim may be paid. */
 @Controller
 @Caseworkers
 class ConfiscationsController {

@@ -6,15 +6,13 @@ import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 
-/** Amounts as a page shows them. Plain functions. */
+/** Formats and parses amounts. Pure functions. */
 final class Money {
   private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
   private Money() {}
 
-  /**
-   * What was typed as {@code amount}, which must be there; the errors say what is wrong with it.
-   */
+  /** The required field {@code amount}; faults are recorded in the form. */
   static Optional<BigDecimal> typed(Filled form) {
     String typed = form.neededText("amount", 40);
     Optional<BigDecimal> amount =
@@ -25,7 +23,7 @@ final class Money {
     return amount;
   }
 
-  /** With both decimals and the currency's code, which is the same in every language. */
+  /** An amount with two decimals and the currency code, which is the same in every language. */
   static String of(BigDecimal amount, String currency, Page page) {
     return page.moments().fixed(amount.setScale(2)) + "\u00A0" + currency;
   }

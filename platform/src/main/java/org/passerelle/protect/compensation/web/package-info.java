@@ -1,4 +1,4 @@
-/** Pages of compensation: of a case, and the figures of a country. */
+/** Pages of compensation: claims of a case, and figures of a country. */
 @NullMarked
 package org.passerelle.protect.compensation.web;
 

@@ -12,7 +12,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A recording that was taken away by mistake can be heard again. */
+/** Undoes the accidental removal of a recording. */
 @Component
 class RecordingBack implements Undoable {
   private final JdbcClient db;
@@ -23,7 +23,7 @@ class RecordingBack implements Undoable {
     this.audit = audit;
   }
 
-  /** All of one. */
+  /** A complete recording. */
   record Whole(String language, Recordings.Sound sound, Instant at, UUID by) {}
 
   @Override
@@ -59,7 +59,7 @@ class RecordingBack implements Undoable {
     return "/house/recordings";
   }
 
-  /** Keeps one of an organisation. */
+  /** Stores a recording of an organisation. */
   void insert(UUID organisation, Whole one) {
     db.sql(
             """

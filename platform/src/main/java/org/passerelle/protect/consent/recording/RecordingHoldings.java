@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** The same is said to everybody. */
+/** Recordings contain no personal data; they are the same for everybody. */
 @Component
 class RecordingHoldings implements Holdings {
   @Override

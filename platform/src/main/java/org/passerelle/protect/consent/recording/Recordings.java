@@ -21,12 +21,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Recordings of one's own organisation, one in each language in which there is a text. They name
- * nobody and are kept as they were sent.
+ * Recordings of the user's organisation, one for each language that has a text. They name nobody
+ * and are stored as uploaded.
  */
 @Service
 public class Recordings {
-  /** Most bytes of one: some five minutes of speech. */
+  /** Maximum size in bytes: about five minutes of speech. */
   public static final int MOST_BYTES = 5 * 1024 * 1024;
 
   static final String REMOVED = "recording.removed";
@@ -45,26 +45,26 @@ public class Recordings {
   }
 
   /**
-   * One without its sound.
+   * A recording without its sound.
    *
    * @param language code of {@code languages}
    */
   public record Recording(String language, int bytes, Instant at) {}
 
-  /** What is heard. */
+  /** Sound of a recording. */
   public record Sound(String type, byte[] content) {}
 
-  /** Languages in which there can be one; both scripts of Serbian sound the same. */
+  /** Languages that can have a recording; both scripts of Serbian share one. */
   public static Set<String> languages() {
     return ConsentText.all().stream().map(Recordings::language).collect(Collectors.toSet());
   }
 
-  /** In which language a text is spoken. */
+  /** The spoken language of a text. */
   public static String language(ConsentText text) {
     return text.code().equals("sr-Latn") ? "sr" : text.code();
   }
 
-  /** Those of the reader's organisation. */
+  /** Recordings of the reader's organisation. */
   @Transactional(readOnly = true)
   public List<Recording> all(SignedIn who) {
     return db.sql(
@@ -80,7 +80,7 @@ public class Recordings {
         .list();
   }
 
-  /** What is heard in a language, if there is one. */
+  /** The sound in a language, if there is one. */
   @Transactional(readOnly = true)
   public Optional<Sound> sound(String language, SignedIn who) {
     return db.sql(
@@ -95,7 +95,7 @@ public class Recordings {
   }
 
   /**
-   * Keeps one; what there was in this language goes.
+   * Stores a recording and replaces an earlier one in this language.
    *
    * @throws Refused if it is too large, or neither MP3 nor Ogg
    */
@@ -117,9 +117,9 @@ public class Recordings {
   }
 
   /**
-   * Takes one away.
+   * Removes a recording.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID remove(String language, SignedIn who) {

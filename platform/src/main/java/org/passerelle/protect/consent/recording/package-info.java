@@ -1,4 +1,4 @@
-/** What is told before a consent as recorded speech, for whoever does not read. */
+/** The information given before a consent as recorded speech, for people who do not read. */
 @NamedInterface("recording")
 @NullMarked
 package org.passerelle.protect.consent.recording;

@@ -13,7 +13,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A signature that was removed by mistake stands under its consent again. */
+/** Undoes the accidental removal of a signature. */
 @Component
 class SignatureBack implements Undoable {
   static final String CONTENT = "consent_signature.content";
@@ -29,7 +29,7 @@ class SignatureBack implements Undoable {
     this.records = records;
   }
 
-  /** All of one. */
+  /** A complete signature. */
   record Whole(UUID caseId, String kind, Signatures.Picture picture, Instant at, UUID by) {}
 
   @Override
@@ -67,7 +67,7 @@ class SignatureBack implements Undoable {
     return "/protect/cases/%s/consents/%s/signature".formatted(was.caseId, subject);
   }
 
-  /** Keeps one, sealed as its case is. */
+  /** Stores a signature, encrypted under its case's key. */
   void insert(UUID consent, Whole one) {
     db.sql(
             """

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Signatures under consents, as pictures. A consent holds without one; one that was withdrawn keeps
- * what was signed, and both go with the case.
+ * Signatures on consents, as pictures. A consent is valid without one; a withdrawn consent keeps
+ * its signature, and both are erased with the case.
  */
 @Service
 public class Signatures {
-  /** On the screen of a device, by finger, pen or mouse. */
+  /** Drawn on the screen of a device with finger, pen or mouse. */
   public static final String FINGER = "finger";
 
   /** On paper, scanned or photographed. */
@@ -60,16 +60,15 @@ public class Signatures {
   }
 
   /**
-   * One without what it shows.
+   * A signature without its picture.
    *
    * @param kind {@link #FINGER} or {@link #PAPER}
    */
   public record Signature(UUID consent, String kind, Instant at, UUID by) {}
 
-  /** What it shows. */
   public record Picture(String type, byte[] content) {}
 
-  /** Those of a case, in the order in which they were given. */
+  /** Signatures of a case, in the order in which they were given. */
   @Transactional(readOnly = true)
   public List<Signature> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -90,9 +89,10 @@ public class Signatures {
   }
 
   /**
-   * Keeps one, written anew without anything that a camera said.
+   * Stores a signature, re-encoded without camera metadata.
    *
-   * @throws Refused if it is no picture, there is one of this kind, or the consent is withdrawn
+   * @throws Refused if it is not a picture, there is already one of this kind, or the consent is
+   *     withdrawn
    */
   @Transactional
   public void add(UUID caseId, UUID consent, String kind, byte[] sent, SignedIn who) {
@@ -116,7 +116,7 @@ public class Signatures {
     records.write(caseId, "consent.signed", kind, consent, detail(consent, kind), who);
   }
 
-  /** Looks at one; the look is logged. */
+  /** Opens a signature; the access is logged. */
   @Transactional
   public Picture look(UUID caseId, UUID consent, String kind, SignedIn who) {
     cases.find(caseId, who);
@@ -125,7 +125,7 @@ public class Signatures {
     return picture;
   }
 
-  /** For the case's file on paper, whose making is logged by itself. */
+  /** For the printed case file, whose creation is logged separately. */
   @Transactional(readOnly = true)
   public Picture onPaper(UUID caseId, Signature one, SignedIn who) {
     cases.check(caseId, who);
@@ -133,9 +133,9 @@ public class Signatures {
   }
 
   /**
-   * Takes one away that was given by mistake; the consent stands.
+   * Removes a signature that was given by mistake; the consent stays valid.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID remove(UUID caseId, UUID consent, String kind, SignedIn who) {

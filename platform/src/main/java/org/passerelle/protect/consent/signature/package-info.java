@@ -1,4 +1,4 @@
-/** How a person signed a consent: by finger, or on paper that was photographed. Never needed. */
+/** Signatures on consents: with a finger, or on photographed paper. Never required. */
 @NamedInterface("signature")
 @NullMarked
 package org.passerelle.protect.consent.signature;

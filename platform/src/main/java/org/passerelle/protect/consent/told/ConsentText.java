@@ -14,17 +14,17 @@ import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.SerbianScript;
 
 /**
- * What a person is told before a consent, in one language; the files {@code
- * protect/consent/text.*.yaml}. Threads may share it.
+ * What a person is told before a consent, in one language; from the files
+ * {@code protect/consent/text.*.yaml}. Thread-safe.
  *
  * @param code of {@code languages}, or {@code sr-Latn}
- * @param name what its speakers call it
- * @param rightToLeft how it is written
- * @param unreviewed in this language, that nobody has read the text who grew up with it; or empty
- * @param date pattern of a day
- * @param lines by their name in the file
- * @param purposes plain words for {@code consent_purposes}
- * @param kinds plain words for {@code data_categories}
+ * @param name the language's own name
+ * @param rightToLeft direction of the script
+ * @param unreviewed note in this language that no native speaker has reviewed the text, or empty
+ * @param date pattern of a date
+ * @param lines lines by their name in the file
+ * @param purposes plain wording for {@code consent_purposes}
+ * @param kinds plain wording for {@code data_categories}
  */
 public record ConsentText(
     String code,
@@ -35,7 +35,7 @@ public record ConsentText(
     Map<String, String> lines,
     Map<String, String> purposes,
     Map<String, String> kinds) {
-  /** Those of the region; the house's own languages stand last. */
+  /** Languages of the region, followed by the interface languages. */
   private static final List<String> CODES =
       List.of("sq", "rom", "ro", "el", "mk", "bg", "ar", "en", "fr", "sr");
 
@@ -53,7 +53,7 @@ public record ConsentText(
     kinds = Map.copyOf(kinds);
   }
 
-  /** All, in the order in which they are offered. */
+  /** All texts in the order in which they are offered. */
   public static List<ConsentText> all() {
     return ALL;
   }
@@ -64,8 +64,8 @@ public record ConsentText(
   }
 
   /**
-   * The text in a language, else in the reader's. Serbian is in Latin letters for a reader of
-   * another language, who then reads it aloud.
+   * The text in a language, otherwise in the reader's. For a reader of another language Serbian is
+   * in Latin script, so that they can read it aloud.
    */
   public static ConsentText in(String code, Language reader) {
     String own = reader.tag().equals("sr-Latn") ? "sr-Latn" : reader.key();
@@ -73,7 +73,7 @@ public record ConsentText(
     return exactly(speaks(wanted) ? wanted : own);
   }
 
-  /** The one with this code, or English. */
+  /** The text with this code, or the English one. */
   public static ConsentText exactly(String code) {
     return ALL.stream()
         .filter(text -> text.code.equals(code))
@@ -86,7 +86,7 @@ public record ConsentText(
     return code.equals("sr") ? "sr-Cyrl" : code;
   }
 
-  /** In which language of the house names of organisations stand in it. */
+  /** The interface language for names of organisations in this text. */
   public Language names(Language reader) {
     if (HOUSE.contains(code) || code.equals("sr-Latn")) {
       return new Language(tag());
@@ -95,24 +95,24 @@ public record ConsentText(
     return reader.tag().equals("sr-Cyrl") && !cyrillic ? new Language("sr-Latn") : reader;
   }
 
-  /** A line without gaps. */
+  /** A line without placeholders. */
   public String line(String name) {
     return Objects.requireNonNull(lines.get(name), name);
   }
 
-  /** What comes before the kinds of data: who asks, who would receive, for what. */
+  /** The part before the categories of data: who asks, who would receive them, and for what. */
   public List<String> before(Asked asked) {
     return Stream.of("asks", "with", "for", "what").map(name -> say(name, asked)).toList();
   }
 
-  /** The kinds of data. */
+  /** The categories of data. */
   public List<String> kinds(Asked asked) {
     return asked.categories().isEmpty()
         ? List.of(OPEN)
         : asked.categories().stream().sorted().map(kind -> kinds.getOrDefault(kind, OPEN)).toList();
   }
 
-  /** What comes after: for how long, and what the person can do. */
+  /** The part after them: for how long, and what the person can do. */
   public List<String> after(Asked asked) {
     return Stream.of(
             "until",
@@ -135,12 +135,12 @@ public record ConsentText(
         .replace("{recipient}", gap(asked.recipient()))
         .replace("{purpose}", purposes.getOrDefault(asked.purpose(), OPEN))
         .replace("{until}", day(asked.until()))
-        // an open gap at the end of a sentence ends it
+        // an open gap at the end of a sentence also ends it
         .replace(OPEN + ".", OPEN)
         .replace(OPEN + "\u2069.", OPEN + "\u2069");
   }
 
-  /** A name in other letters stands for itself and turns nothing around. */
+  /** Isolates a name in another script, so that it does not change the text direction. */
   private String gap(String name) {
     String filled = name.isEmpty() ? OPEN : name;
     return rightToLeft ? "\u2068" + filled + "\u2069" : filled;

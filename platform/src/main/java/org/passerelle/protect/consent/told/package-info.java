@@ -1,6 +1,6 @@
 /**
- * What a person is told before they agree or refuse, in languages beyond those of the house. Texts
- * that nobody who grew up with the language has read say so.
+ * What a person is told before they agree or refuse, including in languages that the interface does
+ * not have. Texts that no native speaker has reviewed say so.
  */
 @NamedInterface("told")
 @NullMarked

@@ -8,10 +8,10 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.Consent;
 
 /**
- * A consent that somebody else may confirm.
+ * View of a consent that another person may confirm.
  *
- * @param recipient what the recipient is called
- * @param guardians who could, or why not
+ * @param recipient name of the recipient
+ * @param guardians guardians who could confirm, or why they cannot
  */
 public record ConfirmPage(
     Case file,

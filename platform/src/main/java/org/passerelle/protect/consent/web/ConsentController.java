@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Consents, legal bases and disclosures of a case. */
+/** Pages of the consents, legal bases and disclosures of a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
@@ -186,12 +186,15 @@ class ConsentController {
         });
   }
 
-  /** The draft of a referral from which somebody came to record a basis, or empty. */
+  /** The draft of a referral for which the user records a basis, or empty. */
   private static String draft(Act act) {
     return act.asked().id("referral").map(UUID::toString).orElse("");
   }
 
-  /** Back to the draft for which it was recorded, where it is chosen; else to all of the case. */
+  /**
+   * Returns to the draft for which the basis was recorded, with the basis selected; otherwise to
+   * the consents of the case.
+   */
   private static String then(UUID id, UUID basis, Filled form) {
     return form.id("referral")
         .map(draft -> "/protect/referrals/" + draft + "/content?basis=" + basis)
@@ -200,9 +203,9 @@ class ConsentController {
   }
 
   /**
-   * To the question that was being put: what was typed there was kept when it came back.
+   * Returns to the question whether the person is known; its input was saved.
    *
-   * @param sought whom it is about: the case itself, or somebody around its person
+   * @param sought subject of the question: the case itself, or a person around it
    */
   private static String question(UUID id, UUID sought) {
     String at = "/protect/cases/" + id + "/elsewhere/ask";

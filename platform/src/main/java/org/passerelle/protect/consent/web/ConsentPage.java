@@ -15,15 +15,15 @@ import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.LegalGround;
 
 /**
- * What may be shared of a case, and what was.
+ * View of what may be shared of a case, and what was.
  *
  * @param organisations names by identifier
  * @param recipients organisations that can receive
- * @param guardians who could consent for them, or why not
+ * @param guardians guardians who could consent, or why they cannot
  * @param reviewed consents of guardians who have become suspects
- * @param held how many messages wait for the review
- * @param signed consents that carry a signature
- * @param today for telling what holds
+ * @param held number of messages waiting for the review
+ * @param signed consents with a signature
+ * @param today date for checking validity
  */
 public record ConsentPage(
     Case file,
@@ -41,7 +41,6 @@ public record ConsentPage(
     LocalDate today,
     CaseWords words) {
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Somebody above suspicion confirms what a suspected guardian had agreed to. */
+/** Pages to confirm the consent of a guardian who has become a suspect. */
 @Controller
 @Caseworkers
 class ConsentReviewController {

@@ -21,9 +21,7 @@ import org.passerelle.protect.guardian.Mandates;
 import org.passerelle.protect.guardian.web.GuardianWords;
 import org.springframework.stereotype.Component;
 
-/**
- * Who can consent for a person, what they signed, and what somebody agreed to who no longer can.
- */
+/** Who can consent for a person, the signatures on their consents, and consents under review. */
 @Component
 public class Givers {
   private final Mandates mandates;
@@ -45,7 +43,7 @@ public class Givers {
     this.options = options;
   }
 
-  /** As choices of a form; whoever is barred is named with the reason. */
+  /** As form options; those who are barred are listed with the reason. */
   public List<Option> choices(Case file, Act act) {
     List<Relations.Around> around = relations.around(file);
     CaseWords words = new CaseWords(options, act.language());
@@ -55,26 +53,26 @@ public class Givers {
         .toList();
   }
 
-  /** The mandate that was chosen, or null. */
+  /** The chosen mandate, or null. */
   public @Nullable UUID chosen(Filled form, Case file) {
     return form.id("given_by")
         .filter(id -> mandates.of(file).stream().anyMatch(m -> m.id().equals(id)))
         .orElse(null);
   }
 
-  /** Consents that are to be decided. */
+  /** Consents under review. */
   List<Consent> reviewed(Case file) {
     return review.of(file);
   }
 
-  /** Consents that carry a signature. */
+  /** Consents with a signature. */
   Set<UUID> signed(Case file, SignedIn who) {
     return signatures.of(file.id(), who).stream()
         .map(Signatures.Signature::consent)
         .collect(Collectors.toSet());
   }
 
-  /** How many messages wait for that. */
+  /** Number of messages waiting for the review. */
   int held(Case file) {
     return review.held(file);
   }

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What a person is told before a consent, to be read to them and on paper. */
+/** The information given before a consent, to be read aloud and printed. */
 @Controller
 @RequestMapping("/protect/cases/{id}/consents")
 @Caseworkers
@@ -51,8 +51,8 @@ class ToldController {
   }
 
   /**
-   * With what stands on the form so far. It is sent and not asked for, since the form has fields
-   * that belong into no address; nothing is stored.
+   * Uses the current input of the form. A POST request, because the fields do not belong in a URL;
+   * nothing is stored.
    */
   @PostMapping("/read")
   String read(@PathVariable UUID id, Act act) {
@@ -81,9 +81,9 @@ class ToldController {
   }
 
   /**
-   * On paper, for the person.
+   * Printed copy for the person.
    *
-   * @param in code of a text; else the language in which it was explained
+   * @param in code of a text; if missing, the language in which it was explained
    */
   @GetMapping("/{consent}/print")
   String print(

@@ -8,11 +8,11 @@ import org.passerelle.protect.consent.told.Asked;
 import org.passerelle.protect.consent.told.ConsentText;
 
 /**
- * What a person is told before a consent.
+ * View of the information given before a consent.
  *
- * @param text in the language that was chosen, else in the reader's
- * @param wanted code of the language that was asked for, or empty
- * @param recipient what the recipient is called in the reader's language
+ * @param text text in the chosen language, otherwise in the reader's
+ * @param wanted code of the requested language, or empty
+ * @param recipient name of the recipient in the reader's language
  */
 public record ToldPage(
     Case file,
@@ -23,12 +23,11 @@ public record ToldPage(
     Filled form,
     CaseWords words) {
 
-  /** The texts that there are. */
   public List<ConsentText> texts() {
     return ConsentText.all();
   }
 
-  /** Whether a language was asked for in which there is no text. */
+  /** Whether a language was requested that has no text. */
   public boolean missing() {
     return !wanted.isEmpty() && !ConsentText.speaks(wanted);
   }

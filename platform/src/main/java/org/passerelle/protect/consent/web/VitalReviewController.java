@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A supervisor reviews a disclosure for vital interests: three questions, then the finding. */
+/**
+ * Pages for a supervisor's review of a disclosure for vital interests: three questions, then the
+ * finding.
+ */
 @Controller
 @RequestMapping("/protect/cases/{id}/grounds/{ground}/review")
 @Allowed(Role.SUPERVISOR)

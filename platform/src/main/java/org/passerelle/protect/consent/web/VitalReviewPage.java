@@ -8,12 +8,12 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.LegalGround;
 
 /**
- * A disclosure for vital interests to be reviewed.
+ * View of a disclosure for vital interests under review.
  *
- * @param recipient what the organisation is called
+ * @param recipient name of the organisation
  * @param by who recorded it
- * @param yesNo the answers to the first two questions
- * @param follows the answers to the third
+ * @param yesNo options for the first two questions
+ * @param follows options for the third
  */
 public record VitalReviewPage(
     Case file,

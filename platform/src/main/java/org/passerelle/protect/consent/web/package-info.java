@@ -1,4 +1,4 @@
-/** The pages of consents and legal bases. */
+/** Pages of consents and legal bases. */
 @NullMarked
 package org.passerelle.protect.consent.web;
 

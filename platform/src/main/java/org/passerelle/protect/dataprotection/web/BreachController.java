@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The register of breaches, with the clock that runs until the authority is told. */
+/** Pages of the register of breaches, with the deadline for notifying the authority. */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class BreachController {

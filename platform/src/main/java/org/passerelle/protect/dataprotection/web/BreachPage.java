@@ -7,10 +7,10 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.dataprotection.Breach;
 
 /**
- * A breach and what is entered of it.
+ * View of a breach.
  *
- * @param breach null while it is new
- * @param version that the form counts from
+ * @param breach null for a new one
+ * @param version version on which the form is based
  */
 public record BreachPage(
     @Nullable Breach breach,
@@ -25,7 +25,7 @@ public record BreachPage(
     persons = List.copyOf(persons);
   }
 
-  /** Where the form is sent. */
+  /** URL to which the form is sent. */
   public String at() {
     return DeskController.HERE + "/breaches" + (breach == null ? "" : "/" + breach.id());
   }

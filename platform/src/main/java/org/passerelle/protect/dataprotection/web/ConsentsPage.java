@@ -10,12 +10,12 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.consent.ConsentRegister;
 
 /**
- * Consents of the organisation.
+ * View of the consents of the organisation.
  *
- * @param counts how many stand in which way, whatever is shown
- * @param names of recipients by identifier
- * @param number of this page
- * @param more whether there are others after it
+ * @param counts number of consents by status, regardless of the filter
+ * @param names names of recipients by identifier
+ * @param number page number
+ * @param more whether there is another page
  */
 public record ConsentsPage(
     ConsentRegister.Wish wish,
@@ -33,18 +33,18 @@ public record ConsentsPage(
     names = Map.copyOf(names);
   }
 
-  /** How many stand in a way. */
+  /** Number of consents with a status. */
   public int count(String standing) {
     return counts.getOrDefault(standing, 0);
   }
 
-  /** The address of another page of the same list. */
+  /** URL of another page of the same list. */
   public String at(int other) {
     return "%s/consents?standing=%s&purpose=%s&number=%d"
         .formatted(DeskController.HERE, wish.standing(), wish.purpose(), other);
   }
 
-  /** The class of the badge. */
+  /** CSS class of the badge. */
   public static String badge(String standing) {
     return switch (standing) {
       case "held", "ending" -> "badge warn";

@@ -18,7 +18,7 @@ import org.passerelle.protect.dataprotection.PersonRequests;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The desk of the data protection officer, and the consents of the organisation. */
+/** Start page of the data protection officer, and the organisation's consents. */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class DeskController implements RoomEntries {

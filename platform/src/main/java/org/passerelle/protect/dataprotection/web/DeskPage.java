@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What waits at the desk.
+ * View of the data protection officer's start page.
  *
- * @param requests of persons that wait for an answer
- * @param breaches of which something is still to be decided
- * @param consents how many stand in which way
+ * @param requests number of open requests
+ * @param breaches number of breaches with open decisions
+ * @param consents number of consents by status
  */
 public record DeskPage(int requests, int breaches, Map<String, Integer> consents) {
   public DeskPage {
     consents = Collections.unmodifiableMap(new LinkedHashMap<>(consents));
   }
 
-  /** How many consents stand in a way. */
+  /** Number of consents with a status. */
   public int consents(String standing) {
     return consents.getOrDefault(standing, 0);
   }
 
-  /** Ways in which some stand. */
+  /** Statuses with at least one consent. */
   public List<String> standings() {
     return consents.keySet().stream().filter(standing -> consents(standing) > 0).toList();
   }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The register of processing and the impact assessment, as pages and on paper. */
+/** The register of processing and the impact assessment, as pages and printed. */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class ProcessingController {

@@ -4,8 +4,8 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.casefile.Sheet;
 
 /**
- * The register of processing with the few fields that a person fills in.
+ * View of the register of processing with its few editable fields.
  *
- * @param version that the form counts from
+ * @param version version on which the form is based
  */
 public record RegisterPage(Sheet sheet, int version, Filled form) {}

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Requests of persons concerned, from their receipt to the answer. */
+/** Pages of requests of data subjects, from receipt to answer. */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class RequestController {
@@ -72,7 +72,7 @@ class RequestController {
         });
   }
 
-  /** The case whose code was typed; nothing without one, or where a sentence says there is none. */
+  /** The case with the typed code; null if there is none, or a fault was recorded. */
   private @Nullable UUID file(Filled form, Act act) {
     String code = CaseCode.typed(form.text("code", CODE));
     if (code.isEmpty()) {

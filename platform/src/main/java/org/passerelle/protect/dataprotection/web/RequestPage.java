@@ -7,10 +7,10 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.dataprotection.PersonRequest;
 
 /**
- * One request.
+ * View of a request.
  *
- * @param words null where they went with the person or were taken out
- * @param extendable whether two months more can be taken
+ * @param words null if they were erased or deleted
+ * @param extendable whether an extension by two months is possible
  */
 public record RequestPage(
     PersonRequest request,
@@ -22,7 +22,6 @@ public record RequestPage(
     outcomes = List.copyOf(outcomes);
   }
 
-  /** Where it stands. */
   public String at() {
     return DeskController.HERE + "/requests/" + request.id();
   }

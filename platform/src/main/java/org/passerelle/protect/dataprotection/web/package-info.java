@@ -1,4 +1,4 @@
-/** Pages of the data protection officer's desk. */
+/** Pages of the data protection officer. */
 @NullMarked
 package org.passerelle.protect.dataprotection.web;
 

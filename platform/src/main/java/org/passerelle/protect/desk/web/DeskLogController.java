@@ -18,13 +18,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What desks did, for those who answer for them and for the round table. */
+/** Pages of the activity of desks, for those responsible and for the round table. */
 @Controller
 @Allowed({Role.SUPERVISOR, Role.FOCAL_POINT, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER})
 class DeskLogController implements RoomEntries {
   private static final String HERE = "/protect/desk-figures";
 
-  /** Whoever answers for a desk comes from its page. */
+  /** Roles of the round table; those responsible for a desk reach this from its page. */
   private static final List<Role> ROUND_TABLE =
       List.of(Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER);
 

@@ -12,9 +12,9 @@ import org.passerelle.protect.desk.DeskFigures;
 import org.passerelle.protect.figures.SmallCells;
 
 /**
- * What a desk did.
+ * View of the activity of a desk.
  *
- * @param own the side whose copy is read
+ * @param own the side whose copy is shown
  */
 public record DeskLogPage(
     Desk desk, List<DeskFigures.Line> log, DeskFigures.Table table, String own, String other) {
@@ -22,12 +22,11 @@ public record DeskLogPage(
     log = List.copyOf(log);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/desk-figures/" + desk.id();
   }
 
-  /** The log by day, the newest first. */
+  /** The log by day, newest first. */
   public Map<LocalDate, List<DeskFigures.Line>> days() {
     Map<LocalDate, List<DeskFigures.Line>> days = new LinkedHashMap<>();
     log.forEach(
@@ -38,12 +37,12 @@ public record DeskLogPage(
     return days;
   }
 
-  /** Who did it. */
+  /** The side that acted. */
   public String side(DeskFigures.Line line) {
     return line.here() ? own : other;
   }
 
-  /** A count as it is written. */
+  /** A count as text. */
   public static String text(DeskFigures.Cell cell, Page page) {
     return switch (cell.shown()) {
       case AS_IT_IS -> page.text("figures.number", cell.count());
@@ -52,12 +51,12 @@ public record DeskLogPage(
     };
   }
 
-  /** Whether something is counted at all. */
+  /** Whether anything is counted. */
   public boolean counted() {
     return table.rows().stream().anyMatch(r -> r.sum().count() > 0);
   }
 
-  /** The median in words. */
+  /** The median, as text. */
   public String median(Page page) {
     long seconds = table.seconds();
     return seconds < 0

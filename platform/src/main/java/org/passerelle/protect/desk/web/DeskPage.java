@@ -19,16 +19,16 @@ import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Questions;
 
 /**
- * A desk at work.
+ * View of a desk in operation.
  *
  * @param duty whether the reader is on duty
  * @param mayBegin whether the reader may begin a shift
- * @param officers how many of one's own side work there
- * @param shifts of either side that go on
- * @param closed colleagues whose words the book takes no more
- * @param asked own files that the other side asked for
- * @param answered what the other side released to us
- * @param names of colleagues
+ * @param officers number of officers of this side
+ * @param shifts current shifts of both sides
+ * @param closed officers who are blocked from writing in the book
+ * @param asked files of this side that the other side asked for
+ * @param answered answers released by the other side
+ * @param names names of colleagues
  */
 public record DeskPage(
     Desk desk,
@@ -48,17 +48,16 @@ public record DeskPage(
     String agreement,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/desks/" + desk.id();
   }
 
-  /** What a colleague is called; nothing for the other side. */
+  /** Name of a colleague; empty for the other side. */
   public String colleague(@Nullable UUID id) {
     return id == null ? "" : names.getOrDefault(id, "…");
   }
 
-  /** Whether the book takes no more words of somebody. */
+  /** Whether a user is blocked from writing in the book. */
   public boolean closed(UUID reader) {
     return closed.stream().anyMatch(c -> c.officer().equals(reader));
   }
@@ -68,7 +67,7 @@ public record DeskPage(
     return shifts.stream().filter(s -> s.here() == here).toList();
   }
 
-  /** Points that somebody goes on with, those that wait for this side first. */
+  /** Open points, those that wait for this side first. */
   public List<Entry> points() {
     return entries.stream()
         .filter(Entry::open)
@@ -79,24 +78,24 @@ public record DeskPage(
         .toList();
   }
 
-  /** How many points wait for this side. */
+  /** Number of points that wait for this side. */
   public long waiting() {
     return entries.stream().filter(Entry::waitsForUs).count();
   }
 
-  /** Points that the reader holds. */
+  /** Points held by the reader. */
   public List<Entry> heldBy(UUID reader) {
     return entries.stream()
         .filter(e -> e.state().equals("held") && reader.equals(e.holder()))
         .toList();
   }
 
-  /** Questions that nobody has answered. */
+  /** Unanswered questions. */
   public List<Hit> open() {
     return asked.stream().filter(Hit::open).toList();
   }
 
-  /** Who goes on with an entry, as a form asks it. */
+  /** Options for the person whose task an entry becomes. */
   public List<Option> pointOptions(Page page) {
     return List.of(
         new Option("none", page.text("desk.point.none")),
@@ -104,7 +103,7 @@ public record DeskPage(
         new Option("there", page.text("desk.point.there", other)));
   }
 
-  /** How a point stands, in a sentence. */
+  /** Status of a point, as a sentence. */
   public String stands(Entry entry, Page page) {
     if (entry.state().equals("held")) {
       return entry.ours()
@@ -114,7 +113,7 @@ public record DeskPage(
     return page.text(entry.ours() ? "desk.point.waits" : "desk.point.waits.there", other);
   }
 
-  /** Colour of how a joint screening stands. */
+  /** Badge colour of a joint screening's status. */
   public static String colour(Joint joint) {
     return switch (joint.stands()) {
       case "both" -> "good";
@@ -123,7 +122,7 @@ public record DeskPage(
     };
   }
 
-  /** The shift that the reader has begun. */
+  /** The reader's current shift. */
   public Optional<Shift> own(UUID reader) {
     return shifts.stream().filter(s -> reader.equals(s.officer())).findFirst();
   }

@@ -25,7 +25,7 @@ import org.passerelle.protect.desk.ShiftBook;
 import org.passerelle.protect.desk.Shifts;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a desk show. */
+/** Assembles the pages of a desk. */
 @Component
 class DeskPages {
   private static final Duration BACK = Duration.ofHours(36);
@@ -81,7 +81,7 @@ class DeskPages {
         .orElse("");
   }
 
-  /** The desk as it stands: at work, asked for, or ended. */
+  /** The page for the state of the desk: in operation, proposed, or ended. */
   String one(Desk desk, Act act) {
     if (!desk.open()) {
       act.with("desk", desk);
@@ -129,7 +129,7 @@ class DeskPages {
         words(act));
   }
 
-  /** The title of the agreement on which a desk rests. */
+  /** Title of the agreement of a desk. */
   String agreement(Desk desk, Act act) {
     LegalBases.Answer all = grounds.agreements(desk.organisation(), desk.other());
     return Stream.concat(

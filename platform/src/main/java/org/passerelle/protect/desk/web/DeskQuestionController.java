@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Whether the other side knows somebody: asked and answered by whoever is on duty. */
+/**
+ * Pages to ask the other side about a person, and to answer its questions; for officers on duty.
+ */
 @Controller
 @RequestMapping("/protect/desks/{id}")
 @Caseworkers

@@ -11,7 +11,7 @@ import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Questions;
 import org.springframework.stereotype.Component;
 
-/** What is shared of persons at a desk, as its page lists it. */
+/** Personal data shared at a desk, as listed on its page. */
 @Component
 class DeskWork {
   private final JointScreenings joints;
@@ -28,7 +28,7 @@ class DeskWork {
     return joints.of(desk, who);
   }
 
-  /** Whose words the book takes no more: colleagues of this desk's own side. */
+  /** Blocked officers of this side. */
   List<RefusedWords.Closed> closed(Desk desk) {
     return refused.now(desk.organisation());
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Shifts, the book and its points; each is one tap from the page of the desk. */
+/** Acts on shifts, the book and its points; each is one tap from the page of the desk. */
 @Controller
 @RequestMapping("/protect/desks/{id}")
 @Caseworkers
@@ -86,7 +86,7 @@ class DeskWorkController {
             });
   }
 
-  /** Words of a colleague are taken again. */
+  /** Lifts the block of an officer. */
   @PostMapping("/words/{officer}")
   String lift(@PathVariable UUID id, @PathVariable UUID officer, Act act) {
     return act.once(

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Desks with other countries: proposed, agreed to, ended, and who works there. */
+/** Pages to propose, accept, staff and end desks. */
 @Controller
 @Caseworkers
 class DesksController implements RoomEntries {
@@ -48,7 +48,7 @@ class DesksController implements RoomEntries {
     return List.of(new RoomEntry("protect", 33, "desk.nav", ALL, Caseworkers.ROLES));
   }
 
-  /** Whoever works at one desk and answers for none is led there. */
+  /** Users who work at a single desk and are responsible for none are redirected there. */
   @GetMapping(ALL)
   String all(Act act) {
     List<Desk> mine = desks.of(act.who());

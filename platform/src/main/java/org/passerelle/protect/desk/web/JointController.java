@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** A screening shared at a desk, read and signed by both sides, and what each makes of it. */
+/** Pages of joint screenings: shared, read and signed by both sides, and used for a file. */
 @Controller
 @RequestMapping("/protect/desks/{id}")
 @Caseworkers
@@ -60,7 +60,7 @@ class JointController {
     return at(desk) + "/screenings/" + joint;
   }
 
-  /** One's own finished screenings, to choose which is shared. */
+  /** Finished screenings of this side, to choose from. */
   @GetMapping("/share")
   String choose(@PathVariable UUID id, Act act) {
     Desk desk = atWork(id, act);
@@ -137,7 +137,7 @@ class JointController {
         act);
   }
 
-  /** Signs what the page showed: its digest travels with the form. */
+  /** Signs the content shown on the page, whose digest is in the form. */
   @PostMapping("/screenings/{joint}/sign")
   String sign(@PathVariable UUID id, @PathVariable UUID joint, Act act) {
     String digest = act.form().shown("digest");
@@ -153,7 +153,7 @@ class JointController {
             });
   }
 
-  /** Leads to the page that asks for the second factor and back. */
+  /** Redirects to the page that asks for the second factor and back. */
   @PostMapping("/screenings/{joint}/confirm")
   String confirm(@PathVariable UUID id, @PathVariable UUID joint, Act act) {
     return owner.askFactor(at(id, joint), act.request());

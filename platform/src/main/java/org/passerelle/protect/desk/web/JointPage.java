@@ -14,13 +14,13 @@ import org.passerelle.protect.desk.JointContent;
 import org.passerelle.protect.elsewhere.Question;
 
 /**
- * A joint screening before one of its two sides.
+ * View of a joint screening for one of its sides.
  *
- * @param content null once it is gone
- * @param sections what both sides read
+ * @param content null once it is deleted
+ * @param sections content that both sides read
  * @param duty whether the reader is on duty
  * @param gaveFactor whether the reader has just given the second factor
- * @param questions about the own case to the other side
+ * @param questions questions to the other side about the own case
  */
 public record JointPage(
     Desk desk,
@@ -34,23 +34,22 @@ public record JointPage(
     List<Question> questions,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/desks/" + desk.id() + "/screenings/" + joint.id();
   }
 
-  /** Who signed: a colleague, or the other side. */
+  /** The signer: a colleague, or the other side. */
   public String signer(Joint.Signature signature) {
     UUID by = signature.by();
     return by == null ? other : names.getOrDefault(by, "…");
   }
 
-  /** The end of the key that says what the holder's screening came to. */
+  /** End of the key for the outcome of the screening. */
   public String outcome() {
     return content == null ? "" : content.outcome().toLowerCase(Locale.ROOT);
   }
 
-  /** The digest as one reads it aloud: four groups of four. */
+  /** The digest in a form to be read aloud: four groups of four characters. */
   public String shortDigest() {
     return joint.digest().substring(0, 16).replaceAll("(.{4})(?=.)", "$1 ");
   }

@@ -27,7 +27,7 @@ import org.passerelle.protect.desk.JointScreenings;
 import org.passerelle.protect.screening.FinishedScreening;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a joint screening show. */
+/** Assembles the pages of joint screenings. */
 @Component
 class JointPages {
   static final Set<String> ASYLUM = Set.of("not_asked", "none", "possible", "pending", "granted");
@@ -58,7 +58,7 @@ class JointPages {
     return pages.codes(list);
   }
 
-  /** What a form states as its basis. */
+  /** The basis stated in a form. */
   StatedBasis.Choice basis(Filled form) {
     Set<String> kinds = new HashSet<>(codes("legal_basis_kinds"));
     kinds.add("consent");
@@ -78,7 +78,7 @@ class JointPages {
     return kinds;
   }
 
-  /** What would go, by category, and on what basis. */
+  /** Preview of the shared content by category, with possible bases. */
   String share(Desk desk, FinishedScreening finished, List<String> categories, Act act) {
     Map<String, List<AnsweredView>> preview = new LinkedHashMap<>();
     for (String category : categories) {

@@ -1,4 +1,4 @@
-/** The pages of a desk at a border: made to be used standing, with one hand. */
+/** Pages of border desks, designed for use while standing, with one hand. */
 @NullMarked
 package org.passerelle.protect.desk.web;
 

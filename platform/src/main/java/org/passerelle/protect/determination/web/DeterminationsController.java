@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What panels found to be in a child's best interests. */
+/** Pages of best-interests determinations. */
 @Controller
 @Caseworkers
 class DeterminationsController {
@@ -56,7 +56,7 @@ class DeterminationsController {
     return page(id, null, "all", act);
   }
 
-  /** Blank, or with what was found before, to be looked at again. */
+  /** An empty form, or one filled with an earlier determination for its review. */
   @GetMapping(ALL + "/new")
   String blank(@PathVariable UUID id, Act act) {
     Map<String, String> first = new HashMap<>();

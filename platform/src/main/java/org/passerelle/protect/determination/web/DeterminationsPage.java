@@ -13,12 +13,12 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.determination.Determination;
 
 /**
- * What panels found about a child.
+ * View of the determinations about a child.
  *
- * @param colleagues who may sit on a panel
- * @param names of colleagues by identifier
- * @param one the determination that is read, or none
- * @param files of the case, that may show a signed paper
+ * @param colleagues possible internal members of a panel
+ * @param names names of colleagues by identifier
+ * @param one the determination shown, or null
+ * @param files files of the case that may be a signed document
  */
 public record DeterminationsPage(
     Case file,
@@ -35,17 +35,16 @@ public record DeterminationsPage(
     colleagues = List.copyOf(colleagues);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/determinations";
   }
 
-  /** Where one of them stands. */
+  /** URL of a determination. */
   public String at(Determination determination) {
     return at() + "/" + determination.id();
   }
 
-  /** Its colour. */
+  /** Badge colour of its status. */
   public static String colour(Determination determination) {
     return switch (determination.state()) {
       case "made" -> determination.inFavour() ? "good" : "warn";
@@ -54,29 +53,30 @@ public record DeterminationsPage(
     };
   }
 
-  /** What a member is called. */
+  /** Name of a member. */
   public String name(Determination.Member member) {
     UUID user = member.user();
     return user == null ? member.person().name() : names.getOrDefault(user, "…");
   }
 
-  /** Whether the reader can sign for a member: as themselves, or what somebody signed on paper. */
+  /**
+   * Whether the reader can sign for a member: as themselves, or by entering an external signature.
+   */
   public boolean mine(Determination.Member member) {
     UUID user = member.user();
     return !member.signed() && (user == null || user.equals(who.user()));
   }
 
-  /** Whether the reader can say that they have seen the paper, too. */
+  /** Whether the reader can confirm having seen the document. */
   public boolean seconds(Determination.Member member) {
     return member.toConfirm() && !who.user().equals(member.signedBy());
   }
 
-  /** A colleague. */
   public String colleague(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** The one that takes its place. */
+  /** The determination that replaced it. */
   public Optional<Determination> next(Determination determination) {
     return all.stream().filter(d -> determination.id().equals(d.supersedes())).findFirst();
   }

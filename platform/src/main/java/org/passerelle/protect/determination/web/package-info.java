@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of determinations. */
 @NullMarked
 package org.passerelle.protect.determination.web;
 

@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The duty rota, the telephones, and whom to call for a referral that nobody answers. */
+/**
+ * Pages of the duty rota, the telephone numbers, and whom to call about an unanswered referral.
+ */
 @Controller
 @Allowed({
   Role.CASE_MANAGER,

@@ -12,12 +12,12 @@ import org.passerelle.protect.duty.Duty;
 import org.passerelle.protect.duty.DutyNumbers;
 
 /**
- * The rota of the reader's organisation.
+ * View of the duty rota of the reader's organisation.
  *
- * @param reached those whom a notice reaches
- * @param gap the first hour of the coming week at which nobody is on duty
- * @param keeps whether the reader keeps the rota
- * @param form of a duty to be added
+ * @param reached users who can receive notifications
+ * @param gap first hour of the coming week at which nobody is on duty
+ * @param keeps whether the reader maintains the rota
+ * @param form form to add a duty
  */
 public record DutyPage(
     List<Duty> coming,
@@ -40,12 +40,11 @@ public record DutyPage(
     days = List.copyOf(days);
   }
 
-  /** What a colleague is called. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** Whether somebody is on duty at this moment. */
+  /** Whether somebody is on duty now. */
   public boolean somebody() {
     return coming.stream().anyMatch(one -> one.runs(now));
   }

@@ -1,4 +1,4 @@
-/** The pages of the duty rota. */
+/** Pages of the duty rota. */
 @NullMarked
 package org.passerelle.protect.duty.web;
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What others asked for, before those who answer. */
+/** Pages to answer matches of other organisations' questions. */
 @Controller
 @Allowed({Role.FOCAL_POINT, Role.SUPERVISOR})
 class AnsweringController implements RoomEntries {

@@ -7,7 +7,7 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.KnownFigures;
 
-/** What others asked for, what waits, and how much was asked. */
+/** View of matches, undecided ones, and numbers of questions. */
 public record AnsweringPage(
     List<Hit> hits,
     List<KnownFigures.Partner> partners,
@@ -23,27 +23,25 @@ public record AnsweringPage(
     partners = List.copyOf(partners);
   }
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** What a colleague is called. */
   public String colleague(UUID id) {
     return colleagues.getOrDefault(id, "…");
   }
 
-  /** Those about which nobody has decided. */
+  /** Undecided matches. */
   public List<Hit> waiting() {
     return hits.stream().filter(Hit::open).toList();
   }
 
-  /** Those about which somebody has. */
+  /** Decided matches. */
   public List<Hit> decided() {
     return hits.stream().filter(h -> !h.open()).toList();
   }
 
-  /** Organisations that ask more than the quota allows. */
+  /** Organisations that exceed the quota. */
   public List<KnownFigures.Partner> excessive() {
     return partners.stream().filter(p -> p.beyond() > 0).toList();
   }

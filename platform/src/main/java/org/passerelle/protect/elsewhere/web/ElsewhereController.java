@@ -32,14 +32,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A case and the question whether its person is known elsewhere. */
+/** Pages of a case for questions whether its person is known elsewhere, and for its findability. */
 @Controller
 @RequestMapping("/protect/cases/{id}")
 @Caseworkers
 class ElsewhereController {
   private static final Role[] ASK = {Role.FOCAL_POINT, Role.SUPERVISOR};
 
-  /** Why somebody of the family is asked for. */
+  /** Purpose of tracing a family member. */
   private static final String TRACING = "family_tracing";
 
   private static final Role[] OPEN = {Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT};
@@ -146,7 +146,7 @@ class ElsewhereController {
             });
   }
 
-  /** Partners towards whom the stated basis cannot be used; the form says so beside it. */
+  /** Partners for whom the stated basis is not valid; the reasons are recorded in the form. */
   private List<OfferedBases> barred(Case file, Questions.Draft draft, Filled form) {
     if (draft.partners().isEmpty() || draft.basis().kind().isEmpty() || draft.purpose().isEmpty()) {
       return List.of();
@@ -157,7 +157,7 @@ class ElsewhereController {
             .filter(offered -> offered.against(draft.basis()).isPresent())
             .toList();
     if (!barred.isEmpty()) {
-      // a basis that would do but for the instrument of the transfer is mended there
+      // if only the transfer instrument is missing, the fault is shown at that field
       boolean transfer =
           barred.stream().allMatch(offered -> offered.against(draft.basis().kind()).isEmpty());
       form.errors()
@@ -169,7 +169,7 @@ class ElsewhereController {
     return barred;
   }
 
-  /** What a form states as its basis. */
+  /** The basis stated in a form. */
   static StatedBasis.Choice basis(Filled form, CaseOptions options) {
     String kind = form.neededCode("kind", kinds(options));
     String reason = form.text("reason", 4_000);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.passerelle.pages.WrittenFields;
 import org.springframework.stereotype.Component;
 
-/** What stands above the fields of a question to other nodes and of its answer. */
+/** Labels of the fields of a question and its answer. */
 @Component
 class ElsewhereFields extends WrittenFields {
   ElsewhereFields() {

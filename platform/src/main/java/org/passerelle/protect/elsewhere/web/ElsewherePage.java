@@ -16,14 +16,14 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.elsewhere.Question;
 
 /**
- * By whom a case may be found, and whom it was asked of.
+ * View of a case's findability and its questions.
  *
- * @param open organisations that may be chosen
- * @param shut organisations that may not, each with the sentence that says why
- * @param findable those by whom it may be found now
- * @param around persons around the one of the case, of whom some may be asked for
- * @param mayAsk whether the reader puts questions
- * @param mayOpen whether the reader says by whom it may be found
+ * @param open organisations that can be chosen
+ * @param shut organisations that cannot be chosen, each with the reason
+ * @param findable organisations by which it may be found now
+ * @param around persons around the person of the case, some of whom can be traced
+ * @param mayAsk whether the reader may ask questions
+ * @param mayOpen whether the reader may change the findability
  */
 public record ElsewherePage(
     Case file,
@@ -46,7 +46,7 @@ public record ElsewherePage(
     around = List.copyOf(around);
   }
 
-  /** Those that cannot be chosen, under the sentence that says why. */
+  /** Organisations that cannot be chosen, by reason. */
   public Map<String, List<String>> shutByReason() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     shut.forEach(
@@ -54,17 +54,16 @@ public record ElsewherePage(
     return all;
   }
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** Who of those around the person is asked for, by what they are to the person. */
+  /** The traced person, described by relation to the person of the case. */
   public Optional<String> sought(@Nullable UUID person) {
     return around.stream().filter(a -> a.person().equals(person)).findFirst().map(words::around);
   }
 
-  /** The same of what a form asks for. */
+  /** The traced person in the form. */
   public Optional<String> sought() {
     return around.stream()
         .filter(a -> a.person().toString().equals(form.shown("about")))
@@ -72,7 +71,7 @@ public record ElsewherePage(
         .map(words::around);
   }
 
-  /** Colour of a badge for where a question stands. */
+  /** Badge colour of a question's status. */
   public String colour(Question one) {
     String band = one.band();
     return band == null
@@ -80,7 +79,7 @@ public record ElsewherePage(
         : band.equals("likely") ? "good" : band.equals("possible") ? "warn" : "";
   }
 
-  /** Where a question stands, as the end of a key. */
+  /** Status of a question, as the end of a key. */
   public String stands(Question one) {
     String band = one.band();
     if (band != null) {

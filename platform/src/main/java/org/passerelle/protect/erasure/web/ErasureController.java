@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Retention and erasure, for the data protection officer. */
+/** Pages of retention and erasure, for the data protection officer. */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class ErasureController implements RoomEntries, Today {

@@ -12,12 +12,12 @@ import org.passerelle.protect.referral.PassedOn;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 
 /**
- * What the page shows.
+ * View of retention and erasures.
  *
- * @param names of organisations and users
- * @param laws that recipients stated, by the referral
- * @param passedOn to whom recipients had passed it on, by the referral
- * @param open the file whose form is open because something in it is missing
+ * @param names names of organisations and users
+ * @param laws laws stated by recipients, by referral
+ * @param passedOn further recipients, by referral
+ * @param open file whose form is expanded because of a fault
  */
 public record RetentionPage(
     List<Retention.Due> due,
@@ -36,7 +36,7 @@ public record RetentionPage(
     passedOn = Map.copyOf(passedOn);
   }
 
-  /** Name of an organisation or a user; empty if there is none any more. */
+  /** Name of an organisation or a user; empty if it no longer exists. */
   public String name(@Nullable UUID id) {
     return id == null ? "" : names.getOrDefault(id, "");
   }

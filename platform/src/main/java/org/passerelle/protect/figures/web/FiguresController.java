@@ -11,7 +11,7 @@ import org.passerelle.protect.figures.Figures;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Figures for whoever answers for the work or steers it. */
+/** Page of figures, for supervisors and steering roles. */
 @Controller
 class FiguresController implements RoomEntries {
   private static final List<Role> READERS =

@@ -11,17 +11,17 @@ import org.passerelle.protect.figures.Figures;
 import org.passerelle.protect.figures.SmallCells;
 
 /**
- * Figures as they are shown: each in words, with what is hidden said so.
+ * View of figures as text, with hidden ones marked.
  *
  * @param all the figures
- * @param tables in the order of the reader's role
+ * @param tables tables in the order of the reader's role
  */
 public record FiguresPage(Figures.All all, List<Shown> tables) {
   public FiguresPage {
     tables = List.copyOf(tables);
   }
 
-  /** A table in words, with a bar for each row. */
+  /** A table as text, with a bar for each row. */
   public record Shown(String key, List<Line> lines, boolean hidden, boolean empty) {
     public Shown {
       lines = List.copyOf(lines);
@@ -31,9 +31,9 @@ public record FiguresPage(Figures.All all, List<Shown> tables) {
   /**
    * A row.
    *
-   * @param text the count as it is written
-   * @param share of the largest in hundredths, or -1 where the count is hidden
-   * @param total whether it is the sum
+   * @param text count as text
+   * @param share percentage of the largest, or -1 if the count is hidden
+   * @param total whether it is the total
    */
   public record Line(String label, String text, int share, boolean total) {}
 
@@ -44,7 +44,7 @@ public record FiguresPage(Figures.All all, List<Shown> tables) {
     Shown services = shown("services", all.referrals().other(), "services", lists, page);
     Shown overdue = shown("overdue", all.overdue(), "", lists, page);
     List<Shown> tables = new ArrayList<>();
-    // who supervises begins with what is late, who steers with what there is
+    // supervisors see what is late first, steering roles the totals
     if (who.is(Role.SUPERVISOR, Role.CASE_MANAGER)) {
       tables.addAll(List.of(overdue, outcomes, services, forms, countries));
     } else if (who.is(Role.FOCAL_POINT, Role.DATA_PROTECTION_OFFICER)) {
@@ -73,7 +73,7 @@ public record FiguresPage(Figures.All all, List<Shown> tables) {
               open(table, r) ? (int) (count * 100 / largest) : -1,
               false));
     }
-    // the largest first; what is hidden stands last, so that its place tells nothing
+    // largest first; hidden counts last, so that their position reveals nothing
     lines.sort(Comparator.comparingInt(Line::share).reversed().thenComparing(Line::label));
     lines.add(
         new Line(

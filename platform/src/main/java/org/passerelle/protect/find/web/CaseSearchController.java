@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Search of cases by code, pseudonym or name, and of a hand-over by its reference. */
+/** Search page for cases by code, pseudonym or name, and for hand-overs by reference. */
 @Controller
 @Caseworkers
 class CaseSearchController {
@@ -27,7 +27,7 @@ class CaseSearchController {
     this.pages = pages;
   }
 
-  /** Searching is a POST: what is sought never stands in an address. */
+  /** A POST request, so that the search text is never part of a URL. */
   @PostMapping("/protect/cases/find")
   String find(@RequestParam(defaultValue = "") String q, Act act) {
     Optional<String> said = spoken.find(q, act.who());

@@ -1,4 +1,4 @@
-/** The page of what was sought. */
+/** Page of search results. */
 @NullMarked
 package org.passerelle.protect.find.web;
 

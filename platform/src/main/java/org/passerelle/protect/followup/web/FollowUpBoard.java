@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.passerelle.protect.followup.FollowUp;
 
 /**
- * Who is to be seen, over all cases.
+ * View of follow-ups in all cases.
  *
- * @param urgent late, in vain, or with a concern
- * @param planned the rest, the earliest first
- * @param names of colleagues
+ * @param urgent late, failed, or with a concern
+ * @param planned the others, earliest first
+ * @param names names of colleagues
  */
 public record FollowUpBoard(
     List<FollowUp> urgent, List<FollowUp> planned, Map<UUID, String> names) {
-  /** Who makes it; a user who is gone is shown as such. */
+  /** Name of the assignee, or a placeholder for a deleted user. */
   public String name(FollowUp one) {
     return names.getOrDefault(one.assigned(), "…");
   }

@@ -14,7 +14,7 @@ import org.passerelle.protect.followup.FollowUps;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Who is to be seen, over all cases that one sees; for supervisors what must not wait first. */
+/** Page of follow-ups in all cases that the user sees; for supervisors urgent ones first. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class FollowUpBoardController implements RoomEntries {

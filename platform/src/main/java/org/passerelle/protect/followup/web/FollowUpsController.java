@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Visits and calls of a case. */
+/** Pages of visits and calls of a case. */
 @Controller
 @Caseworkers
 class FollowUpsController {
@@ -97,7 +97,7 @@ class FollowUpsController {
     return page(id, one, "one", act);
   }
 
-  /** Begins the form in which it is told. */
+  /** Begins the form that reports it. */
   @PostMapping(ONE + "/tell")
   String tell(@PathVariable UUID id, @PathVariable UUID one, @RequestParam String form, Act act) {
     return act.once(

@@ -14,11 +14,11 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.followup.FollowUp;
 
 /**
- * Follow-ups of a case, or one of them.
+ * View of the follow-ups of a case, or one of them.
  *
- * @param one that is shown, or null
- * @param names of colleagues
- * @param forms in which one can be told
+ * @param one the follow-up shown, or null
+ * @param names names of colleagues
+ * @param forms forms in which it can be reported
  */
 public record FollowUpsPage(
     Case file,
@@ -30,27 +30,26 @@ public record FollowUpsPage(
     Language language,
     Filled form,
     CaseWords words) {
-  /** Where they stand. */
   public String at() {
     return "/protect/cases/" + file.id() + "/follow-ups";
   }
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** Who could make one. */
+  /** Possible assignees. */
   public List<Option> colleagues() {
     return team.stream().map(user -> new Option(user.toString(), name(user))).toList();
   }
 
-  /** A list of codes in words. */
+  /** Options of a list of codes. */
   public static List<Option> choices(List<String> codes, String prefix, Page page) {
     return codes.stream().map(code -> new Option(code, page.text(prefix + code))).toList();
   }
 
-  /** What a form is called. */
+  /** Title of a form. */
   public String title(FormDefinition definition) {
     return definition.title().in(language);
   }

@@ -6,13 +6,11 @@ import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.guardian.Mandate;
 
-/**
- * What a guardian is called on pages: as they were entered, else by what they are to the person.
- */
+/** Names of guardians on pages: as entered, otherwise by their relation to the person. */
 public final class GuardianWords {
   private GuardianWords() {}
 
-  /** Who holds a mandate; who a person of the case is, is not opened. */
+  /** The holder of a mandate; the identity of a person of the case is not decrypted. */
   public static String who(Mandate mandate, List<Relations.Around> around, CaseWords words) {
     if (!mandate.words().name().isEmpty()) {
       return mandate.words().name();
@@ -24,7 +22,7 @@ public final class GuardianWords {
         .orElse("…");
   }
 
-  /** As a choice of a form, with why they cannot consent where they cannot. */
+  /** A form option, with the reason if they cannot consent. */
   public static String choice(
       Mandate mandate, List<Relations.Around> around, CaseWords words, Page page) {
     String who = words.of("guardian_kinds", mandate.kind()) + ": " + who(mandate, around, words);

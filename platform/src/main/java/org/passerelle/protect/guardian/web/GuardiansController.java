@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Who acts for the person of a case, on whose mandate. */
+/** Pages of guardians of a case. */
 @Controller
 @Caseworkers
 class GuardiansController {
@@ -118,7 +118,7 @@ class GuardiansController {
     return "/protect/cases/" + id + "/guardians";
   }
 
-  /** The form of one act; whoever may not do it does not find it. */
+  /** The form of an act; not found for users who may not carry it out. */
   @GetMapping(ONE + "/{what}")
   String form(
       @PathVariable UUID id, @PathVariable UUID mandate, @PathVariable String what, Act act) {

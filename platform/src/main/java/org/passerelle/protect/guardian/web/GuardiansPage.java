@@ -14,11 +14,11 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.guardian.Mandate;
 
 /**
- * Who acts for the person of a case.
+ * View of the guardians of a case.
  *
- * @param around persons who could
- * @param names of colleagues
- * @param chosen the mandate that a form is about, or none
+ * @param around possible guardians around the person
+ * @param names names of colleagues
+ * @param chosen mandate that a form is about, or empty
  */
 public record GuardiansPage(
     Case file,
@@ -29,7 +29,7 @@ public record GuardiansPage(
     Optional<Mandate> chosen,
     Filled form,
     CaseWords words) {
-  /** A mandate that runs out is marked so many days earlier. */
+  /** Number of days before its end from which a mandate is marked as expiring. */
   private static final int AHEAD = 30;
 
   public GuardiansPage {
@@ -37,12 +37,11 @@ public record GuardiansPage(
     around = List.copyOf(around);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/guardians";
   }
 
-  /** Where one of them is worked on. */
+  /** URL of a mandate. */
   public String at(Mandate mandate) {
     return at() + "/" + mandate.id();
   }
@@ -51,7 +50,7 @@ public record GuardiansPage(
     return GuardianWords.who(mandate, around, words);
   }
 
-  /** How one stands, as a code. */
+  /** Status of a mandate, as a code. */
   public String state(Mandate mandate, LocalDate today) {
     if (mandate.suspendedAt() != null) {
       return "suspended";
@@ -69,7 +68,7 @@ public record GuardiansPage(
     return until != null && !until.isAfter(today.plusDays(AHEAD)) ? "soon" : "stands";
   }
 
-  /** Its colour. */
+  /** Badge colour of the status. */
   public static String colour(String state) {
     return switch (state) {
       case "stands" -> "good";
@@ -79,17 +78,17 @@ public record GuardiansPage(
     };
   }
 
-  /** Whether a child has nobody who acts for them. */
+  /** Whether the person is a child for whom nobody acts. */
   public boolean nobody(LocalDate today) {
     return file.minor() && mandates.stream().noneMatch(m -> m.stands(today));
   }
 
-  /** Whether one of them is suspected and still has to be replaced. */
+  /** Whether a suspected guardian still has to be replaced. */
   public boolean suspected() {
     return mandates.stream().anyMatch(m -> m.open() && m.suspendedAt() != null);
   }
 
-  /** Persons of the case, and somebody else. */
+  /** Persons of the case, and "somebody else", as options. */
   public List<Option> persons(Page page) {
     return around.stream()
         .filter(a -> !a.suspect())
@@ -97,7 +96,6 @@ public record GuardiansPage(
         .toList();
   }
 
-  /** A colleague. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of guardians. */
 @NullMarked
 package org.passerelle.protect.guardian.web;
 

@@ -9,7 +9,7 @@ import org.passerelle.protect.referral.ReceivedFiles;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
 
-/** What stands on the page of a hand-over of the referral that carries it. */
+/** Adds details of the carrying referral to the page of a hand-over. */
 @Component
 class CarriedBeside {
   private final Acceptances acceptances;
@@ -25,9 +25,7 @@ class CarriedBeside {
     this.received = received;
   }
 
-  /**
-   * Whether an acceptance of this side's can be taken back, and how many of the files are there.
-   */
+  /** Shows whether this side can revoke its acceptance, and how many enclosures have arrived. */
   void show(HandOver one, Act act) {
     act.with(
         "unaccepts",

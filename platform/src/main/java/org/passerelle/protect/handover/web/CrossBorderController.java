@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A case handed over to another country: begun, followed in its stages, closed. */
+/** Pages to begin, follow and close a hand-over to another country. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT})
 class CrossBorderController {

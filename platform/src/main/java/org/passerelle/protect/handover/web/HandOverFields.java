@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.passerelle.pages.WrittenFields;
 import org.springframework.stereotype.Component;
 
-/** What stands above the fields of a hand-over and of its steps. */
+/** Labels of the fields of a hand-over and its steps. */
 @Component
 class HandOverFields extends WrittenFields {
   HandOverFields() {

@@ -28,10 +28,10 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.web.Within;
 import org.springframework.stereotype.Component;
 
-/** What the forms of hand-overs ask, and to whom a case can be handed over. */
+/** Forms of hand-overs, and the possible recipients. */
 @Component
 public class HandOverForms {
-  /** Hours within which somebody there says that it is in hand. */
+  /** Choices for the acknowledgement deadline, in hours. */
   static final List<String> HOURS = List.of("1", "2", "8", "24", "48", "72");
 
   private static final String CONTACT_POINT = "national_coordinator";
@@ -46,8 +46,8 @@ public class HandOverForms {
   }
 
   /**
-   * Contact points of other countries, or where a country has none, all that follow persons there;
-   * with what stands against each.
+   * Contact points of other countries, or all organisations that follow people in a country without
+   * one, each with what prevents a hand-over to it.
    */
   Map<Organisation, Optional<String>> recipients(Case file, Act act) {
     String own = organisations.find(file.organisation()).map(Organisation::country).orElse("");
@@ -75,7 +75,7 @@ public class HandOverForms {
         : Optional.of(act.text("crossborder.too-old"));
   }
 
-  /** The open or the shut ones, by country and name. */
+  /** The available or the unavailable recipients, by country and name. */
   List<Option> options(Map<Organisation, Optional<String>> recipients, boolean open, Act act) {
     List<Option> offered = new ArrayList<>();
     recipients.forEach(
@@ -92,7 +92,7 @@ public class HandOverForms {
     return offered;
   }
 
-  /** What was filled in to begin one. */
+  /** Reads the form that begins a hand-over. */
   CrossBorder.Draft begun(List<Option> open, Instant now, Act act) {
     Filled form = act.form();
     Instant answer = Within.read(form, "answer", act.page().moments());
@@ -111,13 +111,13 @@ public class HandOverForms {
         form.shown("also").equals("yes"));
   }
 
-  /** The field at which a refusal of a step stands that is about none of them. */
+  /** The field that shows a refusal of a step that concerns no particular field. */
   public static String first(Step step) {
-    // there is one state in which somebody is found, and nothing to choose
+    // being found has only one state, so there is nothing to choose
     return step == Step.FOUND ? "on" : "state";
   }
 
-  /** What was filled in for a step. */
+  /** Reads the form of a step. */
   public Taken.Draft step(Step step, Act act) {
     Filled form = act.form();
     String state = form.neededCode("state", Set.copyOf(Step.STATES));

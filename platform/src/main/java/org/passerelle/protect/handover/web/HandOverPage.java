@@ -14,12 +14,12 @@ import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 
 /**
- * One hand-over before one of its two sides: how it stands, one of its stages, or one step of it.
+ * View of a hand-over for one of its sides: its status, one of its stages, or the form of a step.
  *
- * @param newest the newest of each step
- * @param history all that was recorded, the oldest first
- * @param stage which is shown, or null
- * @param step which is recorded, or null
+ * @param newest latest record of each step
+ * @param history all records, oldest first
+ * @param stage the stage shown, or null
+ * @param step the step being recorded, or null
  */
 public record HandOverPage(
     HandOver handOver,
@@ -31,17 +31,15 @@ public record HandOverPage(
     Map<UUID, String> organisations,
     CaseWords words) {
 
-  /** Where it stands. */
   public String at() {
     return "/protect/handovers/" + handOver.id();
   }
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }
 
-  /** How many steps of a stage have been recorded as done or not needed. */
+  /** Number of steps of a stage that are done or not needed. */
   public long settled(Stage one) {
     return one.steps(handOver).stream()
         .map(newest::get)
@@ -49,7 +47,7 @@ public record HandOverPage(
         .count();
   }
 
-  /** Earlier records of a step, the newest first. */
+  /** Earlier records of a step, newest first. */
   public List<Taken> earlier(Step one) {
     Taken now = newest.get(one);
     return IntStream.range(0, history.size())
@@ -58,7 +56,7 @@ public record HandOverPage(
         .toList();
   }
 
-  /** Details of a step in words: result, authority, journey. */
+  /** Details of a step as text: result, authority, journey. */
   public String details(Taken taken) {
     Taken.Details said = taken.details();
     return String.join(
@@ -83,7 +81,7 @@ public record HandOverPage(
             .toList());
   }
 
-  /** The step that a refusal asks for first, where this side may record it. */
+  /** The step that a refusal asks for first, if this side may record it. */
   public Optional<Step> missing() {
     return MissingSteps.of(form.errors(), handOver);
   }

@@ -26,7 +26,7 @@ import org.passerelle.protect.handover.WhomToCall;
 import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of hand-overs show. */
+/** Assembles the pages of hand-overs. */
 @Component
 class HandOverPages {
   private final CrossBorder handOvers;
@@ -101,7 +101,7 @@ class HandOverPages {
     if (step == null) {
       news.show(known.id(), act);
     }
-    // read after its news: what these say has happened is not denied below them
+    // read after the news, so that the page does not contradict them
     HandOver handOver = handOvers.find(known.id(), act.who());
     List<Taken> history = handOvers.steps(handOver, act.who());
     if (step == null) {
@@ -125,7 +125,7 @@ class HandOverPages {
             words(act)));
   }
 
-  /** What a panel found about the return, which is told the other side as it is. */
+  /** The panel's determination on the return, which is sent to the other side unchanged. */
   private Optional<Determination> found(HandOver handOver, Step step, Act act) {
     UUID file = handOver.caseId();
     return !step.asks(Step.Asks.BEST_INTERESTS) || file == null
@@ -141,7 +141,7 @@ class HandOverPages {
     stored.put("on", found.on().toString());
   }
 
-  /** The form of a step: what stands, to be changed. */
+  /** The form of a step, filled with its latest record. */
   String step(HandOver handOver, Step step, Act act) {
     if (!step.concerns(handOver)) {
       throw new NotFound();

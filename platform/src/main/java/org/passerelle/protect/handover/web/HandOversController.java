@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** All hand-overs by country and deadline, and who stands in for whom. */
+/** Pages that list all hand-overs by country and deadline, and the deputies. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR})
 class HandOversController implements RoomEntries {

@@ -13,11 +13,12 @@ import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.WhomToCall;
 
 /**
- * Hand-overs by the country of the other side, the most urgent first; those that are over apart.
+ * View of hand-overs by the country of the other side, most urgent first, with finished ones listed
+ * apart.
  *
- * @param country whether it is the view of whoever coordinates the country, who opens none
- * @param calls whom to ring, by organisation; for whoever coordinates the country
- * @param alone names of those who answer here and for whom nobody stands in
+ * @param country whether this is the national coordinator's view, without links to open them
+ * @param calls telephone contacts by organisation, for the national coordinator
+ * @param alone names of focal points here who have no deputy
  */
 public record HandOversPage(
     List<HandOver> all,
@@ -32,7 +33,7 @@ public record HandOversPage(
           .thenComparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
           .thenComparing(HandOver::begunAt);
 
-  /** Those that go on, or in which somebody is missing, by country in the order of their names. */
+  /** Open hand-overs and those with a missing person, by country in alphabetical order. */
   public Map<String, List<HandOver>> going() {
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
@@ -42,19 +43,19 @@ public record HandOversPage(
     return by;
   }
 
-  /** Drafts, which have not left. */
+  /** Drafts, not yet sent. */
   public List<HandOver> drafts() {
     return all.stream().filter(h -> h.stands().equals("draft")).toList();
   }
 
-  /** Those that are over. */
+  /** Finished hand-overs. */
   public List<HandOver> over() {
     return all.stream()
         .filter(h -> !h.lost() && Set.of("refused", "ended", "closed").contains(h.stands()))
         .toList();
   }
 
-  /** How many nobody has in hand or answered yet. */
+  /** Number of hand-overs not yet acknowledged or answered. */
   public long waiting() {
     return all.stream().filter(h -> h.due() != null).count();
   }
@@ -63,12 +64,11 @@ public record HandOversPage(
     return words.of("countries", countries.getOrDefault(handOver.other(), ""));
   }
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }
 
-  /** From or to whom, in a sentence. */
+  /** Title with the other side, as sender or recipient. */
   public String title(HandOver handOver, Page page) {
     String other = organisation(handOver.other());
     return country
@@ -79,7 +79,7 @@ public record HandOversPage(
         : page.text(handOver.sends() ? "crossborder.row.to" : "crossborder.row.from", other);
   }
 
-  /** Whom whoever coordinates the country rings about it while somebody has to answer. */
+  /** Contacts whom the national coordinator can call while an answer is outstanding. */
   public String call(HandOver handOver, Page page) {
     UUID silent = WhomToCall.silent(handOver);
     boolean waits = handOver.due() != null || handOver.lost();
@@ -87,7 +87,7 @@ public record HandOversPage(
     return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);
   }
 
-  /** Colour of how it stands. */
+  /** Colour of the status. */
   public static String colour(HandOver handOver) {
     return switch (handOver.stands()) {
       case "accepted", "closed" -> "good";

@@ -6,7 +6,7 @@ import org.passerelle.pages.FormErrors;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Step;
 
-/** Which step a refusal asks for first, so that the page leads there. */
+/** Finds the step that a refusal asks for first, so that the page can lead to it. */
 final class MissingSteps {
   private static final Map<String, Step> FIRST =
       Map.of(

@@ -1,4 +1,4 @@
-/** The pages of hand-overs to other countries, and of those who stand in for focal points. */
+/** Pages for hand-overs to other countries and for deputies of focal points. */
 @NullMarked
 package org.passerelle.protect.handover.web;
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** How the columns of an organisation's own lists are called. */
+/** Pages of mappings for an organisation's own columns. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class ColumnsController {
@@ -53,7 +53,7 @@ class ColumnsController {
     try {
       return form.shown("row").isBlank() ? List.of() : ImportColumns.columns(form.shown("row"));
     } catch (Refused refused) {
-      // said beside the field when it is sent
+      // reported at the field on submission
       return List.of();
     }
   }

@@ -6,12 +6,11 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.htcds.ImportColumns;
 
 /**
- * The columns of a list and what each is.
+ * View of the columns of a list and their mapping.
  *
- * @param kept what was said before
- * @param columns from each column of the row that was read to its field, empty where it is left
- *     out; in their order
- * @param fields what a column can be
+ * @param kept saved mappings
+ * @param columns field by column of the header row, empty for columns to be skipped; in order
+ * @param fields possible fields
  */
 public record ColumnsPage(
     List<ImportColumns.Kept> kept, Map<String, String> columns, List<Option> fields) {
@@ -20,7 +19,7 @@ public record ColumnsPage(
     fields = List.copyOf(fields);
   }
 
-  /** Columns in their order. */
+  /** Columns in order. */
   public List<String> names() {
     return List.copyOf(columns.keySet());
   }

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Import in the navigation of the room. */
+/** Navigation entries for import. */
 @Component
 class ExchangeEntries implements RoomEntries {
   @Override

@@ -21,7 +21,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Taking cases out as a file: those of a view, or those chosen. */
+/** Pages to export the cases of a view, or selected ones. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class ExportController {
@@ -36,13 +36,13 @@ class ExportController {
     this.filters = filters;
   }
 
-  /** Those of a view. */
+  /** Exports the cases of a view. */
   @GetMapping("/protect/export")
   String view(Act act) {
     return form(act.form(), act);
   }
 
-  /** Those chosen in the list. */
+  /** Exports the cases selected in the list. */
   @PostMapping("/protect/export/choose")
   String choose(Act act) {
     Filled form = act.form();

@@ -7,12 +7,12 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 
 /**
- * What is asked before cases leave as a file.
+ * View of the form of an export.
  *
- * @param count of cases, as far as they were counted
- * @param two whether a second person must agree
- * @param chosen cases, or none for all of the view
- * @param filter of the view
+ * @param count number of cases, up to the limit of counting
+ * @param two whether approval is required
+ * @param chosen selected cases, or empty for the whole view
+ * @param filter filter of the view
  */
 public record ExportPage(
     Filled form,

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Taking in records of another system: a check first, then the good rows. */
+/** Pages of imports: first a check, then the valid rows. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class ImportController {
@@ -71,7 +71,7 @@ class ImportController {
   String check(Act act) throws IOException {
     Upload upload =
         Upload.of(act.request()).orElseThrow(() -> new Refused("htcds.refused.no-file"));
-    // outside the transaction: a slow line must not hold a connection to the database
+    // outside the transaction: a slow upload must not hold a database connection
     UUID received = imports.receive(upload, act.form().id("columns").orElse(null), act.who());
     return act.once(
         () -> {

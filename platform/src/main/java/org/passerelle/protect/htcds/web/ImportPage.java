@@ -6,12 +6,12 @@ import org.passerelle.work.Work;
 import org.passerelle.work.WorkFile;
 
 /**
- * What a check or an import found.
+ * View of the result of a check or an import.
  *
- * @param faults line, column, field and reason of the first rows that cannot be taken
- * @param more whether there are further ones
- * @param report the whole report
- * @param checked whether this was the check, after which the good rows can be entered
+ * @param faults line, column, field and reason of the first faults
+ * @param more whether there are further faults
+ * @param report URL of the whole report
+ * @param checked whether this was the check, after which valid rows can be imported
  */
 public record ImportPage(
     Work work,
@@ -23,7 +23,7 @@ public record ImportPage(
     faults = List.copyOf(faults);
   }
 
-  /** A figure of the outcome. */
+  /** A number of the result. */
   public long figure(String name) {
     return work.figures().getOrDefault(name, 0L);
   }

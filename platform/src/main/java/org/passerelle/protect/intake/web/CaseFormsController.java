@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Forms of a case: the list, a draft section by section, and what was handed in. */
+/** Pages of the forms of a case: list, draft by section, and submissions. */
 @Controller
 @RequestMapping("/protect/cases/{id}/forms")
 @Caseworkers
@@ -88,7 +88,7 @@ class CaseFormsController {
     return act.once(() -> at(id, forms.start(id, form, act.who())));
   }
 
-  /** What was handed in, or where the draft goes on. */
+  /** A submission, or the next section of a draft. */
   @GetMapping("/{form}")
   String open(@PathVariable UUID id, @PathVariable UUID form, Act act) {
     Submission found = forms.read(id, form, act.who());
@@ -126,7 +126,7 @@ class CaseFormsController {
       @PathVariable UUID id, @PathVariable UUID form, @PathVariable String section, Act act) {
     String action = act.form().shown("action");
     if (forms.entry(id, form, act.who()).submitted()) {
-      // the same page sent twice leads to where it led; a colleague's late page is refused
+      // a page sent twice leads to the same result; a colleague's outdated page is refused
       return act.once(
           () -> {
             throw new Refused("forms.refused.submitted");

@@ -9,13 +9,13 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.screening.web.FormFacts;
 
 /**
- * One section of a draft, to be filled in.
+ * View of one section of a draft.
  *
- * @param number of the section, from 1
- * @param way all sections that are asked
- * @param begun those with an answer
- * @param more whether an answer opened another question on this page
- * @param proposed whether it comes filled from what the case knows
+ * @param number number of the section, from 1
+ * @param way all sections that are shown
+ * @param begun sections with an answer
+ * @param more whether an answer revealed another question on this page
+ * @param proposed whether it is prefilled with data of the case
  */
 public record FormPage(
     Case file,
@@ -33,7 +33,7 @@ public record FormPage(
     begun = Set.copyOf(begun);
   }
 
-  /** Address of the form. */
+  /** URL of the form. */
   public String at() {
     return "/protect/cases/" + file.id() + "/forms/" + entry.id();
   }
@@ -43,6 +43,6 @@ public record FormPage(
     return number == way.size();
   }
 
-  /** A section on the way. */
+  /** A section in the navigation. */
   public record Stop(String id, String title) {}
 }

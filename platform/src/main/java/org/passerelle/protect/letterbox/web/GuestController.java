@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The letterbox as its reader opens it, who is no user of this house: with a link and a code, for
- * one dossier. Nothing in the addresses within says which one.
+ * The letterbox as seen by its guest, who is not a user of this node: entered with a link and a
+ * code, for one dossier. URLs inside do not reveal which one.
  */
 @Controller
 @OpenToAll
@@ -45,7 +45,7 @@ class GuestController {
   private static final String CONFIRM = "confirm";
   private static final String RETAINED = "reference";
 
-  /** What is answered when something was taken back. */
+  /** Acts that answer a recall. */
   private static final Set<String> ANSWERS = Set.of(CONFIRM, RETAINED);
 
   private final Visits visits;
@@ -80,7 +80,7 @@ class GuestController {
     Optional<String> language =
         visits.letterbox(link).flatMap(letterboxes::one).map(Letterbox::language);
     if (!asked && !LanguageChoice.kept(request) && language.isPresent()) {
-      // in their own language from the first page on
+      // in the guest's language from the first page on
       LanguageChoice.keep(languages.guest(language.get()), request, response);
       return "redirect:" + HERE + "/" + link + "?l=1";
     }
@@ -106,10 +106,10 @@ class GuestController {
   static void comeIn(Guest guest, Optional<UUID> letterbox, HttpServletRequest request) {
     request.getSession(true);
     GuestForms.forgetAll(request);
-    // what was known before somebody came in opens nothing
+    // a session identifier from before entry must not be valid inside
     request.changeSessionId();
     request.getSession().setAttribute(Guests.KEY, guest);
-    // whose clock the pages go by
+    // determines the time zone of the pages
     letterbox.ifPresent(at -> request.getSession().setAttribute(Guests.AT, at));
   }
 
@@ -186,7 +186,7 @@ class GuestController {
     return does(act, CONFIRM, (id, once) -> acts.confirm(id, once, answer));
   }
 
-  /** A law forbids erasing; what was taken back is answered all the same. */
+  /** States that a law forbids erasing, which also answers a recall. */
   @PostMapping(HERE + "/acts/retained")
   String retained(Act act) {
     WithdrawalAnswers.Draft draft = laws.read(act.form(), act.page().moments().today());
@@ -236,13 +236,13 @@ class GuestController {
       return "redirect:" + HERE + "/ended";
     }
     if (lying.get().takenBackAt() != null && !ANSWERS.contains(field)) {
-      // the page says so and asks for the confirmation; what was typed would go nowhere
+      // the page says so and asks for the confirmation; the input could not be delivered
       return "redirect:" + HERE;
     }
     return does(act, lying.get(), field, () -> pages.inside(lying.get(), act), work);
   }
 
-  /** What was typed comes back where it cannot be taken; nobody here has a user to be kept for. */
+  /** Shows rejected input again; it is not stored, since guests have no user account. */
   private String does(
       Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
     Filled form = act.form();

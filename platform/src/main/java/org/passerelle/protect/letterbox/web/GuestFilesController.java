@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Files that came with the dossier, for its reader while they are inside. */
+/** Downloads of enclosures for a guest. */
 @Controller
 @OpenToAll
 class GuestFilesController {

@@ -25,7 +25,7 @@ import org.passerelle.protect.letterbox.Visits;
 import org.passerelle.protect.referral.Dossier;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the reader of a letterbox sees. */
+/** Assembles the pages for guests. */
 @Component
 class GuestPages {
   private final Visits visits;
@@ -103,7 +103,7 @@ class GuestPages {
     return act.show("protect/letterbox/inside");
   }
 
-  /** The reports that are near or due: its reader has no first page with what needs them. */
+  /** Reports that are near or due, since guests have no Today page. */
   private List<FarSide.Report> near(Lying lying, Act act) {
     return lying.takenBackAt() == null
         ? far.nextReports(lying.referral(), lying.sender()).stream()

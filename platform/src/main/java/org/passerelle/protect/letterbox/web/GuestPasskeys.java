@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What passkey.js asks for at a letterbox: whoever came in with link and code makes a passkey, and
- * comes in with link and passkey afterwards.
+ * Passkey endpoints used by passkey.js at a letterbox: a guest who entered with link and code
+ * creates a passkey, and later enters with link and passkey.
  */
 @RestController
 @OpenToAll
@@ -38,7 +38,7 @@ class GuestPasskeys {
   private final Visits visits;
   private final Clock clock;
 
-  /** What was asked at doors, by their links; a stranger has no session that could keep it. */
+  /** Pending challenges by link, since an unknown visitor has no session to store them in. */
   private final Map<String, AtDoor> atDoors = new ConcurrentHashMap<>();
 
   GuestPasskeys(PasskeyCeremony passkeys, Visits visits, Clock clock) {

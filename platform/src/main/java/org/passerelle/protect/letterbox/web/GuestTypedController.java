@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What a guest types is kept while the visit lasts, and how a visit ends. */
+/** Keeps a guest's half-typed forms during the visit, and ends a visit. */
 @Controller
 @OpenToAll
 class GuestTypedController {
@@ -28,7 +28,7 @@ class GuestTypedController {
     this.forms = forms;
   }
 
-  /** As {@code /kept} is for users: answers when. */
+  /** Counterpart of {@code /kept} for users: returns the time of saving. */
   @PostMapping(value = "/letterbox/acts/kept", produces = "text/plain;charset=UTF-8")
   @ResponseBody
   ResponseEntity<String> keep(Act act) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A dossier in a letterbox before those who sent it: its two secrets, and what was left in it. */
+/** The sender's pages of a dossier in a letterbox: its two secrets, and uploaded files. */
 @Controller
 @Caseworkers
 class LetterboxController {

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Contact points of countries without a node: which there are, added by two. */
+/** Administration of letterboxes, which are added with the approval of a second person. */
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 class LetterboxesController implements RoomEntries {

@@ -1,4 +1,4 @@
-/** The pages of letterboxes: added by administrators, followed by senders, opened by guests. */
+/** Pages of letterboxes: administered, followed by senders, opened by guests. */
 @NullMarked
 package org.passerelle.protect.letterbox.web;
 

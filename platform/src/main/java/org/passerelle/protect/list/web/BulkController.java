@@ -20,9 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/**
- * Changing several cases of the list at once: chosen, shown what would happen, done, taken back.
- */
+/** Pages for bulk changes: selection, preview, execution, undo. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class BulkController {
@@ -37,7 +35,7 @@ class BulkController {
     this.pages = pages;
   }
 
-  /** What would happen; nothing is changed yet. */
+  /** Shows a preview; nothing is changed yet. */
   @PostMapping("/protect/cases/bulk")
   String preview(Act act) {
     return preview(act.form(), act);

@@ -6,9 +6,9 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.list.BulkChanges;
 
 /**
- * What would happen to the chosen cases.
+ * View of the preview of a bulk change.
  *
- * @param action what is to be done
+ * @param action action to be carried out
  * @param closing codes of reasons
  */
 public record BulkPage(
@@ -22,7 +22,7 @@ public record BulkPage(
     cases = List.copyOf(cases);
   }
 
-  /** How many can be changed. */
+  /** Number of cases that can be changed. */
   public long possible() {
     return cases.stream().filter(one -> one.problem().isEmpty()).count();
   }

@@ -19,10 +19,10 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.list.CaseFilter;
 import org.springframework.stereotype.Component;
 
-/** A filter of the list as it stands in an address: codes, days and identifiers only. */
+/** Converts between filters and URLs, which contain only codes, dates and identifiers. */
 @Component
 public class CaseFilters {
-  /** The columns that a list can show besides the code, in their order. */
+  /** Columns that a list can show besides the code, in order. */
   static final List<String> COLUMNS =
       List.of(
           "person", "state", "form", "country", "due", "lead", "changed", "opened", "contact",
@@ -41,13 +41,13 @@ public class CaseFilters {
     this.users = users;
   }
 
-  /** Reads what an address or a form says; what is no filter is passed over. */
+  /** Reads a filter from a URL or form; unknown parameters are ignored. */
   public CaseFilter read(Map<String, List<String>> sent, Act act) {
     String state = first(sent, "state");
     String form = first(sent, "form");
     String sort = first(sent, "sort");
     String sorted = SORTS.contains(sort) ? sort : "changed";
-    // older links say due=yes for this week
+    // older links use due=yes for this week
     String due = first(sent, "due").equals("yes") ? "week" : first(sent, "due");
     return new CaseFilter(
         !first(sent, "mine").isEmpty(),
@@ -65,21 +65,21 @@ public class CaseFilters {
         ranks(sorted, act));
   }
 
-  /** The columns that are asked for, in the list's order; the usual ones if none is. */
+  /** The requested columns in the list's order; the default ones if none is requested. */
   List<String> columns(Map<String, List<String>> sent) {
     List<String> asked = sent.getOrDefault("col", List.of());
     List<String> known = COLUMNS.stream().filter(asked::contains).toList();
     return known.isEmpty() ? USUAL : known;
   }
 
-  /** The filter without its order, as an address says it. */
+  /** The filter without its order, as a query string. */
   public String query(CaseFilter filter) {
     return parts(filter).entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())
         .collect(Collectors.joining("&"));
   }
 
-  /** The filter part by part, for hidden fields. */
+  /** The filter's parts, for hidden fields. */
   public Map<String, String> parts(CaseFilter filter) {
     Map<String, String> parts = new LinkedHashMap<>();
     put(parts, "state", filter.state());
@@ -95,7 +95,7 @@ public class CaseFilters {
     return parts;
   }
 
-  /** Filter, order and columns, as an address says them. */
+  /** Filter, order and columns, as a query string. */
   String whole(CaseFilter filter, List<String> columns) {
     List<String> all = new ArrayList<>();
     if (!query(filter).isEmpty()) {
@@ -131,7 +131,7 @@ public class CaseFilters {
     };
   }
 
-  /** Whoever can have led a case, by name; also those who have left. */
+  /** Possible leads by name, including former colleagues. */
   private List<String> leads(Act act) {
     Collator names = Collator.getInstance(act.language().locale());
     return users.in(act.who().organisation()).stream()

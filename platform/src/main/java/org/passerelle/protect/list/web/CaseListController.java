@@ -14,7 +14,7 @@ import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The list of cases, page by page. */
+/** Pages of the list of cases. */
 @Controller
 @Caseworkers
 class CaseListController {
@@ -58,9 +58,7 @@ class CaseListController {
             act));
   }
 
-  /**
-   * The places after which the pages up to this one began; without a token the list starts anew.
-   */
+  /** Start positions of the pages up to this one; without a token the list starts again. */
   private static List<String> trail(String sent) {
     return sent.isEmpty()
         ? List.of()

@@ -11,18 +11,18 @@ import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CaseViews;
 
 /**
- * The list of cases as it is shown.
+ * View of the list of cases.
  *
- * @param total how many there are, one more than {@link CaseList#COUNTED} for "more than that"
- * @param columns shown besides the code
- * @param words the labels of the codes that the rows hold, by code
+ * @param total number of cases; {@link CaseList#COUNTED} + 1 for more
+ * @param columns columns shown besides the code
+ * @param words labels of the codes in the rows, by code
  * @param leads names of colleagues by identifier
- * @param colleagues who can lead a case
- * @param query of the filter without order, for links
- * @param whole filter, order and columns, for links
- * @param hidden the same for the fields of forms
- * @param next query of the next page, or empty
- * @param before query of the page before, or empty on the first
+ * @param colleagues colleagues who can lead a case
+ * @param query filter without order, as a query string for links
+ * @param whole filter, order and columns, as a query string for links
+ * @param hidden the same as hidden form fields
+ * @param next query string of the next page, or empty
+ * @param before query string of the previous page, or empty on the first
  */
 public record CasesPage(
     List<CaseList.Row> rows,
@@ -49,12 +49,10 @@ public record CasesPage(
     leads = Map.copyOf(leads);
   }
 
-  /** A code in words. */
   public String word(String code) {
     return words.getOrDefault(code, code);
   }
 
-  /** Whether a column is shown. */
   public boolean shows(String column) {
     return columns.contains(column);
   }
@@ -64,22 +62,21 @@ public record CasesPage(
     return total > CaseList.COUNTED;
   }
 
-  /** Every column that can be shown. */
+  /** All columns that can be shown. */
   public List<String> allColumns() {
     return CaseFilters.COLUMNS;
   }
 
-  /** Whether the list is narrowed by more than the order. */
+  /** Whether the list is filtered. */
   public boolean narrowed() {
     return !query.isEmpty();
   }
 
-  /** Whether the list can be sorted by a column. */
   public boolean sorts(String column) {
     return CaseFilters.SORTS.contains(column);
   }
 
-  /** How the list is sorted by a column, as {@code aria-sort} says it; null where it is not. */
+  /** Value of {@code aria-sort} for a column; null if the list is not sorted by it. */
   public @Nullable String sorted(String column) {
     if (!column.equals(filter.sort())) {
       return null;
@@ -87,7 +84,7 @@ public record CasesPage(
     return fallsAtFirst(column) == filter.turned() ? "ascending" : "descending";
   }
 
-  /** The list sorted by a column, or the other way where it is sorted by it already. */
+  /** URL of the list sorted by a column, in reverse if it is sorted by it already. */
   public String sorting(String column) {
     boolean turns = column.equals(filter.sort()) && !filter.turned();
     List<String> parts = new ArrayList<>();
@@ -104,7 +101,7 @@ public record CasesPage(
     return String.join("&", parts);
   }
 
-  /** What happened last is asked for more often than what happened first. */
+  /** Dates are sorted latest first by default. */
   private static boolean fallsAtFirst(String column) {
     return column.equals("changed") || column.equals("opened");
   }

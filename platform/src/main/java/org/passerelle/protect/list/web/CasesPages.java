@@ -17,10 +17,10 @@ import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CaseViews;
 import org.springframework.stereotype.Component;
 
-/** Puts rows of cases, listed or found, together with what the page says around them. */
+/** Assembles pages with rows of cases, from the list or a search. */
 @Component
 public class CasesPages {
-  /** How many cases stand on a page. */
+  /** Number of cases on a page. */
   public static final int PER_PAGE = 25;
 
   private final CaseViews views;
@@ -35,7 +35,7 @@ public class CasesPages {
     this.users = users;
   }
 
-  /** Cases that were sought: all on one page, in the usual columns. */
+  /** Search results: all on one page, with the default columns. */
   public CasesPage found(List<CaseList.Row> rows, Act act) {
     return page(rows, rows.size(), CaseFilter.NONE, CaseFilters.USUAL, "", List.of(), act);
   }
@@ -43,8 +43,8 @@ public class CasesPages {
   /**
    * A page of the list.
    *
-   * @param next the places after which the pages up to the next one begin, or empty
-   * @param trail the same up to this one
+   * @param next start positions of the pages up to the next one, or empty
+   * @param trail start positions of the pages up to this one
    */
   CasesPage page(
       List<CaseList.Row> rows,
@@ -78,7 +78,7 @@ public class CasesPages {
             : joined(whole, "after=" + String.join("~", trail.subList(0, trail.size() - 1))));
   }
 
-  /** Who can lead a case of the reader's organisation. */
+  /** Possible leads in the reader's organisation. */
   List<Option> colleagues(SignedIn who) {
     return users.in(who.organisation()).stream()
         .filter(User::active)

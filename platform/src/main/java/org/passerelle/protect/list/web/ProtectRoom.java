@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Cases in the navigation of the room protect. */
+/** Navigation entries for cases. */
 @Component
 class ProtectRoom implements RoomEntries {
   @Override

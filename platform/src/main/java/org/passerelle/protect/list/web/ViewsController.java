@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Keeping and forgetting views of the list. */
+/** Saves and deletes views of the list. */
 @Controller
 @Caseworkers
 class ViewsController {

@@ -1,4 +1,4 @@
-/** The pages of the list of cases. */
+/** Pages of the list of cases. */
 @NamedInterface("list-web")
 @NullMarked
 package org.passerelle.protect.list.web;

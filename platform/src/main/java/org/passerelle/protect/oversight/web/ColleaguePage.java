@@ -6,10 +6,10 @@ import org.passerelle.protect.oversight.AccessReport.Look;
 import org.passerelle.protect.oversight.AccessReport.Period;
 
 /**
- * What one colleague looked at.
+ * View of a colleague's accesses.
  *
- * @param number of the page, from 1
- * @param more whether there is a page after it
+ * @param number page number, from 1
+ * @param more whether there is another page
  */
 public record ColleaguePage(
     UUID id, String name, Period period, List<Look> looks, int number, boolean more) {
@@ -17,7 +17,7 @@ public record ColleaguePage(
     looks = List.copyOf(looks);
   }
 
-  /** The period as the links of the page carry it. */
+  /** The period as a query string. */
   public String query() {
     return "from=" + period.from() + "&to=" + period.to();
   }

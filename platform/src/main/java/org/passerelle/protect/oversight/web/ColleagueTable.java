@@ -13,13 +13,13 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.htcds.FormulaCell;
 import org.passerelle.protect.oversight.AccessReport;
 
-/** The table of colleagues for a spreadsheet. */
+/** The table of colleagues as a spreadsheet. */
 final class ColleagueTable {
   private ColleagueTable() {}
 
   static byte[] csv(AccessReport.Whole whole, Texts texts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    // the mark without which spreadsheet programs take UTF-8 for something else
+    // byte order mark, without which spreadsheet programs do not recognise UTF-8
     out.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     try (CSVPrinter table =
         new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {

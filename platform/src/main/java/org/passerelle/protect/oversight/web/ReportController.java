@@ -30,7 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Looks and disclosures of a period, by colleague, for the data protection officer. */
+/**
+ * Pages of accesses and disclosures over a period, by colleague, for the data protection officer.
+ */
 @Controller
 @Allowed(Role.DATA_PROTECTION_OFFICER)
 class ReportController implements RoomEntries {
@@ -114,7 +116,7 @@ class ReportController implements RoomEntries {
     return "protect/oversight/colleague";
   }
 
-  /** The officer has looked into a program that reached the limit. */
+  /** Marks an alarm about an API client as examined. */
   @PostMapping("/protect/reports/alarms/{id}")
   String lookedInto(@PathVariable UUID id, Act act) {
     return act.once(
@@ -140,13 +142,13 @@ class ReportController implements RoomEntries {
         .collect(Collectors.toMap(one -> one.id(), one -> one.name().in(page.language())));
   }
 
-  /** From the first of last month until today. */
+  /** Default period: from the first of last month until today. */
   private static Period usual(Page page) {
     LocalDate today = page.moments().today();
     return new Period(today.minusMonths(1).withDayOfMonth(1), today, page.moments().zone());
   }
 
-  /** As asked, or nothing if it is no period of at most two years. */
+  /** The requested period; empty if it is invalid or longer than two years. */
   private static Optional<Period> period(String from, String to, Page page) {
     try {
       Period period = new Period(LocalDate.parse(from), LocalDate.parse(to), page.moments().zone());

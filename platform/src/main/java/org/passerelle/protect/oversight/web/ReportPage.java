@@ -9,12 +9,12 @@ import org.passerelle.protect.oversight.AccessReport.Period;
 import org.passerelle.protect.oversight.AccessReport.Whole;
 
 /**
- * The report as the page shows it.
+ * View of the report.
  *
- * @param wrong whether what was asked for is no period
- * @param names of colleagues by identifier
+ * @param wrong whether the requested period is invalid
+ * @param names names of colleagues by identifier
  * @param recipients names of organisations by identifier
- * @param alarms that nobody has looked into yet
+ * @param alarms alarms that nobody has examined yet
  */
 public record ReportPage(
     Period period,
@@ -27,19 +27,19 @@ public record ReportPage(
     alarms = List.copyOf(alarms);
   }
 
-  /** A program of a colleague reached the limit of persons. */
+  /** An API client of a colleague reached the limit of persons. */
   public record Alarm(UUID id, String name, Instant at) {}
 
-  /** The kinds of access, in the order of the columns. */
+  /** Kinds of access, in the order of the columns. */
   public static final List<String> KINDS =
       List.of("case", "identity", "content", "search", "out", "refused");
 
-  /** The period as the links of the page carry it. */
+  /** The period as a query string. */
   public String query() {
     return "from=" + period.from() + "&to=" + period.to();
   }
 
-  /** Who did it, or an empty text for the house itself and for whoever is unknown. */
+  /** The acting user, or an empty string for the system and unknown users. */
   public String name(AuditEntry entry) {
     UUID user = entry.user();
     return user == null ? "" : names.getOrDefault(user, "");

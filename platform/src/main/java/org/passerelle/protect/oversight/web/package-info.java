@@ -1,4 +1,4 @@
-/** Pages of the data protection officer on a period. */
+/** Pages of the data protection officer's oversight. */
 @NullMarked
 package org.passerelle.protect.oversight.web;
 

@@ -16,7 +16,7 @@ import org.passerelle.forms.expression.ExpressionTree;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 
-/** A form in one language, as a phone shows it: the definition and nothing that is not asked. */
+/** A form in one language as shown by a phone, reduced to what is asked. */
 final class FormSheet {
   private final FormDefinition form;
   private final Language language;
@@ -26,7 +26,7 @@ final class FormSheet {
     this.language = language;
   }
 
-  /** The sheet, for JSON. */
+  /** The sheet as a structure for JSON. */
   Map<String, Object> of() {
     Map<String, Object> sheet = new LinkedHashMap<>();
     sheet.put("form", form.form());

@@ -23,9 +23,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a phone takes along, the same for everybody of the house. The versions of forms that are in
- * it count as used from then on, so that what is entered elsewhere can be read whenever it comes.
- * Threads may share it.
+ * Data that a phone takes along, identical for everybody on the node. The form versions in it count
+ * as used from then on, so that later deliveries can always be read. Thread-safe.
  */
 @Service
 public class PhonePack {
@@ -48,9 +47,9 @@ public class PhonePack {
   }
 
   /**
-   * What is taken along.
+   * A pack.
    *
-   * @param digest SHA-256 of the text, in hexadecimal
+   * @param digest SHA-256 of the text, in hexadecimal notation
    * @param text JSON: forms, countries and rules by language
    */
   public record Packed(List<FormDefinition> forms, String digest, String text) {
@@ -59,7 +58,7 @@ public class PhonePack {
     }
   }
 
-  /** As it is now; packed anew only when a form was put into use. */
+  /** The current pack; rebuilt only when a form was put into use. */
   @Transactional
   public Packed now() {
     List<FormDefinition> forms = forms();
@@ -77,7 +76,7 @@ public class PhonePack {
     return known;
   }
 
-  /** Only once its versions count as used: what is rolled back is packed again. */
+  /** Caches the pack only after its versions count as used, so that a rollback discards it. */
   private void keep(Packed packed) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

@@ -21,16 +21,15 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The files of the page that works without a network, the texts that it says, and the worker that
- * keeps them. The worker carries a digest over all of them: a browser takes a worker that differs
- * for a newer version, and offers it. Threads may share it.
+ * Files of the offline page, its texts, and the service worker that caches them. The worker
+ * contains a digest of all files: browsers recognise a changed worker as an update. Thread-safe.
  */
 @Component
 public class PhoneShell {
   private static final List<String> LOOK =
       List.of("/passerelle.css", "/house.css", "/forms.css", "/casework.css", "/phone.css");
 
-  /** Texts that the page says, by the beginnings of their keys. */
+  /** Prefixes of the keys of its texts. */
   private static final List<String> TEXTS =
       List.of(
           "phone.",
@@ -91,18 +90,20 @@ public class PhoneShell {
             .replace("['{files}']", json.writeValueAsString(kept));
   }
 
-  /** What a person is told in a language that the house does not speak, beside its own. */
+  /**
+   * Texts read to a person in languages that the interface does not have, in addition to its own.
+   */
   private static void told(TellWords one, Map<String, String> said) {
     said.put("screening.tell.in." + one.code(), one.words());
     said.put("screening.tell.in." + one.code() + ".name", one.name());
   }
 
-  /** Texts by language, JSON. */
+  /** Texts by language, as JSON. */
   public String words() {
     return words;
   }
 
-  /** The worker, JavaScript. */
+  /** The service worker, as JavaScript. */
   public String worker() {
     return worker;
   }

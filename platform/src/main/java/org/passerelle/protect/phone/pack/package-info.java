@@ -1,6 +1,6 @@
 /**
- * What a phone takes along to work without a network: forms with their rules, texts, numbers to
- * call. Nothing in it is about a person.
+ * What a phone needs to work without a network: forms with their rules, texts, telephone numbers.
+ * It contains no personal data.
  */
 @NullMarked
 package org.passerelle.protect.phone.pack;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What of a case came from phones, and its papers one at a time. */
+/** Page of records of a case that came from phones, with their documents one at a time. */
 @Controller
 @Caseworkers
 class CasePhonesController {

@@ -5,7 +5,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.screening.ScreeningOrigin.Told;
 
-/** How what came from phones came to a case. */
+/** View of records of a case that came from phones. */
 public record CasePhonesPage(Case file, List<Told> all, CaseWords words) {
   public CasePhonesPage {
     all = List.copyOf(all);

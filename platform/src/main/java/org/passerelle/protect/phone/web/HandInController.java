@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Where phones hand in what they have sealed. */
+/** Endpoint at which phones deliver records. */
 @PhoneHandler
 @Caseworkers
 class HandInController {
@@ -35,10 +35,10 @@ class HandInController {
   }
 
   /**
-   * A record.
+   * Accepts a record.
    *
-   * @param phone on which it is handed in, as it says
-   * @param phoneNow what its clock says
+   * @param phone identifier of the delivering phone, as it states
+   * @param phoneNow the phone's clock
    */
   @PostMapping("/phone/records/{id}")
   ResponseEntity<Map<String, Object>> record(
@@ -60,7 +60,7 @@ class HandInController {
         .body(Map.of("receipt", answer.receipt()));
   }
 
-  /** What a phone says of itself is a hint: nothing is refused for it. */
+  /** A phone's statements about itself are hints and never a reason for refusal. */
   private static HandIn.Courier courier(@Nullable String phone, @Nullable String now) {
     return new HandIn.Courier(uuid(phone), moment(now));
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What came from phones and waits for somebody who decides. */
+/** Pages of records from phones that wait for a supervisor's decision. */
 @Controller
 @Allowed(Role.SUPERVISOR)
 class KeptController {

@@ -7,11 +7,11 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 
 /**
- * Records that wait for a supervisor.
+ * View of records that wait for a supervisor.
  *
- * @param colleagues to whom one can be handed
- * @param self the reader, who is proposed
- * @param reasons why one is discarded
+ * @param colleagues colleagues to whom one can be assigned
+ * @param self the reader, who is preselected
+ * @param reasons reasons for discarding
  */
 public record KeptPage(
     List<PhonesPage.KeptLine> lines,

@@ -9,8 +9,8 @@ import org.passerelle.protect.phone.NotTaken;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of what phones bring is in memory at the same moment: 64 MB of bodies, whoever sends
- * them; the rest is told to come again. Threads may share it.
+ * Limits the total size of request bodies from phones in memory to 64 MB; further requests have to
+ * be sent again. Thread-safe.
  */
 @Component
 class Load {
@@ -19,10 +19,10 @@ class Load {
   private final Semaphore kilobytes = new Semaphore(ALL);
 
   /**
-   * Reads a body and works with it.
+   * Reads a body and processes it.
    *
-   * @param most bytes that are read
-   * @throws NotTaken if it is longer, ends before its length, or there is too much at once
+   * @param most maximum number of bytes
+   * @throws NotTaken if it is too long or truncated, or the limit is reached
    */
   <T> T carry(HttpServletRequest request, int most, Function<byte[], T> work) throws IOException {
     long length = request.getContentLengthLong();

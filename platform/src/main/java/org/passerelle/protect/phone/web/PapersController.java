@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Photographs of papers: brought in pieces, seen whole. */
+/** Endpoints for photographs of documents: uploaded in pieces, viewed as a whole. */
 @PhoneHandler
 @Caseworkers
 class PapersController {
@@ -45,10 +45,10 @@ class PapersController {
   }
 
   /**
-   * A piece.
+   * Accepts a piece.
    *
    * @param number from 0
-   * @param of how many there are
+   * @param of number of pieces
    */
   @PutMapping(PAPER + "/{number}")
   ResponseEntity<Map<String, Object>> piece(
@@ -69,7 +69,7 @@ class PapersController {
             content -> papers.bring(new Papers.Piece(record, paper, number, of), content, who)));
   }
 
-  /** What it shows, for whoever sees the screening. */
+  /** The picture, for readers of the screening. */
   @GetMapping("/protect/screenings/{screening}/papers/{paper}")
   ResponseEntity<byte[]> look(
       @PathVariable UUID screening,

@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a phone asks: who is signed in, whether it counts, to which key it seals. */
+/** Endpoints for phones: the signed-in user, the phone's state, the current key. */
 @PhoneHandler
 class PhoneController {
   private static final JsonMapper JSON = new JsonMapper();
@@ -98,7 +98,7 @@ class PhoneController {
     return json(HttpStatus.CREATED, answer);
   }
 
-  /** Codes alone: whoever finds the phone learns of nobody. */
+  /** Codes only, so that whoever finds the phone learns about nobody. */
   @GetMapping("/phone/along")
   @Caseworkers
   ResponseEntity<Map<String, Object>> along(@AuthenticationPrincipal SignedIn who) {
@@ -106,7 +106,7 @@ class PhoneController {
         HttpStatus.OK, Map.of("followUps", along.followUps(who), "cases", along.cases(who)));
   }
 
-  /** The same for everybody, and signed: whoever is signed in or not may fetch it. */
+  /** Identical for everybody and signed, so that it can be fetched without signing in. */
   @GetMapping("/phone/key")
   @OpenToAll
   ResponseEntity<Map<String, Object>> key() {

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Phones in the navigation of administrators, what waits from them in that of supervisors. */
+/** Navigation entries: phones for administrators, waiting records for supervisors. */
 @Component
 class PhoneEntries implements RoomEntries {
   @Override

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What went wrong, as a problem (RFC 9457) with a code for the phone and a sentence for people. */
+/** Error responses as problems (RFC 9457) with a code for the phone and a sentence for people. */
 @RestControllerAdvice(annotations = PhoneHandler.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PhoneProblems {
@@ -48,7 +48,7 @@ class PhoneProblems {
       return answer(why.status(), why == TurnedAway.TOO_LARGE ? "too-large" : "busy", request);
     }
     if (failure instanceof IOException) {
-      // whoever sent it has gone, and comes again
+      // the connection was lost; the phone will send it again
       return answer(HttpStatus.UNPROCESSABLE_CONTENT, "damaged", request);
     }
     if (failure instanceof NotFound) {
@@ -60,7 +60,7 @@ class PhoneProblems {
       return answer(HttpStatus.UNPROCESSABLE_CONTENT, "unreadable", request);
     }
     String reference = identifiers.shortCode();
-    LOG.error("A phone could not be answered, reference {}", reference, failure);
+    LOG.error("A request of a phone failed, reference {}", reference, failure);
     return answer(
         failure instanceof AuditLog.AuditUnavailable
             ? HttpStatus.SERVICE_UNAVAILABLE

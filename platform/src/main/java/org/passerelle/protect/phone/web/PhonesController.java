@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Which phones there are: for administrators all, for everybody their own. */
+/** Pages of phones: all for administrators, their own for everybody else. */
 @Controller
 class PhonesController {
   private static final int PER_PAGE = 100;

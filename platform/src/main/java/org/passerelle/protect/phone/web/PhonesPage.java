@@ -5,10 +5,10 @@ import org.passerelle.protect.phone.KeptRecords;
 import org.passerelle.protect.phone.Phone;
 
 /**
- * Phones and what came from them and could not be taken over.
+ * View of phones and of records that could not be processed.
  *
- * @param more whether there are more on the next page
- * @param number of this page
+ * @param more whether there is another page
+ * @param number number of this page
  */
 public record PhonesPage(List<Line> phones, List<KeptLine> kept, boolean more, int number) {
   public PhonesPage {
@@ -16,9 +16,9 @@ public record PhonesPage(List<Line> phones, List<KeptLine> kept, boolean more, i
     kept = List.copyOf(kept);
   }
 
-  /** A phone and whose it is, in words. */
+  /** A phone with its user, as text. */
   public record Line(Phone phone, String name, String user, String organisation) {}
 
-  /** A record and who filled it in, in words. */
+  /** A record with its author, as text. */
   public record KeptLine(KeptRecords.Kept record, String officer) {}
 }

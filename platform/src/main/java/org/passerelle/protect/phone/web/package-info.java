@@ -1,4 +1,4 @@
-/** The doors of phones, and the pages on which colleagues see which phones there are. */
+/** Endpoints for phones, and pages on which colleagues manage them. */
 @NullMarked
 package org.passerelle.protect.phone.web;
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Photographs of a person: that there are some, and one at a time on request. */
+/** Pages of photographs: their number, and one at a time on request. */
 @Controller
 @Caseworkers
 class PhotographsController {
@@ -94,7 +94,7 @@ class PhotographsController {
             });
   }
 
-  /** The page around it; what it shows is fetched, and logged, from there. */
+  /** The page of a photograph; the picture itself is loaded, and logged, separately. */
   @GetMapping(ONE)
   String one(@PathVariable UUID id, @PathVariable UUID photograph, Act act) {
     Case file = cases.find(id, act.who());

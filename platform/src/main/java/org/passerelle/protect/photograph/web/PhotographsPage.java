@@ -10,11 +10,11 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.photograph.Photographs;
 
 /**
- * Photographs of a person, without what they show.
+ * View of photographs, without pictures.
  *
- * @param guardians who could agree
- * @param names of colleagues
- * @param chosen the one that is looked at, or empty
+ * @param guardians guardians who could consent
+ * @param names names of colleagues
+ * @param chosen the photograph being viewed, or empty
  */
 public record PhotographsPage(
     Case file,
@@ -29,12 +29,10 @@ public record PhotographsPage(
     guardians = List.copyOf(guardians);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/photographs";
   }
 
-  /** A colleague. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }

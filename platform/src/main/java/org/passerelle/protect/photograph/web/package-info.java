@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of photographs. */
 @NullMarked
 package org.passerelle.protect.photograph.web;
 

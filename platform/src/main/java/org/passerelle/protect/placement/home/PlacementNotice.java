@@ -10,7 +10,7 @@ import org.passerelle.protect.placement.stay.Stay;
 import org.passerelle.protect.placement.stay.Stays;
 import org.springframework.stereotype.Component;
 
-/** Above the case of somebody whom nobody can find. */
+/** Notice above the case of a missing person. */
 @Component
 class PlacementNotice implements CaseNotice {
   private final Stays stays;

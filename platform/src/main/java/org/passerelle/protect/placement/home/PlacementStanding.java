@@ -15,7 +15,7 @@ import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.placement.zone.Zones;
 import org.springframework.stereotype.Component;
 
-/** Whether the person is safe, in the sentence above their case: never where. */
+/** Whether the person is safe, as a clause of the summary sentence; never where they are. */
 @Component
 class PlacementStanding implements CaseStanding {
   private static final int ORDER = 10;

@@ -27,16 +27,19 @@ import org.passerelle.protect.placement.stay.Stay;
 import org.passerelle.protect.placement.stay.StayBoards;
 import org.springframework.stereotype.Component;
 
-/** Who waits, who is missing, what must be moved, what runs out, and which house says nothing. */
+/**
+ * Today page of the placing team: who waits, who is missing, who must be moved, which holds expire,
+ * and which houses have not reported.
+ */
 @Component
 class PlacementToday implements Today {
-  /** A child who can wait is before the team after so many days all the same. */
+  /** Days after which even a child who can wait is shown to the team. */
   private static final Duration PATIENCE = Duration.ofDays(14);
 
   private static final Duration DAYS = Duration.ofDays(3);
   private static final Duration TONIGHT = Duration.ofHours(4);
 
-  /** So many houses stand one by one; more than these are one line. */
+  /** Number of houses listed individually; more are summed up in one line. */
   private static final int HOUSES = 10;
 
   private final Waiting waiting;
@@ -90,7 +93,7 @@ class PlacementToday implements Today {
     return items;
   }
 
-  /** Houses of one's own that have not said for a day how many beds are free. */
+  /** The user's own houses that have not reported their free beds for a day. */
   private List<Item> stale(Collection<PlaceLine> places, Page page) {
     Instant now = clock.instant();
     List<PlaceLine> stale =

@@ -1,4 +1,4 @@
-/** What the placing team has before it: who waits, what is free, what runs out. */
+/** Start page of the placing team: who waits, what is free, what expires. */
 @NullMarked
 package org.passerelle.protect.placement.home;
 

@@ -12,14 +12,14 @@ import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 
 /**
- * What is around those who wait, whichever places are looked at. Immutable.
+ * Circumstances of those who wait that are independent of the places considered. Immutable.
  *
  * @param held holds of the team, by case
- * @param siblings who waits, too, with no bed held for them, and belongs together with them
- * @param pairs who is tied to them and to whoever belongs together with them
- * @param groups of brothers and sisters, by case
- * @param homes where they and those who are tied to them live, or have a bed held
- * @param zones by case
+ * @param siblings others who wait without a held bed and belong together with them
+ * @param pairs ties of these persons
+ * @param groups groups of siblings, by case
+ * @param homes where they and persons tied to them live, or have a held bed
+ * @param zones exclusion zones by case
  */
 record Around(
     List<Wait> waiting,
@@ -41,19 +41,19 @@ record Around(
   }
 
   /**
-   * Where somebody lives, or will.
+   * Where somebody lives, or will live.
    *
-   * @param stays false where they are to be moved from there: it draws no brother and no sister,
-   *     and whoever must be kept apart from them does not come before they have left
+   * @param stays false if they are to be moved away: siblings are not placed there, and a person
+   *     who must be kept apart can come only after they have left
    */
   record Home(UUID caseId, UUID place, boolean stays) {}
 
-  /** Somebody as the engine knows them. */
+  /** A person as input of the matching engine. */
   Child child(Wait wait) {
     return Gathering.child(wait, groups, zones.getOrDefault(wait.caseId(), List.of()));
   }
 
-  /** Where somebody's brothers and sisters live and stay. */
+  /** Places where the siblings of a person live permanently. */
   Set<UUID> homesOf(UUID caseId) {
     Set<UUID> found = new HashSet<>();
     String group = groups.get(caseId);
@@ -66,7 +66,7 @@ record Around(
     return found;
   }
 
-  /** Who belongs together with whom, however many are between them. */
+  /** Groups of persons who belong together, directly or through others. */
   static Map<UUID, String> groups(List<Ties.Pair> pairs) {
     Map<UUID, Set<UUID>> groups = new HashMap<>();
     for (Ties.Pair pair : pairs) {

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * For whom there is no house at all, by what stands in clear of houses: a free bed, whom it takes,
- * what it is ready for. Zones and conflicts are looked at child by child, since addresses are
- * opened for them.
+ * Finds requests for which no house fits, judged by the unencrypted data of houses: free beds, whom
+ * they take, what they offer. Zones and conflicts are only checked for an individual child, because
+ * that decrypts addresses.
  */
 @Service
 public class Fitting {
@@ -24,7 +24,7 @@ public class Fitting {
     this.places = places;
   }
 
-  /** Requests of some who wait for whom no house of the team fits now. */
+  /** Requests for which none of the team's houses fits now. */
   @Transactional(readOnly = true)
   public Set<UUID> nothing(List<Wait> waiting, SignedIn who) {
     List<PlaceLine> free =

@@ -26,7 +26,7 @@ import org.passerelle.protect.placement.zone.ExclusionZone;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers what the engine asks, in one transaction; the computing comes after it. */
+/** Collects the input of the matching engine in one transaction, before the computation. */
 @Component
 class Gathering {
   private final Places places;
@@ -41,19 +41,19 @@ class Gathering {
     this.clock = clock;
   }
 
-  /** What is around one who waits for the reader's team. */
+  /** Circumstances of one person who waits for the reader's team. */
   @Transactional
   public Around around(Wait wait, SignedIn who) {
     return surroundings.of(List.of(wait), who);
   }
 
-  /** A place of one's team, whether it takes somebody or not. */
+  /** A place of the user's team, whether or not it is open. */
   @Transactional(readOnly = true)
   public Optional<Place> place(UUID id, SignedIn who) {
     return places.some(List.of(id), who).stream().filter(p -> p.isPlacedBy(who)).findFirst();
   }
 
-  /** Lays it on the table, with every place that takes somebody. */
+  /** The input for all places that are open. */
   @Transactional
   public Table table(List<Wait> waiting, SignedIn who) {
     return table(
@@ -62,7 +62,7 @@ class Gathering {
         who);
   }
 
-  /** The same with some places only. */
+  /** The input for selected places. */
   @Transactional
   public Table table(Around around, Collection<UUID> some, SignedIn who) {
     List<Place> open =
@@ -101,7 +101,7 @@ class Gathering {
         byId);
   }
 
-  /** Somebody as the engine knows them. */
+  /** A person as input of the matching engine. */
   static Child child(Wait wait, Map<UUID, String> groups, List<ExclusionZone> zones) {
     Wait.Wish wish = wait.wish();
     return new Child(

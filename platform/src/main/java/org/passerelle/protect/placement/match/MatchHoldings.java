@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Requests and ties go with either case by their foreign keys. */
+/** Requests and ties; deleted with either case by foreign keys. */
 @Component
 class MatchHoldings implements Holdings {
   @Override

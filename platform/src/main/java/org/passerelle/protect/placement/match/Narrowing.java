@@ -15,9 +15,9 @@ import org.passerelle.protect.placement.place.Places;
 import org.springframework.stereotype.Component;
 
 /**
- * Which places are looked at for one child where there are too many to look at all: first where a
- * bed is held for them and where their brothers and sisters live, then those that take them and
- * have a free bed, the most suitable first, then the others. Nothing sealed is opened for it.
+ * Selects the places to examine for one child if there are too many for all: first those with a
+ * held bed and those of siblings, then places with a free bed that take the child, most suitable
+ * first, then the others. Nothing is decrypted for this.
  */
 @Component
 class Narrowing {
@@ -28,9 +28,9 @@ class Narrowing {
   }
 
   /**
-   * All places that take somebody, in the order in which they are looked at.
+   * All open places, in the order in which they are examined.
    *
-   * @param suitable how many of them, from the first on, could be the right one
+   * @param suitable number of places, from the first, that can be suitable
    */
   record Narrowed(List<UUID> places, int suitable) {}
 
@@ -53,7 +53,7 @@ class Narrowing {
     wanted.addAll(wish.needs());
     wanted.addAll(wish.access());
     Map<UUID, Integer> offers = places.offering(wanted);
-    // lines come by code, and stay so within each rank
+    // lines are ordered by code, which is kept within each rank
     Map<Integer, List<UUID>> ranks = new TreeMap<>();
     int suitable = 0;
     for (PlaceLine line : open) {

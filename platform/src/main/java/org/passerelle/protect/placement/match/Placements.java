@@ -29,18 +29,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which child goes where: proposed for all who wait, shown place by place for one, decided by
- * whoever places. A rule may be set aside with a reason, but for the number of beds.
+ * Matches children with places: proposes for all who wait, shows the places for one child, and
+ * carries out the officer's decision. A rule can be overridden with a reason, except the number of
+ * beds.
  */
 @Service
 public class Placements {
-  /** As long as a page waits for a proposal; what is best by then carries its gap. */
+  /** Time limit of a proposal; the best solution found by then states its optimality gap. */
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
-  /** Places that are looked at in one go; where there are no more, all of them are. */
+  /** Number of places examined at a time; up to this number all are examined. */
   static final int AT_ONCE = 60;
 
-  /** Places that break no rule, after which no more are looked for. */
+  /** Number of places without violations after which the search stops. */
   private static final int ENOUGH = 20;
 
   private final Waiting waiting;
@@ -66,9 +67,9 @@ public class Placements {
   }
 
   /**
-   * A proposal for all who wait and for whom no bed is held. Nothing is changed by it.
+   * A proposal for all who wait without a held bed. It changes nothing.
    *
-   * @param waits who waits, by case
+   * @param waits requests by case
    * @param places by identifier
    */
   public record Proposed(Proposal proposal, Map<UUID, Wait> waits, Map<UUID, Place> places) {
@@ -79,9 +80,10 @@ public class Placements {
   }
 
   /**
-   * Proposes; what is read is read first, so that nobody waits for the computing.
+   * Computes a proposal; all data are read first, so that nobody is blocked during the computation.
    *
-   * @throws org.passerelle.placement.NoSolver if this machine cannot compute it
+   * @throws org.passerelle.placement.NoSolver org.passerelle.placement.NoSolver if the solver does
+   *     not run on this machine
    */
   public Proposed propose(SignedIn who) {
     Table table = gathering.table(waiting.waiting(who), who);
@@ -89,16 +91,16 @@ public class Placements {
   }
 
   /**
-   * A place as it is for one who waits.
+   * A place as an option for a request.
    *
-   * @param broken rules that stand in the way
+   * @param broken rules that it violates
    */
   public record Choice(Place place, Set<Rule> broken, Proposal.Fit fit) {
     public Choice {
       broken = Set.copyOf(broken);
     }
 
-    /** {@code well}, {@code good}, {@code possible} or {@code not}: never how far it is. */
+    /** {@code well}, {@code good}, {@code possible} or {@code not}; never a distance. */
     public String band() {
       if (!broken.isEmpty()) {
         return "not";
@@ -111,12 +113,12 @@ public class Placements {
   }
 
   /**
-   * Places for one who waits.
+   * Places for a request.
    *
-   * @param shown those that fit best first
-   * @param others how many more there are that were not looked at
-   * @param held the bed that is held for them, or null
-   * @param heldAt where that is, also where the house takes nobody any more; or null
+   * @param shown best options first
+   * @param others number of further places that were not examined
+   * @param held the bed held for them, or null
+   * @param heldAt the place of that bed, even if it is no longer open; or null
    */
   public record Choices(
       List<Choice> shown, int others, @Nullable Bed held, @Nullable Place heldAt) {
@@ -126,9 +128,9 @@ public class Placements {
   }
 
   /**
-   * One who waits, and places for them; the look is logged.
+   * A request with places for it; the access is logged.
    *
-   * @throws NotFound if it is none of one's team
+   * @throws NotFound if it does not belong to the user's team
    */
   @Transactional
   public Looked look(UUID request, SignedIn who) {
@@ -136,12 +138,12 @@ public class Placements {
     return new Looked(wait, choices(wait, who));
   }
 
-  /** Somebody who waits, and what there is for them. */
+  /** A request and the places for it. */
   public record Looked(Wait child, Choices choices) {}
 
   /**
-   * Places for one who waits: all of them, or, where there are many, the most suitable until enough
-   * break no rule.
+   * Places for a request: all of them or, if there are many, the most suitable until enough have no
+   * violations.
    */
   @Transactional
   public Choices choices(Wait wait, SignedIn who) {
@@ -190,14 +192,14 @@ public class Placements {
     return choices;
   }
 
-  /** The bed that is held for somebody, or none. */
+  /** The bed held for a request, if any. */
   @Transactional(readOnly = true)
   public List<Bed> held(Wait wait, SignedIn who) {
     return beds.heldFor(wait.caseId(), who);
   }
 
   /**
-   * Holds a bed for one who waits; one that was held for them elsewhere is given back.
+   * Holds a bed for a request; a bed held elsewhere is released.
    *
    * @throws Refused if none is free there, or a colleague has just placed them
    */
@@ -210,7 +212,7 @@ public class Placements {
     beds.hold(place, wait.caseId(), who);
   }
 
-  /** Gives back the bed that is held for one who waits. */
+  /** Releases the bed held for a request. */
   @Transactional
   public void giveBack(UUID request, UUID bed, SignedIn who) {
     for (Bed one : held(waiting.find(request, who), who)) {
@@ -221,7 +223,7 @@ public class Placements {
   }
 
   /**
-   * It is arranged: they are expected there within a day.
+   * Confirms a placement with arrival expected within a day.
    *
    * @see #expect(UUID, UUID, String, Instant, SignedIn)
    */
@@ -231,11 +233,11 @@ public class Placements {
   }
 
   /**
-   * It is arranged: they are expected there.
+   * Confirms a placement.
    *
-   * @param bed that is held for them
-   * @param reason why a rule is set aside, or why this place; needed where one is
-   * @param by when they are expected at the latest, or null for {@link Stays#ARRIVES}
+   * @param bed bed held for them
+   * @param reason why a rule is overridden, or why this place; required in the first case
+   * @param by latest expected arrival, or null for {@link Stays#ARRIVES}
    */
   @Transactional
   public UUID expect(UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
@@ -246,11 +248,11 @@ public class Placements {
         looked(wait, gathering.around(wait, who), List.of(place), who).stream()
             .map(Choice::broken)
             .findFirst()
-            // the bed is theirs, and the house has been paused or closed since
+            // the bed is held, but the house was paused or closed since
             .orElseThrow(() -> new Refused("placement.refused.not-open"));
     Set<Rule> aside = EnumSet.noneOf(Rule.class);
     aside.addAll(broken);
-    // beds are counted where they are kept
+    // the number of beds is checked where beds are allocated
     aside.remove(Rule.CAPACITY);
     if (!aside.isEmpty() && reason.isBlank()) {
       throw new Refused("match.refused.reason").at("reason");

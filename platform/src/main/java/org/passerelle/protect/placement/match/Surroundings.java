@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers what is around those who wait: with whom they belong, from whom they are kept apart, and
- * where each of these lives or has a bed held.
+ * Collects the circumstances of those who wait: with whom they belong, from whom they are kept
+ * apart, and where these live or have a held bed.
  */
 @Component
 class Surroundings {
@@ -48,7 +48,7 @@ class Surroundings {
     this.stays = stays;
   }
 
-  /** What is around some who wait for the reader's team. */
+  /** Circumstances of those who wait for the reader's team. */
   @Transactional
   public Around of(List<Wait> waits, SignedIn who) {
     Set<UUID> cases = new LinkedHashSet<>();
@@ -81,7 +81,7 @@ class Surroundings {
     Set<UUID> judged = new LinkedHashSet<>(cases);
     siblings.forEach(wait -> judged.add(wait.caseId()));
     List<ExclusionZone> found = zones.ofPlaced(judged);
-    // the table names where places are, and is opened only for whoever must be a time away
+    // the table of travel times names areas of places, so it is decrypted only if a zone needs it
     boolean timed = found.stream().anyMatch(zone -> zone.minutes() != null);
     return new Around(
         waits,

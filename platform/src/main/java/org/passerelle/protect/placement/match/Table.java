@@ -12,9 +12,9 @@ import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.Place;
 
 /**
- * Everything that is laid on the table before somebody is placed. Immutable.
+ * The complete input of a placement. Immutable.
  *
- * @param waits who waits and for whom no bed is held, as the batch has them
+ * @param waits requests without a held bed, as in the batch
  */
 record Table(Batch batch, Map<UUID, Wait> waits, Map<UUID, Place> places) {
   Table {
@@ -23,9 +23,9 @@ record Table(Batch batch, Map<UUID, Wait> waits, Map<UUID, Place> places) {
   }
 
   /**
-   * The same for one of those who wait and their brothers and sisters who wait with them.
+   * The input for one request and the siblings who wait with them.
    *
-   * @param hold of theirs, which is a free bed to them; or null
+   * @param hold their held bed, which counts as free for them; or null
    */
   Batch of(Child child, List<Child> siblings, @Nullable Bed hold) {
     List<Child> children = new ArrayList<>(siblings);
@@ -36,7 +36,7 @@ record Table(Batch batch, Map<UUID, Wait> waits, Map<UUID, Place> places) {
             .map(v -> hold != null && v.id().equals(hold.place().toString()) ? oneMore(v) : v)
             .toList(),
         batch.apart(),
-        // a bed that is held for them is where they go, not whence
+        // a bed held for them is their destination, not their present home
         batch.residents().stream().filter(r -> !isHold(r, child, hold)).toList(),
         batch.travel());
   }

@@ -11,7 +11,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A tie that was ended by mistake holds again, unless another was stated in between. */
+/** Undoes the accidental end of a tie, unless another was added since. */
 @Component
 class TieBack implements Undoable {
   private final JdbcClient db;

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brothers and sisters who stay together, and children who must not live in one house: stated by
- * whoever is on the team of both cases.
+ * Siblings who stay together, and children who must not live in the same house; recorded by users
+ * who are on the team of both cases.
  */
 @Service
 public class Ties {
@@ -57,8 +57,8 @@ public class Ties {
   }
 
   /**
-   * Those of a case, whichever of the two it was stated from. Of a case that the reader does not
-   * see they learn that there is one, neither its code nor why.
+   * Ties of a case, in either direction. For a case that the reader does not see they learn only
+   * that a tie exists, without code or reason.
    */
   @Transactional(readOnly = true)
   public List<Tie> of(UUID caseId, SignedIn who) {
@@ -69,8 +69,8 @@ public class Ties {
   }
 
   /**
-   * The same for the placing team, which has been checked: it knows the other where it looks for
-   * their place, too, or has placed them.
+   * The same for the placing team, whose access was checked: it knows the other person if it looks
+   * for a place for them as well, or has placed them.
    */
   @Transactional(readOnly = true)
   public List<Tie> ofPlaced(UUID caseId, SignedIn who) {
@@ -121,15 +121,15 @@ public class Ties {
   }
 
   /**
-   * Two who are tied.
+   * Two persons with a tie.
    *
    * @param kind {@code together} or {@code apart}
    */
   public record Pair(UUID one, UUID other, String kind) {}
 
   /**
-   * Those of some, and of whoever belongs together with them, however many are between; without
-   * their reasons.
+   * Ties of these cases and of all who belong together with them, directly or through others;
+   * without reasons.
    */
   @Transactional(readOnly = true)
   public List<Pair> around(Collection<UUID> cases) {
@@ -141,7 +141,7 @@ public class Ties {
     return pairs;
   }
 
-  /** Adds whoever is tied together; whether they are more than before. */
+  /** Adds all who are tied together; returns whether the set grew. */
   private static boolean joined(List<Pair> pairs, Set<UUID> all) {
     int before = all.size();
     pairs.stream()
@@ -164,11 +164,11 @@ public class Ties {
   }
 
   /**
-   * States one.
+   * Records a tie.
    *
    * @param code of the other case
    * @param kind {@code together} or {@code apart}
-   * @throws Refused if there is no such case for this user, or it is the same
+   * @throws Refused if no such case is visible to this user, or it is the same case
    */
   @Transactional
   public void state(UUID caseId, String code, String kind, String reason, SignedIn who) {
@@ -202,9 +202,9 @@ public class Ties {
   }
 
   /**
-   * It holds no longer.
+   * Ends a tie.
    *
-   * @return the offer to undo it
+   * @return identifier of the undo offer
    */
   @Transactional
   public UUID end(UUID caseId, UUID tie, SignedIn who) {

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How long one travels between areas, as a placing team supplies it: a line for each pair, {@code
- * from; to; minutes}. It names the areas of places and is sealed under the team's key.
+ * Travel times between areas, supplied by a placing team as one line per pair:
+ * {@code from; to; minutes}. The table names areas of places and is encrypted under the team's key.
  */
 @Service
 public class TravelTimes {
-  /** Most characters of a table. */
+  /** Maximum length of a table, in characters. */
   public static final int LONGEST = 100_000;
 
   private static final String SEALED = "travel_table.content";
@@ -49,7 +49,7 @@ public class TravelTimes {
     this.clock = clock;
   }
 
-  /** The table as it was written; empty where there is none. */
+  /** The text of the table; empty if there is none. */
   @Transactional
   public String read(SignedIn who) {
     if (!who.is(Role.PLACEMENT_OFFICER)) {
@@ -64,7 +64,7 @@ public class TravelTimes {
         .orElse("");
   }
 
-  /** The table as the engine asks it. */
+  /** The table as input of the matching engine. */
   @Transactional
   public Travel table(SignedIn who) {
     Map<String, Integer> minutes = parse(read(who));
@@ -79,10 +79,10 @@ public class TravelTimes {
   }
 
   /**
-   * Writes it anew.
+   * Replaces the table.
    *
-   * @return how many pairs it holds
-   * @throws Refused at the line that cannot be read
+   * @return number of pairs
+   * @throws Refused with the first line that cannot be parsed
    */
   @Transactional
   public int write(String text, SignedIn who) {
@@ -129,7 +129,7 @@ public class TravelTimes {
     return plain(from) + ";" + plain(to);
   }
 
-  /** Areas are the same whatever the case of their letters. */
+  /** Normalises the name of an area, ignoring case. */
   static String plain(String area) {
     return area.strip().toLowerCase(Locale.ROOT);
   }

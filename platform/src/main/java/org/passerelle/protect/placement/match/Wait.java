@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Somebody waits for a place. Immutable.
+ * A request for a place. Immutable.
  *
- * @param organisation whose team places them
+ * @param organisation organisation whose placing team handles it
  * @param code of the case, for people
  * @param urgency 0 tonight, 1 within days, 2 can wait
  * @param state {@code waiting}, {@code placed}, {@code over}
@@ -21,23 +21,21 @@ public record Wait(
     String state,
     Wish wish,
     Instant since) {
-  /** The most urgent. */
   public static final int TONIGHT = 0;
 
-  /** The least urgent. */
   public static final int CAN_WAIT = 2;
 
   /**
-   * What the placing team must know to find a place; sealed as the case is, and no identity.
+   * What the placing team must know to find a place; encrypted with the case, without the identity.
    *
-   * @param sex {@code female}, {@code male} or {@code unknown}, which only places for everybody
-   *     take
+   * @param sex {@code female}, {@code male} or {@code unknown}, which fits only places for
+   *     everybody
    * @param ageFrom youngest possible age in full years
    * @param ageUntil oldest possible age
-   * @param languages that they understand
-   * @param needs services and training that would be good for them
-   * @param access without which they cannot live somewhere
-   * @param words what else matters
+   * @param languages languages that they understand
+   * @param needs desirable services and training
+   * @param access accessibility that they need
+   * @param words further remarks
    */
   public record Wish(
       String sex,
@@ -58,6 +56,6 @@ public record Wait(
     return state.equals("waiting");
   }
 
-  /** What a list needs of it, nothing of which is sealed. */
+  /** Unencrypted data for lists. */
   public record Line(UUID id, String code, int urgency, Instant since) {}
 }

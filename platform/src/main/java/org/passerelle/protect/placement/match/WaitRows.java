@@ -15,7 +15,7 @@ import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who waits, as it is stored. */
+/** Stores requests for places. */
 @Component
 class WaitRows {
   private static final String WISH = "placement_wait.details";
@@ -81,7 +81,7 @@ class WaitRows {
         .optional();
   }
 
-  /** Whoever places or withdraws somebody waits until this transaction ends. */
+  /** Locks a request until the transaction ends. */
   void hold(UUID id) {
     db.sql("select id from placement_wait where id = :id for update")
         .param("id", id)
@@ -89,7 +89,7 @@ class WaitRows {
         .optional();
   }
 
-  /** The one of a case that is not over. */
+  /** The current request of a case. */
   Optional<Wait> ofCase(UUID caseId) {
     return db.sql(
             """
@@ -102,8 +102,8 @@ class WaitRows {
   }
 
   /**
-   * Who waits for the team of an organisation, the most urgent and longest first. While a case is
-   * closed nobody looks for a place.
+   * Requests for an organisation's placing team, most urgent and longest waiting first; without
+   * closed cases.
    */
   List<Wait> waiting(UUID organisation) {
     return db.sql(
@@ -116,7 +116,7 @@ class WaitRows {
         .list();
   }
 
-  /** Who of some waits for the team of an organisation. */
+  /** Requests of these cases for an organisation's placing team. */
   List<Wait> among(UUID organisation, Collection<UUID> cases) {
     return db.sql(
             """
@@ -130,7 +130,7 @@ class WaitRows {
         .list();
   }
 
-  /** The same; opens nothing. */
+  /** The same without decryption. */
   List<Wait.Line> lines(UUID organisation) {
     return db.sql(
             """

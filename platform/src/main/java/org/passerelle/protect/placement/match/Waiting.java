@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who waits for a place. The team of a case asks for one and says what must be known to find it;
- * the placing team of its organisation reads that and nothing else of the case.
+ * Requests for places. The team of a case states what must be known to find a place; the placing
+ * team of its organisation sees that and nothing else of the case.
  */
 @Service
 public class Waiting {
@@ -59,7 +59,7 @@ public class Waiting {
     this.clock = clock;
   }
 
-  /** What the case says of what would be asked; a proposal for the form. */
+  /** Values from the case, as a proposal for the form. */
   @Transactional(readOnly = true)
   public Wait.Wish proposed(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
@@ -78,9 +78,9 @@ public class Waiting {
   }
 
   /**
-   * Asks for a place, or says anew what is needed.
+   * Requests a place, or changes the request.
    *
-   * @return the request
+   * @return identifier of the request
    */
   @Transactional
   public UUID ask(UUID caseId, int urgency, Wait.Wish wish, SignedIn who) {
@@ -114,14 +114,14 @@ public class Waiting {
     return id;
   }
 
-  /** The request of a case that is not over, for its team. */
+  /** The current request of a case, for its team. */
   @Transactional(readOnly = true)
   public Optional<Wait> ofCase(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.ofCase(caseId);
   }
 
-  /** No place is needed any more. */
+  /** Withdraws the request of a case. */
   @Transactional
   public void withdraw(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -134,13 +134,13 @@ public class Waiting {
     records.write(caseId, "placement.withdrawn", "", wait.id(), Map.of(), who);
   }
 
-  /** Who waits for one's own placing team, the most urgent and longest first. */
+  /** Requests for the user's placing team, most urgent and longest waiting first. */
   @Transactional(readOnly = true)
   public List<Wait> waiting(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.waiting(who.organisation()) : List.of();
   }
 
-  /** Who of some waits for one's own placing team. */
+  /** Requests of these cases for the user's placing team. */
   @Transactional(readOnly = true)
   List<Wait> among(Collection<UUID> cases, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
@@ -148,16 +148,16 @@ public class Waiting {
         : List.of();
   }
 
-  /** The same without what is sealed. */
+  /** The same without encrypted data. */
   @Transactional(readOnly = true)
   public List<Wait.Line> lines(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.lines(who.organisation()) : List.of();
   }
 
   /**
-   * One of them as the placing team sees it; the look is logged.
+   * A request as seen by the placing team; the access is logged.
    *
-   * @throws NotFound if it is none of one's team
+   * @throws NotFound if it does not belong to the user's team
    */
   @Transactional
   public Wait read(UUID id, SignedIn who) {
@@ -166,7 +166,7 @@ public class Waiting {
     return wait;
   }
 
-  /** The same without an entry in the log, for a step that writes one of its own. */
+  /** The same without a log entry, for acts that write one of their own. */
   @Transactional(readOnly = true)
   public Wait find(UUID id, SignedIn who) {
     return rows.find(id)
@@ -174,7 +174,7 @@ public class Waiting {
         .orElseThrow(NotFound::new);
   }
 
-  /** Takes the turn of one who still waits; whoever comes second is told. */
+  /** Locks a request that still waits; the second of two users is told. */
   Wait held(UUID id, SignedIn who) {
     rows.hold(id);
     Wait wait = find(id, who);
@@ -184,12 +184,12 @@ public class Waiting {
     return wait;
   }
 
-  /** They have a place. */
+  /** Marks a request as placed. */
   void placed(Wait wait) {
     rows.state(wait.id(), "placed");
   }
 
-  /** Another place is looked for while they live where they are. */
+  /** Looks for another place while the person stays where they are. */
   @Transactional
   public UUID move(UUID request, SignedIn who) {
     Wait wait = find(request, who);
@@ -198,7 +198,7 @@ public class Waiting {
     return request;
   }
 
-  /** Whoever did not come waits again; for whoever left, nothing is looked for. */
+  /** A person who did not arrive waits again; for one who has left the request ends. */
   @EventListener
   void on(StayOver over) {
     rows.find(over.stay().request())

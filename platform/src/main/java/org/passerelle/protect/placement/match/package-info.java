@@ -1,5 +1,5 @@
 /**
- * Who waits for a place, with whom they belong, and which place fits; proposed by the engine,
+ * Requests for places, ties between persons, and the matching of places: proposed by the engine,
  * decided by people.
  */
 @NamedInterface("match")

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rule 5: where a place is, is read by those who place there and by the place itself, nobody else;
- * each look is logged. No other class opens it.
+ * Rule 5: the address of a place is read only by those who place there and by the place itself;
+ * each access is logged. No other class decrypts it.
  */
 @Service
 public class Addresses {
@@ -34,9 +34,9 @@ public class Addresses {
   }
 
   /**
-   * Where it is.
+   * The address of a place.
    *
-   * @throws NotFound if the place is not there for them
+   * @throws NotFound if the place is not visible to the user
    */
   @Transactional
   public Whereabouts read(UUID id, SignedIn who) {
@@ -46,8 +46,8 @@ public class Addresses {
   }
 
   /**
-   * Where places are in which a team may place, for computing that shows nothing of it; one line in
-   * the log. Those of which nobody said it are left out.
+   * Addresses of the places of a team, for computations that show none of them; logged once. Places
+   * without an address are left out.
    */
   @Transactional
   public Map<UUID, Whereabouts> forMatching(Collection<Place> places, SignedIn who) {
@@ -72,9 +72,9 @@ public class Addresses {
   private record Sealed(UUID id, byte[] location) {}
 
   /**
-   * Says where it is, for a place of one's own team.
+   * Stores the address of a place of the user's team.
    *
-   * @throws NotFound if the place is not kept by their team
+   * @throws NotFound if the place is not maintained by their team
    */
   @Transactional
   public void write(UUID id, Whereabouts where, SignedIn who) {

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bed that is held or kept. Immutable.
+ * A bed that is held or allocated. Immutable.
  *
  * @param organisation whose team holds it
- * @param caseId for whom, where that is said
- * @param until when a hold falls back, or null once it is kept
- * @param ended when it was given back, or null
+ * @param caseId case for which it is held, if stated
+ * @param until when a hold expires, or null once allocated
+ * @param ended when it was released, or null
  */
 public record Bed(
     UUID id,
@@ -21,7 +21,7 @@ public record Bed(
     Instant madeAt,
     @Nullable Instant until,
     @Nullable Instant ended) {
-  /** Whether it is a hold that still stands. */
+  /** Whether it is a hold that has not expired. */
   public boolean held(Instant now) {
     return ended == null && until != null && until.isAfter(now);
   }

@@ -13,7 +13,7 @@ import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Beds as they are stored. */
+/** Stores beds. */
 @Component
 class BedRows {
   private final JdbcClient db;
@@ -50,7 +50,7 @@ class BedRows {
         .optional();
   }
 
-  /** Holds that stand, the first to fall back first. */
+  /** Current holds of a place, earliest expiry first. */
   List<Bed> held(UUID place) {
     return db.sql(
             """
@@ -63,7 +63,7 @@ class BedRows {
         .list();
   }
 
-  /** Holds of a team that stand, the first to fall back first. */
+  /** Current holds of a team, earliest expiry first. */
   List<Bed> heldBy(UUID organisation) {
     return db.sql(
             """
@@ -76,7 +76,7 @@ class BedRows {
         .list();
   }
 
-  /** Holds that fell back and of which nobody said so. */
+  /** Expired holds that have not been reported. */
   List<Bed> lapsed() {
     return db.sql(
             "select * from place_bed where ended_at is null and until_at <= :now order by until_at, id")
@@ -85,7 +85,7 @@ class BedRows {
         .list();
   }
 
-  /** From a hold to a bed that is kept until somebody leaves. */
+  /** Turns a hold into a bed that is allocated until the person leaves. */
   void keep(Bed bed, UUID caseId) {
     changes.changed(bed.place());
     db.sql(
@@ -97,7 +97,7 @@ class BedRows {
         .update();
   }
 
-  /** Gives it back; false where it was before. */
+  /** Releases a bed; false if it was already released. */
   boolean end(Bed bed, String how) {
     changes.changed(bed.place());
     return db.sql(
@@ -109,7 +109,7 @@ class BedRows {
         == 1;
   }
 
-  /** Beds of somebody. */
+  /** Beds of a case. */
   List<Bed> of(UUID caseId) {
     return db.sql("select * from place_bed where case_id = :case order by made_at, id")
         .param("case", caseId)
@@ -117,13 +117,13 @@ class BedRows {
         .list();
   }
 
-  /** Forgets for whom it was. */
+  /** Deletes the record of a bed. */
   void delete(Bed bed) {
     changes.changed(bed.place());
     db.sql("delete from place_bed where id = :id").param("id", bed.id()).update();
   }
 
-  /** How many are taken by others, and when and by whom it was said. */
+  /** Stores how many beds are otherwise occupied, and when and by whom that was reported. */
   void confirmed(UUID place, int otherwise, UUID user) {
     changes.changed(place);
     db.sql(
@@ -138,7 +138,7 @@ class BedRows {
         .update();
   }
 
-  /** One more is taken by somebody whom nobody here knows, until the house says otherwise. */
+  /** Counts one more bed as occupied by an unknown person, until the house reports. */
   void takenByUnknown(UUID place) {
     changes.changed(place);
     db.sql(

@@ -6,10 +6,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Says of holds that they fell back. The beds were free before: a hold counts by its time, not by
- * whether this ran.
- */
+/** Reports expired holds. Their beds are free from the time of expiry, not from this report. */
 @Service
 public class HoldsEnd {
   private final BedRows beds;
@@ -21,9 +18,9 @@ public class HoldsEnd {
   }
 
   /**
-   * Looks at all of them.
+   * Checks all holds.
    *
-   * @return how many have fallen back
+   * @return number of expired holds
    */
   @Scheduled(initialDelay = 40_000, fixedDelay = 60_000)
   @Transactional

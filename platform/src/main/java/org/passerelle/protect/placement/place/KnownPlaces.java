@@ -17,9 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What boards need of every place of this node, in memory: nothing that is sealed, and nothing that
- * depends on who reads it or when. After a change the places that it changed are read anew, the
- * others stay. Nobody waits for what another reads. Threads may share it.
+ * Caches what boards need of every place on this node: only data that are unencrypted and
+ * independent of reader and time. After a change only the changed places are read again. Readers do
+ * not wait for each other. Thread-safe.
  */
 @Component
 class KnownPlaces {
@@ -56,12 +56,12 @@ class KnownPlaces {
   }
 
   /**
-   * A place. Immutable.
+   * A cached place. Immutable.
    *
    * @param placers further organisations whose teams may place there
-   * @param offers codes of languages, trainings, services and ways to enter
-   * @param kept beds that are kept until somebody leaves
-   * @param holds beds that are held; some may have fallen back
+   * @param offers codes of languages, training, services and access
+   * @param kept beds that are allocated
+   * @param holds held beds; some may have expired
    */
   record Known(
       UUID id,
@@ -80,7 +80,7 @@ class KnownPlaces {
       int kept,
       List<Bed> holds) {
 
-    /** As a team sees it now, or null if it is not there for them. */
+    /** The place as seen by a team now, or null if it is not visible to them. */
     @Nullable PlaceLine line(UUID own, Instant now) {
       boolean placed = organisation.equals(own) || placers.contains(own);
       boolean run = house.equals(own);
@@ -106,9 +106,9 @@ class KnownPlaces {
   }
 
   /**
-   * All places as they were after so many changes, by code.
+   * All places after a given number of changes, by code.
    *
-   * @param at how many changes there were before they were read
+   * @param at number of changes before they were read
    */
   private record Snapshot(long at, List<Known> places) {}
 
@@ -132,7 +132,7 @@ class KnownPlaces {
     return newest(new Snapshot(now, List.copyOf(places))).places;
   }
 
-  /** Whoever read later keeps theirs. */
+  /** Keeps the more recent snapshot. */
   private synchronized Snapshot newest(Snapshot read) {
     if (read.at > present.at) {
       present = read;
@@ -156,7 +156,9 @@ class KnownPlaces {
 
   private record Offered(UUID place, String code) {}
 
-  /** One place, or all: a condition that says both would lead to no index. */
+  /**
+   * Reads one place or all; separate statements, because a combined condition would use no index.
+   */
   private List<Known> read(boolean one, UUID place) {
     Map<UUID, Set<UUID>> placers = new HashMap<>();
     db.sql(one ? PLACERS_OF : PLACERS)

@@ -10,16 +10,16 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 
 /**
- * A house that takes children in, as those who place know it; where it is stands in {@link
- * Whereabouts}. Immutable.
+ * A house that takes children in, as seen by placing teams; its address is in {@link Whereabouts}.
+ * Immutable.
  *
- * @param organisation whose team keeps it in the register
+ * @param organisation organisation whose team maintains the entry
  * @param house organisation that runs it
  * @param placers further organisations whose teams may place there
- * @param code short and meaningless, for whoever must not know more
- * @param beds all there are, and how many are taken now
- * @param confirmedAt when the house last said how many are free, or null
- * @param words what those who place call it and should know; sealed at rest
+ * @param code short code without meaning, for those who must not know more
+ * @param beds numbers of all and of occupied beds
+ * @param confirmedAt when the house last reported its free beds, or null
+ * @param words name and remarks for placing teams; encrypted at rest
  */
 public record Place(
     UUID id,
@@ -33,7 +33,7 @@ public record Place(
     Beds beds,
     @Nullable Instant confirmedAt,
     Words words) {
-  /** A house says every day how many beds are free; after that nobody can rely on it. */
+  /** A house reports its free beds daily; older reports are not reliable. */
   public static final Duration FRESH = Duration.ofHours(24);
 
   public Place {
@@ -41,16 +41,16 @@ public record Place(
   }
 
   /**
-   * Whom it takes and what it offers.
+   * Whom a place takes and what it offers.
    *
    * @param sex {@code any}, {@code female}, {@code male}
-   * @param ageFrom full years
-   * @param ageUntil full years, included
+   * @param ageFrom minimum age in full years
+   * @param ageUntil maximum age in full years, inclusive
    * @param opening {@code always}, {@code day}, {@code asked}: when somebody can arrive
    * @param languages spoken there
-   * @param training of its people
-   * @param access how it can be entered and lived in
-   * @param services offered there, codes of {@code services}
+   * @param training training of its staff
+   * @param access accessibility
+   * @param services codes of {@code services} offered there
    */
   public record Takes(
       String sex,
@@ -70,44 +70,44 @@ public record Place(
   }
 
   /**
-   * Beds by how they are taken; who sleeps in them is not known here.
+   * Numbers of beds by use; the occupants are not known here.
    *
-   * @param all there are
+   * @param all all beds
    * @param held for 90 minutes at most
-   * @param kept for children of the placing teams, until they leave
-   * @param otherwise for anybody else or out of use, as the house last said
+   * @param kept allocated to children of the placing teams, until they leave
+   * @param otherwise used by others or out of use, as last reported by the house
    */
   public record Beds(int all, int held, int kept, int otherwise) {
-    /** How many could be given now; fewer than none are none. */
+    /** Number of free beds, at least zero. */
     public int free() {
       return Math.max(0, all - held - kept - otherwise);
     }
   }
 
   /**
-   * The sealed words.
+   * The encrypted texts.
    *
-   * @param name that gives nothing away
-   * @param note for those who place
+   * @param name name that reveals nothing
+   * @param note remarks for placing teams
    */
   public record Words(String name, String note) {}
 
-  /** Whether somebody belongs to the team that keeps it. */
+  /** Whether the user belongs to the team that maintains it. */
   public boolean isKeptBy(SignedIn who) {
     return places(who) && organisation.equals(who.organisation());
   }
 
-  /** Whether somebody belongs to a team that places there. */
+  /** Whether the user belongs to a team that places there. */
   public boolean isPlacedBy(SignedIn who) {
     return isKeptBy(who) || (places(who) && placers.contains(who.organisation()));
   }
 
-  /** Whether somebody is of the house itself. */
+  /** Whether the user belongs to the house itself. */
   public boolean isRunBy(SignedIn who) {
     return places(who) && house.equals(who.organisation());
   }
 
-  /** Whether it is there for somebody at all: those who place, the place itself, nobody else. */
+  /** Whether it is visible to the user: to those who place there and to the place itself. */
   public boolean isSeenBy(SignedIn who) {
     return isPlacedBy(who) || isRunBy(who);
   }
@@ -116,17 +116,15 @@ public record Place(
     return who.is(Role.PLACEMENT_OFFICER);
   }
 
-  /** Whether it takes anybody at all. */
   public boolean open() {
     return state.equals("open");
   }
 
-  /** Beds that can be given now. */
   public int free() {
     return open() ? beds.free() : 0;
   }
 
-  /** Whether what it said of its free beds is a day old, or it never said it. */
+  /** Whether its report of free beds is a day old or missing. */
   public boolean stale(Instant now) {
     return stale(confirmedAt, now);
   }

@@ -19,16 +19,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Beds of places: held for 90 minutes while it is arranged, kept for whoever comes, given back. A
- * hold that is over counts no more from that moment on, whether the house runs or not. Whoever
- * takes a bed has locked the place, so that the last bed is given once.
+ * Beds of places: held for 90 minutes while a placement is arranged, allocated, released. An
+ * expired hold stops counting at once, whether or not the system is running. Callers that take a
+ * bed lock the place first, so that the last bed is given only once.
  */
 @Service
 public class PlaceBeds {
-  /** As long as a bed is held. */
+  /** Time for which a bed is held. */
   public static final Duration HOLD = Duration.ofMinutes(90);
 
-  /** More than these nobody can be arranging at once. */
+  /** Maximum number of simultaneous holds of an officer. */
   public static final int MOST_HOLDS = 10;
 
   private final Places places;
@@ -62,9 +62,9 @@ public class PlaceBeds {
   /**
    * Holds a bed.
    *
-   * @param caseId for whom, or null while nobody must know
+   * @param caseId the case, or null if it is not to be named
    * @return the hold
-   * @throws Refused if none is free, or too many are held by this officer
+   * @throws Refused if none is free, or this officer holds too many
    */
   @Transactional
   public Bed hold(UUID place, @Nullable UUID caseId, SignedIn who) {
@@ -94,7 +94,7 @@ public class PlaceBeds {
     return bed;
   }
 
-  /** Gives a hold of one's own team back before its time; nothing where it is over. */
+  /** Releases a hold of the user's team early; does nothing if it is over. */
   @Transactional
   public void release(UUID place, UUID bed, SignedIn who) {
     rows.hold(place);
@@ -106,11 +106,10 @@ public class PlaceBeds {
   }
 
   /**
-   * Keeps a held bed for somebody until they leave. A hold that ran out in the meantime is kept all
-   * the same while a bed is free: nobody else loses theirs by it.
+   * Allocates a held bed until the person leaves. An expired hold can still be used while a bed is
+   * free, since nobody loses theirs.
    *
-   * @throws Refused if the hold is over and the last bed is somebody else's, or the house takes
-   *     nobody any more
+   * @throws Refused if the hold has expired and no bed is free, or the house is not open
    */
   @Transactional
   public void keep(UUID place, UUID bed, UUID caseId, SignedIn who) {
@@ -129,7 +128,7 @@ public class PlaceBeds {
     beds.keep(held, caseId);
   }
 
-  /** Somebody has left the bed; the last to leave closes a house that is closing. */
+  /** Releases an allocated bed; a house that is closing is closed when the last person leaves. */
   @Transactional
   public void leave(UUID bed) {
     Bed kept = beds.find(bed).orElseThrow(NotFound::new);
@@ -142,8 +141,8 @@ public class PlaceBeds {
   }
 
   /**
-   * The house says how many more could come now, beside those who are announced; or a team that
-   * keeps the place writes down what it was told by telephone.
+   * Stores how many more persons the house can take besides those announced, as reported by the
+   * house or to the team by telephone.
    *
    * @throws Refused if there are not so many beds
    */
@@ -170,14 +169,14 @@ public class PlaceBeds {
         Map.of("free", Integer.toString(free), "by", found.isRunBy(who) ? "house" : "telephone"));
   }
 
-  /** Holds of a place that stand; other teams' without their case. */
+  /** Current holds of a place; those of other teams without their case. */
   @Transactional(readOnly = true)
   public List<Bed> holds(UUID place, SignedIn who) {
     places.find(place, who);
     return beds.held(place).stream().map(b -> seen(b, who)).toList();
   }
 
-  /** Beds that one's own team holds for somebody, for a step that has taken their turn. */
+  /** Beds that the user's team holds for a case, whose request the caller has locked. */
   @Transactional(readOnly = true)
   public List<Bed> heldFor(UUID caseId, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER)
@@ -185,16 +184,16 @@ public class PlaceBeds {
         : List.of();
   }
 
-  /** Holds of one's own team that stand, the first to fall back first, for boards. */
+  /** Current holds of the user's team, earliest expiry first, for boards. */
   @Transactional(readOnly = true)
   public List<Bed> holds(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.holds(who.organisation()) : List.of();
   }
 
   /**
-   * A bed of one's own team.
+   * A bed of the user's team.
    *
-   * @throws NotFound if it is none of theirs
+   * @throws NotFound if it belongs to another team
    */
   @Transactional(readOnly = true)
   public Bed own(UUID bed, SignedIn who) {

@@ -12,28 +12,27 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Which places were changed, in their order, so that what is kept of them in memory is read anew.
- * To the transaction that changes a place it has changed at once, to everybody else when that
- * transaction ends. Whoever changes a place, its beds, what it offers or who places there says so
- * here. Threads may share it.
+ * Sequence of changed places, by which cached places are refreshed. A change is visible at once to
+ * the transaction that makes it, and to others when that transaction ends. Every change of a place,
+ * its beds, its offers or its placing teams must be reported here. Thread-safe.
  */
 @Component
 class PlaceChanges {
-  /** So many are remembered one by one; whoever is further behind reads everything. */
+  /** Number of changes remembered individually; a reader further behind reads everything. */
   static final int REMEMBERED = 500;
 
   private final UUID[] last = new UUID[REMEMBERED];
   private long count;
 
-  /** How many there were; take it before reading what is kept. */
+  /** Number of changes so far; must be taken before reading the cached data. */
   synchronized long count() {
     return count;
   }
 
   /**
-   * Places that were changed after so many changes, until so many.
+   * Places changed between two counts.
    *
-   * @return nothing where that is too long ago to be known
+   * @return empty if that is too long ago
    */
   synchronized Optional<Set<UUID>> between(long after, long until) {
     if (count - after > REMEMBERED) {
@@ -46,12 +45,12 @@ class PlaceChanges {
     return Optional.of(changed);
   }
 
-  /** Whether the transaction under way has changed some itself, which nobody else may see yet. */
+  /** Whether the current transaction has made changes that others must not see yet. */
   boolean own() {
     return TransactionSynchronizationManager.getResource(this) != null;
   }
 
-  /** A place was changed, in the transaction under way. */
+  /** Reports a change in the current transaction. */
   void changed(UUID place) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       tell(Set.of(place));
@@ -73,13 +72,13 @@ class PlaceChanges {
     }
   }
 
-  /** What one transaction has changed. */
+  /** Changes of one transaction. */
   private final class Own implements TransactionSynchronization {
     private final Set<UUID> places = new HashSet<>();
 
     @Override
     public int getOrder() {
-      // before whoever looks at places after this commit
+      // before anything that reads places after this commit
       return Ordered.HIGHEST_PRECEDENCE;
     }
 
@@ -98,7 +97,7 @@ class PlaceChanges {
       end();
     }
 
-    /** Also where it is not known whether it was committed. */
+    /** Also if it is unknown whether the transaction was committed. */
     @Override
     public void afterCompletion(int status) {
       end();

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A place as somebody enters it.
+ * Data of a place as entered.
  *
  * @param house organisation that runs it
  * @param placers further organisations whose teams may place there

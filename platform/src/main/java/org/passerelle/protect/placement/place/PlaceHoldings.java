@@ -8,9 +8,9 @@ import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
 /**
- * What places hold of persons: for whom a bed is held or kept. Whoever is erased while they live
- * there still sleeps there: the bed stays taken, by nobody known, until the house counts anew. A
- * house that closes waits for nobody whom no team knows any more.
+ * References from places to persons: for whom a bed is held or allocated. A person erased during
+ * their stay still occupies the bed: it stays occupied by an unknown person until the house
+ * reports. A house that is closing does not wait for persons whom no team knows any more.
  */
 @Component
 class PlaceHoldings implements Holdings {

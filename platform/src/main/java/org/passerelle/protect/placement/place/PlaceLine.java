@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What boards need of a place, none of which is sealed. Immutable.
+ * Unencrypted data of a place for boards. Immutable.
  *
  * @param house organisation that runs it
- * @param placed whether the reader's team may place there; else it only runs the house
- * @param run whether the reader is of the house itself
+ * @param placed whether the reader's team may place there; otherwise it only runs the house
+ * @param run whether the reader belongs to the house
  */
 public record PlaceLine(
     UUID id,
@@ -24,25 +24,23 @@ public record PlaceLine(
     @Nullable Instant confirmedAt,
     Place.Beds beds) {
 
-  /** Whether it takes anybody at all. */
   public boolean open() {
     return state.equals("open");
   }
 
-  /** Beds that can be given now. */
   public int free() {
     return open() ? beds.free() : 0;
   }
 
-  /** Whether what it said of its free beds is a day old, or it never said it. */
+  /** Whether its report of free beds is a day old or missing. */
   public boolean stale(Instant now) {
     return Place.stale(confirmedAt, now);
   }
 
   /**
-   * Whether it takes somebody.
+   * Whether it takes a person.
    *
-   * @param wanted {@code female} or {@code male}; empty for whoever it takes
+   * @param wanted {@code female} or {@code male}; empty for any
    * @param from youngest possible age, or negative for any
    * @param until oldest possible age
    */

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * All places of a team without what is sealed, so that thousands cost little. Whose they are, and
- * which holds have fallen back, is decided anew each time.
+ * Lists all places of a team without decryption, which is fast even for thousands. Visibility and
+ * expired holds are evaluated at each call.
  */
 @Component
 class PlaceLines {
@@ -27,7 +27,7 @@ class PlaceLines {
     this.clock = clock;
   }
 
-  /** Those that an organisation keeps, runs or places in, by code. */
+  /** Places that an organisation maintains, runs or places in, by code. */
   List<PlaceLine> of(UUID organisation) {
     Instant now = clock.instant();
     List<PlaceLine> lines = new ArrayList<>();
@@ -40,7 +40,7 @@ class PlaceLines {
     return lines;
   }
 
-  /** Holds of a team that stand, the first to fall back first. */
+  /** Current holds of a team, earliest expiry first. */
   List<Bed> holds(UUID organisation) {
     Instant now = clock.instant();
     List<Bed> holds = new ArrayList<>();
@@ -57,7 +57,7 @@ class PlaceLines {
     return holds;
   }
 
-  /** How many of some languages, services and trainings each place has that has any. */
+  /** Number of these languages, services and training that each place offers, without zeros. */
   Map<UUID, Integer> offering(Collection<String> codes) {
     Map<UUID, Integer> found = new HashMap<>();
     Set<String> wanted = Set.copyOf(codes);

@@ -22,10 +22,10 @@ import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Places as they are stored, with their beds counted now. */
+/** Stores places; bed numbers are computed on reading. */
 @Component
 class PlaceRows {
-  /** Where the words are sealed. */
+  /** Encryption context of the texts. */
   static final String WORDS = "safe_place.details";
 
   private final JdbcClient db;
@@ -40,12 +40,12 @@ class PlaceRows {
     this.clock = clock;
   }
 
-  /** One of these. */
+  /** A place by identifier. */
   Optional<Place> find(UUID id) {
     return some(List.of(id)).stream().findFirst();
   }
 
-  /** Some of them, in the order given; what is not there is left out. */
+  /** Places in the given order; unknown ones are left out. */
   List<Place> some(Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return List.of();
@@ -72,7 +72,7 @@ class PlaceRows {
 
   private record Named(UUID id, byte[] details) {}
 
-  /** What some of them are called, of those that an organisation keeps, runs or places in. */
+  /** Names of those places that an organisation maintains, runs or places in. */
   Map<UUID, String> names(Collection<UUID> ids, UUID own) {
     Map<UUID, String> names = new HashMap<>();
     db.sql(
@@ -94,7 +94,7 @@ class PlaceRows {
     return names;
   }
 
-  /** Whoever takes or gives back a bed of it waits until this transaction ends. */
+  /** Locks a place until the transaction ends, so that its beds are allocated one after another. */
   void hold(UUID id) {
     db.sql("select id from safe_place where id = :id for update")
         .param("id", id)
@@ -122,7 +122,7 @@ class PlaceRows {
     rest(id, draft);
   }
 
-  /** Changes it, unless somebody did since that version. */
+  /** Updates a place; false if it was changed since that version. */
   boolean update(UUID id, int version, PlaceDraft draft) {
     changes.changed(id);
     int changed =
@@ -228,7 +228,7 @@ class PlaceRows {
 
   private record Placer(UUID place, UUID organisation) {}
 
-  /** With what stands in other tables, asked for once for all. */
+  /** Adds data from other tables with one query each for all places. */
   private List<Place> whole(List<Row> rows) {
     if (rows.isEmpty()) {
       return List.of();

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The register of places. The team that keeps a place changes it; further teams may place there;
- * the house says how many beds are free. To everybody else it is not there.
+ * Register of places. The team that maintains a place can change it; further teams may place there;
+ * the house reports its free beds. It is invisible to everybody else.
  */
 @Service
 public class Places {
-  /** Takes nobody any more, and will be closed when the last has left. */
+  /** State of a house that no longer takes anybody and is closed when the last person leaves. */
   static final String CLOSING = "closing";
 
   static final String CLOSED = "closed";
@@ -47,47 +47,47 @@ public class Places {
     this.identifiers = identifiers;
   }
 
-  /** All that are there for somebody, by code; none for who neither places nor runs one. */
+  /** All places visible to the user, by code; empty for those who neither place nor run one. */
   @Transactional(readOnly = true)
   public List<Place> of(SignedIn who) {
     return some(lines(who).stream().map(PlaceLine::id).toList(), who);
   }
 
-  /** The same for boards, without what is sealed. */
+  /** The same for boards, without encrypted data. */
   @Transactional(readOnly = true)
   public List<PlaceLine> lines(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.of(who.organisation()) : List.of();
   }
 
-  /** How many of some languages, services and trainings each place has that has any. */
+  /** Number of these languages, services and training that each place offers, without zeros. */
   @Transactional(readOnly = true)
   public Map<UUID, Integer> offering(Collection<String> codes) {
     return lines.offering(codes);
   }
 
-  /** Some of them, in the order given; what is not there for them is left out. */
+  /** Places in the given order; invisible ones are left out. */
   @Transactional(readOnly = true)
   public List<Place> some(Collection<UUID> ids, SignedIn who) {
     return rows.some(ids).stream().filter(place -> place.isSeenBy(who)).toList();
   }
 
-  /** What some of them are called; what is not there for them is left out. */
+  /** Names of places; invisible ones are left out. */
   @Transactional(readOnly = true)
   public Map<UUID, String> names(Collection<UUID> ids, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.names(ids, who.organisation()) : Map.of();
   }
 
   /**
-   * One of these.
+   * A place.
    *
-   * @throws NotFound if it is not there for them
+   * @throws NotFound if it is not visible to the user
    */
   @Transactional(readOnly = true)
   public Place find(UUID id, SignedIn who) {
     return rows.find(id).filter(place -> place.isSeenBy(who)).orElseThrow(NotFound::new);
   }
 
-  /** Enters a place; where it is is told apart. */
+  /** Adds a place; its address is stored separately. */
   @Transactional
   public UUID add(PlaceDraft draft, SignedIn who) {
     if (!who.is(Role.PLACEMENT_OFFICER)) {
@@ -101,9 +101,9 @@ public class Places {
   }
 
   /**
-   * Changes a place of one's own team.
+   * Changes a place of the user's team.
    *
-   * @throws ChangedMeanwhile if a colleague did since that version
+   * @throws ChangedMeanwhile if a colleague changed it since that version
    */
   @Transactional
   public void change(UUID id, int version, PlaceDraft draft, SignedIn who) {
@@ -115,12 +115,12 @@ public class Places {
   }
 
   /**
-   * Pauses it, opens it again, or closes it. A house with children in it closes when the last has
-   * left; until then it takes nobody, and its children are shown as to be moved.
+   * Pauses, reopens or closes a place. A house with children is closed when the last has left;
+   * until then it takes nobody, and its children are shown as to be moved.
    *
    * @param state {@code open}, {@code paused} or {@code closed}
-   * @return the state that it is in now
-   * @throws Refused if it was closed for good
+   * @return the resulting state
+   * @throws Refused if it was closed permanently
    */
   @Transactional
   public String turn(UUID id, String state, SignedIn who) {

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Each placing team has a key of its own, made when it keeps its first place. Keys of places lie
- * below it: no case, no person and no erasure of one leads to them.
+ * Keys of placing teams, each created with the team's first place. Keys of places lie below
+ * them in the hierarchy: no case, person or erasure affects them.
  */
 @Component
 public class PlacingTeams {
@@ -33,13 +33,13 @@ public class PlacingTeams {
     this.clock = clock;
   }
 
-  /** The key of an organisation's team. */
+  /** Key of an organisation's team. */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID key(UUID organisation) {
     return made(organisation)
         .orElseGet(
             () -> {
-              // only the first of a team needs a turn, and nobody else waits for another's look
+              // only the creation needs a lock, so that readers do not wait for each other
               turns.take("placing team " + organisation);
               return made(organisation).orElseGet(() -> make(organisation));
             });

@@ -9,13 +9,12 @@ import org.passerelle.accounts.Addressees;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a text names a shelter: an organisation that is one, a place of the register by what
- * those who place call it, or by its code. Addresses are not compared: whoever is refused one would
- * know that it is right (decision 0094).
+ * Detects texts that name a shelter: an organisation of that type, or a place in the register by
+ * its name or code. Addresses are not compared, since a refusal would confirm them (decision 0094).
  */
 @Component
 public class ShelterNames {
-  /** Too short to be told from a part of another word. */
+  /** Minimum length of a name; shorter ones match parts of other words. */
   private static final int SHORTEST_NAME = 4;
 
   private static final Pattern BETWEEN_CODES = Pattern.compile("[^a-z0-9-]+");
@@ -33,9 +32,9 @@ public class ShelterNames {
   }
 
   /**
-   * Asks it of a text in any script, with or without accents.
+   * Checks a text in any script, with or without accents.
    *
-   * @param organisation whose places count beside all organisations that are shelters
+   * @param organisation organisation whose places are included besides all shelter organisations
    */
   public boolean isNamedIn(String text, java.util.UUID organisation) {
     String plain = plain(text);
@@ -49,7 +48,7 @@ public class ShelterNames {
             .anyMatch(name -> name.length() >= SHORTEST_NAME && plain.contains(name));
   }
 
-  /** Codes are without meaning, so those of all places of the node count, whoever keeps them. */
+  /** Codes have no meaning, so those of all places on the node are included. */
   private boolean isCodeIn(String plain) {
     Set<String> words =
         Set.of(BETWEEN_CODES.splitAsStream(plain).distinct().toArray(String[]::new));

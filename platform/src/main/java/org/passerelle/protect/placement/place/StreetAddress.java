@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text has the shape of a street with a house number, whichever it is: a meeting is told
- * by a crossing, a station, an office. That it is refused tells nothing of where a shelter is,
- * since every address is refused alike (decision 0094). A plain function.
+ * Detects texts in the form of a street with a house number; a meeting place is a crossing, a
+ * station or an office. A refusal reveals nothing about shelters, since every address is refused
+ * (decision 0094). A pure function.
  */
 public final class StreetAddress {
-  /** Words for a street, in the languages of the countries that write here; without accents. */
+  /** Words for a street in the languages of the region, without accents. */
   private static final Set<String> STREETS =
       words(
           """
@@ -22,7 +22,7 @@ public final class StreetAddress {
           улица ул булевар бул трг сокак пут насеље булевард οδος λεωφορος πλατεια
           """);
 
-  /** What is numbered and is no street, and days before a date; without accents. */
+  /** Numbered things that are not streets, and weekdays before a date; without accents. */
   private static final Set<String> NUMBERED =
       words(
           """
@@ -39,7 +39,7 @@ public final class StreetAddress {
           понедељак уторак среда четвртак петак субота недеља
           """);
 
-  /** Beginnings of months, and units: the number before them is none of a house. */
+  /** Beginnings of months, and units: the number before them is not a house number. */
   private static final Set<String> COUNTED =
       words(
           """
@@ -62,7 +62,7 @@ public final class StreetAddress {
     return Set.copyOf(List.of(lines.strip().split("\\s+", -1)));
   }
 
-  /** Whether there is one in a text, in any script, with or without accents. */
+  /** Whether a text contains an address, in any script, with or without accents. */
   public static boolean isIn(String text) {
     List<String> typed = List.of(text.strip().split("[\\s,;()]+", -1));
     List<String> plain = typed.stream().map(StreetAddress::plain).toList();
@@ -100,7 +100,7 @@ public final class StreetAddress {
     return false;
   }
 
-  /** Streets are called for short by a name alone: “Nemanjina 11”. */
+  /** Streets are often called by a name alone: “Nemanjina 11”. */
   private static boolean isName(String word) {
     return word.length() >= SHORTEST_NAME && Character.isUpperCase(word.codePointAt(0));
   }

@@ -3,13 +3,13 @@ package org.passerelle.protect.placement.place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a place is and how one gets there: rule 5, the best kept text of the house. Sealed under
- * the place's own key, which lies below the placing team's and under no case's.
+ * Address of a place and directions, the most protected text of the system (rule 5). Encrypted
+ * under the place's own key, which lies below the placing team's key and not below a case's.
  *
- * @param address as one writes it on a letter
+ * @param address postal address
  * @param telephone of the house, or empty
- * @param arrival how one arrives: which door, whom to ask for, or empty
- * @param area name of the town or quarter, as the table of travel times has it, or empty
+ * @param arrival how to arrive: which door, whom to ask for, or empty
+ * @param area name of the town or quarter as in the table of travel times, or empty
  * @param latitude degrees north, or null
  * @param longitude degrees east, or null
  */
@@ -20,12 +20,11 @@ public record Whereabouts(
     String area,
     @Nullable Double latitude,
     @Nullable Double longitude) {
-  /** Nothing is known yet. */
   public static final Whereabouts NONE = new Whereabouts("", "", "", "", null, null);
 
   @Override
   public String toString() {
-    // it must not get into a message or a log by accident
+    // must not get into a message or a log by accident
     return "Whereabouts[…]";
   }
 }

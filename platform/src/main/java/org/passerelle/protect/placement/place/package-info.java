@@ -1,6 +1,6 @@
 /**
- * Houses that take children in: whom they take, how many beds are free, and where they are, which
- * only the placing teams and the house itself read.
+ * Houses that take children in: whom they take, how many beds are free, and their addresses, which
+ * only the placing teams and the house itself see.
  */
 @NamedInterface("place")
 @NullMarked

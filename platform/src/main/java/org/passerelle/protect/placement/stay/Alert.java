@@ -4,18 +4,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * That an authority has confirmed to look for somebody who is missing.
+ * Confirmation by an authority that it is searching for a missing person.
  *
- * @param missingAt since when they were, so that it is told from another time
- * @param confirmedAt when the authority said so
+ * @param missingAt since when the person was missing, to distinguish it from other times
+ * @param confirmedAt when the authority confirmed
  */
 public record Alert(
     UUID id, Instant missingAt, Instant confirmedAt, Words words, Instant at, UUID by) {
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param authority which, and who there said so
-   * @param reference its number of the alert
+   * @param authority the authority, and who there confirmed
+   * @param reference the authority's reference number
    */
   public record Words(String authority, String reference) {}
 }

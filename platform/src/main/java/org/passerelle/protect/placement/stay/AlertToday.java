@@ -11,8 +11,8 @@ import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /**
- * An alert that nobody confirmed within the hour stands before whoever supervises by itself, not
- * only among what is late with colleagues. To the team it is due from the beginning.
+ * Shows supervisors an alert that was not confirmed within the hour as an item of its own, not only
+ * among late items of colleagues. For the team it is due from the start.
  */
 @Component
 class AlertToday implements Today {

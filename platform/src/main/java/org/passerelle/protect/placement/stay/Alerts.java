@@ -20,13 +20,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whether an authority has confirmed the alert for somebody who is missing. To have told the police
- * is not yet to be looked for: until it is confirmed, it goes to the supervisor after a stated
- * time.
+ * Confirmations of alerts for missing persons. Reporting to the police does not mean that a search
+ * is on: until that is confirmed, it is escalated to the supervisor after a given time.
  */
 @Service
 public class Alerts {
-  /** After this long without a confirmation it is before the supervisors. */
+  /** Time without a confirmation after which supervisors are told. */
   public static final Duration WITHIN = Duration.ofHours(1);
 
   private static final String PLACE = "missing_alert.details";
@@ -55,7 +54,7 @@ public class Alerts {
     this.clock = clock;
   }
 
-  /** The confirmation for the time at which they are missing now, for whoever found the stay. */
+  /** The confirmation for the current absence; the caller has checked access to the stay. */
   @Transactional(readOnly = true)
   public Optional<Alert> of(Stay stay) {
     Instant missing = stay.missingAt();
@@ -64,7 +63,7 @@ public class Alerts {
         : all(stay).stream().filter(alert -> alert.missingAt().equals(missing)).findFirst();
   }
 
-  /** Every confirmation, also of times that are over, the newest first. */
+  /** All confirmations, including those of earlier absences, newest first. */
   @Transactional(readOnly = true)
   public List<Alert> all(Stay stay) {
     return db.sql("select * from missing_alert where stay = :stay order by at desc, id")
@@ -82,10 +81,11 @@ public class Alerts {
   }
 
   /**
-   * An authority has confirmed the alert; said again, the newest counts.
+   * Records a confirmation; the latest counts.
    *
-   * @param confirmedAt when it said so
-   * @throws Refused if nobody is missing, no authority is named, or the moment lies ahead or before
+   * @param confirmedAt when the authority confirmed
+   * @throws Refused if nobody is missing, the authority is not named, or the time is in the future
+   *     or before the absence
    */
   @Transactional
   public void confirm(UUID id, Instant confirmedAt, Alert.Words words, SignedIn who) {
@@ -101,7 +101,7 @@ public class Alerts {
     if (words.reference().isBlank()) {
       throw new Refused("form.error.required").at("reference");
     }
-    // what is typed has no seconds
+    // typed times have no seconds
     if (confirmedAt.isAfter(clock.instant()) || confirmedAt.plusSeconds(60).isBefore(missing)) {
       throw new Refused("stay.refused.confirmed-when").at("confirmed");
     }

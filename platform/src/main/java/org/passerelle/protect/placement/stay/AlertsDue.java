@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A child is missing and nobody has said that the alert was given: for the case's team. */
+/** Unconfirmed alerts for missing children, for the team of the case. */
 @Component
 class AlertsDue implements DueSource {
   private final JdbcClient db;

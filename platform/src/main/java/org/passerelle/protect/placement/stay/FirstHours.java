@@ -2,9 +2,9 @@ package org.passerelle.protect.placement.stay;
 
 import java.util.List;
 
-/** What is done in the first hours after somebody went missing. */
+/** Steps in the first hours after a person went missing. */
 public final class FirstHours {
-  /** Steps of the first hours after somebody went missing, in their order. */
+  /** The steps in order. */
   public static final List<String> STEPS =
       List.of(
           "searched_house",

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a house may know of whoever lives there: only what the case's team writes down for it, field
- * by field, and only while they live there. A house of another organisation learns something by a
- * referral, on a basis, as everybody does.
+ * Information for a house about a resident: only what the team of the case writes for it, field by
+ * field, and only during the stay. A house of another organisation is informed by a referral, on a
+ * basis, like everybody else.
  */
 @Service
 public class HouseSheets {
-  /** What a house may need, in its order; whatever is left empty it does not know. */
+  /** Fields that a house may need, in order; empty ones are not shown. */
   public static final List<String> FIELDS =
       List.of(
           "known_as",
@@ -59,10 +59,10 @@ public class HouseSheets {
     this.records = records;
   }
 
-  /** The sealed document. */
+  /** The encrypted document. */
   record Known(Map<String, String> fields) {}
 
-  /** What the house knows, in the order of the fields; nothing once the stay is over. */
+  /** Information for the house, in the order of the fields; empty once the stay is over. */
   @Transactional(readOnly = true)
   public Map<String, String> of(Stay stay) {
     Map<String, String> known = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public class HouseSheets {
         == 1;
   }
 
-  /** Whether the house is of the organisation whose case it is. */
+  /** Whether the house belongs to the organisation of the case. */
   @Transactional(readOnly = true)
   public boolean ownHouse(Stay stay) {
     return db.sql("select count(*) from safe_place where id = :place and house = :own")
@@ -100,19 +100,19 @@ public class HouseSheets {
         == 1;
   }
 
-  /** What the case says already, to begin with. */
+  /** Initial values from the case. */
   @Transactional(readOnly = true)
   public Map<String, String> proposed(Stay stay, SignedIn who) {
     Case file = cases.find(stay.caseId(), who);
-    // what the team has emptied does not come back by itself
+    // fields that the team has emptied are not proposed again
     return written(stay) ? of(stay) : Map.of("known_as", file.details().pseudonym());
   }
 
   /**
-   * The case's team says what the house may know; fields left out it knows no longer.
+   * Stores the information for the house; missing fields are removed.
    *
    * @throws NotFound if the reader does not see the case
-   * @throws Refused if the house is of another organisation, or they do not live there
+   * @throws Refused if the house belongs to another organisation, or the person does not live there
    */
   @Transactional
   public void write(UUID id, Map<String, String> fields, SignedIn who) {

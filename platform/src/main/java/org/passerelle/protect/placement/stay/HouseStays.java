@@ -16,13 +16,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who lives in the houses of an organisation, for those who work there: whoever placed them and
- * whoever's case it is. They see no case, no code of one, no zone and no tie; of the child what its
- * team chose for the house, and what the house itself wrote down. Once a child has left, nothing.
+ * Residents of an organisation's houses, for house staff, regardless of who placed them and whose
+ * case it is. Staff see no case, code, zone or tie, but only what the child's team chose for the
+ * house and what the house itself recorded. After the child has left they see nothing.
  */
 @Service
 public class HouseStays {
-  /** Kinds that the house itself enters; what teams of the same organisation write is theirs. */
+  /**
+   * Kinds of events recorded by the house itself; those of teams of the same organisation are not
+   * shown.
+   */
   private static final List<String> SHOWN =
       List.of("arrived", "returned", "away", "missing", "incident");
 
@@ -41,7 +44,7 @@ public class HouseStays {
   }
 
   /**
-   * Somebody who lives there, or is expected; opens nothing.
+   * A current or expected resident, without encrypted data.
    *
    * @param place code of the house
    * @param placedBy organisation whose team placed them
@@ -53,7 +56,7 @@ public class HouseStays {
       String state,
       @Nullable Instant dueAt,
       @Nullable Instant missingAt) {
-    /** Whether they have not come, or not come back, by the moment agreed. */
+    /** Whether they have not arrived, or not returned, by the agreed time. */
     public boolean late(Instant now) {
       return dueAt != null
           && (state.equals("expected") || state.equals("away"))
@@ -62,11 +65,12 @@ public class HouseStays {
   }
 
   /**
-   * The same as the house may know it.
+   * A resident with the information for the house.
    *
-   * @param known what the case's team chose, in the order of the fields
-   * @param told whether it can choose at all: another organisation's house is told by a referral
-   * @param written what people of the house wrote down, the newest first
+   * @param known what the team of the case chose, in the order of the fields
+   * @param told whether it can choose at all; a house of another organisation is informed by a
+   *     referral
+   * @param written events recorded by house staff, newest first
    */
   public record Known(
       Resident resident, Map<String, String> known, boolean told, List<Stay.Event> written) {
@@ -75,7 +79,7 @@ public class HouseStays {
     }
   }
 
-  /** Everybody who lives or is expected in a house of one's own organisation. */
+  /** Current and expected residents of the organisation's houses. */
   @Transactional(readOnly = true)
   public List<Resident> here(SignedIn who) {
     if (!who.is(Role.HOUSE_STAFF)) {
@@ -101,9 +105,9 @@ public class HouseStays {
   }
 
   /**
-   * One of them; the look is logged.
+   * A resident; the access is logged.
    *
-   * @throws NotFound if they do not live in a house of one's own organisation
+   * @throws NotFound if they do not live in a house of the user's organisation
    */
   @Transactional
   public Known read(UUID id, SignedIn who) {
@@ -146,29 +150,29 @@ public class HouseStays {
     return stay;
   }
 
-  /** They came, came back, or were found. */
+  /** Records that they arrived, returned, or were found. */
   @Transactional
   public void arrive(UUID id, SignedIn who) {
     stays.arrive(held(id, who), who);
   }
 
   /**
-   * They are away with leave.
+   * Records an approved absence.
    *
-   * @throws Refused if they are not there, or the moment has passed
+   * @throws Refused if they are not there, or the time is in the past
    */
   @Transactional
   public void away(UUID id, Instant back, String words, SignedIn who) {
     stays.away(held(id, who), back, words, who);
   }
 
-  /** Nobody knows where they are: both teams have it before them at once. */
+  /** Records that they are missing; both teams are shown this at once. */
   @Transactional
   public void missing(UUID id, String words, SignedIn who) {
     stays.missing(held(id, who), words, who);
   }
 
-  /** Something happened, for the team of the case and the placing team to read. */
+  /** Records an incident, for the team of the case and the placing team. */
   @Transactional
   public void incident(UUID id, String words, SignedIn who) {
     stays.note(held(id, who), "incident", "", words, who);

@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Component;
 
-/** Whoever is missing from a house, or comes there by a moment, for those who work in it. */
+/** Today page of house staff: missing residents and expected arrivals. */
 @Component
 class HouseToday implements Today {
   private final HouseStays stays;

@@ -6,7 +6,10 @@ import org.passerelle.protect.cases.ClosingObjection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Nobody stops looking for a missing child by a choice in a list: it takes words. */
+/**
+ * The case of a missing child cannot be closed by choosing a reason alone; a written explanation is
+ * required.
+ */
 @Component
 class MissingClosing implements ClosingObjection {
   private final JdbcClient db;

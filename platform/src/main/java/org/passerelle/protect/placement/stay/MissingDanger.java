@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Somebody who was placed is missing. */
+/** A placed person is missing. */
 @Component
 class MissingDanger implements DangerSource {
   private final JdbcClient db;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody has a safe place, and nothing of which. */
+/** Whether somebody has a safe place, without any details of it. */
 @Component
 public class Placed {
   private final JdbcClient db;
@@ -13,7 +13,7 @@ public class Placed {
     this.db = db;
   }
 
-  /** Whether the person of a case that the caller has found is placed, or on the way there. */
+  /** Whether the person of a case is placed, or on the way there; the caller has checked access. */
   public boolean is(UUID caseId) {
     return db.sql(
                 """

@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody at a place. Immutable.
+ * A person's stay at a place. Immutable.
  *
  * @param code of the case, for people
- * @param organisation whose team placed them
- * @param bed that is kept for them
- * @param request of the placement that led to it
+ * @param organisation organisation whose team placed them
+ * @param bed bed allocated to them
+ * @param request request that led to the placement
  * @param state {@code expected}, {@code there}, {@code away}, {@code missing}, {@code ended},
  *     {@code cancelled}
- * @param overruled rules that whoever placed them set aside, with the reason in the words
- * @param missingAt since when nobody knows where they are, or null
- * @param dueAt by when they are expected, or back from leave; null while they are there
+ * @param overruled rules overridden by the placing officer; the reason is in the words
+ * @param missingAt since when they are missing, or null
+ * @param dueAt expected time of arrival or return; null while they are there
  * @param ended code of {@code stay_ends}, or empty
  */
 public record Stay(
@@ -36,10 +36,10 @@ public record Stay(
     @Nullable Instant endedAt,
     String ended) {
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param overruled rules that were set aside, empty for none
-   * @param reason why, or why this place and no other
+   * @param overruled overridden rules, possibly empty
+   * @param reason why a rule was overridden, or why this place was chosen
    */
   public record Words(List<String> overruled, String reason) {
     public Words {
@@ -47,7 +47,7 @@ public record Stay(
     }
   }
 
-  /** What boards need of it, nothing of which is sealed. */
+  /** Unencrypted data for boards. */
   public record Line(
       UUID id,
       UUID caseId,
@@ -57,14 +57,14 @@ public record Stay(
       Instant madeAt,
       @Nullable Instant missingAt,
       @Nullable Instant dueAt) {
-    /** Whether they have not come, or not come back, by the moment agreed. */
+    /** Whether they have not arrived, or not returned, by the agreed time. */
     public boolean late(Instant now) {
       return dueAt != null
           && (state.equals("expected") || state.equals("away"))
           && !dueAt.isAfter(now);
     }
 
-    /** Key of why it cannot wait, of one that cannot. */
+    /** Key of the reason why an urgent stay is urgent. */
     public String urgent(Instant now) {
       if (missingAt != null) {
         return "stay.today.missing";
@@ -73,29 +73,28 @@ public record Stay(
     }
   }
 
-  /** Who lives where, and nothing else of it. */
+  /** Who lives where, without further data. */
   public record Lives(UUID caseId, UUID place) {}
 
-  /** Whether the bed is theirs. */
+  /** Whether the bed is allocated to them. */
   public boolean open() {
     return !state.equals("ended") && !state.equals("cancelled");
   }
 
-  /** Whether they are on the way, or away with leave. */
+  /** Whether they are expected, or on approved absence. */
   public boolean awaited() {
     return state.equals("expected") || state.equals("away");
   }
 
-  /** Whether they came. */
   public boolean arrived() {
     return arrivedAt != null;
   }
 
   /**
-   * Something that happened.
+   * An event during a stay.
    *
    * @param kind code of {@code stay_events}
-   * @param code further code of that kind, or empty
+   * @param code additional code of that kind, or empty
    */
   public record Event(UUID id, String kind, String code, String words, Instant at, UUID by) {}
 }

@@ -9,10 +9,10 @@ import org.passerelle.access.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whom a placing team has placed, as its boards and lists show them. */
+/** Persons placed by a placing team, for its boards and lists. */
 @Service
 public class StayBoards {
-  /** So many stand on a page. */
+  /** Number of stays per page. */
   public static final int PAGE = 50;
 
   private final StayLines lines;
@@ -21,7 +21,7 @@ public class StayBoards {
     this.lines = lines;
   }
 
-  /** Who of some lives where, of those whom one's own team placed, for computing. */
+  /** Where persons placed by the user's team live, as input of computations. */
   @Transactional(readOnly = true)
   public List<Stay.Lives> lives(Collection<UUID> cases, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
@@ -29,21 +29,21 @@ public class StayBoards {
         : List.of();
   }
 
-  /** The newest whose bed is theirs. */
+  /** Newest current stays. */
   @Transactional(readOnly = true)
   public List<Stay.Line> newest(SignedIn who, int limit) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.newest(who.organisation(), limit) : List.of();
   }
 
-  /** How many these are. */
+  /** Number of current stays. */
   @Transactional(readOnly = true)
   public int count(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.count(who.organisation()) : 0;
   }
 
   /**
-   * Those that cannot wait: somebody is missing, has not come or not come back by the moment
-   * agreed, or lives in a house that closes.
+   * Urgent stays: a person is missing, has not arrived or returned by the agreed time, or lives in
+   * a house that is closing.
    */
   @Transactional(readOnly = true)
   public List<Stay.Line> urgent(SignedIn who) {
@@ -51,10 +51,10 @@ public class StayBoards {
   }
 
   /**
-   * All of them, also those that are over, the newest first, a page and one more.
+   * All stays including past ones, newest first: one page and one more row.
    *
-   * @param place where, or null for everywhere
-   * @param page from 1 on
+   * @param place filter by place, or null for all
+   * @param page page number, from 1
    */
   @Transactional(readOnly = true)
   public List<Stay.Line> all(@Nullable UUID place, int page, SignedIn who) {
@@ -63,7 +63,7 @@ public class StayBoards {
         : List.of();
   }
 
-  /** Those of somebody, by the code of their case. */
+  /** Stays of a case by its code. */
   @Transactional(readOnly = true)
   public List<Stay.Line> byCode(String code, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.byCode(who.organisation(), code) : List.of();

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Holdings;
 import org.springframework.stereotype.Component;
 
-/** Stays and what happened in them go with the case by their foreign keys. */
+/** Stays and their events; deleted with the case by foreign keys. */
 @Component
 class StayHoldings implements Holdings {
   @Override

@@ -16,7 +16,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stays as boards and lists need them; opens nothing. */
+/** Lists stays for boards, without decryption. */
 @Component
 class StayLines {
   private final JdbcClient db;
@@ -29,10 +29,7 @@ class StayLines {
 
   private record Living(UUID caseId, UUID place, UUID organisation) {}
 
-  /**
-   * Who of some lives where, of those whom an organisation placed and whose bed is theirs; opens
-   * nothing.
-   */
+  /** Where these persons live, if placed by the organisation and still there. */
   List<Stay.Lives> lives(UUID own, Collection<UUID> cases) {
     return db
         .sql(
@@ -49,7 +46,7 @@ class StayLines {
         .toList();
   }
 
-  /** Those of an organisation whose bed is theirs, the newest first. */
+  /** Current stays of an organisation, newest first. */
   List<Stay.Line> newest(UUID organisation, int limit) {
     return db.sql(
             """
@@ -63,7 +60,7 @@ class StayLines {
         .list();
   }
 
-  /** How many there are. */
+  /** Number of current stays. */
   int count(UUID organisation) {
     return db.sql(
             """
@@ -74,7 +71,7 @@ class StayLines {
         .single();
   }
 
-  /** Whom nobody can find, who has not come in time, and who lives in a house that closes. */
+  /** Stays of persons who are missing, late, or in a house that is closing. */
   List<Stay.Line> urgent(UUID organisation) {
     List<Stay.Line> urgent =
         new ArrayList<>(
@@ -114,7 +111,7 @@ class StayLines {
         .toList();
   }
 
-  /** Those of an organisation, also those that are over, the newest first, from one on. */
+  /** Stays of an organisation including past ones, newest first, from an offset on. */
   List<Stay.Line> all(UUID organisation, @Nullable UUID place, int from, int limit) {
     return db.sql(
             """
@@ -130,7 +127,7 @@ class StayLines {
         .list();
   }
 
-  /** Those of a case by its code, the newest first. */
+  /** Stays of a case by its code, newest first. */
   List<Stay.Line> byCode(UUID organisation, String code) {
     return db.sql(
             """

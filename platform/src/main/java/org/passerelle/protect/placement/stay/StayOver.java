@@ -1,13 +1,13 @@
 package org.passerelle.protect.placement.stay;
 
 /**
- * Somebody left a place, or did not come; published in the transaction that says so.
+ * A person left a place, or did not arrive; published in the same transaction.
  *
- * @param stay as it was before
+ * @param stay the stay before the change
  * @param how code of {@code stay_ends}
  */
 public record StayOver(Stay stay, String how) {
-  /** Whether they only went to another place. */
+  /** Whether they only moved to another place. */
   public boolean moved() {
     return how.equals("transfer");
   }

@@ -16,7 +16,7 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stays and what happened in them, as they are stored. */
+/** Stores stays and their events. */
 @Component
 class StayRows {
   private static final String WORDS = "stay.details";
@@ -64,7 +64,7 @@ class StayRows {
         .optional();
   }
 
-  /** Whoever changes it waits until this transaction ends. */
+  /** Locks a stay until the transaction ends. */
   Optional<Stay> hold(UUID id) {
     db.sql("select id from stay where id = :id for update")
         .param("id", id)
@@ -73,7 +73,7 @@ class StayRows {
     return find(id);
   }
 
-  /** All of a case, the newest first. */
+  /** Stays of a case, newest first. */
   List<Stay> ofCase(UUID caseId) {
     return db.sql(
             """
@@ -112,7 +112,7 @@ class StayRows {
         .update();
   }
 
-  /** By when they are expected now. */
+  /** Changes the expected time. */
   void due(UUID id, Instant by) {
     db.sql("update stay set due_at = :due where id = :id")
         .param("due", at(by))
@@ -151,7 +151,7 @@ class StayRows {
         .update();
   }
 
-  /** What happened in it, the newest first. */
+  /** Events of a stay, newest first. */
   List<Stay.Event> events(Stay stay) {
     return db.sql("select * from stay_event where stay = :stay order by at desc, id")
         .param("stay", stay.id())

@@ -23,16 +23,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who is where. The placing team of the case's organisation and the team of the case say what
- * happens; the latter sees the stay without the place. The house learns of a person only what is
- * given to it by a referral.
+ * Stays of placed persons. The placing team of the case's organisation and the team of the case
+ * record events; the latter sees the stay without the place. The house is informed about a person
+ * only by a referral.
  */
 @Service
 public class Stays {
-  /** What may be written down of somebody who is expected or lives there. */
+  /** Kinds of events that can be recorded during a stay. */
   public static final Set<String> KINDS = Set.of("plan", "incident", "visit", "call", "other");
 
-  /** Whoever's arrival nobody gave a moment to is expected within a day. */
+  /** Time within which a person is expected if no arrival time was agreed. */
   public static final Duration ARRIVES = Duration.ofDays(1);
 
   private final StayRows rows;
@@ -60,17 +60,18 @@ public class Stays {
     this.clock = clock;
   }
 
-  /** Whether somebody belongs to the placing team of an organisation. */
+  /** Whether the user belongs to the placing team of an organisation. */
   public static boolean places(SignedIn who, UUID organisation) {
     return who.is(Role.PLACEMENT_OFFICER) && organisation.equals(who.organisation());
   }
 
   /**
-   * Keeps a held bed for somebody who is expected.
+   * Allocates a held bed to a person who is expected.
    *
-   * @param request that led to it; the caller has checked that this officer may place the child
-   * @param by when they are expected at the latest, or null for {@link #ARRIVES}
-   * @throws Refused if the hold is over and no bed is left, or the moment has passed
+   * @param request request that led to it; the caller has checked that this officer may place the
+   *     child
+   * @param by latest expected arrival, or null for {@link #ARRIVES}
+   * @throws Refused if the hold has expired and no bed is left, or the time is in the past
    */
   @Transactional
   public UUID expect(
@@ -102,7 +103,7 @@ public class Stays {
     return id;
   }
 
-  /** Stays of a case, the newest first, for its team. */
+  /** Stays of a case, newest first, for its team. */
   @Transactional(readOnly = true)
   public List<Stay> ofCase(UUID caseId, SignedIn who) {
     sight.check(caseId, who);
@@ -110,10 +111,9 @@ public class Stays {
   }
 
   /**
-   * One of these.
+   * A stay.
    *
-   * @throws NotFound if it is there neither as a stay that one's team looks after nor as one of a
-   *     case that one sees
+   * @throws NotFound if the user neither belongs to the placing team nor sees the case
    */
   @Transactional(readOnly = true)
   public Stay find(UUID id, SignedIn who) {
@@ -124,7 +124,7 @@ public class Stays {
     return places(who, stay.organisation()) || sight.sees(stay.caseId(), who);
   }
 
-  /** What happened, the newest first. */
+  /** Events, newest first. */
   @Transactional(readOnly = true)
   public List<Stay.Event> events(Stay stay) {
     return rows.events(stay);
@@ -138,13 +138,13 @@ public class Stays {
     return stay;
   }
 
-  /** They came, came back, or were found. Whoever lived elsewhere until now has left there. */
+  /** Records that the person arrived, returned, or was found. A stay elsewhere ends. */
   @Transactional
   public void arrive(UUID id, SignedIn who) {
     arrive(held(id, who), who);
   }
 
-  /** The same for one that the caller has found and holds, as below. */
+  /** The same for a stay that the caller has found and locked. */
   void arrive(Stay stay, SignedIn who) {
     if (stay.state().equals("there")) {
       return;
@@ -161,10 +161,10 @@ public class Stays {
   }
 
   /**
-   * Whoever was lost on the way is found and has not arrived: they are expected as before, by the
-   * moment that was agreed.
+   * Records that a person who was lost on the way was found but has not arrived: they are expected
+   * as before, by the agreed time.
    *
-   * @throws Refused if they are not missing, or had arrived and so are found by coming back
+   * @throws Refused if they are not missing, or had arrived, in which case returning is what counts
    */
   @Transactional
   public void found(UUID id, String words, SignedIn who) {
@@ -177,10 +177,10 @@ public class Stays {
   }
 
   /**
-   * They are away with leave.
+   * Records an approved absence.
    *
-   * @param back when they are expected back at the latest
-   * @throws Refused if they are not there, or that moment has passed
+   * @param back latest expected return
+   * @throws Refused if they are not there, or that time is in the past
    */
   @Transactional
   public void away(UUID id, Instant back, String words, SignedIn who) {
@@ -196,9 +196,9 @@ public class Stays {
   }
 
   /**
-   * They come, or come back, later than was agreed.
+   * Records a later arrival or return.
    *
-   * @throws Refused if nobody waits for them, or that moment has passed
+   * @throws Refused if they are not expected, or that time is in the past
    */
   @Transactional
   public void later(UUID id, Instant by, String words, SignedIn who) {
@@ -218,11 +218,10 @@ public class Stays {
   }
 
   /**
-   * Nobody knows where they are, whether they lived there or were on the way. The case's team and
-   * the placing team have it before them until they are found, with what is to be done in the first
-   * hours.
+   * Records that a person is missing, from the place or on the way there. The team of the case and
+   * the placing team are shown this until they are found, with the steps of the first hours.
    *
-   * @param words where they were last seen, with whom, what they wear; may be empty
+   * @param words where they were last seen, with whom, what they wore; may be empty
    */
   @Transactional
   public void missing(UUID id, String words, SignedIn who) {
@@ -238,7 +237,7 @@ public class Stays {
     note(stay, "missing", "", words, who);
   }
 
-  /** A step of the first hours is done. */
+  /** Records that a step of the first hours was done. */
   @Transactional
   public void done(UUID id, String step, String words, SignedIn who) {
     Stay stay = held(id, who);
@@ -249,7 +248,7 @@ public class Stays {
   }
 
   /**
-   * Writes down a plan for a runaway risk, an incident, a visit, a call.
+   * Records an event: a plan for a risk of running away, an incident, a visit, a call.
    *
    * @param kind one of {@link #KINDS}
    */
@@ -262,7 +261,7 @@ public class Stays {
   }
 
   /**
-   * It is over, or never began.
+   * Ends a stay, or one that never began.
    *
    * @param how code of {@code stay_ends}
    */

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody is expected at a place, or back from leave, by a moment: for the case's team. To the
- * placing team it stands among what cannot wait once the moment has passed.
+ * Expected arrivals and returns, for the team of the case. The placing team sees them among urgent
+ * stays once they are late.
  */
 @Component
 class StaysDue implements DueSource {

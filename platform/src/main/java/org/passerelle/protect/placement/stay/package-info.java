@@ -1,7 +1,4 @@
-/**
- * Somebody is expected at a place, lives there, is away, is missing, has left; what happened and
- * who was told.
- */
+/** Stays at a place: expected, present, absent, missing, ended; what happened and who was told. */
 @NamedInterface("stay")
 @NullMarked
 package org.passerelle.protect.placement.stay;

@@ -9,7 +9,7 @@ import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.Relations;
 import org.springframework.stereotype.Component;
 
-/** What the case itself knows: where the person was exploited, and who around them is suspected. */
+/** Proposes zones from the case itself: places of exploitation, and suspects around the person. */
 @Component
 class CaseZones implements ZoneSource {
   private static final int LONGEST = 200;

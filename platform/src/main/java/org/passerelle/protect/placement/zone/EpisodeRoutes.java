@@ -13,9 +13,9 @@ import org.passerelle.protect.cases.Episodes;
 import org.springframework.stereotype.Component;
 
 /**
- * The way by which a person was taken: places of episodes that follow each other, where the team
- * has said by a zone on which point each lies. An episode without a point breaks the way, since
- * nobody knows by where it went.
+ * Proposes routes by which a person was taken: places of consecutive episodes whose coordinates the
+ * team has stated in a zone. An episode without coordinates interrupts the route, since the way is
+ * unknown.
  */
 @Component
 class EpisodeRoutes {
@@ -27,9 +27,9 @@ class EpisodeRoutes {
   }
 
   /**
-   * Routes that could be a zone.
+   * Possible zones along a route.
    *
-   * @param zones of the case that hold
+   * @param zones current zones of the case
    */
   List<ZoneSource.Proposed> of(Case file, List<ExclusionZone> zones, SignedIn who) {
     Map<UUID, ExclusionZone.Stop> points = points(zones);
@@ -43,7 +43,7 @@ class EpisodeRoutes {
     List<UUID> passed = new ArrayList<>();
     for (Episodes.Episode episode : inTime) {
       ExclusionZone.Stop stop = points.get(episode.id());
-      // when it was is not known: it may lie anywhere on the way
+      // without a date it may lie anywhere on the route
       boolean undated = episode.details().from().isEmpty();
       if (undated || stop == null || !follows(way, stop)) {
         end(way, passed, proposed);

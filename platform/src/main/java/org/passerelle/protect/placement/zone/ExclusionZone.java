@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.placement.Point;
 
 /**
- * Where a child must not be. Immutable; another one takes its place.
+ * An area where a child must not be. Immutable; changes create a new one.
  *
  * @param kind code of {@code zone_kinds}
- * @param origin {@code hand}, or what it was proposed from: {@code episode}, {@code person}, {@code
- *     network}
- * @param source identifier of what it was proposed from, or null
- * @param kilometres on the great circle, around the point or to either side of the route; or null
- * @param minutes of travel by the table of the placing team, or null
+ * @param origin {@code hand}, or the source of the proposal: {@code episode}, {@code person},
+ *     {@code network}
+ * @param source identifier of that source, or null
+ * @param kilometres great-circle distance around the point or on either side of the route; or null
+ * @param minutes travel time by the table of the placing team, or null
  */
 public record ExclusionZone(
     UUID id,
@@ -28,14 +28,14 @@ public record ExclusionZone(
     Instant at,
     UUID by) {
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param name what is there, in words
-   * @param reason why the child must not be near, or empty
-   * @param area name of the town or quarter as the table of travel times has it, or empty
+   * @param name description of the place
+   * @param reason why the child must not be near it, or empty
+   * @param area name of the town or quarter as in the table of travel times, or empty
    * @param latitude degrees north, or null
    * @param longitude degrees east, or null
-   * @param stops of a route in their order, instead of a point; empty where it is none
+   * @param stops stops of a route in order, instead of a point; otherwise empty
    */
   public record Words(
       String name,
@@ -45,7 +45,7 @@ public record ExclusionZone(
       @Nullable Double longitude,
       List<Stop> stops) {
     public Words {
-      // what was written before there were routes has none
+      // records stored before routes existed have none
       stops = stops == null ? List.of() : List.copyOf(stops);
     }
 
@@ -58,7 +58,7 @@ public record ExclusionZone(
       this(name, reason, area, latitude, longitude, List.of());
     }
 
-    /** Where it is: a point, the stops of a route, or nothing. */
+    /** Its location: a point, the stops of a route, or nothing. */
     public List<Point> along() {
       return stops.isEmpty()
           ? latitude == null || longitude == null
@@ -69,36 +69,42 @@ public record ExclusionZone(
   }
 
   /**
-   * A place on the route of somebody.
+   * A place on a route.
    *
    * @param latitude degrees north
    * @param longitude degrees east
-   * @param name in words, or empty
+   * @param name description, or empty
    */
   public record Stop(double latitude, double longitude, String name) {
-    /** So far from the one before it none lies: then latitude and longitude were exchanged. */
+    /**
+     * Maximum plausible distance between two stops; a longer one means that latitude and longitude
+     * were swapped.
+     */
     public static final int MOST_KILOMETRES = 2000;
 
     Point point() {
       return new Point(latitude, longitude);
     }
 
-    /** Length of the way to another on the great circle. */
+    /** Great-circle distance to another stop, in kilometres. */
     public double kilometresTo(Stop other) {
       return point().kilometresTo(other.point());
     }
   }
 
-  /** Whether any place can be judged by it; one that cannot lets nobody be placed anywhere. */
+  /**
+   * Whether places can be judged by it; a zone without location or extent would prevent any
+   * placement.
+   */
   public boolean judged() {
     return (kilometres != null && !words.along().isEmpty())
         || (minutes != null && !words.area.isEmpty());
   }
 
   /**
-   * A zone as somebody enters it.
+   * Data of a zone as entered.
    *
-   * @param origin and source as of the zone
+   * @param origin origin and source as in the zone
    */
   public record Draft(
       String kind,

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Places that whoever sees a network tells the team of a case, so that the child is kept away from
- * them. The team reads what is there and nothing of the network, nor by whom it was told; nothing
- * becomes a zone before they say so.
+ * Places reported to the team of a case by users who see a network, so that the child is kept away
+ * from them. The team sees the place but neither the network nor who reported it; nothing becomes a
+ * zone until they confirm it.
  */
 @Service
 public class ToldZones implements ZoneSource {
@@ -37,10 +37,10 @@ public class ToldZones implements ZoneSource {
   }
 
   /**
-   * Tells of one; whoever calls has checked that it may be told.
+   * Reports a place; the caller has checked that it may be reported.
    *
    * @param kind code of {@code zone_kinds}
-   * @param name what is there, in words
+   * @param name description of the place
    */
   @Transactional
   public UUID tell(UUID caseId, String kind, String name) {

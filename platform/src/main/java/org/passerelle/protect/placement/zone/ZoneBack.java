@@ -11,7 +11,7 @@ import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A zone that was ended by mistake holds again. */
+/** Undoes the accidental end of a zone. */
 @Component
 class ZoneBack implements Undoable {
   private final JdbcClient db;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Zones among the parts of a case. */
+/** Shows zones as a part of a case. */
 @Configuration
 class ZonePart {
   @Bean
@@ -16,7 +16,7 @@ class ZonePart {
     return new CasePart(CaseSide.CARE, 16, "zone.part", "zones", zones::count);
   }
 
-  /** They go with the case by their foreign key. */
+  /** Zones are deleted with the case by a foreign key. */
   @Component
   static class ZoneHoldings implements Holdings {
     @Override

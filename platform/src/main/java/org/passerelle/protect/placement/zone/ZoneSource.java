@@ -6,20 +6,20 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 
 /**
- * What a room knows from which a zone could be made. Rooms that know something declare one as a
- * bean; nothing becomes a zone unless somebody says so.
+ * Source of proposals for zones. Packages with relevant data declare one as a bean; nothing becomes
+ * a zone unless somebody confirms it.
  */
 public interface ZoneSource {
-  /** For a case that the reader sees. */
+  /** Proposals for a case that the reader sees. */
   List<Proposed> of(Case file, SignedIn who);
 
   /**
-   * A zone that could be made.
+   * A proposed zone.
    *
    * @param kind code of {@code zone_kinds}
-   * @param origin as of {@link ExclusionZone}
-   * @param name what is there, as it was said; empty where only who it is about is known
-   * @param stops of a route; empty where it is none
+   * @param origin as in {@link ExclusionZone}
+   * @param name description of the place as recorded; empty if only the person concerned is known
+   * @param stops stops of a route; otherwise empty
    */
   record Proposed(
       String kind, String origin, UUID source, String name, List<ExclusionZone.Stop> stops) {

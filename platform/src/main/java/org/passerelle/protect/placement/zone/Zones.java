@@ -29,8 +29,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Zones of a case, made by its team. They show where suspects live and are sealed as the case is; a
- * placing team reads those of children who wait for a place or have one.
+ * Exclusion zones of a case, maintained by its team. They show where suspects live and are
+ * encrypted with the case; a placing team sees those of children who wait for a place or have one.
  */
 @Service
 public class Zones {
@@ -76,9 +76,9 @@ public class Zones {
   }
 
   /**
-   * Those that hold, the newest first.
+   * Current zones, newest first.
    *
-   * @throws NotFound if there is no such case for this reader
+   * @throws NotFound if no such case is visible to this reader
    */
   @Transactional(readOnly = true)
   public List<ExclusionZone> of(UUID caseId, SignedIn who) {
@@ -86,7 +86,7 @@ public class Zones {
     return ofPlaced(caseId);
   }
 
-  /** The same for whoever may place the child, which the caller has checked. */
+  /** The same for those who may place the child; the caller has checked access. */
   @Transactional(readOnly = true)
   public List<ExclusionZone> ofPlaced(UUID caseId) {
     return db.sql(
@@ -98,7 +98,7 @@ public class Zones {
         .list();
   }
 
-  /** The same for many at once. */
+  /** The same for many cases. */
   @Transactional(readOnly = true)
   public List<ExclusionZone> ofPlaced(Collection<UUID> cases) {
     return db.sql(
@@ -111,7 +111,7 @@ public class Zones {
         .list();
   }
 
-  /** How many hold. */
+  /** Number of current zones. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -121,7 +121,7 @@ public class Zones {
         .single();
   }
 
-  /** What could be one and is none yet. */
+  /** Proposals that are not zones yet. */
   @Transactional(readOnly = true)
   public List<ZoneSource.Proposed> proposed(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
@@ -140,7 +140,7 @@ public class Zones {
         .toList();
   }
 
-  /** Makes a zone. */
+  /** Adds a zone. */
   @Transactional
   public UUID add(UUID caseId, ExclusionZone.Draft draft, SignedIn who) {
     cases.check(caseId, who);
@@ -166,9 +166,9 @@ public class Zones {
   }
 
   /**
-   * It holds no longer.
+   * Ends a zone.
    *
-   * @return the offer to undo it; none where it was ended before
+   * @return identifier of the undo offer; empty if it had already ended
    */
   @Transactional
   public Optional<UUID> end(UUID caseId, UUID zone, SignedIn who) {

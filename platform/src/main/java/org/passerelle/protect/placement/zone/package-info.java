@@ -1,6 +1,6 @@
 /**
- * Where a child must not be: places of exploitation, homes and routes of suspects, relatives who
- * are involved.
+ * Areas where a child must not be: places of exploitation, homes and routes of suspects, and
+ * involved relatives.
  */
 @NamedInterface("zone")
 @NullMarked

@@ -13,16 +13,16 @@ import org.passerelle.protect.recognition.FilesCompared;
 import org.passerelle.protect.recognition.PossibleDuplicate;
 
 /**
- * Two files side by side.
+ * View of two files side by side.
  *
- * @param rows one for each attribute
- * @param percent how likely they are of one person, 0 to 100, from what they say now
+ * @param rows one row per attribute
+ * @param percent present probability that they are of one person, 0 to 100
  */
 public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, CaseWords words) {
   /** Bits that fill half a bar. */
   private static final double FULL = 20;
 
-  /** Bits from which one attribute alone outweighs most others: sixty-four to one. */
+  /** Bits from which a single attribute outweighs most others: odds of sixty-four to one. */
   private static final double STRONG = 6;
 
   /** Bits below which an attribute hardly changes the odds. */
@@ -35,16 +35,16 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
   }
 
   /**
-   * One attribute.
+   * A compared attribute.
    *
-   * @param key of its name
-   * @param one what the first file says, empty if nothing
-   * @param other what the second file says, empty if nothing
-   * @param level how far they agree, empty if one says nothing
-   * @param bits what that adds or takes
+   * @param key key of its name
+   * @param one value in the first file, or empty
+   * @param other value in the second file, or empty
+   * @param level level of agreement, empty if a value is missing
+   * @param bits weight of the agreement
    */
   public record Row(String key, List<String> one, List<String> other, String level, double bits) {
-    /** How it speaks, as the keys of its words end. */
+    /** Strength and direction of the evidence, as the end of a key. */
     public String weight() {
       if (Math.abs(bits) < LITTLE) {
         return "little";
@@ -58,7 +58,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
     }
   }
 
-  /** What speaks for one person, or against it: the weightiest first. */
+  /** Evidence for or against one person, strongest first. */
   public List<Row> reasons(boolean forOne) {
     return rows.stream()
         .filter(row -> !row.level().isEmpty() && Math.abs(row.bits()) >= LITTLE)
@@ -68,7 +68,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
         .toList();
   }
 
-  /** The same in words, one after the other. */
+  /** The same as text. */
   public String because(boolean forOne, Page page) {
     return page.texts()
         .series(

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What else in the house may belong to a case: files that may be of the same person. */
+/** Page of a case with other files that may be of the same person or belong together. */
 @Controller
 @Caseworkers
 class OthersController {
@@ -54,7 +54,7 @@ class OthersController {
     return "protect/recognition/others";
   }
 
-  /** The notice above a case leads here by a form. */
+  /** The notice above a case links here with a form. */
   @PostMapping("/protect/cases/{id}/others")
   String look(@PathVariable UUID id, Act act) {
     cases.check(id, act.who());

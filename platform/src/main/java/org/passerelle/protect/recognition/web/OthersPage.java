@@ -8,12 +8,12 @@ import org.passerelle.protect.recognition.BelongTogether;
 import org.passerelle.protect.recognition.PossibleDuplicate;
 
 /**
- * Other files that may be of the person of a case, or belong to it.
+ * View of other files that may be of the person of a case, or belong to it.
  *
- * @param pairs all that were found, whatever was answered
- * @param hidden how many wait with files that only the supervisor sees
- * @param suggestions cases that may belong together though the persons are different
- * @param complete whether all persons of the organisation are known yet
+ * @param pairs all pairs found, whatever their state
+ * @param hidden number of open pairs with files that only the supervisor sees
+ * @param suggestions cases that may belong together although the persons are different
+ * @param complete whether all persons of the organisation have been compared
  */
 public record OthersPage(
     Case file,
@@ -27,17 +27,16 @@ public record OthersPage(
     suggestions = List.copyOf(suggestions);
   }
 
-  /** The pairs that wait for an answer. */
+  /** Pairs that wait for an answer. */
   public List<PossibleDuplicate> open() {
     return pairs.stream().filter(PossibleDuplicate::open).toList();
   }
 
-  /** The pairs that were decided. */
+  /** Decided pairs. */
   public List<PossibleDuplicate> decided() {
     return pairs.stream().filter(pair -> !pair.open()).toList();
   }
 
-  /** The other side of a pair. */
   public PossibleDuplicate.Side other(PossibleDuplicate pair) {
     UUID person = file.person().id();
     return pair.one().person().equals(person) ? pair.other() : pair.one();

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Files that may be of one person: of a case, waiting for a reader, side by side. */
+/** Pages of possible duplicates: waiting pairs, and two files side by side. */
 @Controller
 @Caseworkers
 class RecognitionController implements RoomEntries {
@@ -81,7 +81,7 @@ class RecognitionController implements RoomEntries {
     return act.once(() -> "/work/" + looking.throughAll(act.who()));
   }
 
-  /** A POST, since it opens two identities and writes two lines of the log. */
+  /** A POST request, since it decrypts two identities and writes two log entries. */
   @PostMapping(HERE + "/{pair}/compare")
   String compare(@PathVariable UUID pair, Act act) {
     return compare(pair, Filled.with(Map.of()), act);

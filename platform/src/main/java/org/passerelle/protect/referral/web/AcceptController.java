@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What arrived is taken up: in a case of its own, or in one that is there. */
+/** Pages to accept a received referral, in a new case or an existing one. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT})
 class AcceptController {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What others have of a case that reads otherwise now, and telling them. */
+/** Pages that show outdated data at recipients and send corrections. */
 @Controller
 @Caseworkers
 class CorrectionController {

@@ -4,18 +4,18 @@ import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.referral.Enclosing;
 
 /**
- * A file of the case to be ticked or not.
+ * A file of the case in the list of possible enclosures.
  *
- * @param objection sentence that says why it may not go, or empty
+ * @param objection reason why it may not be enclosed, or empty
  */
 public record FileChoice(Enclosing.Choice choice, String objection) {
 
-  /** The file as its newest version. */
+  /** The newest version of the file. */
   public CaseFiles.CaseFile file() {
     return choice.newest();
   }
 
-  /** Whether what is ticked may not go. */
+  /** Whether the file is selected although it may not be enclosed. */
   public boolean isFaulty() {
     return choice.ticked() && !objection.isEmpty();
   }

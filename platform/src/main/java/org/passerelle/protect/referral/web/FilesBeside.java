@@ -16,7 +16,7 @@ import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.springframework.stereotype.Component;
 
-/** Files on the pages of a referral: to be ticked, on their way, and come. */
+/** Enclosures on the pages of a referral: to be selected, sent, and received. */
 @Component
 class FilesBeside {
   private final Enclosing enclosing;
@@ -29,7 +29,7 @@ class FilesBeside {
     this.received = received;
   }
 
-  /** Files of the case as boxes to be ticked, with what stands against each. */
+  /** Shows the files of the case as check boxes, each with what prevents its enclosure. */
   void toChoose(Referral draft, Act act) {
     List<FileChoice> all = new ArrayList<>();
     for (Enclosing.Choice choice : enclosing.choices(draft, act.who())) {
@@ -42,7 +42,7 @@ class FilesBeside {
     act.with("takesFiles", enclosing.canTake(draft));
   }
 
-  /** Keeps what was ticked; what may not go has its sentence beside its box. */
+  /** Stores the selection; a file that may not be enclosed has the reason beside its check box. */
   void choose(UUID id, Filled form, Act act) {
     Map<UUID, String> wanted = new LinkedHashMap<>();
     for (String file : form.shownAll("files")) {
@@ -59,7 +59,7 @@ class FilesBeside {
     }
   }
 
-  /** Says what stands against files that are ticked. */
+  /** Reports what prevents the enclosure of selected files. */
   void refuse(Referral draft, Filled form, Act act) {
     for (Enclosing.Choice choice : enclosing.choices(draft, act.who())) {
       if (choice.ticked()) {
@@ -73,12 +73,12 @@ class FilesBeside {
     }
   }
 
-  /** What went along, and how far it came. */
+  /** Shows the enclosures with their delivery status. */
   void sent(Referral referral, Act act) {
     act.with("sentFiles", sent.of(referral, act.who()));
   }
 
-  /** What came with a dossier. */
+  /** Enclosures of a received dossier. */
   List<CameFiles.Came> came(ReceivedReferral found) {
     return received.of(found);
   }

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Referrals that arrived: read, answered, carried out. And the list of all, sent and received. */
+/**
+ * Pages to read, answer and carry out received referrals; and the list of all referrals, sent and
+ * received.
+ */
 @Controller
 @Allowed({
   Role.CASE_MANAGER,
@@ -86,7 +89,7 @@ class ReceivedController implements RoomEntries {
     return pages.show("protect/referral/received", id, act);
   }
 
-  /** A question is offered before a refusal, and what follows from it is said. */
+  /** Offers to ask a question before declining, and explains the consequences. */
   @GetMapping("/protect/received/{id}/decline")
   String declining(@PathVariable UUID id, Act act) {
     act.form();
@@ -138,7 +141,7 @@ class ReceivedController implements RoomEntries {
         });
   }
 
-  /** What the sender corrected is right in one's own file, too. */
+  /** Confirms that the sender's correction has been applied to the own file. */
   @PostMapping("/protect/received/{id}/corrected")
   String corrected(@PathVariable UUID id, Act act) {
     UUID read = act.form().id("correction").orElseThrow(NotFound::new);
@@ -149,7 +152,7 @@ class ReceivedController implements RoomEntries {
         });
   }
 
-  /** A law forbids erasing one's own file. */
+  /** States a law that forbids erasing the own file. */
   @PostMapping("/protect/received/{id}/retained")
   String retained(@PathVariable UUID id, Act act) {
     WithdrawalAnswers.Draft draft = laws.read(act.form(), act.page().moments().today());

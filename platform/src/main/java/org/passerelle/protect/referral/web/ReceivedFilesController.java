@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Files that came with what was received. */
+/** Downloads of enclosures of received referrals. */
 @Controller
 @Allowed({
   Role.CASE_MANAGER,

@@ -10,7 +10,7 @@ import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 
 /**
- * Referrals as their recipient and their sender list them, and one that was received.
+ * View of the lists of referrals of both directions, and of one received referral.
  *
  * @param dossier null after a withdrawal or revocation: it may no longer be used
  */
@@ -23,7 +23,6 @@ public record ReceivedPage(
     Map<UUID, String> organisations,
     CaseWords words) {
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }

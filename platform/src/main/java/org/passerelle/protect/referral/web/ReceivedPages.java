@@ -17,7 +17,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
-/** The pages of what was received. */
+/** Assembles the pages of received referrals. */
 @Component
 class ReceivedPages {
   private static final int SHOWN = 200;
@@ -49,7 +49,7 @@ class ReceivedPages {
     this.options = options;
   }
 
-  /** A page of all, or of one. */
+  /** The page of all referrals, or of one. */
   String show(String template, @Nullable UUID id, Act act) {
     Map<UUID, String> names = organisations.names(act.language());
     ReceivedReferral one = id == null ? null : received.find(id, act.who());

@@ -19,7 +19,7 @@ import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Component;
 
-/** Consents and legal bases as the pages of a referral offer them. */
+/** Consents and legal bases to choose from on the pages of a referral. */
 @Component
 class ReferralBases {
   private final Referrals referrals;
@@ -32,7 +32,7 @@ class ReferralBases {
     this.grounds = grounds;
   }
 
-  /** Consents for a recipient and purpose that hold today. */
+  /** Valid consents for a recipient and purpose. */
   List<Consent> consents(Referral referral, Act act) {
     return consents.of(referral.caseId(), act.who()).stream()
         .filter(
@@ -54,8 +54,8 @@ class ReferralBases {
   }
 
   /**
-   * A draft without a basis as it is shown first: on the one basis that there is, or that was just
-   * recorded, with those of its fields that may go on it. Nothing is kept before somebody says so.
+   * The first view of a draft without a basis: proposes the only basis that exists, or the one just
+   * recorded, with the fields that it allows. Nothing is stored until the user confirms.
    */
   Referral onTheOneBasis(Referral draft, Optional<UUID> recorded, Act act) {
     List<UUID> bases = new ArrayList<>();
@@ -81,7 +81,7 @@ class ReferralBases {
     return draft.proposing(may, basis);
   }
 
-  /** The one of its case that was chosen, or null. */
+  /** The chosen basis if it belongs to the case, or null. */
   @Nullable UUID chosen(Referral referral, String shown, SignedIn who) {
     return Stream.concat(
             consents.of(referral.caseId(), who).stream().map(Consent::id),
@@ -91,13 +91,13 @@ class ReferralBases {
         .orElse(null);
   }
 
-  /** Whether it is one on which what was limited may go on at once. */
+  /** Whether it is a basis on which restricted data may be passed on at once. */
   boolean urgent(@Nullable UUID basis) {
     return basis != null
         && grounds.find(basis).map(LegalGround::kind).filter(OnwardLimits::urgent).isPresent();
   }
 
-  /** When the person withdrew the consent on which it was sent, or null. */
+  /** When the consent on which it was sent was withdrawn, or null. */
   @Nullable Instant withdrawn(Referral sent, Act act) {
     return consents.of(sent.caseId(), act.who()).stream()
         .filter(consent -> consent.id().equals(sent.basis()))

@@ -17,7 +17,7 @@ import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
 import org.springframework.stereotype.Component;
 
-/** What other parts of the room say beside a referral: where there is more, and what is new. */
+/** Adds content of other packages to the pages of a referral: links to further pages, and news. */
 @Component
 class ReferralBeside {
   private final List<ReferralAside> asides;
@@ -45,27 +45,27 @@ class ReferralBeside {
     this.news = news;
   }
 
-  /** Where more is said of a referral that was sent. */
+  /** Links to further pages about a sent referral. */
   List<ReferralAside.Way> ways(Referral referral) {
     return asides.stream().flatMap(aside -> aside.of(referral).stream()).toList();
   }
 
-  /** Whether nobody of its recipient has opened what lies there. */
+  /** Whether it waits in a letterbox and nobody has opened it. */
   boolean lies(Referral referral) {
     return asides.stream().anyMatch(aside -> aside.lies(referral.id()));
   }
 
-  /** Whether an acceptance can be taken back, as far as this side knows. */
+  /** Whether an acceptance can be reversed, as far as this side knows. */
   boolean canUnaccept(ReceivedReferral found) {
     return acceptances.canTakeBack(found);
   }
 
-  /** Cases of the reader's that what arrived may be about. */
+  /** Cases of the reader's that a received referral may be about. */
   List<Case> known(ReceivedReferral one, Dossier dossier, Act act) {
     return joined.offered(one, dossier, act.who());
   }
 
-  /** Which colleague declined it; empty where nobody did, or the reader. */
+  /** Name of the colleague who declined it; empty if nobody did, or it was the reader. */
   String decliner(ReceivedReferral one, Act act) {
     UUID by = one.answeredBy();
     return by == null || by.equals(act.who().user()) || !one.state().equals("declined")
@@ -73,32 +73,32 @@ class ReferralBeside {
         : users.names(Set.of(by)).getOrDefault(by, "…");
   }
 
-  /** Files that can go along, for choosing. */
+  /** Shows files that can be enclosed. */
   void filesToChoose(Referral draft, Act act) {
     files.toChoose(draft, act);
   }
 
-  /** Files that went along. */
+  /** Shows the enclosures of a sent referral. */
   void filesSent(Referral referral, Act act) {
     files.sent(referral, act);
   }
 
-  /** Files that came with it. */
+  /** Enclosures of a received referral. */
   List<CameFiles.Came> filesOf(ReceivedReferral one) {
     return files.came(one);
   }
 
-  /** What is new in a referral that its reader opens. */
+  /** Shows news of a referral and marks them as seen. */
   void opened(UUID referral, Act act) {
     news.show(referral, act);
   }
 
-  /** Its reader reads what the other side wrote, who is told once. */
+  /** Marks messages of the other side as read, which tells it once. */
   void read(UUID referral, UUID other, Act act) {
     readings.read(referral, act.who().organisation(), other);
   }
 
-  /** Which of a list have something new. */
+  /** Marks entries of a list that have news. */
   void marked(Act act) {
     news.mark(act);
   }

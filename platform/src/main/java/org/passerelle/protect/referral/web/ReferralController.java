@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Drafting a referral: what is asked and of whom, then field by field what goes with it; and how
- * one stands that was sent.
+ * Pages to draft a referral, from the request and recipient to the choice of fields, and to follow
+ * one that was sent.
  */
 @Controller
 @Caseworkers
@@ -60,7 +60,7 @@ class ReferralController {
     return pages.ofCase(cases.read(id, act.who()), act);
   }
 
-  /** Whom and what for may be proposed, as by the catalogue of services. */
+  /** Recipient and service may be prefilled, for example from the catalogue of services. */
   @GetMapping("/protect/cases/{id}/referrals/new")
   String blank(@PathVariable UUID id, Act act) {
     Case file = cases.find(id, act.who());
@@ -104,8 +104,8 @@ class ReferralController {
   }
 
   /**
-   * Keeps the choice; reads over next if everything chosen may go, else the page says what stands
-   * against it.
+   * Stores the choice; continues to the review if everything chosen may be given, otherwise shows
+   * what prevents it.
    */
   @PostMapping("/protect/referrals/{id}/content")
   String choose(@PathVariable UUID id, Act act) {
@@ -170,7 +170,7 @@ class ReferralController {
     }
     referrals.law(id, act.who()).ifPresent(law -> act.with("law", law));
     pages.opened(referral, act);
-    // read after its news: what these say has happened is not denied below them
+    // read after the news, so that the page does not contradict them
     return pages.show(
         "protect/referral/status",
         cases.read(referral.caseId(), act.who()),
@@ -179,7 +179,7 @@ class ReferralController {
         act);
   }
 
-  /** The origin's answer to whoever wants to pass its dossier on. */
+  /** The origin's answer to a request to pass its dossier on. */
   @PostMapping("/protect/referrals/{id}/onward/{request}")
   String answer(@PathVariable UUID id, @PathVariable UUID request, Act act) {
     Filled form = act.form();

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.passerelle.pages.WrittenFields;
 import org.springframework.stereotype.Component;
 
-/** What stands above the fields of a referral and of its answers. */
+/** Labels of the fields of a referral and its answers. */
 @Component
 class ReferralFields extends WrittenFields {
   ReferralFields() {

@@ -21,8 +21,8 @@ import org.passerelle.protect.referral.ReferralProposal;
 import org.springframework.stereotype.Component;
 
 /**
- * What a new referral begins with, so that the common case takes few taps: what a screening of
- * today asks for, and who gives it.
+ * Initial values of a new referral, so that the common case takes few taps: what today's screening
+ * proposes, and who gives that service.
  */
 @Component
 class ReferralOffers {
@@ -42,12 +42,12 @@ class ReferralOffers {
     this.words = words;
   }
 
-  /** What a case's screening proposes, if it is of today. */
+  /** Returns what a screening of today proposes for the case, if there is one. */
   Optional<ReferralProposal.Proposed> proposed(Case file, SignedIn who, Page page) {
     return proposals.stream().flatMap(one -> one.of(file.id(), who, page).stream()).findFirst();
   }
 
-  /** What the fields of the form hold at first; a service that is asked for comes first. */
+  /** Initial values of the form; a requested service takes precedence. */
   Map<String, String> first(Case file, String service, Act act) {
     Map<String, String> first = new HashMap<>();
     Optional<ReferralProposal.Proposed> proposed = proposed(file, act.who(), act.page());
@@ -60,7 +60,7 @@ class ReferralOffers {
     return first;
   }
 
-  /** Who was chosen: the one of the long list, else the one of those who give the service. */
+  /** The chosen recipient, from the full list or from the providers of the service. */
   UUID recipient(Filled form, SignedIn who) {
     String chosen =
         form.shown("recipient").isEmpty() ? form.shown("provider") : form.shown("recipient");
@@ -75,7 +75,7 @@ class ReferralOffers {
     return found.map(Organisation::id).orElse(who.organisation());
   }
 
-  /** Who gives a service, as choices. */
+  /** Providers of a service, as options. */
   List<Option> providers(Case file, String service, Act act) {
     return providers.of(file, service, act.who()).stream()
         .map(

@@ -16,15 +16,16 @@ import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.urgency.DangerSigns;
 
 /**
- * The pages of a referral that is sent.
+ * View of a sent referral or its draft.
  *
- * @param referral the one in question, or null while it is being described
- * @param all those of the case
- * @param choices fields that can be given, with their values and what stands against giving them
- * @param onward wishes to pass it on: of others for what was sent, one's own while it is a draft
- * @param placeOpen whether it may be said where the person is now
- * @param providers who gives the service, the nearest first
- * @param wishes what the person said they want, for whoever writes; it does not leave
+ * @param referral the referral, or null while it is being described
+ * @param all referrals of the case
+ * @param choices fields that can be given, with their values and what prevents giving them
+ * @param onward requests to pass data on: those of others for a sent referral, the own one for a
+ *     draft
+ * @param placeOpen whether the present place of the person may be stated
+ * @param providers who gives the service, nearest first
+ * @param wishes what the person said they want, for the author; it is not sent
  * @param bases consents and legal bases that could be used
  */
 public record ReferralPage(
@@ -43,47 +44,46 @@ public record ReferralPage(
     Filled form,
     CaseWords words) {
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }
 
-  /** Ticked fields. */
+  /** Selected fields. */
   public List<FieldChoice> chosen() {
     return choices.stream().filter(FieldChoice::chosen).toList();
   }
 
-  /** Whether the case holds something that is not given. */
+  /** Whether the case has a value for this field that is not given. */
   public boolean leavesOut(Released field) {
     return choices.stream().anyMatch(c -> c.field() == field && !c.chosen());
   }
 
-  /** Those without which the service can hardly be given, or the others. */
+  /** Fields that the service needs, or the others. */
   public List<FieldChoice> group(boolean needed) {
     return choices.stream().filter(c -> c.needed() == needed).toList();
   }
 
   /**
-   * A field to be ticked or not.
+   * A field that can be selected.
    *
-   * @param value in words
-   * @param objection sentence that says why it may not go, or empty
+   * @param value as text
+   * @param objection reason why it may not be given, or empty
    */
   public record FieldChoice(
       Released field, String value, boolean needed, boolean chosen, String objection) {}
 
   /**
-   * An answer of a screening to be ticked or not.
+   * A screening answer that can be selected.
    *
-   * @param question its id
-   * @param told question and answer in words
+   * @param question identifier of the question
+   * @param told question and answer as text
    * @param category of data
-   * @param objection sentence that says why it may not go, or empty
+   * @param objection reason why it may not be given, or empty
    */
   public record AnswerChoice(
       String question, String told, String category, boolean chosen, String objection) {}
 
-  /** Values of a field in words of the reader's language. */
+  /** Values of a field as text in the reader's language. */
   public static String words(String field, List<String> values, CaseWords words, Page page) {
     return switch (field) {
       case "nationalities" -> words.of("countries", values);
@@ -114,7 +114,7 @@ public record ReferralPage(
     };
   }
 
-  /** An end that is a span itself holds the stroke that parts the two. */
+  /** A period whose end is itself a span already contains the separating dash. */
   private static String period(String fromAndUntil, Page page) {
     String[] ends = fromAndUntil.split("/", -1);
     return ends.length == 2

@@ -26,7 +26,7 @@ import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.ScreenedAnswers;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a referral show. */
+/** Assembles the pages of referrals. */
 @Component
 class ReferralPages {
   private final Referrals referrals;
@@ -57,14 +57,14 @@ class ReferralPages {
     this.options = options;
   }
 
-  /** Services that can be asked for; handing over to another country has a page of its own. */
+  /** Services that can be requested; the hand-over to another country has a page of its own. */
   static Set<String> services(CaseOptions options) {
     Set<String> codes = new HashSet<>(options.codes("services"));
     codes.remove(Referrals.HAND_OVER);
     return codes;
   }
 
-  /** What was asked of others for a case, and by what it came. */
+  /** Referrals sent for a case, and those by which it was received. */
   String ofCase(Case file, Act act) {
     act.with("cameBy", received.of(file.id(), act.who()));
     beside.marked(act);
@@ -112,7 +112,7 @@ class ReferralPages {
     return template;
   }
 
-  /** What stands beside a referral that its reader opens: where there is more, and what is new. */
+  /** Adds links and news for the reader of a referral. */
   void opened(Referral referral, Act act) {
     beside.opened(referral.id(), act);
     beside.read(referral.id(), referral.recipient(), act);
@@ -121,7 +121,7 @@ class ReferralPages {
     beside.filesSent(referral, act);
   }
 
-  /** Answers of a screening as boxes to be ticked, with what stands against each. */
+  /** Screening answers as check boxes, each with what prevents giving it. */
   private List<ReferralPage.AnswerChoice> answers(Referral referral, CaseWords words, Act act) {
     List<ReferralPage.AnswerChoice> choices = new ArrayList<>();
     for (ScreenedAnswers.One one : referrals.answers(referral, act.who())) {
@@ -152,7 +152,7 @@ class ReferralPages {
         : onward.about(referral);
   }
 
-  /** Who is asked before the draft leaves, in words; empty where nobody is. */
+  /** Names the organisation that must be asked before the draft is sent; empty if none. */
   String asksFirst(Case file, Referral draft, Act act) {
     return bases.urgent(draft.basis())
         ? ""
@@ -163,7 +163,7 @@ class ReferralPages {
             .orElse("");
   }
 
-  /** Chosen fields that may not go, each with the sentence that says why. */
+  /** Selected fields that may not be given, each with the reason. */
   Map<String, String> refused(Referral referral, Act act) {
     Map<String, String> refused = new LinkedHashMap<>();
     UUID basis = referral.basis();
@@ -202,7 +202,7 @@ class ReferralPages {
     return choices;
   }
 
-  /** Bases recorded for this recipient and purpose; others could never cover it. */
+  /** Bases recorded for this recipient and purpose; no other basis could cover it. */
   private List<Option> bases(Referral referral, CaseWords words, Act act) {
     List<Option> found = new ArrayList<>();
     bases

@@ -6,7 +6,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
-/** The law that forbids a recipient to erase, as it is typed. */
+/** Form for a law that forbids a recipient to erase. */
 @Component
 public class RetentionLawForm {
   private static final int YEARS = 100;
@@ -16,7 +16,7 @@ public class RetentionLawForm {
     this.options = options;
   }
 
-  /** What was typed; faults are in the form. */
+  /** Reads the form; faults are recorded in it. */
   public WithdrawalAnswers.Draft read(Filled form, LocalDate today) {
     String ground = form.neededCode("ground", options.codes("retention_laws"));
     String reference = form.neededText("reference", WithdrawalAnswers.LONGEST);

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A referral is read over as its recipient will have it, and sent. */
+/** Pages to review a referral as its recipient will see it, and to send it. */
 @Controller
 @Caseworkers
 class ReviewController {
@@ -66,7 +66,7 @@ class ReviewController {
             });
   }
 
-  /** By when an answer is asked for, chosen anew where it has passed. */
+  /** Sets a new answer deadline if the old one has passed. */
   @PostMapping("/protect/referrals/{id}/within")
   String within(@PathVariable UUID id, Act act) {
     Instant deadline = Within.read(act.form(), act.page().moments());

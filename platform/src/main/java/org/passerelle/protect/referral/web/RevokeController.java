@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A request is taken back, and for a moment that, too, can be; so is an acceptance. */
+/** Pages to revoke a request, which can be undone for a moment. */
 @Controller
 @Caseworkers
 class RevokeController {
@@ -28,7 +28,7 @@ class RevokeController {
     this.undo = undo;
   }
 
-  /** What somebody accepted is not taken from them by a tap. */
+  /** Asks for confirmation, since an accepted referral must not be revoked by a single tap. */
   @GetMapping("/protect/referrals/{id}/revoke")
   String revoking(@PathVariable UUID id, Act act) {
     Referral found = referrals.find(id, act.who());

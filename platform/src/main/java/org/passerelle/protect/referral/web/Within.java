@@ -10,34 +10,34 @@ import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.Urgency;
 
-/** Within how many hours an answer is asked for, or until which day. */
+/** Choice of the answer deadline: a number of hours, or a day. */
 public final class Within {
   private static final List<String> HOURS = List.of("1", "2", "8", "24", "72");
   private static final String DAY = "day";
 
   private Within() {}
 
-  /** What is proposed for a case. */
+  /** Proposed value for a case. */
   static String of(Urgency urgency) {
     return Long.toString(urgency.within().toHours());
   }
 
-  /** All that can be chosen. */
+  /** All options. */
   public static List<Option> choices(Page page) {
     return java.util.stream.Stream.concat(HOURS.stream(), java.util.stream.Stream.of(DAY))
         .map(code -> new Option(code, page.text("referral.within." + code)))
         .toList();
   }
 
-  /** The moment that was chosen; a day where no hours were. */
+  /** The chosen moment; the day if no number of hours was chosen. */
   static Instant read(Filled form, Moments moments) {
     return read(form, "deadline", moments);
   }
 
   /**
-   * The same.
+   * The same with another field for the day.
    *
-   * @param dayField in which the day stands
+   * @param dayField name of the field for the day
    */
   public static Instant read(Filled form, String dayField, Moments moments) {
     String chosen = form.shown("within");

@@ -1,4 +1,4 @@
-/** The pages of referrals, sent and received. */
+/** Pages of sent and received referrals. */
 @NullMarked
 package org.passerelle.protect.referral.web;
 

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.report.ReportAnswer;
 
 /**
- * Counts over time, a line for each of the largest rows, on a grid of 360 by 200. A line has a gap
- * where its count is withheld.
+ * A line chart of the largest rows over time, on a grid of 360 by 200. A line has a gap where a
+ * count is withheld.
  *
- * @param times labels of the first, the middle and the last part of time
- * @param more how many rows are not drawn
+ * @param times labels of the first, the middle and the last period
+ * @param more number of rows that are not drawn
  */
 public record LineChart(List<Series> series, List<Label> times, long most, int more) {
-  /** As many as can be told apart. */
+  /** Maximum number of lines that can be distinguished. */
   static final int DRAWN = 6;
 
-  /** Longest words that have room between the first and the last. */
+  /** Maximum length of a middle label that fits between the others. */
   private static final int SHORT = 14;
 
   private static final double LEFT = 34;
@@ -28,10 +28,10 @@ public record LineChart(List<Series> series, List<Label> times, long most, int m
   private static final double TOP = 12;
   private static final double BASE = 172;
 
-  /** A line: its paths, and dots where a count is shown. */
+  /** A line: its paths, and dots for the counts. */
   public record Series(int number, String label, String path, List<double[]> dots) {}
 
-  /** Words on the grid. */
+  /** A label on the grid. */
   public record Label(double x, String anchor, String text) {}
 
   static @Nullable LineChart of(ReportAnswer answer, List<String> rows, List<String> times) {
@@ -63,7 +63,7 @@ public record LineChart(List<Series> series, List<Label> times, long most, int m
     return new LineChart(series, labels, most, drawn.size() - series.size());
   }
 
-  /** The largest count of a row that is shown. */
+  /** The largest count of a row that is not withheld. */
   private static long largest(ReportAnswer answer, int row) {
     return IntStream.range(0, answer.columns().size())
         .mapToLong(c -> answer.cell(row, c).orElse(0))

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Counts cases by whatever is coded, and lets the table be taken out. */
+/** Pages of reports, with export of the table. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class OwnReportController implements RoomEntries {
@@ -83,7 +83,7 @@ class OwnReportController implements RoomEntries {
     return FileAnswer.saved("report.xlsx", FileAnswer.XLSX).body(out.toByteArray());
   }
 
-  /** The line of the log is written before anything can leave. */
+  /** The log entry is written before anything is sent. */
   private void write(TableFile file, String format, Act act) {
     Filled form = act.asked();
     ReportQuestion question = forms.read(form, reports.now());

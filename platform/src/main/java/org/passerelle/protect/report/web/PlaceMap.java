@@ -12,26 +12,26 @@ import org.passerelle.protect.report.ReportAnswer;
 import org.passerelle.protect.report.ReportField;
 
 /**
- * Rows where they are, on one of the house's maps: towns of the region where a field is coded by
- * the list of towns, else countries of Europe.
+ * Rows on a map: towns of the region if the field has codes of the list of towns, otherwise
+ * countries of Europe.
  *
  * @param region whether it is the map of the region
- * @param signs the places that are drawn
- * @param elsewhere rows that are nowhere on it, in words
+ * @param signs places on the map
+ * @param elsewhere labels of rows that are not on the map
  */
 public record PlaceMap(boolean region, List<Sign> signs, List<String> elsewhere) {
   private static final double LEAST = 5;
   private static final double MORE = 22;
 
   /**
-   * A place.
+   * A place on the map.
    *
-   * @param radius of its sign; of a count that is withheld it tells nothing
+   * @param radius radius of its symbol; constant if the count is withheld
    */
   public record Sign(
       double x, double y, double radius, boolean withheld, String name, String text) {}
 
-  /** Whether rows of a field can be drawn. */
+  /** Whether the rows of a field can be shown on a map. */
   static boolean has(ReportField field) {
     return places(field)
         || field.codes().keySet().stream().anyMatch(EuropePoints.COUNTRIES::containsKey);

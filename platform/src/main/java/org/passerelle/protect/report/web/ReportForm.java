@@ -17,13 +17,13 @@ import org.passerelle.protect.report.ReportFields;
 import org.passerelle.protect.report.ReportQuestion;
 import org.springframework.stereotype.Component;
 
-/** A question as it stands in an address: codes and months only. */
+/** Converts between reports and URLs, which contain only codes and months. */
 @Component
 class ReportForm {
-  /** How an answer is looked at. */
+  /** Ways to view a result. */
   static final List<String> LOOKS = List.of("table", "bars", "line", "map");
 
-  /** Stands in an address for the code of what is not known. */
+  /** Stands for missing values in a URL. */
   static final String NOT_KNOWN = "-";
 
   private static final String FIXED = "fixed";
@@ -34,10 +34,10 @@ class ReportForm {
   }
 
   /**
-   * Reads what an address or a form says; what is none of the house is passed over, and months that
-   * cannot be counted leave a sentence in the errors.
+   * Reads a report from a URL or form; unknown parameters are ignored, and invalid months are
+   * recorded as faults.
    *
-   * @param now the month that is not full yet
+   * @param now the current month
    */
   ReportQuestion read(Filled form, YearMonth now) {
     String rows = fields.find(form.shown("rows")).map(ReportField::id).orElse("form");
@@ -105,12 +105,12 @@ class ReportForm {
     return !field.isAnswer() && code.equals(NOT_KNOWN);
   }
 
-  /** How it is to be looked at. */
+  /** The way to view the result. */
   static String look(Filled form) {
     return LOOKS.contains(form.shown("look")) ? form.shown("look") : "table";
   }
 
-  /** Part by part, for an address and for hidden fields. */
+  /** The report's parts, for URLs and hidden fields. */
   static Map<String, String> parts(ReportQuestion question, String look) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("rows", question.rows());
@@ -136,14 +136,14 @@ class ReportForm {
     }
   }
 
-  /** As an address says it. */
+  /** The report as a query string. */
   static String address(Map<String, String> parts) {
     return parts.entrySet().stream()
         .map(part -> part.getKey() + "=" + part.getValue())
         .collect(Collectors.joining("&"));
   }
 
-  /** A kept question as if it had been sent. */
+  /** A saved report as form input. */
   static Filled sent(String address) {
     Map<String, String> parts = new LinkedHashMap<>();
     for (String part : address.split("&", -1)) {

@@ -9,12 +9,12 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.report.SavedReports;
 
 /**
- * A page of reports.
+ * View of a report.
  *
- * @param answered nothing where the question is faulty
- * @param parts of the question, for addresses and hidden fields
- * @param kept reports that are kept, for the reader
- * @param here the one that is shown, if it is one of them
+ * @param answered empty if the report has faults
+ * @param parts parts of the report, for URLs and hidden fields
+ * @param kept saved reports of the reader
+ * @param here the report shown, if it is a saved one
  */
 public record ReportPage(
     String title,
@@ -28,12 +28,12 @@ public record ReportPage(
     kept = List.copyOf(kept);
   }
 
-  /** The question as an address says it. */
+  /** The report as a query string. */
   public String address() {
     return ReportForm.address(parts);
   }
 
-  /** The same looked at in another way. */
+  /** The same viewed in another way. */
   public String lookedAt(String look) {
     Map<String, String> other = new LinkedHashMap<>(parts);
     other.put("look", look);
@@ -41,9 +41,9 @@ public record ReportPage(
   }
 
   /**
-   * What can be chosen.
+   * Options of the form.
    *
-   * @param filters for each, the codes of the field that is chosen there
+   * @param filters for each filter, the codes of the field chosen there
    */
   public record Choices(
       List<Option> caseFields,
@@ -57,15 +57,15 @@ public record ReportPage(
       String from,
       String until) {}
 
-  /** A filter that is being chosen: field, code, and what codes there are. */
+  /** A filter being edited: field, code, and possible codes. */
   public record Filter(int number, String field, String code, List<Option> codes) {}
 
   /**
-   * An answer in words.
+   * A result as text.
    *
-   * @param looks ways in which it can be looked at
-   * @param source where the counts come from
-   * @param notes what must be known to read them
+   * @param looks ways to view it
+   * @param source source of the counts
+   * @param notes explanations needed to read them
    */
   public record Answered(
       String subtitle,
@@ -81,22 +81,22 @@ public record ReportPage(
       String source,
       List<String> notes) {}
 
-  /** The table: labels and counts, the sums last. */
+  /** The table: labels and counts, totals last. */
   public record Grid(String corner, List<String> columns, List<Row> rows) {}
 
-  /** A row; what is withheld is empty. */
+  /** A row; withheld counts are empty. */
   public record Row(String label, List<Cell> cells, boolean total) {}
 
-  /** A count in words. */
+  /** A count as text. */
   public record Cell(String text, boolean withheld, boolean total) {}
 
-  /** Bars that belong together. */
+  /** A group of bars. */
   public record Bars(String label, List<Bar> bars) {}
 
   /**
    * A bar.
    *
-   * @param share of the longest in hundredths, or -1 where the count is withheld
+   * @param share percentage of the longest, or -1 if the count is withheld
    */
   public record Bar(String label, String text, int share) {}
 }

@@ -20,7 +20,7 @@ import org.passerelle.protect.report.Reports;
 import org.passerelle.protect.report.SavedReports;
 import org.springframework.stereotype.Component;
 
-/** Puts questions and answers into words. */
+/** Converts reports and results to texts. */
 @Component
 class ReportPages {
   private final Reports reports;
@@ -40,10 +40,10 @@ class ReportPages {
   }
 
   /**
-   * The page of a question.
+   * The page of a report.
    *
-   * @param form as it was sent or kept
-   * @param here the report that is shown, if it is kept
+   * @param form input, or a saved report
+   * @param here the report shown, if it is saved
    */
   ReportPage page(Filled form, SavedReports.@Nullable Saved here, Act act) {
     ReportWords words = words(act.page());
@@ -200,7 +200,7 @@ class ReportPages {
     return new ReportPage.Bar(label, words.count(count), share);
   }
 
-  /** Where the counts come from. */
+  /** Source of the counts. */
   String source(ReportAnswer answer, ReportWords words) {
     return words
         .page()
@@ -211,7 +211,7 @@ class ReportPages {
             words.month(answer.months().last()));
   }
 
-  /** What must be known to read them. */
+  /** Explanations needed to read them. */
   List<String> notes(ReportAnswer answer, ReportWords words) {
     Page page = words.page();
     ReportQuestion question = answer.question();

@@ -9,8 +9,8 @@ import org.passerelle.protect.htcds.TableFile;
 import org.passerelle.protect.report.ReportAnswer;
 
 /**
- * A report for a spreadsheet: words in the reader's language with the codes beside them, counts as
- * they may be shown, and below them what must be known to read them.
+ * A report as a spreadsheet: labels in the reader's language with their codes, protected counts,
+ * and explanations below.
  */
 final class ReportTable {
   private ReportTable() {}

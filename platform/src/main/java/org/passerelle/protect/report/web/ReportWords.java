@@ -17,7 +17,7 @@ import org.passerelle.protect.report.ReportField;
 import org.passerelle.protect.report.ReportFields;
 import org.passerelle.protect.report.ReportQuestion;
 
-/** Fields, codes and parts of time in one reader's language. */
+/** Labels of fields, codes and periods in the reader's language. */
 record ReportWords(ReportFields fields, Page page) {
   String field(String id) {
     return fields
@@ -32,7 +32,7 @@ record ReportWords(ReportFields fields, Page page) {
     return label == null ? page.text("report.field." + field.id()) : label.in(page.language());
   }
 
-  /** A code of a field; of one that says nothing, why. */
+  /** Label of a code, or the reason why there is none. */
   String code(ReportField field, String code) {
     if (code.isEmpty()) {
       return page.text(field.isAnswer() ? "report.not-asked" : "form.not-known");
@@ -58,7 +58,7 @@ record ReportWords(ReportFields fields, Page page) {
     return fields.find(field).map(one -> code(one, code)).orElse(code);
   }
 
-  /** Codes of a long list stand as the language sorts their words, what is not known last. */
+  /** Sorts codes of a long list alphabetically by label, missing values last. */
   ReportAnswer sorted(ReportAnswer answer) {
     return answer.ordered(
         order(answer.question().rows(), answer.rows()),
@@ -82,7 +82,7 @@ record ReportWords(ReportFields fields, Page page) {
     return answer.rows().stream().map(code -> code(answer.question().rows(), code)).toList();
   }
 
-  /** Labels of columns; none where there are none. */
+  /** Labels of columns; empty if there are none. */
   List<String> columns(ReportAnswer answer) {
     ReportQuestion question = answer.question();
     if (question.columns().isEmpty()) {
@@ -111,21 +111,21 @@ record ReportWords(ReportFields fields, Page page) {
     return page.moments().partial(month.toString());
   }
 
-  /** A count, or that it is withheld. */
+  /** A count as text, or that it is withheld. */
   String count(OptionalLong count) {
     return count.isPresent()
         ? page.text("figures.number", count.getAsLong())
         : page.text("figures.withheld");
   }
 
-  /** Which date is meant. */
+  /** Name of the date used. */
   String date(String id) {
     return id.equals(ReportQuestion.OPENED) || id.equals(ReportQuestion.CONTACT)
         ? page.text("report.date." + id)
         : field(id);
   }
 
-  /** What is counted, in a line. */
+  /** Title of the report, in one line. */
   String title(ReportQuestion question) {
     if (question.columns().isEmpty()) {
       return page.text("report.by", field(question.rows()));
@@ -139,7 +139,7 @@ record ReportWords(ReportFields fields, Page page) {
             .orElseGet(() -> field(question.columns())));
   }
 
-  /** The filters in a line, or nothing. */
+  /** The filters in one line, or empty. */
   String filters(ReportQuestion question) {
     return question.filters().stream()
         .map(f -> page.text("report.filtered", field(f.field()), code(f.field(), f.code())))

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Keeping, naming, sharing and deleting reports. */
+/** Saves, renames, shares and deletes reports. */
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR})
 class SavedReportController {

@@ -1,4 +1,4 @@
-/** Pages and files of reports of one's own. */
+/** Pages and files of user-defined reports. */
 @NullMarked
 package org.passerelle.protect.report.web;
 

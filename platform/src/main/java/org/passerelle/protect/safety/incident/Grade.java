@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
-/** How serious an incident is, as whoever writes it down says. */
+/** Severity of an incident, as stated by its author. */
 public enum Grade {
   LIGHT(Urgency.ORDINARY, Risk.NOT_KNOWN),
   SERIOUS(Urgency.RAISED, Risk.HIGH),
@@ -18,12 +18,12 @@ public enum Grade {
     this.risk = risk;
   }
 
-  /** How soon somebody must act, until somebody has taken note. */
+  /** Urgency until somebody has acknowledged it. */
   public Urgency urgency() {
     return urgency;
   }
 
-  /** How far it shows that the person may come to harm. */
+  /** Risk to the person that it indicates. */
   public Risk risk() {
     return risk;
   }
@@ -33,12 +33,12 @@ public enum Grade {
     return this != LIGHT;
   }
 
-  /** The code in the list {@code incident_grades}. */
+  /** Its code in the list {@code incident_grades}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with a code. */
+  /** The grade with a code. */
   public static Grade of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a person. Immutable, and never written over.
+ * An incident concerning a person. Immutable and never overwritten.
  *
  * @param kind code of the list {@code incident_kinds}
- * @param on day on which it happened
- * @param notedAt when somebody who answers for it has taken note, or null
+ * @param on date of the incident
+ * @param notedAt when somebody responsible acknowledged it, or null
  */
 public record Incident(
     UUID id,
@@ -25,17 +25,17 @@ public record Incident(
     @Nullable UUID notedBy) {
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param what happened
+   * @param what what happened
    * @param done what was done about it, or empty
    */
   public record Words(String what, String done) {}
 
-  /** What is written down. */
+  /** An incident to be recorded. */
   public record Draft(String kind, Grade grade, LocalDate on, Words words) {}
 
-  /** Whether somebody still has to take note. */
+  /** Whether it still has to be acknowledged. */
   public boolean waits() {
     return grade.isTold() && notedAt == null;
   }

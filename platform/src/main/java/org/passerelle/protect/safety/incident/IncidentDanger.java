@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Serious incidents: urgent until somebody who answers for it has taken note; the risk that they
- * show stays until it was assessed anew (decision 0083).
+ * Serious incidents: urgent until somebody responsible has acknowledged them; the risk that they
+ * indicate remains until the next risk assessment (decision 0083).
  */
 @Component
 class IncidentDanger implements DangerSource {

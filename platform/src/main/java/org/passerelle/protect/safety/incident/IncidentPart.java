@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Incidents among the parts of a case, and above it for whoever has to take note. */
+/** Shows incidents as a part of a case, and in a notice for those who have to acknowledge them. */
 @Configuration
 class IncidentPart {
   @Bean
@@ -40,14 +40,14 @@ class IncidentPart {
         page.text("incident.note"));
   }
 
-  /** What happened is read before it is noted. */
+  /** Requires that an incident is read before it is acknowledged. */
   private static String told(Incident one, Page page) {
     return Stream.of(one.words().what(), one.words().done(), page.text("incident.waits"))
         .filter(said -> !said.isBlank())
         .collect(Collectors.joining("\n"));
   }
 
-  /** They go with the case by their foreign key. */
+  /** Incidents are deleted with the case by a foreign key. */
   @Component
   static class IncidentHoldings implements Holdings {
     @Override

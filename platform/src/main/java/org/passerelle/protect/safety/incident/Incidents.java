@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Incidents of a case, also of a closed one. They are added and noted, never changed. */
+/** Incidents of a case, including a closed one. They are added and acknowledged, never changed. */
 @Service
 public class Incidents {
   static final String PLACE = "incident.words";
@@ -48,7 +48,7 @@ public class Incidents {
     this.shelter = shelter;
   }
 
-  /** All of a case, the newest first. */
+  /** Incidents of a case, newest first. */
   @Transactional(readOnly = true)
   public List<Incident> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -58,7 +58,7 @@ public class Incidents {
         .list();
   }
 
-  /** How many there are; opens none. */
+  /** Number of incidents, without decryption. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -69,7 +69,7 @@ public class Incidents {
   }
 
   /**
-   * Writes one down.
+   * Records an incident.
    *
    * @throws Refused if it names a shelter
    */
@@ -94,18 +94,18 @@ public class Incidents {
   }
 
   /**
-   * Whether a reader may take note of one: a supervisor; where a case is closed to named
-   * colleagues, also one of them who did not write it down.
+   * Whether a user may acknowledge an incident: supervisors, and in a case restricted to named
+   * colleagues also a member who is not its author.
    */
   public boolean mayNote(Case file, Incident incident, SignedIn who) {
     return who.is(Role.SUPERVISOR) || (file.closedToNamed() && !incident.by().equals(who.user()));
   }
 
   /**
-   * A supervisor has taken note and acts; a second time changes nothing.
+   * Records that a supervisor has acknowledged an incident and acts; repeating it changes nothing.
    *
-   * @throws NotFound if there is none for this reader
-   * @throws Refused if they may not
+   * @throws NotFound if no such incident is visible to this reader
+   * @throws Refused if they are not entitled to
    */
   @Transactional
   public void note(UUID caseId, UUID id, SignedIn who) {

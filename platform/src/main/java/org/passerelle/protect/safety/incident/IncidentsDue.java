@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Serious incidents of which nobody has taken note: for supervisors, and for the team where no
- * supervisor sees the case.
+ * Serious incidents that are not acknowledged: for supervisors, and for the team if no supervisor
+ * sees the case.
  */
 @Component
 class IncidentsDue implements DueSource {

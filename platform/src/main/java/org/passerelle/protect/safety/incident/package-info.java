@@ -1,4 +1,6 @@
-/** What happened to a person, how serious it was, what was done, and who has taken note. */
+/**
+ * Incidents: what happened to a person, its severity, what was done, and who has acknowledged it.
+ */
 @NamedInterface("incident")
 @NullMarked
 package org.passerelle.protect.safety.incident;

@@ -7,13 +7,13 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casefile.Sheet;
 
 /**
- * A plan on one page for the person: no name, no code of the case, no organisation, so that whoever
- * finds it learns nothing of whose it is; and not who knows of the plan.
+ * A safety plan on one page for the person: without name, case code or organisation, so that it
+ * does not reveal whose it is, and without those who know of the plan.
  */
 public final class SafetyPaper {
   private SafetyPaper() {}
 
-  /** What is set, in the language of the texts; parts of which nothing is said are left out. */
+  /** The document in the language of the texts, without empty parts. */
   public static Sheet of(SafetyPlan plan, Language language, Texts texts, Moments moments) {
     List<Sheet.Row> rows =
         plan.words().byPart().entrySet().stream()

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** The safety plan among the parts of a case, and among what is missing where the risk is high. */
+/** Shows the safety plan as a part of a case, and as missing if the risk is high. */
 @Configuration
 class SafetyPart {
   private static final int AFTER_THE_PLACE = 12;
@@ -29,7 +29,7 @@ class SafetyPart {
             : CaseStanding.Standing.NONE;
   }
 
-  /** It goes with the case by its foreign key. */
+  /** Safety plans are deleted with the case by a foreign key. */
   @Component
   static class SafetyHoldings implements Holdings {
     @Override

@@ -8,26 +8,26 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is done when danger comes. Immutable; a change is a new one.
+ * A safety plan: what to do in danger. Immutable; a change creates a new one.
  *
- * @param review day on which it is gone through again
+ * @param review date of the next review
  */
 public record SafetyPlan(UUID id, UUID caseId, LocalDate review, Words words, Instant at, UUID by) {
   /** Its parts, in the order in which they are written and read. */
   public static final List<String> PARTS =
       List.of("signs", "doing", "call", "go", "along", "knows");
 
-  /** Most characters of one part. */
+  /** Maximum length of a part, in characters. */
   public static final int MOST = 600;
 
-  /** Most lines of one part: all parts fit on one page. */
+  /** Maximum number of lines of a part, so that all fit on one page. */
   static final int LINES = 6;
 
   /**
-   * The sealed part.
+   * The encrypted part.
    *
-   * @param signs by which danger is known
-   * @param doing what is done then
+   * @param signs signs by which danger is recognised
+   * @param doing what to do then
    * @param call whom to call
    * @param go where to go; never a shelter
    * @param along what to take along
@@ -36,7 +36,7 @@ public record SafetyPlan(UUID id, UUID caseId, LocalDate review, Words words, In
   public record Words(
       String signs, String doing, String call, String go, String along, String knows) {
 
-    /** By {@link #PARTS}. */
+    /** The texts by {@link #PARTS}. */
     public Map<String, String> byPart() {
       Map<String, String> parts = new LinkedHashMap<>();
       parts.put("signs", signs);

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The safety plan of a case and those of before; none is written over. */
+/** Current and earlier safety plans of a case; none is overwritten. */
 @Service
 public class SafetyPlans {
   private static final String PLACE = "safety_plan.words";
@@ -57,7 +57,7 @@ public class SafetyPlans {
     this.clock = clock;
   }
 
-  /** All that were agreed, the newest first. */
+  /** All agreed plans, newest first. */
   @Transactional(readOnly = true)
   public List<SafetyPlan> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -67,13 +67,13 @@ public class SafetyPlans {
         .list();
   }
 
-  /** The one that counts. */
+  /** The current plan. */
   @Transactional(readOnly = true)
   public Optional<SafetyPlan> newest(UUID caseId, SignedIn who) {
     return of(caseId, who).stream().findFirst();
   }
 
-  /** One where there is a plan; opens none. */
+  /** 1 if there is a plan, otherwise 0; without decryption. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -87,10 +87,10 @@ public class SafetyPlans {
   }
 
   /**
-   * Agrees on a plan, or on the same again until another day.
+   * Records an agreed plan, or confirms the current one until a new review date.
    *
-   * @throws Refused if the case is closed, the day has passed, a part is too long, or a shelter is
-   *     named
+   * @throws Refused if the case is closed, the date is in the past, a part is too long, or a
+   *     shelter is named
    */
   @Transactional
   public UUID agree(UUID caseId, SafetyPlan.Words words, LocalDate review, SignedIn who) {
@@ -126,9 +126,9 @@ public class SafetyPlans {
   }
 
   /**
-   * The plan for the person, on paper.
+   * The plan as a document for the person; logged.
    *
-   * @param language in which it is set
+   * @param language language of the document
    * @throws NotFound if there is none
    */
   @Transactional

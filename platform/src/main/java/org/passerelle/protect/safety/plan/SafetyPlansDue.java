@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Safety plans of open cases, on the day on which they are gone through again. */
+/** Reviews of safety plans of open cases. */
 @Component
 class SafetyPlansDue implements DueSource {
   private final JdbcClient db;

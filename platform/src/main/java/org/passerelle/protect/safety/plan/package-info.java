@@ -1,4 +1,4 @@
-/** What is done when danger comes: agreed with the person, reviewed by a day, theirs on a page. */
+/** Safety plans: agreed with the person, reviewed by a date, and printed for them on one page. */
 @NamedInterface("safety-plan")
 @NullMarked
 package org.passerelle.protect.safety.plan;

@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the newest risk assessment of a case found; it takes the place of those before it. */
+/** Result of the most recent risk assessment of a case, which replaces earlier ones. */
 @Component
 class RiskDanger implements DangerSource {
   private final JdbcClient db;

@@ -11,7 +11,7 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The next risk assessment of an open case, on the day that the newest one named. */
+/** Next risk assessment of an open case, on the date named in the most recent one. */
 @Component
 class RiskDue implements DueSource {
   private final JdbcClient db;

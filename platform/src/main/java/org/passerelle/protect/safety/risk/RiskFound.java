@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an assessment found.
+ * Result of a risk assessment.
  *
- * @param form the submission
- * @param next day of the next assessment, or null
+ * @param form submission of the form
+ * @param next date of the next assessment, or null
  */
 public record RiskFound(UUID form, RiskLevel level, @Nullable LocalDate next, Instant at) {}

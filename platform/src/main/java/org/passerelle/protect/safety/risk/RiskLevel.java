@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
-/** The level of risk that a human chose, from the least to the most. */
+/** Risk level chosen by a person, in ascending order. */
 public enum RiskLevel {
   NONE_SEEN(Urgency.ORDINARY, Risk.LOW),
   LOW(Urgency.ORDINARY, Risk.LOW),
@@ -14,7 +14,7 @@ public enum RiskLevel {
   HIGH(Urgency.RAISED, Risk.HIGH),
   IMMEDIATE(Urgency.HIGH, Risk.HIGH);
 
-  /** The question of any form that asks for it. */
+  /** Identifier of the question in all forms that ask for it. */
   static final String QUESTION = "overall_level";
 
   private final Urgency urgency;
@@ -25,22 +25,21 @@ public enum RiskLevel {
     this.risk = risk;
   }
 
-  /** How soon something must happen. */
   public Urgency urgency() {
     return urgency;
   }
 
-  /** What it is for the case. */
+  /** The corresponding risk of the case. */
   public Risk risk() {
     return risk;
   }
 
-  /** The code in the list {@code risk_levels}. */
+  /** Its code in the list {@code risk_levels}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The one with a code, if it is one: a form of another house may ask otherwise. */
+  /** The level with a code; empty for an unknown code of a form from elsewhere. */
   public static Optional<RiskLevel> of(String code) {
     return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
   }

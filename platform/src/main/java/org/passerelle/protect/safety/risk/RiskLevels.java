@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The levels that assessments of a case found. Every form that asks for {@value RiskLevel#QUESTION}
- * tells one; where it was not known, none is told and the level of before stays, since what is not
- * known is neither better nor worse.
+ * Risk levels found by assessments of a case, from every form with the question
+ * {@value RiskLevel#QUESTION}. An unknown level is not recorded and the earlier one remains, since
+ * unknown is neither better nor worse.
  */
 @Service
 public class RiskLevels {
@@ -40,7 +40,7 @@ public class RiskLevels {
     this.identifiers = identifiers;
   }
 
-  /** What assessments found, the newest first. */
+  /** Results of assessments, newest first. */
   @Transactional(readOnly = true)
   public List<RiskFound> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
@@ -56,7 +56,7 @@ public class RiskLevels {
         .list();
   }
 
-  /** How many there are. */
+  /** Number of results. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     cases.check(caseId, who);

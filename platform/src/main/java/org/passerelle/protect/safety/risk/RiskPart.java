@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Risk assessments among the parts of a case, and what they rely on in forms. */
+/**
+ * Shows risk assessments as a part of a case, and lists the form questions on which they depend.
+ */
 @Configuration
 class RiskPart {
   @Bean
@@ -19,7 +21,7 @@ class RiskPart {
     return new CasePart(CaseSide.CARE, 45, "risk.part", "risk", levels::count);
   }
 
-  /** It goes with the case by its foreign key. */
+  /** Results are deleted with the case by a foreign key. */
   @Component
   static class RiskHoldings implements Holdings {
     @Override
@@ -33,7 +35,7 @@ class RiskPart {
     }
   }
 
-  /** Urgency and risk of a case are taken from these questions. */
+  /** Urgency and risk of a case depend on these questions. */
   @Component
   static class RiskReliance implements FormReliance {
     private static final Set<String> QUESTIONS = Set.of(RiskLevel.QUESTION, "next_assessment");

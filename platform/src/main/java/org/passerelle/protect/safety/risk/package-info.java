@@ -1,5 +1,5 @@
 /**
- * How far a person may come to harm, as assessments found it one after the other. A human judges;
+ * Risk levels of a person, as found by successive assessments. The level is chosen by a person;
  * nothing is scored.
  */
 @NamedInterface("risk")

@@ -1,9 +1,9 @@
 package org.passerelle.protect.screening.web;
 
 /**
- * A number as a page shows it.
+ * A telephone number as shown on a page.
  *
- * @param dialled as the telephone takes it
+ * @param dialled number in the format for dialling
  * @param remark who answers, that it is not verified, or empty
  */
 public record Call(String label, String number, String dialled, String remark, boolean verified) {}

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Whom to call. The page holds nothing personal, since the telephone keeps it for when there is no
+ * Page with emergency numbers. It contains nothing personal, since phones keep it for use without a
  * signal.
  */
 @Controller

@@ -2,7 +2,7 @@ package org.passerelle.protect.screening.web;
 
 import java.util.List;
 
-/** The numbers of a country. */
+/** Telephone numbers of a country. */
 public record CallCountry(String code, String name, List<Call> calls) {
   public CallCountry {
     calls = List.copyOf(calls);

@@ -10,7 +10,7 @@ import org.passerelle.partner.EmergencyNumbers;
 import org.passerelle.protect.screening.Step;
 import org.springframework.stereotype.Component;
 
-/** Whom to call: the numbers of the country where one is, and the organisation's own line. */
+/** Telephone numbers of the country, and the organisation's own line. */
 @Component
 class Calls {
   private final EmergencyNumbers numbers;
@@ -21,7 +21,7 @@ class Calls {
     this.organisations = organisations;
   }
 
-  /** The country of the answers, else the officer's. */
+  /** The country in the answers, otherwise the officer's. */
   String country(Answers answers, SignedIn who) {
     List<String> said = answers.codes("country");
     return said.isEmpty()
@@ -29,13 +29,13 @@ class Calls {
         : said.get(0);
   }
 
-  /** The one number that every page of a screening shows; none if the country has none. */
+  /** The emergency number that every page of a screening shows; empty if the country has none. */
   List<Call> urgent(String country, Page page) {
     return numbers.first(country, "general", "police").map(line -> call(line, page)).stream()
         .toList();
   }
 
-  /** The numbers that go with a step. */
+  /** Numbers for a step. */
   List<Call> of(Step step, String country, Page page) {
     return numbers
         .first(country, step.numbers().toArray(String[]::new))

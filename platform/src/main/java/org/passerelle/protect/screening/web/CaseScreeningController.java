@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** From a screening to its case, and the screenings of a case. */
+/** Pages to open a case from a screening, and the screenings of a case. */
 @Controller
 @Caseworkers
 class CaseScreeningController {
@@ -52,7 +52,7 @@ class CaseScreeningController {
     return act.once(() -> opened(screening, act));
   }
 
-  /** In one step from the result to asking somebody for help. */
+  /** Opens the case and starts a referral in one step. */
   @PostMapping("/protect/cases/refer-screened")
   String refer(@RequestParam UUID screening, Act act) {
     return act.once(() -> opened(screening, act) + "/referrals/new");

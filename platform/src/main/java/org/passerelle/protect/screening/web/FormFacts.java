@@ -5,9 +5,9 @@ import org.passerelle.forms.FormDefinition;
 import org.passerelle.pages.Page;
 
 /**
- * Where a form comes from and how far it was checked, in the reader's words.
+ * Source and state of verification of a form, as text.
  *
- * @param badge class of the state: good, accent, warn
+ * @param badge CSS class of the state: good, accent, warn
  * @param banner sentence shown on every page of the form, or empty
  */
 public record FormFacts(
@@ -25,15 +25,14 @@ public record FormFacts(
     String banner,
     int questions,
     int sections) {
-  /** The set that the house offers first. */
+  /** The form that is offered first. */
   static final String FIRST = "screening-short";
 
-  /** Whether it is offered first; the others stand behind it. */
+  /** Whether it is offered first; the others are listed behind it. */
   public boolean isFirst() {
     return id.equals(FIRST);
   }
 
-  /** The facts of a form. */
   public static FormFacts of(FormDefinition form, Page page) {
     FormDefinition.Verification.State state = form.verification().state();
     return new FormFacts(

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Every form with its source, licence and state of verification. */
+/** Page of all forms with their sources, licences and states of verification. */
 @Controller
 @RequestMapping("/protect/forms")
 @Caseworkers

@@ -7,7 +7,7 @@ import org.passerelle.protect.screening.ScreeningOrigin;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** How a screening came here, as every way tells it. */
+/** Descriptions of how a screening came here, from all sources. */
 @Component
 class Origins {
   private final ObjectProvider<ScreeningOrigin> ways;

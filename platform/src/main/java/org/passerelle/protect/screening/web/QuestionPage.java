@@ -6,17 +6,17 @@ import org.passerelle.forms.SectionView;
 import org.passerelle.protect.screening.Screening;
 
 /**
- * One page of a screening.
+ * View of one page of a screening.
  *
  * @param facts source and verification of the form
- * @param progress act, means and purpose
- * @param back id of the section before, or null on the first
+ * @param progress progress of act, means and purpose
+ * @param back identifier of the previous section, or null on the first
  * @param last whether the next step is the result
- * @param mayFinish whether what follows can be left out
- * @param soFar what is recorded so far
+ * @param mayFinish whether the remaining pages can be skipped
+ * @param soFar answers recorded so far
  * @param minor sentence about the minor rule, or empty
- * @param way what is left and what was passed over
- * @param more whether an answer opened a further question on this page
+ * @param way what is left and what was skipped
+ * @param more whether an answer revealed a further question on this page
  */
 public record QuestionPage(
     Screening screening,
@@ -35,13 +35,13 @@ public record QuestionPage(
     Way way) {
 
   /**
-   * The way through the pages.
+   * Progress through the pages.
    *
-   * @param minutes that the rest takes, about
-   * @param open pages before this one that were left without an answer
-   * @param returns page to which one goes back after this one, or empty
-   * @param leadsOn whether choosing an answer leads on
-   * @param danger whether the person is in danger now and that was just said
+   * @param minutes estimated minutes for the rest
+   * @param open earlier pages without an answer
+   * @param returns page to return to after this one, or empty
+   * @param leadsOn whether choosing an answer continues to the next page
+   * @param danger whether it has just been answered that the person is in danger now
    */
   public record Way(int minutes, List<Open> open, String returns, boolean leadsOn, boolean danger) {
     public Way {
@@ -49,16 +49,15 @@ public record QuestionPage(
     }
   }
 
-  /** A page that was passed over. */
+  /** A page that was skipped. */
   public record Open(String id, String title) {}
 
   /** Act, means or purpose: done, current or to come. */
   public record Progress(String title, String state, boolean current, boolean done) {}
 
-  /** A line of "So far". */
+  /** An entry of "So far". */
   public record SoFar(String title, List<String> lines) {}
 
-  /** Where the page is. */
   public String address() {
     return "/protect/screenings/" + screening.id() + "/pages/" + section.id();
   }

@@ -19,7 +19,7 @@ import org.passerelle.protect.screening.ScreeningResult;
 import org.passerelle.protect.screening.ScreeningTime;
 import org.springframework.stereotype.Component;
 
-/** Puts together a page of a screening: the questions, the way so far, whom to call. */
+/** Assembles a page of a screening: questions, progress, emergency numbers. */
 @Component
 class QuestionPages {
   private static final List<Section.Element> ELEMENTS =
@@ -34,9 +34,9 @@ class QuestionPages {
   /**
    * The page of a section.
    *
-   * @param typed what came in and could not be taken, or null
-   * @param returns id of the page to which one goes back from this one, or empty
-   * @param missing required questions that were left open when it was to be finished
+   * @param typed rejected input, or null
+   * @param returns identifier of the page to return to after this one, or empty
+   * @param missing required questions left open on the attempt to finish
    * @throws NotFound if the form has no such section
    */
   QuestionPage page(
@@ -137,7 +137,7 @@ class QuestionPages {
     return last;
   }
 
-  /** From the page of urgency on, what follows may be left out. */
+  /** From the page on urgency on, the remaining pages can be skipped. */
   private static boolean mayFinish(List<Section> way, int at) {
     return lastOf(way, Section.Element.URGENCY) <= at;
   }

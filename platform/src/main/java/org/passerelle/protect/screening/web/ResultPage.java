@@ -8,16 +8,16 @@ import org.passerelle.protect.screening.ScreeningOrigin;
 import org.passerelle.protect.screening.Step;
 
 /**
- * The result of a screening.
+ * View of the result of a screening.
  *
- * @param officer name of who asked
- * @param steps what to do, in this order
- * @param answered how many questions that were shown have an answer
- * @param asked how many questions were shown
+ * @param officer name of the officer
+ * @param steps recommended steps, in order
+ * @param answered number of shown questions with an answer
+ * @param asked number of shown questions
  * @param samePerson all screenings of the person that the reader may see
- * @param offers what else can be done with it now
- * @param spoken what the person is told
- * @param origins how it came here, if not by these pages
+ * @param offers further acts that are possible now
+ * @param spoken text to be told to the person
+ * @param origins how it came here, if not through these pages
  */
 public record ResultPage(
     FinishedScreening finished,
@@ -33,15 +33,14 @@ public record ResultPage(
     List<ScreeningOrigin.Told> origins,
     SpokenWords.Spoken spoken) {
 
-  /** A step in words. */
+  /** A step as text. */
   public record StepWords(String key, String title, String text, List<Call> calls) {}
 
-  /** Whether somebody else can be asked for help now. */
+  /** Whether a referral can be made now. */
   public boolean refers() {
     return screening().caseId() != null || finished.result().steps().contains(Step.OPEN_CASE);
   }
 
-  /** The screening. */
   public Screening screening() {
     return finished.screening();
   }

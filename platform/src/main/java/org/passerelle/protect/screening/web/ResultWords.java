@@ -15,7 +15,7 @@ import org.passerelle.protect.screening.Reason;
 import org.passerelle.protect.screening.ScreeningResult;
 import org.passerelle.protect.screening.Sign;
 
-/** A result in the reader's sentences. */
+/** Texts of a result in the reader's language. */
 public final class ResultWords {
   private final Page page;
   private final FormDefinition form;
@@ -32,10 +32,10 @@ public final class ResultWords {
   /**
    * Act, means or purpose.
    *
-   * @param badge class of the state
-   * @param signs what was ticked, in words
+   * @param badge CSS class of the state
+   * @param signs ticked signs, as text
    * @param evidence what was seen or heard
-   * @param dimensions what the ILO rule says of each dimension
+   * @param dimensions result of the ILO rule for each dimension
    */
   public record Element(
       String title,
@@ -46,17 +46,17 @@ public final class ResultWords {
       List<String> dimensions,
       String remark) {}
 
-  /** A line of "Told apart". */
+  /** An entry of "Told apart". */
   public record Apart(String what, String result, String because, List<String> signs) {}
 
-  /** The heading: what was found out, not what it is. */
+  /** The heading, which states what was observed and draws no conclusion. */
   public String heading() {
     boolean child =
         result.outcome() == Outcome.INDICATORS_PRESENT && result.ageNow().needsNoMeans();
     return page.text("screening.outcome." + word(result.outcome()) + (child ? ".minor" : ""));
   }
 
-  /** The outcome in few words. */
+  /** A short text of the outcome. */
   public static String outcome(Page page, Outcome outcome) {
     return page.text("screening.outcome.short." + word(outcome));
   }
@@ -110,12 +110,12 @@ public final class ResultWords {
     return signs(result.signs());
   }
 
-  /** What cannot wait. */
+  /** Urgent signs. */
   public List<String> urgent() {
     return signs(result.urgent());
   }
 
-  /** Signs in words. */
+  /** Signs as text. */
   private List<String> signs(List<Sign> signs) {
     List<String> words = new ArrayList<>();
     for (Sign sign : signs) {
@@ -140,7 +140,7 @@ public final class ResultWords {
         .toList();
   }
 
-  /** Smuggling and forced criminality, each told apart. */
+  /** Smuggling and forced criminality, each distinguished from trafficking. */
   public List<Apart> apart() {
     return List.of(
         apart("smuggling", result.smuggling()),

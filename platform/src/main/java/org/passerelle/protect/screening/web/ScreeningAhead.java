@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.screening.Screenings;
 import org.springframework.stereotype.Component;
 
-/** The day of whoever screens and follows no case is about the next person. */
+/** For users who screen and follow no case, the Today page offers the next screening. */
 @Component
 class ScreeningAhead implements DaysWork {
   private static final int RECENT = 25;

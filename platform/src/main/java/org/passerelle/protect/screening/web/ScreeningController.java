@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of screenings, and beginning one. */
+/** Pages to list and start screenings. */
 @Controller
 @RequestMapping("/protect/screenings")
 @Caseworkers
@@ -82,7 +82,7 @@ class ScreeningController {
                 + screenings.start(act.who(), form, whereTheOfficerIs(act.who())));
   }
 
-  /** The country is filled in beforehand; it can be changed on the first page. */
+  /** The country is prefilled and can be changed on the first page. */
   private Answers whereTheOfficerIs(SignedIn who) {
     return organisations
         .find(who.organisation())

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The pages of an open screening: each is saved as it is left. */
+/** Pages of an open screening, each saved when the user leaves it. */
 @Controller
 @RequestMapping("/protect/screenings/{id}")
 @Caseworkers
@@ -40,7 +40,7 @@ class ScreeningPageController {
     this.origins = origins;
   }
 
-  /** Leads to where one left off, or to the result. */
+  /** Resumes at the last page, or shows the result. */
   @GetMapping
   String resume(@PathVariable UUID id, Act act) {
     if (screenings.find(act.who(), id).isFinished()) {
@@ -96,7 +96,7 @@ class ScreeningPageController {
     Map<String, List<String>> fields = act.form().all();
     Typed typed = Typed.take(form, Answers.NONE, fields, act.page().moments().today());
     if (!typed.problems().isEmpty()) {
-      // what could be taken is saved; the rest is shown again as it was typed
+      // valid answers are saved; the others are shown again as typed
       OpenScreening saved = save(id, form, fields, act);
       return act.again(
           () ->
@@ -174,7 +174,7 @@ class ScreeningPageController {
         : address(id) + "/pages/" + after(way, at, fields.getOrDefault("returns", List.of()));
   }
 
-  /** The next page, or the one from which somebody went back to one that they had left out. */
+  /** The next page, or the page from which the user went back to a skipped one. */
   private static String after(List<Section> way, int at, List<String> returns) {
     return way.stream()
         .map(Section::id)

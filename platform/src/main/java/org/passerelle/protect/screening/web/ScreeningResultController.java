@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What a finished screening recommends, and all its answers. */
+/** Pages of a finished screening with its recommendations and answers. */
 @Controller
 @RequestMapping("/protect/screenings/{id}")
 @Caseworkers

@@ -6,7 +6,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Screenings and forms in the navigation of the room protect. */
+/** Navigation entries for screenings and forms. */
 @Component
 class ScreeningRoom implements RoomEntries {
   @Override

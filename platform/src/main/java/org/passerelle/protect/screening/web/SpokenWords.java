@@ -11,9 +11,9 @@ import org.passerelle.protect.screening.TellWords;
 import org.springframework.stereotype.Component;
 
 /**
- * What the person is told, in a language that they understand: one of the house, whose words were
- * checked, before one of the region. Serbian is shown in Latin letters to a reader of another
- * language, who then reads it aloud.
+ * What the person is told, in a language that they understand, preferably an interface language,
+ * whose text was reviewed. For readers of another language Serbian is shown in Latin script, so
+ * that they can read it aloud.
  */
 @Component
 public class SpokenWords {
@@ -25,12 +25,12 @@ public class SpokenWords {
   }
 
   /**
-   * The sentences.
+   * The text to be read aloud.
    *
-   * @param tag BCP 47, in which they stand here
-   * @param name of that language, empty if it is the reader's
+   * @param tag BCP 47 tag of its language
+   * @param name name of that language, empty if it is the reader's
    * @param theirs whether the person understands it, as far as was asked
-   * @param checked whether somebody has read them who grew up with the language
+   * @param checked whether a native speaker has reviewed it
    */
   public record Spoken(
       String words,

@@ -1,4 +1,4 @@
-/** The pages of a screening: one question a page, the result, the list; and whom to call. */
+/** Pages of a screening: one question per page, the result, the list, and emergency numbers. */
 @NullMarked
 package org.passerelle.protect.screening.web;
 

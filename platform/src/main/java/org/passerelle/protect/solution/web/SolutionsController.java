@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where a person is to live for good, prepared point by point. */
+/** Pages of durable solutions, prepared point by point. */
 @Controller
 @Caseworkers
 class SolutionsController {
@@ -145,7 +145,7 @@ class SolutionsController {
             at(id, solution),
             () -> {
               if (!missing.isEmpty()) {
-                // by name, so that whoever reads it knows where to begin
+                // names the missing points, so that the reader knows where to begin
                 throw new Refused(
                     "solution.refused.missing",
                     missing.size(),

@@ -10,10 +10,10 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.solution.DurableSolution;
 
 /**
- * Durable solutions of a case.
+ * View of the durable solutions of a case.
  *
- * @param one that is worked on, or null
- * @param point that is being checked, or empty
+ * @param one the solution being prepared, or null
+ * @param point point being checked, or empty
  */
 public record SolutionsPage(
     Case file,
@@ -27,17 +27,16 @@ public record SolutionsPage(
     all = List.copyOf(all);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/solutions";
   }
 
-  /** Where one of them stands. */
+  /** URL of a solution. */
   public String at(DurableSolution solution) {
     return at() + "/" + solution.id();
   }
 
-  /** Colour of how it stands. */
+  /** Badge colour of its status. */
   public static String colour(DurableSolution solution) {
     return switch (solution.state()) {
       case "decided" -> "good";
@@ -46,7 +45,7 @@ public record SolutionsPage(
     };
   }
 
-  /** Where a point is settled that the house reads from the case. */
+  /** URL at which a point determined from the case can be settled. */
   public String settledAt(DurableSolution solution, String code) {
     String base = "/protect/cases/" + file.id();
     return switch (code) {
@@ -56,7 +55,6 @@ public record SolutionsPage(
     };
   }
 
-  /** A colleague. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of durable solutions. */
 @NullMarked
 package org.passerelle.protect.solution.web;
 

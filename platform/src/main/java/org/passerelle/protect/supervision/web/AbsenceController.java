@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Who is away and who covers: a supervisor for all, everybody else for themselves. */
+/** Pages of absences: supervisors for everybody, others for themselves. */
 @Controller
 @Caseworkers
 class AbsenceController {

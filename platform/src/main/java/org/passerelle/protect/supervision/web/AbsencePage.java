@@ -9,9 +9,9 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.supervision.Absences;
 
 /**
- * Absences that concern the reader, and the form for one more.
+ * View of absences that concern the reader, with a form to add one.
  *
- * @param own whether the reader arranges their own only
+ * @param own whether the reader can only arrange their own
  */
 public record AbsencePage(
     List<Absences.Absence> coming,
@@ -27,12 +27,11 @@ public record AbsencePage(
     names = Map.copyOf(names);
   }
 
-  /** What a colleague is called. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** The last day of an absence, which its end follows. */
+  /** The last day of an absence, the day before its end. */
   public Instant last(Absences.Absence absence) {
     return absence.until().minusSeconds(1);
   }

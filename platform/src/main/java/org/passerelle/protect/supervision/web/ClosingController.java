@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Closing a case: what is still open is named, and whoever closes says why all the same. */
+/**
+ * Pages to close a case: unfinished matters are listed, and the user explains why it is closed
+ * despite them.
+ */
 @Controller
 @RequestMapping("/protect/cases/{id}/closing")
 @Caseworkers

@@ -6,10 +6,10 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.supervision.ClosureCheck;
 
 /**
- * A case before it is closed.
+ * View of a case before closing.
  *
- * @param reasons codes of why the work can end
- * @param needsYes whether a supervisor must agree
+ * @param reasons codes of reasons for closing
+ * @param needsYes whether a supervisor must approve
  */
 public record ClosingPage(
     Case file,
@@ -22,7 +22,7 @@ public record ClosingPage(
     reasons = List.copyOf(reasons);
   }
 
-  /** How many points are missing. */
+  /** Number of unfinished matters. */
   public int missing() {
     return (int) points.stream().filter(p -> !p.settled()).count();
   }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Opening a case in an emergency: second factor first, then code and reason. */
+/** Pages for emergency access: second factor first, then code and reason. */
 @Controller
 @Caseworkers
 class EmergencyController {
@@ -32,7 +32,7 @@ class EmergencyController {
     return show(act.form(Map.of()), act);
   }
 
-  /** Leads to the page that asks for the second factor. */
+  /** Redirects to the page that asks for the second factor. */
   @PostMapping(HERE + "/confirm")
   String confirm(Act act) {
     return fresh.ask(HERE, act.request());

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Giving a case to a colleague: whoever leads it, or a supervisor. */
+/** Pages to hand a case to a colleague, for its lead or a supervisor. */
 @Controller
 @RequestMapping("/protect/cases/{id}/hand-over")
 @Caseworkers

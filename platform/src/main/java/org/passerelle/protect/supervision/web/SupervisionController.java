@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The boards of a supervisor: who carries what, what is overdue, what was an emergency. */
+/** Boards of a supervisor: workload, overdue items, emergency accesses. */
 @Controller
 @Allowed(Role.SUPERVISOR)
 class SupervisionController {
   private static final String HERE = "/protect/supervision";
   private static final int LOOKS = 100;
 
-  /** More than these nobody looks through. */
+  /** Maximum number of overdue items shown. */
   private static final int OVERDUE = 500;
 
   private final Workload workload;

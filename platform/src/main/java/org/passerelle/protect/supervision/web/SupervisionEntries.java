@@ -7,7 +7,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.springframework.stereotype.Component;
 
-/** Supervision and absences in the navigation of the room protect. */
+/** Navigation entries for supervision and absences. */
 @Component
 class SupervisionEntries implements RoomEntries {
   @Override

@@ -10,15 +10,15 @@ import org.passerelle.protect.supervision.EmergencyAccess;
 import org.passerelle.protect.supervision.Workload;
 
 /**
- * What a supervisor sees of the organisation.
+ * View of the supervisor's boards.
  *
- * @param lines who carries how much
- * @param ofSupervisors what waits for supervisors, whoever of them does it
- * @param groups what is overdue, by kind
- * @param emergencies what was opened in an emergency
- * @param absences covers that run or will
- * @param waiting how many approvals wait for the reader
- * @param names of colleagues, by identifier
+ * @param lines workload per colleague
+ * @param ofSupervisors items that wait for any supervisor
+ * @param groups overdue items by kind
+ * @param emergencies emergency accesses
+ * @param absences current and future covers
+ * @param waiting number of approvals that wait for the reader
+ * @param names names of colleagues, by identifier
  */
 public record SupervisionPage(
     List<Workload.Line> lines,
@@ -36,32 +36,31 @@ public record SupervisionPage(
     names = Map.copyOf(names);
   }
 
-  /** What a colleague is called. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** How many things are overdue. */
+  /** Number of overdue items. */
   public int overdue() {
     return groups.stream().mapToInt(g -> g.items.size()).sum();
   }
 
-  /** Emergencies that nobody has judged. */
+  /** Unreviewed emergency accesses. */
   public List<EmergencyAccess.Look> open() {
     return emergencies.stream().filter(l -> l.reviewedAt() == null).toList();
   }
 
-  /** The longest bar of the drawing, at least one. */
+  /** Length of the longest bar in the chart, at least 1. */
   public int most() {
     return Math.max(1, lines.stream().mapToInt(Workload.Line::cases).max().orElse(1));
   }
 
-  /** Open cases of the organisation. */
+  /** Number of open cases of the organisation. */
   public int cases() {
     return lines.stream().mapToInt(Workload.Line::cases).sum();
   }
 
-  /** What is overdue of one kind. */
+  /** Overdue items of one kind. */
   public record Group(String key, List<DueThing> items) {
     public Group {
       items = List.copyOf(items);

@@ -1,4 +1,6 @@
-/** Pages of supervision: workload, overdue, absences, emergencies, hand-over, closing. */
+/**
+ * Pages of supervision: workload, overdue items, absences, emergency access, hand-over, closing.
+ */
 @NullMarked
 package org.passerelle.protect.supervision.web;
 

@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Whom of the person's family somebody looks for. */
+/** Pages of family tracing. */
 @Controller
 @RequestMapping("/protect/cases/{id}/tracing")
 @Caseworkers
 class TracingController {
-  /** Days until somebody looks again, at first and after a step. */
+  /** Days until the first review, and until the next one after a step. */
   private static final int FIRST_REVIEW = 14;
 
   private static final int REVIEW = 30;

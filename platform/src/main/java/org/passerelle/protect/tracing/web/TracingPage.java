@@ -15,15 +15,15 @@ import org.passerelle.protect.recognition.PossibleDuplicate;
 import org.passerelle.protect.tracing.TracingRequest;
 
 /**
- * Requests of a case, and the one that is looked at.
+ * View of the tracing requests of a case.
  *
- * @param all those that last, then the others, the newest first
- * @param one the one that is looked at
- * @param pairs files of the house that may be of whoever is sought
- * @param questions put to others for whoever is sought
- * @param names of colleagues
- * @param mayAsk whether the reader asks others
- * @param supervisor whether the reader decides on what is held
+ * @param all requests: current ones first, then newest first
+ * @param one the request shown
+ * @param pairs files of the organisation that may be of the traced person
+ * @param questions questions to others about the traced person
+ * @param names names of colleagues
+ * @param mayAsk whether the reader may ask others
+ * @param supervisor whether the reader decides on requests on hold
  */
 public record TracingPage(
     Case file,
@@ -44,17 +44,16 @@ public record TracingPage(
     questions = List.copyOf(questions);
   }
 
-  /** Where they stand. */
   public String at() {
     return "/protect/cases/" + file.id() + "/tracing";
   }
 
-  /** Where one stands. */
+  /** URL of a request. */
   public String at(TracingRequest request) {
     return at() + "/" + request.id();
   }
 
-  /** Whom it is about, by what they are to the person. */
+  /** The traced person, described by relation to the person of the case. */
   public String sought(TracingRequest request) {
     return around.stream()
         .filter(a -> a.person().equals(request.person()))
@@ -63,7 +62,7 @@ public record TracingPage(
         .orElse("…");
   }
 
-  /** Whom one can look for: who is around the person, not suspected, and not looked for already. */
+  /** Persons who can be traced: around the person, not suspected, and not being traced yet. */
   public List<Option> persons() {
     return around.stream()
         .filter(a -> !a.suspect())
@@ -72,24 +71,23 @@ public record TracingPage(
         .toList();
   }
 
-  /** What is made sure of before two are brought together. */
+  /** Confirmations required before a meeting. */
   public List<Option> madeSure(Page page) {
     return TracingRequest.MADE_SURE.stream()
         .map(code -> new Option(code, page.text("tracing.sure." + code)))
         .toList();
   }
 
-  /** The other side of a pair. */
   public PossibleDuplicate.Side other(TracingRequest request, PossibleDuplicate pair) {
     return pair.one().person().equals(request.person()) ? pair.other() : pair.one();
   }
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** Class of the badge of a state. */
+  /** CSS class of a state's badge. */
   public String colour(TracingRequest request) {
     return switch (request.state()) {
       case OPEN -> "accent";

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Transfers of one case: proposed, followed and taken back by whoever leads it or supervises. */
+/** Pages of the transfers of a case, for its lead or a supervisor. */
 @Controller
 @RequestMapping("/protect/cases/{id}/transfers")
 @Caseworkers
@@ -102,7 +102,7 @@ class CaseTransferController {
         });
   }
 
-  /** What a case needs there; handing it to another country is no service here. */
+  /** Services that the case may need; the hand-over to another country is not one of them. */
   private Set<String> services() {
     Set<String> all = new HashSet<>(options.codes("services"));
     all.remove(Referrals.HAND_OVER);
@@ -121,7 +121,7 @@ class CaseTransferController {
     return new StatedBasis.Choice(kind, reason, instrument.isEmpty() ? null : instrument);
   }
 
-  /** What could be used instead, beside a basis that cannot. */
+  /** Alternatives to a basis that is not valid. */
   private @Nullable OfferedBases barred(Case file, String recipient, StatedBasis.Choice on) {
     if (recipient.isEmpty() || on.kind().isEmpty()) {
       return null;

@@ -13,14 +13,14 @@ import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.transfer.Transfer;
 
 /**
- * What a form of a transfer shows.
+ * View of the transfers of a case.
  *
- * @param file the case to be moved, for whoever sees it
- * @param all transfers of the case, the newest first
- * @param said why each was proposed, and declined, by its identifier
- * @param mayPropose whether the reader leads the case or supervises
- * @param recipients to whom it can be given
- * @param barred what the stated basis cannot be used for, and what could
+ * @param file the case, for readers who see it
+ * @param all transfers of the case, newest first
+ * @param said reasons of the proposal and of declining, by identifier
+ * @param mayPropose whether the reader is lead or supervisor
+ * @param recipients possible recipients
+ * @param barred why the stated basis is not valid, and alternatives
  */
 public record TransferPage(
     Case file,
@@ -33,20 +33,19 @@ public record TransferPage(
     Filled form,
     CaseWords words) {
 
-  /** The words of both sides. */
+  /** Reasons stated by both sides. */
   public record Said(String why, String answer) {}
 
-  /** What an organisation is called. */
   public String organisation(UUID id) {
     return organisations.getOrDefault(id, "…");
   }
 
-  /** Whether one waits for an answer. */
+  /** Whether a transfer waits for an answer. */
   public boolean waits() {
     return all.stream().anyMatch(Transfer::open);
   }
 
-  /** Colour of how one stands. */
+  /** Badge colour of a transfer's status. */
   public static String colour(Transfer transfer) {
     return switch (transfer.state()) {
       case "accepted" -> "good";
@@ -55,7 +54,7 @@ public record TransferPage(
     };
   }
 
-  /** From whom to whom, in a sentence. */
+  /** Both sides, as a sentence. */
   public static String between(Transfer one, Map<UUID, String> organisations, Page page) {
     return page.text(
         "transfer.between",

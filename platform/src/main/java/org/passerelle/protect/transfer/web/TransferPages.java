@@ -23,7 +23,7 @@ import org.passerelle.protect.transfer.Transfer;
 import org.passerelle.protect.transfer.Transfers;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a case's transfers show. */
+/** Assembles the pages of a case's transfers. */
 @Component
 class TransferPages {
   private final Transfers transfers;
@@ -71,7 +71,10 @@ class TransferPages {
             words(act)));
   }
 
-  /** Who can lead it in the country: who gives the service first, then those of the same town. */
+  /**
+   * Possible recipients in the country: those that give the service first, then those in the same
+   * town.
+   */
   List<Option> recipients(Case file, String service, Act act) {
     Set<UUID> giving =
         providers.of(file, service, act.who()).stream()

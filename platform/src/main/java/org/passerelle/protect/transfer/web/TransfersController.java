@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What is offered to the reader's organisation, and how stands what it gave away. */
+/** Pages of offers to the reader's organisation, and the status of what it gave away. */
 @Controller
 @Caseworkers
 class TransfersController implements RoomEntries {
@@ -105,7 +105,7 @@ class TransfersController implements RoomEntries {
         .toList();
   }
 
-  /** What was typed again, or how it ended if somebody was quicker. */
+  /** The form with its input, or the result if somebody was faster. */
   private String again(UUID id, Filled form, Act act) {
     Optional<Transfer> over = transfers.over(id, act.who());
     return over.isPresent()

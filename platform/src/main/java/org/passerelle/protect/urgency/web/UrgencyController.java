@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Urgency and risk of a case: why they are so, and setting them otherwise with a reason. */
+/** Page of urgency and risk of a case: the signs, and a form to override them with a reason. */
 @Controller
 @RequestMapping("/protect/cases/{id}/urgency")
 @Caseworkers

@@ -10,11 +10,11 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.urgency.Judgement;
 
 /**
- * How urgent a case is, what speaks for it, and what somebody judged.
+ * View of the urgency of a case with its signs and judgements.
  *
- * @param signs the gravest first, whatever was judged
- * @param judged the newest first
- * @param names of colleagues
+ * @param signs gravest first, regardless of judgements
+ * @param judged judgements, newest first
+ * @param names names of colleagues
  */
 public record UrgencyPage(
     Case file,
@@ -24,9 +24,7 @@ public record UrgencyPage(
     Filled form,
     CaseWords words) {
 
-  /**
-   * Whether a judgement stands against a sign, which counts no more until something new is seen.
-   */
+  /** Whether a sign is overridden by a judgement, until a new sign appears. */
   public boolean overruled(DangerSource.Sign sign) {
     return !judged.isEmpty() && !sign.since().isAfter(judged.get(0).at());
   }

@@ -1,4 +1,4 @@
-/** The page on which somebody judges how urgent a case is. */
+/** Page to judge the urgency of a case. */
 @NullMarked
 package org.passerelle.protect.urgency.web;
 

@@ -96,7 +96,7 @@ class BookingPagesTest {
     browser.get(at + "/new?entry=" + entry);
     assertThat(browser.post(at, french).body())
         .contains(
-            "This language is not among those of the interpreter.",
+            "The interpreter does not speak this language.",
             "value=\"" + interpreter + " LANGUAGE\"");
     assertThat(browser.get("/").body()).contains("Clinic of the town, 10:30");
     closedMeanwhile(browser, at, entry, interpreter, keeper, french);
@@ -117,7 +117,10 @@ class BookingPagesTest {
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
   }
 
-  /** What is booked no more while a form is open is said there, and the form stays. */
+  /**
+   * A service or interpreter that becomes unavailable while a form is open is reported, and the
+   * input is kept.
+   */
   private void closedMeanwhile(
       Browser browser,
       String at,
@@ -131,7 +134,7 @@ class BookingPagesTest {
     browser.get(at + "/new?entry=" + entry);
     Browser.Answer stopped = browser.post(at, fields);
     assertThat(stopped.status()).isEqualTo(422);
-    assertThat(stopped.body()).contains("This interpreter is booked no more.", "14:30");
+    assertThat(stopped.body()).contains("This interpreter can no longer be booked.", "14:30");
     Catalogue catalogue = house.get(Catalogue.class);
     CareService.Entry open = catalogue.find(entry, keeper);
     CareService was = open.service();

@@ -29,7 +29,10 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is booked is a task; an interpreter is at one place at a time and nobody to be feared. */
+/**
+ * A booking is a task; an interpreter is in only one place at a time and is nobody whom the person
+ * has to fear.
+ */
 @OnBothDatabases
 @Tag("slow")
 class BookingsTest {
@@ -122,7 +125,7 @@ class BookingsTest {
         .isInstanceOf(NotFound.class);
   }
 
-  /** Also “other language”, which is a word and no code of three letters. */
+  /** Includes “other language”, whose code is a word and not three letters. */
   @Test
   void everyLanguageOfTheListIsSpokenByAnInterpreterAndInABooking() {
     SignedIn who = house.somebody(Role.CASE_MANAGER);
@@ -219,7 +222,7 @@ class BookingsTest {
     refused("booking.refused.look", () -> bookings().book(file, draft(known, 7, false), who));
     UUID good = interpreter("Arta Kelmendi", "", who);
     bookings().book(file, draft(good, 9, false), who);
-    // a case that the reader does not see tells nothing
+    // a case that the reader does not see reveals nothing
     SignedIn colleague = house.colleague(who.organisation(), Role.CASE_MANAGER);
     UUID own = SomeCase.in("RS").open(house, colleague);
     bookings().book(own, draft(known, 11, false), colleague);

@@ -24,7 +24,7 @@ import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Everybody who helps reads the catalogue; each organisation keeps its own part of it. */
+/** Everybody who helps people can read the catalogue; each organisation maintains its own part. */
 @OnBothDatabases
 @Tag("slow")
 class CatalogueTest {

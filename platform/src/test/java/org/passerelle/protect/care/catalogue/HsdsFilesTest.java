@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A file by HSDS 3.0 is taken whole or not at all, and leaves as it came. */
+/** An HSDS 3.0 file is imported completely or not at all, and exported unchanged. */
 @OnBothDatabases
 @Tag("slow")
 class HsdsFilesTest {
@@ -80,7 +80,7 @@ class HsdsFilesTest {
     assertThat(files().read(out, who).faults()).isEmpty();
     JsonNode before = JSON.readTree(sample()).path(0);
     assertThat(JSON.readTree(out).valueStream()).contains(before);
-    // once more: what is here is known by its identifier
+    // a second import recognises entries by their identifiers
     assertThat(take(sample(), who)).isEqualTo(new HsdsFiles.Taken(0, 0, 3));
     assertThat(take(sample("two days", "a week"), who)).isEqualTo(new HsdsFiles.Taken(0, 1, 2));
     assertThat(own(who)).hasSize(3);
@@ -91,7 +91,7 @@ class HsdsFilesTest {
   }
 
   @Test
-  void aChangeKeepsWhatTheHouseDoesNotKnow() {
+  void aChangeKeepsUnknownData() {
     SignedIn who = house.somebody(Role.SUPERVISOR);
     take(sample(), who);
     Catalogue catalogue = house.get(Catalogue.class);
@@ -123,7 +123,7 @@ class HsdsFilesTest {
     assertThat(out.path("attributes").toString()).contains("elsewhere", "legal", "work");
     assertThat(out.has("minimum_age")).isFalse();
     assertThat(files().read(files().export(who), who).faults()).isEmpty();
-    // written by the form: what is said of who provides it as it leaves is no change
+    // saved by the form: provider data added on export are not a change
     catalogue.add(was, who);
     assertThat(take(files().export(who), who)).isEqualTo(new HsdsFiles.Taken(0, 0, 4));
   }
@@ -190,7 +190,7 @@ class HsdsFilesTest {
     assertFault(
         hidden(housing), 1, location + "addresses[1].city_2", "catalogue.refused.address", who);
     assertThat(files().read(hidden(sample()), who).faults()).isEmpty();
-    // whoever classifies it later takes all that away
+    // classifying it later as housing removes all that
     take(hidden(sample()), who);
     Catalogue catalogue = house.get(Catalogue.class);
     CareService.Line line =
@@ -222,7 +222,7 @@ class HsdsFilesTest {
         .doesNotContain("Hidden", "44.8125", "Lift");
   }
 
-  /** The first service of a file with more to say of where it is. */
+  /** The first service of a file with additional location data. */
   private static byte[] hidden(byte[] file) {
     JsonNode all = JSON.readTree(file);
     ObjectNode at = (ObjectNode) all.path(0).path("service_at_locations").path(0);
@@ -255,7 +255,7 @@ class HsdsFilesTest {
     assertThat(faulty.status()).isEqualTo(422);
     assertThat(faulty.body())
         .contains(
-            "Service 1 (“Advice for young people”): status must be one of", "Nothing was taken.");
+            "Service 1 (“Advice for young people”): status must be one of", "Nothing was imported.");
     browser.get(at);
     assertThat(browser.postFile(at, "file", "services.json", sample()).location())
         .isEqualTo("/protect/catalogue?own=1");
@@ -264,7 +264,7 @@ class HsdsFilesTest {
     assertThat(browser.get(at + "/services.json").body()).contains("House of the youth");
   }
 
-  /** Examples as Open Referral publishes them, from a folder that is named by hand. */
+  /** Examples as published by Open Referral, from a folder given on the command line. */
   @Test
   void publicExamplesAreTakenAndLeaveSound() throws IOException {
     String folder = System.getProperty("hsds.samples", "");

@@ -14,7 +14,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.dao.DataAccessException;
 
-/** Two who take a file in at once are each told what became of theirs. */
+/** Two users who import a file at the same time are each told the result of theirs. */
 @OnBothDatabases
 @Tag("slow")
 class HsdsTogetherTest {
@@ -25,7 +25,7 @@ class HsdsTogetherTest {
   }
 
   @Test
-  void whatAColleagueChangesMeanwhileIsNotPassedOver() throws Exception {
+  void aColleaguesConcurrentChangeIsNotOverwritten() throws Exception {
     SignedIn who = house.somebody(Role.SUPERVISOR);
     files().take(files().read(HsdsFilesTest.sample("two days", "a day"), who), who);
     Catalogue catalogue = house.get(Catalogue.class);

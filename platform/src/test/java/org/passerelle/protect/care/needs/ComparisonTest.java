@@ -18,7 +18,7 @@ import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submission;
 import org.passerelle.protect.care.needs.Comparison.Change;
 
-/** What is not known is neither better nor worse, and nothing is added up. */
+/** An unknown value is neither better nor worse, and nothing is added up. */
 class ComparisonTest {
   private static final FormDefinition FORM =
       ShippedForms.read().current(Assessments.FORM).orElseThrow();
@@ -99,7 +99,7 @@ class ComparisonTest {
   }
 
   @Test
-  void freeWritingIsNotCompared() {
+  void freeTextIsNotCompared() {
     assessed(new SomeAssessment().with("reasons", new Answer.Writing("He came back")));
     assessed(new SomeAssessment());
     assertThat(Comparison.of(all).rows()).noneMatch(r -> r.question().id().equals("reasons"));

@@ -13,7 +13,7 @@ import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submissions;
 import org.passerelle.storage.House;
 
-/** A needs and risk assessment for a test, which says only what the test is about. */
+/** A needs and risk assessment for tests, which contains only what the test needs. */
 public final class SomeAssessment {
   private Answers answers =
       Answers.NONE
@@ -21,18 +21,18 @@ public final class SomeAssessment {
           .with("under_18", Answer.of(new Answer.Chosen("yes")))
           .with("overall_level", Answer.of(new Answer.Chosen("medium")));
 
-  /** What is needed. */
+  /** Sets the needs. */
   public SomeAssessment needs(String... codes) {
     return with("needs", new Answer.ChosenAll(List.of(codes)));
   }
 
-  /** One answer. */
+  /** Adds an answer. */
   public SomeAssessment with(String question, Answer.Content content) {
     answers = answers.with(question, Answer.of(content));
     return this;
   }
 
-  /** One code. */
+  /** Adds an answer with one code. */
   public SomeAssessment with(String question, String code) {
     return with(question, new Answer.Chosen(code));
   }
@@ -41,12 +41,12 @@ public final class SomeAssessment {
     return answers;
   }
 
-  /** Hands it in for a case. */
+  /** Submits it for a case. */
   public UUID handIn(House house, UUID file, SignedIn who) {
     return handIn(house, file, who, house.clock().instant());
   }
 
-  /** The same at a moment. */
+  /** Submits it at a given time. */
   public UUID handIn(House house, UUID file, SignedIn who, Instant at) {
     FormDefinition form = house.get(FormDefinitions.class).current(Assessments.FORM).orElseThrow();
     return house

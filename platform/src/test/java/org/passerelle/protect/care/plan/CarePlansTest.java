@@ -35,7 +35,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A plan is kept by the team; its steps are tasks like all others. */
+/** The team maintains the plan; its steps are ordinary tasks. */
 @OnBothDatabases
 @Tag("slow")
 class CarePlansTest {
@@ -93,7 +93,7 @@ class CarePlansTest {
         .extracting(DueThing::words)
         .contains(WHAT)
         .hasSize(2);
-    // done among the tasks is done in the plan
+    // a step completed as a task is completed in the plan
     house.get(CaseTasks.class).done(file, tasks(file, who).get(0).id(), who);
     assertThat(steps().find(file, first, who).done()).isNotNull();
     steps().done(file, second, who);
@@ -108,7 +108,7 @@ class CarePlansTest {
   }
 
   @Test
-  void aGoalEndsAfterItsStepsAndADroppedStepIsNoTaskAnyMore() {
+  void aGoalEndsAfterItsStepsAndADroppedStepIsNoLongerATask() {
     SignedIn who = house.somebody(Role.CASE_MANAGER);
     UUID file = SomeCase.in("RS").open(house, who);
     UUID goal = goal(file, "legal", who);

@@ -20,7 +20,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A plan is reviewed while its case is open; the task of the newest review stands. */
+/** A plan is reviewed while its case is open; only the task of the latest review is kept. */
 @OnBothDatabases
 @Tag("slow")
 class CareReviewsTest {

@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** An administrator gives recordings to the organisation; its caseworkers play them, no others. */
+/** An administrator uploads recordings; only caseworkers of the organisation can play them. */
 @OnBothDatabases
 class RecordingsTest {
   private static final String ALL = "/house/recordings";
@@ -70,7 +70,7 @@ class RecordingsTest {
   }
 
   @Test
-  void whatIsNoSpeechIsTooLargeOrOfAnotherLanguageIsNotTaken() {
+  void filesThatAreNotSpeechTooLargeOrInAnotherLanguageAreRefused() {
     Browser administrator = Member.of(house, Role.ADMINISTRATOR).browser();
     assertThat(given(administrator, "<html>".getBytes(StandardCharsets.UTF_8), "sq"))
         .isEqualTo(422);

@@ -31,7 +31,10 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A consent may carry a signature: sealed, seen by whoever sees the case, gone with the person. */
+/**
+ * A signature on a consent is encrypted, visible to readers of the case, and erased with the
+ * person.
+ */
 @OnBothDatabases
 class SignaturesTest {
   @Parameter House house;

@@ -24,7 +24,7 @@ import org.passerelle.protect.consent.Consents;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What a person is told before a consent, in their language where there is a text. */
+/** What a person is told before a consent, in their language if there is a text. */
 @OnBothDatabases
 class ConsentTextTest {
   private static final Language ENGLISH = new Language("en");
@@ -79,7 +79,7 @@ class ConsentTextTest {
   }
 
   @Test
-  void serbianIsInLatinLettersForWhoeverReadsAnotherLanguage() {
+  void serbianIsInLatinScriptForReadersOfAnotherLanguage() {
     assertThat(ConsentText.in("sr", ENGLISH).line("agree")).isEqualTo("Da li pristajete?");
     assertThat(ConsentText.in("sr", new Language("sr-Cyrl")).line("agree"))
         .isEqualTo("Да ли пристајете?");
@@ -87,7 +87,7 @@ class ConsentTextTest {
   }
 
   @Test
-  void itIsReadWithWhatStandsOnTheFormAndNothingIsStored() {
+  void itIsReadWithTheFormsInputAndNothingIsStored() {
     Browser browser = manager.browser();
     assertThat(browser.get("/protect/cases/" + file + "/consents/new").body())
         .contains("formaction=\"" + read() + "\"");
@@ -104,7 +104,7 @@ class ConsentTextTest {
             "Half a thought");
     assertThat(told.status()).isEqualTo(200);
     assertThat(told.body())
-        .contains("lang=\"sq\"", "shëndeti juaj", "që një avokat", "Nobody who grew up")
+        .contains("lang=\"sq\"", "shëndeti juaj", "që një avokat", "No native speaker")
         .contains("nuk është kontrolluar")
         .doesNotContain("Half a thought", "lang=\"sq\" dir=\"rtl\"");
     assertThat(browser.post(read(), "explained_in", "ar").body())
@@ -144,10 +144,10 @@ class ConsentTextTest {
     Browser browser = manager.browser();
     String print = "/protect/cases/" + file + "/consents/" + id + "/print";
     assertThat(browser.get(print).body())
-        .contains("η υγεία σας", "Nobody who grew up", "Υπογραφή ή σημάδι</span> / Signature");
+        .contains("η υγεία σας", "No native speaker", "Υπογραφή ή σημάδι</span> / Signature");
     assertThat(browser.get(print + "?in=mk").body()).contains("Вашето здравје");
     assertThat(browser.get(print + "?in=en").body())
         .contains("your health")
-        .doesNotContain("Nobody who grew up");
+        .doesNotContain("No native speaker");
   }
 }

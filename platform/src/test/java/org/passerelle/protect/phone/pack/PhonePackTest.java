@@ -21,7 +21,7 @@ import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a phone takes along says whose it is, and counts only once it is stored that it does. */
+/** The pack states its owner, and is valid only once its use is stored. */
 @OnBothDatabases
 @Tag("slow")
 class PhonePackTest {

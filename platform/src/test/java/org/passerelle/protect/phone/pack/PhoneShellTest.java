@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 
-/** The files of the page that works without a network. */
+/** The files of the offline page. */
 class PhoneShellTest {
   private static final Path FILES = Path.of("src/main/resources/static/phone");
   private static final int MOST_ON_THE_WIRE = 120_000;
   private static final Pattern SAID = Pattern.compile("say\\('([a-z0-9_.-]+)'");
 
-  /** A texts key that a page says and nobody wrote would stand in double brackets. */
+  /** A missing text would be shown in double brackets. */
   @Test
   void everyTextThatThePageSaysIsWritten() throws IOException {
     Map<String, String> written =
@@ -58,7 +58,7 @@ class PhoneShellTest {
     assertThat(bytes).isLessThan(MOST_ON_THE_WIRE);
   }
 
-  /** What was written by others goes with its terms, and what they made can be made again. */
+  /** Third-party files come with their licences, and generated ones can be regenerated. */
   @Test
   void theLibraryStandsBesideItsLicences() throws IOException {
     assertThat(Files.readString(FILES.resolve("age.LICENSES.txt")))
@@ -66,7 +66,7 @@ class PhoneShellTest {
             "age-encryption 0.3.1 (BSD-3-Clause)", "@noble/ciphers", "@scure/base", "esbuild");
   }
 
-  /** Nothing that the policy of pages forbids is used, nor anything that reads another's mind. */
+  /** Uses nothing that the content security policy forbids, and no code evaluation. */
   @Test
   void noScriptMakesScripts() throws IOException {
     for (Path file : scripts()) {

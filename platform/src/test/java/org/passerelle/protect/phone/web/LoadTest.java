@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.protect.phone.NotTaken;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** However many phones come at once, so much of it is in memory and no more. */
+/** However many phones connect at once, memory use stays within the limit. */
 class LoadTest {
   private static final int MEGABYTE = 1 << 20;
 
@@ -23,13 +23,13 @@ class LoadTest {
   void whatIsOneTooManyIsToldToComeAgain() throws IOException {
     Load load = new Load();
     assertThat(held(load, 64)).isEqualTo(NotTaken.Reason.BUSY);
-    // and all is given back
+    // and all is released
     assertThat(load.<Integer>carry(bringing(MEGABYTE), MEGABYTE, body -> body.length))
         .isEqualTo(MEGABYTE);
     assertThat(held(load, 64)).isEqualTo(NotTaken.Reason.BUSY);
   }
 
-  /** Holds so many megabytes and brings one more. */
+  /** Occupies this many megabytes and delivers one more. */
   private static NotTaken.Reason held(Load load, int megabytes) throws IOException {
     AtomicReference<NotTaken.Reason> refused = new AtomicReference<>();
     hold(

@@ -31,7 +31,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Children are proposed places that break no rule, and a person decides. */
+/** Proposed places violate no rule, and a person decides. */
 @OnBothDatabases
 @Tag("postgresql")
 @Tag("slow")
@@ -273,7 +273,7 @@ class PlacementsTest {
   }
 
   @Test
-  void whoeverIsErasedWhileTheyWaitOrAreExpectedIsGone() {
+  void personsErasedWhileWaitingOrExpectedAreGone() {
     UUID place = placeAt(43.32, 21.90, 2);
     Case file = house.get(Cases.class).find(file(), manager);
     Wait wait = waits(file.id(), 0);

@@ -27,7 +27,8 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.undo.Undo;
 
 /**
- * Whoever belongs together or must be kept apart counts wherever they are: waiting, held, living.
+ * Persons who belong together or must be kept apart are considered wherever they are: waiting, with
+ * a held bed, placed.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -114,7 +115,7 @@ class TogetherTest {
   }
 
   @Test
-  void whoeverHoldsABedCountsAsThere() {
+  void aHeldBedCountsAsPresence() {
     UUID plain = scenes.place(PlaceScenes.draft(officer, 3), officer);
     UUID other = scenes.place(3, officer);
     Wait brother = waits();
@@ -131,7 +132,7 @@ class TogetherTest {
   }
 
   @Test
-  void whoeverIsToBeMovedStillLivesThereAndIsNotOfferedIt() {
+  void aPersonToBeMovedStillLivesThereAndIsNotOfferedIt() {
     UUID home = scenes.place(3, officer);
     UUID other = scenes.place(1, officer);
     Wait moved = waits();

@@ -27,7 +27,9 @@ import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A bed is given once, falls back by itself, and stays taken while somebody sleeps in it. */
+/**
+ * A bed is given only once, is released automatically, and stays taken while somebody sleeps in it.
+ */
 @OnBothDatabases
 @Tag("slow")
 class BedsTest {
@@ -59,7 +61,7 @@ class BedsTest {
   }
 
   @Test
-  void aHoldFallsBackByItselfAfterNinetyMinutes() {
+  void aHoldExpiresAfterNinetyMinutes() {
     UUID id = scenes.place(1, officer);
     scenes.beds().hold(id, null, officer);
     house.clock().pass(Duration.ofMinutes(89));
@@ -140,7 +142,7 @@ class BedsTest {
   }
 
   @Test
-  void whoeverIsErasedWhileTheyLiveThereStillSleepsThere() {
+  void anErasedResidentStillOccupiesTheBed() {
     SignedIn all =
         house.colleague(
             officer.organisation(), Role.PLACEMENT_OFFICER, Role.CASE_MANAGER, Role.SUPERVISOR);

@@ -26,7 +26,7 @@ import org.passerelle.storage.Counted;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What is kept of places in memory is never older than what somebody has saved. */
+/** Cached places are never older than what somebody has saved. */
 @OnBothDatabases
 @Tag("slow")
 class KnownPlacesTest {
@@ -109,7 +109,7 @@ class KnownPlacesTest {
   }
 
   @Test
-  void whoeverMayPlaceThereNoLongerSeesItNoLonger() {
+  void teamsThatMayNoLongerPlaceThereNoLongerSeeIt() {
     SignedIn placer = scenes.officer();
     UUID id =
         scenes.place(
@@ -129,7 +129,7 @@ class KnownPlacesTest {
   }
 
   @Test
-  void whatIsNotCommittedIsSeenByWhoeverChangesItAndByNobodyElse() {
+  void uncommittedChangesAreVisibleOnlyToTheirTransaction() {
     UUID id = scenes.place(2, officer);
     assertThat(line(id, officer).free()).isEqualTo(2);
     try {
@@ -167,7 +167,7 @@ class KnownPlacesTest {
   }
 
   @Test
-  void whoeverIsFarBehindReadsEverythingAnew() {
+  void aReaderFarBehindReadsEverythingAgain() {
     UUID id = scenes.place(1, officer);
     seen(officer);
     UUID other = scenes.place(1, officer);
@@ -178,7 +178,7 @@ class KnownPlacesTest {
     assertThat(line(other, officer).free()).isOne();
   }
 
-  /** Whoever has saved something sees it in their next look, whatever the others do meanwhile. */
+  /** Users see what they saved in their next request, whatever others do meanwhile. */
   @Test
   void eightAtOnceEachSeeWhatTheySaved() throws Exception {
     List<UUID> ids = new ArrayList<>();

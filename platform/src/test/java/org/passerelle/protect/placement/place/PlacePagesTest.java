@@ -14,7 +14,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** A placement officer enters a place, says where it is, and holds a bed. */
+/** A placement officer adds a place, enters its address, and holds a bed. */
 @OnBothDatabases
 @Tag("slow")
 class PlacePagesTest {
@@ -56,7 +56,7 @@ class PlacePagesTest {
     Browser browser = officer.browser();
     assertThat(browser.get("/protect/places").body()).contains("No place has been entered yet");
     String place = entered(browser, officer.user().organisation());
-    assertThat(browser.get(place + "/address").body()).contains("Seen by those who place there");
+    assertThat(browser.get(place + "/address").body()).contains("Only those who place there");
     assertThat(
             browser
                 .post(place + "/address", "address", ADDRESS, "latitude", "44,8", "longitude", "20")
@@ -139,7 +139,7 @@ class PlacePagesTest {
   }
 
   @Test
-  void toEverybodyElseItIsNotThere() {
+  void itIsInvisibleToEverybodyElse() {
     Member officer = Member.of(house, Role.PLACEMENT_OFFICER);
     String place = entered(officer.browser(), officer.user().organisation());
     UUID own = officer.user().organisation();

@@ -22,7 +22,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 
-/** Places are seen by those who place and by the place itself; a bed is given once. */
+/** Places are visible to those who place and to the place itself; a bed is given only once. */
 @OnBothDatabases
 @Tag("postgresql")
 @Tag("slow")
@@ -43,7 +43,7 @@ class PlacesTest {
   }
 
   @Test
-  void theAddressIsReadByTheTeamsAndTheHouseAndNobodyElse() {
+  void onlyTheTeamsAndTheHouseReadTheAddress() {
     SignedIn run = scenes.officer();
     SignedIn placer = scenes.officer();
     UUID id =
@@ -131,7 +131,7 @@ class PlacesTest {
   }
 
   @Test
-  void aColleaguesChangeIsNotOverwritten() {
+  void aColleaguesChangeIsKept() {
     UUID id = scenes.place(2, officer);
     scenes.places().change(id, 1, PlaceScenes.draft(officer, 4), officer);
     assertThatThrownBy(() -> scenes.places().change(id, 1, PlaceScenes.draft(officer, 5), officer))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A street with a house number is told from a crossing, a platform, a date. */
+/** A street with a house number is distinguished from a crossing, a platform, a date. */
 class StreetAddressTest {
   @ParameterizedTest
   @ValueSource(

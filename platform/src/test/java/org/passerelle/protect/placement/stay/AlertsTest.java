@@ -29,7 +29,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Who looks for a missing child, who hears that nobody does, and what a house may know. */
+/** Who searches for a missing child, who is told that nobody does, and what a house may know. */
 @OnBothDatabases
 @Tag("slow")
 class AlertsTest {
@@ -167,7 +167,7 @@ class AlertsTest {
   }
 
   @Test
-  void theHouseKnowsWhatTheTeamChoseAndOnlyWhileTheChildLivesThere() {
+  void theHouseSeesWhatTheTeamChoseOnlyDuringTheStay() {
     UUID stay = lives(scenes.place(1, officer));
     HouseSheets sheets = house.get(HouseSheets.class);
     Map<String, String> chosen =

@@ -35,10 +35,11 @@ import org.passerelle.storage.House.Database;
 import org.passerelle.storage.Vault;
 
 /**
- * The boards of one placing team under load: {@code BoardsRate H2|POSTGRESQL [PLACES [STAYS [PEOPLE
- * [SECONDS]]]]}, 2,000 places, 20,000 stays (one in ten open), 50 people and a minute unless told;
- * everybody clicks once a second. Prints what each page costs in turn, in ms of CPU with the client
- * and without the database's server, and then how long each took, and errors.
+ * Load test of a placing team's boards:
+ * {@code BoardsRate H2|POSTGRESQL [PLACES [STAYS [PEOPLE [SECONDS]]]]}, by default 2,000 places,
+ * 20,000 stays (one in ten open), 50 people and a minute; each clicks once a second. Prints the
+ * cost of each page in ms of CPU including the client and excluding the database server, then
+ * response times and errors.
  */
 public final class BoardsRate {
   private static final String NARROWED = "/protect/places?free=1&sex=female&age=15";
@@ -76,7 +77,7 @@ public final class BoardsRate {
     while (team.size() < people) {
       team.add(Member.in(house, first.user().organisation(), Role.PLACEMENT_OFFICER).browser());
     }
-    // the second compiler has done with most by then
+    // by then the C2 compiler has finished most of its work
     rate.clicks(team, Math.min(WARM, seconds));
     rate.inTurn(team.get(1));
     rate.took.clear();
@@ -86,7 +87,7 @@ public final class BoardsRate {
     System.exit(0);
   }
 
-  /** CPU of this process so far. */
+  /** CPU time of this process so far. */
   private static double seconds() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
         / 1e9;
@@ -126,7 +127,7 @@ public final class BoardsRate {
         many, stayed, WAITING, (System.nanoTime() - began) / 1e9);
   }
 
-  /** Many things, a hundred in each transaction and their keys written once. */
+  /** Creates many items, a hundred per transaction, with their keys written once. */
   private void inParts(int many, IntConsumer one) {
     for (int from = 0; from < many; from += PART) {
       IntStream part = IntStream.range(from, Math.min(many, from + PART));
@@ -229,7 +230,7 @@ public final class BoardsRate {
     }
   }
 
-  /** What each page costs when nobody else asks. */
+  /** Cost of each page without other load. */
   private void inTurn(Browser browser) {
     Random own = new Random(7);
     Map<String, Supplier<String>> pages = new TreeMap<>();

@@ -23,14 +23,16 @@ import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever closes a case reads that the child lives somewhere, and says why if it is missing. */
+/**
+ * On closing a case the user is told that the child is placed, and has to explain if it is missing.
+ */
 @OnBothDatabases
 @Tag("slow")
 class ClosingWhilePlacedTest {
   @Parameter House house;
 
   @Test
-  void aMissingChildIsNotLeftWithoutAWord() {
+  void closingTheCaseOfAMissingChildNeedsAnExplanation() {
     Member member = Member.of(house, Role.CASE_MANAGER);
     SignedIn manager = Staff.signedIn(member.user());
     PlaceScenes scenes = new PlaceScenes(house);

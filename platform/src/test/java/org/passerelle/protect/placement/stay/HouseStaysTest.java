@@ -28,7 +28,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever works in a house sees who lives there and says what happens, and sees nothing else. */
+/** House staff see who lives there and record what happens, and see nothing else. */
 @OnBothDatabases
 @Tag("slow")
 class HouseStaysTest {
@@ -144,7 +144,7 @@ class HouseStaysTest {
     assertThat(browser.post(at + "/incident").status()).isEqualTo(422);
     browser.get(at);
     browser.post(at + "/missing", "missing_words", "Not at breakfast");
-    assertThat(browser.get(at).body()).contains("Not at breakfast", "telephone the duty");
+    assertThat(browser.get(at).body()).contains("Not at breakfast", "telephone the person on duty");
     assertThat(browser.get("/").body()).contains("A child of the house is missing");
     for (String closed :
         List.of(

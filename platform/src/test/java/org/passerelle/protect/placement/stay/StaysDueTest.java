@@ -28,7 +28,7 @@ import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Whoever does not come, or not come back, by the moment agreed is before both teams. */
+/** Late arrivals and returns are shown to both teams. */
 @OnBothDatabases
 @Tag("slow")
 class StaysDueTest {

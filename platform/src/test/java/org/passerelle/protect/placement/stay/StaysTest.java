@@ -23,7 +23,7 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** From the reservation to the end, with what must not be forgotten in between. */
+/** A stay from the reservation to its end, with everything that must not be forgotten. */
 @OnBothDatabases
 @Tag("postgresql")
 @Tag("slow")
@@ -116,7 +116,7 @@ class StaysTest {
   }
 
   @Test
-  void whoeverDoesNotComeWaitsAgain() {
+  void aPersonWhoDoesNotArriveWaitsAgain() {
     UUID stay = expected(place);
     stays().end(stay, "not_come", "", officer);
     assertThat(state(stay)).isEqualTo("cancelled");
@@ -125,7 +125,7 @@ class StaysTest {
   }
 
   @Test
-  void whoeverIsMissingIsBeforeBothTeamsUntilTheyAreFound() {
+  void aMissingPersonIsShownToBothTeamsUntilFound() {
     UUID stay = expected(place);
     stays().arrive(stay, officer);
     assertThatThrownBy(() -> stays().done(stay, "police_told", "", officer))
@@ -158,7 +158,7 @@ class StaysTest {
   }
 
   @Test
-  void whoeverMovesKeepsTheBedUntilTheyArriveElsewhere() {
+  void aPersonWhoMovesKeepsTheBedUntilTheyArriveElsewhere() {
     UUID first = expected(place);
     stays().arrive(first, officer);
     scenes.places().turn(place, "closed", officer);

@@ -24,7 +24,9 @@ import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 
-/** Zones are made by the team, by hand or from what the case knows, and sealed as the case is. */
+/**
+ * Zones are added by the team, manually or from the data of the case, and encrypted with the case.
+ */
 @OnBothDatabases
 @Tag("slow")
 class ZonesTest {
@@ -168,7 +170,7 @@ class ZonesTest {
     assertThat(Member.of(house, Role.CASE_MANAGER).browser().get(at).status()).isEqualTo(404);
   }
 
-  /** A zone on the point where an episode was. */
+  /** A zone at the location of an episode. */
   private void located(UUID file, UUID episode, String name, double latitude, SignedIn who) {
     zones()
         .add(
@@ -222,15 +224,15 @@ class ZonesTest {
     Browser.Answer form = browser.get(at + "/new?from=" + routes(file, who).get(0).source());
     assertThat(form.body()).contains("42.0, 21.0 Skopje\n43.3, 21.0 Niš", "Skopje → Niš");
     String source = Browser.hidden(form, "source");
-    assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is no stop");
-    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 lies");
+    assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is not a stop");
+    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 is more than");
     assertThat(posted(browser, at, source, "42.0, 21.0")).contains("2 to 60 stops");
-    // in Serbia with a comma, and not east of the Caspian Sea
+    // in Serbia with decimal commas, and not east of the Caspian Sea
     for (String comma :
         List.of("44,81 20,46 Beograd", "44,81, 20,46 Beograd", "44,81; 20.46", "43,32 21,9 Niš")) {
       assertThat(posted(browser, at, source, "42.0, 21.0\n" + comma))
           .as(comma)
-          .contains("Line 2 is no stop");
+          .contains("Line 2 is not a stop");
     }
     browser.get(at + "/new");
     assertThat(

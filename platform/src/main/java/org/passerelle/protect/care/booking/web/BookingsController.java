@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What is booked for a case. */
+/** Pages of the bookings of a case. */
 @Controller
 @Caseworkers
 class BookingsController {
@@ -97,7 +97,7 @@ class BookingsController {
   @PostMapping(ALL)
   String book(@PathVariable UUID id, Act act) {
     Filled form = act.form();
-    // one that was closed while the form was open is refused there, not lost
+    // an entry closed while the form was open is refused there, so that input is not lost
     CareService.Entry entry =
         form.id("entry")
             .filter(e -> catalogue.shows(e, act.who()))
@@ -157,7 +157,7 @@ class BookingsController {
         });
   }
 
-  /** What became of one that did not take place. */
+  /** The form to record why a booking did not take place. */
   @GetMapping(ONE)
   String one(@PathVariable UUID id, @PathVariable UUID booking, Act act) {
     Booking found = bookings.find(id, booking, act.who());
@@ -220,7 +220,7 @@ class BookingsController {
                 .toList()));
   }
 
-  /** Those first who speak a language of the person. */
+  /** Interpreters who speak a language of the person first. */
   private List<Interpreter> fitting(Case file, Act act) {
     List<String> spoken = file.person().languages();
     return interpreters.of(act.who()).stream()

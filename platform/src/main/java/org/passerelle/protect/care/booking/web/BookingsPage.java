@@ -16,14 +16,15 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 
 /**
- * Bookings of a case.
+ * View of the bookings of a case.
  *
- * @param one that a form is about, or null
- * @param entry of the catalogue that is booked, or null
- * @param entries that were booked, by identifier
- * @param interpreters of the organisation, those first who speak a language of the person
- * @param names of colleagues, by identifier
- * @param team who may go along
+ * @param one booking that a form is about, or null
+ * @param entry catalogue entry to be booked, or null
+ * @param entries booked entries, by identifier
+ * @param interpreters interpreters of the organisation, those who speak a language of the person
+ *     first
+ * @param names names of colleagues, by identifier
+ * @param team colleagues who may accompany the person
  */
 public record BookingsPage(
     Case file,
@@ -44,12 +45,11 @@ public record BookingsPage(
     team = List.copyOf(team);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/bookings";
   }
 
-  /** The catalogue, asked for what fits the person. */
+  /** URL of the catalogue, filtered for the person. */
   public String catalogue(Page page) {
     Integer from = file.person().birthYearFrom();
     StringBuilder to = new StringBuilder("/protect/catalogue?case=" + file.id());
@@ -62,7 +62,7 @@ public record BookingsPage(
     return to.toString();
   }
 
-  /** Those that are to come or wait for an answer, the next first. */
+  /** Future bookings and those without a result, earliest first. */
   public List<Booking> open() {
     return all.stream()
         .filter(Booking::open)
@@ -70,12 +70,12 @@ public record BookingsPage(
         .toList();
   }
 
-  /** What became of the others, the latest first. */
+  /** All other bookings, latest first. */
   public List<Booking> settled() {
     return all.stream().filter(b -> !b.open()).toList();
   }
 
-  /** What is booked. */
+  /** Title of a booking. */
   public String title(Booking booking) {
     String what =
         Optional.ofNullable(booking.entry())
@@ -87,7 +87,7 @@ public record BookingsPage(
         : what + " + " + words.of("care_needs", "interpretation");
   }
 
-  /** Who interprets. */
+  /** Name of the interpreter. */
   public String interpreter(Booking booking) {
     return interpreters.stream()
         .filter(i -> i.id().equals(booking.interpreter()))
@@ -96,7 +96,7 @@ public record BookingsPage(
         .orElse("");
   }
 
-  /** Interpreters who can be booked, with their languages. */
+  /** Active interpreters, with their languages. */
   public List<Option> bookable() {
     return interpreters.stream()
         .filter(Interpreter::active)
@@ -108,7 +108,7 @@ public record BookingsPage(
         .toList();
   }
 
-  /** What speaks against the interpreter and must be looked at; empty if nothing does. */
+  /** Concerns about the interpreter to be confirmed; empty if there are none. */
   public String sure() {
     return form.errors().all().stream()
         .filter(p -> p.field().equals("sure"))
@@ -117,14 +117,13 @@ public record BookingsPage(
         .orElse(form.shown("sure"));
   }
 
-  /** The same in sentences. */
+  /** The same as sentences. */
   public String concerns(Page page) {
     return String.join(
         " ",
         Bookings.concerns(sure()).stream().map(k -> page.text("booking.refused." + k)).toList());
   }
 
-  /** What a colleague is called. */
   public String name(@Nullable UUID user) {
     return user == null ? "" : names.getOrDefault(user, "…");
   }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Who interprets for the organisation. */
+/** Pages of the organisation's interpreters. */
 @Controller
 @Caseworkers
 class InterpretersController implements RoomEntries {

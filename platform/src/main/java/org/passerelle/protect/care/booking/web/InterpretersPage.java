@@ -5,7 +5,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.care.booking.Interpreter;
 import org.passerelle.protect.cases.web.CaseWords;
 
-/** Interpreters of an organisation. */
+/** View of the organisation's interpreters. */
 public record InterpretersPage(List<Interpreter> all, Filled form, CaseWords words) {
   public InterpretersPage {
     all = List.copyOf(all);

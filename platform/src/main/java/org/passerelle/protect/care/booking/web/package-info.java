@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of bookings and interpreters. */
 @NullMarked
 package org.passerelle.protect.care.booking.web;
 

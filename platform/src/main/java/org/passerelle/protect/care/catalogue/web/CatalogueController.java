@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The catalogue of services: searched by whoever helps, kept by each organisation. */
+/** Pages of the catalogue: searched by people who help, maintained by each organisation. */
 @Controller
 @Allowed({
   Role.FIRST_RESPONDER,
@@ -84,7 +84,7 @@ class CatalogueController implements RoomEntries {
             new CaseWords(options, act.language())));
   }
 
-  /** The case that a service is looked for. */
+  /** The case for which a service is sought. */
   private @Nullable Case file(Act act) {
     return act.asked().id("case").map(id -> cases.find(id, act.who())).orElse(null);
   }
@@ -167,7 +167,7 @@ class CatalogueController implements RoomEntries {
             () -> ServiceForm.stored(catalogue.find(id, act.who()).service()));
   }
 
-  /** All is as it is written, says whoever keeps it. */
+  /** Confirms that the entry is correct. */
   @PostMapping(ALL + "/{id}/assured")
   String assure(@PathVariable UUID id, Act act) {
     return act.once(

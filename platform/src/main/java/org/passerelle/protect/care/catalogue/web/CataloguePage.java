@@ -12,11 +12,11 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 
 /**
- * Services that fit a search.
+ * View of a catalogue search.
  *
- * @param file for whom one is looked for, or null
- * @param own whether only one's own organisation's are shown
- * @param keeps whether the reader keeps them
+ * @param file case for which a service is sought, or null
+ * @param own whether only the user's organisation's services are shown
+ * @param keeps whether the reader maintains them
  */
 public record CataloguePage(
     @Nullable Case file,
@@ -29,23 +29,23 @@ public record CataloguePage(
     lines = List.copyOf(lines);
   }
 
-  /** Whether more fit than are shown. */
+  /** Whether there are more results than shown. */
   public boolean more() {
     return lines.size() >= Catalogue.MOST;
   }
 
-  /** Address of an entry, with the case it is looked for. */
+  /** URL of an entry, including the case. */
   public String at(UUID entry) {
     return "/protect/catalogue/" + entry + (file == null ? "" : "?case=" + file.id());
   }
 
-  /** Age that was asked for. */
+  /** Age criterion. */
   public String age() {
     Integer age = search.age();
     return age == null ? "" : age.toString();
   }
 
-  /** The ages that a service takes. */
+  /** Age range of a service, as text. */
   public static String ages(@Nullable Integer from, @Nullable Integer until, Page page) {
     if (from == null) {
       return until == null
@@ -58,20 +58,20 @@ public record CataloguePage(
   }
 
   /**
-   * One of them.
+   * View of an entry.
    *
-   * @param mine whether the reader keeps it
-   * @param here whether a referral can go to its organisation
+   * @param mine whether the reader maintains it
+   * @param here whether a referral can be sent to its organisation
    */
   public record One(
       CareService.Entry entry, @Nullable Case file, boolean mine, boolean here, CaseWords words) {
 
-    /** What it is called in a referral. */
+    /** The corresponding referral service. */
     public String referral() {
       return entry.service().needs().stream().findFirst().map(AskedService::of).orElse("other");
     }
 
-    /** The days it is open. */
+    /** Opening days, as text. */
     public String days(Page page) {
       return String.join(
           ", ",
@@ -80,7 +80,7 @@ public record CataloguePage(
               .toList());
     }
 
-    /** What it costs. */
+    /** Cost, as text. */
     public String cost(Page page) {
       CareService.Cost cost = entry.service().cost();
       if (cost.amount() == null) {
@@ -92,14 +92,14 @@ public record CataloguePage(
     }
   }
 
-  /** The days of a week as choices. */
+  /** Days of the week as options. */
   public static List<Option> days(Page page) {
     return ServiceForm.DAYS.stream()
         .map(d -> new Option(d, page.text("catalogue.day." + d)))
         .toList();
   }
 
-  /** Whether it can be used, as choices. */
+  /** Availability as options. */
   public static List<Option> states(Page page) {
     return ServiceForm.STATUS.stream()
         .map(s -> new Option(s, page.text("catalogue.status." + s.replace(' ', '-'))))

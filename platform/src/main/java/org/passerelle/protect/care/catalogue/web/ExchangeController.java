@@ -18,13 +18,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Services in and out as files of HSDS 3.0. */
+/** Pages for import and export of services as HSDS 3.0 files. */
 @Controller
 @Allowed({Role.SUPERVISOR, Role.PROGRAMME_MANAGER})
 class ExchangeController {
   private static final String HERE = CatalogueController.ALL + "/exchange";
 
-  /** The first faults are enough to put a file right. */
+  /** Number of faults shown; the first ones are enough to correct a file. */
   private static final int SHOWN = 20;
 
   private final HsdsFiles files;

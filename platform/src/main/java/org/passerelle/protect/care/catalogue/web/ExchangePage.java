@@ -3,10 +3,10 @@ package org.passerelle.protect.care.catalogue.web;
 import java.util.List;
 
 /**
- * Files in and out.
+ * View of import and export.
  *
- * @param faults of the file that was sent, as sentences
- * @param more how many there are beyond those
+ * @param faults faults of the uploaded file, as sentences
+ * @param more number of further faults
  */
 public record ExchangePage(List<String> faults, int more) {
   public ExchangePage {

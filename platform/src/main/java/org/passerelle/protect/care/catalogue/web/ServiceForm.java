@@ -15,7 +15,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.care.catalogue.CareService;
 import org.passerelle.protect.cases.web.CaseOptions;
 
-/** The form of a service: what is stored as fields, and back. Plain functions. */
+/** Converts between services and form fields. Pure functions. */
 final class ServiceForm {
   static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
   static final List<String> STATUS = List.of("active", "temporarily closed", "inactive", "defunct");

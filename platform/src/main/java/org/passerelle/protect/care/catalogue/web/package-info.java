@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of the catalogue. */
 @NullMarked
 package org.passerelle.protect.care.catalogue.web;
 

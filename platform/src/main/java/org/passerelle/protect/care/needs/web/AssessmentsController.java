@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What changed from one assessment to the next. */
+/** Page that compares assessments. */
 @Controller
 @Caseworkers
 class AssessmentsController {
@@ -18,7 +18,7 @@ class AssessmentsController {
     this.compared = compared;
   }
 
-  /** Those that are asked for, else the newest two. */
+  /** The requested assessments, otherwise the two most recent. */
   @GetMapping("/protect/cases/{id}/assessments")
   String compared(@PathVariable UUID id, Act act) {
     return act.show("protect/care/compared", compared.of(id, Assessments.FORM, "assessments", act));

@@ -13,11 +13,11 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 
 /**
- * Assessments of a case side by side.
+ * View of compared assessments.
  *
- * @param part last part of the page's address
- * @param all that were handed in, the oldest first
- * @param compared empty while fewer than two are chosen
+ * @param part last segment of the page's URL
+ * @param all submitted assessments, oldest first
+ * @param compared empty if fewer than two are chosen
  */
 public record ComparedPage(
     Case file,
@@ -29,24 +29,23 @@ public record ComparedPage(
     all = List.copyOf(all);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/" + part;
   }
 
-  /** Whether one is among those compared. */
+  /** Whether an assessment is among those compared. */
   public boolean shown(UUID assessment) {
     return compared.stream()
         .flatMap(c -> c.assessments().stream())
         .anyMatch(e -> e.id().equals(assessment));
   }
 
-  /** When it was handed in. */
+  /** Date of submission. */
   public String day(Submission.Entry assessment, Page page) {
     return assessment.submittedAt() == null ? "" : page.moments().instant(assessment.submittedAt());
   }
 
-  /** An answer in words; what was not answered is said to be so. */
+  /** An answer as text, or that there is none. */
   public String words(Question question, Comparison.Cell cell, Page page) {
     if (cell.answer() == null) {
       return page.text("needs.not-answered");
@@ -55,7 +54,7 @@ public record ComparedPage(
     return String.join(", ", line.values());
   }
 
-  /** Codes of a question in words. */
+  /** Labels of the codes of a question. */
   public String codes(Question question, List<String> codes, Page page) {
     return String.join(
         ", ",
@@ -65,7 +64,7 @@ public record ComparedPage(
             .toList());
   }
 
-  /** Class of the badge of a change. */
+  /** CSS class of a change's badge. */
   public String colour(Comparison.Change change) {
     return switch (change) {
       case BETTER -> "good";

@@ -12,10 +12,10 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.springframework.stereotype.Component;
 
-/** Assessments by one form side by side, wherever a page shows them. */
+/** Assembles the comparison of assessments made with one form. */
 @Component
 public class ComparedPages {
-  /** More do not fit beside each other. */
+  /** Maximum number of columns that fit on a page. */
   private static final int MOST = 4;
 
   private final Assessments assessments;
@@ -29,10 +29,10 @@ public class ComparedPages {
   }
 
   /**
-   * Those that are asked for, else the newest two.
+   * The requested assessments, otherwise the two most recent.
    *
-   * @param form by which they were made
-   * @param part last part of the page's address, below the case's
+   * @param form form with which they were made
+   * @param part last segment of the page's URL below the case
    */
   public ComparedPage of(UUID caseId, String form, String part, Act act) {
     List<Submission.Entry> all = assessments.of(caseId, form, act.who());

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages that compare assessments. */
 @NullMarked
 package org.passerelle.protect.care.needs.web;
 

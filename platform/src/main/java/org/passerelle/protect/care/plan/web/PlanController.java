@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The care plan: goals, and the days on which it is gone through. */
+/** Pages of the care plan: goals and reviews. */
 @Controller
 @Caseworkers
 class PlanController {
@@ -77,7 +77,7 @@ class PlanController {
     return pages.form("goal", id, null, null, act);
   }
 
-  /** A goal, and with it its first step if one is written. */
+  /** Adds a goal, with its first step if one is given. */
   @PostMapping(ALL + "/goals")
   String add(@PathVariable UUID id, Act act) {
     Filled form = act.form();

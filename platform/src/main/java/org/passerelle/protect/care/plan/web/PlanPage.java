@@ -14,12 +14,12 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 
 /**
- * The care plan of a case.
+ * View of the care plan of a case.
  *
- * @param goal that a form is about, or null
- * @param step that a form is about, or null
- * @param names of colleagues, by identifier
- * @param team who may see to a step
+ * @param goal goal that a form is about, or null
+ * @param step step that a form is about, or null
+ * @param names names of colleagues, by identifier
+ * @param team colleagues who can be assigned a step
  */
 public record PlanPage(
     Case file,
@@ -36,17 +36,16 @@ public record PlanPage(
     team = List.copyOf(team);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/care";
   }
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(@Nullable UUID user) {
     return user == null ? "" : names.getOrDefault(user, "…");
   }
 
-  /** What a goal is called: the need, and what is to be reached if that was written. */
+  /** Title of a goal: the need and, if given, what is to be reached. */
   public String title(Goal goal) {
     String need = words.of("care_needs", goal.need());
     return goal.words().isEmpty() ? need : need + ": " + goal.words();

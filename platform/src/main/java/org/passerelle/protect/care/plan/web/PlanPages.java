@@ -21,7 +21,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of a plan show. */
+/** Assembles the pages of a care plan. */
 @Component
 class PlanPages {
   private final Cases cases;
@@ -46,12 +46,12 @@ class PlanPages {
     this.options = options;
   }
 
-  /** The plan with what the newest assessment proposes, which is logged. */
+  /** The plan with proposals from the most recent assessment; reading that is logged. */
   String plan(UUID id, Act act) {
     return act.show("protect/care/plan", view(id, proposals.of(id, act.who()), null, null, act));
   }
 
-  /** A form about the plan, a goal or a step. */
+  /** The form of the plan, a goal or a step. */
   String form(String template, UUID id, @Nullable UUID goal, @Nullable CareStep step, Act act) {
     Goal about = goal == null ? null : plans.goal(id, goal, act.who());
     return act.show(
@@ -85,7 +85,7 @@ class PlanPages {
             .toList());
   }
 
-  /** Who may see to a step: the team, and whoever writes it. */
+  /** Possible assignees of a step: the team and the user. */
   List<UUID> responsible(UUID id, Act act) {
     Set<UUID> all = new java.util.LinkedHashSet<>(team.members(id, act.who()));
     all.add(act.who().user());

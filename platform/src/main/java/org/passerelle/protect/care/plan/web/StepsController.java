@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Steps of a care plan: planned, done, moved, dropped. */
+/** Pages of the steps of a care plan. */
 @Controller
 @Caseworkers
 class StepsController {
@@ -31,7 +31,7 @@ class StepsController {
     this.pages = pages;
   }
 
-  /** What was typed about a step. */
+  /** Reads the form of a step. */
   static CareStep.Draft draft(Filled form, UUID id, PlanPages pages, Act act) {
     return new CareStep.Draft(
         new CareStep.Words(form.neededText("what", 300), form.text("who_else", 200)),
@@ -88,7 +88,7 @@ class StepsController {
         });
   }
 
-  /** Another day, another colleague, or the end of a step that is open. */
+  /** The form to move, complete or drop an open step. */
   @GetMapping(STEP)
   String change(@PathVariable UUID id, @PathVariable UUID step, Act act) {
     CareStep found = steps.find(id, step, act.who());

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of the care plan. */
 @NullMarked
 package org.passerelle.protect.care.plan.web;
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** An administrator gives recordings to the organisation; whoever asks for a consent plays them. */
+/** Administrators upload recordings for the organisation; those who ask for a consent play them. */
 @Controller
 class RecordingsController implements RoomEntries {
   private static final String ALL = "/house/recordings";
@@ -67,7 +67,7 @@ class RecordingsController implements RoomEntries {
         ALL, () -> act.undoable(recordings.remove(language, act.who()), "recording.removed"));
   }
 
-  /** In parts, too: some browsers play nothing that cannot be asked for so. */
+  /** Supports range requests: some browsers play nothing without them. */
   @GetMapping(ALL + "/{language}")
   @Allowed(Role.ADMINISTRATOR)
   ResponseEntity<Resource> given(@PathVariable String language, Act act) {

@@ -6,9 +6,9 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.consent.recording.Recordings;
 
 /**
- * Recordings of an organisation.
+ * View of the recordings of an organisation.
  *
- * @param languages in which there can be one
+ * @param languages languages that can have one
  */
 public record RecordingsPage(List<Recordings.Recording> all, List<Option> languages, Filled form) {
   public RecordingsPage {
@@ -16,7 +16,6 @@ public record RecordingsPage(List<Recordings.Recording> all, List<Option> langua
     languages = List.copyOf(languages);
   }
 
-  /** A language in words. */
   public String name(String code) {
     return languages.stream()
         .filter(one -> one.value().equals(code))

@@ -1,4 +1,4 @@
-/** Recordings: given by an administrator, played beside the text. */
+/** Pages of recordings: uploaded by an administrator, played beside the text. */
 @NullMarked
 package org.passerelle.protect.consent.recording.web;
 

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Signing a consent, and seeing how it was signed. */
+/** Pages to sign a consent and to view its signature. */
 @Controller
 @RequestMapping("/protect/cases/{id}/consents/{consent}/signature")
 @Caseworkers

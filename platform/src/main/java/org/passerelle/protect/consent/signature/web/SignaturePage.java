@@ -10,11 +10,11 @@ import org.passerelle.protect.consent.Consent;
 import org.passerelle.protect.consent.signature.Signatures;
 
 /**
- * How one consent was signed.
+ * View of the signatures on a consent.
  *
- * @param recipient what the recipient is called
- * @param given what there is
- * @param names of colleagues
+ * @param recipient name of the recipient
+ * @param given existing signatures
+ * @param names names of colleagues
  */
 public record SignaturePage(
     Case file,
@@ -28,7 +28,6 @@ public record SignaturePage(
     given = List.copyOf(given);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/consents/" + consent.id() + "/signature";
   }
@@ -39,7 +38,6 @@ public record SignaturePage(
         && given.stream().noneMatch(one -> one.kind().equals(kind));
   }
 
-  /** A colleague. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }

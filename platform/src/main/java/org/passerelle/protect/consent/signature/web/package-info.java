@@ -1,4 +1,4 @@
-/** The page of a signature. */
+/** Pages of signatures. */
 @NullMarked
 package org.passerelle.protect.consent.signature.web;
 

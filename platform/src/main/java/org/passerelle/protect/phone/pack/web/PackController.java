@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a phone takes along, for those who work with it. */
+/** Delivers the pack to users of phones. */
 @Controller
 @Caseworkers
 class PackController {
@@ -43,16 +43,16 @@ class PackController {
       String dutyLine,
       @JsonRawValue String packs) {}
 
-  /** Leads back to the page after a sign-in. */
+  /** Returns to the page after signing in. */
   @GetMapping("/phone/in")
   String in() {
     return "redirect:/phone";
   }
 
   /**
-   * The pack, and whose it is: the organisation's name by language, its country, its duty line.
+   * The pack with its owner: the organisation's name by language, country and duty line.
    *
-   * @param have digest of what the phone has; nothing is sent where that is still so
+   * @param have digest of the pack on the phone; if unchanged, nothing is sent
    */
   @GetMapping("/phone/pack")
   ResponseEntity<String> pack(@RequestParam(defaultValue = "") String have, Act act) {

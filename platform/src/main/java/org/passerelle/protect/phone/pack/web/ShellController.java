@@ -13,8 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The page that works without a network. It is the same for everybody and names nobody, since the
- * browser keeps it; whoever it belongs to is known only to what runs in it.
+ * The offline page. It is identical for everybody and names nobody, because browsers cache it; its
+ * user is known only to the scripts running in it.
  */
 @Controller
 @OpenToAll
@@ -50,7 +50,7 @@ class ShellController {
         .body(shell.worker());
   }
 
-  /** By which the page is installed; <a href="https://www.w3.org/TR/appmanifest/">W3C</a>. */
+  /** Manifest for installation (<a href="https://www.w3.org/TR/appmanifest/">W3C</a>). */
   @GetMapping("/phone/manifest")
   ResponseEntity<Map<String, Object>> manifest(Act act) {
     Map<String, Object> manifest = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** The page that works without a network, its worker, and what it takes along. */
+/** The offline page, its service worker, and its pack. */
 @NullMarked
 package org.passerelle.protect.phone.pack.web;
 

@@ -14,20 +14,19 @@ import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.stay.Stay;
 
 /**
- * The placement officer's home.
+ * View of the placement officer's start page.
  *
- * @param waiting the most urgent and longest first
- * @param without requests for whom no house has a free bed that would take them
- * @param free places with beds that can be given now, those confirmed first, so many as are shown
- * @param stale open houses that have not said for a day how many beds are free, so many as are
- *     shown
- * @param sums over all of them
- * @param holds that stand, the first to fall back first
- * @param stays whose bed is somebody's, the newest
- * @param all how many there are
- * @param urgent whom nobody can find, and who lives in a house that closes
- * @param names of the places that stand here, by identifier
- * @param codes of cases, by identifier
+ * @param waiting requests, most urgent and longest waiting first
+ * @param without requests for which no suitable house has a free bed
+ * @param free places with free beds, confirmed ones first, limited to those shown
+ * @param stale open houses that have not reported their free beds for a day, limited to those shown
+ * @param sums totals over all places
+ * @param holds current holds, earliest expiry first
+ * @param stays newest current stays
+ * @param all number of current stays
+ * @param urgent stays of missing persons and in houses that are closing
+ * @param names names of the places shown, by identifier
+ * @param codes codes of cases, by identifier
  */
 public record PlacementHome(
     List<Wait> waiting,
@@ -45,25 +44,25 @@ public record PlacementHome(
     CaseWords words) {
 
   /**
-   * How many there are.
+   * Totals.
    *
-   * @param beds that can be given now
-   * @param free places that have some
-   * @param stale houses that have not said
+   * @param beds number of free beds
+   * @param free number of places with free beds
+   * @param stale number of houses that have not reported
    */
   public record Sums(int beds, int free, int stale) {}
 
-  /** What the team calls a place. */
+  /** The placing team's name of a place. */
   public String place(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** Code of a case, or a dash where a hold is for nobody named. */
+  /** Code of a case, or a dash for a hold without a case. */
   public String code(@Nullable UUID caseId) {
     return caseId == null ? "–" : codes.getOrDefault(caseId, "…");
   }
 
-  /** Who it is, as far as the placing team knows. */
+  /** Description of the person, as far as the placing team knows them. */
   public static String who(Wait wait, Page page) {
     Wait.Wish wish = wait.wish();
     return wish.ageFrom() == wish.ageUntil()
@@ -75,7 +74,6 @@ public record PlacementHome(
             wish.ageUntil());
   }
 
-  /** Colour of an urgency. */
   public static String colour(int urgency) {
     return urgency == 0 ? "danger" : urgency == 1 ? "warn" : "";
   }

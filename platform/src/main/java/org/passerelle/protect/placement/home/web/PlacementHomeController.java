@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Who waits, what is free, which holds run out, which houses say nothing. */
+/**
+ * Start page of the placing team: requests, free beds, expiring holds, and houses that have not
+ * reported.
+ */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class PlacementHomeController implements RoomEntries {
@@ -116,7 +119,7 @@ class PlacementHomeController implements RoomEntries {
     return lines.stream().limit(PLACES).toList();
   }
 
-  /** Another place is looked for, for somebody who lives somewhere. */
+  /** Looks for another place for somebody who already has one. */
   @PostMapping(HOME + "/stays/{id}/move")
   String move(@PathVariable UUID id, Act act) {
     return act.once(

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.placement.stay.Stay;
 
 /**
- * Whom a team has placed, the newest first.
+ * View of the persons placed by a team, newest first.
  *
- * @param code that was looked for, or empty
- * @param place where, or null for everywhere
- * @param page from 1 on
+ * @param code code that was searched for, or empty
+ * @param place filter by place, or null for all
+ * @param page page number, from 1
  * @param more whether there is another page
- * @param names of places, by identifier
+ * @param names names of places, by identifier
  */
 public record StayList(
     List<Stay.Line> stays,
@@ -22,17 +22,17 @@ public record StayList(
     int page,
     boolean more,
     Map<UUID, String> names) {
-  /** What the team calls a place. */
+  /** The placing team's name of a place. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** The address of another page of the same list. */
+  /** URL of another page of the same list. */
   public String at(int other) {
     return "/protect/placement/stays?page=" + other + (place == null ? "" : "&place=" + place);
   }
 
-  /** Colour of how a stay stands. */
+  /** Badge colour of a stay's status. */
   public static String colour(Stay.Line stay) {
     return switch (stay.state()) {
       case "there" -> "good";

@@ -15,7 +15,7 @@ import org.passerelle.protect.placement.stay.StayBoards;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Everybody whom the team has placed, also those who have left: by house, or by a code. */
+/** Page of all persons placed by the team, including former ones, by house or by code. */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class StayListController {

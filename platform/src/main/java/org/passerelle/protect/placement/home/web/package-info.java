@@ -1,4 +1,4 @@
-/** The placement officer's home. */
+/** Pages of the placement officer's start page. */
 @NullMarked
 package org.passerelle.protect.placement.home.web;
 

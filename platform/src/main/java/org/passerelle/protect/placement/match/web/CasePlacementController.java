@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The team of a case asks for a place, and sees whether the person is safe. */
+/** Pages for the team of a case to request a place, and to see whether the person is safe. */
 @Controller
 @Caseworkers
 class CasePlacementController {
@@ -120,7 +120,7 @@ class CasePlacementController {
     return act.once(at(id), () -> act.undoable(ties.end(id, tie, act.who()), "match.tie.ended"));
   }
 
-  /** Placement among the parts of a case. */
+  /** Shows placement as a part of a case. */
   @Configuration
   static class Part {
     @Bean

@@ -14,10 +14,10 @@ import org.passerelle.protect.placement.place.web.PlaceServices;
 import org.passerelle.protect.placement.stay.Stay;
 
 /**
- * Whether somebody is safe, as the team of their case sees it: never where.
+ * View of a placement for the team of the case: whether the person is safe, never where.
  *
- * @param asked what is asked for, or null
- * @param zones how many zones hold
+ * @param asked current request, or null
+ * @param zones number of current zones
  */
 public record CasePlacementPage(
     Case file,
@@ -27,22 +27,21 @@ public record CasePlacementPage(
     int zones,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/placement";
   }
 
-  /** The stay whose bed is theirs, if any. */
+  /** The current stay, if any. */
   public Optional<Stay> open() {
     return stays.stream().filter(Stay::open).findFirst();
   }
 
-  /** Where the person stands, in one word. */
+  /** Status of the person, as a code. */
   public String stands() {
     return open().map(Stay::state).orElse(asked == null ? "none" : "waiting");
   }
 
-  /** Colour of that. */
+  /** Badge colour of the status. */
   public String colour() {
     return switch (stands()) {
       case "there" -> "good";

@@ -15,12 +15,12 @@ import org.passerelle.protect.placement.place.Place;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 
 /**
- * Somebody who waits, as the placing team sees them, and the places for them.
+ * View of a request and the places for it, for the placing team.
  *
- * @param choices those that fit best first
- * @param others how many more places there are
- * @param held the bed that is held for them, or null
- * @param heldAt the place where it is held, also one that takes nobody any more; or null
+ * @param choices best options first
+ * @param others number of further places
+ * @param held the bed held for them, or null
+ * @param heldAt the place of that bed, even if it is no longer open; or null
  */
 public record ChildPage(
     Wait asked,
@@ -32,7 +32,6 @@ public record ChildPage(
     @Nullable Place heldAt,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/placement/children/" + asked.id();
   }
@@ -44,7 +43,7 @@ public record ChildPage(
         : choices.stream().filter(c -> c.place().id().equals(bed.place())).findFirst().orElse(null);
   }
 
-  /** Rules that would be set aside where the bed is held. */
+  /** Rules that a placement in the held bed would override. */
   public List<Rule> aside() {
     Placements.Choice choice = heldChoice();
     return choice == null
@@ -52,7 +51,7 @@ public record ChildPage(
         : choice.broken().stream().filter(r -> r != Rule.CAPACITY).sorted().toList();
   }
 
-  /** A choice in words: what fits, what is missing, what stands in the way. */
+  /** Explanation of an option: what fits, what is missing, what it violates. */
   public static String why(Placements.Choice choice, Page page) {
     if (!choice.broken().isEmpty()) {
       return rules(choice.broken().stream().sorted().toList(), page);
@@ -68,14 +67,14 @@ public record ChildPage(
         .series(Stream.of(language, needs, fresh).filter(said -> !said.isEmpty()).toList());
   }
 
-  /** Rules in words. */
+  /** Rules as text. */
   public static String rules(List<Rule> rules, Page page) {
     return page.words(
         "match.rule.",
         rules.stream().map(r -> r.name().toLowerCase(java.util.Locale.ROOT)).toList());
   }
 
-  /** Colour of a band. */
+  /** Badge colour of a band. */
   public static String colour(String band) {
     return switch (band) {
       case "well", "good" -> "good";
@@ -84,7 +83,7 @@ public record ChildPage(
     };
   }
 
-  /** Who it is, as far as the placing team knows. */
+  /** Description of the person, as far as the placing team knows them. */
   public String who(Page page) {
     return who(asked, page);
   }

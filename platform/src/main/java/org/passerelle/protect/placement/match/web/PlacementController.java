@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The placing team: a child and every place for it, all children at once, the table of travel. */
+/**
+ * Pages of the placing team: a request with all places, the proposal for all requests, the table of
+ * travel times.
+ */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class PlacementController {

@@ -15,15 +15,15 @@ import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Wait;
 import org.passerelle.protect.placement.place.Place;
 
-/** A proposal for all who wait. */
+/** View of a proposal for all requests. */
 public record ProposalPage(Placements.Proposed proposed) {
-  /** A child and the place that is proposed. */
+  /** A request and the proposed place. */
   public record Line(Wait asked, Place place, Placements.Choice choice) {}
 
-  /** Somebody who goes on waiting. */
+  /** A request without a proposed place. */
   public record Waiter(Wait asked, Proposal.Waits waits) {}
 
-  /** Who could go where, the most urgent first. */
+  /** Proposed placements, most urgent first. */
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     proposed
@@ -43,7 +43,7 @@ public record ProposalPage(Placements.Proposed proposed) {
     return lines;
   }
 
-  /** Who goes on waiting, in their order. */
+  /** Requests without a proposed place, in order. */
   public List<Waiter> waiters() {
     return proposed.proposal().waiting().stream()
         .map(
@@ -53,7 +53,7 @@ public record ProposalPage(Placements.Proposed proposed) {
         .toList();
   }
 
-  /** What would change it: rules that alone stand in the way, and of how many places. */
+  /** Rules that alone exclude places, with the number of places that a change would free. */
   public static String change(Proposal.Waits waits, Page page) {
     return waits.alone().entrySet().stream()
         .sorted(
@@ -67,12 +67,12 @@ public record ProposalPage(Placements.Proposed proposed) {
         .collect(Collectors.joining(" "));
   }
 
-  /** The rule that keeps somebody waiting, in words. */
+  /** The rule that prevents a placement, as text. */
   public static String rule(Rule rule, Page page) {
     return page.text("match.rule." + rule.name().toLowerCase(Locale.ROOT));
   }
 
-  /** What is known of the answer's worth, in a sentence. */
+  /** Says in a sentence how good the solution is known to be. */
   public String proof(Page page) {
     return proposed.proposal().optimal()
         ? page.text("match.proof.optimal")

@@ -11,7 +11,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.placement.match.Wait;
 import org.passerelle.protect.placement.place.web.PlaceServices;
 
-/** What is asked for somebody, as a form has it. */
+/** Form of a request for a place. */
 final class WaitForm {
   private static final int OLDEST = 120;
   private static final Set<String> SEXES = Set.of("female", "male", "unknown");
@@ -59,7 +59,7 @@ final class WaitForm {
         .and("access", wish.access());
   }
 
-  /** Codes of a closed list with their words. */
+  /** Options of a fixed list. */
   static List<Option> options(List<String> codes, String prefix, org.passerelle.pages.Page page) {
     return codes.stream().map(code -> new Option(code, page.text(prefix + code))).toList();
   }

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of requests and matching. */
 @NullMarked
 package org.passerelle.protect.placement.match.web;
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The only page that shows where a place is; each look at it is logged. */
+/** The only page that shows the address of a place; each access is logged. */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class AddressController {

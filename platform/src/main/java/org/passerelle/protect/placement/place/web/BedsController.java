@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Beds of a place: held, given back, and how many are free. */
+/** Acts on beds of a place: hold, release, report free beds. */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class BedsController {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 
 /**
- * Latitude and longitude as a map shows them, with a point or a comma; both or none. Plain
+ * Parses latitude and longitude with a decimal point or comma; both or none must be given. Pure
  * functions.
  */
 public final class Degrees {
@@ -42,7 +42,7 @@ public final class Degrees {
     return null;
   }
 
-  /** For a form. */
+  /** Formats degrees for a form. */
   static String shown(@Nullable Double degrees) {
     return degrees == null ? "" : String.format(Locale.ROOT, "%s", degrees);
   }

@@ -12,15 +12,15 @@ import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.Place;
 
 /**
- * One place as its reader may see it.
+ * View of a place, as far as its reader may see it.
  *
- * @param keeps whether the reader's team keeps it
+ * @param keeps whether the reader's team maintains it
  * @param places whether the reader's team places there
- * @param runs whether the reader is of the house
- * @param holds that stand
+ * @param runs whether the reader belongs to the house
+ * @param holds current holds
  * @param own organisation of the reader
- * @param names of organisations
- * @param colleagues names of those who hold beds
+ * @param names names of organisations
+ * @param colleagues names of users who hold beds
  */
 public record PlacePage(
     Place place,
@@ -34,40 +34,38 @@ public record PlacePage(
     Instant now,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/places/" + place.id();
   }
 
-  /** An organisation by its name. */
   public String organisation(UUID id) {
     return names.getOrDefault(id, "…");
   }
 
-  /** Who holds a bed: a colleague, or another team. */
+  /** The holder of a bed: a colleague, or another team. */
   public String holder(Bed bed) {
     return bed.organisation().equals(own)
         ? colleagues.getOrDefault(bed.by(), "…")
         : organisation(bed.organisation());
   }
 
-  /** Whether the reader may give a hold back. */
+  /** Whether the reader may release a hold. */
   public boolean mine(Bed bed) {
     return places && bed.organisation().equals(own);
   }
 
-  /** Whether the reader may say how many are free. */
+  /** Whether the reader may report free beds. */
   public boolean confirms() {
     return keeps || runs;
   }
 
-  /** Whom it takes, in a line. */
+  /** Describes in one line whom the place takes. */
   public String takes(Page page) {
     return PlacesPage.takes(
         place.takes().sex(), place.takes().ageFrom(), place.takes().ageUntil(), words, page);
   }
 
-  /** When the house last said how many are free, or null. */
+  /** When the house last reported its free beds, or null. */
   public @Nullable Instant confirmedAt() {
     return place.confirmedAt();
   }

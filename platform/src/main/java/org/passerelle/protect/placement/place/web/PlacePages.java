@@ -23,13 +23,13 @@ import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.place.Places;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the pages of places show, and reads their forms. */
+/** Assembles the pages of places and reads their forms. */
 @Component
 class PlacePages {
   private static final int MOST_BEDS = 200;
   private static final int OLDEST = 120;
 
-  /** Places on a page of the list. */
+  /** Places per page of the list. */
   static final int PER_PAGE = 50;
 
   private final Places places;
@@ -58,7 +58,7 @@ class PlacePages {
     return new CaseWords(options, act.language());
   }
 
-  /** A page of the list, narrowed to what its address asks for; those with free beds first. */
+  /** A page of the filtered list; places with free beds first. */
   PlacesPage list(Act act) {
     Filled asked = act.asked();
     PlacesPage.Asked wish =
@@ -87,7 +87,7 @@ class PlacePages {
         words(act));
   }
 
-  /** Digits of up to three, or -1. */
+  /** A number of up to three digits, or -1. */
   private static int number(String text) {
     return text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
   }
@@ -116,7 +116,7 @@ class PlacePages {
         words(act));
   }
 
-  /** Shows the form of a new place, or of one that is changed. */
+  /** Shows the form of a new or existing place. */
   String edit(String title, String action, Act act) {
     Filled form = act.form();
     act.with("title", title).with("action", action).with("words", words(act));
@@ -132,7 +132,7 @@ class PlacePages {
         .toList();
   }
 
-  /** Other organisations of this node, whose teams could place there, too. */
+  /** Other organisations of this node whose teams could place there. */
   private List<Option> placers(Act act) {
     return organisations.open().stream()
         .filter(o -> !o.id().equals(act.who().organisation()) && !organisations.isFar(o.id()))
@@ -141,7 +141,7 @@ class PlacePages {
         .toList();
   }
 
-  /** A place as the form has it; faults stay with the form. */
+  /** Reads the form of a place; faults are recorded in it. */
   PlaceDraft draft(Act act) {
     Filled form = act.form();
     int from = form.neededNumber("age_from", 0, OLDEST);
@@ -174,7 +174,7 @@ class PlacePages {
     return values;
   }
 
-  /** What is stored of a place, for its form. */
+  /** The form of a place, filled with stored data. */
   static Filled stored(Place place) {
     Map<String, String> single = new HashMap<>();
     single.put("name", place.words().name());

@@ -5,9 +5,8 @@ import java.util.Set;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.web.CaseWords;
 
-/** What a house can offer beside a bed: a part of the list of services. */
+/** Services that a house can offer besides a bed; a subset of the list of services. */
 public final class PlaceServices {
-  /** Their codes. */
   public static final Set<String> CODES =
       Set.of(
           "medical_care",
@@ -20,7 +19,7 @@ public final class PlaceServices {
 
   private PlaceServices() {}
 
-  /** As choices, sorted as the language sorts words. */
+  /** As options in alphabetical order of the language. */
   public static List<Option> choices(CaseWords words) {
     return words.sorted("services").stream().filter(o -> CODES.contains(o.value())).toList();
   }

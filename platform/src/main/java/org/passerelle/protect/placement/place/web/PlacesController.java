@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The register of places, for those who place and for the houses. */
+/** Pages of the register of places, for placing teams and houses. */
 @Controller
 @Allowed(Role.PLACEMENT_OFFICER)
 class PlacesController implements RoomEntries {

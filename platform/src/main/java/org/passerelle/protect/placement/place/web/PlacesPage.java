@@ -9,12 +9,12 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.place.PlaceLine;
 
 /**
- * Places as a list, those with free beds first.
+ * View of the list of places, those with free beds first.
  *
- * @param places on this page that fit what was asked
- * @param found how many fit
- * @param all how many there are for the reader
- * @param names of these places, by identifier
+ * @param places places on this page that match the filter
+ * @param found number of matching places
+ * @param all number of places visible to the reader
+ * @param names names of these places, by identifier
  * @param houses organisations that run them, by identifier
  */
 public record PlacesPage(
@@ -27,15 +27,15 @@ public record PlacesPage(
     Instant now,
     CaseWords words) {
   /**
-   * What the list is narrowed to.
+   * Filter of the list.
    *
-   * @param stale only open houses that have not said for a day how many beds are free
+   * @param stale only open houses that have not reported their free beds for a day
    * @param age in years, or negative
-   * @param page from 1 on
+   * @param page page number, from 1
    */
   public record Asked(boolean free, boolean stale, String sex, int age, int page) {
 
-    /** The address of another page of the same list. */
+    /** URL of another page of the same list. */
     public String at(int other) {
       return "/protect/places?page="
           + other
@@ -46,12 +46,12 @@ public record PlacesPage(
     }
   }
 
-  /** Whether there are more pages after this one. */
+  /** Whether there are further pages. */
   public boolean more() {
     return asked.page() * PlacePages.PER_PAGE < found;
   }
 
-  /** Whom it takes, in a line. */
+  /** Describes in one line whom the place takes. */
   public String takes(PlaceLine place, Page page) {
     return takes(place.sex(), place.ageFrom(), place.ageUntil(), words, page);
   }
@@ -60,12 +60,12 @@ public record PlacesPage(
     return page.text("placement.takes", words.of("place_sexes", sex), from, until);
   }
 
-  /** What the team calls a place. */
+  /** The placing team's name of a place. */
   public String name(PlaceLine place) {
     return names.getOrDefault(place.id(), "…");
   }
 
-  /** How many are free, as a badge says it. */
+  /** Number of free beds, as badge text. */
   public String beds(PlaceLine place, Page page) {
     return place.open()
         ? page.text("placement.free", place.free())

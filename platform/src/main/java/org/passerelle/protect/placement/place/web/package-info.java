@@ -1,4 +1,4 @@
-/** Pages of those who place, and of the houses. */
+/** Pages of places, for placing teams and houses. */
 @NullMarked
 package org.passerelle.protect.placement.place.web;
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Those who work in a house: who lives there, what they may know, and what they say of it. */
+/** Pages for house staff: residents, the information about them, and what staff record. */
 @Controller
 @Allowed(Role.HOUSE_STAFF)
 class ResidentsController implements RoomEntries {

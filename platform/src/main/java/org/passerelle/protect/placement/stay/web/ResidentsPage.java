@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.passerelle.protect.placement.stay.HouseStays;
 
 /**
- * Who lives in the houses of an organisation.
+ * View of the residents of an organisation's houses.
  *
- * @param names of organisations whose teams placed them
+ * @param names names of organisations whose teams placed them
  */
 public record ResidentsPage(List<HouseStays.Resident> here, Map<UUID, String> names, Instant now) {
-  /** Whose team placed somebody. */
+  /** The organisation whose team placed a resident. */
   public String placedBy(HouseStays.Resident one) {
     return names.getOrDefault(one.placedBy(), "…");
   }
 
-  /** Colour of how somebody stands. */
+  /** Badge colour of a resident's status. */
   public static String colour(HouseStays.Resident one, Instant now) {
     return switch (one.state()) {
       case "there" -> "good";

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** One stay: what happens, what is written down, and the first hours when somebody is missing. */
+/** Pages of a stay: events, notes, and the first hours when a person is missing. */
 @Controller
 @Caseworkers
 class StayController {

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** That an authority looks for a missing child, and what a house may know of who lives there. */
+/** Pages for the alert of a missing child, and for the information given to a house. */
 @Controller
 @Caseworkers
 class StayMoreController {
@@ -41,7 +41,7 @@ class StayMoreController {
     return "/protect/stays/" + id;
   }
 
-  /** Only while somebody is missing. */
+  /** Only while the person is missing. */
   @GetMapping(ONE + "/alert")
   String alert(@PathVariable UUID id, Act act) {
     Stay stay = stays.find(id, act.who());
@@ -68,7 +68,7 @@ class StayMoreController {
             });
   }
 
-  /** For the case's team alone: the placing team reads it beside the stay. */
+  /** Only for the team of the case; the placing team sees it next to the stay. */
   @GetMapping(ONE + "/known")
   String known(@PathVariable UUID id, Act act) {
     Stay stay = stays.find(id, act.who());

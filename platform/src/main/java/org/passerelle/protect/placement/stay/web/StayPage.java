@@ -14,15 +14,15 @@ import org.passerelle.protect.placement.stay.FirstHours;
 import org.passerelle.protect.placement.stay.Stay;
 
 /**
- * A stay as the placing team sees it, or the case's team, which does not learn where.
+ * View of a stay for the placing team, or for the team of the case, which does not learn the place.
  *
- * @param place null for the case's team
- * @param events the newest first
- * @param names of colleagues
+ * @param place null for the team of the case
+ * @param events events, newest first
+ * @param names names of colleagues
  * @param ofCase whether the reader sees the case
- * @param alert that an authority looks for them, or null
- * @param alerts those of times that are over, the newest first
- * @param known what the house may know
+ * @param alert current alert, or null
+ * @param alerts alerts of earlier absences, newest first
+ * @param known information for the house
  */
 public record StayPage(
     Stay stay,
@@ -36,12 +36,11 @@ public record StayPage(
     Instant now,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/stays/" + stay.id();
   }
 
-  /** Colour of how it stands. */
+  /** Badge colour of the status. */
   public String colour() {
     return switch (stay.state()) {
       case "there" -> "good";
@@ -51,44 +50,42 @@ public record StayPage(
     };
   }
 
-  /** Whether they have not come, or not come back, by the moment agreed. */
+  /** Whether they have not arrived, or not returned, by the agreed time. */
   public boolean late() {
     Instant due = stay.dueAt();
     return due != null && stay.awaited() && !due.isAfter(now);
   }
 
-  /** The steps of the first hours. */
   public List<String> steps() {
     return FirstHours.STEPS;
   }
 
-  /** That a step is done, since they went missing this time. */
+  /** The record of a step, if done in the current absence. */
   public Optional<Stay.Event> done(String step) {
     return events.stream().filter(e -> e.code().equals(step) && isOfNow(e)).findFirst();
   }
 
-  /** Whether a step belongs to the hours that run now. */
+  /** Whether an event belongs to the current absence. */
   private boolean isOfNow(Stay.Event event) {
     Instant missing = stay.missingAt();
     return event.kind().equals("step") && missing != null && !event.at().isBefore(missing);
   }
 
-  /** How many steps are left. */
+  /** Number of steps left. */
   public long left() {
     return steps().stream().filter(s -> done(s).isEmpty()).count();
   }
 
-  /** The plan for a runaway risk that stands, if there is one. */
+  /** The current plan for a risk of running away, if any. */
   public Optional<Stay.Event> plan() {
     return events.stream().filter(e -> e.kind().equals("plan")).findFirst();
   }
 
-  /** What happened; steps of the hours that run now stand above, those of earlier ones here. */
+  /** Events; steps of the current absence are shown above, those of earlier ones here. */
   public List<Stay.Event> log() {
     return events.stream().filter(event -> !isOfNow(event)).toList();
   }
 
-  /** A colleague. */
   public String name(UUID id) {
     return names.getOrDefault(id, "…");
   }

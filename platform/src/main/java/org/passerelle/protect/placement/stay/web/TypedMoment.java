@@ -7,11 +7,14 @@ import java.time.temporal.ChronoUnit;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 
-/** A day with its hour as a browser sends it, where the reader is. Plain functions. */
+/** Parses date and time as sent by a browser, in the reader's time zone. Pure functions. */
 final class TypedMoment {
   private TypedMoment() {}
 
-  /** What was typed, which must be there; now, while the errors say what is wrong with it. */
+  /**
+   * The required time; the present time if it is missing or invalid, with a fault recorded in the
+   * form.
+   */
   static Instant of(String field, Act act) {
     Filled form = act.form();
     String typed = form.neededText(field, 40);
@@ -25,7 +28,7 @@ final class TypedMoment {
     }
   }
 
-  /** As a field shows it. */
+  /** Formats a time for a form field. */
   static String shown(Instant moment, Act act) {
     return LocalDateTime.ofInstant(moment, act.page().moments().zone())
         .truncatedTo(ChronoUnit.MINUTES)

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of stays. */
 @NullMarked
 package org.passerelle.protect.placement.stay.web;
 

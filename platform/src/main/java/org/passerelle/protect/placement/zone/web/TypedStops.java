@@ -11,9 +11,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 
 /**
- * The stops of a route as people type or paste them: a line each, latitude and longitude as a map
- * shows them and then what is there. Numbers with a comma are told apart by a semicolon. Plain
- * functions.
+ * Parses the stops of a route as typed or pasted: one per line, latitude and longitude as a map
+ * shows them, followed by a description. Numbers with a decimal comma are separated by a semicolon.
+ * Pure functions.
  */
 final class TypedStops {
   static final String FIELD = "stops";
@@ -32,7 +32,7 @@ final class TypedStops {
 
   private TypedStops() {}
 
-  /** What was typed; faults stand beside the field. */
+  /** Parses the input; faults are recorded at the field. */
   static List<ExclusionZone.Stop> read(Filled form) {
     List<ExclusionZone.Stop> stops = new ArrayList<>();
     int line = 0;
@@ -82,15 +82,15 @@ final class TypedStops {
   }
 
   /**
-   * "44,81 20,46" is a place in Serbia whose numbers have a comma, and not 44 degrees north and 81
-   * east of a place called "20,46": whole degrees are believed only where nothing else is meant.
+   * "44,81 20,46" is a place in Serbia in decimal commas, not 44 degrees north and 81 east with the
+   * name "20,46": whole degrees are accepted only if nothing else can be meant.
    */
   private static boolean isAmbiguous(String typed, String latitude, String longitude, String name) {
     boolean exact = FRACTION.matcher(latitude).find() && FRACTION.matcher(longitude).find();
     return !exact && (COMMA_WITHIN.matcher(typed).find() || NUMBER_FIRST.matcher(name).find());
   }
 
-  /** As they are typed. */
+  /** Formats stops for the form. */
   static String shown(List<ExclusionZone.Stop> stops) {
     return stops.stream()
         .map(

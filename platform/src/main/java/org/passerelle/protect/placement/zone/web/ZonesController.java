@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Where the person of a case must not be. */
+/** Pages of the exclusion zones of a case. */
 @Controller
 @Caseworkers
 class ZonesController {

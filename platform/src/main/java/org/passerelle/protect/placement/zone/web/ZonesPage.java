@@ -10,19 +10,18 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.zone.ExclusionZone;
 import org.passerelle.protect.placement.zone.ZoneSource;
 
-/** Zones of a case, and what could be one. */
+/** View of the zones of a case, and of proposals. */
 public record ZonesPage(
     Case file,
     List<ExclusionZone> zones,
     List<ZoneSource.Proposed> proposed,
     Filled form,
     CaseWords words) {
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/zones";
   }
 
-  /** How far it reaches, in words. */
+  /** Its extent, as text. */
   public String reach(ExclusionZone zone, Page page) {
     Integer kilometres = zone.kilometres();
     Integer minutes = zone.minutes();
@@ -39,7 +38,9 @@ public record ZonesPage(
         : page.text("zone.reach.both", kilometres, minutes);
   }
 
-  /** The stops of a route, each by where it is, so that a slip is seen, and its name. */
+  /**
+   * The stops of a route, each with its coordinates, so that mistakes are noticed, and its name.
+   */
   public String route(ExclusionZone zone, Page page) {
     return zone.words().stops().stream()
         .map(stop -> (stop.name() + " (" + degrees(stop, page) + ")").strip())
@@ -52,7 +53,7 @@ public record ZonesPage(
         + page.moments().decimal(BigDecimal.valueOf(stop.longitude()));
   }
 
-  /** What a proposal is about. */
+  /** Subject of a proposal. */
   public String about(ZoneSource.Proposed one, Page page) {
     return one.name().isEmpty() ? page.text("zone.proposed." + one.kind()) : one.name();
   }

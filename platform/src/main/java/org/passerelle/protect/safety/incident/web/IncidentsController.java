@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What happened to the person of a case. */
+/** Pages of the incidents of a case. */
 @Controller
 @RequestMapping("/protect/cases/{id}/incidents")
 @Caseworkers

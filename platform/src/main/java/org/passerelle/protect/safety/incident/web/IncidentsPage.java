@@ -11,11 +11,11 @@ import org.passerelle.protect.safety.incident.Grade;
 import org.passerelle.protect.safety.incident.Incident;
 
 /**
- * Incidents of a case, and the form for one more.
+ * View of the incidents of a case, with a form to add one.
  *
- * @param all the newest first
- * @param mayNote those of which the reader may take note
- * @param names of colleagues
+ * @param all incidents, newest first
+ * @param mayNote those that the reader may acknowledge
+ * @param names names of colleagues
  */
 public record IncidentsPage(
     Case file,
@@ -28,17 +28,16 @@ public record IncidentsPage(
     all = List.copyOf(all);
   }
 
-  /** Where they stand. */
   public String at() {
     return "/protect/cases/" + file.id() + "/incidents";
   }
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }
 
-  /** Class of the badge of a grade. */
+  /** CSS class of a grade's badge. */
   public String colour(Grade grade) {
     return switch (grade) {
       case GRAVE -> "danger";

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is done when danger comes. */
+/** Pages of safety plans. */
 @Controller
 @RequestMapping("/protect/cases/{id}/safety-plan")
 @Caseworkers
@@ -66,7 +66,7 @@ class SafetyPlanController {
     return page(id, "plan", act);
   }
 
-  /** What stands, to be gone through again; or the first one. */
+  /** The form, filled with the current plan if there is one. */
   @GetMapping("/edit")
   String edit(@PathVariable UUID id, Act act) {
     Map<String, String> stored = new HashMap<>();
@@ -123,7 +123,7 @@ class SafetyPlanController {
             new CaseWords(options, act.language())));
   }
 
-  /** The first language of the person that the house has; else the reader's. */
+  /** The person's first language that is an interface language, otherwise the reader's. */
   private Language spoken(Case file, Language own) {
     List<String> understood = file.person().languages();
     return languages.all().stream()

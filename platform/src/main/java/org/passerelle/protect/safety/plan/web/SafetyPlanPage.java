@@ -10,11 +10,11 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.safety.plan.SafetyPlan;
 
 /**
- * The safety plan of a case.
+ * View of the safety plans of a case.
  *
- * @param all the newest first
- * @param names of colleagues
- * @param spoken in which the person reads it, where the house has it; else the reader's
+ * @param all plans, newest first
+ * @param names names of colleagues
+ * @param spoken the person's language if it is an interface language, otherwise the reader's
  */
 public record SafetyPlanPage(
     Case file,
@@ -27,12 +27,11 @@ public record SafetyPlanPage(
     all = List.copyOf(all);
   }
 
-  /** Where it stands. */
   public String at() {
     return "/protect/cases/" + file.id() + "/safety-plan";
   }
 
-  /** What a colleague is called; a user who is gone is shown as such. */
+  /** Name of a colleague, or a placeholder for a deleted user. */
   public String name(UUID user) {
     return names.getOrDefault(user, "…");
   }

@@ -1,4 +1,4 @@
-/** Its pages. */
+/** Pages of safety plans. */
 @NullMarked
 package org.passerelle.protect.safety.plan.web;
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** How far the person may come to harm, from one assessment to the next. */
+/** Page that compares risk assessments of a case. */
 @Controller
 @Caseworkers
 class RiskController {
-  /** The form. */
+  /** Identifier of the form. */
   private static final String FORM = "risk-assessment";
 
   private final RiskLevels levels;

@@ -6,16 +6,16 @@ import org.passerelle.protect.safety.risk.RiskFound;
 import org.passerelle.protect.safety.risk.RiskLevel;
 
 /**
- * Risk assessments of a case: what they found, and their answers side by side.
+ * View of risk assessments: their results, and their answers side by side.
  *
- * @param found the newest first
+ * @param found results, newest first
  */
 public record RiskPage(List<RiskFound> found, ComparedPage compared) {
   public RiskPage {
     found = List.copyOf(found);
   }
 
-  /** Class of the badge of a level. */
+  /** CSS class of a level's badge. */
   public String colour(RiskLevel level) {
     return switch (level.risk()) {
       case HIGH -> "danger";

@@ -1,4 +1,4 @@
-/** Its page. */
+/** Page of risk assessments. */
 @NullMarked
 package org.passerelle.protect.safety.risk.web;
 
