@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question as the part {@code protect/forms/field.jte} shows it, with what was answered or typed.
+ * A question as the part {@code forms/field.jte} shows it, with what was answered or typed.
  *
  * @param type of the question, lower case with hyphens
  * @param value of a field to write in

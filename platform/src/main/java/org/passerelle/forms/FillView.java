@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 
 /**
- * A whole form to be filled in, as the part {@code protect/forms/fill.jte} shows it.
+ * A whole form to be filled in, as the part {@code forms/fill.jte} shows it.
  *
  * @param action where it is sent; the field {@code action} is {@code save} or {@code hand-in}
  * @param revision of the draft on which the page was opened

@@ -3,7 +3,7 @@ package org.passerelle.forms;
 import java.util.List;
 
 /**
- * A section as the part {@code protect/forms/fields.jte} shows it.
+ * A section as the part {@code forms/fields.jte} shows it.
  *
  * @param problems all of the section, for the summary on top
  */
