@@ -20,7 +20,17 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern INDEXED =
       Pattern.compile("(?m)^\\| \\[([0-9]{4})]\\((([0-9]{4})-[a-z0-9-]+\\.md)\\) \\|");
+  private static final Pattern FILE =
+      Pattern.compile("`((?:platform|engines|cli|e2e|bench|develop|testing|docs)/[\\w./-]+)`");
+  private static final Pattern CONSTANT = Pattern.compile("`([A-Z]\\w+)\\.([A-Z_]{2,})`");
   private static final Pattern NEVER_USED = Pattern.compile("(?m)^Never used: ([0-9, ]+)\\.");
+
+  /** What a recipe tells its reader to make. */
+  private static final List<String> TO_MAKE =
+      List.of(
+          "docs/guide/triage-officer.md",
+          "docs/federation/messages/referral.remarked.1.json",
+          "platform/src/test/resources/federation/0.1/referral.remarked.1.json");
 
   @Test
   void everyLinkLeadsToAFile() throws IOException {
@@ -35,6 +45,42 @@ class DocumentsTest {
           .forEach(link -> dead.add(ROOT.relativize(page) + ": " + link));
     }
     assertThat(dead).as("links that lead nowhere").isEmpty();
+  }
+
+  @Test
+  void everyFileThatARecipeNamesIsThere() throws IOException {
+    List<String> gone = new ArrayList<>();
+    for (String name : List.of("recipes.md", "first-tasks.md", "release.md", "commands.md")) {
+      FILE.matcher(Files.readString(ROOT.resolve("docs").resolve(name)))
+          .results()
+          .map(file -> file.group(1))
+          .filter(file -> !file.contains("/target/") && !TO_MAKE.contains(file))
+          .filter(file -> !Files.exists(ROOT.resolve(file)))
+          .forEach(file -> gone.add(name + ": " + file));
+    }
+    assertThat(gone).as("files that recipes name. Maybe one was moved").isEmpty();
+  }
+
+  /** Whoever looks for a limit is led to the constant that holds it. */
+  @Test
+  void everyLimitThatTheRecipesNameIsInTheCode() throws IOException {
+    List<String> gone = new ArrayList<>();
+    List<MatchResult> named =
+        CONSTANT.matcher(Files.readString(ROOT.resolve("docs/recipes.md"))).results().toList();
+    for (MatchResult constant : named) {
+      String file = "/" + constant.group(1) + ".java";
+      boolean there = false;
+      for (String source : SourceFiles.all()) {
+        if (source.contains("src/main/") && source.endsWith(file)) {
+          there |= Files.readString(SourceFiles.at(source)).contains(constant.group(2));
+        }
+      }
+      if (!there) {
+        gone.add(constant.group());
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(20);
+    assertThat(gone).as("limits in docs/recipes.md. Maybe a class was renamed").isEmpty();
   }
 
   /** A number that is missing makes a reader look for a page that was never there. */
