@@ -23,9 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The settings of the server, read from its sources: records with {@code @ConfigurationProperties}
- * say in their Javadoc what each part means; single values ({@code @Value}) and settings of Spring
- * that operators use are described in {@code additional-spring-configuration-metadata.json}.
+ * The settings of the server, read from its sources. What each means stands in {@code
+ * additional-spring-configuration-metadata.json}, for a part of a record with
+ * {@code @ConfigurationProperties} else in its Javadoc. Settings of Spring that operators use are
+ * described there, too.
  */
 final class Settings {
   static final String DESCRIBED =
@@ -54,12 +55,17 @@ final class Settings {
    */
   List<Setting> all() throws IOException {
     List<Setting> found = new ArrayList<>();
+    Map<String, Setting> described = described();
     Map<String, String> single = new TreeMap<>();
     for (Path file : sources()) {
       String source = Files.readString(file);
       Matcher record = RECORD.matcher(source);
       if (record.find()) {
-        found.addAll(ofRecord(record.group(1), classOf(file), source));
+        for (Setting part : ofRecord(record.group(1), classOf(file), source)) {
+          Setting better = described.remove(part.name());
+          found.add(
+              better == null ? part : new Setting(part.name(), better.meaning(), part.preset()));
+        }
       }
       Matcher value = VALUE.matcher(source);
       while (value.find()) {
@@ -70,7 +76,6 @@ final class Settings {
         single.put(bound.group(1), "");
       }
     }
-    Map<String, Setting> described = described();
     for (Map.Entry<String, String> one : single.entrySet()) {
       Setting setting = described.remove(one.getKey());
       if (setting == null) {
