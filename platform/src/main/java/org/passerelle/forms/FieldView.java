@@ -5,16 +5,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question for the template {@code protect/forms/field.jte}, with its answer or input.
+ * A question as the part {@code forms/field.jte} shows it, with what was answered or typed.
  *
- * @param type type of the question, lower case with hyphens
- * @param value value of a text field
- * @param options options, selected ones marked
- * @param notKnown whether "not known, or not the moment" is selected; every choice offers it
+ * @param type of the question, lower case with hyphens
+ * @param value of a field to write in
+ * @param options to choose from, with those that are chosen
+ * @param notKnown whether "not known, or not the moment" is chosen; every choice offers it
  * @param offersNone whether "none of these" is offered
- * @param none whether it is selected
- * @param problems messages about the answer
- * @param evidenceProblems messages about the observations
+ * @param none whether it is chosen
+ * @param problems sentences about the answer
+ * @param evidenceProblems sentences about what was seen or heard
  */
 public record FieldView(
     String id,
@@ -39,9 +39,9 @@ public record FieldView(
   }
 
   /**
-   * An option.
+   * A choice.
    *
-   * @param everywhere its labels in every language, if the list is long enough to be searched
+   * @param everywhere its names in every language, where there are so many that they are searched
    */
   public record Option(
       String code, String label, String hint, boolean chosen, @Nullable String everywhere) {}
@@ -51,22 +51,22 @@ public record FieldView(
     return Typed.field(id);
   }
 
-  /** Name and id of the field for observations. */
+  /** Name and id of the field for what was seen or heard. */
   public String evidenceName() {
     return Typed.evidence(id);
   }
 
-  /** Whether several options can be selected. */
+  /** Whether several can be chosen. */
   public boolean isMultiple() {
     return type.equals("multi-choice");
   }
 
-  /** Whether it is a group of check boxes or radio buttons with a legend. */
+  /** Whether it is a group of boxes or buttons with a legend. */
   public boolean isGroup() {
     return isMultiple() || type.equals("yes-no-unknown") || (type.equals("choice") && !longList);
   }
 
-  /** Ids of the elements that describe the field, for a screen reader; null if there are none. */
+  /** Identifiers of what describes the field, for a screen reader; null if nothing does. */
   public @Nullable String describedBy() {
     String ids =
         (hint.isEmpty() ? "" : name() + "-hint ") + (problems.isEmpty() ? "" : name() + "-error");

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 
 /**
- * A whole form to be filled in, for the template {@code protect/forms/fill.jte}.
+ * A whole form to be filled in, as the part {@code forms/fill.jte} shows it.
  *
- * @param action address for submission; the field {@code action} is {@code save} or {@code hand-in}
- * @param revision revision of the draft when the page was opened
- * @param banner key of a message at the top, or empty
+ * @param action where it is sent; the field {@code action} is {@code save} or {@code hand-in}
+ * @param revision of the draft on which the page was opened
+ * @param banner key of a sentence shown on top, or empty
  */
 public record FillView(
     String action,
@@ -25,8 +25,8 @@ public record FillView(
   /**
    * A draft to be filled in.
    *
-   * @param typed input with rejected fields, or null
-   * @param missing questions that {@link Submissions#submit} reported as missing
+   * @param typed what came in and could not be taken, or null
+   * @param missing what {@link Submissions#submit} asked for
    */
   public static FillView of(
       Page page, Submission draft, String action, @Nullable Typed typed, List<Question> missing) {

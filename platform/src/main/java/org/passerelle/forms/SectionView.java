@@ -3,9 +3,9 @@ package org.passerelle.forms;
 import java.util.List;
 
 /**
- * A section for the template {@code protect/forms/fields.jte}.
+ * A section as the part {@code forms/fields.jte} shows it.
  *
- * @param problems all problems of the section, for the summary at the top
+ * @param problems all of the section, for the summary on top
  */
 public record SectionView(
     String id,
@@ -19,7 +19,7 @@ public record SectionView(
     problems = List.copyOf(problems);
   }
 
-  /** A message of the summary and the field it links to. */
+  /** A sentence of the summary and the field to which it leads. */
   public record Problem(String field, String sentence) {}
 
   /** Whether the heading of the page is also the question. */

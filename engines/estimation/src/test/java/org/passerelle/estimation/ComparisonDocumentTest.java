@@ -17,46 +17,86 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Generates parts of docs/estimation.md; rewritten with {@code -Dwrite.estimation}, which takes
- * some minutes.
+ * The generated parts of docs/estimation.md and all values in docs/estimation-values.md; written
+ * anew with {@code -Dwrite.estimation}, which takes some minutes.
  */
 @EnabledIf("org.passerelle.estimation.Reference#present")
 class ComparisonDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/estimation.md");
+  private static final Path VALUES = Path.of("../../docs/estimation-values.md");
   private static final int SEEDS = 20;
 
   @Test
   void theDocumentListsEveryComparedValue() throws IOException {
-    String document = Files.readString(DOCUMENT);
-    assertThat(document).contains(Comparison.points().size() + " values");
+    String compared = Comparison.points().size() + " values are compared";
+    assertThat(Files.readString(DOCUMENT)).contains(compared);
+    assertThat(Files.readString(VALUES)).contains(compared);
   }
 
   @Test
   @EnabledIfSystemProperty(named = "write.estimation", matches = ".*")
   void writes() throws IOException {
-    replace("comparison", comparison());
-    replace("intervals", intervals());
-    replace("chains", chains());
-    replace("speed", speed());
+    replace(DOCUMENT, "summary", summary());
+    replace(VALUES, "comparison", comparison());
+    replace(VALUES, "intervals", intervals());
+    replace(DOCUMENT, "chains", chains());
+    replace(DOCUMENT, "speed", speed());
   }
 
-  private static void replace(String part, String text) throws IOException {
-    String document = Files.readString(DOCUMENT);
+  private static void replace(Path page, String part, String text) throws IOException {
+    String document = Files.readString(page);
     String begin = "<!-- " + part + " -->\n";
     String end = "<!-- end of " + part + " -->";
     int from = document.indexOf(begin) + begin.length();
     int to = document.indexOf(end);
-    Files.writeString(DOCUMENT, document.substring(0, from) + text + document.substring(to));
+    Files.writeString(page, document.substring(0, from) + text + document.substring(to));
+  }
+
+  /** How many values of each program agree; a note of some length explains a difference. */
+  private static String summary() {
+    List<ComparedValues.Row> rows = Comparison.points();
+    StringBuilder out = new StringBuilder(counted(rows));
+    out.append(
+        "| program | values | agree | explained | do not agree | largest relative difference where they agree |\n"
+            + "|---|---|---|---|---|---|\n");
+    for (String tool : rows.stream().map(ComparedValues.Row::tool).distinct().toList()) {
+      List<ComparedValues.Row> own = rows.stream().filter(row -> row.tool().equals(tool)).toList();
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %d | %d | %d | %.1e |%n",
+              tool,
+              own.size(),
+              own.stream().filter(ComparisonDocumentTest::exact).count(),
+              own.stream().filter(ComparisonDocumentTest::explained).count(),
+              own.stream().filter(row -> !row.agrees()).count(),
+              own.stream()
+                  .filter(row -> exact(row) && !row.note().equals("absolute"))
+                  .mapToDouble(ComparedValues.Row::difference)
+                  .max()
+                  .orElse(0)));
+    }
+    return out.toString();
+  }
+
+  private static boolean exact(ComparedValues.Row row) {
+    return row.agrees() && row.note().length() < 20;
+  }
+
+  private static boolean explained(ComparedValues.Row row) {
+    return row.agrees() && row.note().length() >= 20;
+  }
+
+  private static String counted(List<ComparedValues.Row> rows) {
+    long exact = rows.stream().filter(ComparisonDocumentTest::exact).count();
+    long explained = rows.stream().filter(ComparisonDocumentTest::explained).count();
+    return "%d values are compared; %d agree within the tolerance, %d are explained in their row, %d do not agree.%n%n"
+        .formatted(rows.size(), exact, explained, rows.size() - exact - explained);
   }
 
   private static String comparison() {
     List<ComparedValues.Row> rows = Comparison.points();
-    StringBuilder out = new StringBuilder();
-    long exact = rows.stream().filter(row -> row.agrees() && row.note().length() < 20).count();
-    long explained = rows.stream().filter(row -> row.agrees() && row.note().length() >= 20).count();
-    out.append(
-        "%d values are compared; %d agree within the tolerance, %d are explained in their row, %d do not agree.%n%n"
-            .formatted(rows.size(), exact, explained, rows.size() - exact - explained));
+    StringBuilder out = new StringBuilder(counted(rows));
     out.append(
         "| program | table | value | reference | here | difference | |\n|---|---|---|---|---|---|---|\n");
     for (ComparedValues.Row row : rows) {
@@ -181,7 +221,7 @@ class ComparisonDocumentTest {
     return out.toString();
   }
 
-  /** The difference of the chains' mean medians in units of their joint standard error. */
+  /** The difference of the chains' mean medians in their joint standard error. */
   private static double apart(JsonNode there, List<?> here) {
     List<Double> a = new ArrayList<>();
     there.forEach(value -> a.add(value.asDouble()));
