@@ -49,8 +49,8 @@ final class EstimateNumbers implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "all",
       description =
-          "stepwise, bic, dga (up to seven lists), lcmcr, chao, coverage, loglinear or all; all"
-              + " unless told.")
+          "stepwise, bic, dga (up to seven lists), lcmcr, chao, coverage, loglinear or all;"
+              + " default all.")
   String method = "all";
 
   @Option(

@@ -101,7 +101,7 @@ final class LinkRecords implements Callable<Integer> {
       paramLabel = "URL",
       defaultValue = "local[*]",
       description =
-          "Where Spark works: local[*], local[2], spark://host:7077; local[*] unless told.")
+          "Where Spark works: local[*], local[2], spark://host:7077; default local[*].")
   String master = "local[*]";
 
   @Option(

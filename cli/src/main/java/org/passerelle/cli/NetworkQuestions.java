@@ -41,8 +41,8 @@ final class NetworkQuestions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Follow shortest paths from N actors drawn at random; from all unless told, and from 500"
-              + " where the network is too large for that.")
+          "Follow shortest paths from N actors drawn at random; default all, or 500 if the network"
+              + " is too large for that.")
   int sources;
 
   @Option(

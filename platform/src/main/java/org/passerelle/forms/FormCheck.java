@@ -25,9 +25,9 @@ final class FormCheck {
         && !form.source().title().everywhere().contains("Passerelle")) {
       problem(
           "",
-          "its wording is from memory, but it stands under \"%s\"."
+          "its wording is from memory, but its source is \"%s\"."
               .formatted(form.source().title().in(new Language("en"))),
-          "it is to be published as a working list of Passerelle.");
+          "publish it as a working list of Passerelle.");
     }
     for (Section section : form.sections()) {
       check(section);

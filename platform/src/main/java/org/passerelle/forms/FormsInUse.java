@@ -38,7 +38,7 @@ class FormsInUse implements InitializingBean {
       if (!found.equals(used.digest())) {
         String message =
             """
-            Version %d of the form %s was used with the digest %s and now has %s.
+            Version %d of the form %s was used with the digest %s, but its digest is now %s.
             Maybe restore its file and give the change the version %d."""
                 .formatted(
                     used.version(),

@@ -41,7 +41,7 @@ public class KeptForms {
   private static final String PLACE = "kept_form.content";
   private static final int MOST_FORMS = 50;
 
-  /** Hidden fields that a page generates anew each time. */
+  /** Hidden fields that a page generates afresh each time. */
   private static final Set<String> OF_THE_PAGE =
       Set.of("_csrf", "_once", Act.FORM_PAGE, "_action", "_more");
 

@@ -64,7 +64,7 @@ public class Pulse implements SmartLifecycle {
       if (rows != 1 || room < LEAST_ROOM) {
         throw new IllegalStateException(
             """
-            %d row of the pulse was written, and %d bytes are free in %s.
+            The heartbeat updated %d rows instead of 1, or too little space is left: %d bytes in %s.
             Maybe the disk is full."""
                 .formatted(rows, room, folder));
       }

@@ -111,7 +111,7 @@ class GuessingTest {
                 "code",
                 "123456");
         assertThat(answer.status()).as(path).isEqualTo(409);
-        told += answer.body().contains("too many wrong tries") ? 0 : 1;
+        told += answer.body().contains("too many failed attempts") ? 0 : 1;
       }
       assertThat(told).as(path + ": guesses that were compared").isLessThanOrEqualTo(6);
       assertThat(lines("password.refused", owner)).as(path).isEqualTo(40);

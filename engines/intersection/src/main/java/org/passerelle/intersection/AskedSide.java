@@ -62,14 +62,14 @@ public final class AskedSide {
     if (!MessageDigest.isEqual(raised.digest(), digest())) {
       throw new BadExchange(
           """
-          %s raised another set than was offered.
+          %s raised a different set from the one offered.
           Maybe two offers of one day crossed."""
               .formatted(exchange.asker()));
     }
     if (raised.points().length != points.length) {
       throw new BadExchange(
           """
-          %s raised %d octets of points and not %d.
+          %s raised %d octets of points instead of %d.
           Maybe the message was cut."""
               .formatted(exchange.asker(), raised.points().length, points.length));
     }

@@ -51,7 +51,7 @@ public final class AskerSide {
       throw new BadExchange(
           """
           %s offers a second set on %s.
-          Maybe the answer to the first was lost; it can be sent again as it was."""
+          Maybe the answer to the first was lost; it can be sent again unchanged."""
               .formatted(exchange.asked(), exchange.day()));
     }
     if (!commitment.exchange().equals(exchange)
@@ -67,7 +67,7 @@ public final class AskerSide {
         || offer.points().length != commitment.tokens() * Points.OCTETS) {
       throw new BadExchange(
           """
-          %s committed itself to %d tokens and sends %d octets of others.
+          %s committed to %d tokens but sent %d octets of other tokens.
           Maybe the message was cut."""
               .formatted(exchange.asked(), commitment.tokens(), offer.points().length));
     }

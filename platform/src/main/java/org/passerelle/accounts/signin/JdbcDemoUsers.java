@@ -51,7 +51,7 @@ class JdbcDemoUsers implements DemoUsers {
     if (!settings.demo()) {
       throw new IllegalStateException(
           """
-          Users without second factor exist in a demonstration only.
+          Users without a second factor exist only in a demonstration.
           Maybe the server was started without --demo.""");
     }
   }

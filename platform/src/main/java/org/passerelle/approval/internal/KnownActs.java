@@ -32,7 +32,7 @@ class KnownActs {
             () ->
                 new IllegalStateException(
                     """
-                    No kind of act %s takes two persons.
+                    No kind of action %s needs approval by a second person.
                     Maybe its bean of TwoPersonAct is missing."""
                         .formatted(kind)));
   }

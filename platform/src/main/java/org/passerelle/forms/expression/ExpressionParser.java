@@ -193,8 +193,8 @@ final class ExpressionParser {
 
   private ExpressionInvalid unexpected(String wanted, String maybe) {
     Token found = peek();
-    String said = found.kind() == Token.Kind.END ? "it ends" : "\"" + found.text() + "\" stands";
+    String said = found.kind() == Token.Kind.END ? "the end" : "\"" + found.text() + "\"";
     return new ExpressionInvalid(
-        found.position(), "%s instead of %s.".formatted(said, wanted), maybe);
+        found.position(), "found %s instead of %s.".formatted(said, wanted), maybe);
   }
 }

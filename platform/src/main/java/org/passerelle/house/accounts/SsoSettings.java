@@ -33,13 +33,13 @@ record SsoSettings(
       throw new IllegalArgumentException(
           """
           The issuer of single sign-on must begin with https://, not %s.
-          Maybe it is an address of this machine: then http:// is possible."""
+          Maybe use an address of this machine: only these may begin with http://."""
               .formatted(issuer));
     }
     if (issuer != null && clientId.isEmpty()) {
       throw new IllegalArgumentException(
           """
-          Single sign-on with %s needs the name by which the provider knows this house.
+          Single sign-on with %s needs the client identifier issued by the provider.
           Maybe passerelle.sso.client-id is missing."""
               .formatted(issuer));
     }

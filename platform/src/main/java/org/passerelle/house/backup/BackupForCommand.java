@@ -87,7 +87,7 @@ class BackupForCommand {
       LOG.error("The node's new key could not be written.", e);
       throw e;
     }
-    LOG.info("Keys were changed: {} wrapped anew.", wrapped);
+    LOG.info("Node and organisation keys were replaced; {} keys were rewrapped.", wrapped);
     return Integer.toString(wrapped);
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * description.
  */
 @Component
-@Order(1) // what the issue itself lacks stands before what holds every issue back
+@Order(1) // gaps of the issue are listed before obstacles to every issue
 public class TextsAndFigures implements ReleaseObstacles {
   private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");

@@ -30,7 +30,7 @@ class NodeMark {
     if (!mark.equals(Optional.of(kind))) {
       throw new IllegalStateException(
           """
-          This database holds %s data and was to be opened for %s data.
+          This database holds %s data but was to be opened for %s data.
           Maybe the option --demo is %s."""
               .formatted(
                   mark.orElse("unmarked"), kind, kind.equals("demo") ? "one too many" : "missing"));

@@ -90,7 +90,7 @@ public class Positions {
     return places;
   }
 
-  /** Computes all positions anew. */
+  /** Computes all positions from scratch. */
   @Transactional
   public void arrange(UUID network, CaseNetwork whole, SignedIn who) {
     team.needs(network, who);

@@ -141,7 +141,7 @@ class CaseFormsTest {
             browser
                 .post(form + "/danger", "action", "next", "revision", "1", "shown", "anything")
                 .body())
-        .contains("This form was handed in and no longer changes.");
+        .contains("This form was handed in and can no longer be changed.");
   }
 
   @Test

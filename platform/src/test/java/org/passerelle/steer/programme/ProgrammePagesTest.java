@@ -69,7 +69,7 @@ class ProgrammePagesTest {
     assertThat(list).contains("Test project").doesNotContain("Silent project");
     String funding = reader.get("/steer/funding").body();
     assertThat(funding)
-        .contains("€400.25", "Sums that do not fit", "Projects without any amount")
+        .contains("€400.25", "Sums that do not agree", "Projects without any amount")
         .contains("Silent project");
   }
 
@@ -162,7 +162,7 @@ class ProgrammePagesTest {
     Member supervisor = Member.in(house, holder.id(), Role.SUPERVISOR);
     String page = supervisor.browser().get("/steer/grants/" + grant).body();
     assertThat(page)
-        .contains("The report of the organisation is to come: overdue since 2019")
+        .contains("The report of the organisation is expected: overdue since 2019")
         .contains("Hand in a report", "aria-current=\"step\"");
     Browser.Answer wrong =
         supervisor

@@ -35,8 +35,8 @@ public final class Raising {
     if (!fits(secret)) {
       throw new IllegalArgumentException(
           """
-          A secret of %d bits is none.
-          Maybe it was not drawn by chance."""
+          A secret of %d bits is not valid.
+          Maybe it was not drawn at random."""
               .formatted(secret.bitLength()));
     }
     negative = !secret.testBit(0);

@@ -87,8 +87,8 @@ final class Slopes {
     if (Field.isZero(inverse, 0)) {
       throw new ArithmeticException(
           """
-          Two points that are added are one, or each other's negative.
-          Maybe they were made to be: no points of chance are.""");
+          Two points to be added are equal, or negatives of each other.
+          Maybe this is an attack: it does not happen with random points.""");
     }
   }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Rate limit for addresses from which no partner has come yet: {@value #AT_ONCE} at once, then
  * {@value #A_SECOND} per second. It is checked before anything is read or computed, so that a crowd
  * of strangers costs no more than the answers that they are too many. If there are more addresses
- * than it remembers, it forgets some, which then start anew: a crowd of that size is limited by
+ * than it remembers, it forgets some, which then start again: a crowd of that size is limited by
  * {@link DoorPlaces} alone. Safe for concurrent use.
  */
 @Component

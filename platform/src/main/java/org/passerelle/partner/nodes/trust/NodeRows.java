@@ -102,7 +102,7 @@ public class NodeRows {
         .update();
   }
 
-  /** Makes the proposed descriptor valid; false if there is none (any more). */
+  /** Makes the proposed descriptor valid; false if there is no longer one. */
   boolean agree(UUID id) {
     return db.sql(
                 """

@@ -155,8 +155,8 @@ public class Witness {
   }
 
   /**
-   * Two administrators have approved: the log is kept anew, starting with the next root the node
-   * sends.
+   * Two administrators have approved: recording of the log starts over, beginning with the next
+   * root the node sends.
    *
    * @param reported digest of the reports they were shown; later reports are not closed by it
    */

@@ -101,9 +101,9 @@ class NodesPagesTest {
     node.agree(node.descriptor());
     StubNode thief = new StubNode(house, "http://127.0.0.1:9");
     assertThat(propose(thief.descriptorOf(node.log().text(), List.of())).body())
-        .contains("The key of its log is not a log of this node");
+        .contains("The key of its log does not belong to a log of this node");
     assertThat(propose(thief.descriptorOf("no key", List.of())).body())
-        .contains("The key of its log is not a log of this node");
+        .contains("The key of its log does not belong to a log of this node");
     assertThat(propose(thief.descriptorOf(thief.log().text(), List.of(node.signing()))).body())
         .contains("One of its keys is that of this node or of another one");
   }
