@@ -126,7 +126,9 @@ class DocumentsTest {
     List<Path> pages = new ArrayList<>();
     try (Stream<Path> here = Files.list(ROOT);
         Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
-      Stream.concat(here, below).filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+      Stream.concat(here, below)
+          .filter(file -> file.toString().endsWith(".md"))
+          .forEach(pages::add);
     }
     pages.add(ROOT.resolve("bench/README.md"));
     return pages;
