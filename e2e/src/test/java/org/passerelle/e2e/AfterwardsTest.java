@@ -132,7 +132,8 @@ class AfterwardsTest {
       manager.page().fill("#offence", day(-400));
       look(manager);
       manager.press("form[action$='/compensation'] button.primary");
-      assertThat(manager.text()).contains("article 706-5", "If a deadline has passed, ask a lawyer");
+      assertThat(manager.text())
+          .contains("article 706-5", "If a deadline has passed, ask a lawyer");
       look(manager);
       assertThat(found).isEmpty();
     }

@@ -30,8 +30,8 @@ import org.passerelle.storage.Identifiers;
 
 /**
  * Random acts across the border: hand-overs to an organisation and to a letterbox, and questions
- * whether somebody is known. A hand-over to an organisation is also a referral:
- * {@link ExchangeHands} answers, revokes and opens it like any other.
+ * whether somebody is known. A hand-over to an organisation is also a referral: {@link
+ * ExchangeHands} answers, revokes and opens it like any other.
  */
 final class AbroadHands {
   private static final String PURPOSE = "protection_and_placement";

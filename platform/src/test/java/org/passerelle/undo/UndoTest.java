@@ -103,7 +103,8 @@ class UndoTest {
     scenes.deliver();
     assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).state())
         .isEqualTo("open");
-    assertThat(browser.get("/protect/cases/" + scene.caseId()).body()).contains("restored after being taken back by mistake");
+    assertThat(browser.get("/protect/cases/" + scene.caseId()).body())
+        .contains("restored after being taken back by mistake");
     assertThat(undone("referral.revoked")).isOne();
   }
 

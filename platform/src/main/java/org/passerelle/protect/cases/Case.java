@@ -16,8 +16,8 @@ import org.passerelle.protect.person.Person;
  * @param country responsible country, ISO 3166-1 alpha-2 or XK
  * @param form main form of exploitation, or null while unknown
  * @param minor whether the person might be under 18
- * @param asylum {@code not_asked}, {@code none}, {@code possible}, {@code pending},
- *     {@code granted}, {@code refused}
+ * @param asylum {@code not_asked}, {@code none}, {@code possible}, {@code pending}, {@code
+ *     granted}, {@code refused}
  * @param closedToNamed whether even the supervisor needs to be named to see it
  * @param screening screening from which it was opened, or null
  * @param nextDue time of the earliest due item, or null

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes a part of a case. Notes, tasks, episodes and decisions are all written the same way: the
  * text is encrypted under the case's key, and a row, a journal entry and a log entry are added.
- * {@link #add} writes a single one; for many cases at once the caller collects rows with
- * {@link #row} and writes the log itself.
+ * {@link #add} writes a single one; for many cases at once the caller collects rows with {@link
+ * #row} and writes the log itself.
  */
 @Component
 public class CaseRecord {
@@ -55,8 +55,8 @@ public class CaseRecord {
    * @param name name of the part in log details, such as {@code note}
    * @param kind action in journal and log, such as {@code note.added}
    * @param place encryption context of its text
-   * @param insert statement with {@code :id}, {@code :case}, {@code :at}, {@code :user},
-   *     {@code :sealed} and further columns
+   * @param insert statement with {@code :id}, {@code :case}, {@code :at}, {@code :user}, {@code
+   *     :sealed} and further columns
    */
   public record Shape(String name, String kind, String place, String insert) {}
 

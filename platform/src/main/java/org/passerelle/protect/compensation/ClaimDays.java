@@ -33,8 +33,8 @@ public class ClaimDays {
    *
    * @param before days that the user has seen in the form
    * @throws NotFound if no such claim is visible to this reader
-   * @throws Refused if one is in the future, the judgment is before the offence, or the days
-   *     were changed in the meantime
+   * @throws Refused if one is in the future, the judgment is before the offence, or the days were
+   *     changed in the meantime
    */
   @Transactional
   public void enter(UUID caseId, UUID claim, Claim.Days before, Claim.Days days, SignedIn who) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * decision replaces it, payments add up, and an appeal leaves the decision in force until it is
  * decided.
  *
- * @param state {@code prepared}, {@code claimed}, {@code awarded}, {@code refused},
- *     {@code appealed}, {@code paid_in_part}, {@code paid} or {@code ended}
+ * @param state {@code prepared}, {@code claimed}, {@code awarded}, {@code refused}, {@code
+ *     appealed}, {@code paid_in_part}, {@code paid} or {@code ended}
  * @param claimed most recent amount claimed, or null
  * @param awarded amount due by the latest decision or settlement; null before one, 0 if refused
  * @param paid amount paid, 0 or more

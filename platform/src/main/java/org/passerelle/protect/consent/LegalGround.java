@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A legal basis recorded for one case, recipient and purpose, where there is no consent.
  *
- * @param kind {@code law}, {@code court_request}, {@code convention_in_force},
- *     {@code vital_interests}
+ * @param kind {@code law}, {@code court_request}, {@code convention_in_force}, {@code
+ *     vital_interests}
  * @param instrument identifier of the convention, if that is the kind
  * @param transfer instrument for a transfer from the EU to a third country, or null
  * @param reason article of law, court reference, or why life and limb were at stake

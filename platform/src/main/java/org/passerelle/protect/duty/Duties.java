@@ -31,8 +31,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The duty rota of each organisation: maintained by a supervisor; colleagues can pass on their
- * own duties.
+ * The duty rota of each organisation: maintained by a supervisor; colleagues can pass on their own
+ * duties.
  */
 @Service
 public class Duties {

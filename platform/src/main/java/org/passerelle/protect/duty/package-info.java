@@ -1,6 +1,4 @@
-/**
- * Duty rota, so that a referral at night reaches somebody, and whom to call if nobody answers.
- */
+/** Duty rota, so that a referral at night reaches somebody, and whom to call if nobody answers. */
 @NamedInterface("duty")
 @NullMarked
 package org.passerelle.protect.duty;

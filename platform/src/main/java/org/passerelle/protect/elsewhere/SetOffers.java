@@ -74,7 +74,8 @@ class SetOffers {
               status -> rows.state(one.round, one.pair.organisation(), "raised"));
         }
       } catch (BadExchange | IllegalArgumentException refused) {
-        LOG.warn("The raised set of {} is rejected. {}", one.exchange.asker(), refused.getMessage());
+        LOG.warn(
+            "The raised set of {} is rejected. {}", one.exchange.asker(), refused.getMessage());
         lost(one.round, one.pair);
       } catch (RuntimeException | Error broken) {
         // the masks are lost, so the questions need another round

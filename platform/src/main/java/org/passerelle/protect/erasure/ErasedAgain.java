@@ -38,8 +38,7 @@ class ErasedAgain {
     int again = run();
     if (again > 0) {
       LOG.info(
-          "Erased {} persons, screenings and dossiers on the list of destroyed keys again.",
-          again);
+          "Erased {} persons, screenings and dossiers on the list of destroyed keys again.", again);
     }
   }
 

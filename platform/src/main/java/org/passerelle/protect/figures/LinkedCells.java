@@ -16,9 +16,8 @@ import org.passerelle.protect.figures.CellSystem.Node;
  * more than that it is not zero. If protection is impossible, no cell of the table is shown.
  *
  * <p>For each table it uses the cells of its own rows and columns, those of every table with one
- * filter less as shown, and their differences, which are never shown: a count from 1 to
- * {@link SmallCells#THRESHOLD} − 1 in any of them can take all these values. A pure function;
- * thread-safe.
+ * filter less as shown, and their differences, which are never shown: a count from 1 to {@link
+ * SmallCells#THRESHOLD} − 1 in any of them can take all these values. A pure function; thread-safe.
  */
 public final class LinkedCells {
   /** Tables by active filters as bits; 0 is the table without filters. */

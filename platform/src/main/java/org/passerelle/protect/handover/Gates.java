@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Prerequisites of each step. A child travels only after the risk was assessed and a panel found
  * the return to be in the child's best interests, and only while that finding holds; nobody travels
- * without consent or to a place that is not safe. What a step must contain is checked by
- * {@link Substance}.
+ * without consent or to a place that is not safe. What a step must contain is checked by {@link
+ * Substance}.
  */
 @Component
 class Gates {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lead lead of the case, or null for any
  * @param openedFrom first day, or null
  * @param openedUntil last day, or null
- * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state},
- *     {@code form}, {@code country}, {@code lead}
+ * @param sort {@code changed}, {@code due}, {@code opened}, {@code code}, {@code state}, {@code
+ *     form}, {@code country}, {@code lead}
  * @param turned whether the order is reversed
  * @param ranks codes of the sorted column in alphabetical order of the reader's language
  */

@@ -76,8 +76,8 @@ public class AccessReport {
    * Activity of a colleague.
    *
    * @param name empty if unknown
-   * @param counts by kind: {@code case}, {@code identity}, {@code content}, {@code search},
-   *     {@code out}, {@code refused}
+   * @param counts by kind: {@code case}, {@code identity}, {@code content}, {@code search}, {@code
+   *     out}, {@code refused}
    * @param outside number of accesses (all kinds but {@code refused}) outside working hours
    */
   public record Colleague(UUID user, String name, Map<String, Long> counts, long outside) {

@@ -97,7 +97,8 @@ public class KnownPersons implements DisposableBean {
         LOG.debug("Indexed the names of {} persons in {}.", persons, took);
       } catch (RuntimeException e) {
         if (failures == 0 && !ends(Duration.ZERO)) {
-          LOG.warn("The index of names is incomplete; only exact spellings are found until a retry.", e);
+          LOG.warn(
+              "The index of names is incomplete; only exact spellings are found until a retry.", e);
         }
         failures++;
       }

@@ -62,8 +62,8 @@ public class KeptRecords {
    *
    * @param kind {@code screening}, {@code follow-up} or {@code intake}
    * @param why {@code version}: the version of the form is unknown here; {@code case}: the author
-   *     does not see the case; {@code told}: a colleague has reported the visit meanwhile;
-   *     {@code record}: the screening to which it belongs is missing or unfinished
+   *     does not see the case; {@code told}: a colleague has reported the visit meanwhile; {@code
+   *     record}: the screening to which it belongs is missing or unfinished
    */
   public record Kept(
       UUID id,

@@ -29,8 +29,8 @@ class PaperRows {
    * @param record record to which it belongs, possibly not arrived yet
    * @param user user who delivered the first piece
    * @param pieces number of pieces
-   * @param state {@code coming}, {@code kept} if it is complete but its record is missing,
-   *     {@code taken}
+   * @param state {@code coming}, {@code kept} if it is complete but its record is missing, {@code
+   *     taken}
    * @param sha256 digest of the complete encrypted file, once all pieces are here
    * @param key key under which its content is encrypted, or null
    * @param at when the last piece arrived

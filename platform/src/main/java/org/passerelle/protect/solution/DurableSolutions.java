@@ -111,7 +111,8 @@ public class DurableSolutions {
       case "asylum" -> NO_ASYLUM.contains(file.asylum());
       default ->
           throw new IllegalArgumentException(
-              "Point \"%s\" cannot be determined from the case.\nMaybe it is missing here.".formatted(point));
+              "Point \"%s\" cannot be determined from the case.\nMaybe it is missing here."
+                  .formatted(point));
     };
   }
 

@@ -1,7 +1,7 @@
 /**
  * Durable solutions: local integration, return, settlement in a safe third country. {@link Points}
- * lists what must be confirmed before each; a decision is published as
- * {@link DurableSolutionDecided}.
+ * lists what must be confirmed before each; a decision is published as {@link
+ * DurableSolutionDecided}.
  */
 @NamedInterface("solution")
 @NullMarked

@@ -52,8 +52,8 @@ public class ClosureCheck {
   /**
    * An unfinished matter.
    *
-   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals},
-   *     {@code drafts}, {@code consents}, {@code solution}, {@code follow-up}
+   * @param key {@code missing}, {@code placement}, {@code tasks}, {@code referrals}, {@code
+   *     drafts}, {@code consents}, {@code solution}, {@code follow-up}
    * @param open number of unfinished items; 1 if the durable solution or the follow-up is missing
    * @param path path below the URL of the case where it can be settled, or empty
    */

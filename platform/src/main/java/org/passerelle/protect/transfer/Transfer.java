@@ -9,8 +9,8 @@ import org.passerelle.protect.Urgency;
  * A transfer with its status; contains nothing of the case's content.
  *
  * @param organisation organisation that gives the case away
- * @param state {@code proposed}, {@code accepted}, {@code declined}, {@code withdrawn},
- *     {@code ended} (its basis is no longer valid)
+ * @param state {@code proposed}, {@code accepted}, {@code declined}, {@code withdrawn}, {@code
+ *     ended} (its basis is no longer valid)
  * @param code code of the case
  * @param closed whether the case is closed
  */

@@ -56,8 +56,7 @@ class ScreeningWayTest {
     String at = pages.next(pages.begin("screening-short"), "q-age_under_18", "no");
     at = pages.next(at);
     at = pages.next(at, "q-alone", "yes");
-    assertThat(browser.get(at).body())
-        .contains("One unanswered page", "value=\"to-danger\"");
+    assertThat(browser.get(at).body()).contains("One unanswered page", "value=\"to-danger\"");
     String danger = pages.send(at, "to-danger").location();
     assertThat(danger).endsWith("/pages/danger?returns=languages");
     assertThat(pages.send(danger, "next", "returns", "languages", "q-danger_now", "no").location())

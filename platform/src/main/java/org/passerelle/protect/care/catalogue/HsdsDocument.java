@@ -15,8 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Converts a document of HSDS 3.0 (object {@code service}) to a service. Pure functions. Data of a
  * document that are not shown here are kept when it is changed.
  *
- * <p>{@link HsdsWriting} does the reverse. Needs are attributes with terms of the taxonomy
- * {@code passerelle-needs}; the location is the first location with its first address.
+ * <p>{@link HsdsWriting} does the reverse. Needs are attributes with terms of the taxonomy {@code
+ * passerelle-needs}; the location is the first location with its first address.
  */
 final class HsdsDocument {
   static final String TAXONOMY = "passerelle-needs";

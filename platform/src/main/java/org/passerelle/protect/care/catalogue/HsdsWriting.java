@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a service into its HSDS 3.0 document and keeps all other data. Pure functions;
- * {@link HsdsDocument} does the reverse.
+ * Writes a service into its HSDS 3.0 document and keeps all other data. Pure functions; {@link
+ * HsdsDocument} does the reverse.
  */
 final class HsdsWriting {
   private HsdsWriting() {}

@@ -14,8 +14,8 @@ import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.SerbianScript;
 
 /**
- * What a person is told before a consent, in one language; from the files
- * {@code protect/consent/text.*.yaml}. Thread-safe.
+ * What a person is told before a consent, in one language; from the files {@code
+ * protect/consent/text.*.yaml}. Thread-safe.
  *
  * @param code of {@code languages}, or {@code sr-Latn}
  * @param name the language's own name

@@ -32,9 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/**
- * Pages of the duty rota, the telephone numbers, and whom to call about an unanswered referral.
- */
+/** Pages of the duty rota, the telephone numbers, and whom to call about an unanswered referral. */
 @Controller
 @Allowed({
   Role.CASE_MANAGER,

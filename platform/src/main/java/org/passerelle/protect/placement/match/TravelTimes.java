@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Travel times between areas, supplied by a placing team as one line per pair:
- * {@code from; to; minutes}. The table names areas of places and is encrypted under the team's key.
+ * Travel times between areas, supplied by a placing team as one line per pair: {@code from; to;
+ * minutes}. The table names areas of places and is encrypted under the team's key.
  */
 @Service
 public class TravelTimes {

@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keys of placing teams, each created with the team's first place. Keys of places lie below
- * them in the hierarchy: no case, person or erasure affects them.
+ * Keys of placing teams, each created with the team's first place. Keys of places lie below them in
+ * the hierarchy: no case, person or erasure affects them.
  */
 @Component
 public class PlacingTeams {

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Risk levels found by assessments of a case, from every form with the question
- * {@value RiskLevel#QUESTION}. An unknown level is not recorded and the earlier one remains, since
- * unknown is neither better nor worse.
+ * Risk levels found by assessments of a case, from every form with the question {@value
+ * RiskLevel#QUESTION}. An unknown level is not recorded and the earlier one remains, since unknown
+ * is neither better nor worse.
  */
 @Service
 public class RiskLevels {

@@ -255,7 +255,8 @@ class HsdsFilesTest {
     assertThat(faulty.status()).isEqualTo(422);
     assertThat(faulty.body())
         .contains(
-            "Service 1 (“Advice for young people”): status must be one of", "Nothing was imported.");
+            "Service 1 (“Advice for young people”): status must be one of",
+            "Nothing was imported.");
     browser.get(at);
     assertThat(browser.postFile(at, "file", "services.json", sample()).location())
         .isEqualTo("/protect/catalogue?own=1");

@@ -35,11 +35,10 @@ import org.passerelle.storage.House.Database;
 import org.passerelle.storage.Vault;
 
 /**
- * Load test of a placing team's boards:
- * {@code BoardsRate H2|POSTGRESQL [PLACES [STAYS [PEOPLE [SECONDS]]]]}, by default 2,000 places,
- * 20,000 stays (one in ten open), 50 people and a minute; each clicks once a second. Prints the
- * cost of each page in ms of CPU including the client and excluding the database server, then
- * response times and errors.
+ * Load test of a placing team's boards: {@code BoardsRate H2|POSTGRESQL [PLACES [STAYS [PEOPLE
+ * [SECONDS]]]]}, by default 2,000 places, 20,000 stays (one in ten open), 50 people and a minute;
+ * each clicks once a second. Prints the cost of each page in ms of CPU including the client and
+ * excluding the database server, then response times and errors.
  */
 public final class BoardsRate {
   private static final String NARROWED = "/protect/places?free=1&sex=female&age=15";

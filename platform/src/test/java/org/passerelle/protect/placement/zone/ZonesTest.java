@@ -225,7 +225,8 @@ class ZonesTest {
     assertThat(form.body()).contains("42.0, 21.0 Skopje\n43.3, 21.0 Niš", "Skopje → Niš");
     String source = Browser.hidden(form, "source");
     assertThat(posted(browser, at, source, "42.0, 21.0\nat Niš")).contains("Line 2 is not a stop");
-    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0")).contains("Line 3 is more than");
+    assertThat(posted(browser, at, source, "42.0, 21.0\n\n21.0, 42.0"))
+        .contains("Line 3 is more than");
     assertThat(posted(browser, at, source, "42.0, 21.0")).contains("2 to 60 stops");
     // in Serbia with decimal commas, and not east of the Caspian Sea
     for (String comma :
