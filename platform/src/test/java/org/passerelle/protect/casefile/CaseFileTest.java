@@ -224,8 +224,7 @@ class CaseFileTest {
     assertThat(Member.in(house, who.organisation(), Role.CASE_MANAGER).browser().get(at).status())
         .isEqualTo(404);
     assertThat(text(sheets().copy(id, Set.of(note, other), "", setting("en"), who).pdf()))
-        .contains(
-            "What each part of the system stores about you", "Notes: 2 entries, the oldest of")
+        .contains("part of the system stores about you", "Notes: 2 entries, the oldest of")
         .contains("Nothing is withheld from you")
         .doesNotContain("⟦");
     assertThat(
