@@ -26,8 +26,8 @@ public class PlatformApplication {
   /**
    * Starts the application.
    *
-   * @param properties Spring properties set by the launcher; they override
-   *     {@code application.properties} and the environment
+   * @param properties Spring properties set by the launcher; they override {@code
+   *     application.properties} and the environment
    * @param told receives progress until the application is ready
    * @return the running application
    */

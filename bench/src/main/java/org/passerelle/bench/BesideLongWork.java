@@ -28,11 +28,10 @@ import org.passerelle.work.Upload;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Whether long-running work slows other users down:
- * {@code BesideLongWork [SECONDS [ROWS [JDBC-URL]]]}; without a URL, on H2 in a new folder. Fifty
- * people click once a second in a demonstration of 2,000 cases: first alone, then during an import,
- * then while sixteen others print case files without a pause. Prints p50, p95 and p99 of each, and
- * the errors.
+ * Whether long-running work slows other users down: {@code BesideLongWork [SECONDS [ROWS
+ * [JDBC-URL]]]}; without a URL, on H2 in a new folder. Fifty people click once a second in a
+ * demonstration of 2,000 cases: first alone, then during an import, then while sixteen others print
+ * case files without a pause. Prints p50, p95 and p99 of each, and the errors.
  */
 public final class BesideLongWork {
   private static final int PEOPLE = 50;

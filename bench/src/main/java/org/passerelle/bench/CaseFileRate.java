@@ -36,10 +36,10 @@ import org.passerelle.evidence.folder.ExhibitFolder;
 import org.passerelle.paper.Paper;
 
 /**
- * A case file of random bytes: time and memory needed to create and to check it.
- * {@code CaseFileRate FOLDER [EXHIBITS MEGABYTES]}; the exhibits are created if FOLDER does not
- * exist; the container and the certificate are written beside it. The goal for 500 exhibits and
- * 1,024 MB in all is two minutes with {@code -Xmx512m}.
+ * A case file of random bytes: time and memory needed to create and to check it. {@code
+ * CaseFileRate FOLDER [EXHIBITS MEGABYTES]}; the exhibits are created if FOLDER does not exist; the
+ * container and the certificate are written beside it. The goal for 500 exhibits and 1,024 MB in
+ * all is two minutes with {@code -Xmx512m}.
  */
 public final class CaseFileRate {
   private static final int EXHIBITS = 500;

@@ -22,12 +22,11 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Simulated users of a demonstration on this machine:
- * {@code CaseLoad http://localhost:PORT PROCESS [SECONDS]}. First fifty users click once a second:
- * the list with a filter, a search, the page of a case, handing in a screening. Then as many users
- * as the server can take click without pauses, and one user of each role in turn searches for
- * common names; with 0 seconds, only these searches run. Prints p50, p95 and p99 in milliseconds,
- * the errors, and the memory of the process.
+ * Simulated users of a demonstration on this machine: {@code CaseLoad http://localhost:PORT PROCESS
+ * [SECONDS]}. First fifty users click once a second: the list with a filter, a search, the page of
+ * a case, handing in a screening. Then as many users as the server can take click without pauses,
+ * and one user of each role in turn searches for common names; with 0 seconds, only these searches
+ * run. Prints p50, p95 and p99 in milliseconds, the errors, and the memory of the process.
  */
 public final class CaseLoad {
   private static final int PEOPLE = 50;

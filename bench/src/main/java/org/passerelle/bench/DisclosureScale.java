@@ -17,8 +17,8 @@ import org.passerelle.disclosure.ReleaseReader;
 
 /**
  * Invented records of eight columns and all tables of up to three variables: time to read, count
- * and protect with the audit, the attack of an outsider, and records in groups of ten.
- * {@code DisclosureScale [RECORDS]}.
+ * and protect with the audit, the attack of an outsider, and records in groups of ten. {@code
+ * DisclosureScale [RECORDS]}.
  */
 public final class DisclosureScale {
   private static final List<String> NAMES =

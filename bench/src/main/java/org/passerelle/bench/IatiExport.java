@@ -21,9 +21,9 @@ import org.passerelle.steer.iati.ProgrammeYear;
 import org.passerelle.steer.iati.Publisher;
 
 /**
- * Time of an export of many activities in a cold process:
- * {@code java -Xmx512m org.passerelle.bench.IatiExport 5000 programme.xml}. The time includes
- * reading the kinds of the register, laying out the facts and writing the file.
+ * Time of an export of many activities in a cold process: {@code java -Xmx512m
+ * org.passerelle.bench.IatiExport 5000 programme.xml}. The time includes reading the kinds of the
+ * register, laying out the facts and writing the file.
  */
 public final class IatiExport {
   private static final List<String> COUNTRIES =

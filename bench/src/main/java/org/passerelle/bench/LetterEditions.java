@@ -11,10 +11,9 @@ import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.PictureSource;
 
 /**
- * Time to produce the four editions of issue 12, each as page and PDF:
- * {@code java org.passerelle.bench.LetterEditions}. The facts are read once before; the first round
- * is cold and includes reading fonts and templates. The command takes this time plus the start of a
- * process.
+ * Time to produce the four editions of issue 12, each as page and PDF: {@code java
+ * org.passerelle.bench.LetterEditions}. The facts are read once before; the first round is cold and
+ * includes reading fonts and templates. The command takes this time plus the start of a process.
  */
 public final class LetterEditions {
   private static final int ROUNDS = 8;

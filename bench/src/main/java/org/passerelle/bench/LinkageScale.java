@@ -30,8 +30,7 @@ public final class LinkageScale {
 
   /**
    * The arguments are numbers of records, each with an optional seed after a colon (default 1),
-   * such as {@code
-   * 1000000:907}; by default 10,000, 100,000 and 1,000,000.
+   * such as {@code 1000000:907}; by default 10,000, 100,000 and 1,000,000.
    */
   public static void main(String[] arguments) throws IOException {
     String[] sizes = arguments.length > 0 ? arguments : new String[] {"10000", "100000", "1000000"};

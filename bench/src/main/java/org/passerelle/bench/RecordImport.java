@@ -30,11 +30,11 @@ import org.passerelle.work.Work;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Time to check and to enter records of the Human Trafficking Case Data Standard:
- * {@code java org.passerelle.bench.RecordImport [ROWS [JDBC-URL]]}; without a URL, on H2 in a new
- * folder. Each row fills 24 of the 81 fields and becomes a person and a case with their own keys.
- * One row in a hundred is faulty. Prints the times of the check, the entry and a second check, in
- * which every row is already known.
+ * Time to check and to enter records of the Human Trafficking Case Data Standard: {@code java
+ * org.passerelle.bench.RecordImport [ROWS [JDBC-URL]]}; without a URL, on H2 in a new folder. Each
+ * row fills 24 of the 81 fields and becomes a person and a case with their own keys. One row in a
+ * hundred is faulty. Prints the times of the check, the entry and a second check, in which every
+ * row is already known.
  */
 public final class RecordImport {
   private static final String HEADER =

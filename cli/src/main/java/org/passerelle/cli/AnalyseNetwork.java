@@ -44,7 +44,8 @@ final class AnalyseNetwork implements Callable<Integer> {
   @Option(
       names = "--nodes",
       paramLabel = "NODES",
-      description = "CSV: one actor per row, first column or column id; other columns are attributes.")
+      description =
+          "CSV: one actor per row, first column or column id; other columns are attributes.")
   @Nullable Path nodes;
 
   @Option(

@@ -99,7 +99,6 @@ final class BuildCaseFile implements Callable<Integer> {
       }
     }
     throw new BadInput(
-        "A case file is for prosecution or defence, not for %s. Maybe omit --for."
-            .formatted(whom));
+        "A case file is for prosecution or defence, not for %s. Maybe omit --for.".formatted(whom));
   }
 }

@@ -161,7 +161,8 @@ record Database(String url, String user, String password, Optional<Path> folder)
       if (row.next() && row.getString(1).equals("demo") != demo) {
         throw new BadInput(
             demo
-                ? "The %s contains real data, which a demonstration must not touch.".formatted(name())
+                ? "The %s contains real data, which a demonstration must not touch."
+                    .formatted(name())
                 : "The %s contains a demonstration and opens only with --demo.".formatted(name()));
       }
     }

@@ -163,8 +163,7 @@ final class EncodeRecords implements Callable<Integer> {
   private void write(Encoding encoding, EncodingKey secret, LongWork progress) {
     if (scheme.equals(EncodingHeader.BY_ATTRIBUTE)) {
       if (padding != null) {
-        throw new BadInput(
-            "Encoding by attributes has no padding; maybe omit --padding.");
+        throw new BadInput("Encoding by attributes has no padding; maybe omit --padding.");
       }
       OutFile.stream(out, writer -> encoding.writeByAttribute(secret, writer));
       return;

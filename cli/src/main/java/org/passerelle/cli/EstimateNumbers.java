@@ -63,7 +63,8 @@ final class EstimateNumbers implements Callable<Integer> {
   @Option(
       names = "--max-order",
       paramLabel = "N",
-      description = "Maximum number of lists in an interaction; default depending on the number of lists.")
+      description =
+          "Maximum number of lists in an interaction; default depending on the number of lists.")
   @Nullable Integer maxOrder;
 
   @Option(

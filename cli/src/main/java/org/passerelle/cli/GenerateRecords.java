@@ -80,7 +80,8 @@ final class GenerateRecords implements Callable<Integer> {
           "The number of persons is %d. Maybe it should be 1 to %,d.".formatted(persons, MOST));
     }
     if (!(mistakes >= 0 && mistakes <= 5)) {
-      throw new BadInput("The error rate is %s times the usual one. Maybe 0 to 5.".formatted(mistakes));
+      throw new BadInput(
+          "The error rate is %s times the usual one. Maybe 0 to 5.".formatted(mistakes));
     }
     OutFile.check(out);
     if (families != null && design != null) {

@@ -100,15 +100,13 @@ final class LinkRecords implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       defaultValue = "local[*]",
-      description =
-          "Where Spark works: local[*], local[2], spark://host:7077; default local[*].")
+      description = "Where Spark works: local[*], local[2], spark://host:7077; default local[*].")
   String master = "local[*]";
 
   @Option(
       names = "--evaluate",
       paramLabel = "COLUMN",
-      description =
-          "Column with the true identity; reports how good the result is.")
+      description = "Column with the true identity; reports how good the result is.")
   @Nullable String evaluate;
 
   @Override
@@ -166,7 +164,8 @@ final class LinkRecords implements Callable<Integer> {
   private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
     @Nullable String names = file.id();
     if (Standard.isMeant(left) && (Standard.isMeant(right) || elsewhere.isPresent())) {
-      throw new BadInput("Standard input can be read only once; specify a file for the other list.");
+      throw new BadInput(
+          "Standard input can be read only once; specify a file for the other list.");
     }
     progress.at("reading", 0);
     PersonTable first = table(left, names);

@@ -23,7 +23,8 @@ final class NetworkQuestions {
       names = "--key-players",
       paramLabel = "K",
       defaultValue = "0",
-      description = "The K actors whose removal breaks the network most, and the K who reach it best.")
+      description =
+          "The K actors whose removal breaks the network most, and the K who reach it best.")
   int keyPlayers;
 
   @Option(names = "--groups", description = "Groups, even if --measure does not include them.")
@@ -49,7 +50,8 @@ final class NetworkQuestions {
       names = "--stability",
       paramLabel = "N",
       defaultValue = "-1",
-      description = "Number of repetitions with parts left out; default as many as time allows, at most 100.")
+      description =
+          "Number of repetitions with parts left out; default as many as time allows, at most 100.")
   int stability = -1;
 
   @Option(

@@ -106,7 +106,8 @@ final class NodeKey implements Runnable {
           Terminal.here()
               .orElseThrow(
                   () ->
-                      new BadInput("There is no console. Specify a file with --new-passphrase-file."));
+                      new BadInput(
+                          "There is no console. Specify a file with --new-passphrase-file."));
       char[] once = console.readPassword("New passphrase: ");
       char[] twice = console.readPassword("Once more: ");
       if (!Arrays.equals(once, twice)) {

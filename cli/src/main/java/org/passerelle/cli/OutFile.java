@@ -15,7 +15,8 @@ final class OutFile {
     Path folder = folder(file);
     if (!Files.isDirectory(folder)) {
       throw new BadInput(
-          "There is no folder %s to write into. Maybe choose another with --out.".formatted(folder));
+          "There is no folder %s to write into. Maybe choose another with --out."
+              .formatted(folder));
     }
     if (Files.isDirectory(file)) {
       throw new BadInput("%s is a folder. Maybe specify a file in it with --out.".formatted(file));

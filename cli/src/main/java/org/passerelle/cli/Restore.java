@@ -196,7 +196,8 @@ final class Restore implements Callable<Integer> {
     if (server) {
       try (Connection connection = store.connect()) {
         if (store.holds(connection, "flyway_schema_history")) {
-          throw new BadInput("The %s is not empty. Maybe create a new one.".formatted(store.name()));
+          throw new BadInput(
+              "The %s is not empty. Maybe create a new one.".formatted(store.name()));
         }
       } catch (SQLException e) {
         throw new BadInput(

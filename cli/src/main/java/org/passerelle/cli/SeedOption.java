@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 final class SeedOption {
   static final long USUAL = 1;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of all random draws; default 1.")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all random draws; default 1.")
   @Nullable Long given;
 
   long value() {

@@ -31,7 +31,8 @@ final class SignatoryOptions {
   Signatory signatory() {
     Path from = key != null ? key : token;
     if (from == null || (key != null && token != null)) {
-      throw new BadInput("The signing key is missing. Maybe specify a key with --key or a token with --token.");
+      throw new BadInput(
+          "The signing key is missing. Maybe specify a key with --key or a token with --token.");
     }
     ReadFile.exists(from);
     char[] password = password(from);

@@ -70,8 +70,7 @@ final class SsoOptions {
       return properties;
     }
     if (demo) {
-      throw new BadInput(
-          "A demonstration has no single sign-on: omit --sso-issuer or --demo.");
+      throw new BadInput("A demonstration has no single sign-on: omit --sso-issuer or --demo.");
     }
     if (!issuer.matches(
         "https://[^/\\s]+(/\\S*)?|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?(/\\S*)?")) {

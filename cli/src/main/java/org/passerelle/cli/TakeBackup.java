@@ -61,7 +61,8 @@ final class TakeBackup implements Callable<Integer> {
   @Override
   public Integer call() {
     if (out == null && keysOut == null) {
-      throw new BadInput("Specify a file with --out for the data, --keys-out for the keys, or both.");
+      throw new BadInput(
+          "Specify a file with --out for the data, --keys-out for the keys, or both.");
     }
     if (out != null && out.equals(keysOut)) {
       throw new BadInput("Data and keys need two files, to be kept apart.");

@@ -31,7 +31,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:everything is as it was sealed", "1:something departs from what was sealed", "2:bad input"})
+    exitCodeList = {
+      "0:everything is as it was sealed",
+      "1:something departs from what was sealed",
+      "2:bad input"
+    })
 final class VerifyCaseFile implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -76,7 +76,9 @@ class CaseFilesTest {
     assertThat(build()).as(err.toString()).isZero();
     assertThat(out.toString()).contains("1 exhibits");
     assertThat(verify()).as(out.toString()).isZero();
-    assertThat(out.toString()).contains("sealed by CN=Office").contains("Everything is as it was sealed.");
+    assertThat(out.toString())
+        .contains("sealed by CN=Office")
+        .contains("Everything is as it was sealed.");
     assertThat(run("verify", file)).isZero();
     assertThat(out.toString()).contains("was not verified");
     byte[] all = Files.readAllBytes(file);

@@ -9,6 +9,7 @@ import org.passerelle.e2e.Visitor.Device;
 
 /**
  * Takes the pictures for the guides from the current demonstration; run it when pages have changed:
+ *
  * <pre>./passerelle test --only GuidePictures</pre>
  *
  * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name excludes

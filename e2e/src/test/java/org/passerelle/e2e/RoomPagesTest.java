@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.e2e.Visitor.Device;
 
 /**
- * The first page of each module in the navigation, for one user of each kind at one size.
- * {@link EveryPageTest} checks every page in the long run.
+ * The first page of each module in the navigation, for one user of each kind at one size. {@link
+ * EveryPageTest} checks every page in the long run.
  */
 @ExtendWith(Chromium.class)
 class RoomPagesTest {

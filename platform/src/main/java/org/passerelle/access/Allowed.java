@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The roles that may call a page or an endpoint. A handler with neither this annotation nor
- * {@link OpenToAll} is denied to everybody, and a test reports it. A user without any of the roles
- * gets 404.
+ * The roles that may call a page or an endpoint. A handler with neither this annotation nor {@link
+ * OpenToAll} is denied to everybody, and a test reports it. A user without any of the roles gets
+ * 404.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Organisations of other nodes, provided by the module that knows those nodes. Such an
- * {@link Organisation} has no users, keys or files here; it is active while messages can reach it.
+ * Organisations of other nodes, provided by the module that knows those nodes. Such an {@link
+ * Organisation} has no users, keys or files here; it is active while messages can reach it.
  */
 public interface FarOrganisations {
 

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Counts how many persons a user exports alone: at most fifty within a day, whether in one file, in
- * five files of ten, or by a program that reads them one by one. The only place where
- * {@link ManyPersons#LIMIT} is counted.
+ * five files of ten, or by a program that reads them one by one. The only place where {@link
+ * ManyPersons#LIMIT} is counted.
  */
 @Component
 public class PersonsTakenOut {

@@ -1,10 +1,10 @@
 /**
  * Actions that need two persons: one makes a request, another of the same organisation decides.
  *
- * <p>A module declares each kind of action as a bean of {@link org.passerelle.approval.TwoPersonAct}.
- * Where the action is requested, it calls {@link org.passerelle.approval.Approvals#request} instead of
- * acting; once somebody else has approved, {@link
- * org.passerelle.approval.TwoPersonAct#carryOut(org.passerelle.approval.ApprovalRequest,
+ * <p>A module declares each kind of action as a bean of {@link
+ * org.passerelle.approval.TwoPersonAct}. Where the action is requested, it calls {@link
+ * org.passerelle.approval.Approvals#request} instead of acting; once somebody else has approved,
+ * {@link org.passerelle.approval.TwoPersonAct#carryOut(org.passerelle.approval.ApprovalRequest,
  * org.passerelle.access.SignedIn)} runs in the transaction of the approval. The page {@code
  * /house/approvals} and the first page need nothing more than {@link
  * org.passerelle.approval.TwoPersonAct#shown}.
@@ -30,8 +30,8 @@
  * }
  * }</pre>
  *
- * <p>{@link org.passerelle.approval.Approvals#asker} returns the requester with their current permissions, so
- * that the act is done with their rights and not with the decider's.
+ * <p>{@link org.passerelle.approval.Approvals#asker} returns the requester with their current
+ * permissions, so that the act is done with their rights and not with the decider's.
  */
 @NullMarked
 package org.passerelle.approval;

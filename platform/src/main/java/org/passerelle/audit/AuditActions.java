@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * All actions of the audit log: those with a text in the language files, under
- * {@code audit.action.CODE}. That is the only place where an action is declared.
+ * All actions of the audit log: those with a text in the language files, under {@code
+ * audit.action.CODE}. That is the only place where an action is declared.
  */
 public final class AuditActions {
   private static final String WORDS = "/language/en/audit.properties";

@@ -19,8 +19,8 @@ public interface AuditLog {
    * Its timestamp is that of the commit, after which it can be read.
    *
    * @param who the acting user
-   * @param action in the form {@code noun.verb-past}, such as {@code identity.read},
-   *     {@code case.opened}
+   * @param action in the form {@code noun.verb-past}, such as {@code identity.read}, {@code
+   *     case.opened}
    * @param subjectKind {@code person}, {@code case}, {@code referral}, {@code user} …
    * @param subject identifier of the subject, or null
    * @param detail further identifiers and codes, in a fixed order; no personal data

@@ -28,8 +28,7 @@ final class ChainStep {
     number++;
     if (entry.number() != number) {
       return Optional.of(
-          new AuditReader.Broken(
-              number, "an entry numbered " + number, "entry " + entry.number()));
+          new AuditReader.Broken(number, "an entry numbered " + number, "entry " + entry.number()));
     }
     String expected = entry.hashAfter(hash);
     hash = expected;

@@ -24,9 +24,7 @@ class DemoGuardians {
   private static final int MANY = 12;
   private static final List<String> OFFICES =
       List.of(
-          "Guardianship service (demo)",
-          "Child protection office (demo)",
-          "Duty guardian (demo)");
+          "Guardianship service (demo)", "Child protection office (demo)", "Duty guardian (demo)");
   private final Mandates mandates;
   private final Relations relations;
   private final Clock clock;

@@ -95,7 +95,11 @@ class DemoPlacement {
     UUID bed = placements.held(wait, who).get(0).id();
     UUID stay = placements.expect(request, bed, "The only house where her language is spoken", who);
     stays.arrive(stay, who);
-    stays.write(stay, "plan", "Calls an aunt at night. Nada calms her. Would like to take the bus there.", who);
+    stays.write(
+        stay,
+        "plan",
+        "Calls an aunt at night. Nada calms her. Would like to take the bus there.",
+        who);
     stays.write(stay, "visit", "The guardian came for an hour.", who);
   }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 /**
  * Progress of filling a demonstration, from before the first request until it is complete. Each
  * step is published as a {@link Progress}. Safe for concurrent use.
+ *
  * <pre>{@code
  * filling.progress().ifPresent(so -> "filling, " + so.percent() + " %");
  * }</pre>
@@ -90,9 +91,7 @@ public class Filling {
     private static final long serialVersionUID = 1;
 
     Stopped(Progress so, RuntimeException failure) {
-      super(
-          "Filling was stopped with %,d of %,d people.".formatted(so.people(), so.of()),
-          failure);
+      super("Filling was stopped with %,d of %,d people.".formatted(so.people(), so.of()), failure);
     }
   }
 

@@ -24,9 +24,9 @@ public final class FormComparison {
   /**
    * A question in both versions.
    *
-   * @param aspects what changed: {@code label}, {@code hint}, {@code type}, {@code codes},
-   *     {@code show-if}, {@code required}, {@code category}, {@code reporting}, {@code maps-to},
-   *     {@code limits}
+   * @param aspects what changed: {@code label}, {@code hint}, {@code type}, {@code codes}, {@code
+   *     show-if}, {@code required}, {@code category}, {@code reporting}, {@code maps-to}, {@code
+   *     limits}
    * @param codesGone codes that can no longer be selected
    */
   public record Difference(

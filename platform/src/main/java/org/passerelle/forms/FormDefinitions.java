@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * activated at run time becomes visible to all threads at once, and existing versions never change.
  *
  * <p>A file contains one version of one form; older versions are kept beside the current one under
- * any file name ({@code follow-up.v1.yaml}). An included fragment is named with its version
- * ({@code screening-core@2}) once it has several.
+ * any file name ({@code follow-up.v1.yaml}). An included fragment is named with its version ({@code
+ * screening-core@2}) once it has several.
  */
 public final class FormDefinitions {
   private volatile Map<String, TreeMap<Integer, FormDefinition>> forms;

@@ -236,7 +236,8 @@ final class FormReader {
   private static @Nullable BigDecimal number(YamlMap yaml, String key) {
     Optional<String> text = yaml.text(key);
     if (text.isPresent() && !text.get().matches("-?[0-9]{1,12}(\\.[0-9]{1,6})?")) {
-      yaml.problem(key, "\"%s\" is not a number.".formatted(text.get()), "a comma should be a dot.");
+      yaml.problem(
+          key, "\"%s\" is not a number.".formatted(text.get()), "a comma should be a dot.");
       return null;
     }
     return text.map(BigDecimal::new).orElse(null);

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Packaged files that contain only their differences from an earlier version of the form
- * ({@code renews: 1}). They are completed before they are read, so that no other code is affected,
- * and each question's text is written once while every version stays complete.
+ * Packaged files that contain only their differences from an earlier version of the form ({@code
+ * renews: 1}). They are completed before they are read, so that no other code is affected, and each
+ * question's text is written once while every version stays complete.
  */
 final class RenewedForms {
   private static final Pattern RENEWS = Pattern.compile("(?m)^renews: (\\d+)$");

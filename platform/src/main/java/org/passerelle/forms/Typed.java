@@ -39,8 +39,8 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
   }
 
   /**
-   * Validates what a page submitted. Only questions that the page lists as shown (field
-   * {@code shown}) are changed; unknown ones are ignored.
+   * Validates what a page submitted. Only questions that the page lists as shown (field {@code
+   * shown}) are changed; unknown ones are ignored.
    *
    * @param form form of the page
    * @param draft answers before

@@ -44,7 +44,8 @@ final class YamlFile {
         return Optional.of(YamlMap.of(file, "", map, problems));
       }
       problems.add(
-          new FormProblem(file, 1, "", "it contains no mapping.", "it should begin with \"form: \"."));
+          new FormProblem(
+              file, 1, "", "it contains no mapping.", "it should begin with \"form: \"."));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       problems.add(

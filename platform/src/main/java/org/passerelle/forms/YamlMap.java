@@ -154,7 +154,8 @@ final class YamlMap {
         problem(
             language,
             "\"%s\" has no text in %s.".formatted(key, language),
-            "add \"%s: …\"; a form is shown in every language of the application.".formatted(language));
+            "add \"%s: …\"; a form is shown in every language of the application."
+                .formatted(language));
       }
     }
     return new Wording(texts);

@@ -3,9 +3,9 @@ package org.passerelle.language;
 import java.util.List;
 
 /**
- * The application's languages: the folders {@code en}, {@code fr} and {@code sr} of
- * {@code resources/language}; Serbian Latin is derived. Letterboxes have additional languages, each
- * a file of {@code resources/language/guest} with the texts of their pages only.
+ * The application's languages: the folders {@code en}, {@code fr} and {@code sr} of {@code
+ * resources/language}; Serbian Latin is derived. Letterboxes have additional languages, each a file
+ * of {@code resources/language/guest} with the texts of their pages only.
  */
 public interface Languages {
 

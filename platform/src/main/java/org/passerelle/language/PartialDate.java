@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A partial date in Extended Date/Time Format (ISO 8601-2:2019, levels 0 and 1, and one-of sets of
- * level 2): {@code 2003}, {@code 2003-05}, {@code 2003-05-12}, {@code 2003?} (uncertain),
- * {@code 2003~} (approximate), {@code 2003%} (both), {@code 200X}, {@code 2003-XX},
- * {@code 2003/2005}, {@code ../2004}, {@code 2003/..}, {@code [2003..2004]}. Immutable.
+ * level 2): {@code 2003}, {@code 2003-05}, {@code 2003-05-12}, {@code 2003?} (uncertain), {@code
+ * 2003~} (approximate), {@code 2003%} (both), {@code 200X}, {@code 2003-XX}, {@code 2003/2005},
+ * {@code ../2004}, {@code 2003/..}, {@code [2003..2004]}. Immutable.
  *
  * @param edtf the text
  * @param earliest first possible day, or null if open

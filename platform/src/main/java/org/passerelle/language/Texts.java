@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.SortedMap;
 
 /**
- * The application's texts in one language. Keys are in
- * {@code resources/language/LANGUAGE/PART.properties}.
+ * The application's texts in one language. Keys are in {@code
+ * resources/language/LANGUAGE/PART.properties}.
  */
 public interface Texts {
 

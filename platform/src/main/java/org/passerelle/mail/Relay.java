@@ -10,9 +10,9 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * The mail relay configured by the operator ({@code spring.mail.host} and related settings,
- * {@code passerelle.mail-from}), if there is one. Mails cross networks unencrypted: they contain no
- * name, no place and no reason.
+ * The mail relay configured by the operator ({@code spring.mail.host} and related settings, {@code
+ * passerelle.mail-from}), if there is one. Mails cross networks unencrypted: they contain no name,
+ * no place and no reason.
  */
 @Component
 public class Relay {

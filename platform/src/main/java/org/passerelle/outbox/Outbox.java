@@ -22,9 +22,9 @@ public interface Outbox {
   UUID put(Outgoing message);
 
   /**
-   * Ends waiting messages: they are not sent, their payload is deleted, listeners of
-   * {@link MessageEnded} are informed, and the sender's audit log gets an entry for each. A
-   * delivery under way either finishes first or finds the message ended.
+   * Ends waiting messages: they are not sent, their payload is deleted, listeners of {@link
+   * MessageEnded} are informed, and the sender's audit log gets an entry for each. A delivery under
+   * way either finishes first or finds the message ended.
    *
    * @param reason code, such as {@code withdrawn}
    * @return identifiers of the messages that will not be sent

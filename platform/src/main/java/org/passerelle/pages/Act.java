@@ -12,8 +12,8 @@ import org.springframework.ui.ModelMap;
 /**
  * A user's action on a page: user, page, submitted form, and the single way in which a form is
  * processed. A handler takes an {@code Act} and at most two path variables:
- * <pre>{@code
  *
+ * <pre>{@code
  * @PostMapping("/protect/cases/{id}/episodes")
  * String add(@PathVariable UUID id, Act act) {
  * Episodes.Draft draft = draft(act.form());           // errors are kept beside their fields

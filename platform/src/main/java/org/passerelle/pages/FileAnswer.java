@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
  * A file response with the headers that every file needs: it is not cached on the way, its type is
  * not guessed, and scripts within it cannot act as a page of this site. The content follows, whole
  * or as a stream:
+ *
  * <pre>{@code
  * return FileAnswer.saved("case-A7.pdf", MediaType.APPLICATION_PDF).body(bytes);
  * }</pre>

@@ -18,8 +18,7 @@ class PagesHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.erased("kept_form", "unsubmitted input about a person")
-            .by("subject", "sealed_under"),
+        Table.erased("kept_form", "unsubmitted input about a person").by("subject", "sealed_under"),
         Table.nothing("form_sent", "tokens of forms"));
   }
 

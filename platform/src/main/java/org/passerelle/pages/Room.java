@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A module as the navigation shows it.
  *
- * @param name {@code understand}, {@code prevent}, {@code protect}, {@code prosecute},
- *     {@code partner}, {@code steer}
+ * @param name {@code understand}, {@code prevent}, {@code protect}, {@code prosecute}, {@code
+ *     partner}, {@code steer}
  * @param href target of its link
  * @param entries its subpages
  */

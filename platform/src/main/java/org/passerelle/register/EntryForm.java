@@ -18,9 +18,9 @@ import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 
 /**
- * Parses the form of an entry. A text in three languages has the fields {@code ID.en},
- * {@code ID.fr}, {@code ID.sr} and {@code ID.fits}; a row's field is {@code ID.N.FIELD}. Invalid
- * values add a message beside their field.
+ * Parses the form of an entry. A text in three languages has the fields {@code ID.en}, {@code
+ * ID.fr}, {@code ID.sr} and {@code ID.fits}; a row's field is {@code ID.N.FIELD}. Invalid values
+ * add a message beside their field.
  */
 public final class EntryForm {
   private static final int MOST_ROWS = 200;

@@ -1,7 +1,7 @@
 /**
  * The register: the strategy's facts as entries of kinds that are described by data, in three
- * languages, with their sources and every revision. Modules read an immutable
- * {@link org.passerelle.register.Facts} and compute from it.
+ * languages, with their sources and every revision. Modules read an immutable {@link
+ * org.passerelle.register.Facts} and compute from it.
  */
 @NullMarked
 package org.passerelle.register;

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * Binds many identifiers as one array value, so that the statement text does not depend on their
  * number:
+ *
  * <pre>{@code
  * db.sql("select … where id = any(cast(:ids as uuid array))").param("ids", Among.these(ids))
  * }</pre>

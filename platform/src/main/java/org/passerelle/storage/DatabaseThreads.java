@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Shuts down threads that use the database without interrupting them. The embedded database closes
- * its file, for all connections, when a thread is interrupted while it reads or writes
- * ({@link java.nio.channels.InterruptibleChannel}).
+ * its file, for all connections, when a thread is interrupted while it reads or writes ({@link
+ * java.nio.channels.InterruptibleChannel}).
  */
 @Configuration(proxyBeanMethods = false)
 public class DatabaseThreads {

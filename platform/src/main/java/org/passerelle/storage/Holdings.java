@@ -44,8 +44,8 @@ public interface Holdings {
    *
    * @param what what the table holds of a person, why it holds nothing, or why identifiers remain
    * @param by columns by which a row is about a person; empty if only foreign keys lead to it. A
-   *     column that names somebody in another person's file is left out: it would reveal that the file
-   *     exists
+   *     column that names somebody in another person's file is left out: it would reveal that the
+   *     file exists
    */
   record Table(String name, Kind kind, String what, List<String> by) {
     public Table {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 /**
  * Collects rows to be inserted in batches. Statements run in the order in which they were first
  * added, so add a parent before its children. For a single use on one thread.
+ *
  * <pre>{@code
  * Rows rows = new Rows();
  * rows.add("insert into case_note (id, …) values (:id, …)", Map.of("id", id, …));

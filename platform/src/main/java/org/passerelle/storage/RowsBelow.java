@@ -52,7 +52,8 @@ public class RowsBelow {
 
   private void delete(String table, String column, List<UUID> values, int depth, int again) {
     if (depth > DEEPEST) {
-      throw new IllegalStateException("Tables around %s refer to each other in a cycle.".formatted(table));
+      throw new IllegalStateException(
+          "Tables around %s refer to each other in a cycle.".formatted(table));
     }
     List<ForeignKeys.Reference> below = keys.to().getOrDefault(table, List.of());
     if (!below.isEmpty()) {

@@ -11,8 +11,8 @@ public record Before(String text) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * Parses the object given to
-   * {@link Undo#offer(String, java.util.UUID, Taken, org.passerelle.access.SignedIn)}.
+   * Parses the object given to {@link Undo#offer(String, java.util.UUID, Taken,
+   * org.passerelle.access.SignedIn)}.
    */
   public <T> T as(Class<T> type) {
     return JSON.readValue(text, type);

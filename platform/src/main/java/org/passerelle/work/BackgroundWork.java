@@ -11,6 +11,7 @@ import org.passerelle.access.SignedIn;
  * Starts long-running work and shows it to its user, and to nobody else. Each work runs on a thread
  * of its own; after a restart of the server it is marked as interrupted and is not resumed. Safe
  * for concurrent use.
+ *
  * <pre>{@code
  * UUID id = work.start(Order.forADay("export.cases", "/protect/cases"), progress -> {
  * progress.expect(cases.size());

@@ -11,9 +11,8 @@ import java.util.Locale;
 
 /**
  * The result of each class, in a table that is flushed after each line, since the process may be
- * killed at any moment. Tab-separated lines:
- * {@code class MODULE CLASS SECONDS PASSED FAILED SKIPPED} and
- * {@code failed MODULE CLASS#METHOD MESSAGE}.
+ * killed at any moment. Tab-separated lines: {@code class MODULE CLASS SECONDS PASSED FAILED
+ * SKIPPED} and {@code failed MODULE CLASS#METHOD MESSAGE}.
  */
 final class Results {
   private static final int LONGEST_MESSAGE = 300;

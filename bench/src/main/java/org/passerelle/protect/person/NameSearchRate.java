@@ -15,9 +15,8 @@ import org.passerelle.linkage.generator.RecordGenerator;
 
 /**
  * Time to find a name among many persons, in memory: candidates from the index are compared until a
- * page is full, as in the search. Opening the files from the database is not included;
- * {@code CaseLoad} measures the whole page. It is in the package it measures, whose types are not
- * public.
+ * page is full, as in the search. Opening the files from the database is not included; {@code
+ * CaseLoad} measures the whole page. It is in the package it measures, whose types are not public.
  */
 public final class NameSearchRate {
   private static final int ASKED = 2_000;

@@ -4,9 +4,9 @@ package org.passerelle.disclosure;
  * Requirements for publishing figures.
  *
  * <p>A count from 1 to {@code threshold} − 1 is small. For each small count, an attacker must be
- * left with an interval of at least {@code width} (maximum minus minimum possible value; so
- * {@code width} + 1 values remain possible). The same holds for a suppressed count that is not
- * small, as far as its interval extends below the threshold.
+ * left with an interval of at least {@code width} (maximum minus minimum possible value; so {@code
+ * width} + 1 values remain possible). The same holds for a suppressed count that is not small, as
+ * far as its interval extends below the threshold.
  *
  * @param method protection of small counts
  * @param threshold smallest positive count that may be shown, 2 to 1,000

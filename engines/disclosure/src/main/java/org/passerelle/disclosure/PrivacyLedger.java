@@ -18,9 +18,9 @@ import java.util.List;
  * threads and processes may use the same file: spending locks it and writes to disk before
  * returning.
  *
- * <p>The first line is {@code budget <unit> <amount>}, the others
- * {@code spent <when> <what> <amount>}. Amounts are decimal numbers and added exactly. An
- * unreadable line counts as the whole budget spent.
+ * <p>The first line is {@code budget <unit> <amount>}, the others {@code spent <when> <what>
+ * <amount>}. Amounts are decimal numbers and added exactly. An unreadable line counts as the whole
+ * budget spent.
  */
 public final class PrivacyLedger {
   private static final Object ONE_OF_THIS_PROCESS = new Object();

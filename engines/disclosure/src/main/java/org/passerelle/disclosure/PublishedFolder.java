@@ -20,9 +20,9 @@ public final class PublishedFolder {
   private PublishedFolder() {}
 
   /**
-   * Writes a release: {@code release.json}; per table {@code ID.csv} with its metadata,
-   * {@code ID.json} (JSON-stat) and {@code ID.sdmx.csv}; below {@code for-approval} the audit. If
-   * the audit failed, only the audit is written.
+   * Writes a release: {@code release.json}; per table {@code ID.csv} with its metadata, {@code
+   * ID.json} (JSON-stat) and {@code ID.sdmx.csv}; below {@code for-approval} the audit. If the
+   * audit failed, only the audit is written.
    *
    * @param folder must not exist, or must be empty
    * @param language language of the audit, one of {@link AuditFiles#LANGUAGES}

@@ -62,8 +62,7 @@ public final class RecordsReader {
     java.io.BufferedReader buffered = new java.io.BufferedReader(text);
     String first = buffered.readLine();
     if (first == null || first.isBlank()) {
-      throw new BadRelease(
-          "%s is empty. Maybe the header is missing.".formatted(file));
+      throw new BadRelease("%s is empty. Maybe the header is missing.".formatted(file));
     }
     CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator(first)).get();
     List<String> header;

@@ -16,6 +16,7 @@ import java.util.List;
  * How many people were seen on exactly which of 2 to 9 lists. A history is a mask: bit j − 1 stands
  * for list j. Histories without people are zero counts, not missing. Immutable; safe for concurrent
  * use.
+ *
  * <pre>{@code
  * CaptureHistories table = CaptureHistories.read(Path.of("victims.csv"));
  * Estimate estimate = new Study(table, Settings.usual()).stepwise();

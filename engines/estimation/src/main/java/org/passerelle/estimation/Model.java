@@ -42,7 +42,8 @@ public final class Model {
     for (int subset : subsets) {
       if (subset < 0 || subset >= 1 << lists) {
         throw new IllegalArgumentException(
-            "%d is not a subset of %d lists. Maybe a bit too many is set.".formatted(subset, lists));
+            "%d is not a subset of %d lists. Maybe a bit too many is set."
+                .formatted(subset, lists));
       }
       List<Integer> parts = new ArrayList<>();
       for (int part = subset; part > 0; part = (part - 1) & subset) {

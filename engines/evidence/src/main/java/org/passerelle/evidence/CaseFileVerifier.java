@@ -13,6 +13,7 @@ import org.passerelle.evidence.internal.Examination;
  * Reports every departure of a case file from what was sealed. The container is read once as a
  * stream; memory use grows with the number of its exhibits, not with their size. Safe for
  * concurrent use.
+ *
  * <pre>{@code
  * Verdict verdict = new CaseFileVerifier(Set.of(certificate), clock).verify(file);
  * verdict.departures().forEach(System.out::println);

@@ -19,6 +19,7 @@ import org.passerelle.evidence.internal.ZipWriter;
  * Creates a case file: an ASiC-E container (ETSI EN 319 162-1) that is also a bag (RFC 8493), with
  * an index as PDF/A-3, a description in CASE 1.4 and custody, sealed by XAdES-B-B (ETSI EN 319
  * 132-1). Every exhibit is read twice as a stream, to measure and to write it.
+ *
  * <pre>{@code
  * new CaseFileWriter(Signatory.pkcs12(key, password), Paper::pdf)
  * .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);

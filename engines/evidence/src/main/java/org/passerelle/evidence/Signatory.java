@@ -61,8 +61,8 @@ public final class Signatory {
   /**
    * The only key of a PKCS #11 token.
    *
-   * @param configuration configuration file of the JDK's provider: {@code name=…},
-   *     {@code library=…}
+   * @param configuration configuration file of the JDK's provider: {@code name=…}, {@code
+   *     library=…}
    */
   public static Signatory pkcs11(Path configuration, char[] pin) {
     Provider known = Security.getProvider("SunPKCS11");

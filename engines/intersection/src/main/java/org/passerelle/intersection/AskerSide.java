@@ -40,8 +40,8 @@ public final class AskerSide {
    * guesses. The same offer may be processed again if the first attempt was interrupted.
    *
    * @throws BadExchange if the commitment is not signed by the partner, not of this day, not for
-   *     these points, too large, the second one, or contains a repeated point, which random masks never
-   *     produce
+   *     these points, too large, the second one, or contains a repeated point, which random masks
+   *     never produce
    * @throws BadPoint if a point is invalid
    */
   public synchronized Raised raise(Offer offer, PublicKey partner, SizeLimit limit) {
@@ -119,7 +119,8 @@ public final class AskerSide {
     List<Token> tokens = question.tokens().stream().distinct().toList();
     if (tokens.size() > Kind.OF_A_QUESTION) {
       throw new IllegalArgumentException(
-          "%d tokens in a question; the maximum is %d.".formatted(tokens.size(), Kind.OF_A_QUESTION));
+          "%d tokens in a question; the maximum is %d."
+              .formatted(tokens.size(), Kind.OF_A_QUESTION));
     }
     return tokens;
   }

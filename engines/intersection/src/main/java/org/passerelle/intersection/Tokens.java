@@ -11,6 +11,7 @@ import org.passerelle.linkage.names.RegionalNames;
  * Derives tokens from what is known of a person. A file has few, the most likely readings of its
  * name; a question has many, which costs the asker little and keeps the standing set small. Safe
  * for concurrent use.
+ *
  * <pre>{@code
  * Tokens.load().ofFile(new Identity(List.of("Arben Hoxha"), Birth.in(2011), List.of(), List.of()))
  * }</pre>

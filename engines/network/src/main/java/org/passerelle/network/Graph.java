@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * A simple graph of numbered vertices in compressed sparse row format: without loops and parallel
  * ties. Immutable; safe for concurrent use. An undirected tie is in the rows of both its ends.
+ *
  * <pre>
  * for (int at = graph.begin(v); at &lt; graph.end(v); at++) {
  * int neighbour = graph.neighbour(at);
  * }
  * </pre>
+ *
  * A row is sorted by neighbour.
  */
 public final class Graph {

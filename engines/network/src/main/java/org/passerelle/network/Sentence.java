@@ -8,8 +8,8 @@ import java.util.List;
  * Immutable.
  *
  * @param arguments in the order of the English wording: numbers, {@link Place}s, other sentences,
- *     and texts from the file. These may be hostile: terminal control characters are removed, and long
- *     texts are truncated
+ *     and texts from the file. These may be hostile: terminal control characters are removed, and
+ *     long texts are truncated
  */
 public record Sentence(Wording wording, List<Object> arguments) {
 

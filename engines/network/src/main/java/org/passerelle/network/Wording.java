@@ -23,8 +23,7 @@ public enum Wording {
   NO_KIND("there is no kind of actor %s. Maybe you mean one of %s."),
   NEITHER_YES_NOR_NO("\"%s\" is neither yes nor no. Maybe write 1 or 0."),
   NO_ENCODING(
-      "There is no encoding %s. Maybe use UTF-8, windows-1250, windows-1251 or "
-          + "windows-1252."),
+      "There is no encoding %s. Maybe use UTF-8, windows-1250, windows-1251 or " + "windows-1252."),
   OTHER_ENCODING(
       "%s is not in %s. Maybe it was saved in another encoding: specify it, such as "
           + "--encoding windows-1252 or windows-1250, or save it again as UTF-8."),
@@ -51,8 +50,7 @@ public enum Wording {
           + "a separator is missing."),
   TIE_TWICE("%s: a second tie is called %s. Maybe a row is repeated."),
   NO_WEIGHT_IN_ROW(
-      "%s: the weight is \"%s\". Maybe it should be a number, or the header "
-          + "is missing."),
+      "%s: the weight is \"%s\". Maybe it should be a number, or the header " + "is missing."),
   NOT_AMONG_ACTORS(
       "%s: a tie leads to %s, who is not among the %d actors of %s. Maybe add a row "
           + "there, or omit --nodes."),
@@ -104,16 +102,14 @@ public enum Wording {
           + "missing."),
   NO_LINES_IN_PART(
       "%s: %s should contain lines such as source: caller. Maybe an indentation is " + "missing."),
-  KEPT_AS_IT_STANDS(
-      "%s: the column %s is kept unchanged as an attribute (%s)"),
+  KEPT_AS_IT_STANDS("%s: the column %s is kept unchanged as an attribute (%s)"),
   LOOPS(
       "%s: %d of %d ties lead from an actor to itself; they are kept in exports but "
           + "ignored in measures."),
   ELSEWHERE(
       "%s: %d properties name entities that are not in the file; they are kept but "
           + "create no tie."),
-  VICTIMS_BY_ROLE(
-      "%d actors are victims or minors according to %s; they are treated as victims."),
+  VICTIMS_BY_ROLE("%d actors are victims or minors according to %s; they are treated as victims."),
   MATRIX_OF_TIES("%s is read as a matrix of ties between %d actors."),
   BOTH_SIDES_KEPT(
       "%s is read as a matrix of %d actors by %d things they share; both sides are " + "kept."),

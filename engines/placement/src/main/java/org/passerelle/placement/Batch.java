@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param apart pairs who must not live together; either may already be a resident
  * @param residents current residents; they are not moved, except those who are also among the
- *     children: they leave their house, so it is neither offered to them nor attracts their group, but
- *     they live there until then
+ *     children: they leave their house, so it is neither offered to them nor attracts their group,
+ *     but they live there until then
  */
 public record Batch(
     List<Child> children,

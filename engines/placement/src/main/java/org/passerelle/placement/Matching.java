@@ -11,6 +11,7 @@ import org.passerelle.placement.internal.Placing;
  *
  * <p>Safe for concurrent use. The time grows with children times places; two hundred children and
  * sixty places take less than a second (bench/README.md).
+ *
  * <pre>{@code
  * Proposal proposal = Matching.of(batch, Duration.ofSeconds(5), 2);
  * proposal.placed().get("A");         // the place, or null
@@ -44,8 +45,8 @@ public final class Matching {
 
   /**
    * The rules that one place would violate for one child, with all others unchanged. Siblings in
-   * the batch count: a place that accepts the child but not all of them separates them
-   * ({@link Rule#TOGETHER}).
+   * the batch count: a place that accepts the child but not all of them separates them ({@link
+   * Rule#TOGETHER}).
    */
   public static Set<Rule> broken(Batch batch, Child child, Vacancy place) {
     return Placing.broken(batch, child, place);

@@ -19,8 +19,8 @@ public sealed interface Outcome {
   /**
    * Everything required was right.
    *
-   * @param factor {@code none} (demonstration), {@code totp}, {@code recovery-code},
-   *     {@code passkey}, {@code enrolled}, {@code provider}
+   * @param factor {@code none} (demonstration), {@code totp}, {@code recovery-code}, {@code
+   *     passkey}, {@code enrolled}, {@code provider}
    */
   record Right(UUID user, String loginKey, long epoch, String factor) implements Outcome {}
 }

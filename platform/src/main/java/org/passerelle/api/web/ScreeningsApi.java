@@ -101,8 +101,8 @@ class ScreeningsApi {
    * A screening conducted elsewhere.
    *
    * @param form such as {@code screening-short}
-   * @param answers by question id: a text or code, a number, several codes as an array;
-   *     {@code _not_known} and {@code _none} as on the page
+   * @param answers by question id: a text or code, a number, several codes as an array; {@code
+   *     _not_known} and {@code _none} as on the page
    * @param startedAt defaults to now
    */
   record Draft(

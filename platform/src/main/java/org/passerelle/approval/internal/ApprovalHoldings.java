@@ -22,7 +22,8 @@ class ApprovalHoldings implements Holdings {
                 "approval_request",
                 "who requested and who decided the erasure; requests sealed under a destroyed key are deleted")
             .by("subject", "vault_key"),
-        Table.erased("person_taken", "which persons a user exported within the last day").by("person"),
+        Table.erased("person_taken", "which persons a user exported within the last day")
+            .by("person"),
         Table.nothing("approval_choice", "choices of an organisation"));
   }
 

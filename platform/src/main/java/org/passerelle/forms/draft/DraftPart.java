@@ -3,8 +3,8 @@ package org.passerelle.forms.draft;
 import java.util.Optional;
 
 /**
- * The part of a draft that is edited. As text it has the form of the place in a
- * {@link org.passerelle.forms.FormProblem}: {@code question met}, or empty for the form itself.
+ * The part of a draft that is edited. As text it has the form of the place in a {@link
+ * org.passerelle.forms.FormProblem}: {@code question met}, or empty for the form itself.
  *
  * @param id id of the section, question or list, or empty
  */

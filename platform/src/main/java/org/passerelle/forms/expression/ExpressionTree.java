@@ -5,11 +5,10 @@ import java.util.List;
 
 /**
  * Writes an expression as a tree of lists, texts and truth values, for programs that evaluate it
- * without parsing its text:
- * {@code ["and", ["=", ["answer", "c"], ["text", "yes"]], ["answered", "n"]]}. The heads are
- * {@code and}, {@code or}, {@code not}, the six comparison operators, {@code in}, {@code contains},
- * {@code answered}, {@code count}, {@code answer}, {@code text}, {@code number} (as text, since a
- * program may round numbers), {@code true} and {@code false}.
+ * without parsing its text: {@code ["and", ["=", ["answer", "c"], ["text", "yes"]], ["answered",
+ * "n"]]}. The heads are {@code and}, {@code or}, {@code not}, the six comparison operators, {@code
+ * in}, {@code contains}, {@code answered}, {@code count}, {@code answer}, {@code text}, {@code
+ * number} (as text, since a program may round numbers), {@code true} and {@code false}.
  */
 public final class ExpressionTree {
   private ExpressionTree() {}

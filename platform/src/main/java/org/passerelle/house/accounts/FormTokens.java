@@ -52,8 +52,8 @@ class FormTokens implements CsrfTokenRepository {
   }
 
   /**
-   * Masks the token differently on each page (against BREACH);
-   * a token that was tampered with is rejected.
+   * Masks the token differently on each page (against BREACH); a token that was tampered with is
+   * rejected.
    */
   static final class Brought implements CsrfTokenRequestHandler {
     private final XorCsrfTokenRequestAttributeHandler hidden =

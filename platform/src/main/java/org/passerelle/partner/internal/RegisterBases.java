@@ -33,8 +33,10 @@ class RegisterBases implements LegalBases {
   private static final Wording NOT_BOTH =
       new Wording(
           Map.of(
-              "en", "It is not in force for both countries, so it is not a legal basis between them.",
-              "fr", "Il n’est pas en vigueur pour les deux pays : il ne constitue pas un fondement juridique entre eux.",
+              "en",
+                  "It is not in force for both countries, so it is not a legal basis between them.",
+              "fr",
+                  "Il n’est pas en vigueur pour les deux pays : il ne constitue pas un fondement juridique entre eux.",
               "sr", "Није на снази за обе земље, па међу њима није правни основ."));
   private final Register register;
   private final boolean demo;

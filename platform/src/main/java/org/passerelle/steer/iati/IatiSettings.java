@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param organisation register entry of the publishing organisation
  * @param identifier its identifier in IATI
  * @param type its code in the list OrganisationType
- * @param standard folder with the standard's {@code schema}, {@code rulesets} and
- *     {@code codelists}; without it the page cannot check the file
+ * @param standard folder with the standard's {@code schema}, {@code rulesets} and {@code
+ *     codelists}; without it the page cannot check the file
  */
 @ConfigurationProperties("passerelle.iati")
 public record IatiSettings(

@@ -13,9 +13,9 @@ import org.passerelle.register.Values;
 
 /**
  * The elements of a project that are withheld from the file. An element is named as in the
- * standard, with a colon and a value if only one of several is meant: {@code budget},
- * {@code participating-org:caritas-al}, {@code recipient-country:XK}. An unrecognised name
- * withholds the whole activity, so that a typing error publishes nothing.
+ * standard, with a colon and a value if only one of several is meant: {@code budget}, {@code
+ * participating-org:caritas-al}, {@code recipient-country:XK}. An unrecognised name withholds the
+ * whole activity, so that a typing error publishes nothing.
  */
 public final class Redactions {
   /** Elements that can be left out or replaced while the activity stays valid. */

@@ -58,8 +58,8 @@ public record Edition(
   }
 
   /**
-   * Density of the cover's text, so that it fits on the cover: {@code roomy}, {@code usual},
-   * {@code close} or {@code dense}.
+   * Density of the cover's text, so that it fits on the cover: {@code roomy}, {@code usual}, {@code
+   * close} or {@code dense}.
    */
   public String coverFit() {
     int length =

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.passerelle.pages.RegionPoints;
 
 /**
- * Labels on the map of the region: names of countries, posts. The shapes are in the template
- * {@code part/region}, generated from Natural Earth in a conic conformal projection (standard
- * parallels 37.6° and 46°, central meridian 21.5° E) on 760 by 618 units. Immutable.
+ * Labels on the map of the region: names of countries, posts. The shapes are in the template {@code
+ * part/region}, generated from Natural Earth in a conic conformal projection (standard parallels
+ * 37.6° and 46°, central meridian 21.5° E) on 760 by 618 units. Immutable.
  */
 public record RegionMap(
     String title, String description, List<Label> labels, List<String> leads, List<Post> posts) {

@@ -16,8 +16,8 @@ public interface ReleaseObstacles {
    * An obstacle.
    *
    * @param key key of the message in the language files
-   * @param arguments arguments of the message: numbers, texts, or a
-   *     {@link org.passerelle.language.Wording}, shown in the reader's language
+   * @param arguments arguments of the message: numbers, texts, or a {@link
+   *     org.passerelle.language.Wording}, shown in the reader's language
    * @param href page where it can be corrected, with the field as fragment
    */
   record Obstacle(String key, List<Object> arguments, String href) {

@@ -14,8 +14,8 @@ import org.passerelle.storage.Sha256;
 
 /**
  * Splits the node's key into three shares: any two restore it, and one alone reveals nothing
- * (Shamir, How to share a secret, CACM 1979). A share is one line to be kept on paper:
- * {@code passerelle-share NUMBER KEY-MARK HEX CHECK}.
+ * (Shamir, How to share a secret, CACM 1979). A share is one line to be kept on paper: {@code
+ * passerelle-share NUMBER KEY-MARK HEX CHECK}.
  */
 public final class RecoveryShares {
   private static final String WORD = "passerelle-share";

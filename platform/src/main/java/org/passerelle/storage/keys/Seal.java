@@ -34,7 +34,8 @@ final class Seal {
 
   static byte[] open(byte[] key, String place, byte[] sealed) {
     if (sealed.length < 1 + NONCE + TAG_BITS / 8 || sealed[0] != VERSION) {
-      throw new IllegalStateException("Sealed content at %s has an unknown format.".formatted(place));
+      throw new IllegalStateException(
+          "Sealed content at %s has an unknown format.".formatted(place));
     }
     byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
     return run(

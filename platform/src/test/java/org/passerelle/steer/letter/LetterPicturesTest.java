@@ -57,7 +57,6 @@ class LetterPicturesTest {
     Browser.Answer preview = browser.get("/steer/letters/" + number + "/preview/fr");
     assertThat(preview.body()).contains("alt=\"Un pont\"", "data:image/png;base64,");
     assertThat(preview.header("Content-Security-Policy")).contains("img-src 'self' data:");
-    assertThat(browser.get("/steer/letters/" + number).body())
-        .contains("There is no obstacle");
+    assertThat(browser.get("/steer/letters/" + number).body()).contains("There is no obstacle");
   }
 }

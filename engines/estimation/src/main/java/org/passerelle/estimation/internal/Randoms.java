@@ -223,8 +223,8 @@ public final class Randoms {
   }
 
   /**
-   * A multinomial table of {@code n} people over the cells of {@code weights}, written into
-   * {@code into}; {@code total} is the sum of the weights.
+   * A multinomial table of {@code n} people over the cells of {@code weights}, written into {@code
+   * into}; {@code total} is the sum of the weights.
    */
   public void multinomial(double n, double[] weights, double total, double[] into) {
     double left = n;

@@ -89,8 +89,7 @@ public final class CustodyChain {
                 throw new BrokenChain(item, number, why);
               });
     }
-    refuseUnless(
-        entry.signatures() == signatories.size(), number, "it has additional signatures.");
+    refuseUnless(entry.signatures() == signatories.size(), number, "it has additional signatures.");
     List<CustodyEntry> longer = new ArrayList<>(entries);
     longer.add(entry);
     return new CustodyChain(item, longer);

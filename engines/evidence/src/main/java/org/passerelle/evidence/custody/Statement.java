@@ -52,7 +52,8 @@ public record Statement(
       Act act =
           Act.of(text(object, "act"))
               .orElseThrow(
-                  () -> new IllegalArgumentException("there is no act named " + text(object, "act")));
+                  () ->
+                      new IllegalArgumentException("there is no act named " + text(object, "act")));
       return new Statement(
           text(object, "item"),
           whole(object, "number"),

@@ -111,7 +111,10 @@ public final class Examination {
               .formatted(until));
     }
     if (at.isAfter(now)) {
-      say(Kind.EXPIRED, XadesSeal.PATH, "its claimed time is %s, which is in the future.".formatted(at));
+      say(
+          Kind.EXPIRED,
+          XadesSeal.PATH,
+          "its claimed time is %s, which is in the future.".formatted(at));
     }
   }
 

@@ -67,9 +67,12 @@ final class SealForm {
     attributes(object);
     Element properties = only(object, XADES, "QualifyingProperties");
     attributes(properties, "Target");
-    require(properties.getAttribute("Target").equals("#" + id), "its properties belong to another signature.");
+    require(
+        properties.getAttribute("Target").equals("#" + id),
+        "its properties belong to another signature.");
     Element signed = only(properties, XADES, "SignedProperties");
-    require(signed.getAttribute("Id").equals("xades-" + id), "its properties have an unexpected name.");
+    require(
+        signed.getAttribute("Id").equals("xades-" + id), "its properties have an unexpected name.");
   }
 
   private static Element only(Element in, String namespace, String name) {
@@ -110,8 +113,7 @@ final class SealForm {
             "%s has the additional attribute %s.".formatted(element.getNodeName(), name));
       }
     }
-    require(
-        declared <= 1, "%s declares unused namespaces.".formatted(element.getNodeName()));
+    require(declared <= 1, "%s declares unused namespaces.".formatted(element.getNodeName()));
   }
 
   private static void base64(Element element) {

@@ -127,8 +127,7 @@ public final class ZipReader {
     int same = Arrays.mismatch(found.toByteArray(), ZipRecords.local(entry));
     if (same >= 0) {
       throw new Otherwise(
-          false,
-          "the record of the file %s differs at byte %d.".formatted(name, at + same));
+          false, "the record of the file %s differs at byte %d.".formatted(name, at + same));
     }
     content(in, entry, reader);
     entries.add(entry);

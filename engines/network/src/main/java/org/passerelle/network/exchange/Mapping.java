@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The mapping of another table's columns, in YAML:
+ *
  * <pre>
  * ties:                  # field: column
  * source: numéro appelant
@@ -42,6 +43,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * separator: ";"
  * encoding: windows-1252
  * </pre>
+ *
  * Fields of ties: id, source, target, weight, kind, directed, begins, ends, provenance, grading,
  * evidence. Fields of actors: id, kind, label, victim. Other columns are kept as attributes.
  * Columns with these names need no mapping.

@@ -7,8 +7,8 @@ import org.passerelle.network.Progress;
 
 /**
  * Brokers between two actors without a tie, by the groups of the three (Gould and Fernandez 1989).
- * Counted over ordered pairs: in an undirected graph in both directions, like R's sna.
- * {@code O(Σ degree²)}.
+ * Counted over ordered pairs: in an undirected graph in both directions, like R's sna. {@code O(Σ
+ * degree²)}.
  *
  * @param coordinator all three in one group
  * @param itinerant the two in one group, the broker in another

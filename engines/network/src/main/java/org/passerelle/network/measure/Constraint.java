@@ -5,9 +5,8 @@ import org.passerelle.network.Progress;
 
 /**
  * Burt's constraint (1992, Structural Holes): to what extent the contacts of a vertex are each
- * other's contacts, {@code Σ_j (p_ij + Σ_q p_iq p_qj)²} with
- * {@code p_ij = (a_ij + a_ji) / Σ_k (a_ik + a_ki)}. Brokers have low values.
- * {@code O(Σ min(degree) log degree)} over the ties.
+ * other's contacts, {@code Σ_j (p_ij + Σ_q p_iq p_qj)²} with {@code p_ij = (a_ij + a_ji) / Σ_k
+ * (a_ik + a_ki)}. Brokers have low values. {@code O(Σ min(degree) log degree)} over the ties.
  */
 public final class Constraint {
   private final Graph graph;

@@ -5,14 +5,15 @@ import org.passerelle.network.Progress;
 
 /**
  * Measures based on shortest paths, computed in one pass from every source (Brandes 2001, A faster
- * algorithm for betweenness centrality) or from a sample of sources (Brandes and Pich 2007).
- * {@code O(sources · (vertices + ties))}, on all cores; the result does not depend on their number.
+ * algorithm for betweenness centrality) or from a sample of sources (Brandes and Pich 2007). {@code
+ * O(sources · (vertices + ties))}, on all cores; the result does not depend on their number.
  *
  * @param betweenness share of shortest paths between others through each vertex, from 0 to 1:
- *     divided by {@code (n-1)(n-2)/2} in an undirected graph and {@code (n-1)(n-2)} in a directed one
+ *     divided by {@code (n-1)(n-2)/2} in an undirected graph and {@code (n-1)(n-2)} in a directed
+ *     one
  * @param closeness {@code (r-1)/Σd · (r-1)/(n-1)} over the {@code r} vertices that reach each
- *     vertex (Wasserman and Faust 1994), so that an isolated pair is not close to all; in a directed
- *     graph along incoming ties
+ *     vertex (Wasserman and Faust 1994), so that an isolated pair is not close to all; in a
+ *     directed graph along incoming ties
  * @param closenessWithin {@code (r-1)/Σd}; 0 for a vertex that nobody reaches
  * @param diameter longest shortest path found
  * @param meanDistance mean over the ordered pairs that reach each other; NaN without any

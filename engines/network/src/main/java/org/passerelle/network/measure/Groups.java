@@ -57,8 +57,7 @@ public record Groups(
       Graph graph, double resolution, int starts, long seed, Progress progress) {
     if (!(resolution > 0) || !Double.isFinite(resolution)) {
       throw new BadNetwork(
-          "The resolution is %s. Maybe it should be above 0; 1 is usual."
-              .formatted(resolution));
+          "The resolution is %s. Maybe it should be above 0; 1 is usual.".formatted(resolution));
     }
     Graph both = graph.undirected().unweighted();
     Network network = network(both);

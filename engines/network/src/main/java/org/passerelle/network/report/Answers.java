@@ -101,8 +101,7 @@ final class Answers {
     int number = graph.ids().indexOf(id);
     if (number < 0) {
       throw new BadNetwork(
-          "There is no actor %s for a path. Maybe the name is mistyped."
-              .formatted(id));
+          "There is no actor %s for a path. Maybe the name is mistyped.".formatted(id));
     }
     return number;
   }

@@ -15,6 +15,7 @@ import org.passerelle.network.Progress;
 /**
  * The requested measures of a network. Several measures are shown side by side and never combined
  * into one score: a position in the structure does not prove guilt. Immutable.
+ *
  * <pre>
  * NetworkReport report = NetworkReport.of(network, Settings.usual(), Progress.SILENT);
  * new JsonReport(report).write(out);

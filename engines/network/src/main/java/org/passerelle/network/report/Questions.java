@@ -39,8 +39,7 @@ public record Questions(
     }
     if (!Set.of("", "degree", "betweenness").contains(removal)) {
       throw new BadNetwork(
-          "Actors cannot be removed by %s. Maybe use degree or betweenness."
-              .formatted(removal));
+          "Actors cannot be removed by %s. Maybe use degree or betweenness.".formatted(removal));
     }
   }
 

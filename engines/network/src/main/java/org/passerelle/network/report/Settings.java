@@ -32,8 +32,7 @@ public record Settings(
     }
     if (!(resolution > 0) || !Double.isFinite(resolution)) {
       throw new BadNetwork(
-          "The resolution is %s. Maybe it should be above 0; 1 is usual."
-              .formatted(resolution));
+          "The resolution is %s. Maybe it should be above 0; 1 is usual.".formatted(resolution));
     }
   }
 

@@ -127,8 +127,7 @@ class BadFileTest {
                     file("A.csv", "a,b,von,bis\nx,y,2020,2019\n"),
                     new ReadOptions(null, periods(), false, false)))
         .as("also where the sentence begins as the file is called")
-        .hasMessage(
-            "A.csv, line 2: A period runs from 2020 to 2019. Maybe the dates are swapped.")
+        .hasMessage("A.csv, line 2: A period runs from 2020 to 2019. Maybe the dates are swapped.")
         .satisfies(
             bad ->
                 assertThat(((BadNetwork) bad).sentence().orElseThrow().arguments())

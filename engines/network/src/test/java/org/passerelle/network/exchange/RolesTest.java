@@ -53,7 +53,8 @@ class RolesTest {
   void wordsOfTheRegionSayIt(String column, String value) throws IOException {
     NetworkFile read = table(column, value);
     assertThat(victims(read)).containsExactly("b");
-    assertThat(read.notices()).anyMatch(said -> said.toString().contains("victims or minors according to"));
+    assertThat(read.notices())
+        .anyMatch(said -> said.toString().contains("victims or minors according to"));
   }
 
   @ParameterizedTest

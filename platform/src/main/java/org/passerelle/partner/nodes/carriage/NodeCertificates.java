@@ -14,10 +14,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The client certificate that a node must present, if the operator configured one:
- * {@code passerelle.node-certificates.NODE}, its SHA-256. It is required in addition to the
- * envelope's signature: a sender with a node's keys but without its certificate is rejected.
- * Immutable; safe for concurrent use.
+ * The client certificate that a node must present, if the operator configured one: {@code
+ * passerelle.node-certificates.NODE}, its SHA-256. It is required in addition to the envelope's
+ * signature: a sender with a node's keys but without its certificate is rejected. Immutable; safe
+ * for concurrent use.
  */
 @Component
 class NodeCertificates {

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The types of messages that nodes exchange, each with its JSON Schema (2020-12) from
- * {@code docs/federation/messages}. Fields outside a schema are left as they are; a code outside a
- * schema is rejected by name. Safe for concurrent use.
+ * The types of messages that nodes exchange, each with its JSON Schema (2020-12) from {@code
+ * docs/federation/messages}. Fields outside a schema are left as they are; a code outside a schema
+ * is rejected by name. Safe for concurrent use.
  */
 @Component
 public class Schemas {

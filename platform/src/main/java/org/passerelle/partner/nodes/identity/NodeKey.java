@@ -24,8 +24,7 @@ public record NodeKey(ECKey jwk, Instant from, @Nullable Instant until) {
 
   public NodeKey {
     if (!Curve.P_256.equals(jwk.getCurve()) || !thumbprint(jwk).equals(jwk.getKeyID())) {
-      throw new IllegalArgumentException(
-          "A node's key is on P-256 and named by its thumbprint.");
+      throw new IllegalArgumentException("A node's key is on P-256 and named by its thumbprint.");
     }
     if (!KeyUse.SIGNATURE.equals(jwk.getKeyUse()) && !KeyUse.ENCRYPTION.equals(jwk.getKeyUse())) {
       throw new IllegalArgumentException("A node's key is for signing or for sealing.");

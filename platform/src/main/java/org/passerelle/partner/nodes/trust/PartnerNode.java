@@ -9,8 +9,8 @@ import org.passerelle.partner.nodes.identity.NodeKey;
 /**
  * Another node, as this one knows it. Immutable.
  *
- * @param state {@code proposed} until two administrators have approved it, {@code trusted},
- *     {@code suspended}
+ * @param state {@code proposed} until two administrators have approved it, {@code trusted}, {@code
+ *     suspended}
  * @param descriptor the approved descriptor; null while it is only proposed
  * @param proposed a descriptor that awaits comparison and approval, or null
  * @param heardAt when its last envelope was accepted

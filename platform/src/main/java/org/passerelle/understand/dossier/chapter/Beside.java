@@ -23,8 +23,8 @@ public record Beside(Map<String, Integer> passages, List<Assessed> grids) {
    *
    * @param code code in the legend
    * @param minor {@code yes}, {@code no} or {@code not_sure}
-   * @param standing state of each question: {@code for}, {@code against}, {@code both},
-   *     {@code unknown}
+   * @param standing state of each question: {@code for}, {@code against}, {@code both}, {@code
+   *     unknown}
    * @param conclusion latest conclusion, or empty
    * @param nonPunishment non-punishment in that conclusion, or empty
    * @param by its author, as a code in the legend, or empty

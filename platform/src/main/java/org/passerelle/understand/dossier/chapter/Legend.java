@@ -7,9 +7,9 @@ import java.util.Map;
  * it. Victims are not in it: they are called V-1 and so on in every edition but the anonymised one,
  * which does not number them.
  *
- * @param words by code: {@code A-3} an actor, {@code F-1} a family, {@code P-2} a place,
- *     {@code B-1} a place of birth, {@code R-1} a role, {@code K-1} a kind of tie, {@code S-4} a
- *     source, {@code G-1} a grid
+ * @param words by code: {@code A-3} an actor, {@code F-1} a family, {@code P-2} a place, {@code
+ *     B-1} a place of birth, {@code R-1} a role, {@code K-1} a kind of tie, {@code S-4} a source,
+ *     {@code G-1} a grid
  */
 public record Legend(Map<String, String> words) {
   public Legend {

@@ -41,8 +41,8 @@ public record Money(int ties, int unknown, List<Currency> currencies) {
   /**
    * A flow between two roles.
    *
-   * @param from a role, {@code victim}, {@code bank-account} or another kind of object;
-   *     {@code none} for an actor without role
+   * @param from a role, {@code victim}, {@code bank-account} or another kind of object; {@code
+   *     none} for an actor without role
    * @param payers number of different payers
    * @param receivers number of different receivers
    */
