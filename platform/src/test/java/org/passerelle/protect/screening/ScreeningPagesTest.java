@@ -114,7 +114,7 @@ class ScreeningPagesTest {
     Browser.Answer both = send(act, "next", "q-act", "receipt", "q-act", "_none");
     assertThat(both.status()).isEqualTo(422);
     assertThat(both.body())
-        .contains("stand alone")
+        .contains("cannot be combined")
         .containsPattern("value=\"receipt\" checked")
         .containsPattern("value=\"_none\" checked");
   }

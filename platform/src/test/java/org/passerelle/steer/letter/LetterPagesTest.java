@@ -70,7 +70,7 @@ class LetterPagesTest {
         .contains("Un texte sur la frontière.")
         .doesNotContain("Un autre texte.");
     browser.get(editor);
-    assertThat(browser.post(editor + "/release").body()).contains("Say why");
+    assertThat(browser.post(editor + "/release").body()).contains("Give a reason");
     browser.get(editor);
     browser.post(editor + "/release", "reason", "Correction of the French text");
     assertThat(stranger.get("/letters/" + number + "/fr").body()).contains("Un autre texte.");
