@@ -34,6 +34,9 @@ public interface Holdings {
   /** Removes what the room holds of whom is erased, in the transaction of the erasure. */
   default void erase(Erased erased) {}
 
+  /** Moves what the room holds of a person to another organisation, in the move's transaction. */
+  default void move(Moved moved) {}
+
   /** Place among the rooms: rows that others refer to go after those. */
   default int order() {
     return 50;

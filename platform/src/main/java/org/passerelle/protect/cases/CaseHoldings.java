@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
@@ -71,5 +72,15 @@ class CaseHoldings implements Holdings {
     rows.delete("protect_case", erased.cases());
     rows.delete("person", erased.persons());
     known.forget(erased.persons());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update same_person set organisation = :to
+         where person = any(cast(:ids as uuid array)) and other = any(cast(:ids as uuid array))
+        """,
+        moved.whole().all());
   }
 }

@@ -3,6 +3,7 @@ package org.passerelle.protect.erasure;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +30,12 @@ class ErasureHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     rows.delete("retention_review", "subject", erased.all());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update retention_review set organisation = :to where subject = any(cast(:ids as uuid array))",
+        moved.whole().all());
   }
 }

@@ -2,6 +2,7 @@ package org.passerelle.protect.supervision;
 
 import java.util.List;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Absences of colleagues, and emergencies. */
@@ -12,5 +13,12 @@ class SupervisionHoldings implements Holdings {
     return List.of(
         Table.nothing("absence", "absences of colleagues"),
         Table.erased("emergency_access", "goes with the case"));
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update emergency_access set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
   }
 }
