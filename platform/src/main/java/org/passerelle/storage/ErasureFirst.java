@@ -46,17 +46,9 @@ public class ErasureFirst {
     this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
-  /**
-   * Waits until nobody erases the case, and lets nobody begin to before this transaction has ended.
-   * A case that has gone is found missing by the row that refers to it.
-   */
-  public void hold(UUID caseId) {
-    if (embedded) {
-      db.sql("select id from protect_case where id = :id for update")
-          .param("id", caseId)
-          .query(UUID.class)
-          .optional();
-    }
+  /** Whether a writer must hold the case itself, because the database does not. */
+  public boolean mustHold() {
+    return embedded;
   }
 
   /**

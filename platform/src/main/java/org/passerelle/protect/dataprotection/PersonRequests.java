@@ -14,8 +14,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseLock;
 import org.passerelle.protect.dataprotection.PersonRequest.Words;
-import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -34,7 +34,7 @@ public class PersonRequests {
   private final JdbcClient db;
   private final Vault vault;
   private final SealedJson sealed;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -43,14 +43,14 @@ public class PersonRequests {
       JdbcClient db,
       Vault vault,
       SealedJson sealed,
-      ErasureFirst erasure,
+      CaseLock lock,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.vault = vault;
     this.sealed = sealed;
-    this.erasure = erasure;
+    this.lock = lock;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -125,7 +125,7 @@ public class PersonRequests {
     UUID id = identifiers.next();
     UUID caseId = draft.caseId();
     if (caseId != null) {
-      erasure.hold(caseId);
+      lock.againstErasure(caseId);
     }
     vault.createKey(id, caseId == null ? who.organisation() : caseId);
     db.sql(

@@ -14,6 +14,7 @@ import org.passerelle.pages.Reader;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
 import org.passerelle.protect.cases.KeptBeside;
+import org.passerelle.protect.cases.KeptInCase;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +24,19 @@ import org.springframework.stereotype.Component;
 class DueKeeper implements KeptBeside {
   private final List<DueSource> sources;
   private final DueRows rows;
+  private final KeptInCase inCase;
   private final Reader reader;
 
-  DueKeeper(List<DueSource> sources, DueRows rows, Reader reader) {
+  DueKeeper(List<DueSource> sources, DueRows rows, KeptInCase inCase, Reader reader) {
     this.sources = List.copyOf(sources);
     this.rows = rows;
+    this.inCase = inCase;
     this.reader = reader;
   }
 
   @Override
   public int keep(Collection<UUID> cases) {
-    Map<UUID, UUID> there = rows.organisations(cases);
+    Map<UUID, UUID> there = inCase.organisations(cases);
     Set<Due> wanted = wanted(there);
     Set<Due> had = rows.of(there.keySet());
     Set<Due> gone = new HashSet<>(had);
@@ -50,7 +53,7 @@ class DueKeeper implements KeptBeside {
         earliest.merge(one.caseId(), one.at(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    rows.next(earliest);
+    inCase.nextDue(earliest);
     return gone.size() + more.size();
   }
 

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.StandIns;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

@@ -11,6 +11,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.StandIns;
 import org.passerelle.storage.Among;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,38 +3,27 @@ package org.passerelle.protect.followup;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.protect.care.booking.Bookings;
 import org.springframework.stereotype.Component;
 
-/** What gives occasion to a visit or call, as the rows of other parts of a case say it. */
+/** What gives occasion to a visit or call, as other parts of a case tell it. */
 @Component
 class Occasions {
-  private final JdbcClient db;
+  private final Bookings bookings;
+  private final ArrivalDays arrivals;
 
-  Occasions(JdbcClient db) {
-    this.db = db;
+  Occasions(Bookings bookings, ArrivalDays arrivals) {
+    this.bookings = bookings;
+    this.arrivals = arrivals;
   }
 
   /** On which day somebody arrived, as the newest step of a hand-over says it. */
   Optional<LocalDate> arrived(UUID handOver) {
-    return db.sql(
-            """
-            select on_day from hand_over_step
-             where hand_over = :handOver and step = 'arrived' and state = 'done'
-               and on_day is not null
-             order by number desc fetch first 1 rows only
-            """)
-        .param("handOver", handOver)
-        .query(LocalDate.class)
-        .optional();
+    return arrivals.arrived(handOver);
   }
 
   /** Whether a task was an appointment with a service, not with an interpreter alone. */
   boolean isService(UUID task) {
-    return db.sql("select count(*) from care_booking where task = :task and entry is not null")
-            .param("task", task)
-            .query(Integer.class)
-            .single()
-        > 0;
+    return bookings.isService(task);
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.referral.MessageLoose;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,11 @@ public class News {
         && NewsKinds.ALL.contains(happened.kind())) {
       rows.ofCase(happened.caseId(), subject, happened.kind(), happened.code());
     }
+  }
+
+  @EventListener
+  void on(MessageLoose written) {
+    loose(written.organisation(), written.referral(), written.kind(), "");
   }
 
   /** The same about a referral of which its recipient has made no case. */

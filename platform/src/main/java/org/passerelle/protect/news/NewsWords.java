@@ -6,11 +6,12 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.referral.NewInReferrals;
 import org.springframework.stereotype.Component;
 
 /** What is new, in words that tell nothing of the person. */
 @Component
-public class NewsWords {
+public class NewsWords implements NewInReferrals {
   private final News news;
   private final Addressees organisations;
   private final FormDefinitions definitions;
@@ -32,12 +33,12 @@ public class NewsWords {
             : "");
   }
 
-  /** Gives a list the referrals in which something is new. */
+  @Override
   public void mark(Act act) {
     act.with("news", news.marks(act.who()).subjects());
   }
 
-  /** Gives a page what is new in a referral; whoever reads the page has seen it. */
+  @Override
   public void show(UUID subject, Act act) {
     List<String> lines =
         news.seen(subject, act.who()).stream()

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -149,6 +151,15 @@ public class Persons {
     Contact contact = opened.contact(id, who);
     audit.write(who, "contact.read", "person", id, Map.of());
     return contact;
+  }
+
+  /** Holds files for the caller's transaction; whoever else asks for them so comes after it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<UUID> persons) {
+    db.sql("select id from person where id in (:persons) order by id for update")
+        .param("persons", persons)
+        .query(UUID.class)
+        .list();
   }
 
   private Person person(ResultSet row) throws SQLException {

@@ -24,6 +24,7 @@ class AnswersToReferrals {
   private final ReferralMessages messages;
   private final Outbox outbox;
   private final Undo undo;
+  private final ErasedReferrals erased;
   private final Clock clock;
 
   AnswersToReferrals(
@@ -33,6 +34,7 @@ class AnswersToReferrals {
       ReferralMessages messages,
       Outbox outbox,
       Undo undo,
+      ErasedReferrals erased,
       Clock clock) {
     this.messages = messages;
     this.outbox = outbox;
@@ -40,6 +42,7 @@ class AnswersToReferrals {
     this.journal = journal;
     this.retained = retained;
     this.undo = undo;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -204,33 +207,24 @@ class AnswersToReferrals {
 
   /** Whether the recipient of a message, or an erasure of its, gave something to the sender. */
   boolean gaveTo(Received message) {
-    return db.sql(
-                """
-                select (select count(*) from referral r
-                         where r.id = :id and r.organisation = :recipient and r.recipient = :sender)
-                     + (select count(*) from erasure_recipient t join erasure e on e.id = t.erasure
-                         where t.referral = :id and t.recipient = :sender and e.organisation = :recipient)
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .query(Integer.class)
-            .single()
-        > 0;
+    UUID id = ReferralReceiver.referral(message);
+    return erased.gave(id, message.recipient(), message.sender())
+        || db.sql(
+                    """
+                    select count(*) from referral
+                     where id = :id and organisation = :recipient and recipient = :sender
+                    """)
+                .param("id", id)
+                .param("recipient", message.recipient())
+                .param("sender", message.sender())
+                .query(Integer.class)
+                .single()
+            > 0;
   }
 
   private boolean answeredTakingBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
-    int erased =
-        db.sql(
-                """
-            update erasure_recipient set acknowledged_at = :now
-             where referral = :id and recipient = :sender and acknowledged_at is null
-            """)
-            .param("now", now())
-            .param("id", id)
-            .param("sender", message.sender())
-            .update();
+    boolean confirmed = erased.acknowledged(id, message.sender());
     int withdrawn =
         db.sql(
                 """
@@ -241,7 +235,7 @@ class AnswersToReferrals {
             .param("id", id)
             .param("sender", message.sender())
             .update();
-    return erased + withdrawn > 0;
+    return confirmed || withdrawn > 0;
   }
 
   /** A line in the journal of the case that the referral is about. */

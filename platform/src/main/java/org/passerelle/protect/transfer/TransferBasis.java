@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.DisclosureRules;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Objection;
@@ -27,11 +28,14 @@ public class TransferBasis {
   private final StatedBasis bases;
   private final DisclosureRules rules;
   private final Disclosures disclosures;
+  private final Consents consents;
 
-  TransferBasis(StatedBasis bases, DisclosureRules rules, Disclosures disclosures) {
+  TransferBasis(
+      StatedBasis bases, DisclosureRules rules, Disclosures disclosures, Consents consents) {
     this.bases = bases;
     this.rules = rules;
     this.disclosures = disclosures;
+    this.consents = consents;
   }
 
   /** Categories of data of a whole case: each that a field has, and the documents. */
@@ -67,6 +71,11 @@ public class TransferBasis {
 
   private Optional<Objection> onward(Case file, UUID recipient) {
     return rules.againstOnward(file, recipient, PURPOSE, fields());
+  }
+
+  /** Whoever withdraws the consent waits, or has done so. */
+  void hold(Transfer transfer) {
+    consents.hold(transfer.caseId());
   }
 
   /** What forbids it now. */

@@ -78,7 +78,7 @@ class TransferMove {
 
   /** It waits again, if nothing stands against it and no other does. */
   boolean again(Transfer transfer, Case file, SignedIn who) {
-    rows.holdBasis(transfer);
+    basis.hold(transfer);
     check(file, transfer.recipient());
     return basis.against(file, transfer).isEmpty()
         && rows.openOf(file.id()).isEmpty()
@@ -88,7 +88,7 @@ class TransferMove {
   /** Everything moves, or nothing. */
   void accept(Transfer transfer, UUID lead, SignedIn who) {
     // whoever withdraws the consent has it first and the case after it
-    rows.holdBasis(transfer);
+    basis.hold(transfer);
     Erased whole = together.taken(told.file(transfer).person().id(), transfer.organisation());
     if (!rows.end(transfer, "accepted", "", who.user())) {
       throw new Refused("transfer.refused.over");

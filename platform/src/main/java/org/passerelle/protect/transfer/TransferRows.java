@@ -93,14 +93,6 @@ class TransferRows {
         > 0;
   }
 
-  /** Whoever withdraws the consent waits, or has done so. */
-  void holdBasis(Transfer transfer) {
-    db.sql("select id from consent where case_id = :case order by id for update")
-        .param("case", transfer.caseId())
-        .query(UUID.class)
-        .list();
-  }
-
   /** Whoever worked on it may see how it stands from now on. */
   void former(Transfer transfer, Collection<UUID> users, boolean namedOnly) {
     for (UUID user : users) {

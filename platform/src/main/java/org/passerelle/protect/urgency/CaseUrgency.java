@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
@@ -20,6 +19,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.DangerSource;
 import org.passerelle.protect.cases.KeptBeside;
+import org.passerelle.protect.cases.KeptInCase;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.core.annotation.Order;
@@ -48,14 +48,21 @@ public class CaseUrgency implements KeptBeside {
   private final Vault vault;
   private final Cases cases;
   private final CaseRecord records;
+  private final KeptInCase inCase;
   private final List<DangerSource> sources;
 
   CaseUrgency(
-      JdbcClient db, Vault vault, Cases cases, CaseRecord records, List<DangerSource> sources) {
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      CaseRecord records,
+      KeptInCase inCase,
+      List<DangerSource> sources) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
     this.records = records;
+    this.inCase = inCase;
     this.sources = List.copyOf(sources);
   }
 
@@ -128,52 +135,18 @@ public class CaseUrgency implements KeptBeside {
         .query((row, i) -> judgement(row, ""))
         .list()
         .forEach(one -> judged.put(one.caseId(), one));
-    Map<UUID, Level> kept = kept(some);
+    Map<UUID, KeptInCase.Danger> kept = inCase.dangers(some);
     int changed = 0;
-    for (Map.Entry<UUID, Level> one : kept.entrySet()) {
+    for (Map.Entry<UUID, KeptInCase.Danger> one : kept.entrySet()) {
       UUID id = one.getKey();
-      Level level =
-          Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id)));
-      if (!level.equals(one.getValue())) {
-        write(id, level);
+      KeptInCase.Danger now =
+          Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id))).kept();
+      if (!now.equals(one.getValue())) {
+        inCase.danger(id, now);
         changed++;
       }
     }
     return changed;
-  }
-
-  private Map<UUID, Level> kept(Collection<UUID> some) {
-    Map<UUID, Level> kept = new HashMap<>();
-    db.sql(
-            """
-            select id, urgency, risk, urgent_since from protect_case
-             where id = any(cast(:ids as uuid array))
-            """)
-        .param("ids", Among.these(some))
-        .query(
-            row -> {
-              kept.put(
-                  row.getObject("id", UUID.class),
-                  new Level(
-                      Urgency.of(row.getString("urgency")),
-                      Risk.of(row.getString("risk")),
-                      Columns.instantOrNull(row, "urgent_since")));
-            });
-    return kept;
-  }
-
-  private void write(UUID id, Level level) {
-    @Nullable Object since = level.since() == null ? null : Columns.at(level.since());
-    db.sql(
-            """
-            update protect_case set urgency = :urgency, risk = :risk, urgent_since = :since
-             where id = :id
-            """)
-        .param("urgency", level.urgency().code())
-        .param("risk", level.risk().code())
-        .param("since", since)
-        .param("id", id)
-        .update();
   }
 
   private static Judgement judgement(ResultSet row, String reason) throws SQLException {

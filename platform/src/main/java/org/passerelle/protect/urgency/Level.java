@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.DangerSource.Sign;
+import org.passerelle.protect.cases.KeptInCase;
 
 /**
  * How a case stands: the gravest of its signs, unless somebody judged otherwise; a judgement holds
@@ -27,6 +28,11 @@ public record Level(Urgency urgency, Risk risk, @Nullable Instant since) {
       }
     }
     return level;
+  }
+
+  /** As it is kept in the row of the case. */
+  KeptInCase.Danger kept() {
+    return new KeptInCase.Danger(urgency, risk, since);
   }
 
   private Level with(Sign sign) {

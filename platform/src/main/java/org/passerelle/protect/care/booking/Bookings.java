@@ -102,6 +102,16 @@ public class Bookings {
         .orElseThrow(NotFound::new);
   }
 
+  /** Whether a task was an appointment with a service, not with an interpreter alone. */
+  @Transactional(readOnly = true)
+  public boolean isService(UUID task) {
+    return db.sql("select count(*) from care_booking where task = :task and entry is not null")
+            .param("task", task)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** How many are open. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {

@@ -83,15 +83,6 @@ class PlanRows {
         .isPresent();
   }
 
-  /** Two who review a plan at once, or close its case, come one after the other. */
-  void lock(UUID caseId) {
-    // not "for update": that would also wait for everybody who only refers to the case, and one of
-    // them may wait for this very row
-    db.sql("update protect_case set due_kept = due_kept where id = :case")
-        .param("case", caseId)
-        .update();
-  }
-
   private Goal goal(ResultSet row, UUID caseId, Map<UUID, List<CareStep>> steps)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);

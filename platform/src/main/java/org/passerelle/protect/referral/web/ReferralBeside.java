@@ -7,11 +7,11 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.enclosure.CameFiles;
-import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.JoinedCases;
 import org.passerelle.protect.referral.MessageReadings;
+import org.passerelle.protect.referral.NewInReferrals;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralBeside {
   private final List<ReferralAside> asides;
-  private final NewsWords news;
+  private final NewInReferrals news;
   private final Acceptances acceptances;
   private final MessageReadings readings;
   private final JoinedCases joined;
@@ -30,7 +30,7 @@ class ReferralBeside {
 
   ReferralBeside(
       List<ReferralAside> asides,
-      NewsWords news,
+      NewInReferrals news,
       Acceptances acceptances,
       MessageReadings readings,
       JoinedCases joined,

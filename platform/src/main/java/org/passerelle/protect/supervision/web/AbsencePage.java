@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.supervision.Absences;
+import org.passerelle.protect.cases.StandIns;
 
 /**
  * Absences that concern the reader, and the form for one more.
@@ -14,7 +14,7 @@ import org.passerelle.protect.supervision.Absences;
  * @param own whether the reader arranges their own only
  */
 public record AbsencePage(
-    List<Absences.Absence> coming,
+    List<StandIns.Absence> coming,
     List<Option> colleagues,
     Map<UUID, String> names,
     boolean own,
@@ -33,7 +33,7 @@ public record AbsencePage(
   }
 
   /** The last day of an absence, which its end follows. */
-  public Instant last(Absences.Absence absence) {
+  public Instant last(StandIns.Absence absence) {
     return absence.until().minusSeconds(1);
   }
 }
