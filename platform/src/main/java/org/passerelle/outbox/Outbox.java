@@ -40,6 +40,12 @@ public interface Outbox {
    */
   List<UUID> keep(Which which, Instant until);
 
+  /** How many wait that rest on one of these consents or legal bases. */
+  int waitingOn(Collection<UUID> causes);
+
+  /** Whether a message of one of these types was ever put under an order key. */
+  boolean wasPut(UUID orderKey, Collection<String> types);
+
   /** Which of the messages that wait. */
   sealed interface Which {
     /** Those that rest on a consent or a legal basis. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -84,6 +85,14 @@ public class TemporaryAccess {
   @Transactional
   public void end(UUID grant) {
     db.sql("delete from case_member where grant_id = :grant").param("grant", grant).update();
+  }
+
+  /** What still stands among the teams, over or not: absences and emergencies. */
+  @Transactional(readOnly = true)
+  public List<UUID> grants() {
+    return db.sql("select distinct grant_id from case_member where grant_id is not null")
+        .query(UUID.class)
+        .list();
   }
 
   /** Takes rows away that no longer open anything. */

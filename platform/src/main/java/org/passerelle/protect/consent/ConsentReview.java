@@ -67,11 +67,7 @@ public class ConsentReview {
     List<UUID> reviewed = of(found).stream().map(Consent::id).toList();
     return reviewed.isEmpty()
         ? 0
-        : db.sql(
-                "select count(*) from outbox_message where cause in (:causes) and state = 'queued'")
-            .param("causes", reviewed)
-            .query(Integer.class)
-            .single();
+        : outbox.waitingOn(reviewed);
   }
 
   /**

@@ -189,6 +189,21 @@ public class Disclosures {
         > 0;
   }
 
+  /** Whether anything of a referral arrived but with this message. */
+  @Transactional(readOnly = true)
+  public boolean arrivedBeside(UUID referral, UUID message) {
+    return db.sql(
+                """
+                select count(*) from disclosure
+                 where referral = :referral and message <> :message and state = 'delivered'
+                """)
+            .param("referral", referral)
+            .param("message", message)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** The message arrived, or will not leave. */
   @EventListener
   void on(MessageEnded ended) {

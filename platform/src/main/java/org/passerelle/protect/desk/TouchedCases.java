@@ -1,7 +1,10 @@
 package org.passerelle.protect.desk;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.passerelle.protect.elsewhere.AskedBetween;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,13 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TouchedCases {
   private final JdbcClient db;
+  private final AskedBetween between;
 
-  TouchedCases(JdbcClient db) {
+  TouchedCases(JdbcClient db, AskedBetween between) {
     this.db = db;
+    this.between = between;
   }
 
   @Transactional(readOnly = true)
   public List<UUID> of(Desk desk) {
+    Set<UUID> touched = new LinkedHashSet<>(between.cases(desk.organisation(), desk.other()));
+    touched.addAll(together(desk));
+    return List.copyOf(touched);
+  }
+
+  private List<UUID> together(Desk desk) {
     return db.sql(
             """
             select case_id from desk_screening
@@ -27,10 +38,6 @@ class TouchedCases {
             union
             select x.case_id from desk_screening s join screening x on x.id = s.screening
              where s.desk = :desk and s.organisation = :own and x.case_id is not null
-            union
-            select case_id from known_question where organisation = :own and asked = :other
-            union
-            select case_id from known_hit where organisation = :own and asker = :other
             union
             select case_id from referral where organisation = :own and recipient = :other
             union

@@ -25,6 +25,7 @@ import org.passerelle.linkage.Encoding;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.KeyedMarks;
@@ -56,6 +57,7 @@ public class Sightings {
           "sex", AttributeKind.SEX,
           "nationality", AttributeKind.NATIONALITY);
   private final JdbcClient db;
+  private final SamePersons same;
   private final SealedJson sealed;
   private final KeyedMarks marks;
   private final AuditLog audit;
@@ -63,11 +65,13 @@ public class Sightings {
 
   Sightings(
       JdbcClient db,
+      SamePersons same,
       SealedJson sealed,
       KeyedMarks marks,
       AuditLog audit,
       PlatformTransactionManager transactions) {
     this.db = db;
+    this.same = same;
     this.sealed = sealed;
     this.marks = marks;
     this.audit = audit;
@@ -225,15 +229,13 @@ public class Sightings {
       places.put(rows.get(i).id(), i);
     }
     List<EncodedSightings.Pair> pairs = new ArrayList<>();
-    db.sql("select person, other from same_person where same and revoked_at is null order by id")
-        .query(
-            row -> {
-              Integer one = places.get(row.getObject("person", UUID.class));
-              Integer other = places.get(row.getObject("other", UUID.class));
-              if (one != null && other != null) {
-                pairs.add(new EncodedSightings.Pair(one, other));
-              }
-            });
+    for (SamePersons.Pair one : same.stated()) {
+      Integer person = places.get(one.person());
+      Integer other = places.get(one.other());
+      if (person != null && other != null) {
+        pairs.add(new EncodedSightings.Pair(person, other));
+      }
+    }
     return pairs;
   }
 }

@@ -214,14 +214,14 @@ class FollowUpRows {
   }
 
   /** What whoever led the case had to make goes along to whoever leads it now. */
-  void goAlong(UUID caseId, UUID to) {
+  void goAlong(UUID caseId, UUID from, UUID to) {
     db.sql(
             """
             update follow_up set assigned = :to
              where case_id = :case and state = 'planned'
-               and assigned = (select h.from_user from case_handover h where h.case_id = :case
-                                order by h.at desc limit 1)
+               and assigned = :from
             """)
+        .param("from", from)
         .param("to", to)
         .param("case", caseId)
         .update();

@@ -2,7 +2,6 @@ package org.passerelle.protect.oversight;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Holidays;
+import org.passerelle.protect.consent.GivenOut;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccessReport {
   private static final int MOST_REMARKABLE = 200;
   private final JdbcClient db;
+  private final GivenOut givenOut;
   private final AuditReader reader;
   private final AuditLog audit;
   private final Users users;
@@ -42,12 +43,14 @@ public class AccessReport {
 
   AccessReport(
       JdbcClient db,
+      GivenOut givenOut,
       AuditReader reader,
       AuditLog audit,
       Users users,
       Organisations organisations,
       Holidays holidays) {
     this.db = db;
+    this.givenOut = givenOut;
     this.reader = reader;
     this.audit = audit;
     this.users = users;
@@ -226,25 +229,9 @@ public class AccessReport {
   }
 
   private List<Given> given(Period period, SignedIn who) {
-    return db.sql(
-            """
-            select recipient, basis_kind, count(*) as times, count(distinct case_id) as cases
-              from disclosure
-             where organisation = :organisation and at >= :from and at < :until
-             group by recipient, basis_kind
-             order by times desc, recipient, basis_kind
-            """)
-        .param("organisation", who.organisation())
-        .param("from", utc(period.begin()))
-        .param("until", utc(period.end()))
-        .query(
-            (row, i) ->
-                new Given(
-                    row.getObject("recipient", UUID.class),
-                    row.getString("basis_kind"),
-                    row.getLong("times"),
-                    row.getLong("cases")))
-        .list();
+    return givenOut.byBasis(who.organisation(), period.begin(), period.end()).stream()
+        .map(one -> new Given(one.recipient(), one.basisKind(), one.times(), one.cases()))
+        .toList();
   }
 
   /** Codes of cases by the identifier of the case or, where it is one, of its person. */
@@ -276,10 +263,6 @@ public class AccessReport {
 
   private static Map<String, String> days(Period period) {
     return Map.of("from", period.from().toString(), "to", period.to().toString());
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 
   /** Names of whoever stands in a report. */

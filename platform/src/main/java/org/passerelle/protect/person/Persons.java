@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,13 +16,13 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -154,12 +155,36 @@ public class Persons {
   }
 
   /** Holds files for the caller's transaction; whoever else asks for them so comes after it. */
-  @Transactional(propagation = Propagation.MANDATORY)
+  @Transactional
   public void hold(Collection<UUID> persons) {
     db.sql("select id from person where id in (:persons) order by id for update")
         .param("persons", persons)
         .query(UUID.class)
         .list();
+  }
+
+  /** Holds a file for the caller's transaction; whether the organisation has it. */
+  @Transactional
+  public boolean hold(UUID person, UUID organisation) {
+    return !db.sql("select id from person where id = :id and organisation = :organisation for update")
+        .param("id", person)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** Those of some persons that are there, each with its organisation. */
+  @Transactional(readOnly = true)
+  public Map<UUID, UUID> there(Collection<UUID> persons) {
+    Map<UUID, UUID> found = new HashMap<>();
+    db.sql("select id, organisation from person where id = any(cast(:ids as uuid array))")
+        .param("ids", Among.these(persons))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
+            });
+    return found;
   }
 
   private Person person(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.passerelle.protect.referral;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.NotTaken;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a recipient answers about a referral, in the sender's rows and journal. */
 @Component
 class AnswersToReferrals {
+  private static final Set<String> TAKING_BACK =
+      Set.of(Referrals.REVOKED, "consent.withdrawn", "person.erased");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final CaseJournal journal;
@@ -154,16 +157,7 @@ class AnswersToReferrals {
 
   /** Whether something of it was taken back; under which name, once it moved, does not matter. */
   private boolean asked(Received message) {
-    return db.sql(
-                """
-                select count(*) from outbox_message
-                 where order_key = :id
-                   and type in ('referral.revoked', 'consent.withdrawn', 'person.erased')
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .query(Integer.class)
-            .single()
-        > 0;
+    return outbox.wasPut(ReferralReceiver.referral(message), TAKING_BACK);
   }
 
   /** Which correction is meant; none that was made if it does not say. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -221,14 +223,14 @@ class ReferralRows {
         .map(g -> JSON.readValue(vault.open(referral.caseId(), GIVEN, g), FIELDS));
   }
 
-  /** A message about it ended without arriving. */
-  void givenUnknown(UUID message) {
+  /** A message about them ended without arriving. */
+  void givenUnknown(Collection<UUID> referrals) {
     db.sql(
             """
             update referral set given = null, corrected_at = null
-             where corrected_at is not null and id in (select referral from disclosure where message = :message)
+             where corrected_at is not null and id = any(cast(:ids as uuid array))
             """)
-        .param("message", message)
+        .param("ids", Among.these(referrals))
         .update();
   }
 

@@ -183,7 +183,7 @@ public class EmergencyAccess {
   /** Writes the end of what ran out; the case was closed by the moment itself. */
   @Transactional
   public int endOver() {
-    List<Look> over = rows.over(clock.instant());
+    List<Look> over = rows.over(clock.instant(), access.grants());
     for (Look look : over) {
       access.end(look.id);
       journal.addByHouse(look.caseId, "emergency.ended", "", look.id);
