@@ -35,7 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
  * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
  * named colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from
  * {own c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to
- * whom one stands in for. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and
+ * whom one stands in for. {@code {case c}} is the table itself, for lists that follow its indexes;
+ * everybody else reads {@code case_outline}. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and
  * {@code :seenAt}.
  */
 @Component
@@ -71,8 +72,10 @@ public class CaseSight {
           "own",
           OWN,
           "given",
-          GIVEN);
-  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own|given) ([a-z]+)}");
+          GIVEN,
+          "case",
+          "protect_case %1$s");
+  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own|given|case) ([a-z]+)}");
   private final JdbcClient db;
   private final Clock clock;
 
@@ -115,6 +118,19 @@ public class CaseSight {
                 .query(UUID.class)
                 .list());
     return asked.stream().filter(seen::contains).toList();
+  }
+
+  /** In how many teams somebody is, counted no further than a limit. */
+  @Transactional(readOnly = true)
+  public int teams(UUID user, int limit) {
+    return db.sql(
+            """
+            select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
+            """)
+        .param("user", user)
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
   }
 
   /**
