@@ -62,7 +62,7 @@ public class PersonRequests {
     return db.sql(
             """
             select r.*, f.code from person_request r
-              left join protect_case f on f.id = r.case_id
+              left join case_outline f on f.id = r.case_id
              where r.organisation = :organisation
              order by case when r.answered_on is null then 0 else 1 end,
                       case when r.answered_on is null then r.due_on end, r.answered_on desc, r.id
@@ -92,7 +92,7 @@ public class PersonRequests {
     return db.sql(
             """
             select r.*, f.code from person_request r
-              left join protect_case f on f.id = r.case_id
+              left join case_outline f on f.id = r.case_id
              where r.id = :id and r.organisation = :organisation
             """)
         .param("id", id)

@@ -87,7 +87,7 @@ class DeskNoted {
     } else if (!d.fields().contains(Disclosures.STEP) && first(d.referral(), message)) {
       db.sql(
               """
-              select r.recipient, r.service from referral r
+              select r.recipient, r.service from referral_outline r
                where r.id = :id and r.organisation = :own
               """)
           .param("id", d.referral())
@@ -113,7 +113,7 @@ class DeskNoted {
                 """
                 select desk from desk_screening where organisation = :own and case_id = :case
                 union
-                select s.desk from desk_screening s join screening x on x.id = s.screening
+                select s.desk from desk_screening s join screening_outline x on x.id = s.screening
                  where s.organisation = :own and x.case_id = :case
                 """)
             .param("own", own)

@@ -36,12 +36,12 @@ class TouchedCases {
             select case_id from desk_screening
              where desk = :desk and organisation = :own and case_id is not null
             union
-            select x.case_id from desk_screening s join screening x on x.id = s.screening
+            select x.case_id from desk_screening s join screening_outline x on x.id = s.screening
              where s.desk = :desk and s.organisation = :own and x.case_id is not null
             union
-            select case_id from referral where organisation = :own and recipient = :other
+            select case_id from referral_outline where organisation = :own and recipient = :other
             union
-            select case_id from received_referral
+            select case_id from received_referral_outline
              where organisation = :own and sender = :other and case_id is not null
             """)
         .param("desk", desk.id())

@@ -1,10 +1,12 @@
 package org.passerelle.protect.erasure;
 
 import java.util.List;
+import org.passerelle.protect.phone.RecordsLeft;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** That somebody was erased, and for how long files are kept. */
@@ -30,6 +32,12 @@ class ErasureHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     rows.delete("retention_review", "subject", erased.all());
+  }
+
+  /** Whether a record is kept for longer is asked no more. */
+  @EventListener
+  void on(RecordsLeft left) {
+    rows.delete("retention_review", "subject", left.records());
   }
 
   @Override

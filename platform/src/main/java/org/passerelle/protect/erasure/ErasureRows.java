@@ -38,7 +38,7 @@ class ErasureRows {
     db.sql(
             """
             insert into erasure_case (erasure, case_id, code)
-            select :id, c.id, c.code from protect_case c where c.id in (:cases)
+            select :id, c.id, c.code from case_outline c where c.id in (:cases)
             """)
         .param("id", id)
         .param("cases", cases)

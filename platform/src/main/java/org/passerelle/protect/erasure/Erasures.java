@@ -65,7 +65,7 @@ public class Erasures {
   public Subject of(UUID caseId, SignedIn who) {
     officer(who);
     return db.sql(
-            "select code, person, state from protect_case where id = :id and organisation = :organisation")
+            "select code, person, state from case_outline where id = :id and organisation = :organisation")
         .param("id", caseId)
         .param("organisation", who.organisation())
         .query(

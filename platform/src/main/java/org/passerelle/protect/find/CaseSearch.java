@@ -103,7 +103,7 @@ public class CaseSearch {
     List<UUID> found = new ArrayList<>();
     visible(
             """
-            select c.id, c.details from case_word w join {case c} on c.id = w.case_id
+            select c.id, c.details from case_word_outline w join {case c} on c.id = w.case_id
              where w.mark = :mark and {seen c}
              order by c.changed_at desc, c.id limit :limit
             """,

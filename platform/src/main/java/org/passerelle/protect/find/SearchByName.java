@@ -174,7 +174,7 @@ class SearchByName {
     List<Candidate> candidates =
         visible(
                 """
-                select c.id, c.person from person_word w join {case c} on c.person = w.person
+                select c.id, c.person from person_word_outline w join {case c} on c.person = w.person
                  where w.mark = :mark and {seen c}
                  order by c.changed_at desc, c.id limit :limit
                 """,

@@ -112,17 +112,17 @@ public class Sightings {
     return db.sql(
             """
             select p.id, p.organisation, p.identity, p.gender,
-                   (select string_agg(n.country, ';' order by n.country) from person_nationality n where n.person = p.id) as nationality
-              from person p
+                   (select string_agg(n.country, ';' order by n.country) from person_nationality_outline n where n.person = p.id) as nationality
+              from person_outline p
              where p.state = 'active' and p.identity is not null
                and exists (
-                 select 1 from protect_case c
+                 select 1 from case_outline c
                   where c.person = p.id and c.first_contact >= :from and c.first_contact <= :until
                     and (:anyCountry or c.country in (:countries)) and (:anyForm or c.form in (:forms))
                     and ((not :decided and c.state <> 'refused')
-                         or exists (select 1 from case_decision d
+                         or exists (select 1 from case_decision_outline d
                                      where d.case_id = c.id and d.kind in ('presumed', 'identified')
-                                       and not exists (select 1 from case_decision r
+                                       and not exists (select 1 from case_decision_outline r
                                                         where r.case_id = c.id and r.kind = 'refused' and r.decided_on >= d.decided_on))))
              order by p.id
             """)

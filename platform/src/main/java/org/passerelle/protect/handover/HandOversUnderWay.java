@@ -17,7 +17,7 @@ class HandOversUnderWay implements TransferBar {
       select count(*) from hand_over
        where id = any(cast(:referrals as uuid array))
          and (other = :to or (organisation = :organisation and closed_at is null
-              and not exists (select 1 from referral r where r.id = hand_over.id
+              and not exists (select 1 from referral_outline r where r.id = hand_over.id
                                 and r.state in ('declined', 'revoked', 'stopped', 'done'))))
       """;
   private final JdbcClient db;

@@ -36,7 +36,7 @@ class NewsHoldings implements Holdings {
               """
               delete from news_seen
                where subject = :id
-                 and user_id in (select id from app_user where organisation = :organisation)
+                 and user_id in (select id from user_outline where organisation = :organisation)
               """)
           .param("id", id)
           .param("organisation", erased.organisation())

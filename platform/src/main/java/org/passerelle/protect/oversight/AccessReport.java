@@ -241,7 +241,7 @@ public class AccessReport {
     if (!subjects.isEmpty()) {
       db.sql(
               """
-              select id, person, code from protect_case
+              select id, person, code from case_outline
                where organisation = :organisation and (id in (:subjects) or person in (:subjects))
               """)
           .param("organisation", who.organisation())

@@ -113,8 +113,8 @@ public class Recognition {
             insert into possible_duplicate
               (id, organisation, one, other, probability, two_readers, state, asked, found_at)
             select :id, :organisation, :one, :two, :probability,
-                   exists (select 1 from person p where p.id in (:both) and p.maybe_minor)
-                   or exists (select 1 from protect_case c where c.person in (:both) and c.non_punishment),
+                   exists (select 1 from person_outline p where p.id in (:both) and p.maybe_minor)
+                   or exists (select 1 from case_outline c where c.person in (:both) and c.non_punishment),
                    'open', 1, :now
             """)
         .param("id", identifiers.next())

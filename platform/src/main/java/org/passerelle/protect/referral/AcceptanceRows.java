@@ -54,7 +54,7 @@ class AcceptanceRows {
     return db.sql(
             """
             select r.answered_at, c.state = 'closed' as closed
-              from referral r join protect_case c on c.id = r.case_id
+              from referral r join case_outline c on c.id = r.case_id
              where r.id = :id and r.organisation = :sender
             """)
         .param("id", id)
@@ -100,17 +100,17 @@ class AcceptanceRows {
   boolean workedIn(UUID caseId, UUID dossier) {
     return db.sql(
                 """
-                select (select count(*) from case_event e
+                select (select count(*) from case_event_outline e
                          where e.case_id = c.id and e.by_user is not null
                            and e.kind not in ('case.opened', :back))
-                     + (select count(*) from protect_case o
+                     + (select count(*) from case_outline o
                          where o.person = c.person and o.id <> c.id)
-                     + (select count(*) from case_role r
+                     + (select count(*) from case_role_outline r
                          where r.person = c.person and r.case_id <> c.id)
                      + (select count(*) from referral r where r.case_id = c.id)
                      + (select count(*) from received_referral q
                          where q.case_id = c.id and q.id <> :dossier)
-                  from protect_case c where c.id = :case
+                  from case_outline c where c.id = :case
                 """)
             .param("back", Acceptances.TAKEN_BACK)
             .param("case", caseId)

@@ -104,7 +104,7 @@ class ReferralRows {
     return sight
         .sql(
             """
-            select r.* from referral r join protect_case c on c.id = r.case_id
+            select r.* from referral r join {case c} on c.id = r.case_id
              where r.organisation = :organisation and {team c}
              order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
             """,
@@ -240,7 +240,7 @@ class ReferralRows {
     return last != null
         && db.sql(
                     """
-                    select count(*) from case_event
+                    select count(*) from case_event_outline
                      where case_id = :case and at > :last
                        and kind in ('case.changed', 'person.changed', 'episode.added')
                     """)

@@ -34,11 +34,11 @@ public class WithdrawnDisclosures {
     db.sql(
             """
             select d.id, c.withdrawn_at, r.withdrawal_acknowledged_at,
-                   (select max(e.at) from case_event e
+                   (select max(e.at) from case_event_outline e
                      where e.case_id = d.case_id and e.subject = r.id and e.kind = 'referral.revoked'
                        and r.state = 'revoked') as revoked_at
-              from disclosure d
-              left join consent c on c.id = d.basis
+              from disclosure_outline d
+              left join consent_outline c on c.id = d.basis
               left join referral r on r.id = d.referral
              where d.case_id = :case
             """)

@@ -54,7 +54,7 @@ class EmergencyRows {
     return sight
         .sql(
             """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
+            select e.*, c.code from emergency_access e join {case c} on c.id = e.case_id
              where e.case_id = :case and e.user_id = :user and e.until_at > :seenAt and {seen c}
             """,
             who)
@@ -66,7 +66,7 @@ class EmergencyRows {
   List<EmergencyAccess.Look> all(SignedIn who, int most) {
     return db.sql(
             """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
+            select e.*, c.code from emergency_access e join case_outline c on c.id = e.case_id
              where e.organisation = :organisation
              order by case when e.reviewed_at is null then 0 else 1 end,
                       case when e.reviewed_at is null then e.review_due end,
@@ -101,7 +101,7 @@ class EmergencyRows {
   List<EmergencyAccess.Look> over(Instant now, Collection<UUID> grants) {
     return db.sql(
             """
-                select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
+                select e.*, c.code from emergency_access e join case_outline c on c.id = e.case_id
                  where e.until_at <= :now and e.id = any(cast(:grants as uuid array))
                 """)
         .param("grants", Among.these(grants))

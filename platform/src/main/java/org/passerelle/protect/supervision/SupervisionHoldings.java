@@ -11,7 +11,6 @@ class SupervisionHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.nothing("absence", "absences of colleagues"),
         Table.erased("emergency_access", "goes with the case"));
   }
 

@@ -111,7 +111,7 @@ class TransferRows {
   Optional<Transfer> forHouse(UUID id) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.id = :id
             """)
         .param("id", id)
@@ -123,7 +123,7 @@ class TransferRows {
   Optional<Transfer> openOf(UUID caseId) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.open_case = :case
             """)
         .param("case", caseId)
@@ -135,7 +135,7 @@ class TransferRows {
   List<Transfer> open() {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.open_case is not null order by t.deadline, t.id
             """)
         .query(TransferRows::transfer)
@@ -146,7 +146,7 @@ class TransferRows {
   List<Transfer> ofCase(UUID caseId) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.case_id = :case order by t.at desc, t.id
             """)
         .param("case", caseId)
@@ -159,7 +159,7 @@ class TransferRows {
     return sight
         .sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join {case c} on c.id = t.case_id
              where t.organisation = :organisation
                and (t.state = 'accepted'
                     and ((:supervisor and not t.named_only)
@@ -177,7 +177,7 @@ class TransferRows {
   List<Transfer> toAnswer(SignedIn who, int limit) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.recipient = :organisation and t.state = 'proposed' order by t.deadline, t.id limit :limit
             """)
         .param("organisation", who.organisation())
@@ -193,10 +193,10 @@ class TransferRows {
     }
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
-              join organisation o on o.id = t.organisation join organisation r on r.id = t.recipient
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
+              join organisation_outline o on o.id = t.organisation join organisation_outline r on r.id = t.recipient
              where t.state = 'proposed'
-               and (select country from organisation where id = :organisation) in (o.country, r.country)
+               and (select country from organisation_outline where id = :organisation) in (o.country, r.country)
              order by t.deadline, t.id limit :limit
             """)
         .param("organisation", who.organisation())

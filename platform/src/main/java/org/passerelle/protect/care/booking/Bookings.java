@@ -85,7 +85,7 @@ public class Bookings {
     cases.check(caseId, who);
     return db.sql(
             """
-            select b.*, t.done_at from care_booking b left join case_task t on t.id = b.task
+            select b.*, t.done_at from care_booking b left join case_task_outline t on t.id = b.task
              where b.case_id = :case order by b.from_at desc, b.id
             """)
         .param("case", caseId)

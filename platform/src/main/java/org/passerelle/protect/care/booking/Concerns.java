@@ -138,9 +138,9 @@ class Concerns {
     return sight
         .sql(
             """
-            select distinct r.person from case_role r
-              join protect_case c on c.id = r.case_id
-              left join person_relation n on n.other = r.person and n.person = c.person
+            select distinct r.person from case_role_outline r
+              join {case c} on c.id = r.case_id
+              left join person_relation_outline n on n.other = r.person and n.person = c.person
              where c.id <> :case and r.person <> c.person
                and (r.role = 'suspect' or n.suspected) and {seen c}
             """,

@@ -40,7 +40,7 @@ class PlanRows {
             select s.*, t.due, t.assigned, t.done_at
               from care_step s
               join care_goal g on g.id = s.goal
-              left join case_task t on t.id = s.task
+              left join case_task_outline t on t.id = s.task
              where g.case_id = :case
             """)
         .param("case", caseId)
