@@ -3,12 +3,10 @@ package org.passerelle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,103 +17,87 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.storage.House;
 
 /**
- * Each table belongs to one package, {@code db/table-owners.tsv} says to which, and no statement of
- * another package names it. {@code tables-of-others.tsv} lists those that still do; it can only
- * become shorter.
+ * Each table belongs to one package, and no statement of another names it: what others need the
+ * owner does for them, or offers for reading with a reason (decision 0122).
  */
 class TableOwnersTest {
-  private static final Path SOURCES = Path.of("src/main/java/org/passerelle");
-  private static final Path OWNERS = Path.of("src/main/resources/db/table-owners.tsv");
-  private static final Path OTHERS = Path.of("src/test/resources/tables-of-others.tsv");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "\\b(from|join|using|into|update|delete\\s+from)\\s+\"?([a-z][a-z_0-9]*)",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern ASKS = Pattern.compile("(?i)\\b(from|join|into|update)\\s+[a-z]");
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+  private static final Pattern VIEW =
+      Pattern.compile("(?is)create\\s+view\\s+(\\w+)\\s+as\\s+(.*?);");
+  private static final Pattern OF = Pattern.compile("(?i)\\b(?:from|join)\\s+(\\w+)");
 
   @Test
   void everyTableHasOneOwnerThatIsThere() {
-    Map<String, String> owners = owners();
-    List<String> tables =
-        House.on(House.Database.H2)
-            .db()
-            .sql(
-                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'")
-            .query(String.class)
-            .list();
-    assertThat(owners.keySet()).containsExactlyInAnyOrderElementsOf(tables);
+    Map<String, String> owners = OwnedTables.owners();
+    assertThat(owners.keySet())
+        .as("tables in db/table-owners.tsv")
+        .containsExactlyInAnyOrderElementsOf(schema("BASE TABLE"));
     assertThat(new TreeSet<>(owners.values()))
-        .allSatisfy(owner -> assertThat(SOURCES.resolve(owner)).isDirectory());
+        .allSatisfy(owner -> assertThat(OwnedTables.SOURCES.resolve(owner)).isDirectory());
   }
 
   @Test
-  void noStatementNamesTheTableOfAnother() throws IOException {
-    List<String> known = Files.readAllLines(OTHERS);
-    assertThat(named())
+  void noStatementNamesTheTableOfAnother() {
+    assertThat(OwnedTables.tables())
         .as(
-            "package, table of another, and how. Maybe its owner offers what is needed; write a line"
-                + " away where it is no longer true, add none")
-        .containsExactlyElementsOf(known.subList(1, known.size()));
+            "statements over a table of another package. Maybe its owner has a method for it, or"
+                + " offers an outline in db/tables-offered.tsv")
+        .isEmpty();
   }
 
-  /** Lines of the package, the table and whether it is read or written, in order. */
-  private static TreeSet<String> named() throws IOException {
-    Map<String, String> owners = owners();
-    TreeSet<String> found = new TreeSet<>();
-    Statements.of(files())
+  @Test
+  void whatIsOfferedIsThereAndIsUsed() {
+    Map<String, OwnedTables.Offer> offers = OwnedTables.offers();
+    offers.forEach((name, offer) -> assertThat(offer.reason()).as(name).isNotBlank());
+    assertThat(offers.keySet().stream().filter(name -> !name.startsWith("{")))
+        .as("views of the schema in db/tables-offered.tsv")
+        .containsExactlyInAnyOrderElementsOf(schema("VIEW"));
+    assertThat(new TreeSet<>(OwnedTables.offered().stream().map(OwnedTables.Use::name).toList()))
+        .as("what nobody reads is not offered")
+        .isEqualTo(new TreeSet<>(offers.keySet()));
+  }
+
+  @Test
+  void aViewShowsTablesOfItsOwnerAlone() throws IOException {
+    Map<String, String> owners = OwnedTables.owners();
+    Map<String, List<String>> views = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(MIGRATIONS)) {
+      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".sql"))::iterator) {
+        Matcher view = VIEW.matcher(Files.readString(file));
+        while (view.find()) {
+          views.put(view.group(1), tables(view.group(2)));
+        }
+      }
+    }
+    OwnedTables.offers()
         .forEach(
-            (file, statements) -> {
-              String reader = reader(file);
-              for (String text : statements.texts()) {
-                Matcher table = NAMED.matcher(text);
-                while (table.find()) {
-                  String owner = owners.get(table.group(2));
-                  if (owner != null && !reader.equals(owner) && !reader.startsWith(owner + "/")) {
-                    String how = table.group(1).toLowerCase(Locale.ROOT);
-                    boolean reads = List.of("from", "join", "using").contains(how);
-                    found.add(
-                        "%s\t%s\t%s"
-                            .formatted(reader, table.group(2), reads ? "reads" : "writes"));
-                  }
-                }
-              }
-            });
-    return found;
+            (name, offer) ->
+                assertThat(views.getOrDefault(name, List.of()))
+                    .as(name)
+                    .allSatisfy(
+                        table -> assertThat(owners.get(table)).as(table).isEqualTo(offer.owner())));
   }
 
-  private static Map<String, String> owners() {
-    Map<String, String> owners = new TreeMap<>();
-    try {
-      List<String> lines = Files.readAllLines(OWNERS);
-      for (String line : lines.subList(1, lines.size())) {
-        String[] fields = line.split("\t", -1);
-        for (String table : fields[1].split(" ", -1)) {
-          assertThat(owners.put(table, fields[0])).as("a second owner of %s", table).isNull();
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static List<String> tables(String statement) {
+    List<String> tables = new ArrayList<>();
+    Matcher of = OF.matcher(statement);
+    while (of.find()) {
+      tables.add(of.group(1));
     }
-    return owners;
+    return tables;
   }
 
-  private static List<Path> files() throws IOException {
-    List<Path> asking = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (file.toString().endsWith(".java") && ASKS.matcher(Files.readString(file)).find()) {
-          asking.add(file);
-        }
-      }
-    }
-    return asking;
-  }
-
-  private static String reader(Path file) {
-    return SOURCES
-        .toAbsolutePath()
-        .relativize(file.toAbsolutePath().getParent())
-        .toString()
-        .replace('\\', '/');
+  private static List<String> schema(String type) {
+    return House.on(House.Database.H2)
+        .db()
+        .sql(
+            """
+            select table_name from information_schema.tables
+             where table_schema = 'public' and table_type = :type
+               and table_name <> 'flyway_schema_history'
+            """)
+        .param("type", type)
+        .query(String.class)
+        .list();
   }
 }

@@ -43,7 +43,7 @@ public class News {
 
   @EventListener
   void on(MessageLoose written) {
-    loose(written.organisation(), written.referral(), written.kind(), "");
+    rows.keep(written.organisation(), written.referral(), written.kind(), null, "");
   }
 
   /** The same about a referral of which its recipient has made no case. */

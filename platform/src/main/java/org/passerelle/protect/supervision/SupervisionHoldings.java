@@ -5,7 +5,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
-/** Absences of colleagues, and emergencies. */
+/** Emergencies. */
 @Component
 class SupervisionHoldings implements Holdings {
   @Override
