@@ -28,10 +28,10 @@ import org.springframework.transaction.annotation.Transactional;
  * rule's text in its place and binds the reader:
  *
  * <pre>{@code
- * sight.sql("select c.code from protect_case c where c.id = :id and {seen c}", who)
+ * sight.sql("select c.code from {case c} where c.id = :id and {seen c}", who)
  * }</pre>
  *
- * <p>{@code c} is the name that the statement gives to {@code protect_case}. There are {@code {seen
+ * <p>{@code c} is the name that the statement gives to the case. There are {@code {seen
  * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
  * named colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from
  * {own c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to
