@@ -106,6 +106,12 @@ final class OwnedTables {
     return all;
   }
 
+  /** What a file names, as it is found. */
+  static List<String> named(Path file) throws IOException {
+    return names(
+        Statements.of(List.of(file)).values().iterator().next(), Files.readString(file));
+  }
+
   private static List<String> names(Statements statements, String source) {
     List<String> names = new ArrayList<>();
     for (String text : statements.texts()) {

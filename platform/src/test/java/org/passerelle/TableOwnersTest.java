@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.storage.House;
 
 /**
@@ -76,6 +77,27 @@ class TableOwnersTest {
                     .as(name)
                     .allSatisfy(
                         table -> assertThat(owners.get(table)).as(table).isEqualTo(offer.owner())));
+  }
+
+  @Test
+  void whateverNamesATableIsFound(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("Names.java");
+    Files.writeString(
+        file,
+        """
+        class Names {
+          private static final String WHERE = " join person p on p.id = c.person";
+          void names(Db db, Rows rows, boolean one) {
+            db.sql("select c.id from {case c}" + WHERE);
+            db.sql(one ? "update consent set a = 1" : "delete from referral where id = 1");
+            db.sql("insert into screening (id) select id from stay s, case_note n");
+            rows.delete("duty_call", "referral", List.of());
+          }
+        }
+        """);
+    assertThat(OwnedTables.named(file))
+        .containsExactlyInAnyOrder(
+            "{case}", "person", "consent", "referral", "screening", "stay", "case_note", "duty_call");
   }
 
   private static List<String> tables(String statement) {
