@@ -34,9 +34,6 @@ create view case_task_outline as
 create view case_decision_outline as
   select case_id, kind, decided_on, at from case_decision;
 
-create view person_relation_outline as
-  select person, other, suspected from person_relation;
-
 create view case_word_outline as
   select mark, case_id from case_word;
 
@@ -45,12 +42,6 @@ create view case_due_outline as
 
 create view guardian_mandate_outline as
   select id, case_id, suspended_at from guardian_mandate;
-
-create view consent_outline as
-  select id, withdrawn_at from consent;
-
-create view disclosure_outline as
-  select id, case_id, basis, referral from disclosure;
 
 create view referral_outline as
   select id, organisation, case_id, recipient, service, state, sent_at, answered_at from referral;

@@ -3,12 +3,13 @@ package org.passerelle.protect.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an organisation disclosed, counted by recipient; it tells nothing of anybody. */
+/** What was disclosed: of a case, and counted by recipient, which tells nothing of anybody. */
 @Component
 public class GivenOut {
   private final JdbcClient db;
@@ -27,6 +28,32 @@ public class GivenOut {
 
   /** How often something went to a recipient within a period, and of how many cases. */
   public record ByBasis(UUID recipient, String basisKind, long times, long cases) {}
+
+  /**
+   * A disclosure and its basis.
+   *
+   * @param withdrawn when the consent it rests on was withdrawn, or null
+   */
+  public record Told(UUID id, UUID referral, @Nullable Instant withdrawn) {}
+
+  /** All that was disclosed of a case. */
+  @Transactional(readOnly = true)
+  public List<Told> of(UUID caseId) {
+    return db.sql(
+            """
+            select d.id, d.referral, k.withdrawn_at
+              from disclosure d left join consent k on k.id = d.basis
+             where d.case_id = :case
+            """)
+        .param("case", caseId)
+        .query(
+            (row, i) ->
+                new Told(
+                    row.getObject("id", UUID.class),
+                    row.getObject("referral", UUID.class),
+                    Columns.instantOrNull(row, "withdrawn_at")))
+        .list();
+  }
 
   /** What did not stop on its way, the most often first. */
   @Transactional(readOnly = true)

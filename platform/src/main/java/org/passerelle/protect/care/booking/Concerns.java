@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SuspectsSeen;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.NameAsked;
@@ -53,19 +53,19 @@ class Concerns {
   }
 
   private final JdbcClient db;
-  private final CaseSight sight;
+  private final SuspectsSeen suspects;
   private final Relations relations;
   private final SealedPersons persons;
   private final ShelterNames shelters;
 
   Concerns(
       JdbcClient db,
-      CaseSight sight,
+      SuspectsSeen suspects,
       Relations relations,
       SealedPersons persons,
       ShelterNames shelters) {
     this.db = db;
-    this.sight = sight;
+    this.suspects = suspects;
     this.relations = relations;
     this.persons = persons;
     this.shelters = shelters;
@@ -112,7 +112,7 @@ class Concerns {
       }
     }
     if (!found.contains(Kind.SUSPECTED)
-        && !alike(suspectedElsewhere(caseId, who), like, who).isEmpty()) {
+        && !alike(suspects.outside(caseId, who), like, who).isEmpty()) {
       found.add(Kind.ELSEWHERE);
     }
     return found.stream().sorted().toList();
@@ -131,23 +131,6 @@ class Concerns {
             .query(Integer.class)
             .single()
         > 0;
-  }
-
-  /** Suspected persons of other cases that the reader sees. */
-  private List<UUID> suspectedElsewhere(UUID caseId, SignedIn who) {
-    return sight
-        .sql(
-            """
-            select distinct r.person from case_role_outline r
-              join {case c} on c.id = r.case_id
-              left join person_relation_outline n on n.other = r.person and n.person = c.person
-             where c.id <> :case and r.person <> c.person
-               and (r.role = 'suspect' or n.suspected) and {seen c}
-            """,
-            who)
-        .param("case", caseId)
-        .query(UUID.class)
-        .list();
   }
 
   /** Those whose name or telephone may be the interpreter's. */
