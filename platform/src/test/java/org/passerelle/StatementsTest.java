@@ -64,7 +64,7 @@ class StatementsTest {
         "protect/cases/DecisionEvents.java", new Otherwise(1, "decisions of a case found before"));
     String kept = "what the house keeps of due things; a reader asks Dues, which names the rule";
     all.put("protect/cases/KeptCases.java", new Otherwise(4, kept));
-    all.put("protect/cases/KeptInCase.java", new Otherwise(4, kept));
+    all.put("protect/cases/DerivedCaseColumns.java", new Otherwise(4, kept));
     all.put("protect/compensation/ClaimsDue.java", new Otherwise(1, kept));
     all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
     all.put("protect/placement/stay/StaysDue.java", new Otherwise(1, kept));

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.desk.DeskEvent;
-import org.passerelle.protect.desk.DeskPast;
+import org.passerelle.protect.desk.DeskHistory;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoDeskPast {
   private static final int MONTHS = 6;
 
-  private final DeskPast past;
+  private final DeskHistory past;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  DemoDeskPast(DeskPast past, Identifiers identifiers, Clock clock) {
+  DemoDeskPast(DeskHistory past, Identifiers identifiers, Clock clock) {
     this.past = past;
     this.identifiers = identifiers;
     this.clock = clock;

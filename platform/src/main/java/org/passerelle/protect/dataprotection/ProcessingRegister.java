@@ -10,7 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.consent.GivenOut;
+import org.passerelle.protect.consent.DisclosureSummary;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,15 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProcessingRegister {
   private static final String PLACE = "processing_register.words";
   private final JdbcClient db;
-  private final GivenOut givenOut;
+  private final DisclosureSummary disclosureSummary;
   private final SealedJson sealed;
   private final AuditLog audit;
   private final Clock clock;
 
   ProcessingRegister(
-      JdbcClient db, GivenOut givenOut, SealedJson sealed, AuditLog audit, Clock clock) {
+      JdbcClient db, DisclosureSummary disclosureSummary, SealedJson sealed, AuditLog audit, Clock clock) {
     this.db = db;
-    this.givenOut = givenOut;
+    this.disclosureSummary = disclosureSummary;
     this.sealed = sealed;
     this.audit = audit;
     this.clock = clock;
@@ -117,7 +117,7 @@ public class ProcessingRegister {
   /** To whom data of the organisation's cases went, the most often first. */
   @Transactional(readOnly = true)
   public List<Given> given(SignedIn who) {
-    return givenOut.byPurpose(who.organisation()).stream()
+    return disclosureSummary.byPurpose(who.organisation()).stream()
         .map(
             one ->
                 new Given(

@@ -9,7 +9,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
-import org.passerelle.protect.elsewhere.AskedBetween;
+import org.passerelle.protect.elsewhere.QuestionsBetween;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class DeskNoted {
   private final DeskLog log;
   private final DeskPost post;
   private final Disclosures disclosures;
-  private final AskedBetween asked;
+  private final QuestionsBetween asked;
   private final Clock clock;
 
   DeskNoted(
@@ -35,7 +35,7 @@ class DeskNoted {
       DeskLog log,
       DeskPost post,
       Disclosures disclosures,
-      AskedBetween asked,
+      QuestionsBetween asked,
       Clock clock) {
     this.db = db;
     this.desks = desks;

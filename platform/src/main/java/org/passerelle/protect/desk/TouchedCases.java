@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.protect.elsewhere.AskedBetween;
+import org.passerelle.protect.elsewhere.QuestionsBetween;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TouchedCases {
   private final JdbcClient db;
-  private final AskedBetween between;
+  private final QuestionsBetween between;
 
-  TouchedCases(JdbcClient db, AskedBetween between) {
+  TouchedCases(JdbcClient db, QuestionsBetween between) {
     this.db = db;
     this.between = between;
   }

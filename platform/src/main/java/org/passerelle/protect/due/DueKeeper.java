@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Reader;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
 import org.passerelle.protect.cases.KeptBeside;
-import org.passerelle.protect.cases.KeptInCase;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,19 +24,19 @@ import org.springframework.stereotype.Component;
 class DueKeeper implements KeptBeside {
   private final List<DueSource> sources;
   private final DueRows rows;
-  private final KeptInCase inCase;
+  private final DerivedCaseColumns columns;
   private final Reader reader;
 
-  DueKeeper(List<DueSource> sources, DueRows rows, KeptInCase inCase, Reader reader) {
+  DueKeeper(List<DueSource> sources, DueRows rows, DerivedCaseColumns columns, Reader reader) {
     this.sources = List.copyOf(sources);
     this.rows = rows;
-    this.inCase = inCase;
+    this.columns = columns;
     this.reader = reader;
   }
 
   @Override
   public int keep(Collection<UUID> cases) {
-    Map<UUID, UUID> there = inCase.organisations(cases);
+    Map<UUID, UUID> there = columns.organisations(cases);
     Set<Due> wanted = wanted(there);
     Set<Due> had = rows.of(there.keySet());
     Set<Due> gone = new HashSet<>(had);
@@ -53,7 +53,7 @@ class DueKeeper implements KeptBeside {
         earliest.merge(one.caseId(), one.at(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    inCase.nextDue(earliest);
+    columns.nextDue(earliest);
     return gone.size() + more.size();
   }
 

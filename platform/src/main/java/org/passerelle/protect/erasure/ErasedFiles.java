@@ -89,7 +89,7 @@ public class ErasedFiles {
    * @throws NotFound if the organisation has no such one
    */
   Erased looseScreening(UUID screening, UUID organisation) {
-    if (!screenings.isLoose(screening, organisation)) {
+    if (!screenings.isWithoutCase(screening, organisation)) {
       throw new NotFound();
     }
     return Erased.screening(organisation, screening);
@@ -101,14 +101,14 @@ public class ErasedFiles {
    * @throws NotFound if the organisation has no such one
    */
   Erased looseDossier(UUID referral, UUID organisation) {
-    if (!referrals.isLoose(referral, organisation)) {
+    if (!referrals.isWithoutCase(referral, organisation)) {
       throw new NotFound();
     }
     return Erased.dossier(organisation, referral);
   }
 
   /** Screenings and dossiers under keys that were destroyed. */
-  List<Erased> under(Collection<UUID> destroyed) {
+  List<Erased> underKeys(Collection<UUID> destroyed) {
     List<Erased> all = new ArrayList<>();
     screenings.there(destroyed).forEach((id, whose) -> all.add(Erased.screening(whose, id)));
     referrals.erased(destroyed).forEach((id, whose) -> all.add(Erased.dossier(whose, id)));

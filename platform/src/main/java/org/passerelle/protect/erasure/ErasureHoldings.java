@@ -1,7 +1,7 @@
 package org.passerelle.protect.erasure;
 
 import java.util.List;
-import org.passerelle.protect.phone.RecordsLeft;
+import org.passerelle.protect.phone.PhoneRecordsRemoved;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
@@ -36,7 +36,7 @@ class ErasureHoldings implements Holdings {
 
   /** Whether a record is kept for longer is asked no more. */
   @EventListener
-  void on(RecordsLeft left) {
+  void on(PhoneRecordsRemoved left) {
     rows.delete("retention_review", "subject", left.records());
   }
 

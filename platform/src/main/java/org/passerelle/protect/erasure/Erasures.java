@@ -178,7 +178,7 @@ public class Erasures {
    */
   @Transactional
   int looseAgain(Collection<UUID> destroyed) {
-    List<Erased> back = files.under(destroyed);
+    List<Erased> back = files.underKeys(destroyed);
     back.forEach(files::delete);
     return back.size();
   }

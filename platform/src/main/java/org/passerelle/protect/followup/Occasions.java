@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Occasions {
   private final Bookings bookings;
-  private final ArrivalDays arrivals;
+  private final ArrivalDates arrivals;
   private final HandOverNotes notes;
 
-  Occasions(Bookings bookings, ArrivalDays arrivals, HandOverNotes notes) {
+  Occasions(Bookings bookings, ArrivalDates arrivals, HandOverNotes notes) {
     this.bookings = bookings;
     this.arrivals = arrivals;
     this.notes = notes;

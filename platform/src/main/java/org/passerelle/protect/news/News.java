@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.referral.MessageLoose;
+import org.passerelle.protect.referral.MessageWithoutCase;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +42,7 @@ public class News {
   }
 
   @EventListener
-  void on(MessageLoose written) {
+  void on(MessageWithoutCase written) {
     rows.keep(written.organisation(), written.referral(), written.kind(), null, "");
   }
 

@@ -6,12 +6,12 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.referral.NewInReferrals;
+import org.passerelle.protect.referral.ReferralNews;
 import org.springframework.stereotype.Component;
 
 /** What is new, in words that tell nothing of the person. */
 @Component
-public class NewsWords implements NewInReferrals {
+public class NewsWords implements ReferralNews {
   private final News news;
   private final Addressees organisations;
   private final FormDefinitions definitions;

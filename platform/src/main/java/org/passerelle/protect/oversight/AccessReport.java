@@ -20,7 +20,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Holidays;
-import org.passerelle.protect.consent.GivenOut;
+import org.passerelle.protect.consent.DisclosureSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccessReport {
   private static final int MOST_REMARKABLE = 200;
   private final JdbcClient db;
-  private final GivenOut givenOut;
+  private final DisclosureSummary disclosureSummary;
   private final AuditReader reader;
   private final AuditLog audit;
   private final Users users;
@@ -42,14 +42,14 @@ public class AccessReport {
 
   AccessReport(
       JdbcClient db,
-      GivenOut givenOut,
+      DisclosureSummary disclosureSummary,
       AuditReader reader,
       AuditLog audit,
       Users users,
       Organisations organisations,
       Holidays holidays) {
     this.db = db;
-    this.givenOut = givenOut;
+    this.disclosureSummary = disclosureSummary;
     this.reader = reader;
     this.audit = audit;
     this.users = users;
@@ -228,7 +228,7 @@ public class AccessReport {
   }
 
   private List<Given> given(Period period, SignedIn who) {
-    return givenOut.byBasis(who.organisation(), period.begin(), period.end()).stream()
+    return disclosureSummary.byBasis(who.organisation(), period.begin(), period.end()).stream()
         .map(one -> new Given(one.recipient(), one.basisKind(), one.times(), one.cases()))
         .toList();
   }

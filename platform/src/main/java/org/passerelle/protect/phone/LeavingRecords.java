@@ -42,7 +42,7 @@ class LeavingRecords {
       endPapers(row.id());
     }
     List<UUID> ids = going.stream().map(RecordRows.Row::id).toList();
-    events.publishEvent(new RecordsLeft(ids));
+    events.publishEvent(new PhoneRecordsRemoved(ids));
     rows.delete(ids);
     vault.destroyAtCommit(
         going.stream().filter(RecordRows.Row::isKept).map(RecordRows.Row::key).toList());

@@ -44,7 +44,7 @@ class ArrivingMessages {
               file -> journal.addByHouse(file, ARRIVED, "", id),
               () ->
                   events.publishEvent(
-                      new MessageLoose(message.recipient(), id, ARRIVED)));
+                      new MessageWithoutCase(message.recipient(), id, ARRIVED)));
     }
   }
 

@@ -35,7 +35,7 @@ public class ErasableReferrals {
   }
 
   /** Whether one that arrived is an organisation's, is answered, and is in no case. */
-  public boolean isLoose(UUID referral, UUID organisation) {
+  public boolean isWithoutCase(UUID referral, UUID organisation) {
     return db.sql(
                 """
                 select count(*) from received_referral

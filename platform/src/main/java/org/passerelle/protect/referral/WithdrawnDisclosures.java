@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.consent.GivenOut;
+import org.passerelle.protect.consent.DisclosureSummary;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WithdrawnDisclosures {
   private final JdbcClient db;
-  private final GivenOut givenOut;
+  private final DisclosureSummary disclosureSummary;
 
-  WithdrawnDisclosures(JdbcClient db, GivenOut givenOut) {
+  WithdrawnDisclosures(JdbcClient db, DisclosureSummary disclosureSummary) {
     this.db = db;
-    this.givenOut = givenOut;
+    this.disclosureSummary = disclosureSummary;
   }
 
   /**
@@ -35,7 +35,7 @@ public class WithdrawnDisclosures {
   /** By the identifier of the disclosure; only those that were taken back. */
   @Transactional(readOnly = true)
   public Map<UUID, Withdrawn> of(UUID caseId) {
-    List<GivenOut.Told> told = givenOut.of(caseId);
+    List<DisclosureSummary.Told> told = disclosureSummary.of(caseId);
     Map<UUID, TakenBack> referrals = new HashMap<>();
     db.sql(
             """
@@ -46,7 +46,7 @@ public class WithdrawnDisclosures {
               from referral r where r.id = any(cast(:ids as uuid array))
             """)
         .param("case", caseId)
-        .param("ids", Among.these(told.stream().map(GivenOut.Told::referral).distinct().toList()))
+        .param("ids", Among.these(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
         .query(
             row -> {
               referrals.put(
@@ -56,7 +56,7 @@ public class WithdrawnDisclosures {
                       Columns.instantOrNull(row, "withdrawal_acknowledged_at")));
             });
     Map<UUID, Withdrawn> all = new HashMap<>();
-    for (GivenOut.Told one : told) {
+    for (DisclosureSummary.Told one : told) {
       TakenBack referral = referrals.getOrDefault(one.referral(), TakenBack.NOT);
       Instant withdrawn = one.withdrawn();
       Instant at = withdrawn == null ? referral.revoked : withdrawn;

@@ -31,7 +31,7 @@ public class ErasableScreenings {
   }
 
   /** Whether it is an organisation's and led to no case. */
-  public boolean isLoose(UUID screening, UUID organisation) {
+  public boolean isWithoutCase(UUID screening, UUID organisation) {
     return db.sql(
                 """
                 select count(*) from screening

@@ -18,8 +18,8 @@ import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.DangerSource;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 import org.passerelle.protect.cases.KeptBeside;
-import org.passerelle.protect.cases.KeptInCase;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.core.annotation.Order;
@@ -48,7 +48,7 @@ public class CaseUrgency implements KeptBeside {
   private final Vault vault;
   private final Cases cases;
   private final CaseRecord records;
-  private final KeptInCase inCase;
+  private final DerivedCaseColumns columns;
   private final List<DangerSource> sources;
 
   CaseUrgency(
@@ -56,13 +56,13 @@ public class CaseUrgency implements KeptBeside {
       Vault vault,
       Cases cases,
       CaseRecord records,
-      KeptInCase inCase,
+      DerivedCaseColumns columns,
       List<DangerSource> sources) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
     this.records = records;
-    this.inCase = inCase;
+    this.columns = columns;
     this.sources = List.copyOf(sources);
   }
 
@@ -135,14 +135,14 @@ public class CaseUrgency implements KeptBeside {
         .query((row, i) -> judgement(row, ""))
         .list()
         .forEach(one -> judged.put(one.caseId(), one));
-    Map<UUID, KeptInCase.Danger> kept = inCase.dangers(some);
+    Map<UUID, DerivedCaseColumns.Danger> kept = columns.dangers(some);
     int changed = 0;
-    for (Map.Entry<UUID, KeptInCase.Danger> one : kept.entrySet()) {
+    for (Map.Entry<UUID, DerivedCaseColumns.Danger> one : kept.entrySet()) {
       UUID id = one.getKey();
-      KeptInCase.Danger now =
+      DerivedCaseColumns.Danger now =
           Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id))).kept();
       if (!now.equals(one.getValue())) {
-        inCase.danger(id, now);
+        columns.danger(id, now);
         changed++;
       }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.DangerSource.Sign;
-import org.passerelle.protect.cases.KeptInCase;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 
 /**
  * How a case stands: the gravest of its signs, unless somebody judged otherwise; a judgement holds
@@ -31,8 +31,8 @@ public record Level(Urgency urgency, Risk risk, @Nullable Instant since) {
   }
 
   /** As it is kept in the row of the case. */
-  KeptInCase.Danger kept() {
-    return new KeptInCase.Danger(urgency, risk, since);
+  DerivedCaseColumns.Danger kept() {
+    return new DerivedCaseColumns.Danger(urgency, risk, since);
   }
 
   private Level with(Sign sign) {

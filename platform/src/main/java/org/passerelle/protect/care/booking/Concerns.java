@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.cases.SuspectsSeen;
+import org.passerelle.protect.cases.VisibleSuspects;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.NameAsked;
@@ -53,14 +53,14 @@ class Concerns {
   }
 
   private final JdbcClient db;
-  private final SuspectsSeen suspects;
+  private final VisibleSuspects suspects;
   private final Relations relations;
   private final SealedPersons persons;
   private final ShelterNames shelters;
 
   Concerns(
       JdbcClient db,
-      SuspectsSeen suspects,
+      VisibleSuspects suspects,
       Relations relations,
       SealedPersons persons,
       ShelterNames shelters) {

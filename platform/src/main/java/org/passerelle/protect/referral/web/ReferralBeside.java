@@ -11,17 +11,17 @@ import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.JoinedCases;
 import org.passerelle.protect.referral.MessageReadings;
-import org.passerelle.protect.referral.NewInReferrals;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
+import org.passerelle.protect.referral.ReferralNews;
 import org.springframework.stereotype.Component;
 
 /** What other parts of the room say beside a referral: where there is more, and what is new. */
 @Component
 class ReferralBeside {
   private final List<ReferralAside> asides;
-  private final NewInReferrals news;
+  private final ReferralNews news;
   private final Acceptances acceptances;
   private final MessageReadings readings;
   private final JoinedCases joined;
@@ -30,7 +30,7 @@ class ReferralBeside {
 
   ReferralBeside(
       List<ReferralAside> asides,
-      NewInReferrals news,
+      ReferralNews news,
       Acceptances acceptances,
       MessageReadings readings,
       JoinedCases joined,

@@ -11,10 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was disclosed: of a case, and counted by recipient, which tells nothing of anybody. */
 @Component
-public class GivenOut {
+public class DisclosureSummary {
   private final JdbcClient db;
 
-  GivenOut(JdbcClient db) {
+  DisclosureSummary(JdbcClient db) {
     this.db = db;
   }
 

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param organisation to whom it was written
  * @param kind as the journal would call it
  */
-public record MessageLoose(UUID organisation, UUID referral, String kind) {}
+public record MessageWithoutCase(UUID organisation, UUID referral, String kind) {}

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
  * computes it holds the case ({@link KeptBeside}).
  */
 @Component
-public class KeptInCase {
+public class DerivedCaseColumns {
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
 
-  KeptInCase(JdbcClient db, NamedParameterJdbcOperations named) {
+  DerivedCaseColumns(JdbcClient db, NamedParameterJdbcOperations named) {
     this.db = db;
     this.named = named;
   }

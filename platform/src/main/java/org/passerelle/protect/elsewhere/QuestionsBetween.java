@@ -11,10 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What two organisations asked each other, by identifiers alone. */
 @Component
-public class AskedBetween {
+public class QuestionsBetween {
   private final JdbcClient db;
 
-  AskedBetween(JdbcClient db) {
+  QuestionsBetween(JdbcClient db) {
     this.db = db;
   }
 

@@ -8,10 +8,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Suspected persons of cases that a reader sees, by identifiers. */
 @Component
-public class SuspectsSeen {
+public class VisibleSuspects {
   private final CaseSight sight;
 
-  SuspectsSeen(CaseSight sight) {
+  VisibleSuspects(CaseSight sight) {
     this.sight = sight;
   }
 

@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.followup.ArrivalDays;
+import org.passerelle.protect.followup.ArrivalDates;
 import org.passerelle.protect.referral.StepsOfReferral;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells those who know referrals or visits alone what was recorded of a hand-over. */
 @Component
-class StepsOfReferrals implements StepsOfReferral, ArrivalDays {
+class RecordedSteps implements StepsOfReferral, ArrivalDates {
   private final JdbcClient db;
 
-  StepsOfReferrals(JdbcClient db) {
+  RecordedSteps(JdbcClient db) {
     this.db = db;
   }
 

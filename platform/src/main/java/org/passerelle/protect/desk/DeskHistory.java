@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What a desk did before it was kept here, as kinds and times alone. */
 @Component
-public class DeskPast {
+public class DeskHistory {
   private final JdbcClient db;
   private final DeskLog log;
 
-  DeskPast(JdbcClient db, DeskLog log) {
+  DeskHistory(JdbcClient db, DeskLog log) {
     this.db = db;
     this.log = log;
   }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.passerelle.pages.Act;
 
 /** What is new in referrals, for their reader. Answered by whoever keeps the news. */
-public interface NewInReferrals {
+public interface ReferralNews {
   /** Gives a list those in which something is new. */
   void mark(Act act);
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Who was told of an erasure, and whether they have answered. */
 @Component
-class RecipientsOfErased implements ErasedReferrals {
+class ErasureRecipients implements ErasedReferrals {
   private final JdbcClient db;
   private final Clock clock;
 
-  RecipientsOfErased(JdbcClient db, Clock clock) {
+  ErasureRecipients(JdbcClient db, Clock clock) {
     this.db = db;
     this.clock = clock;
   }
