@@ -155,7 +155,6 @@ public class Persons {
   }
 
   /** Holds files for the caller's transaction; whoever else asks for them so comes after it. */
-  @Transactional
   public void hold(Collection<UUID> persons) {
     db.sql("select id from person where id in (:persons) order by id for update")
         .param("persons", persons)
@@ -164,7 +163,6 @@ public class Persons {
   }
 
   /** Holds a file for the caller's transaction; whether the organisation has it. */
-  @Transactional
   public boolean hold(UUID person, UUID organisation) {
     return !db.sql("select id from person where id = :id and organisation = :organisation for update")
         .param("id", person)
