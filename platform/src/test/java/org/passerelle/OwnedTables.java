@@ -95,10 +95,8 @@ final class OwnedTables {
     Map<String, List<String>> all = new TreeMap<>();
     try {
       for (Map.Entry<Path, Statements> one : Statements.of(files()).entrySet()) {
-        String file =
-            SOURCES.toAbsolutePath().relativize(one.getKey().toAbsolutePath()).toString();
-        all.put(
-            file.replace('\\', '/'), names(one.getValue(), Files.readString(one.getKey())));
+        String file = SOURCES.toAbsolutePath().relativize(one.getKey().toAbsolutePath()).toString();
+        all.put(file.replace('\\', '/'), names(one.getValue(), Files.readString(one.getKey())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -108,8 +106,7 @@ final class OwnedTables {
 
   /** What a file names, as it is found. */
   static List<String> named(Path file) throws IOException {
-    return names(
-        Statements.of(List.of(file)).values().iterator().next(), Files.readString(file));
+    return names(Statements.of(List.of(file)).values().iterator().next(), Files.readString(file));
   }
 
   private static List<String> names(Statements statements, String source) {

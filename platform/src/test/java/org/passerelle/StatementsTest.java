@@ -137,9 +137,8 @@ class StatementsTest {
           "(?i)\\b(from|join|update|into)\\s+(protect_case|case_outline|case_member|\\{case)\\b|\\bcase_member\\b.*\\bjoin\\b");
   private static final Pattern RULE = Pattern.compile("\\{(seen|team|open|own) [a-z]+}");
 
-  private static final Pattern ASKS = 
-      Pattern.compile(
-          "sql\\(|moved\\.rows\\(|CaseSight|protect_case|case_outline|case_member");
+  private static final Pattern ASKS =
+      Pattern.compile("sql\\(|moved\\.rows\\(|CaseSight|protect_case|case_outline|case_member");
   private static final Map<String, Statements> ALL = read();
 
   @Test

@@ -63,7 +63,8 @@ class TableOwnersTest {
     Map<String, String> owners = OwnedTables.owners();
     Map<String, List<String>> views = new TreeMap<>();
     try (Stream<Path> files = Files.walk(MIGRATIONS)) {
-      for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".sql"))::iterator) {
+      for (Path file :
+          (Iterable<Path>) files.filter(f -> f.toString().endsWith(".sql"))::iterator) {
         Matcher view = VIEW.matcher(Files.readString(file));
         while (view.find()) {
           views.put(view.group(1), tables(view.group(2)));
@@ -97,7 +98,14 @@ class TableOwnersTest {
         """);
     assertThat(OwnedTables.named(file))
         .containsExactlyInAnyOrder(
-            "{case}", "person", "consent", "referral", "screening", "stay", "case_note", "duty_call");
+            "{case}",
+            "person",
+            "consent",
+            "referral",
+            "screening",
+            "stay",
+            "case_note",
+            "duty_call");
   }
 
   private static List<String> tables(String statement) {

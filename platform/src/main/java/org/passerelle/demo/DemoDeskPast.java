@@ -64,13 +64,9 @@ class DemoDeskPast {
           Integer seconds = done.kind.equals("released") ? 21 + n * 9 + month : null;
           UUID by = n % 3 == 0 ? other : one;
           past.add(
-              desk,
-              one,
-              new DeskEvent(id, by.equals(one), done.kind, at, done.minor, seconds));
+              desk, one, new DeskEvent(id, by.equals(one), done.kind, at, done.minor, seconds));
           past.add(
-              desk,
-              other,
-              new DeskEvent(id, by.equals(other), done.kind, at, done.minor, seconds));
+              desk, other, new DeskEvent(id, by.equals(other), done.kind, at, done.minor, seconds));
         }
       }
     }

@@ -18,8 +18,8 @@ public interface Moved {
   /**
    * Changes rows of the room, within the transaction of the move.
    *
-   * @param sql may name {@code :ids}, an array, {@code :from} and {@code :to}, the organisations, and
-   *     {@code :lead}, the colleague who leads the case from now on
+   * @param sql may name {@code :ids}, an array, {@code :from} and {@code :to}, the organisations,
+   *     and {@code :lead}, the colleague who leads the case from now on
    * @param ids what the rows are found by
    * @return how many were changed
    */

@@ -146,9 +146,7 @@ public class DisclosureList {
     for (AuditEntry entry : log.entries(file.id(), null, action, 0, MOST_COPIES)) {
       UUID by = entry.user();
       if (by != null && entry.action().equals(action)) {
-        lines.add(
-            new Line(
-                file.code(), kind, entry.at(), by, null, "", "", List.of(), "", null));
+        lines.add(new Line(file.code(), kind, entry.at(), by, null, "", "", List.of(), "", null));
       }
     }
   }

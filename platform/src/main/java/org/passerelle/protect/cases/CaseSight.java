@@ -31,13 +31,13 @@ import org.springframework.transaction.annotation.Transactional;
  * sight.sql("select c.code from {case c} where c.id = :id and {seen c}", who)
  * }</pre>
  *
- * <p>{@code c} is the name that the statement gives to the case. There are {@code {seen
- * c}}; {@code {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to
- * named colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from
- * {own c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to
- * whom one stands in for. {@code {case c}} is the table itself, for lists that follow its indexes;
- * everybody else reads {@code case_outline}. Bound are {@code :organisation}, {@code :user}, {@code :supervisor} and
- * {@code :seenAt}.
+ * <p>{@code c} is the name that the statement gives to the case. There are {@code {seen c}}; {@code
+ * {team c}}, on its team; {@code {open c}}, of one's organisation and not closed to named
+ * colleagues, whoever is on its team; to begin a statement with one's own teams, {@code from {own
+ * c}}; and, of something that is assigned to somebody, {@code {given t}}: to oneself or to whom one
+ * stands in for. {@code {case c}} is the table itself, for lists that follow its indexes; everybody
+ * else reads {@code case_outline}. Bound are {@code :organisation}, {@code :user}, {@code
+ * :supervisor} and {@code :seenAt}.
  */
 @Component
 public class CaseSight {
@@ -75,7 +75,8 @@ public class CaseSight {
           GIVEN,
           "case",
           "protect_case %1$s");
-  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own|given|case) ([a-z]+)}");
+  private static final Pattern NAMED =
+      Pattern.compile("\\{(seen|team|open|own|given|case) ([a-z]+)}");
   private final JdbcClient db;
   private final Clock clock;
 

@@ -55,7 +55,8 @@ public class HandOverNotes {
   /** Who gave a case to whoever leads it now. */
   @Transactional(readOnly = true)
   public Optional<UUID> lastGiver(UUID caseId) {
-    return db.sql("select from_user from case_handover where case_id = :case order by at desc limit 1")
+    return db.sql(
+            "select from_user from case_handover where case_id = :case order by at desc limit 1")
         .param("case", caseId)
         .query(UUID.class)
         .optional();

@@ -140,7 +140,8 @@ public class SamePersons {
   /** All that was stated on the node and was not revoked. */
   @Transactional(readOnly = true)
   public List<Pair> stated() {
-    return db.sql("select person, other from same_person where same and revoked_at is null order by id")
+    return db.sql(
+            "select person, other from same_person where same and revoked_at is null order by id")
         .query(Pair.class)
         .list();
   }

@@ -65,9 +65,7 @@ public class ConsentReview {
   @Transactional(readOnly = true)
   public int held(Case found) {
     List<UUID> reviewed = of(found).stream().map(Consent::id).toList();
-    return reviewed.isEmpty()
-        ? 0
-        : outbox.waitingOn(reviewed);
+    return reviewed.isEmpty() ? 0 : outbox.waitingOn(reviewed);
   }
 
   /**

@@ -24,7 +24,12 @@ public class DisclosureSummary {
    * @param transfer instrument for transfers out of the EU, or empty
    */
   public record ByPurpose(
-      UUID recipient, String purpose, String basisKind, String transfer, long times, Instant last) {}
+      UUID recipient,
+      String purpose,
+      String basisKind,
+      String transfer,
+      long times,
+      Instant last) {}
 
   /** How often something went to a recipient within a period, and of how many cases. */
   public record ByBasis(UUID recipient, String basisKind, long times, long cases) {}

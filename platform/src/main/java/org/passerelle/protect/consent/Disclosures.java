@@ -58,8 +58,7 @@ public class Disclosures {
   private final CaseLock lock;
   private final Clock clock;
 
-  Disclosures(
-      JdbcClient db, AuditLog audit, Identifiers identifiers, CaseLock lock, Clock clock) {
+  Disclosures(JdbcClient db, AuditLog audit, Identifiers identifiers, CaseLock lock, Clock clock) {
     this.lock = lock;
     this.db = db;
     this.audit = audit;

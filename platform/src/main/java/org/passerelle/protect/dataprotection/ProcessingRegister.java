@@ -30,7 +30,11 @@ public class ProcessingRegister {
   private final Clock clock;
 
   ProcessingRegister(
-      JdbcClient db, DisclosureSummary disclosureSummary, SealedJson sealed, AuditLog audit, Clock clock) {
+      JdbcClient db,
+      DisclosureSummary disclosureSummary,
+      SealedJson sealed,
+      AuditLog audit,
+      Clock clock) {
     this.db = db;
     this.disclosureSummary = disclosureSummary;
     this.sealed = sealed;

@@ -49,7 +49,8 @@ public class QuestionsBetween {
   /** Who asked an organisation. */
   @Transactional(readOnly = true)
   public Optional<Asker> by(UUID question, UUID organisation) {
-    return db.sql("select asker, arrived_at from known_asked where id = :id and organisation = :own")
+    return db.sql(
+            "select asker, arrived_at from known_asked where id = :id and organisation = :own")
         .param("id", question)
         .param("own", organisation)
         .query(

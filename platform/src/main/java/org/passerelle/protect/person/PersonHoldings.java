@@ -26,8 +26,7 @@ class PersonHoldings implements Holdings {
   public List<Table> tables() {
     return Holdings.joined(
         List.of(Table.erased("person", "who it is").by("id")),
-        Table.each(
-            Kind.ERASED, "goes with the person", "person_nationality", "person_language"),
+        Table.each(Kind.ERASED, "goes with the person", "person_nationality", "person_language"),
         List.of(
             Table.erased("person_word", "words of names, as marks"),
             Table.erased("case_word", "goes with the case")));

@@ -164,7 +164,8 @@ public class Persons {
 
   /** Holds a file for the caller's transaction; whether the organisation has it. */
   public boolean hold(UUID person, UUID organisation) {
-    return !db.sql("select id from person where id = :id and organisation = :organisation for update")
+    return !db.sql(
+            "select id from person where id = :id and organisation = :organisation for update")
         .param("id", person)
         .param("organisation", organisation)
         .query(UUID.class)

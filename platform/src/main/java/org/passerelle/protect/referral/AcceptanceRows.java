@@ -61,11 +61,11 @@ class AcceptanceRows {
         .param("sender", sender)
         .query(
             (row, i) ->
-                new Accepted(
-                    Columns.instantOrNull(row, "answered_at"), row.getBoolean("closed")))
+                new Accepted(Columns.instantOrNull(row, "answered_at"), row.getBoolean("closed")))
         .optional()
         .filter(
-            one -> one.closed || (one.at != null && steps.recordedSince(id, sender, sender, one.at)))
+            one ->
+                one.closed || (one.at != null && steps.recordedSince(id, sender, sender, one.at)))
         .isPresent();
   }
 

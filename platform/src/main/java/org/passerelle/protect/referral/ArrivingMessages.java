@@ -42,9 +42,7 @@ class ArrivingMessages {
       caseOf(id, message.recipient())
           .ifPresentOrElse(
               file -> journal.addByHouse(file, ARRIVED, "", id),
-              () ->
-                  events.publishEvent(
-                      new MessageWithoutCase(message.recipient(), id, ARRIVED)));
+              () -> events.publishEvent(new MessageWithoutCase(message.recipient(), id, ARRIVED)));
     }
   }
 

@@ -46,7 +46,9 @@ public class WithdrawnDisclosures {
               from referral r where r.id = any(cast(:ids as uuid array))
             """)
         .param("case", caseId)
-        .param("ids", Among.these(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
+        .param(
+            "ids",
+            Among.these(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
         .query(
             row -> {
               referrals.put(

@@ -102,7 +102,10 @@ public class Absences {
     boolean covered =
         coming(who).stream()
             .anyMatch(
-                a -> a.absent().equals(absent) && a.from().isBefore(until) && from.isBefore(a.until()));
+                a ->
+                    a.absent().equals(absent)
+                        && a.from().isBefore(until)
+                        && from.isBefore(a.until()));
     if (covered) {
       throw new Refused("supervision.refused.covered");
     }
@@ -154,7 +157,9 @@ public class Absences {
     Instant now = clock.instant();
     int opened = 0;
     for (Absence absence : standIns.running(now)) {
-      opened += access.cover(absence.absent(), absence.cover(), absence.by(), absence.until(), absence.id());
+      opened +=
+          access.cover(
+              absence.absent(), absence.cover(), absence.by(), absence.until(), absence.id());
     }
     for (Absence over : standIns.over(now)) {
       standIns.pass(over.id());

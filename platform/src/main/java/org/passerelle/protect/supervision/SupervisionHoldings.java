@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 class SupervisionHoldings implements Holdings {
   @Override
   public List<Table> tables() {
-    return List.of(
-        Table.erased("emergency_access", "goes with the case"));
+    return List.of(Table.erased("emergency_access", "goes with the case"));
   }
 
   @Override

@@ -25,11 +25,7 @@ class MovedFiles {
   private final Vault vault;
 
   MovedFiles(
-      JdbcClient db,
-      List<Holdings> rooms,
-      MovedCases cases,
-      MovedPersons persons,
-      Vault vault) {
+      JdbcClient db, List<Holdings> rooms, MovedCases cases, MovedPersons persons, Vault vault) {
     this.db = db;
     this.rooms = List.copyOf(rooms);
     this.cases = cases;

@@ -20,8 +20,8 @@ public class QuotableInterviews {
   }
 
   /**
-   * Those of some interviews whose informant has not withdrawn and on whose team the reader is, each
-   * with its number in its diagnosis.
+   * Those of some interviews whose informant has not withdrawn and on whose team the reader is,
+   * each with its number in its diagnosis.
    */
   @Transactional(readOnly = true)
   public Map<UUID, Integer> of(Collection<UUID> interviews, SignedIn who) {
