@@ -16,16 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * The house drawn from its classes: who needs whom, the lowest first, as {@code docs/graph.md}
- * shows it. An arrow that leads back to an earlier line is a knot.
+ * The house drawn from its classes and its statements: who needs whom, the lowest first, as {@code
+ * docs/graph.md} shows it. An arrow that leads back to an earlier line is a knot.
  */
 final class HouseGraph {
   private static final Path DRAWN = Path.of("../docs/graph.md");
   private static final Set<String> ROOMS = Set.of("understand", "protect", "partner", "steer");
   private static final String OURS = "org.passerelle.";
   private final JavaClasses house;
+  private final List<OwnedTables.Use> reads = OwnedTables.offered();
 
   HouseGraph(JavaClasses house) {
     this.house = house;
@@ -35,12 +37,14 @@ final class HouseGraph {
   void isAsDrawn() throws IOException {
     StringBuilder drawn = new StringBuilder("# Who needs whom\n\n");
     drawn.append(
-        "Drawn from the classes by `ArchitectureTest`, which fails when this page is not true any"
-            + " more. Every part needs only parts that stand above it in its table; templates are"
-            + " left out, since they show what every room gives them.\n");
-    draw("the house", needs(1, ""), drawn);
+        "Drawn from the classes and the statements by `ArchitectureTest`, which fails when this page"
+            + " is not true any more. Every part needs only parts that stand above it in its table;"
+            + " *in italics* where no class but a statement does, which reads what the other offers."
+            + " Templates are left out, since they show what every room gives them.\n");
+    tables(drawn);
+    draw("the house", 1, "", drawn);
     for (String room : new TreeSet<>(ROOMS)) {
-      draw("the room " + room, needs(2, room + "."), drawn);
+      draw("the room " + room, 2, room + ".", drawn);
     }
     if (System.getProperty("write.graph") != null) {
       Files.writeString(DRAWN, drawn);
@@ -50,7 +54,30 @@ final class HouseGraph {
         .isEqualTo(drawn.toString());
   }
 
-  private void draw(String what, Map<String, Set<String>> needs, StringBuilder drawn) {
+  /** How many statements go past the owner of a table, and how many read what it offers. */
+  private void tables(StringBuilder drawn) {
+    Map<String, String> owners = OwnedTables.owners();
+    drawn.append(
+        "\n## Whose tables\n%d tables of %d packages (`db/table-owners.tsv`). %d statements name a table of another package; %d read one of the %d outlines that owners offer (`db/tables-offered.tsv`).\n"
+            .formatted(
+                owners.size(),
+                new TreeSet<>(owners.values()).size(),
+                OwnedTables.tables().size(),
+                reads.size(),
+                OwnedTables.offers().size()));
+  }
+
+  private void draw(String what, int depth, String within, StringBuilder drawn) {
+    Map<String, Set<String>> called = needs(depth, within);
+    Map<String, Set<String>> needs = new TreeMap<>();
+    called.forEach((part, others) -> needs.put(part, new TreeSet<>(others)));
+    for (OwnedTables.Use read : reads) {
+      Optional<String> from = part(OURS + read.reader().replace('/', '.') + ".", depth, within);
+      Optional<String> to = part(OURS + read.owner().replace('/', '.') + ".", depth, within);
+      if (from.isPresent() && to.isPresent() && !from.equals(to)) {
+        needs.computeIfAbsent(from.get(), part -> new TreeSet<>()).add(to.get());
+      }
+    }
     List<String> order = new ArrayList<>();
     Map<String, Set<String>> left = new TreeMap<>(needs);
     while (!left.isEmpty()) {
@@ -72,7 +99,18 @@ final class HouseGraph {
                 order.size(),
                 arrows));
     order.forEach(
-        part -> drawn.append("| %s | %s |\n".formatted(part, String.join(", ", needs.get(part)))));
+        part ->
+            drawn.append(
+                "| %s | %s |\n"
+                    .formatted(
+                        part,
+                        needs.get(part).stream()
+                            .map(
+                                other ->
+                                    called.getOrDefault(part, Set.of()).contains(other)
+                                        ? other
+                                        : "*" + other + "*")
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** Parts so many names below the house, each with those it needs. */
@@ -103,7 +141,10 @@ final class HouseGraph {
   }
 
   private static Optional<String> part(JavaClass type, int depth, String within) {
-    String name = type.getPackageName() + ".";
+    return part(type.getPackageName() + ".", depth, within);
+  }
+
+  private static Optional<String> part(String name, int depth, String within) {
     if (!name.startsWith(OURS + within) || name.startsWith(OURS + "pages.templates.")) {
       return Optional.empty();
     }

@@ -156,7 +156,8 @@ final class Statements {
     for (MethodInvocationTree call : calls) {
       if (call.getMethodSelect() instanceof MemberSelectTree select
           && (select.getIdentifier().contentEquals("sql")
-              || select.toString().equals("CaseSight.in"))
+              || select.toString().equals("CaseSight.in")
+              || select.toString().equals("moved.rows"))
           && !call.getArguments().isEmpty()
           && !fixed(call.getArguments().get(0))) {
         joined.add(call.getArguments().get(0).toString());

@@ -1,14 +1,14 @@
 package org.passerelle.demo;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.desk.DeskEvent;
+import org.passerelle.protect.desk.DeskHistory;
 import org.passerelle.storage.Identifiers;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoDeskPast {
   private static final int MONTHS = 6;
 
-  private final JdbcClient db;
+  private final DeskHistory past;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  DemoDeskPast(JdbcClient db, Identifiers identifiers, Clock clock) {
-    this.db = db;
+  DemoDeskPast(DeskHistory past, Identifiers identifiers, Clock clock) {
+    this.past = past;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -50,55 +50,25 @@ class DemoDeskPast {
   void tell(UUID desk, UUID one, UUID other) {
     LocalDate first =
         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1).minusMonths(MONTHS);
-    OffsetDateTime began = first.atTime(8, 0).atOffset(ZoneOffset.UTC);
-    db.sql("update border_desk set proposed_at = :began, accepted_at = :began where id = :desk")
-        .param("began", began)
-        .param("desk", desk)
-        .update();
-    db.sql("update desk_event set at = :began where desk = :desk and kind = 'opened'")
-        .param("began", began)
-        .param("desk", desk)
-        .update();
+    past.opened(desk, first.atTime(8, 0).toInstant(ZoneOffset.UTC));
     for (Done done : DONE) {
       for (int month = 0; month < MONTHS; month++) {
         for (int n = 0; n < done.times.get(month); n++) {
-          OffsetDateTime at =
+          Instant at =
               first
                   .plusMonths(month)
                   .plusDays(n % 27)
                   .atTime(6 + n % 16, n * 7 % 60)
-                  .atOffset(ZoneOffset.UTC);
+                  .toInstant(ZoneOffset.UTC);
           UUID id = identifiers.next();
           Integer seconds = done.kind.equals("released") ? 21 + n * 9 + month : null;
           UUID by = n % 3 == 0 ? other : one;
-          line(id, desk, one, by.equals(one), done, at, seconds);
-          line(id, desk, other, by.equals(other), done, at, seconds);
+          past.add(
+              desk, one, new DeskEvent(id, by.equals(one), done.kind, at, done.minor, seconds));
+          past.add(
+              desk, other, new DeskEvent(id, by.equals(other), done.kind, at, done.minor, seconds));
         }
       }
     }
-  }
-
-  private void line(
-      UUID id,
-      UUID desk,
-      UUID organisation,
-      boolean here,
-      Done done,
-      OffsetDateTime at,
-      @Nullable Integer seconds) {
-    db.sql(
-            """
-            insert into desk_event (id, organisation, desk, here, kind, at, minor, seconds)
-            values (:id, :organisation, :desk, :here, :kind, :at, :minor, :seconds)
-            """)
-        .param("id", id)
-        .param("organisation", organisation)
-        .param("desk", desk)
-        .param("here", here)
-        .param("kind", done.kind)
-        .param("at", at)
-        .param("minor", done.minor)
-        .param("seconds", seconds)
-        .update();
   }
 }

@@ -76,7 +76,7 @@ class DemoFiles {
             .collect(Collectors.toUnmodifiableMap(s -> s.who().user(), Function.identity()));
     return db.sql(
             """
-            select id, lead_user, minor, form, state from protect_case
+            select id, lead_user, minor, form, state from case_outline
              where lead_user in (:users) order by opened_at, id
             """)
         .param("users", byUser.keySet())

@@ -3,6 +3,7 @@ package org.passerelle.forms;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Tables of submitted forms. */
@@ -33,5 +34,22 @@ class FormHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     erased.all().forEach(submissions::erase);
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update reporting_value set organisation = :to
+         where submission in (select id from submission
+                               where subject = any(cast(:ids as uuid array)) or sealed_under = any(cast(:ids as uuid array)))
+        """,
+        moved.whole().all());
+    moved.rows(
+        """
+        update submission set organisation = :to
+         where subject = any(cast(:ids as uuid array)) or sealed_under = any(cast(:ids as uuid array))
+        """,
+        moved.whole().all());
   }
 }

@@ -41,7 +41,13 @@ public interface Outbox {
    */
   List<UUID> keep(Which which, Instant until);
 
-  /** Selects waiting messages. */
+  /** How many wait that rest on one of these consents or legal bases. */
+  int waitingOn(Collection<UUID> causes);
+
+  /** Whether a message of one of these types was ever put under an order key. */
+  boolean wasPut(UUID orderKey, Collection<String> types);
+
+  /** Which of the messages that wait. */
   sealed interface Which {
     /** Messages based on this consent or legal basis. */
     record OnCause(UUID cause) implements Which {}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Unsubmitted input and form tokens. */
@@ -25,5 +26,16 @@ class PagesHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     forms.forgetAbout(Set.copyOf(erased.all()));
+  }
+
+  @Override
+  public void move(Moved moved) {
+    // typed by the former team and not sent
+    moved.rows(
+        """
+        delete from kept_form
+         where subject = any(cast(:ids as uuid array)) or sealed_under = any(cast(:ids as uuid array))
+        """,
+        moved.whole().all());
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -46,17 +45,9 @@ public class ErasureFirst {
     this.within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
-  /**
-   * Waits until no erasure of the case is under way and prevents one from starting before this
-   * transaction ends. If the case is already gone, the foreign key of the inserted row reports it.
-   */
-  public void hold(UUID caseId) {
-    if (embedded) {
-      db.sql("select id from protect_case where id = :id for update")
-          .param("id", caseId)
-          .query(UUID.class)
-          .optional();
-    }
+  /** Whether a writer must hold the case itself, because the database does not. */
+  public boolean mustHold() {
+    return embedded;
   }
 
   /**

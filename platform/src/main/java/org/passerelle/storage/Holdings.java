@@ -34,7 +34,10 @@ public interface Holdings {
   /** Removes what the module holds of the erased persons, within the erasure's transaction. */
   default void erase(Erased erased) {}
 
-  /** Order among the modules: tables that others refer to come after those that refer to them. */
+  /** Moves what the room holds of a person to another organisation, in the move's transaction. */
+  default void move(Moved moved) {}
+
+  /** Place among the rooms: rows that others refer to go after those. */
   default int order() {
     return 50;
   }

@@ -189,7 +189,7 @@ class JdbcWebhooks implements Webhooks {
   }
 
   private @Nullable UUID organisationOf(UUID caseId) {
-    return db.sql("select organisation from protect_case where id = :id")
+    return db.sql("select organisation from case_outline where id = :id")
         .param("id", caseId)
         .query(UUID.class)
         .optional()

@@ -50,7 +50,7 @@ class RegionFindable {
         .sql(
             """
             select c.id from {own c}
-             where not exists (select 1 from case_event e
+             where not exists (select 1 from case_event_outline e
                                 where e.case_id = c.id and e.kind = 'elsewhere.findable')
             """,
             leads)

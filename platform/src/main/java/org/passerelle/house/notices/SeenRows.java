@@ -80,7 +80,7 @@ public class SeenRows {
     return db
         .sql(
             """
-            select s.user_id from notice_seen s join app_user u on u.id = s.user_id
+            select s.user_id from notice_seen s join user_outline u on u.id = s.user_id
              where u.active order by s.user_id
             """)
         .query(UUID.class)

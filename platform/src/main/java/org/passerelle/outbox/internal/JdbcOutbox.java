@@ -15,6 +15,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Routes;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
@@ -160,6 +161,30 @@ class JdbcOutbox implements Outbox {
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("cause", cause)
         .update();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public int waitingOn(Collection<UUID> causes) {
+    return db.sql(
+            """
+            select count(*) from outbox_message
+             where cause = any(cast(:causes as uuid array)) and state = 'queued'
+            """)
+        .param("causes", Among.these(causes))
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean wasPut(UUID orderKey, Collection<String> types) {
+    return db.sql("select count(*) from outbox_message where order_key = :key and type in (:types)")
+            .param("key", orderKey)
+            .param("types", types)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   @Override

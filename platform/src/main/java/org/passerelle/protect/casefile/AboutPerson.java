@@ -34,7 +34,7 @@ class AboutPerson {
   File file(UUID id, SignedIn who) {
     boolean team = cases.sees(id, who);
     return db.sql(
-            "select id, code, person from protect_case where id = :id and organisation = :organisation")
+            "select id, code, person from case_outline where id = :id and organisation = :organisation")
         .param("id", id)
         .param("organisation", who.organisation())
         .query(
@@ -52,7 +52,7 @@ class AboutPerson {
   /** All cases of the person in the organisation. */
   List<File> all(File file, SignedIn who) {
     return db.sql(
-            "select id, code from protect_case where person = :person and organisation = :organisation")
+            "select id, code from case_outline where person = :person and organisation = :organisation")
         .param("person", file.person)
         .param("organisation", who.organisation())
         .query(

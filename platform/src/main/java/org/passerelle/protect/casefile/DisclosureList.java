@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Looks;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.WithdrawnDisclosures;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DisclosureList {
-  private final JdbcClient db;
+  private static final int MOST_COPIES = 10_000;
+  private final AuditReader log;
   private final AboutPerson about;
   private final Looks looks;
   private final Disclosures disclosures;
@@ -35,14 +37,14 @@ public class DisclosureList {
   private final AuditLog audit;
 
   DisclosureList(
-      JdbcClient db,
+      AuditReader log,
       AboutPerson about,
       Looks looks,
       Disclosures disclosures,
       WithdrawnDisclosures takenBack,
       Exports exports,
       AuditLog audit) {
-    this.db = db;
+    this.log = log;
     this.about = about;
     this.looks = looks;
     this.disclosures = disclosures;
@@ -137,26 +139,16 @@ public class DisclosureList {
                 null));
       }
     }
-    db.sql(
-            """
-            select at, user_id, action from audit_entry
-             where subject = :case and action in ('case.printed', 'case.copy-given') and user_id is not null
-            """)
-        .param("case", file.id())
-        .query(
-            row -> {
-              lines.add(
-                  new Line(
-                      file.code(),
-                      row.getString("action").equals("case.printed") ? "print" : "copy",
-                      row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
-                      row.getObject("user_id", UUID.class),
-                      null,
-                      "",
-                      "",
-                      List.of(),
-                      "",
-                      null));
-            });
+    copied("case.printed", "print", file, lines);
+    copied("case.copy-given", "copy", file, lines);
+  }
+
+  private void copied(String action, String kind, AboutPerson.File file, List<Line> lines) {
+    for (AuditEntry entry : log.entries(file.id(), null, action, 0, MOST_COPIES)) {
+      UUID by = entry.user();
+      if (by != null && entry.action().equals(action)) {
+        lines.add(new Line(file.code(), kind, entry.at(), by, null, "", "", List.of(), "", null));
+      }
+    }
   }
 }

@@ -1,9 +1,9 @@
 package org.passerelle.protect.cases;
 
 import java.util.List;
-import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
@@ -11,26 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseHoldings implements Holdings {
   private final RowsBelow rows;
-  private final KnownPersons known;
 
-  CaseHoldings(RowsBelow rows, KnownPersons known) {
+  CaseHoldings(RowsBelow rows) {
     this.rows = rows;
-    this.known = known;
   }
 
   @Override
   public List<Table> tables() {
     return Holdings.joined(
-        List.of(Table.erased("person", "who it is").by("id")),
-        Table.each(
-            Kind.ERASED,
-            "goes with the person",
-            "person_nationality",
-            "person_language",
-            "same_person"),
         List.of(
+            Table.erased("same_person", "goes with the person"),
             Table.erased("person_relation", "goes with the person").by("person"),
-            Table.erased("person_word", "words of names, as marks"),
+            Table.nothing("absence", "absences of colleagues"),
             Table.nothing("mark_secret", "secrets of organisations")),
         Table.each(
             Kind.ERASED,
@@ -50,14 +42,10 @@ class CaseHoldings implements Holdings {
             "case_handover",
             "deadline_settled",
             "case_due",
-            "case_urgency",
-            "case_word"),
+            "case_urgency"),
         List.of(
             Table.erased("case_role", "goes with the case").by("case_id"),
-            Table.erased("protect_case", "the case"),
-            Table.nothing("case_view", "how colleagues look at lists"),
-            Table.nothing("bulk_change", "what colleagues changed at once"),
-            Table.erased("bulk_change_case", "what a case was before").by("case_id")));
+            Table.erased("protect_case", "the case")));
   }
 
   @Override
@@ -67,9 +55,16 @@ class CaseHoldings implements Holdings {
 
   @Override
   public void erase(Erased erased) {
-    rows.delete("bulk_change_case", "case_id", erased.cases());
     rows.delete("protect_case", erased.cases());
-    rows.delete("person", erased.persons());
-    known.forget(erased.persons());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update same_person set organisation = :to
+         where person = any(cast(:ids as uuid array)) and other = any(cast(:ids as uuid array))
+        """,
+        moved.whole().all());
   }
 }

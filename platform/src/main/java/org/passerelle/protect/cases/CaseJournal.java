@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
-import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,16 +29,16 @@ public class CaseJournal {
   private final Identifiers identifiers;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
 
   CaseJournal(
       JdbcClient db,
       Identifiers identifiers,
       Clock clock,
       ApplicationEventPublisher events,
-      ErasureFirst erasure) {
+      CaseLock lock) {
     this.events = events;
-    this.erasure = erasure;
+    this.lock = lock;
     this.db = db;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -93,7 +92,7 @@ public class CaseJournal {
       SignedIn who,
       Rows rows) {
     if (!rows.isMade(caseId)) {
-      erasure.hold(caseId);
+      lock.againstErasure(caseId);
     }
     rows.add(INSERT, row(caseId, kind, code, subject, at, who.user()));
     events.publishEvent(new Happened(caseId, who.organisation(), kind, code, subject));
@@ -101,7 +100,7 @@ public class CaseJournal {
 
   private void insert(
       UUID caseId, String kind, String code, @Nullable UUID subject, @Nullable UUID user) {
-    erasure.hold(caseId);
+    lock.againstErasure(caseId);
     db.sql(INSERT)
         .params(
             row(

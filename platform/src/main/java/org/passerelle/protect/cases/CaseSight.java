@@ -29,14 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
  * and binds the reader:
  *
  * <pre>{@code
- * sight.sql("select c.code from protect_case c where c.id = :id and {seen c}", who)
+ * sight.sql("select c.code from {case c} where c.id = :id and {seen c}", who)
  * }</pre>
  *
- * <p>{@code c} is the alias of {@code protect_case} in the statement. The rules are {@code {seen
+ * <p>{@code c} is the alias of the case in the statement. The rules are {@code {seen
  * c}}; {@code {team c}}, the reader is on its team; {@code {open c}}, it belongs to the reader's
  * organisation and is not restricted to named colleagues, whatever its team; {@code from {own c}},
  * which begins a statement with the reader's teams; and {@code {given t}}, for something assigned
- * to the reader or to somebody whom the reader stands in for. Bound parameters are {@code
+ * to the reader or to somebody whom the reader stands in for. {@code {case c}} is the table itself,
+ * for lists that follow its indexes; all other readers use {@code case_outline}. Bound parameters are {@code
  * :organisation}, {@code :user}, {@code :supervisor} and {@code :seenAt}.
  */
 @Component
@@ -72,8 +73,11 @@ public class CaseSight {
           "own",
           OWN,
           "given",
-          GIVEN);
-  private static final Pattern NAMED = Pattern.compile("\\{(seen|team|open|own|given) ([a-z]+)}");
+          GIVEN,
+          "case",
+          "protect_case %1$s");
+  private static final Pattern NAMED =
+      Pattern.compile("\\{(seen|team|open|own|given|case) ([a-z]+)}");
   private final JdbcClient db;
   private final Clock clock;
 
@@ -116,6 +120,19 @@ public class CaseSight {
                 .query(UUID.class)
                 .list());
     return asked.stream().filter(seen::contains).toList();
+  }
+
+  /** In how many teams somebody is, counted no further than a limit. */
+  @Transactional(readOnly = true)
+  public int teams(UUID user, int limit) {
+    return db.sql(
+            """
+            select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
+            """)
+        .param("user", user)
+        .param("limit", limit)
+        .query(Integer.class)
+        .single();
   }
 
   /**

@@ -49,6 +49,16 @@ public class HandOverNotes {
     this.clock = clock;
   }
 
+  /** Who gave a case to whoever leads it now. */
+  @Transactional(readOnly = true)
+  public Optional<UUID> lastGiver(UUID caseId) {
+    return db.sql(
+            "select from_user from case_handover where case_id = :case order by at desc limit 1")
+        .param("case", caseId)
+        .query(UUID.class)
+        .optional();
+  }
+
   /**
    * A hand-over that the new lead has not confirmed yet.
    *

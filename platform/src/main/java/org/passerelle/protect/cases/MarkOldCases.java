@@ -2,11 +2,8 @@ package org.passerelle.protect.cases;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.Persons;
 import org.passerelle.protect.person.SearchMarks;
 import org.passerelle.storage.Rows;
-import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -23,7 +20,6 @@ class MarkOldCases implements ApplicationRunner {
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
-  private final SealedJson sealed;
   private final Cases cases;
   private final SearchMarks marks;
   private final TransactionTemplate transaction;
@@ -32,14 +28,12 @@ class MarkOldCases implements ApplicationRunner {
       JdbcClient db,
       NamedParameterJdbcOperations named,
       Vault vault,
-      SealedJson sealed,
       Cases cases,
       SearchMarks marks,
       PlatformTransactionManager transactions) {
     this.db = db;
     this.named = named;
     this.vault = vault;
-    this.sealed = sealed;
     this.cases = cases;
     this.marks = marks;
     this.transaction = new TransactionTemplate(transactions);
@@ -49,15 +43,23 @@ class MarkOldCases implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    while (Boolean.TRUE.equals(transaction.execute(status -> someCases() + somePersons() > 0))) {
-      // repeat until nothing is left
+    while (Boolean.TRUE.equals(transaction.execute(status -> someCases() > 0))) {
+      // some more
     }
   }
 
   private int someCases() {
     List<Sealed> some =
-        some(
-            "select id, organisation, details as document from protect_case where not marked limit :limit");
+        db.sql(
+                "select id, organisation, details as document from protect_case where not marked limit :limit")
+            .param("limit", AT_ONCE)
+            .query(
+                (row, i) ->
+                    new Sealed(
+                        row.getObject("id", UUID.class),
+                        row.getObject("organisation", UUID.class),
+                        row.getBytes("document")))
+            .list();
     Rows rows = new Rows();
     for (Sealed one : some) {
       db.sql("update protect_case set marked = true where id = :id").param("id", one.id).update();
@@ -67,36 +69,5 @@ class MarkOldCases implements ApplicationRunner {
     }
     rows.insert(named);
     return some.size();
-  }
-
-  private int somePersons() {
-    List<Sealed> some =
-        some(
-            "select id, organisation, identity as document from person where not marked and identity is not null limit :limit");
-    Rows rows = new Rows();
-    for (Sealed one : some) {
-      db.sql("update person set marked = true where id = :id").param("id", one.id).update();
-      if (vault.holds(one.id)) {
-        marks.addNames(
-            one.organisation,
-            one.id,
-            sealed.open(one.id, Persons.IDENTITY, one.document, Identity.class).names(),
-            rows);
-      }
-    }
-    rows.insert(named);
-    return some.size();
-  }
-
-  private List<Sealed> some(String sql) {
-    return db.sql(sql)
-        .param("limit", AT_ONCE)
-        .query(
-            (row, i) ->
-                new Sealed(
-                    row.getObject("id", UUID.class),
-                    row.getObject("organisation", UUID.class),
-                    row.getBytes("document")))
-        .list();
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,7 @@ public class MovedCases {
   private final SearchMarks marks;
   private final CaseMembers members;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
   MovedCases(
       JdbcClient db,
@@ -35,13 +38,15 @@ public class MovedCases {
       SealedJson sealed,
       SearchMarks marks,
       CaseMembers members,
-      Clock clock) {
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.named = named;
     this.sealed = sealed;
     this.marks = marks;
     this.members = members;
     this.clock = clock;
+    this.events = events;
   }
 
   /** Current team of a case, including temporary members. */
@@ -53,7 +58,45 @@ public class MovedCases {
         .list();
   }
 
-  /** Moves cases within the caller's transaction; the caller writes journal and log. */
+  /** How many of some cases are open besides one of them. */
+  @Transactional(readOnly = true)
+  public int otherOpen(Collection<UUID> cases, UUID caseId) {
+    return db.sql(
+            """
+            select count(*) from protect_case
+             where id = any(cast(:cases as uuid array)) and id <> :case and state <> 'closed'
+            """)
+        .param("cases", Among.these(cases))
+        .param("case", caseId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Whether others stand in these cases, or these persons in other files. */
+  @Transactional(readOnly = true)
+  public boolean inOtherFiles(Collection<UUID> cases, Collection<UUID> persons) {
+    return db.sql(
+                """
+                select (select count(*) from case_role
+                         where case_id = any(cast(:cases as uuid array)) and not person = any(cast(:persons as uuid array)))
+                     + (select count(*) from case_role
+                         where person = any(cast(:persons as uuid array)) and not case_id = any(cast(:cases as uuid array)))
+                     + (select count(*) from person_relation
+                         where (person = any(cast(:persons as uuid array)) and not other = any(cast(:persons as uuid array)))
+                            or (other = any(cast(:persons as uuid array)) and not person = any(cast(:persons as uuid array))))
+                     + (select count(*) from same_person
+                         where revoked_at is null and same
+                           and ((person = any(cast(:persons as uuid array)) and not other = any(cast(:persons as uuid array)))
+                             or (other = any(cast(:persons as uuid array)) and not person = any(cast(:persons as uuid array)))))
+                """)
+            .param("cases", Among.these(cases))
+            .param("persons", Among.these(persons))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Moves them, within the caller's transaction; the caller writes journal and log. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void move(Collection<UUID> cases, UUID to, UUID lead, SignedIn who) {
     for (UUID caseId : cases) {
@@ -84,9 +127,9 @@ public class MovedCases {
         .param("lead", lead)
         .param("case", caseId)
         .update();
-    // recomputed for the new organisation with the journal entry
-    db.sql("delete from case_due where case_id = :case").param("case", caseId).update();
-    db.sql("delete from case_word where case_id = :case").param("case", caseId).update();
+    // what is kept beside it is kept anew with the line of the journal
+    events.publishEvent(new CaseMoved(caseId, to));
+    marks.removePseudonym(caseId);
     Rows rows = new Rows();
     marks.addPseudonym(
         to,

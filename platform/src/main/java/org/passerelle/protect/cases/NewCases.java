@@ -99,7 +99,7 @@ public class NewCases {
   void renewBeside(UUID id, CaseDraft draft, SignedIn who) {
     Map<String, UUID> of = Map.of("id", id);
     named.update("delete from case_vulnerability where case_id = :id", of);
-    named.update("delete from case_word where case_id = :id", of);
+    marks.removePseudonym(id);
     Rows rows = new Rows();
     addBeside(id, draft, who, rows);
     rows.insert(named);

@@ -227,10 +227,7 @@ public class Relations {
     Set<UUID> locked = Set.of();
     Set<UUID> all = same.all(person, organisation);
     while (!locked.containsAll(all)) {
-      db.sql("select id from person where id in (:persons) order by id for update")
-          .param("persons", all)
-          .query(UUID.class)
-          .list();
+      persons.hold(all);
       locked = all;
       all = same.all(person, organisation);
     }

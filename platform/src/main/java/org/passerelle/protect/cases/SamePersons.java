@@ -134,7 +134,35 @@ public class SamePersons {
         .list();
   }
 
-  /** All files of one person according to the statements, including the given one. */
+  /** Two files of which it was stated that they are of the same person. */
+  public record Pair(UUID person, UUID other) {}
+
+  /** All that was stated on the node and was not revoked. */
+  @Transactional(readOnly = true)
+  public List<Pair> stated() {
+    return db.sql(
+            "select person, other from same_person where same and revoked_at is null order by id")
+        .query(Pair.class)
+        .list();
+  }
+
+  /** Whether it was stated of two files that they are, or are not, of the same person. */
+  @Transactional(readOnly = true)
+  public boolean isStated(UUID one, UUID two) {
+    return db.sql(
+                """
+                select count(*) from same_person
+                 where revoked_at is null
+                   and ((person = :one and other = :two) or (person = :two and other = :one))
+                """)
+            .param("one", one)
+            .param("two", two)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** All files that are of one person by what was stated, the given one among them. */
   @Transactional(readOnly = true)
   public Set<UUID> all(UUID person, UUID organisation) {
     Set<UUID> all = new LinkedHashSet<>(Set.of(person));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,15 @@ public class TemporaryAccess {
     db.sql("delete from case_member where grant_id = :grant").param("grant", grant).update();
   }
 
-  /** Deletes expired rows. */
+  /** What still stands among the teams, over or not: absences and emergencies. */
+  @Transactional(readOnly = true)
+  public List<UUID> grants() {
+    return db.sql("select distinct grant_id from case_member where grant_id is not null")
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Takes rows away that no longer open anything. */
   @Transactional
   public void forgetEnded() {
     db.sql("delete from case_member where why <> 'team' and until_at <= :now")

@@ -6,6 +6,7 @@ import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.CaseStanding;
 import org.passerelle.protect.cases.CaseState;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,13 @@ class ClaimPart {
           "compensation_claim",
           "compensation_step",
           "confiscation_step");
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update compensation_claim set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
     }
   }
 }

@@ -70,7 +70,7 @@ class ClaimsDue implements DueSource {
     return db.sql(
             """
             select k.id, k.case_id, k.route, k.country, k.offence_on, k.judgment_on, c.lead_user
-              from compensation_claim k join protect_case c on c.id = k.case_id
+              from compensation_claim k join case_outline c on c.id = k.case_id
              where k.case_id = any(cast(:ids as uuid array)) and c.state <> 'closed'
                and (k.offence_on is not null or k.judgment_on is not null)
                and not exists (select 1 from compensation_step s

@@ -2,6 +2,7 @@ package org.passerelle.protect.consent;
 
 import java.util.List;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Consents, legal bases and disclosures; erased with their case. */
@@ -19,5 +20,15 @@ class ConsentHoldings implements Holdings {
         "legal_ground",
         "legal_ground_category",
         "disclosure");
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update consent set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
+    moved.rows(
+        "update legal_ground set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
   }
 }

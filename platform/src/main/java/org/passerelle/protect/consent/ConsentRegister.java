@@ -40,8 +40,8 @@ public class ConsentRegister {
                    when k.until_day <= :near then 'ending'
                    else 'running' end as standing
          from consent k
-         join protect_case f on f.id = k.case_id
-         left join guardian_mandate m on m.id = k.given_by
+         join case_outline f on f.id = k.case_id
+         left join guardian_mandate_outline m on m.id = k.given_by
         where k.organisation = :organisation and k.state in ('given', 'withdrawn')) c
       """;
 

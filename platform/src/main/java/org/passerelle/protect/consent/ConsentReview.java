@@ -66,13 +66,7 @@ public class ConsentReview {
   @Transactional(readOnly = true)
   public int held(Case found) {
     List<UUID> reviewed = of(found).stream().map(Consent::id).toList();
-    return reviewed.isEmpty()
-        ? 0
-        : db.sql(
-                "select count(*) from outbox_message where cause in (:causes) and state = 'queued'")
-            .param("causes", reviewed)
-            .query(Integer.class)
-            .single();
+    return reviewed.isEmpty() ? 0 : outbox.waitingOn(reviewed);
   }
 
   /**

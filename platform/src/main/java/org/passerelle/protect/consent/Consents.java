@@ -28,6 +28,7 @@ import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -199,6 +200,15 @@ public class Consents {
   private Stream<Disclosures.Disclosure> toldOn(UUID id) {
     return disclosures.onBasis(id).stream()
         .filter(one -> one.state().equals("delivered") && !one.byTransfer());
+  }
+
+  /** Holds those of a case for the caller's transaction; whoever withdraws one waits. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(UUID caseId) {
+    db.sql("select id from consent where case_id = :case order by id for update")
+        .param("case", caseId)
+        .query(UUID.class)
+        .list();
   }
 
   /** Consents of a case, newest first. */

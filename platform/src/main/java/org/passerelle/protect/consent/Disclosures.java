@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
-import org.passerelle.storage.ErasureFirst;
+import org.passerelle.protect.cases.CaseLock;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +55,11 @@ public class Disclosures {
   private final JdbcClient db;
   private final AuditLog audit;
   private final Identifiers identifiers;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
   private final Clock clock;
 
-  Disclosures(
-      JdbcClient db, AuditLog audit, Identifiers identifiers, ErasureFirst erasure, Clock clock) {
-    this.erasure = erasure;
+  Disclosures(JdbcClient db, AuditLog audit, Identifiers identifiers, CaseLock lock, Clock clock) {
+    this.lock = lock;
     this.db = db;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -94,7 +95,7 @@ public class Disclosures {
 
   private void insert(Draft draft, UUID organisation, String state, SignedIn who) {
     UUID id = identifiers.next();
-    erasure.hold(draft.caseId);
+    lock.againstErasure(draft.caseId);
     db.sql(
             """
             insert into disclosure
@@ -131,7 +132,25 @@ public class Disclosures {
         .list();
   }
 
-  /** Disclosures on a basis. */
+  /** What arrived of some cases, the oldest first; not what another organisation took over. */
+  @Transactional(readOnly = true)
+  public List<Disclosure> delivered(Collection<UUID> cases) {
+    return db
+        .sql(
+            """
+            select * from disclosure
+             where case_id = any(cast(:cases as uuid array)) and state = 'delivered'
+             order by at, id
+            """)
+        .param("cases", Among.these(cases))
+        .query(Disclosures::disclosure)
+        .list()
+        .stream()
+        .filter(one -> !one.byTransfer())
+        .toList();
+  }
+
+  /** Disclosures that rest on a basis. */
   @Transactional(readOnly = true)
   public List<Disclosure> onBasis(UUID basis) {
     return db.sql("select * from disclosure where basis = :basis order by at, id")
@@ -149,6 +168,15 @@ public class Disclosures {
         .optional();
   }
 
+  /** The referrals that a message tells of. */
+  @Transactional(readOnly = true)
+  public List<UUID> referrals(UUID message) {
+    return db.sql("select distinct referral from disclosure where message = :message")
+        .param("message", message)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Whether anything of a referral arrived. */
   @Transactional(readOnly = true)
   public boolean arrived(UUID referral) {
@@ -160,7 +188,22 @@ public class Disclosures {
         > 0;
   }
 
-  /** The message arrived or will never be sent; updates the disclosure and its referral. */
+  /** Whether anything of a referral arrived but with this message. */
+  @Transactional(readOnly = true)
+  public boolean arrivedBeside(UUID referral, UUID message) {
+    return db.sql(
+                """
+                select count(*) from disclosure
+                 where referral = :referral and message <> :message and state = 'delivered'
+                """)
+            .param("referral", referral)
+            .param("message", message)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** The message arrived, or will not leave. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() == Ending.DELIVERED || ended.how() == Ending.LEFT) {
@@ -168,15 +211,6 @@ public class Disclosures {
       return;
     }
     set(ended.message(), "stopped");
-    db.sql(
-            """
-            update referral set state = :state, answer = :reason
-             where id in (select referral from disclosure where message = :message) and state = 'queued'
-            """)
-        .param("state", ended.how() == Ending.REVOKED ? "revoked" : "stopped")
-        .param("reason", ended.how() == Ending.REVOKED ? null : ended.reason())
-        .param("message", ended.message())
-        .update();
   }
 
   private void set(UUID message, String state) {

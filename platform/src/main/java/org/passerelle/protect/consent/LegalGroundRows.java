@@ -50,7 +50,7 @@ class LegalGroundRows {
         .sql(
             ROWS
                 + """
-             join protect_case c on c.id = g.case_id
+             join {case c} on c.id = g.case_id
              where g.organisation = :organisation and g.review_due is not null and g.reviewed_at is null
                and {seen c}
              order by g.review_due

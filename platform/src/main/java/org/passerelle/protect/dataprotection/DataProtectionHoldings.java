@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,5 +39,12 @@ class DataProtectionHoldings implements Holdings {
           .param("organisation", erased.organisation())
           .update();
     }
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update person_request set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
   }
 }

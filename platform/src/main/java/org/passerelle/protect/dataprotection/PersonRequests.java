@@ -14,8 +14,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseLock;
 import org.passerelle.protect.dataprotection.PersonRequest.Words;
-import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -34,7 +34,7 @@ public class PersonRequests {
   private final JdbcClient db;
   private final Vault vault;
   private final SealedJson sealed;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -43,14 +43,14 @@ public class PersonRequests {
       JdbcClient db,
       Vault vault,
       SealedJson sealed,
-      ErasureFirst erasure,
+      CaseLock lock,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.vault = vault;
     this.sealed = sealed;
-    this.erasure = erasure;
+    this.lock = lock;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -62,7 +62,7 @@ public class PersonRequests {
     return db.sql(
             """
             select r.*, f.code from person_request r
-              left join protect_case f on f.id = r.case_id
+              left join case_outline f on f.id = r.case_id
              where r.organisation = :organisation
              order by case when r.answered_on is null then 0 else 1 end,
                       case when r.answered_on is null then r.due_on end, r.answered_on desc, r.id
@@ -92,7 +92,7 @@ public class PersonRequests {
     return db.sql(
             """
             select r.*, f.code from person_request r
-              left join protect_case f on f.id = r.case_id
+              left join case_outline f on f.id = r.case_id
              where r.id = :id and r.organisation = :organisation
             """)
         .param("id", id)
@@ -125,7 +125,7 @@ public class PersonRequests {
     UUID id = identifiers.next();
     UUID caseId = draft.caseId();
     if (caseId != null) {
-      erasure.hold(caseId);
+      lock.againstErasure(caseId);
     }
     vault.createKey(id, caseId == null ? who.organisation() : caseId);
     db.sql(

@@ -10,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.consent.DisclosureSummary;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,12 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProcessingRegister {
   private static final String PLACE = "processing_register.words";
   private final JdbcClient db;
+  private final DisclosureSummary disclosureSummary;
   private final SealedJson sealed;
   private final AuditLog audit;
   private final Clock clock;
 
-  ProcessingRegister(JdbcClient db, SealedJson sealed, AuditLog audit, Clock clock) {
+  ProcessingRegister(
+      JdbcClient db,
+      DisclosureSummary disclosureSummary,
+      SealedJson sealed,
+      AuditLog audit,
+      Clock clock) {
     this.db = db;
+    this.disclosureSummary = disclosureSummary;
     this.sealed = sealed;
     this.audit = audit;
     this.clock = clock;
@@ -113,28 +121,16 @@ public class ProcessingRegister {
   /** Recipients of data of the organisation's cases, most frequent first. */
   @Transactional(readOnly = true)
   public List<Given> given(SignedIn who) {
-    return db.sql(
-            """
-            select recipient, purpose, basis_kind, transfer, count(*) as times, max(at) as latest
-              from (select d.recipient, d.purpose, d.basis_kind, d.at,
-                           coalesce(k.transfer, g.transfer, '') as transfer
-                      from disclosure d
-                      left join consent k on k.id = d.basis
-                      left join legal_ground g on g.id = d.basis
-                     where d.organisation = :organisation and d.state <> 'stopped') given
-             group by recipient, purpose, basis_kind, transfer
-             order by times desc, recipient, purpose, basis_kind, transfer
-            """)
-        .param("organisation", who.organisation())
-        .query(
-            (row, i) ->
+    return disclosureSummary.byPurpose(who.organisation()).stream()
+        .map(
+            one ->
                 new Given(
-                    row.getObject("recipient", UUID.class),
-                    row.getString("purpose"),
-                    row.getString("basis_kind"),
-                    row.getString("transfer"),
-                    row.getLong("times"),
-                    Columns.instant(row, "latest").atZone(ZoneOffset.UTC).toLocalDate()))
-        .list();
+                    one.recipient(),
+                    one.purpose(),
+                    one.basisKind(),
+                    one.transfer(),
+                    one.times(),
+                    one.last().atZone(ZoneOffset.UTC).toLocalDate()))
+        .toList();
   }
 }

@@ -42,14 +42,18 @@ class DeskLog {
 
   /** Stores an entry; does nothing if it is already here. */
   void keep(Desk desk, DeskEvent event) {
+    keep(desk.id(), desk.organisation(), event);
+  }
+
+  void keep(UUID desk, UUID organisation, DeskEvent event) {
     db.sql(
             """
             insert into desk_event (id, organisation, desk, here, kind, at, minor, seconds)
             values (:id, :organisation, :desk, :here, :kind, :at, :minor, :seconds) on conflict do nothing
             """)
         .param("id", event.id())
-        .param("organisation", desk.organisation())
-        .param("desk", desk.id())
+        .param("organisation", organisation)
+        .param("desk", desk)
         .param("here", event.here())
         .param("kind", event.kind())
         .param("at", DeskRows.at(event.at()))

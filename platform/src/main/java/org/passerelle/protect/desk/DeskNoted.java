@@ -2,15 +2,14 @@ package org.passerelle.protect.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
-import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
+import org.passerelle.protect.elsewhere.QuestionsBetween;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,7 @@ class DeskNoted {
   private final DeskLog log;
   private final DeskPost post;
   private final Disclosures disclosures;
+  private final QuestionsBetween asked;
   private final Clock clock;
 
   DeskNoted(
@@ -35,12 +35,14 @@ class DeskNoted {
       DeskLog log,
       DeskPost post,
       Disclosures disclosures,
+      QuestionsBetween asked,
       Clock clock) {
     this.db = db;
     this.desks = desks;
     this.log = log;
     this.post = post;
     this.disclosures = disclosures;
+    this.asked = asked;
     this.clock = clock;
   }
 
@@ -52,36 +54,26 @@ class DeskNoted {
       return;
     }
     if (happened.kind().equals("elsewhere.asked")) {
-      db.sql("select asked from known_question where id = :id and organisation = :own")
-          .param("id", question)
-          .param("own", organisation)
-          .query(UUID.class)
-          .optional()
+      asked
+          .whom(question, organisation)
           .ifPresent(other -> note(organisation, other, "asked", null));
     }
   }
 
   /** A released answer was actually sent. */
   private void released(UUID question, UUID organisation) {
-    db.sql("select asker, arrived_at from known_asked where id = :id and organisation = :own")
-        .param("id", question)
-        .param("own", organisation)
-        .query(
-            (row, i) ->
-                new Arrived(row.getObject("asker", UUID.class), Columns.instant(row, "arrived_at")))
-        .optional()
+    asked
+        .by(question, organisation)
         .ifPresent(
             one ->
                 note(
                     organisation,
-                    one.asker,
+                    one.asker(),
                     "released",
-                    (int) Duration.between(one.at, clock.instant()).toSeconds()));
+                    (int) Duration.between(one.at(), clock.instant()).toSeconds()));
   }
 
-  private record Arrived(UUID asker, Instant at) {}
-
-  /** A dossier arrived at the other side, or elsewhere from a case of the desk. */
+  /** A dossier arrived at the other side, or at somebody else from a case of a desk. */
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() == Ending.DELIVERED) {
@@ -95,7 +87,7 @@ class DeskNoted {
     } else if (!d.fields().contains(Disclosures.STEP) && first(d.referral(), message)) {
       db.sql(
               """
-              select r.recipient, r.service from referral r
+              select r.recipient, r.service from referral_outline r
                where r.id = :id and r.organisation = :own
               """)
           .param("id", d.referral())
@@ -108,16 +100,7 @@ class DeskNoted {
 
   /** Whether this is the first disclosure of a referral, not a correction. */
   private boolean first(UUID referral, UUID message) {
-    return db.sql(
-                """
-                select count(*) from disclosure
-                 where referral = :referral and message <> :message and state = 'delivered'
-                """)
-            .param("referral", referral)
-            .param("message", message)
-            .query(Integer.class)
-            .single()
-        == 0;
+    return !disclosures.arrivedBeside(referral, message);
   }
 
   private record Given(UUID recipient, String service) {}
@@ -130,7 +113,7 @@ class DeskNoted {
                 """
                 select desk from desk_screening where organisation = :own and case_id = :case
                 union
-                select s.desk from desk_screening s join screening x on x.id = s.screening
+                select s.desk from desk_screening s join screening_outline x on x.id = s.screening
                  where s.organisation = :own and x.case_id = :case
                 """)
             .param("own", own)

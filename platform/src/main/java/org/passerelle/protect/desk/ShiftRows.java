@@ -103,7 +103,7 @@ class ShiftRows {
             select s.id, s.desk, s.organisation, s.officer from desk_shift s
              where s.here and s.officer is not null and s.ended_at is null
                and (s.begun_at < :moment
-                    or not exists (select 1 from desk_officer o join app_user u on u.id = o.user_id
+                    or not exists (select 1 from desk_officer o join user_outline u on u.id = o.user_id
                                     where o.desk = s.desk and o.organisation = s.organisation
                                       and o.user_id = s.officer and u.active))
              order by s.begun_at, s.id

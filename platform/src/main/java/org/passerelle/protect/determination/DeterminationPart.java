@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,13 @@ class DeterminationPart {
       return List.of(
           Table.erased("determination", "what was found to be in the person's best interests"),
           Table.erased("determination_member", "who found so, and signed"));
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update determination set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
     }
 
     @Override

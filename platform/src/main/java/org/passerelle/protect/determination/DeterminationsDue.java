@@ -50,7 +50,7 @@ class DeterminationsDue implements DueSource {
             select m.id as member, m.user_id, d.id, d.case_id, d.at
               from determination d
               join determination_member m on m.determination = d.id
-              join protect_case c on c.id = d.case_id
+              join case_outline c on c.id = d.case_id
              where d.case_id = any(cast(:ids as uuid array)) and d.state <> 'superseded'
                and m.user_id is not null and m.signed_at is null and c.state <> 'closed'
             """)
@@ -74,7 +74,7 @@ class DeterminationsDue implements DueSource {
             select m.id as member, m.signed_at, d.id, d.case_id, c.lead_user
               from determination d
               join determination_member m on m.determination = d.id
-              join protect_case c on c.id = d.case_id
+              join case_outline c on c.id = d.case_id
              where d.case_id = any(cast(:ids as uuid array)) and d.state = 'proposed'
                and m.user_id is null and m.signed_at is not null and m.document is null
                and m.confirmed_by is null and c.state <> 'closed'
@@ -98,7 +98,7 @@ class DeterminationsDue implements DueSource {
     return db.sql(
             """
             select d.id, d.case_id, d.review_by, c.lead_user
-              from determination d join protect_case c on c.id = d.case_id
+              from determination d join case_outline c on c.id = d.case_id
              where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
                and d.review_by is not null and c.state <> 'closed'
             """)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Reader;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
 import org.passerelle.protect.cases.KeptBeside;
@@ -26,17 +27,19 @@ import org.springframework.stereotype.Component;
 class DueKeeper implements KeptBeside {
   private final List<DueSource> sources;
   private final DueRows rows;
+  private final DerivedCaseColumns columns;
   private final Reader reader;
 
-  DueKeeper(List<DueSource> sources, DueRows rows, Reader reader) {
+  DueKeeper(List<DueSource> sources, DueRows rows, DerivedCaseColumns columns, Reader reader) {
     this.sources = List.copyOf(sources);
     this.rows = rows;
+    this.columns = columns;
     this.reader = reader;
   }
 
   @Override
   public int keep(Collection<UUID> cases) {
-    Map<UUID, UUID> there = rows.organisations(cases);
+    Map<UUID, UUID> there = columns.organisations(cases);
     Set<Due> wanted = wanted(there);
     Set<Due> had = rows.of(there.keySet());
     Set<Due> gone = new HashSet<>(had);
@@ -53,7 +56,7 @@ class DueKeeper implements KeptBeside {
         earliest.merge(one.caseId(), one.at(), (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    rows.next(earliest);
+    columns.nextDue(earliest);
     return gone.size() + more.size();
   }
 

@@ -2,7 +2,6 @@ package org.passerelle.protect.due;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseMoved;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,22 +29,6 @@ class DueRows {
   DueRows(JdbcClient db, NamedParameterJdbcOperations named) {
     this.db = db;
     this.named = named;
-  }
-
-  /** The organisations of existing cases. */
-  Map<UUID, UUID> organisations(Collection<UUID> cases) {
-    Map<UUID, UUID> found = new HashMap<>();
-    db.sql(
-            """
-            select id, organisation from protect_case
-             where id = any(cast(:ids as uuid array)) order by id
-            """)
-        .param("ids", Among.these(cases))
-        .query(
-            row -> {
-              found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
-            });
-    return found;
   }
 
   Set<Due> of(Collection<UUID> cases) {
@@ -79,6 +64,12 @@ class DueRows {
     rows.insert(named);
   }
 
+  /** What was due is kept anew for the organisation that has the case now. */
+  @EventListener
+  void on(CaseMoved moved) {
+    db.sql("delete from case_due where case_id = :case").param("case", moved.caseId()).update();
+  }
+
   void add(Collection<Due> more, Map<UUID, UUID> organisations) {
     Rows rows = new Rows();
     for (Due one : more) {
@@ -96,19 +87,6 @@ class DueRows {
           """,
           row);
     }
-    rows.insert(named);
-  }
-
-  /** Stores the earliest deadline of each case in an indexed column. */
-  void next(Map<UUID, @Nullable Instant> earliest) {
-    Rows rows = new Rows();
-    earliest.forEach(
-        (id, at) -> {
-          Map<String, @Nullable Object> row = new HashMap<>();
-          row.put("id", id);
-          row.put("next", at == null ? null : Columns.at(at));
-          rows.add("update protect_case set next_due = :next where id = :id", row);
-        });
     rows.insert(named);
   }
 

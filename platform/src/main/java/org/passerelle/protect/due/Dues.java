@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.cases.StandIns;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,7 @@ public class Dues {
         sight
             .sql(
                 """
-                select d.*, c.code from case_due d join protect_case c on c.id = d.case_id
+                select d.*, c.code from case_due d join {case c} on c.id = d.case_id
                  where d.organisation = :organisation and d.due_at < :until
                    and d.assigned = any(cast(:doers as uuid array)) and {team c}
                  order by case when d.kind = any(cast(:pressing as varchar array)) then 0 else 1 end,
@@ -109,7 +110,7 @@ public class Dues {
           sight
               .sql(
                   """
-                  select d.*, c.code from case_due d join protect_case c on c.id = d.case_id
+                  select d.*, c.code from case_due d join {case c} on c.id = d.case_id
                    where d.organisation = :organisation and d.assigned is null
                      and d.due_at < :until and {seen c}
                    order by case when d.kind = any(cast(:pressing as varchar array)) then 0 else 1 end,
@@ -140,7 +141,7 @@ public class Dues {
             sight
                 .sql(
                     """
-                    select d.*, c.code from case_due d join protect_case c on c.id = d.case_id
+                    select d.*, c.code from case_due d join {case c} on c.id = d.case_id
                      where d.organisation = :organisation and d.due_at < :seenAt and {seen c}
                      order by d.due_at, d.subject limit :most
                     """,
@@ -164,7 +165,7 @@ public class Dues {
         .sql(
             """
             select count(*) as things, min(late.due_at) as since
-              from (select d.due_at from case_due d join protect_case c on c.id = d.case_id
+              from (select d.due_at from case_due d join {case c} on c.id = d.case_id
                      where d.organisation = :organisation and d.due_at < :seenAt
                        and d.assigned <> :user and {open c}
                      order by d.due_at limit :most) late
@@ -191,7 +192,7 @@ public class Dues {
         sight
             .sql(
                 """
-                select d.*, c.code from case_due d join protect_case c on c.id = d.case_id
+                select d.*, c.code from case_due d join {case c} on c.id = d.case_id
                  where d.case_id = :case and {seen c}
                  order by d.due_at, d.subject
                 """,

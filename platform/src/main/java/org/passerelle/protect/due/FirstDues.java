@@ -11,6 +11,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Due;
+import org.passerelle.protect.cases.StandIns;
 import org.passerelle.storage.Among;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,7 +76,7 @@ class FirstDues {
                          count(*) over (partition by mine.kind, mine.detail, mine.span) as of_kind
                     from (select d.*, c.code,
                                  case when d.due_at < :now then 0 when d.due_at < :midnight then 1 else 2 end as span
-                            from case_due d join protect_case c on c.id = d.case_id
+                            from case_due d join {case c} on c.id = d.case_id
                            where d.organisation = :organisation and d.due_at < :until
                              and d.assigned = any(cast(:doers as uuid array))
                              and d.kind = any(cast(:kinds as varchar array)) and {team c}
@@ -87,7 +88,7 @@ class FirstDues {
                           union
                           select d.*, c.code,
                                  case when d.due_at < :now then 0 when d.due_at < :midnight then 1 else 2 end as span
-                            from case_due d join protect_case c on c.id = d.case_id
+                            from case_due d join {case c} on c.id = d.case_id
                            where :supervises and d.organisation = :organisation and d.assigned is null
                              and d.due_at < :until and d.kind = any(cast(:kinds as varchar array))
                              and {seen c}) mine) ranked

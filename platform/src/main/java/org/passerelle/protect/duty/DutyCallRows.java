@@ -40,7 +40,7 @@ class DutyCallRows {
     db.sql(
             """
             insert into duty_call (referral, organisation, urgency, since, step, next_at)
-            select r.id, r.organisation, r.urgency, r.received_at, 0, :now from received_referral r
+            select r.id, r.organisation, r.urgency, r.received_at, 0, :now from received_referral_outline r
              where r.state = 'open' and r.withdrawn_at is null and r.received_at > :earliest
                and not exists (select 1 from duty_call c where c.referral = r.id)
             on conflict do nothing
@@ -51,7 +51,7 @@ class DutyCallRows {
     db.sql(
             """
             delete from duty_call c where not exists
-              (select 1 from received_referral r
+              (select 1 from received_referral_outline r
                 where r.id = c.referral and r.state = 'open' and r.withdrawn_at is null)
             """)
         .update();
@@ -61,7 +61,7 @@ class DutyCallRows {
   List<DutyCall> due() {
     return db.sql(
             """
-            select c.*, r.service from duty_call c join received_referral r on r.id = c.referral
+            select c.*, r.service from duty_call c join received_referral_outline r on r.id = c.referral
              where c.next_at <= :now order by c.next_at, c.referral limit :most
             """)
         .param("now", Columns.at(clock.instant()))
@@ -106,7 +106,7 @@ class DutyCallRows {
     return db.sql(
             """
             select c.*, r.service from duty_call c
-              join received_referral r on r.id = c.referral and r.state = 'open'
+              join received_referral_outline r on r.id = c.referral and r.state = 'open'
              where c.referral = :id
             """)
         .param("id", referral)
@@ -122,7 +122,7 @@ class DutyCallRows {
     return db.sql(
             """
             select c.*, r.service from duty_call c
-              join received_referral r on r.id = c.referral and r.state = 'open'
+              join received_referral_outline r on r.id = c.referral and r.state = 'open'
              where c.organisation = :organisation and c.step > 1 order by c.since, c.referral
             """)
         .param("organisation", organisation)

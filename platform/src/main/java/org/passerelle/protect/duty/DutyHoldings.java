@@ -2,6 +2,7 @@ package org.passerelle.protect.duty;
 
 import java.util.List;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Duties of colleagues, and referrals for which people were notified. */
@@ -13,5 +14,15 @@ class DutyHoldings implements Holdings {
         Table.nothing("duty", "duties of colleagues"),
         Table.nothing("duty_number", "telephones of an organisation"),
         Table.erased("duty_call", "goes with the referral"));
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update duty_call set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
   }
 }

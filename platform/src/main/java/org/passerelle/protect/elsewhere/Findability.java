@@ -164,7 +164,7 @@ public class Findability {
         db.sql(
                     """
                     select count(*) from case_findable f
-                      join protect_case c on c.id = f.case_id join person p on p.id = c.person
+                      join case_outline c on c.id = f.case_id join person_outline p on p.id = c.person
                      where f.case_id = :case and f.by_organisation = :asker and p.state = 'active'
                     """)
                 .param("case", caseId)
@@ -184,9 +184,9 @@ public class Findability {
             """
             select c.id, c.person, c.asylum,
                    (select string_agg(n.country, ',' order by n.country)
-                      from person_nationality n where n.person = c.person) as nationalities
+                      from person_nationality_outline n where n.person = c.person) as nationalities
               from case_findable f
-              join protect_case c on c.id = f.case_id join person p on p.id = c.person
+              join case_outline c on c.id = f.case_id join person_outline p on p.id = c.person
              where f.by_organisation = :asker and c.organisation = :organisation
                and p.state = 'active' and p.identity is not null
              order by c.id

@@ -33,7 +33,7 @@ class HitRows {
              (select count(*) from known_hit o
                where o.question = h.question and o.organisation = h.organisation) as together
         from known_hit h
-        join protect_case c on c.id = h.case_id
+        join {case c} on c.id = h.case_id
         join known_asked q on q.id = h.question and q.organisation = h.organisation
        where h.organisation = :organisation and ({open c} or {team c})
       """;

@@ -33,7 +33,7 @@ class KnownByQuestion implements KnownAlready {
     return sight
         .sql(
             """
-            select c.id from protect_case c join known_hit h on h.case_id = c.id
+            select c.id from {case c} join known_hit h on h.case_id = c.id
              where h.organisation = :organisation and h.asker = :asker and h.found_at > :since and {seen c}
                and (h.band is null or h.band <> 'none')
              group by c.id order by max(h.found_at) desc, c.id limit 3

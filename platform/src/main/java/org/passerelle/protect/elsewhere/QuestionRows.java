@@ -240,7 +240,7 @@ class QuestionRows {
         .sql(
             """
             select q.id, q.case_id, q.sought, q.asked, q.band, q.answered_at, c.code
-              from known_question q join protect_case c on c.id = q.case_id
+              from known_question q join {case c} on c.id = q.case_id
              where q.organisation = :organisation and q.answered_at >= :since
                and q.band in ('likely', 'possible') and {seen c}
              order by q.answered_at desc, q.id

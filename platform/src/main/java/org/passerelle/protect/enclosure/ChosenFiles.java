@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseLock;
 import org.passerelle.protect.consent.CarriedWith;
-import org.passerelle.storage.ErasureFirst;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChosenFiles implements CarriedWith {
   private final JdbcClient db;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  ChosenFiles(JdbcClient db, ErasureFirst erasure, Identifiers identifiers, Clock clock) {
+  ChosenFiles(JdbcClient db, CaseLock lock, Identifiers identifiers, Clock clock) {
     this.db = db;
-    this.erasure = erasure;
+    this.lock = lock;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ public class ChosenFiles implements CarriedWith {
    * @param chosen category by file, empty if none was chosen
    */
   public void replace(UUID referral, UUID organisation, UUID caseId, Map<UUID, String> chosen) {
-    erasure.hold(caseId);
+    lock.againstErasure(caseId);
     forget(List.of(referral), organisation);
     chosen.forEach(
         (file, category) ->

@@ -3,6 +3,7 @@ package org.passerelle.protect.enclosure;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Enclosures of both sides. */
@@ -35,5 +36,27 @@ class EnclosureHoldings implements Holdings {
   public void erase(Erased erased) {
     chosen.forget(erased.sent(), erased.organisation());
     erased.received().forEach(id -> came.forget(id, erased.organisation()));
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update enclosed_file set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update came_file set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update came_piece set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
   }
 }

@@ -1,16 +1,17 @@
 package org.passerelle.protect.erasure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,12 +23,12 @@ import org.springframework.stereotype.Component;
 class ErasedAgain {
   private static final Logger LOG = LoggerFactory.getLogger(ErasedAgain.class);
   private static final int AT_ONCE = 500;
-  private final JdbcClient db;
+  private final Persons persons;
   private final Vault vault;
   private final Erasures erasures;
 
-  ErasedAgain(JdbcClient db, Vault vault, Erasures erasures) {
-    this.db = db;
+  ErasedAgain(Persons persons, Vault vault, Erasures erasures) {
+    this.persons = persons;
     this.vault = vault;
     this.erasures = erasures;
   }
@@ -49,33 +50,21 @@ class ErasedAgain {
     List<UUID> all = List.copyOf(destroyed);
     for (int from = 0; from < all.size(); from += AT_ONCE) {
       List<UUID> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      for (Back back : back(some)) {
-        again += erase(back) ? 1 : 0;
+      for (Map.Entry<UUID, UUID> back : persons.there(some).entrySet()) {
+        again += erase(back.getKey(), back.getValue()) ? 1 : 0;
       }
       again += erasures.looseAgain(some);
     }
     return again;
   }
 
-  private boolean erase(Back back) {
+  private boolean erase(UUID person, UUID organisation) {
     try {
-      erasures.erase(back.person, back.organisation, "destroyed_key", null, null);
+      erasures.erase(person, organisation, "destroyed_key", null, null);
       return true;
     } catch (NotFound goneWithAnother) {
       // a relative was erased together with the person whose file it was
       return false;
     }
   }
-
-  private List<Back> back(List<UUID> ids) {
-    return db.sql("select id, organisation from person where id in (:ids)")
-        .param("ids", ids)
-        .query(
-            (row, i) ->
-                new Back(
-                    row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)))
-        .list();
-  }
-
-  private record Back(UUID person, UUID organisation) {}
 }

@@ -1,9 +1,12 @@
 package org.passerelle.protect.erasure;
 
 import java.util.List;
+import org.passerelle.protect.phone.PhoneRecordsRemoved;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Records of erasures, and retention periods. */
@@ -29,5 +32,18 @@ class ErasureHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     rows.delete("retention_review", "subject", erased.all());
+  }
+
+  /** Whether a record is kept for longer is asked no more. */
+  @EventListener
+  void on(PhoneRecordsRemoved left) {
+    rows.delete("retention_review", "subject", left.records());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update retention_review set organisation = :to where subject = any(cast(:ids as uuid array))",
+        moved.whole().all());
   }
 }

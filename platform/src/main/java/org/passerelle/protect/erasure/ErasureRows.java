@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.consent.Disclosures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,32 +27,57 @@ class ErasureRows {
       """;
 
   private final JdbcClient db;
+  private final Disclosures disclosures;
 
-  ErasureRows(JdbcClient db) {
+  ErasureRows(JdbcClient db, Disclosures disclosures) {
     this.db = db;
+    this.disclosures = disclosures;
   }
 
   void remember(UUID id, List<UUID> cases) {
     db.sql(
             """
             insert into erasure_case (erasure, case_id, code)
-            select :id, c.id, c.code from protect_case c where c.id in (:cases)
+            select :id, c.id, c.code from case_outline c where c.id in (:cases)
             """)
         .param("id", id)
         .param("cases", cases)
         .update();
+    Map<Received, List<Disclosures.Disclosure>> received = new LinkedHashMap<>();
+    disclosures
+        .delivered(cases)
+        .forEach(
+            one ->
+                received
+                    .computeIfAbsent(
+                        new Received(one.referral(), one.recipient()), r -> new ArrayList<>())
+                    .add(one));
+    received.forEach((to, all) -> remember(id, to, all));
+  }
+
+  private record Received(UUID referral, UUID recipient) {}
+
+  /** One line for all that a recipient has by a referral: and when first. */
+  private void remember(UUID id, Received to, List<Disclosures.Disclosure> all) {
     db.sql(
             """
             insert into erasure_recipient
               (erasure, referral, recipient, basis_kind, purpose, fields, disclosed_at)
-            select :id, d.referral, d.recipient, max(d.basis_kind), max(d.purpose), max(d.fields), min(d.at)
-              from disclosure d where d.case_id in (:cases) and d.state = 'delivered'
-               and not exists (select 1 from case_transfer t where t.id = d.referral)
-             group by d.referral, d.recipient
+            values (:id, :referral, :recipient, :kind, :purpose, :fields, :at)
             """)
         .param("id", id)
-        .param("cases", cases)
+        .param("referral", to.referral)
+        .param("recipient", to.recipient)
+        .param("kind", greatest(all, Disclosures.Disclosure::basisKind))
+        .param("purpose", greatest(all, Disclosures.Disclosure::purpose))
+        .param("fields", greatest(all, one -> String.join(",", one.fields())))
+        .param("at", Columns.at(all.get(0).at()))
         .update();
+  }
+
+  private static String greatest(
+      List<Disclosures.Disclosure> all, Function<Disclosures.Disclosure, String> of) {
+    return all.stream().map(of).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   List<Erasures.Erasure> list(SignedIn who, int most) {

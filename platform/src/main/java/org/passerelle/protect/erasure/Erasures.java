@@ -63,11 +63,9 @@ public class Erasures {
   /** The person of a case of the user's organisation, for users who may request an erasure. */
   @Transactional(readOnly = true)
   public Subject of(UUID caseId, SignedIn who) {
-    if (!who.is(Role.DATA_PROTECTION_OFFICER)) {
-      throw new NotFound();
-    }
+    officer(who);
     return db.sql(
-            "select code, person, state from protect_case where id = :id and organisation = :organisation")
+            "select code, person, state from case_outline where id = :id and organisation = :organisation")
         .param("id", caseId)
         .param("organisation", who.organisation())
         .query(
@@ -158,20 +156,8 @@ public class Erasures {
   /** Erases a screening that led to no case, with its key, answers and figures. */
   @Transactional
   public void eraseScreening(UUID screening, SignedIn who) {
-    int there =
-        db.sql(
-                """
-                select count(*) from screening
-                 where id = :id and organisation = :organisation and case_id is null
-                """)
-            .param("id", screening)
-            .param("organisation", who.organisation())
-            .query(Integer.class)
-            .single();
-    if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
-      throw new NotFound();
-    }
-    files.delete(Erased.screening(who.organisation(), screening));
+    officer(who);
+    files.delete(files.looseScreening(screening, who.organisation()));
     audit.write(who, "screening.erased", "screening", screening, Map.of());
     vault.destroyAtCommit(List.of(screening));
   }
@@ -179,20 +165,8 @@ public class Erasures {
   /** Erases a dossier that was declined or withdrawn and never led to a case. */
   @Transactional
   public void eraseDossier(UUID referral, SignedIn who) {
-    int there =
-        db.sql(
-                """
-                select count(*) from received_referral
-                 where id = :id and organisation = :organisation and case_id is null and state <> 'open'
-                """)
-            .param("id", referral)
-            .param("organisation", who.organisation())
-            .query(Integer.class)
-            .single();
-    if (there == 0 || !who.is(Role.DATA_PROTECTION_OFFICER)) {
-      throw new NotFound();
-    }
-    files.delete(Erased.dossier(who.organisation(), referral));
+    officer(who);
+    files.delete(files.looseDossier(referral, who.organisation()));
     audit.write(who, "dossier.erased", "referral", referral, Map.of());
     vault.destroyAtCommit(List.of(referral));
   }
@@ -204,27 +178,18 @@ public class Erasures {
    */
   @Transactional
   int looseAgain(Collection<UUID> destroyed) {
-    List<Loose> screenings =
-        loose("select id, organisation from screening where id in (:ids)", destroyed);
-    screenings.forEach(one -> files.delete(Erased.screening(one.organisation, one.id)));
-    List<Loose> dossiers =
-        loose(
-            """
-            select id, organisation from received_referral
-             where id in (:ids) and case_id is null and (withdrawn_at is null or dossier_key <> id)
-            """,
-            destroyed);
-    dossiers.forEach(one -> files.delete(Erased.dossier(one.organisation, one.id)));
-    return screenings.size() + dossiers.size();
+    List<Erased> back = files.underKeys(destroyed);
+    back.forEach(files::delete);
+    return back.size();
   }
 
-  private List<Loose> loose(String sql, Collection<UUID> ids) {
-    return db.sql(sql).param("ids", ids).query(Loose.class).list();
+  private static void officer(SignedIn who) {
+    if (!who.is(Role.DATA_PROTECTION_OFFICER)) {
+      throw new NotFound();
+    }
   }
 
-  private record Loose(UUID id, UUID organisation) {}
-
-  /** Erasures of the user's organisation, newest first. */
+  /** Erasures of one's organisation, newest first. */
   @Transactional(readOnly = true)
   public List<Erasure> list(SignedIn who, int most) {
     return rows.list(who, most);

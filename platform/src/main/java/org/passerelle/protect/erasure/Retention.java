@@ -141,18 +141,18 @@ public class Retention {
       """
       select c.id, c.code, p.ended
         from (select person, max(e.at) as ended, min(c.code) as code
-                from protect_case c left join case_event e on e.case_id = c.id and e.kind = 'case.closed'
+                from case_outline c left join case_event_outline e on e.case_id = c.id and e.kind = 'case.closed'
                where c.organisation = :organisation
                group by person
               having count(case when c.state <> 'closed' then 1 end) = 0) p
-        join protect_case c on c.code = p.code
+        join case_outline c on c.code = p.code
        where p.ended < :before
          and not exists (select 1 from retention_review r where r.subject = c.id and r.keep_until >= :today)
        order by p.ended, c.id limit :most
       """;
   private static final String ENDED_SCREENINGS =
       """
-      select s.id, s.code, coalesce(s.finished_at, s.changed_at) as ended from screening s
+      select s.id, s.code, coalesce(s.finished_at, s.changed_at) as ended from screening_outline s
        where s.organisation = :organisation and s.case_id is null
          and coalesce(s.finished_at, s.changed_at) < :before
          and not exists (select 1 from retention_review r where r.subject = s.id and r.keep_until >= :today)
@@ -161,7 +161,7 @@ public class Retention {
   private static final String ENDED_DOSSIERS =
       """
       select d.id, '' as code, coalesce(d.answered_at, d.withdrawn_at, d.received_at) as ended
-        from received_referral d
+        from received_referral_outline d
        where d.organisation = :organisation and d.case_id is null and d.state in ('declined', 'revoked')
          and coalesce(d.answered_at, d.withdrawn_at, d.received_at) < :before
          and not exists (select 1 from retention_review r where r.subject = d.id and r.keep_until >= :today)
@@ -171,7 +171,7 @@ public class Retention {
   /** Records from phones that nobody accepted, on which no work began. */
   private static final String KEPT_RECORDS =
       """
-      select k.id, '' as code, k.at as ended from phone_record k
+      select k.id, '' as code, k.at as ended from phone_record_outline k
        where k.organisation = :organisation and k.state = 'kept' and k.at < :before
          and not exists (select 1 from retention_review r where r.subject = k.id and r.keep_until >= :today)
        order by ended, k.id limit :most

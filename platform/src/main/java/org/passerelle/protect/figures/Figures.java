@@ -105,7 +105,7 @@ public class Figures {
         Pair.of(
             table(
                 """
-                select coalesce(form, '') as line, count(*) as number from protect_case
+                select coalesce(form, '') as line, count(*) as number from case_outline
                  where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
                  group by coalesce(form, '')
                 """,
@@ -114,7 +114,7 @@ public class Figures {
                 who),
             table(
                 """
-                select country as line, count(*) as number from protect_case
+                select country as line, count(*) as number from case_outline
                  where opened_at >= :from and opened_at < :until and (:node or organisation = :organisation)
                  group by country
                 """,
@@ -127,7 +127,7 @@ public class Figures {
                 select case when state in ('accepted', 'done') then 'accepted'
                             when state = 'declined' then 'declined' else 'open' end as line,
                        count(*) as number
-                  from referral
+                  from referral_outline
                  where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
                  group by case when state in ('accepted', 'done') then 'accepted'
                             when state = 'declined' then 'declined' else 'open' end
@@ -137,7 +137,7 @@ public class Figures {
                 who),
             table(
                 """
-                select service as line, count(*) as number from referral
+                select service as line, count(*) as number from referral_outline
                  where sent_at >= :from and sent_at < :until and (:node or organisation = :organisation)
                  group by service
                 """,
@@ -146,7 +146,7 @@ public class Figures {
                 who)),
         span(
             """
-            select sent_at as began, answered_at as ended from referral
+            select sent_at as began, answered_at as ended from referral_outline
              where sent_at >= :from and sent_at < :until and answered_at is not null
                and (:node or organisation = :organisation)
             """,
@@ -156,7 +156,7 @@ public class Figures {
         span(
             """
             select s.finished_at as began, cast(min(d.at) as timestamp(6) with time zone) as ended
-              from screening s join case_decision d on d.case_id = s.case_id and d.at >= s.finished_at
+              from screening_outline s join case_decision_outline d on d.case_id = s.case_id and d.at >= s.finished_at
              where s.finished_at >= :from and s.finished_at < :until and (:node or s.organisation = :organisation)
              group by s.id, s.finished_at
             """,
@@ -167,7 +167,7 @@ public class Figures {
             """
             select line, count(*) as number
               from (select case when next_due < :now then 'late' when next_due is null then 'none' else 'ahead' end as line
-                      from protect_case
+                      from case_outline
                      where opened_at >= :from and opened_at < :until and state <> 'closed'
                        and (:node or organisation = :organisation)) judged
              group by line

@@ -85,7 +85,7 @@ public class CaseSearch {
     }
     return visible(
             """
-            select c.id from protect_case c
+            select c.id from {case c}
              where c.code >= :from and c.code < :until and {seen c}
              order by c.code limit :limit
             """,
@@ -103,7 +103,7 @@ public class CaseSearch {
     List<UUID> found = new ArrayList<>();
     visible(
             """
-            select c.id, c.details from case_word w join protect_case c on c.id = w.case_id
+            select c.id, c.details from case_word_outline w join {case c} on c.id = w.case_id
              where w.mark = :mark and {seen c}
              order by c.changed_at desc, c.id limit :limit
             """,

@@ -153,7 +153,7 @@ class SearchByName {
     List<Candidate> seen =
         visible(
                 """
-                select c.id, c.person from protect_case c
+                select c.id, c.person from {case c}
                  where c.person = any(cast(:persons as uuid array)) and {seen c}
                  order by c.changed_at desc, c.id limit :limit
                 """,
@@ -174,7 +174,7 @@ class SearchByName {
     List<Candidate> candidates =
         visible(
                 """
-                select c.id, c.person from person_word w join protect_case c on c.person = w.person
+                select c.id, c.person from person_word_outline w join {case c} on c.person = w.person
                  where w.mark = :mark and {seen c}
                  order by c.changed_at desc, c.id limit :limit
                 """,

@@ -25,6 +25,7 @@ import org.passerelle.linkage.Encoding;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.storage.KeyedMarks;
@@ -56,6 +57,7 @@ public class Sightings {
           "sex", AttributeKind.SEX,
           "nationality", AttributeKind.NATIONALITY);
   private final JdbcClient db;
+  private final SamePersons same;
   private final SealedJson sealed;
   private final KeyedMarks marks;
   private final AuditLog audit;
@@ -63,11 +65,13 @@ public class Sightings {
 
   Sightings(
       JdbcClient db,
+      SamePersons same,
       SealedJson sealed,
       KeyedMarks marks,
       AuditLog audit,
       PlatformTransactionManager transactions) {
     this.db = db;
+    this.same = same;
     this.sealed = sealed;
     this.marks = marks;
     this.audit = audit;
@@ -108,17 +112,17 @@ public class Sightings {
     return db.sql(
             """
             select p.id, p.organisation, p.identity, p.gender,
-                   (select string_agg(n.country, ';' order by n.country) from person_nationality n where n.person = p.id) as nationality
-              from person p
+                   (select string_agg(n.country, ';' order by n.country) from person_nationality_outline n where n.person = p.id) as nationality
+              from person_outline p
              where p.state = 'active' and p.identity is not null
                and exists (
-                 select 1 from protect_case c
+                 select 1 from case_outline c
                   where c.person = p.id and c.first_contact >= :from and c.first_contact <= :until
                     and (:anyCountry or c.country in (:countries)) and (:anyForm or c.form in (:forms))
                     and ((not :decided and c.state <> 'refused')
-                         or exists (select 1 from case_decision d
+                         or exists (select 1 from case_decision_outline d
                                      where d.case_id = c.id and d.kind in ('presumed', 'identified')
-                                       and not exists (select 1 from case_decision r
+                                       and not exists (select 1 from case_decision_outline r
                                                         where r.case_id = c.id and r.kind = 'refused' and r.decided_on >= d.decided_on))))
              order by p.id
             """)
@@ -225,15 +229,13 @@ public class Sightings {
       places.put(rows.get(i).id(), i);
     }
     List<EncodedSightings.Pair> pairs = new ArrayList<>();
-    db.sql("select person, other from same_person where same and revoked_at is null order by id")
-        .query(
-            row -> {
-              Integer one = places.get(row.getObject("person", UUID.class));
-              Integer other = places.get(row.getObject("other", UUID.class));
-              if (one != null && other != null) {
-                pairs.add(new EncodedSightings.Pair(one, other));
-              }
-            });
+    for (SamePersons.Pair one : same.stated()) {
+      Integer person = places.get(one.person());
+      Integer other = places.get(one.other());
+      if (person != null && other != null) {
+        pairs.add(new EncodedSightings.Pair(person, other));
+      }
+    }
     return pairs;
   }
 }

@@ -8,6 +8,7 @@ import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.CaseStanding;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -76,6 +77,20 @@ class FollowUpPart {
     @Override
     public List<Table> tables() {
       return Table.each(Kind.ERASED, "goes with the case", "follow_up");
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update follow_up set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
+      // who does what is planned
+      moved.rows(
+          """
+          update follow_up set assigned = :lead
+           where case_id = any(cast(:ids as uuid array)) and ended_at is null
+          """,
+          moved.whole().cases());
     }
   }
 }

@@ -44,7 +44,7 @@ class FollowUpRows {
   List<FollowUp> ofCase(UUID caseId) {
     return db.sql(
             """
-            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+            select f.*, c.code from follow_up f join case_outline c on c.id = f.case_id
              where f.case_id = :case
              order by case f.state when 'planned' then 0 else 1 end, f.due desc, f.id
             """)
@@ -94,7 +94,7 @@ class FollowUpRows {
     return sight
         .sql(
             """
-            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+            select f.*, c.code from follow_up f join {case c} on c.id = f.case_id
              where f.state = 'planned' and f.due <= :until and {given f} and {team c}
              order by f.due, f.id limit :most
             """,
@@ -113,7 +113,7 @@ class FollowUpRows {
     return sight
         .sql(
             """
-            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+            select f.*, c.code from follow_up f join {case c} on c.id = f.case_id
              where f.organisation = :organisation and {seen c}
                and (f.state = 'planned' or (f.state = 'done' and f.concern <> '' and f.seen_at is null))
              order by f.due, f.id limit :most
@@ -129,7 +129,7 @@ class FollowUpRows {
     return sight
         .sql(
             """
-            select f.*, c.code from follow_up f join protect_case c on c.id = f.case_id
+            select f.*, c.code from follow_up f join {case c} on c.id = f.case_id
              where f.organisation = :organisation and {seen c}
                and ((f.state = 'planned' and (f.due < :late or f.attempts >= :vain))
                     or (f.state = 'done' and f.concern <> '' and f.seen_at is null))
@@ -167,7 +167,7 @@ class FollowUpRows {
               (id, case_id, organisation, reason, way, since, due, assigned, state, words, at)
             select :id, c.id, c.organisation, :reason, :way, :since, :due, c.lead_user, 'planned',
                    :words, :now
-              from protect_case c where c.id = :case
+              from case_outline c where c.id = :case
             """)
         .param("id", id)
         .param("reason", reason)
@@ -216,15 +216,15 @@ class FollowUpRows {
         .update();
   }
 
-  /** Assigns planned follow-ups of the former lead to the new one. */
-  void goAlong(UUID caseId, UUID to) {
+  /** What whoever led the case had to make goes along to whoever leads it now. */
+  void goAlong(UUID caseId, UUID from, UUID to) {
     db.sql(
             """
             update follow_up set assigned = :to
              where case_id = :case and state = 'planned'
-               and assigned = (select h.from_user from case_handover h where h.case_id = :case
-                                order by h.at desc limit 1)
+               and assigned = :from
             """)
+        .param("from", from)
         .param("to", to)
         .param("case", caseId)
         .update();

@@ -3,38 +3,35 @@ package org.passerelle.protect.followup;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.passerelle.protect.care.booking.Bookings;
+import org.passerelle.protect.cases.HandOverNotes;
 import org.springframework.stereotype.Component;
 
 /** Events in other parts of a case that lead to a visit or call. */
 @Component
 class Occasions {
-  private final JdbcClient db;
+  private final Bookings bookings;
+  private final ArrivalDates arrivals;
+  private final HandOverNotes notes;
 
-  Occasions(JdbcClient db) {
-    this.db = db;
+  Occasions(Bookings bookings, ArrivalDates arrivals, HandOverNotes notes) {
+    this.bookings = bookings;
+    this.arrivals = arrivals;
+    this.notes = notes;
   }
 
   /** Date of arrival according to the latest step of a hand-over. */
   Optional<LocalDate> arrived(UUID handOver) {
-    return db.sql(
-            """
-            select on_day from hand_over_step
-             where hand_over = :handOver and step = 'arrived' and state = 'done'
-               and on_day is not null
-             order by number desc fetch first 1 rows only
-            """)
-        .param("handOver", handOver)
-        .query(LocalDate.class)
-        .optional();
+    return arrivals.arrived(handOver);
+  }
+
+  /** Who led a case before whoever leads it now. */
+  Optional<UUID> lastLead(UUID caseId) {
+    return notes.lastGiver(caseId);
   }
 
   /** Whether a task was an appointment with a service, not only with an interpreter. */
   boolean isService(UUID task) {
-    return db.sql("select count(*) from care_booking where task = :task and entry is not null")
-            .param("task", task)
-            .query(Integer.class)
-            .single()
-        > 0;
+    return bookings.isService(task);
   }
 }

@@ -138,7 +138,9 @@ class ToldFollowUps {
   void on(CaseJournal.Happened happened) {
     UUID next = happened.subject();
     if (happened.kind().equals("handover.made") && next != null) {
-      rows.goAlong(happened.caseId(), next);
+      occasions
+          .lastLead(happened.caseId())
+          .ifPresent(last -> rows.goAlong(happened.caseId(), last, next));
     } else if (happened.kind().equals("referral.done")
         || (happened.kind().equals(CaseTasks.DONE) && next != null && occasions.isService(next))) {
       afterService(happened);

@@ -9,6 +9,7 @@ import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,13 @@ class GuardianPart {
       return List.of(
           Table.erased("guardian_mandate", "who acted for the person, and on whose mandate"),
           Table.erased("guardian_event", "what was found out about them"));
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update guardian_mandate set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
     }
   }
 }

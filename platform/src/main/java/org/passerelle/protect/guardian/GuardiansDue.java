@@ -58,7 +58,7 @@ class GuardiansDue implements DueSource {
     return db.sql(
             """
             select m.id, m.case_id, m.suspended_at
-              from guardian_mandate m join protect_case c on c.id = m.case_id
+              from guardian_mandate m join case_outline c on c.id = m.case_id
              where m.case_id = any(cast(:ids as uuid array)) and m.suspended_at is not null
                and m.ended is null and c.state <> 'closed'
             """)
@@ -80,7 +80,7 @@ class GuardiansDue implements DueSource {
     return db.sql(
             """
             select m.id, m.case_id, m.until_day, c.lead_user
-              from guardian_mandate m join protect_case c on c.id = m.case_id
+              from guardian_mandate m join case_outline c on c.id = m.case_id
              where m.case_id = any(cast(:ids as uuid array)) and m.until_day is not null
                and m.ended is null and c.state <> 'closed'
             """)
@@ -106,7 +106,7 @@ class GuardiansDue implements DueSource {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return db.sql(
             """
-            select c.id, c.opened_at, c.lead_user from protect_case c
+            select c.id, c.opened_at, c.lead_user from case_outline c
              where c.id = any(cast(:ids as uuid array)) and c.minor and c.state <> 'closed'
                and not exists (select 1 from guardian_mandate m
                                 where m.case_id = c.id and m.ended is null

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,5 +45,31 @@ class HandOverHoldings implements Holdings {
           .param("organisation", erased.organisation())
           .update();
     }
+  }
+
+  @Override
+  public void move(Moved moved) {
+    // its steps refer to it by both
+    moved.rows(
+        """
+        insert into hand_over
+          (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
+           acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
+           found_at, on_purpose, outcome, closed_at)
+        select id, :to, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
+               acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
+               found_at, on_purpose, outcome, closed_at
+          from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update hand_over_step set organisation = :to
+         where hand_over = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        "delete from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from",
+        moved.whole().referrals());
   }
 }

@@ -90,7 +90,7 @@ class HandOverRows {
         db.sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  join referral r on r.id = h.id and r.organisation = h.organisation
+                  join referral_outline r on r.id = h.id and r.organisation = h.organisation
                  where h.sends and h.organisation = :organisation and r.case_id = :case
                  order by h.begun_at, h.id
                 """)
@@ -111,9 +111,9 @@ class HandOverRows {
             .sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  left join referral r on h.sends and r.id = h.id
-                  left join received_referral q on not h.sends and q.id = h.id
-                  join protect_case c on c.id = coalesce(r.case_id, q.case_id)
+                  left join referral_outline r on h.sends and r.id = h.id
+                  left join received_referral_outline q on not h.sends and q.id = h.id
+                  join {case c} on c.id = coalesce(r.case_id, q.case_id)
                  where h.organisation = :organisation and c.id = :case and {seen c}
                  order by h.begun_at desc, h.id
                 """,
@@ -133,10 +133,10 @@ class HandOverRows {
             .sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  left join referral r on h.sends and r.id = h.id
-                  left join received_referral q on not h.sends and q.id = h.id
+                  left join referral_outline r on h.sends and r.id = h.id
+                  left join received_referral_outline q on not h.sends and q.id = h.id
                  where h.organisation = :organisation
-                   and (exists (select 1 from protect_case c
+                   and (exists (select 1 from {case c}
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
                  order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
@@ -161,10 +161,10 @@ class HandOverRows {
         db.sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  join organisation o on o.id = h.organisation
-                  join organisation own on own.id = :organisation and own.country = o.country
-                  left join referral r on h.sends and r.id = h.id
-                  left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+                  join organisation_outline o on o.id = h.organisation
+                  join organisation_outline own on own.id = :organisation and own.country = o.country
+                  left join referral_outline r on h.sends and r.id = h.id
+                  left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
                                when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
                           h.begun_at desc, h.id
@@ -185,8 +185,8 @@ class HandOverRows {
                    q.case_id as received_case, q.state as received_state, q.answered_at as received_answered,
                    q.withdrawn_at
               from hand_over h
-              left join referral r on h.sends and r.id = h.id
-              left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+              left join referral_outline r on h.sends and r.id = h.id
+              left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
              where h.id = any(cast(:ids as uuid array))
             """)
         .param("ids", Among.these(sides.stream().map(Side::id).toList()))

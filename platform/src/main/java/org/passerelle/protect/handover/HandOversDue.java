@@ -45,8 +45,8 @@ class HandOversDue implements DueSource {
     db.sql(
             """
             select h.id, h.organisation, c.lead_user
-              from hand_over h join referral r on r.id = h.id
-              join protect_case c on c.id = r.case_id
+              from hand_over h join referral_outline r on r.id = h.id
+              join case_outline c on c.id = r.case_id
              where r.case_id = any(cast(:ids as uuid array)) and h.sends and h.closed_at is null
             """)
         .param("ids", Among.these(cases))

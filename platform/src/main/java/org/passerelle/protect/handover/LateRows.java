@@ -32,10 +32,10 @@ class LateRows {
                 select h.id, h.organisation from hand_over h
                  where h.closed_at is null and h.to_country_at is null
                    and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
-                   and (exists (select 1 from received_referral q
+                   and (exists (select 1 from received_referral_outline q
                                  where not h.sends and q.id = h.id
                                    and q.organisation = h.organisation and q.state = 'open')
-                        or exists (select 1 from referral r
+                        or exists (select 1 from referral_outline r
                                     where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
                  order by h.acknowledge_by, h.id
                 """)
@@ -68,10 +68,10 @@ class LateRows {
                 update hand_over set to_country_at = :now
                  where id = :id and organisation = :organisation and to_country_at is null
                    and closed_at is null
-                   and (exists (select 1 from received_referral q
+                   and (exists (select 1 from received_referral_outline q
                                  where not sends and q.id = hand_over.id
                                    and q.organisation = hand_over.organisation and q.state = 'open')
-                        or exists (select 1 from referral r
+                        or exists (select 1 from referral_outline r
                                     where sends and r.id = hand_over.id
                                       and r.state in ('queued', 'sent')))
                 """)
@@ -91,7 +91,7 @@ class LateRows {
             """
             delete from hand_over
              where not sends and missing_at is null
-               and not exists (select 1 from received_referral q
+               and not exists (select 1 from received_referral_outline q
                                 where q.id = hand_over.id and q.organisation = hand_over.organisation)
                and not exists (select 1 from hand_over_step s
                                 where s.hand_over = hand_over.id and s.organisation = hand_over.organisation)

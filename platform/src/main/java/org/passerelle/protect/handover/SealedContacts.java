@@ -63,7 +63,7 @@ class SealedContacts implements ApplicationRunner {
         db.sql(
                 """
                 select h.id, h.organisation, h.sends, r.case_id, h.contact from hand_over h
-                  left join referral r on h.sends and r.id = h.id
+                  left join referral_outline r on h.sends and r.id = h.id
                  where h.contact is not null limit :limit
                 """)
             .param("limit", AT_ONCE)

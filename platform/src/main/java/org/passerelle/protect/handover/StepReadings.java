@@ -101,8 +101,8 @@ public class StepReadings implements Receiver {
             """
             select s.hand_over, s.organisation, coalesce(r.case_id, g.case_id) as case_id
               from hand_over_step s
-              left join referral r on r.id = s.hand_over and r.organisation = s.organisation
-              left join received_referral g on g.id = s.hand_over and g.organisation = s.organisation
+              left join referral_outline r on r.id = s.hand_over and r.organisation = s.organisation
+              left join received_referral_outline g on g.id = s.hand_over and g.organisation = s.organisation
              where s.message = :message
             """)
         .param("message", message)

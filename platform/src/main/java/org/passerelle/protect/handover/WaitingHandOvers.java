@@ -73,8 +73,8 @@ class WaitingHandOvers {
             .sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  left join referral r on h.sends and r.id = h.id
-                  left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+                  left join referral_outline r on h.sends and r.id = h.id
+                  left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  where h.organisation = :organisation
                    and (h.missing_at is not null
                         or (h.closed_at is null
@@ -84,7 +84,7 @@ class WaitingHandOvers {
                     + NEAR
                     + """
                        )
-                   and (exists (select 1 from protect_case c
+                   and (exists (select 1 from {case c}
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
                  order by case when h.missing_at is not null then 0
@@ -110,8 +110,8 @@ class WaitingHandOvers {
     return db.sql(
             """
             select h.id, h.organisation from hand_over h
-              left join referral r on h.sends and r.id = h.id
-              left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+              left join referral_outline r on h.sends and r.id = h.id
+              left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
              where h.sends and h.other = any(cast(:recipients as uuid array)) and h.missing_at is null
                and
             """
@@ -144,10 +144,10 @@ class WaitingHandOvers {
             .sql(
                 """
                 select h.id, h.organisation from hand_over h
-                  join organisation o on o.id = h.organisation
-                  join organisation own on own.id = :organisation and own.country = o.country
-                  left join referral r on h.sends and r.id = h.id
-                  left join received_referral q on not h.sends and q.id = h.id and q.organisation = h.organisation
+                  join organisation_outline o on o.id = h.organisation
+                  join organisation_outline own on own.id = :organisation and own.country = o.country
+                  left join referral_outline r on h.sends and r.id = h.id
+                  left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  where h.missing_at is not null or h.found_at > :found
                     or (h.closed_at is null
                         and ((r.state in ('queued', 'sent')

@@ -76,7 +76,7 @@ class ExportRows {
   private List<UUID> persons(UUID export) {
     return db.sql(
             """
-            select distinct c.person from case_export_case x join protect_case c on c.id = x.case_id
+            select distinct c.person from case_export_case x join case_outline c on c.id = x.case_id
              where x.export = :export
             """)
         .param("export", export)
@@ -87,7 +87,7 @@ class ExportRows {
   /** Codes of cases, as text. */
   String codes(Collection<UUID> cases, int most) {
     List<String> codes =
-        db.sql("select code from protect_case where id in (:cases) order by code limit :most")
+        db.sql("select code from case_outline where id in (:cases) order by code limit :most")
             .param("cases", cases)
             .param("most", most)
             .query(String.class)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.passerelle.work.BackgroundWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,5 +50,12 @@ class RecordHoldings implements Holdings {
             .list());
     rows.delete("case_export_case", "case_id", erased.cases());
     rows.delete("htcds_record", "case_id", erased.cases());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update htcds_record set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
   }
 }

@@ -32,7 +32,7 @@ class LetterboxNotices implements Today {
         sight
             .sql(
                 """
-                select d.* from letterbox_dossier d join referral r on r.id = d.referral
+                select d.* from letterbox_dossier d join referral_outline r on r.id = d.referral
                  where d.sender = :organisation and exists (select 1 from {own c} where c.id = r.case_id)
                    and d.ended_at is null and d.confirmed_at is null
                    and (d.code_at is null or d.wrong >= :most)

@@ -68,7 +68,7 @@ class LyingRows {
   }
 
   Optional<UUID> caseOf(UUID referral) {
-    return db.sql("select case_id from referral where id = :id")
+    return db.sql("select case_id from referral_outline where id = :id")
         .param("id", referral)
         .query(UUID.class)
         .optional();

@@ -193,7 +193,7 @@ public class BulkChanges {
             .sql(
                 """
                 select b.case_id, c.code, b.before, b.after
-                  from bulk_change_case b join protect_case c on c.id = b.case_id
+                  from bulk_change_case b join {case c} on c.id = b.case_id
                  where b.change = :change and {seen c} order by c.code
                 """,
                 who)

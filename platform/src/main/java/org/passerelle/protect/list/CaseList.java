@@ -38,7 +38,7 @@ public class CaseList {
   private static final String BY_COUNTRY_SUPERVISED =
       """
       select c.country, count(*) as cases, count(case when c.next_due < :seenAt then 1 end) as late
-        from protect_case c
+        from {case c}
        where {seen c} and c.state <> 'closed'
        group by c.country order by c.country
       """;
@@ -169,16 +169,7 @@ public class CaseList {
     if (inMany.getIfPresent(who.user()) != null) {
       return false;
     }
-    boolean few =
-        db.sql(
-                    """
-                    select count(*) from (select 1 as one from case_member where user_id = :user limit :limit) counted
-                    """)
-                .param("user", who.user())
-                .param("limit", FEW)
-                .query(Integer.class)
-                .single()
-            < FEW;
+    boolean few = sight.teams(who.user(), FEW) < FEW;
     if (!few) {
       inMany.put(who.user(), true);
     }

@@ -29,8 +29,8 @@ final class CaseQuery {
   private static final String IDS = "select c.id";
   private static final String COUNT = "select count(*) from (select 1 as one";
   private static final String MEMBERSHIPS = CaseSight.in(" from {own c} where true");
-  private static final String TEAM = CaseSight.in(" from protect_case c where {team c}");
-  private static final String SUPERVISED = CaseSight.in(" from protect_case c where {seen c}");
+  private static final String TEAM = CaseSight.in(" from {case c} where {team c}");
+  private static final String SUPERVISED = CaseSight.in(" from {case c} where {seen c}");
   private static final String MINE = " and c.lead_user = :user";
   private static final String LEAD = " and c.lead_user = :lead";
   private static final String STATE = " and c.state = :state";

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.CaseState;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.person.PersonAges;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,11 @@ import org.springframework.stereotype.Component;
 public class CaseRows {
   private final JdbcClient db;
   private final Cases cases;
+  private final PersonAges ages;
 
-  CaseRows(JdbcClient db, Cases cases) {
+  CaseRows(JdbcClient db, Cases cases, PersonAges ages) {
     this.db = db;
+    this.ages = ages;
     this.cases = cases;
   }
 
@@ -37,11 +40,12 @@ public class CaseRows {
     }
     Map<UUID, Found> byId = new HashMap<>();
     db.sql(
-            """
+            CaseSight.in(
+                """
             select c.id, c.person, c.code, c.state, c.form, c.country, c.minor, c.non_punishment, c.lead_user, c.changed_at,
                    c.opened_at, c.first_contact, c.asylum, c.next_due, c.urgency, c.risk, c.details
-              from protect_case c where c.id = any(cast(:ids as uuid array))
-            """)
+              from {case c} where c.id = any(cast(:ids as uuid array))
+            """))
         .param("ids", Among.these(ids))
         .query((row, i) -> found(row, 0, "changed"))
         .list()
@@ -94,28 +98,13 @@ public class CaseRows {
     if (found.isEmpty()) {
       return List.of();
     }
-    record Shown(@Nullable Integer from, @Nullable Integer to, @Nullable String gender) {}
-    Map<UUID, Shown> persons = new HashMap<>();
-    db.sql(
-            """
-            select id, birth_year_from, birth_year_to, gender from person
-             where id = any(cast(:ids as uuid array))
-            """)
-        .param("ids", Among.these(found.stream().map(Found::person).distinct().toList()))
-        .query(
-            row -> {
-              persons.put(
-                  row.getObject("id", UUID.class),
-                  new Shown(
-                      (Integer) row.getObject("birth_year_from"),
-                      (Integer) row.getObject("birth_year_to"),
-                      row.getString("gender")));
-            });
+    Map<UUID, PersonAges.Age> persons =
+        ages.of(found.stream().map(Found::person).distinct().toList());
     return found.stream()
         .map(
             one -> {
-              Shown shown = persons.getOrDefault(one.person, new Shown(null, null, null));
-              return one.row.of(shown.from, shown.to, shown.gender);
+              PersonAges.Age age = persons.getOrDefault(one.person, PersonAges.Age.UNKNOWN);
+              return one.row.of(age.from(), age.to(), age.gender());
             })
         .toList();
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.referral.MessageWithoutCase;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +40,12 @@ public class News {
     }
   }
 
-  /** News about a referral for which its recipient has no case. */
+  @EventListener
+  void on(MessageWithoutCase written) {
+    rows.keep(written.organisation(), written.referral(), written.kind(), null, "");
+  }
+
+  /** The same about a referral of which its recipient has made no case. */
   @Transactional
   public void loose(UUID organisation, UUID subject, String kind, String detail) {
     rows.keep(organisation, subject, kind, null, detail);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class NewsHoldings implements Holdings {
               """
               delete from news_seen
                where subject = :id
-                 and user_id in (select id from app_user where organisation = :organisation)
+                 and user_id in (select id from user_outline where organisation = :organisation)
               """)
           .param("id", id)
           .param("organisation", erased.organisation())
@@ -48,5 +49,15 @@ class NewsHoldings implements Holdings {
     for (UUID id : erased.cases()) {
       db.sql("delete from news where case_id = :id").param("id", id).update();
     }
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        """
+        update news set organisation = :to
+         where subject = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
   }
 }

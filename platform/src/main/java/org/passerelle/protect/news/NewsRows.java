@@ -32,9 +32,9 @@ class NewsRows {
   void ofCase(UUID caseId, UUID subject, String kind, String detail) {
     db.sql(
             """
-            select organisation from referral where id = :id and case_id = :case
+            select organisation from referral_outline where id = :id and case_id = :case
             union
-            select organisation from received_referral where id = :id and case_id = :case
+            select organisation from received_referral_outline where id = :id and case_id = :case
             """)
         .param("id", subject)
         .param("case", caseId)
@@ -81,8 +81,8 @@ class NewsRows {
             select n.*, c.code, r.id is not null as sent, coalesce(r.service, q.service) as service,
                    coalesce(r.recipient, q.sender) as other
               from {own c} join news n on n.case_id = c.id and n.organisation = :organisation
-              left join referral r on r.id = n.subject and r.organisation = n.organisation
-              left join received_referral q on q.id = n.subject and q.organisation = n.organisation
+              left join referral_outline r on r.id = n.subject and r.organisation = n.organisation
+              left join received_referral_outline q on q.id = n.subject and q.organisation = n.organisation
               left join news_seen s
                 on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
              where coalesce(r.id, q.id) is not null and n.number > coalesce(s.number, 0)
@@ -101,7 +101,7 @@ class NewsRows {
             """
             select n.*, '' as code, false as sent, q.service, q.sender as other
               from news n
-              join received_referral q on q.id = n.subject and q.organisation = n.organisation
+              join received_referral_outline q on q.id = n.subject and q.organisation = n.organisation
               left join news_seen s
                 on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
              where n.organisation = :organisation and n.case_id is null and q.case_id is null

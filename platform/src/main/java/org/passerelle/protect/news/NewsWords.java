@@ -6,11 +6,12 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
+import org.passerelle.protect.referral.ReferralNews;
 import org.springframework.stereotype.Component;
 
 /** Texts of news, without information about the person. */
 @Component
-public class NewsWords {
+public class NewsWords implements ReferralNews {
   private final News news;
   private final Addressees organisations;
   private final FormDefinitions definitions;
@@ -32,12 +33,12 @@ public class NewsWords {
             : "");
   }
 
-  /** Marks referrals with news in a list. */
+  @Override
   public void mark(Act act) {
     act.with("news", news.marks(act.who()).subjects());
   }
 
-  /** Shows news of a referral on a page and marks them as seen. */
+  @Override
   public void show(UUID subject, Act act) {
     List<String> lines =
         news.seen(subject, act.who()).stream()

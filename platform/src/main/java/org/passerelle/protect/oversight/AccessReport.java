@@ -2,9 +2,7 @@ package org.passerelle.protect.oversight;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +20,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Holidays;
+import org.passerelle.protect.consent.DisclosureSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccessReport {
   private static final int MOST_REMARKABLE = 200;
   private final JdbcClient db;
+  private final DisclosureSummary disclosureSummary;
   private final AuditReader reader;
   private final AuditLog audit;
   private final Users users;
@@ -42,12 +42,14 @@ public class AccessReport {
 
   AccessReport(
       JdbcClient db,
+      DisclosureSummary disclosureSummary,
       AuditReader reader,
       AuditLog audit,
       Users users,
       Organisations organisations,
       Holidays holidays) {
     this.db = db;
+    this.disclosureSummary = disclosureSummary;
     this.reader = reader;
     this.audit = audit;
     this.users = users;
@@ -225,25 +227,9 @@ public class AccessReport {
   }
 
   private List<Given> given(Period period, SignedIn who) {
-    return db.sql(
-            """
-            select recipient, basis_kind, count(*) as times, count(distinct case_id) as cases
-              from disclosure
-             where organisation = :organisation and at >= :from and at < :until
-             group by recipient, basis_kind
-             order by times desc, recipient, basis_kind
-            """)
-        .param("organisation", who.organisation())
-        .param("from", utc(period.begin()))
-        .param("until", utc(period.end()))
-        .query(
-            (row, i) ->
-                new Given(
-                    row.getObject("recipient", UUID.class),
-                    row.getString("basis_kind"),
-                    row.getLong("times"),
-                    row.getLong("cases")))
-        .list();
+    return disclosureSummary.byBasis(who.organisation(), period.begin(), period.end()).stream()
+        .map(one -> new Given(one.recipient(), one.basisKind(), one.times(), one.cases()))
+        .toList();
   }
 
   /** Codes of cases by identifier of the case or of its person. */
@@ -254,7 +240,7 @@ public class AccessReport {
     if (!subjects.isEmpty()) {
       db.sql(
               """
-              select id, person, code from protect_case
+              select id, person, code from case_outline
                where organisation = :organisation and (id in (:subjects) or person in (:subjects))
               """)
           .param("organisation", who.organisation())
@@ -277,11 +263,7 @@ public class AccessReport {
     return Map.of("from", period.from().toString(), "to", period.to().toString());
   }
 
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  /** Names of users in a report. */
+  /** Names of whoever stands in a report. */
   public Map<UUID, String> names(Collection<AuditEntry> entries) {
     return users.names(
         entries.stream()

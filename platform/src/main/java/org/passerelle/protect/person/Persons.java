@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.springframework.context.ApplicationEventPublisher;
@@ -149,6 +152,38 @@ public class Persons {
     Contact contact = opened.contact(id, who);
     audit.write(who, "contact.read", "person", id, Map.of());
     return contact;
+  }
+
+  /** Holds files for the caller's transaction; whoever else asks for them so comes after it. */
+  public void hold(Collection<UUID> persons) {
+    db.sql("select id from person where id in (:persons) order by id for update")
+        .param("persons", persons)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Holds a file for the caller's transaction; whether the organisation has it. */
+  public boolean hold(UUID person, UUID organisation) {
+    return !db.sql(
+            "select id from person where id = :id and organisation = :organisation for update")
+        .param("id", person)
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list()
+        .isEmpty();
+  }
+
+  /** Those of some persons that are there, each with its organisation. */
+  @Transactional(readOnly = true)
+  public Map<UUID, UUID> there(Collection<UUID> persons) {
+    Map<UUID, UUID> found = new HashMap<>();
+    db.sql("select id, organisation from person where id = any(cast(:ids as uuid array))")
+        .param("ids", Among.these(persons))
+        .query(
+            row -> {
+              found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
+            });
+    return found;
   }
 
   private Person person(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.storage.KeyedMarks;
 import org.passerelle.storage.Rows;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +28,10 @@ public class SearchMarks {
   private static final Transliterator PLAIN =
       Transliterator.getInstance("Any-Latin; Latin-ASCII; Any-Lower");
   private final KeyedMarks marks;
+  private final JdbcClient db;
 
-  SearchMarks(KeyedMarks marks) {
+  SearchMarks(KeyedMarks marks, JdbcClient db) {
+    this.db = db;
     this.marks = marks;
   }
 
@@ -64,7 +67,12 @@ public class SearchMarks {
     }
   }
 
-  /** Adds hashes of a person's names to the rows that the caller inserts. */
+  /** Removes the marks of a pseudonym, within the caller's transaction. */
+  public void removePseudonym(UUID file) {
+    db.sql("delete from case_word where case_id = :id").param("id", file).update();
+  }
+
+  /** Adds the marks of a person's names. */
   public void addNames(UUID organisation, UUID person, Collection<Identity.Name> names, Rows rows) {
     Set<String> found = new LinkedHashSet<>();
     names.forEach(name -> words(name.text()).forEach(w -> found.add(nameMark(organisation, w))));

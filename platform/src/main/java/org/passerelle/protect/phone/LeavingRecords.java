@@ -3,8 +3,8 @@ package org.passerelle.protect.phone;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Deletes records that are erased with what they belong to, or discarded. */
@@ -14,7 +14,7 @@ class LeavingRecords {
   private final PaperRows papers;
   private final PaperEndings endings;
   private final EndedRecords ended;
-  private final RowsBelow below;
+  private final ApplicationEventPublisher events;
   private final Vault vault;
 
   LeavingRecords(
@@ -22,13 +22,13 @@ class LeavingRecords {
       PaperRows papers,
       PaperEndings endings,
       EndedRecords ended,
-      RowsBelow below,
+      ApplicationEventPublisher events,
       Vault vault) {
     this.rows = rows;
     this.papers = papers;
     this.endings = endings;
     this.ended = ended;
-    this.below = below;
+    this.events = events;
     this.vault = vault;
   }
 
@@ -42,7 +42,7 @@ class LeavingRecords {
       endPapers(row.id());
     }
     List<UUID> ids = going.stream().map(RecordRows.Row::id).toList();
-    below.delete("retention_review", "subject", ids);
+    events.publishEvent(new PhoneRecordsRemoved(ids));
     rows.delete(ids);
     vault.destroyAtCommit(
         going.stream().filter(RecordRows.Row::isKept).map(RecordRows.Row::key).toList());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.protect.followup.BroughtFollowUps;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Records from phones; erased ones are not restored when a phone sends them again. */
@@ -46,5 +47,22 @@ class PhoneHoldings implements Holdings {
     ended.rememberSubjects(erased.cases());
     ended.rememberSubjects(followUps.ofCases(erased.cases()));
     leaving.end(records.hold(erased.screenings(), erased.cases()));
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update phone_record set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
+    moved.rows(
+        "update phone_record set organisation = :to where screening = any(cast(:ids as uuid array))",
+        moved.whole().all());
+    moved.rows(
+        """
+        update phone_paper set organisation = :to
+         where record in (select id from phone_record
+                           where case_id = any(cast(:ids as uuid array)) or screening = any(cast(:ids as uuid array)))
+        """,
+        moved.whole().all());
   }
 }

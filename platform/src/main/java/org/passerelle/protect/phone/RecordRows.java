@@ -177,7 +177,7 @@ class RecordRows {
   /** Whether an organisation has a case named in a record; the case is not read. */
   boolean hasCase(UUID caseId, UUID organisation) {
     return db.sql(
-                "select count(*) from protect_case where id = :case and organisation = :organisation")
+                "select count(*) from case_outline where id = :case and organisation = :organisation")
             .param("case", caseId)
             .param("organisation", organisation)
             .query(Integer.class)
@@ -215,7 +215,7 @@ class RecordRows {
     return db.sql(
             """
             select r.sha256, r.at, r.state, s.code
-              from phone_record r left join screening s on s.id = r.screening
+              from phone_record r left join screening_outline s on s.id = r.screening
              where r.id = :id
             """)
         .param("id", id)

@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,13 @@ class PhotographPart {
     @Override
     public List<Table> tables() {
       return List.of(Table.erased("photograph", "what the person looks like"));
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update photograph set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
     }
   }
 }

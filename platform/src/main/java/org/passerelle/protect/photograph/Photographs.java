@@ -168,7 +168,7 @@ public class Photographs {
   @Transactional(readOnly = true)
   public boolean missing(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql("select count(*) from stay where case_id = :case and state = 'missing'")
+    return db.sql("select count(*) from stay_outline where case_id = :case and state = 'missing'")
             .param("case", caseId)
             .query(Integer.class)
             .single()

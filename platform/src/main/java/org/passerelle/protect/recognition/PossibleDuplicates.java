@@ -38,13 +38,13 @@ public class PossibleDuplicates {
              where d.organisation = :organisation and d.state in ('open', 'disputed')
                and (d.state = 'open' or :supervisor)
                and not exists (select 1 from duplicate_reading r where r.pair = d.id and r.asked = d.asked and r.reader = :user)
-               and (exists (select 1 from protect_case c where c.person = d.one
+               and (exists (select 1 from {case c} where c.person = d.one
                              and {seen c})
-                    or exists (select 1 from case_role r join protect_case c on c.id = r.case_id where r.person = d.one
+                    or exists (select 1 from case_role_outline r join {case c} on c.id = r.case_id where r.person = d.one
                              and {seen c}))
-               and (exists (select 1 from protect_case c where c.person = d.other
+               and (exists (select 1 from {case c} where c.person = d.other
                              and {seen c})
-                    or exists (select 1 from case_role r join protect_case c on c.id = r.case_id where r.person = d.other
+                    or exists (select 1 from case_role_outline r join {case c} on c.id = r.case_id where r.person = d.other
                              and {seen c}))
              order by case when d.state = 'disputed' then 0 else 1 end, d.two_readers desc, abs(d.probability - 0.5), d.id
              limit :limit
@@ -88,7 +88,7 @@ public class PossibleDuplicates {
                 select count(*) from possible_duplicate d
                  where d.organisation = :organisation and d.state in ('open', 'disputed')
                    and (d.one = :person or d.other = :person)
-                   and exists (select 1 from protect_case c
+                   and exists (select 1 from {case c}
                                 where c.person = case when d.one = :person then d.other else d.one end
                                   and {open c})
                 """,
@@ -103,7 +103,7 @@ public class PossibleDuplicates {
 
   private boolean closed(PossibleDuplicate pair, UUID person, SignedIn who) {
     UUID other = pair.one().person().equals(person) ? pair.other().person() : pair.one().person();
-    return seen("select count(*) from protect_case c where c.person = :other and {open c}", who)
+    return seen("select count(*) from {case c} where c.person = :other and {open c}", who)
             .param("other", other)
             .query(Integer.class)
             .single()
@@ -156,10 +156,10 @@ public class PossibleDuplicates {
   Optional<PossibleDuplicate.Side> side(UUID person, SignedIn who) {
     return seen(
             """
-            select c.id, c.code, 'victim' as role, 0 as place from protect_case c
+            select c.id, c.code, 'victim' as role, 0 as place from {case c}
              where c.person = :person and {seen c}
             union all
-            select c.id, c.code, r.role, 1 as place from case_role r join protect_case c on c.id = r.case_id
+            select c.id, c.code, r.role, 1 as place from case_role_outline r join {case c} on c.id = r.case_id
              where r.person = :person and c.person <> :person and {seen c}
              order by place, code limit 1
             """,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.SealedPersons;
@@ -32,6 +33,7 @@ public class Recognition {
 
   private static final int CANDIDATES = 40;
   private final JdbcClient db;
+  private final SamePersons same;
   private final SealedPersons sealedPersons;
   private final KnownPersons known;
   private final Identifiers identifiers;
@@ -40,11 +42,13 @@ public class Recognition {
 
   Recognition(
       JdbcClient db,
+      SamePersons same,
       SealedPersons sealedPersons,
       KnownPersons known,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
+    this.same = same;
     this.sealedPersons = sealedPersons;
     this.known = known;
     this.identifiers = identifiers;
@@ -100,7 +104,7 @@ public class Recognition {
             .param("one", one)
             .param("two", two)
             .update();
-    if (changed > 0 || stated(one, two)) {
+    if (changed > 0 || same.isStated(one, two)) {
       return 0;
     }
     db.sql(
@@ -108,8 +112,8 @@ public class Recognition {
             insert into possible_duplicate
               (id, organisation, one, other, probability, two_readers, state, asked, found_at)
             select :id, :organisation, :one, :two, :probability,
-                   exists (select 1 from person p where p.id in (:both) and p.maybe_minor)
-                   or exists (select 1 from protect_case c where c.person in (:both) and c.non_punishment),
+                   exists (select 1 from person_outline p where p.id in (:both) and p.maybe_minor)
+                   or exists (select 1 from case_outline c where c.person in (:both) and c.non_punishment),
                    'open', 1, :now
             """)
         .param("id", identifiers.next())
@@ -121,19 +125,5 @@ public class Recognition {
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
     return 1;
-  }
-
-  private boolean stated(UUID one, UUID two) {
-    return db.sql(
-                """
-                select count(*) from same_person
-                 where revoked_at is null
-                   and ((person = :one and other = :two) or (person = :two and other = :one))
-                """)
-            .param("one", one)
-            .param("two", two)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 }

@@ -1,6 +1,8 @@
 package org.passerelle.protect.referral;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
@@ -8,7 +10,6 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +27,7 @@ public class Acceptances {
   /** Message type by which a sender that has already acted answers. */
   public static final String STANDS = "referral.acceptance-stands";
 
-  private final JdbcClient db;
+  private final AcceptanceRows rows;
   private final ReceivedReferrals received;
   private final ReferralMessages messages;
   private final Addressees organisations;
@@ -36,7 +37,7 @@ public class Acceptances {
   private final ApplicationEventPublisher events;
 
   Acceptances(
-      JdbcClient db,
+      AcceptanceRows rows,
       ReceivedReferrals received,
       ReferralMessages messages,
       Addressees organisations,
@@ -44,7 +45,7 @@ public class Acceptances {
       Reopening reopening,
       AuditLog audit,
       ApplicationEventPublisher events) {
-    this.db = db;
+    this.rows = rows;
     this.received = received;
     this.messages = messages;
     this.organisations = organisations;
@@ -60,35 +61,13 @@ public class Acceptances {
     return found.state().equals("accepted")
         && found.withdrawnAt() == null
         && organisations.takes(found.sender(), TAKEN_BACK)
-        && !wentOn(found.id(), found.organisation());
+        && !rows.wentOn(found.id(), found.organisation());
   }
 
   /** The same for a referral that the reader may see. */
   @Transactional(readOnly = true)
   public boolean canTakeBack(UUID id, SignedIn who) {
     return canTakeBack(received.find(id, who));
-  }
-
-  /**
-   * Whether either side has since recorded a step or ended the referral, as far as this side knows.
-   */
-  private boolean wentOn(UUID id, UUID organisation) {
-    return db.sql(
-                """
-                select (select count(*) from hand_over_step s
-                         where s.hand_over = q.id and s.organisation = q.organisation
-                           and (s.at > q.answered_at
-                                or (s.at = q.answered_at and s.author = q.sender)))
-                     + (select count(*) from hand_over h
-                         where h.id = q.id and h.organisation = q.organisation
-                           and h.closed_at is not null)
-                  from received_referral q where q.id = :id and q.organisation = :organisation
-                """)
-            .param("id", id)
-            .param("organisation", organisation)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   /**
@@ -131,55 +110,13 @@ public class Acceptances {
     if (caseId == null) {
       return;
     }
-    boolean joined = joined(found);
-    if (!joined && workedIn(caseId, found.id())) {
+    boolean joined = rows.joined(found);
+    if (!joined && rows.workedIn(caseId, found.id())) {
       throw new Refused("referral.refused.worked-in").at("why");
     }
-    int loose =
-        db.sql(
-                """
-                update received_referral set case_id = null, joined = false
-                 where id = :id and case_id = :case
-                """)
-            .param("id", found.id())
-            .param("case", caseId)
-            .update();
-    if (loose > 0 && !joined) {
+    if (rows.leave(found, caseId) && !joined) {
       events.publishEvent(new CaseLeft(caseId, who));
     }
-  }
-
-  /** Whether the referral was joined to a case that existed before. */
-  private boolean joined(ReceivedReferral found) {
-    return db.sql("select joined from received_referral where id = :id and organisation = :here")
-        .param("id", found.id())
-        .param("here", found.organisation())
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Whether anything besides its opening was recorded in the case or about its person. */
-  private boolean workedIn(UUID caseId, UUID dossier) {
-    return db.sql(
-                """
-                select (select count(*) from case_event e
-                         where e.case_id = c.id and e.by_user is not null
-                           and e.kind not in ('case.opened', :back))
-                     + (select count(*) from protect_case o
-                         where o.person = c.person and o.id <> c.id)
-                     + (select count(*) from case_role r
-                         where r.person = c.person and r.case_id <> c.id)
-                     + (select count(*) from referral r where r.case_id = c.id)
-                     + (select count(*) from received_referral q
-                         where q.case_id = c.id and q.id <> :dossier)
-                  from protect_case c where c.id = :case
-                """)
-            .param("back", TAKEN_BACK)
-            .param("case", caseId)
-            .param("dossier", dossier)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   /**
@@ -202,24 +139,11 @@ public class Acceptances {
    * the hand-over, so that no step is recorded until the transaction ends.
    */
   boolean senderWentOn(UUID id, UUID sender) {
-    db.sql("select id from hand_over where id = :id and organisation = :sender for update")
-        .param("id", id)
-        .param("sender", sender)
-        .query(UUID.class)
-        .list();
-    return db.sql(
-                """
-                select count(*) from referral r join protect_case c on c.id = r.case_id
-                 where r.id = :id and r.organisation = :sender
-                   and (c.state = 'closed'
-                        or exists (select 1 from hand_over_step s
-                                    where s.hand_over = r.id and s.organisation = r.organisation
-                                      and s.author = r.organisation and s.at >= r.answered_at))
-                """)
-            .param("id", id)
-            .param("sender", sender)
-            .query(Integer.class)
-            .single()
-        > 0;
+    return rows.senderWentOn(id, sender);
+  }
+
+  /** When a sender recorded the last step of what it sent, as its recipient has it. */
+  Optional<Instant> lastStep(UUID id, UUID recipient, UUID sender) {
+    return rows.lastStep(id, recipient, sender);
   }
 }

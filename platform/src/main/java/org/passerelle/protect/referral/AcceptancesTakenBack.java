@@ -140,15 +140,16 @@ class AcceptancesTakenBack implements Receiver {
                 """
                 update received_referral
                    set state = 'accepted',
-                       answered_at = coalesce((select max(s.at) from hand_over_step s
-                                                where s.hand_over = received_referral.id
-                                                  and s.organisation = :recipient
-                                                  and s.author = :sender),
-                                              cast(:now as timestamp with time zone))
+                       answered_at = cast(:from as timestamp with time zone)
                  where id = :id and organisation = :recipient and sender = :sender
                    and state = 'open' and case_id is not null and withdrawn_at is null
                 """)
-            .param("now", Columns.at(clock.instant()))
+            .param(
+                "from",
+                Columns.at(
+                    acceptances
+                        .lastStep(id, message.recipient(), message.sender())
+                        .orElse(clock.instant())))
             .param("id", id)
             .param("recipient", message.recipient())
             .param("sender", message.sender())

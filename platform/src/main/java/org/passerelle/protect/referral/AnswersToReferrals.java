@@ -3,6 +3,7 @@ package org.passerelle.protect.referral;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.NotTaken;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Applies a recipient's answers to the sender's rows and case journal. */
 @Component
 class AnswersToReferrals {
+  private static final Set<String> TAKING_BACK =
+      Set.of(Referrals.REVOKED, "consent.withdrawn", "person.erased");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final CaseJournal journal;
@@ -24,6 +27,7 @@ class AnswersToReferrals {
   private final ReferralMessages messages;
   private final Outbox outbox;
   private final Undo undo;
+  private final ErasedReferrals erased;
   private final Clock clock;
 
   AnswersToReferrals(
@@ -33,6 +37,7 @@ class AnswersToReferrals {
       ReferralMessages messages,
       Outbox outbox,
       Undo undo,
+      ErasedReferrals erased,
       Clock clock) {
     this.messages = messages;
     this.outbox = outbox;
@@ -40,6 +45,7 @@ class AnswersToReferrals {
     this.journal = journal;
     this.retained = retained;
     this.undo = undo;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -152,16 +158,7 @@ class AnswersToReferrals {
 
   /** Whether anything of the referral was recalled, under whichever name after a transfer. */
   private boolean asked(Received message) {
-    return db.sql(
-                """
-                select count(*) from outbox_message
-                 where order_key = :id
-                   and type in ('referral.revoked', 'consent.withdrawn', 'person.erased')
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .query(Integer.class)
-            .single()
-        > 0;
+    return outbox.wasPut(ReferralReceiver.referral(message), TAKING_BACK);
   }
 
   /** The correction that the message confirms; an unknown identifier if it names none. */
@@ -207,33 +204,24 @@ class AnswersToReferrals {
    * Whether this organisation sent something to the one that answers, in a referral or an erasure.
    */
   boolean gaveTo(Received message) {
-    return db.sql(
-                """
-                select (select count(*) from referral r
-                         where r.id = :id and r.organisation = :recipient and r.recipient = :sender)
-                     + (select count(*) from erasure_recipient t join erasure e on e.id = t.erasure
-                         where t.referral = :id and t.recipient = :sender and e.organisation = :recipient)
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .query(Integer.class)
-            .single()
-        > 0;
+    UUID id = ReferralReceiver.referral(message);
+    return erased.gave(id, message.recipient(), message.sender())
+        || db.sql(
+                    """
+                    select count(*) from referral
+                     where id = :id and organisation = :recipient and recipient = :sender
+                    """)
+                .param("id", id)
+                .param("recipient", message.recipient())
+                .param("sender", message.sender())
+                .query(Integer.class)
+                .single()
+            > 0;
   }
 
   private boolean answeredTakingBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
-    int erased =
-        db.sql(
-                """
-            update erasure_recipient set acknowledged_at = :now
-             where referral = :id and recipient = :sender and acknowledged_at is null
-            """)
-            .param("now", now())
-            .param("id", id)
-            .param("sender", message.sender())
-            .update();
+    boolean confirmed = erased.acknowledged(id, message.sender());
     int withdrawn =
         db.sql(
                 """
@@ -244,7 +232,7 @@ class AnswersToReferrals {
             .param("id", id)
             .param("sender", message.sender())
             .update();
-    return erased + withdrawn > 0;
+    return confirmed || withdrawn > 0;
   }
 
   /** Adds an entry to the journal of the referral's case. */

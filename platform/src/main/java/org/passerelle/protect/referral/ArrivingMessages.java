@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.news.News;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,19 +19,19 @@ class ArrivingMessages {
   private final ReferralMessages messages;
   private final ReferralParties parties;
   private final CaseJournal journal;
-  private final News news;
+  private final ApplicationEventPublisher events;
 
   ArrivingMessages(
       JdbcClient db,
       ReferralMessages messages,
       ReferralParties parties,
       CaseJournal journal,
-      News news) {
+      ApplicationEventPublisher events) {
     this.db = db;
     this.messages = messages;
     this.parties = parties;
     this.journal = journal;
-    this.news = news;
+    this.events = events;
   }
 
   /** Stores a message from the other side; one from anybody else is ignored. */
@@ -42,7 +42,7 @@ class ArrivingMessages {
       caseOf(id, message.recipient())
           .ifPresentOrElse(
               file -> journal.addByHouse(file, ARRIVED, "", id),
-              () -> news.loose(message.recipient(), id, ARRIVED, ""));
+              () -> events.publishEvent(new MessageWithoutCase(message.recipient(), id, ARRIVED)));
     }
   }
 

@@ -280,7 +280,7 @@ public class Corrections implements GivenToOthers {
   @EventListener
   void on(MessageEnded ended) {
     if (ended.how() != Ending.DELIVERED && ended.how() != Ending.LEFT) {
-      rows.givenUnknown(ended.message());
+      rows.givenUnknown(disclosures.referrals(ended.message()));
     }
   }
 }

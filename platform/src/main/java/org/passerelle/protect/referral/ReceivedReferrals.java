@@ -77,7 +77,7 @@ public class ReceivedReferrals {
              where r.organisation = :organisation
                and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user)
                      and (:contact or r.service <> 'hand_over'))
-                    or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
+                    or exists (select 1 from {case c} where c.id = r.case_id and {seen c}))
              order by case when r.state = 'open' then 0 else 1 end, r.deadline limit :limit
             """,
             who)
@@ -98,7 +98,7 @@ public class ReceivedReferrals {
     return sight
         .sql(
             """
-            select r.* from received_referral r join protect_case c on c.id = r.case_id
+            select r.* from received_referral r join {case c} on c.id = r.case_id
              where c.id = :case and r.organisation = :organisation and {seen c} order by r.received_at, r.id
             """,
             who)
@@ -117,7 +117,7 @@ public class ReceivedReferrals {
              where r.id = :id and r.organisation = :organisation
                and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user or r.state = 'declined')
                      and (:contact or r.service <> 'hand_over'))
-                    or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
+                    or exists (select 1 from {case c} where c.id = r.case_id and {seen c}))
             """,
             who)
         .param("contact", contact(who))

@@ -1,8 +1,10 @@
 package org.passerelle.protect.referral;
 
 import java.util.List;
+import org.passerelle.outbox.MovedOrders;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,11 +15,13 @@ class ReferralHoldings implements Holdings {
   private final JdbcClient db;
   private final RowsBelow rows;
   private final RetainedRows retained;
+  private final MovedOrders orders;
 
-  ReferralHoldings(JdbcClient db, RowsBelow rows, RetainedRows retained) {
+  ReferralHoldings(JdbcClient db, RowsBelow rows, RetainedRows retained, MovedOrders orders) {
     this.db = db;
     this.rows = rows;
     this.retained = retained;
+    this.orders = orders;
   }
 
   @Override
@@ -62,5 +66,43 @@ class ReferralHoldings implements Holdings {
     }
     retained.erased(erased.referrals(), erased.organisation());
     rows.delete("received_referral", erased.received());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update referral set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
+    moved.rows(
+        "update received_referral set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
+    moved.rows(
+        """
+        update referral_message set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update onward_permission set organisation = :to
+         where (id = any(cast(:ids as uuid array)) or origin_referral = any(cast(:ids as uuid array)))
+           and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update retained_by_law set organisation = :to
+         where referral = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().referrals());
+    moved.rows(
+        """
+        update passed_on set organisation = :to
+         where (origin_referral = any(cast(:ids as uuid array)) or onward = any(cast(:ids as uuid array)))
+           and organisation = :from
+        """,
+        moved.whole().referrals());
+    orders.move(moved.whole().sent(), moved.whole().organisation(), moved.to(), true);
+    orders.move(moved.whole().received(), moved.whole().organisation(), moved.to(), false);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Released;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,7 +104,7 @@ class ReferralRows {
     return sight
         .sql(
             """
-            select r.* from referral r join protect_case c on c.id = r.case_id
+            select r.* from referral r join {case c} on c.id = r.case_id
              where r.organisation = :organisation and {team c}
              order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
             """,
@@ -221,14 +223,14 @@ class ReferralRows {
         .map(g -> JSON.readValue(vault.open(referral.caseId(), GIVEN, g), FIELDS));
   }
 
-  /** Records that a message with given values ended without arriving. */
-  void givenUnknown(UUID message) {
+  /** A message about them ended without arriving. */
+  void givenUnknown(Collection<UUID> referrals) {
     db.sql(
             """
             update referral set given = null, corrected_at = null
-             where corrected_at is not null and id in (select referral from disclosure where message = :message)
+             where corrected_at is not null and id = any(cast(:ids as uuid array))
             """)
-        .param("message", message)
+        .param("ids", Among.these(referrals))
         .update();
   }
 
@@ -238,7 +240,7 @@ class ReferralRows {
     return last != null
         && db.sql(
                     """
-                    select count(*) from case_event
+                    select count(*) from case_event_outline
                      where case_id = :case and at > :last
                        and kind in ('case.changed', 'person.changed', 'episode.added')
                     """)

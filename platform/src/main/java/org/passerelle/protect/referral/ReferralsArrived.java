@@ -9,6 +9,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.consent.Disclosures;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,27 @@ class ReferralsArrived {
           // for a step, the package that stores the steps reports this
           .filter(one -> !one.fields().contains(Disclosures.STEP))
           .ifPresent(one -> answers.note(one.referral(), "referral.undeliverable"));
+    }
+  }
+
+  /** It will not leave; said before anybody else who hears of it reads how the referral stands. */
+  @EventListener
+  @Order(0)
+  void notLeaving(MessageEnded ended) {
+    if (ended.how() == Ending.DELIVERED || ended.how() == Ending.LEFT) {
+      return;
+    }
+    boolean revoked = ended.how() == Ending.REVOKED;
+    for (UUID referral : disclosures.referrals(ended.message())) {
+      db.sql(
+              """
+              update referral set state = :state, answer = :reason
+               where id = :id and state = 'queued'
+              """)
+          .param("state", revoked ? "revoked" : "stopped")
+          .param("reason", revoked ? null : ended.reason())
+          .param("id", referral)
+          .update();
     }
   }
 

@@ -41,7 +41,7 @@ class ReferralsDue implements DueSource {
     return db.sql(
             """
             select r.id, r.case_id, r.deadline, r.recipient, c.lead_user
-              from referral r join protect_case c on c.id = r.case_id
+              from referral r join case_outline c on c.id = r.case_id
              where r.case_id = any(cast(:ids as uuid array)) and r.state in ('queued', 'sent')
                and r.service <> :handOver
             """)

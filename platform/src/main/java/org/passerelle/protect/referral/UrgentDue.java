@@ -38,10 +38,10 @@ class UrgentDue implements DueSource {
   public List<Due> of(Collection<UUID> cases) {
     return db.sql(
             """
-            select c.id, c.urgency, c.urgent_since, c.lead_user from protect_case c
+            select c.id, c.urgency, c.urgent_since, c.lead_user from case_outline c
              where c.id = any(cast(:ids as uuid array)) and c.state <> 'closed'
                and c.urgency <> 'ordinary' and c.urgent_since is not null
-               and not exists (select 1 from case_event e
+               and not exists (select 1 from case_event_outline e
                                 where e.case_id = c.id and e.at >= c.urgent_since
                                   and e.kind in ('referral.queued', 'placement.asked'))
             """)

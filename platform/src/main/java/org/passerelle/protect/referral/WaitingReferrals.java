@@ -20,7 +20,7 @@ class WaitingReferrals {
 
          and ((r.case_id is null and (r.answered_by is null or :supervisor or r.answered_by = :user)
                and (:contact or r.service <> :handOver))
-              or exists (select 1 from protect_case c where c.id = r.case_id and {seen c}))
+              or exists (select 1 from {case c} where c.id = r.case_id and {seen c}))
        order by case r.urgency when 'high' then 0 when 'raised' then 1 else 2 end,
                 coalesce(r.withdrawn_at, r.deadline), r.id
        limit :most""";

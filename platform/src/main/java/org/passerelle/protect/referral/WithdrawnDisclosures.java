@@ -2,10 +2,13 @@ package org.passerelle.protect.referral;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.consent.DisclosureSummary;
+import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class WithdrawnDisclosures {
   private final JdbcClient db;
+  private final DisclosureSummary disclosureSummary;
 
-  WithdrawnDisclosures(JdbcClient db) {
+  WithdrawnDisclosures(JdbcClient db, DisclosureSummary disclosureSummary) {
     this.db = db;
+    this.disclosureSummary = disclosureSummary;
   }
 
   /**
@@ -30,33 +35,43 @@ public class WithdrawnDisclosures {
   /** Recalled disclosures by identifier. */
   @Transactional(readOnly = true)
   public Map<UUID, Withdrawn> of(UUID caseId) {
-    Map<UUID, Withdrawn> all = new HashMap<>();
+    List<DisclosureSummary.Told> told = disclosureSummary.of(caseId);
+    Map<UUID, TakenBack> referrals = new HashMap<>();
     db.sql(
             """
-            select d.id, c.withdrawn_at, r.withdrawal_acknowledged_at,
-                   (select max(e.at) from case_event e
-                     where e.case_id = d.case_id and e.subject = r.id and e.kind = 'referral.revoked'
+            select r.id, r.withdrawal_acknowledged_at,
+                   (select max(e.at) from case_event_outline e
+                     where e.case_id = :case and e.subject = r.id and e.kind = 'referral.revoked'
                        and r.state = 'revoked') as revoked_at
-              from disclosure d
-              left join consent c on c.id = d.basis
-              left join referral r on r.id = d.referral
-             where d.case_id = :case
+              from referral r where r.id = any(cast(:ids as uuid array))
             """)
         .param("case", caseId)
+        .param(
+            "ids",
+            Among.these(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
         .query(
             row -> {
-              Instant withdrawn = Columns.instantOrNull(row, "withdrawn_at");
-              Instant revoked = Columns.instantOrNull(row, "revoked_at");
-              Instant at = withdrawn == null ? revoked : withdrawn;
-              if (at != null) {
-                all.put(
-                    row.getObject("id", UUID.class),
-                    new Withdrawn(
-                        withdrawn == null ? "revoked" : "withdrawn",
-                        at,
-                        Columns.instantOrNull(row, "withdrawal_acknowledged_at")));
-              }
+              referrals.put(
+                  row.getObject("id", UUID.class),
+                  new TakenBack(
+                      Columns.instantOrNull(row, "revoked_at"),
+                      Columns.instantOrNull(row, "withdrawal_acknowledged_at")));
             });
+    Map<UUID, Withdrawn> all = new HashMap<>();
+    for (DisclosureSummary.Told one : told) {
+      TakenBack referral = referrals.getOrDefault(one.referral(), TakenBack.NOT);
+      Instant withdrawn = one.withdrawn();
+      Instant at = withdrawn == null ? referral.revoked : withdrawn;
+      if (at != null) {
+        all.put(
+            one.id(),
+            new Withdrawn(withdrawn == null ? "revoked" : "withdrawn", at, referral.confirmed));
+      }
+    }
     return all;
+  }
+
+  private record TakenBack(@Nullable Instant revoked, @Nullable Instant confirmed) {
+    static final TakenBack NOT = new TakenBack(null, null);
   }
 }

@@ -20,14 +20,13 @@ import org.springframework.stereotype.Component;
 class CaseAnswers {
   private static final String NEWEST_FIRST =
       """
-      select case when s.subject_kind = 'case' then s.subject else i.case_id end as case_id,
-             s.id as submission, v.text_value, v.date_value
-        from reporting_value v
-        join submission s on s.id = v.submission
-        left join screening i on s.subject_kind = 'screening' and i.id = s.subject
-       where v.organisation = :organisation and v.code = :code and s.state = 'submitted'
-         and (s.subject_kind = 'case' or i.case_id is not null)
-       order by case when s.subject_kind = 'case' then 0 else 1 end, s.submitted_at desc, s.id, v.place
+      select case when v.subject_kind = 'case' then v.subject else i.case_id end as case_id,
+             v.submission, v.text_value, v.date_value
+        from reporting_value_outline v
+        left join screening_outline i on v.subject_kind = 'screening' and i.id = v.subject
+       where v.organisation = :organisation and v.code = :code
+         and (v.subject_kind = 'case' or i.case_id is not null)
+       order by case when v.subject_kind = 'case' then 0 else 1 end, v.submitted_at desc, v.submission, v.place
       """;
 
   private final JdbcClient db;

@@ -27,7 +27,7 @@ class CaseLines {
   private static final String COUNTED =
       """
       select c.id, %s as row_code, %s as column_code, %s as x_code, %s as y_code, %s as month_code
-        from protect_case c join person p on p.id = c.person
+        from {case c} join person_outline p on p.id = c.person
        where {open c}""";
   private static final String OPENED_WITHIN = " and c.opened_at >= :from and c.opened_at < :until";
   private static final String MET_WITHIN =

@@ -3,6 +3,7 @@ package org.passerelle.protect.screening;
 import java.util.List;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
@@ -27,5 +28,12 @@ class ScreeningHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     rows.delete("screening", erased.screenings());
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update screening set organisation = :to where id = any(cast(:ids as uuid array))",
+        moved.whole().all());
   }
 }

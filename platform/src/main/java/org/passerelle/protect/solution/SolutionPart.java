@@ -11,6 +11,7 @@ import org.passerelle.protect.cases.CaseStanding;
 import org.passerelle.protect.cases.CaseState;
 import org.passerelle.protect.cases.ClosingObjection;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -98,6 +99,13 @@ class SolutionPart {
       return List.of(
           Table.erased("durable_solution", "where the person was to live for good"),
           Table.erased("solution_check", "what was made sure of before"));
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update durable_solution set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
     }
 
     @Override

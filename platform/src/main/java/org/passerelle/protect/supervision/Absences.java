@@ -1,7 +1,5 @@
 package org.passerelle.protect.supervision;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +16,10 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.StandIns;
+import org.passerelle.protect.cases.StandIns.Absence;
 import org.passerelle.protect.cases.TemporaryAccess;
 import org.passerelle.storage.Identifiers;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +32,7 @@ public class Absences {
   /** Maximum length of a covered absence, in days. */
   public static final int LONGEST = 92;
 
-  private final JdbcClient db;
+  private final StandIns standIns;
   private final TemporaryAccess access;
   private final Users users;
   private final AuditLog audit;
@@ -41,13 +40,13 @@ public class Absences {
   private final Clock clock;
 
   Absences(
-      JdbcClient db,
+      StandIns standIns,
       TemporaryAccess access,
       Users users,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
-    this.db = db;
+    this.standIns = standIns;
     this.access = access;
     this.users = users;
     this.audit = audit;
@@ -55,17 +54,7 @@ public class Absences {
     this.clock = clock;
   }
 
-  /** A covered absence. */
-  public record Absence(
-      UUID id, UUID organisation, UUID absent, UUID cover, Instant from, Instant until, UUID by) {
-
-    /** Whether the stand-in has access at this time. */
-    public boolean runs(Instant now) {
-      return !from.isAfter(now) && until.isAfter(now);
-    }
-  }
-
-  /** Colleagues who can be absent or stand in because they follow cases. */
+  /** Colleagues who follow cases: they can be absent, and cover. */
   @Transactional(readOnly = true)
   public List<User> colleagues(SignedIn who) {
     return users.in(who.organisation()).stream()
@@ -113,26 +102,15 @@ public class Absences {
     boolean covered =
         coming(who).stream()
             .anyMatch(
-                a -> a.absent.equals(absent) && a.from.isBefore(until) && from.isBefore(a.until));
+                a ->
+                    a.absent().equals(absent)
+                        && a.from().isBefore(until)
+                        && from.isBefore(a.until()));
     if (covered) {
       throw new Refused("supervision.refused.covered");
     }
     UUID id = identifiers.next();
-    db.sql(
-            """
-            insert into absence
-              (id, organisation, absent, cover, from_at, until_at, arranged_by, arranged_at)
-            values (:id, :organisation, :absent, :cover, :from, :until, :by, :now)
-            """)
-        .param("id", id)
-        .param("organisation", who.organisation())
-        .param("absent", absent)
-        .param("cover", cover)
-        .param("from", at(from))
-        .param("until", at(until))
-        .param("by", who.user())
-        .param("now", at(clock.instant()))
-        .update();
+    standIns.add(new Absence(id, who.organisation(), absent, cover, from, until, who.user()));
     audit.write(
         who,
         "cover.arranged",
@@ -147,14 +125,11 @@ public class Absences {
   @Transactional
   public void end(UUID id, SignedIn who) {
     Absence absence =
-        coming(who).stream().filter(a -> a.id.equals(id)).findFirst().orElseThrow(NotFound::new);
-    db.sql("update absence set ended_at = :now where id = :id")
-        .param("now", at(clock.instant()))
-        .param("id", id)
-        .update();
+        coming(who).stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    standIns.end(id);
     access.end(id);
     audit.write(
-        who, "cover.ended", "user", absence.absent, Map.of("cover", absence.cover.toString()));
+        who, "cover.ended", "user", absence.absent(), Map.of("cover", absence.cover().toString()));
   }
 
   /**
@@ -163,25 +138,13 @@ public class Absences {
    */
   @Transactional(readOnly = true)
   public List<Absence> coming(SignedIn who) {
-    return db.sql(
-            """
-            select * from absence
-             where organisation = :organisation and ended_at is null and until_at > :now
-               and (:supervisor or absent = :user or cover = :user)
-             order by from_at, id
-            """)
-        .param("organisation", who.organisation())
-        .param("now", at(clock.instant()))
-        .param("supervisor", who.is(Role.SUPERVISOR))
-        .param("user", who.user())
-        .query(Absences::absence)
-        .list();
+    return standIns.coming(who);
   }
 
   /** Whether a user is absent and covered now. */
   @Transactional(readOnly = true)
   public boolean away(UUID user) {
-    return running(clock.instant()).stream().anyMatch(a -> a.absent.equals(user));
+    return standIns.running(clock.instant()).stream().anyMatch(a -> a.absent().equals(user));
   }
 
   /**
@@ -193,49 +156,22 @@ public class Absences {
   public int open() {
     Instant now = clock.instant();
     int opened = 0;
-    for (Absence absence : running(now)) {
-      opened += access.cover(absence.absent, absence.cover, absence.by, absence.until, absence.id);
+    for (Absence absence : standIns.running(now)) {
+      opened +=
+          access.cover(
+              absence.absent(), absence.cover(), absence.by(), absence.until(), absence.id());
     }
-    for (Absence over : over(now)) {
-      db.sql("update absence set ended_at = until_at where id = :id").param("id", over.id).update();
+    for (Absence over : standIns.over(now)) {
+      standIns.pass(over.id());
       audit.writeByHouse(
-          over.organisation,
+          over.organisation(),
           "cover.ended",
           "user",
-          over.absent,
-          Map.of("cover", over.cover.toString()));
+          over.absent(),
+          Map.of("cover", over.cover().toString()));
     }
     access.forgetEnded();
     return opened;
-  }
-
-  private List<Absence> running(Instant now) {
-    return db.sql(
-            """
-            select * from absence
-             where ended_at is null and from_at <= :now and until_at > :now order by from_at, id
-            """)
-        .param("now", at(now))
-        .query(Absences::absence)
-        .list();
-  }
-
-  private List<Absence> over(Instant now) {
-    return db.sql("select * from absence where ended_at is null and until_at <= :now")
-        .param("now", at(now))
-        .query(Absences::absence)
-        .list();
-  }
-
-  private static Absence absence(ResultSet row, int number) throws SQLException {
-    return new Absence(
-        row.getObject("id", UUID.class),
-        row.getObject("organisation", UUID.class),
-        row.getObject("absent", UUID.class),
-        row.getObject("cover", UUID.class),
-        row.getObject("from_at", OffsetDateTime.class).toInstant(),
-        row.getObject("until_at", OffsetDateTime.class).toInstant(),
-        row.getObject("arranged_by", UUID.class));
   }
 
   static OffsetDateTime at(Instant instant) {

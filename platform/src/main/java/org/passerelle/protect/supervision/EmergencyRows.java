@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,7 +54,7 @@ class EmergencyRows {
     return sight
         .sql(
             """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
+            select e.*, c.code from emergency_access e join {case c} on c.id = e.case_id
              where e.case_id = :case and e.user_id = :user and e.until_at > :seenAt and {seen c}
             """,
             who)
@@ -64,7 +66,7 @@ class EmergencyRows {
   List<EmergencyAccess.Look> all(SignedIn who, int most) {
     return db.sql(
             """
-            select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
+            select e.*, c.code from emergency_access e join case_outline c on c.id = e.case_id
              where e.organisation = :organisation
              order by case when e.reviewed_at is null then 0 else 1 end,
                       case when e.reviewed_at is null then e.review_due end,
@@ -95,14 +97,14 @@ class EmergencyRows {
         > 0;
   }
 
-  /** Expired accesses that are still listed in the team. */
-  List<EmergencyAccess.Look> over(Instant now) {
+  /** What ran out, of what still stands among the teams. */
+  List<EmergencyAccess.Look> over(Instant now, Collection<UUID> grants) {
     return db.sql(
             """
-                select e.*, c.code from emergency_access e join protect_case c on c.id = e.case_id
-                 where e.until_at <= :now
-                   and exists (select 1 from case_member m where m.grant_id = e.id)
+                select e.*, c.code from emergency_access e join case_outline c on c.id = e.case_id
+                 where e.until_at <= :now and e.id = any(cast(:grants as uuid array))
                 """)
+        .param("grants", Among.these(grants))
         .param("now", Absences.at(now))
         .query(this::look)
         .list();

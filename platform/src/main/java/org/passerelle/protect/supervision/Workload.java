@@ -98,7 +98,7 @@ public class Workload {
     Map<UUID, Integer> found = new HashMap<>();
     db.sql(
             """
-            select lead_user, count(*) as cases from protect_case
+            select lead_user, count(*) as cases from case_outline
              where organisation = :organisation and state <> 'closed' group by lead_user
             """)
         .param("organisation", who.organisation())

@@ -13,12 +13,12 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.cases.CaseLock;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.elsewhere.Questions;
 import org.passerelle.protect.safety.NoShelter;
-import org.passerelle.storage.ErasureFirst;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +57,7 @@ public class Tracing {
   private final Relations relations;
   private final Questions questions;
   private final NoShelter shelter;
-  private final ErasureFirst erasure;
+  private final CaseLock lock;
 
   Tracing(
       TracingRows rows,
@@ -66,14 +66,14 @@ public class Tracing {
       Relations relations,
       Questions questions,
       NoShelter shelter,
-      ErasureFirst erasure) {
+      CaseLock lock) {
     this.rows = rows;
     this.cases = cases;
     this.records = records;
     this.relations = relations;
     this.questions = questions;
     this.shelter = shelter;
-    this.erasure = erasure;
+    this.lock = lock;
   }
 
   /** Requests of a case: current ones first, then newest first. */
@@ -233,7 +233,7 @@ public class Tracing {
   /** Locks the case before persons and requests, in the same order as recording a suspicion. */
   private Case held(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    erasure.hold(caseId);
+    lock.againstErasure(caseId);
     return cases.find(caseId, who);
   }
 

@@ -40,7 +40,7 @@ class TracingDue implements DueSource {
     return db.sql(
             """
             select r.id, r.case_id, r.state, r.review_on, r.held_at, c.lead_user, c.closed_to_named
-              from tracing_request r join protect_case c on c.id = r.case_id
+              from tracing_request r join case_outline c on c.id = r.case_id
              where r.case_id = any(cast(:ids as uuid array)) and r.state <> 'ended'
                and c.state <> 'closed'
             """)

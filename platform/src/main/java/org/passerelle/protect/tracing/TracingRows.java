@@ -128,7 +128,7 @@ class TracingRows {
     return db
         .sql(
             """
-            select r.id, r.case_id from tracing_request r join protect_case c on c.id = r.case_id
+            select r.id, r.case_id from tracing_request r join case_outline c on c.id = r.case_id
              where r.person = any(cast(:persons as uuid array)) and c.organisation = :organisation
                and r.state = 'open'
              order by r.id

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.DisclosureRules;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Objection;
@@ -27,11 +28,14 @@ public class TransferBasis {
   private final StatedBasis bases;
   private final DisclosureRules rules;
   private final Disclosures disclosures;
+  private final Consents consents;
 
-  TransferBasis(StatedBasis bases, DisclosureRules rules, Disclosures disclosures) {
+  TransferBasis(
+      StatedBasis bases, DisclosureRules rules, Disclosures disclosures, Consents consents) {
     this.bases = bases;
     this.rules = rules;
     this.disclosures = disclosures;
+    this.consents = consents;
   }
 
   /** Data categories of a whole case: those of all fields, and the documents. */
@@ -69,7 +73,12 @@ public class TransferBasis {
     return rules.againstOnward(file, recipient, PURPOSE, fields());
   }
 
-  /** Objection to the transfer now. */
+  /** Whoever withdraws the consent waits, or has done so. */
+  void hold(Transfer transfer) {
+    consents.hold(transfer.caseId());
+  }
+
+  /** What forbids it now. */
   Optional<Objection> against(Case file, Transfer transfer) {
     return bases
         .judge(file, transfer.recipient(), PURPOSE, whole(), transfer.basis())

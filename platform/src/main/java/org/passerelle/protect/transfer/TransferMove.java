@@ -76,7 +76,7 @@ class TransferMove {
 
   /** Reopens a transfer, if there is no objection and no other is waiting. */
   boolean again(Transfer transfer, Case file, SignedIn who) {
-    rows.holdBasis(transfer);
+    basis.hold(transfer);
     check(file, transfer.recipient());
     return basis.against(file, transfer).isEmpty()
         && rows.openOf(file.id()).isEmpty()
@@ -85,8 +85,8 @@ class TransferMove {
 
   /** Moves everything or nothing. */
   void accept(Transfer transfer, UUID lead, SignedIn who) {
-    // same lock order as the withdrawal of a consent: consent first, then case
-    rows.holdBasis(transfer);
+    // whoever withdraws the consent has it first and the case after it
+    basis.hold(transfer);
     Erased whole = together.taken(told.file(transfer).person().id(), transfer.organisation());
     if (!rows.end(transfer, "accepted", "", who.user())) {
       throw new Refused("transfer.refused.over");

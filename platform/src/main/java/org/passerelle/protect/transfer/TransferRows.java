@@ -93,15 +93,7 @@ class TransferRows {
         > 0;
   }
 
-  /** Locks the basis, so that a concurrent withdrawal waits or has finished. */
-  void holdBasis(Transfer transfer) {
-    db.sql("select id from consent where case_id = :case order by id for update")
-        .param("case", transfer.caseId())
-        .query(UUID.class)
-        .list();
-  }
-
-  /** Lets former team members see the status from now on. */
+  /** Whoever worked on it may see how it stands from now on. */
   void former(Transfer transfer, Collection<UUID> users, boolean namedOnly) {
     for (UUID user : users) {
       db.sql("insert into case_transfer_former (transfer, user_id) values (:id, :user)")
@@ -119,7 +111,7 @@ class TransferRows {
   Optional<Transfer> forHouse(UUID id) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.id = :id
             """)
         .param("id", id)
@@ -131,7 +123,7 @@ class TransferRows {
   Optional<Transfer> openOf(UUID caseId) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.open_case = :case
             """)
         .param("case", caseId)
@@ -143,7 +135,7 @@ class TransferRows {
   List<Transfer> open() {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.open_case is not null order by t.deadline, t.id
             """)
         .query(TransferRows::transfer)
@@ -154,7 +146,7 @@ class TransferRows {
   List<Transfer> ofCase(UUID caseId) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.case_id = :case order by t.at desc, t.id
             """)
         .param("case", caseId)
@@ -167,7 +159,7 @@ class TransferRows {
     return sight
         .sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join {case c} on c.id = t.case_id
              where t.organisation = :organisation
                and (t.state = 'accepted'
                     and ((:supervisor and not t.named_only)
@@ -185,7 +177,7 @@ class TransferRows {
   List<Transfer> toAnswer(SignedIn who, int limit) {
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
              where t.recipient = :organisation and t.state = 'proposed' order by t.deadline, t.id limit :limit
             """)
         .param("organisation", who.organisation())
@@ -201,10 +193,10 @@ class TransferRows {
     }
     return db.sql(
             """
-            select t.*, c.code, c.state as case_state from case_transfer t join protect_case c on c.id = t.case_id
-              join organisation o on o.id = t.organisation join organisation r on r.id = t.recipient
+            select t.*, c.code, c.state as case_state from case_transfer t join case_outline c on c.id = t.case_id
+              join organisation_outline o on o.id = t.organisation join organisation_outline r on r.id = t.recipient
              where t.state = 'proposed'
-               and (select country from organisation where id = :organisation) in (o.country, r.country)
+               and (select country from organisation_outline where id = :organisation) in (o.country, r.country)
              order by t.deadline, t.id limit :limit
             """)
         .param("organisation", who.organisation())

@@ -38,7 +38,7 @@ class TransfersDue implements DueSource {
     return db.sql(
             """
             select t.id, t.case_id, t.deadline, t.recipient, c.lead_user
-              from case_transfer t join protect_case c on c.id = t.open_case
+              from case_transfer t join case_outline c on c.id = t.open_case
              where t.open_case = any(cast(:ids as uuid array))
             """)
         .param("ids", Among.these(cases))

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
@@ -19,6 +18,7 @@ import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.DangerSource;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 import org.passerelle.protect.cases.KeptBeside;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
@@ -48,14 +48,21 @@ public class CaseUrgency implements KeptBeside {
   private final Vault vault;
   private final Cases cases;
   private final CaseRecord records;
+  private final DerivedCaseColumns columns;
   private final List<DangerSource> sources;
 
   CaseUrgency(
-      JdbcClient db, Vault vault, Cases cases, CaseRecord records, List<DangerSource> sources) {
+      JdbcClient db,
+      Vault vault,
+      Cases cases,
+      CaseRecord records,
+      DerivedCaseColumns columns,
+      List<DangerSource> sources) {
     this.db = db;
     this.vault = vault;
     this.cases = cases;
     this.records = records;
+    this.columns = columns;
     this.sources = List.copyOf(sources);
   }
 
@@ -128,52 +135,18 @@ public class CaseUrgency implements KeptBeside {
         .query((row, i) -> judgement(row, ""))
         .list()
         .forEach(one -> judged.put(one.caseId(), one));
-    Map<UUID, Level> kept = kept(some);
+    Map<UUID, DerivedCaseColumns.Danger> kept = columns.dangers(some);
     int changed = 0;
-    for (Map.Entry<UUID, Level> one : kept.entrySet()) {
+    for (Map.Entry<UUID, DerivedCaseColumns.Danger> one : kept.entrySet()) {
       UUID id = one.getKey();
-      Level level =
-          Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id)));
-      if (!level.equals(one.getValue())) {
-        write(id, level);
+      DerivedCaseColumns.Danger now =
+          Level.of(signs.getOrDefault(id, List.of()), Optional.ofNullable(judged.get(id))).kept();
+      if (!now.equals(one.getValue())) {
+        columns.danger(id, now);
         changed++;
       }
     }
     return changed;
-  }
-
-  private Map<UUID, Level> kept(Collection<UUID> some) {
-    Map<UUID, Level> kept = new HashMap<>();
-    db.sql(
-            """
-            select id, urgency, risk, urgent_since from protect_case
-             where id = any(cast(:ids as uuid array))
-            """)
-        .param("ids", Among.these(some))
-        .query(
-            row -> {
-              kept.put(
-                  row.getObject("id", UUID.class),
-                  new Level(
-                      Urgency.of(row.getString("urgency")),
-                      Risk.of(row.getString("risk")),
-                      Columns.instantOrNull(row, "urgent_since")));
-            });
-    return kept;
-  }
-
-  private void write(UUID id, Level level) {
-    @Nullable Object since = level.since() == null ? null : Columns.at(level.since());
-    db.sql(
-            """
-            update protect_case set urgency = :urgency, risk = :risk, urgent_since = :since
-             where id = :id
-            """)
-        .param("urgency", level.urgency().code())
-        .param("risk", level.risk().code())
-        .param("since", since)
-        .param("id", id)
-        .update();
   }
 
   private static Judgement judgement(ResultSet row, String reason) throws SQLException {

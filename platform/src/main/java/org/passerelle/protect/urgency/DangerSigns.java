@@ -56,7 +56,7 @@ public class DangerSigns {
     sight
         .sql(
             """
-            select c.id, c.safe_to_contact, c.urgency, c.risk from protect_case c
+            select c.id, c.safe_to_contact, c.urgency, c.risk from {case c}
              where c.id = any(cast(:ids as uuid array)) and {seen c}
             """,
             who)

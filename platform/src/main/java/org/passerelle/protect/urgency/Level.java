@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.DangerSource.Sign;
+import org.passerelle.protect.cases.DerivedCaseColumns;
 
 /**
  * Urgency and risk of a case: those of the gravest sign, unless a manual judgement overrides it. A
@@ -27,6 +28,11 @@ public record Level(Urgency urgency, Risk risk, @Nullable Instant since) {
       }
     }
     return level;
+  }
+
+  /** As it is kept in the row of the case. */
+  DerivedCaseColumns.Danger kept() {
+    return new DerivedCaseColumns.Danger(urgency, risk, since);
   }
 
   private Level with(Sign sign) {

@@ -15,7 +15,6 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,7 +49,7 @@ public class Codings {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = teams.of(TeamTable.DIAGNOSIS);
+    this.team = teams.of(DiagnosisTeam.TABLE);
     this.interviews = interviews;
   }
 

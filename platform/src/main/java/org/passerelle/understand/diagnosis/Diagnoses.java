@@ -16,7 +16,6 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Turns;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,7 +57,7 @@ public class Diagnoses {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = teams.of(TeamTable.DIAGNOSIS);
+    this.team = teams.of(DiagnosisTeam.TABLE);
     this.turns = turns;
     this.interviews = interviews;
   }

@@ -20,8 +20,8 @@ import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +47,7 @@ public class Interviews {
   private final Identifiers identifiers;
   private final Clock clock;
   private final Team team;
+  private final ApplicationEventPublisher events;
 
   Interviews(
       JdbcClient db,
@@ -55,14 +56,16 @@ public class Interviews {
       AuditLog audit,
       Identifiers identifiers,
       Clock clock,
-      Teams teams) {
+      Teams teams,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.vault = vault;
     this.json = json;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = teams.of(TeamTable.DIAGNOSIS);
+    this.team = teams.of(DiagnosisTeam.TABLE);
+    this.events = events;
   }
 
   /**
@@ -240,7 +243,7 @@ public class Interviews {
     db.sql("delete from coding where interview = :id").param("id", id).update();
     db.sql("delete from coding_done where interview = :id").param("id", id).update();
     db.sql("delete from interview_memo where interview = :id").param("id", id).update();
-    db.sql("delete from interview_statement where interview = :id").param("id", id).update();
+    events.publishEvent(new InterviewWithdrawn(id));
     changed(found.diagnosis());
     audit.write(
         who,

@@ -16,7 +16,6 @@ import org.passerelle.register.Register;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,7 +54,7 @@ public class Recommendations {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = teams.of(TeamTable.DIAGNOSIS);
+    this.team = teams.of(DiagnosisTeam.TABLE);
     this.register = register;
     this.stored = stored;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,5 +43,15 @@ class GridHoldings implements Holdings {
               .query(UUID.class)
               .list());
     }
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update grid set organisation = :to where case_id = any(cast(:ids as uuid array))",
+        moved.whole().cases());
+    moved.rows(
+        "update grid set organisation = :to where screening = any(cast(:ids as uuid array))",
+        moved.whole().all());
   }
 }

@@ -116,7 +116,7 @@ public class Grids {
         """
         select g.id, g.vault_key, g.title, g.subject, g.changed_at, c.code,
                (select k.code from grid_conclusion k where k.grid = g.id order by k.at desc, k.id limit 1) as conclusion
-          from grid g left join protect_case c on c.id = g.case_id
+          from grid g left join {case c} on c.id = g.case_id
          where g.organisation = :organisation
            and ((g.case_id is null and (g.made_by = :user or :all))
              or (g.case_id is not null
@@ -134,7 +134,7 @@ public class Grids {
         """
         select g.id, g.vault_key, g.title, g.subject, g.changed_at, c.code,
                (select k.code from grid_conclusion k where k.grid = g.id order by k.at desc, k.id limit 1) as conclusion
-          from grid g join protect_case c on c.id = g.case_id
+          from grid g join {case c} on c.id = g.case_id
          where g.organisation = :organisation and g.case_id = :case
            and {seen c}
          order by g.changed_at desc, g.id limit 200
@@ -252,7 +252,7 @@ public class Grids {
     return seen(
             """
             select g.case_id, c.code, g.screening, g.subject, g.minor, g.vault_key, g.title, g.question, g.made_by, g.made_at
-              from grid g left join protect_case c on c.id = g.case_id
+              from grid g left join {case c} on c.id = g.case_id
              where g.id = :id and g.organisation = :organisation
                and ((g.case_id is null and (g.made_by = :user or :all))
                  or (g.case_id is not null

@@ -21,7 +21,6 @@ import org.passerelle.protect.consent.ForInvestigation;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +54,7 @@ public class CaseEntries {
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.changes = changes;
     this.cases = cases;
     this.audit = audit;

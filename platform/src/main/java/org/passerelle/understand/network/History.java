@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -47,7 +46,7 @@ public class History {
   History(JdbcClient db, Elements elements, Teams teams, AuditLog audit) {
     this.db = db;
     this.elements = elements;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.audit = audit;
   }
 

@@ -12,7 +12,6 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,7 +37,7 @@ public class KeptViews {
       Clock clock) {
     this.db = db;
     this.json = json;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;

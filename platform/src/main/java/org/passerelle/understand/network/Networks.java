@@ -7,19 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -67,7 +69,7 @@ public class Networks {
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.elements = elements;
     this.entries = entries;
   }
@@ -190,6 +192,22 @@ public class Networks {
                     state,
                     state.network()))
         .single();
+  }
+
+  /** Those of some networks on whose team the reader is. */
+  @Transactional(readOnly = true)
+  public Set<UUID> seen(Collection<UUID> networks, SignedIn who) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select n.id from network n join network_member m on m.network = n.id and m.user_id = :user
+                 where n.id = any(cast(:ids as uuid array)) and n.organisation = :organisation
+                """)
+            .param("ids", Among.these(networks))
+            .param("user", who.user())
+            .param("organisation", who.organisation())
+            .query(UUID.class)
+            .list());
   }
 
   /** Number of its newest change. */

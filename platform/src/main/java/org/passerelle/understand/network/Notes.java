@@ -15,7 +15,6 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,7 +42,7 @@ public class Notes {
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.elements = elements;
     this.audit = audit;
     this.identifiers = identifiers;

@@ -10,7 +10,6 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.consent.ForInvestigation;
 import org.passerelle.protect.placement.zone.ToldZones;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,7 +38,7 @@ public class PlacesToAvoid {
       ToldZones zones,
       AuditLog audit) {
     this.db = db;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.networks = networks;
     this.cases = cases;
     this.zones = zones;

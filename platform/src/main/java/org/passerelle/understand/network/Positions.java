@@ -17,7 +17,6 @@ import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.Layout;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -56,7 +55,7 @@ public class Positions {
   Positions(JdbcClient db, SealedJson json, Teams teams, Clock clock) {
     this.db = db;
     this.json = json;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.clock = clock;
   }
 

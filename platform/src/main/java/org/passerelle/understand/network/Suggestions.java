@@ -21,7 +21,6 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 import org.passerelle.understand.team.Team;
-import org.passerelle.understand.team.TeamTable;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,7 +54,7 @@ public class Suggestions {
 
   Suggestions(JdbcClient db, Teams teams, Clock clock) {
     this.db = db;
-    this.team = teams.of(TeamTable.NETWORK);
+    this.team = teams.of(NetworkTeam.TABLE);
     this.clock = clock;
   }
 

@@ -1,10 +1,5 @@
 package org.passerelle.understand.statement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +12,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.diagnosis.Passages;
@@ -29,7 +23,6 @@ import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Quotes;
 import org.passerelle.understand.network.Said;
 import org.passerelle.understand.network.TieState;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,26 +32,20 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Statements implements Quotes {
-  private final JdbcClient db;
+  private final StatementRows rows;
   private final AuditLog audit;
-  private final Identifiers identifiers;
-  private final Clock clock;
   private final Interviews interviews;
   private final Networks networks;
   private final Changes changes;
 
   Statements(
-      JdbcClient db,
+      StatementRows rows,
       AuditLog audit,
-      Identifiers identifiers,
-      Clock clock,
       Interviews interviews,
       Networks networks,
       Changes changes) {
-    this.db = db;
+    this.rows = rows;
     this.audit = audit;
-    this.identifiers = identifiers;
-    this.clock = clock;
     this.interviews = interviews;
     this.networks = networks;
     this.changes = changes;
@@ -160,20 +147,7 @@ public class Statements implements Quotes {
                     && known.element().equals(element))) {
       return;
     }
-    db.sql(
-            """
-            insert into interview_statement (id, interview, starts, ends, network, element, by_user, at)
-            values (:id, :interview, :starts, :ends, :network, :element, :user, :now)
-            """)
-        .param("id", identifiers.next())
-        .param("interview", interview.id())
-        .param("starts", span.from())
-        .param("ends", span.to())
-        .param("network", network)
-        .param("element", element)
-        .param("user", who.user())
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .update();
+    rows.add(interview.id(), span, network, element, who);
     log("statement.linked", interview.diagnosis(), interview.id(), network, who);
   }
 
@@ -185,21 +159,7 @@ public class Statements implements Quotes {
   @Transactional(readOnly = true)
   public List<Statement> of(UUID interview, SignedIn who) {
     interviews.diagnosisOf(interview, who);
-    return db.sql(
-            """
-            select s.id, s.interview, s.starts, s.ends, s.network, s.element
-              from interview_statement s
-              join interview i on i.id = s.interview and i.withdrawn_at is null
-              join network n on n.id = s.network and n.organisation = :organisation
-              join network_member m on m.network = n.id and m.user_id = :user
-             where s.interview = :interview
-             order by s.starts, s.ends, s.at, s.id
-            """)
-        .param("interview", interview)
-        .param("user", who.user())
-        .param("organisation", who.organisation())
-        .query((row, i) -> statement(row))
-        .list();
+    return rows.of(interview, who);
   }
 
   /**
@@ -215,22 +175,7 @@ public class Statements implements Quotes {
     networks.version(network, who);
     Map<UUID, List<Statement>> byInterview = new LinkedHashMap<>();
     if (who.is(Role.ANALYST) && !elements.isEmpty()) {
-      db.sql(
-              """
-              select s.id, s.interview, s.starts, s.ends, s.network, s.element
-                from interview_statement s
-                join interview i on i.id = s.interview and i.withdrawn_at is null
-                join diagnosis d on d.id = i.diagnosis and d.organisation = :organisation
-                join diagnosis_member m on m.diagnosis = d.id and m.user_id = :user
-               where s.network = :network and s.element in (:elements)
-               order by i.number, s.starts, s.ends, s.id limit 60
-              """)
-          .param("network", network)
-          .param("elements", elements)
-          .param("user", who.user())
-          .param("organisation", who.organisation())
-          .query((row, i) -> statement(row))
-          .list()
+      rows.about(network, elements, who)
           .forEach(s -> byInterview.computeIfAbsent(s.interview(), i -> new ArrayList<>()).add(s));
     }
     List<Said> said = new ArrayList<>();
@@ -261,7 +206,7 @@ public class Statements implements Quotes {
     UUID diagnosis = interviews.diagnosisOf(interview, who);
     for (Statement known : of(interview, who)) {
       if (known.id().equals(statement)) {
-        db.sql("delete from interview_statement where id = :id").param("id", statement).update();
+        rows.remove(statement);
         log("statement.removed", diagnosis, interview, known.network(), who);
       }
     }
@@ -274,15 +219,5 @@ public class Statements implements Quotes {
         "diagnosis",
         diagnosis,
         Map.of("interview", interview.toString(), "network", network.toString()));
-  }
-
-  private static Statement statement(ResultSet row) throws SQLException {
-    return new Statement(
-        row.getObject("id", UUID.class),
-        row.getObject("interview", UUID.class),
-        row.getInt("starts"),
-        row.getInt("ends"),
-        row.getObject("network", UUID.class),
-        row.getObject("element", UUID.class));
   }
 }

@@ -51,6 +51,7 @@ public final class RowsThatName {
             """
             select table_name, column_name from information_schema.columns
              where table_schema = 'public' and lower(data_type) = 'uuid'
+               and table_name not in (select v.table_name from information_schema.views v)
             """)
         .query((row, i) -> new Column(row.getString(1), row.getString(2)))
         .list();

@@ -2,11 +2,14 @@ package org.passerelle.protect.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -17,16 +20,70 @@ import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Moved;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Everything that belongs to a case is transferred, and pending exchanges with others continue. */
 @OnBothDatabases
 @Tag("postgresql")
 class MovedFilesTest {
+  private static final Pattern CHANGED =
+      Pattern.compile("(?s)^(?:update|insert into|delete from) (\\w+).*");
+
+  /** Tables about a person that name an organisation and stay with it, each with the reason. */
+  private static final List<String> STAYS =
+      List.of(
+          // what was given was given by whoever had the case then
+          "disclosure",
+          // the team that placed keeps the bed: its address is not for the organisation that takes
+          // over
+          "stay",
+          "place_bed",
+          // the desk is the organisation's; erasure finds its copy by the case
+          "desk_screening",
+          "desk_signature",
+          // what was asked and answered under other names goes on by MovedOrders
+          "arriving_dossier",
+          "known_asked",
+          // made anew by whoever keeps it
+          "case_due",
+          "possible_duplicate",
+          // acts of colleagues, sealed under the case
+          "approval_request",
+          "audit_entry",
+          "erasure",
+          "case_export",
+          "import_columns",
+          // says itself between whom
+          "case_transfer");
+
   @Parameter House house;
+
+  /** What the rooms would change of a file that holds nothing. */
+  private List<String> statements() {
+    UUID nobody = house.get(Identifiers.class).next();
+    List<String> all = new ArrayList<>();
+    house.all(Holdings.class).forEach(room -> room.move(new Noted(nobody, all)));
+    return all;
+  }
+
+  /** Changes nothing. */
+  private record Noted(UUID to, List<String> all) implements Moved {
+    @Override
+    public Erased whole() {
+      return new Erased(to, Set.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public int rows(String sql, Collection<UUID> ids) {
+      all.add(sql.strip());
+      return 0;
+    }
+  }
 
   @Test
   void everyTableAboutAPersonThatNamesAnOrganisationMovesOrSaysWhyNot() {
@@ -52,14 +109,19 @@ class MovedFilesTest {
     named.retainAll(about);
     // through their own services
     named.removeAll(List.of("person", "protect_case"));
-    MovedFiles.moved().forEach(named::remove);
-    named.removeAll(MovedFiles.STAYS);
+    statements().forEach(sql -> named.remove(CHANGED.matcher(sql).replaceFirst("$1")));
+    named.removeAll(STAYS);
     assertThat(named).isEmpty();
   }
 
   /** A column added later is not left behind. */
   @Test
   void whatIsWrittenAnewKeepsEveryColumn() {
+    String copy =
+        statements().stream()
+            .filter(sql -> sql.startsWith("insert into hand_over\n"))
+            .findFirst()
+            .orElseThrow();
     assertThat(
             house
                 .db()
@@ -73,7 +135,7 @@ class MovedFilesTest {
         .hasSizeGreaterThan(15)
         .allSatisfy(
             column ->
-                assertThat(MovedFiles.copy("hand_over").split("\\b" + column + "\\b", -1).length)
+                assertThat(copy.split("\\b" + column + "\\b", -1).length)
                     .as(column)
                     .isGreaterThanOrEqualTo(3));
   }

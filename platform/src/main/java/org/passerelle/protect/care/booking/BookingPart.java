@@ -4,6 +4,7 @@ import java.util.List;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,20 @@ class BookingPart {
           Table.erased("care_booking", "goes with the case"),
           Table.nothing("care_interpreter", "whom the organisation works with"),
           Table.nothing("care_interpreter_language", "whom the organisation works with"));
+    }
+
+    @Override
+    public void move(Moved moved) {
+      moved.rows(
+          "update care_booking set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
+      // who does what is planned
+      moved.rows(
+          """
+          update care_booking set accompanied = :lead
+           where case_id = any(cast(:ids as uuid array)) and settled_at is null and accompanied is not null
+          """,
+          moved.whole().cases());
     }
 
     @Override

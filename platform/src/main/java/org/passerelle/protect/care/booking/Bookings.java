@@ -85,7 +85,7 @@ public class Bookings {
     cases.check(caseId, who);
     return db.sql(
             """
-            select b.*, t.done_at from care_booking b left join case_task t on t.id = b.task
+            select b.*, t.done_at from care_booking b left join case_task_outline t on t.id = b.task
              where b.case_id = :case order by b.from_at desc, b.id
             """)
         .param("case", caseId)
@@ -101,7 +101,17 @@ public class Bookings {
         .orElseThrow(NotFound::new);
   }
 
-  /** Number of open bookings. */
+  /** Whether a task was an appointment with a service, not with an interpreter alone. */
+  @Transactional(readOnly = true)
+  public boolean isService(UUID task) {
+    return db.sql("select count(*) from care_booking where task = :task and entry is not null")
+            .param("task", task)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** How many are open. */
   @Transactional(readOnly = true)
   public int count(UUID caseId, SignedIn who) {
     return (int) of(caseId, who).stream().filter(Booking::open).count();

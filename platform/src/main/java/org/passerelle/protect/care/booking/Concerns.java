@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.VisibleSuspects;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.NameAsked;
@@ -53,19 +53,19 @@ class Concerns {
   }
 
   private final JdbcClient db;
-  private final CaseSight sight;
+  private final VisibleSuspects suspects;
   private final Relations relations;
   private final SealedPersons persons;
   private final ShelterNames shelters;
 
   Concerns(
       JdbcClient db,
-      CaseSight sight,
+      VisibleSuspects suspects,
       Relations relations,
       SealedPersons persons,
       ShelterNames shelters) {
     this.db = db;
-    this.sight = sight;
+    this.suspects = suspects;
     this.relations = relations;
     this.persons = persons;
     this.shelters = shelters;
@@ -115,7 +115,7 @@ class Concerns {
       }
     }
     if (!found.contains(Kind.SUSPECTED)
-        && !alike(suspectedElsewhere(caseId, who), like, who).isEmpty()) {
+        && !alike(suspects.outside(caseId, who), like, who).isEmpty()) {
       found.add(Kind.ELSEWHERE);
     }
     return found.stream().sorted().toList();
@@ -136,24 +136,7 @@ class Concerns {
         > 0;
   }
 
-  /** Suspects in other cases visible to the reader. */
-  private List<UUID> suspectedElsewhere(UUID caseId, SignedIn who) {
-    return sight
-        .sql(
-            """
-            select distinct r.person from case_role r
-              join protect_case c on c.id = r.case_id
-              left join person_relation n on n.other = r.person and n.person = c.person
-             where c.id <> :case and r.person <> c.person
-               and (r.role = 'suspect' or n.suspected) and {seen c}
-            """,
-            who)
-        .param("case", caseId)
-        .query(UUID.class)
-        .list();
-  }
-
-  /** Persons whose name or telephone number may be the interpreter's. */
+  /** Those whose name or telephone may be the interpreter's. */
   private Set<UUID> alike(List<UUID> people, Likeness like, SignedIn who) {
     if (people.isEmpty()) {
       return Set.of();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.CaseLock;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
@@ -46,15 +47,23 @@ public class CarePlans {
   private final JdbcClient db;
   private final PlanRows rows;
   private final Cases cases;
+  private final CaseLock lock;
   private final CaseTasks tasks;
   private final CaseRecord records;
   private final Clock clock;
 
   CarePlans(
-      JdbcClient db, PlanRows rows, Cases cases, CaseTasks tasks, CaseRecord records, Clock clock) {
+      JdbcClient db,
+      PlanRows rows,
+      Cases cases,
+      CaseLock lock,
+      CaseTasks tasks,
+      CaseRecord records,
+      Clock clock) {
     this.db = db;
     this.rows = rows;
     this.cases = cases;
+    this.lock = lock;
     this.tasks = tasks;
     this.records = records;
     this.clock = clock;
@@ -168,7 +177,7 @@ public class CarePlans {
   @Transactional
   public UUID review(UUID caseId, CareReview.Draft draft, SignedIn who) {
     cases.check(caseId, who);
-    rows.lock(caseId);
+    lock.take(caseId);
     if (!cases.find(caseId, who).open()) {
       throw new Refused("cases.refused.closed");
     }

@@ -40,7 +40,7 @@ class PlanRows {
             select s.*, t.due, t.assigned, t.done_at
               from care_step s
               join care_goal g on g.id = s.goal
-              left join case_task t on t.id = s.task
+              left join case_task_outline t on t.id = s.task
              where g.case_id = :case
             """)
         .param("case", caseId)
@@ -81,15 +81,6 @@ class PlanRows {
         .query(UUID.class)
         .optional()
         .isPresent();
-  }
-
-  /** Locks the plan of a case against concurrent reviews and closure. */
-  void lock(UUID caseId) {
-    // not "for update", which would also block rows that only reference the case, and could
-    // deadlock
-    db.sql("update protect_case set due_kept = due_kept where id = :case")
-        .param("case", caseId)
-        .update();
   }
 
   private Goal goal(ResultSet row, UUID caseId, Map<UUID, List<CareStep>> steps)

@@ -2,6 +2,7 @@ package org.passerelle.protect.placement.match;
 
 import java.util.List;
 import org.passerelle.storage.Holdings;
+import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
 /** Requests and ties; deleted with either case by foreign keys. */
@@ -18,5 +19,12 @@ class MatchHoldings implements Holdings {
   @Override
   public String room() {
     return "placement";
+  }
+
+  @Override
+  public void move(Moved moved) {
+    moved.rows(
+        "update placement_wait set organisation = :to where case_id = any(cast(:ids as uuid array)) and state = 'waiting'",
+        moved.whole().cases());
   }
 }

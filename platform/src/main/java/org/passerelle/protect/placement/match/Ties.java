@@ -100,7 +100,7 @@ public class Ties {
             """
             select t.id, t.case_id, t.other_case, t.kind, t.details, e.code
               from placement_tie t
-              join protect_case e on e.id = case when t.case_id = :case then t.other_case else t.case_id end
+              join case_outline e on e.id = case when t.case_id = :case then t.other_case else t.case_id end
              where (t.case_id = :case or t.other_case = :case) and t.ended_at is null
              order by t.kind desc, e.code
             """)

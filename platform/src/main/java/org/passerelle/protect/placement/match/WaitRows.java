@@ -60,7 +60,7 @@ class WaitRows {
             update placement_wait
                set state = :state,
                    organisation = case when :state = 'waiting'
-                                       then (select c.organisation from protect_case c where c.id = placement_wait.case_id)
+                                       then (select c.organisation from case_outline c where c.id = placement_wait.case_id)
                                        else organisation end,
                    ended_at = case when :state = 'over' then cast(:now as timestamp(6) with time zone) end
              where id = :id
@@ -74,7 +74,7 @@ class WaitRows {
   Optional<Wait> find(UUID id) {
     return db.sql(
             """
-            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id where w.id = :id
+            select w.*, e.code from placement_wait w join case_outline e on e.id = w.case_id where w.id = :id
             """)
         .param("id", id)
         .query(this::read)
@@ -93,7 +93,7 @@ class WaitRows {
   Optional<Wait> ofCase(UUID caseId) {
     return db.sql(
             """
-            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+            select w.*, e.code from placement_wait w join case_outline e on e.id = w.case_id
              where w.case_id = :case and w.state <> 'over' order by w.at desc limit 1
             """)
         .param("case", caseId)
@@ -108,7 +108,7 @@ class WaitRows {
   List<Wait> waiting(UUID organisation) {
     return db.sql(
             """
-            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+            select w.*, e.code from placement_wait w join case_outline e on e.id = w.case_id
              where w.organisation = :own and w.state = 'waiting' and e.state <> 'closed' order by w.urgency, w.at, w.id
             """)
         .param("own", organisation)
@@ -120,7 +120,7 @@ class WaitRows {
   List<Wait> among(UUID organisation, Collection<UUID> cases) {
     return db.sql(
             """
-            select w.*, e.code from placement_wait w join protect_case e on e.id = w.case_id
+            select w.*, e.code from placement_wait w join case_outline e on e.id = w.case_id
              where w.case_id = any(cast(:cases as uuid array)) and w.organisation = :own
                and w.state = 'waiting' and e.state <> 'closed' order by w.at, w.id
             """)
@@ -134,7 +134,7 @@ class WaitRows {
   List<Wait.Line> lines(UUID organisation) {
     return db.sql(
             """
-            select w.id, e.code, w.urgency, w.at from placement_wait w join protect_case e on e.id = w.case_id
+            select w.id, e.code, w.urgency, w.at from placement_wait w join case_outline e on e.id = w.case_id
              where w.organisation = :own and w.state = 'waiting' and e.state <> 'closed' order by w.urgency, w.at, w.id
             """)
         .param("own", organisation)

@@ -31,7 +31,7 @@ class AlertToday implements Today {
     return sight
         .sql(
             """
-            select d.subject, d.due_at, c.code from case_due d join protect_case c on c.id = d.case_id
+            select d.subject, d.due_at, c.code from case_due_outline d join {case c} on c.id = d.case_id
              where d.organisation = :organisation and d.kind = 'alert' and d.due_at <= :seenAt
                and {seen c} and not {team c}
              order by d.due_at, d.subject limit :shown

@@ -35,7 +35,7 @@ class AlertsDue implements DueSource {
     return db.sql(
             """
             select s.id, s.case_id, s.missing_at, c.lead_user
-              from stay s join protect_case c on c.id = s.case_id
+              from stay s join case_outline c on c.id = s.case_id
              where s.case_id = any(cast(:ids as uuid array)) and s.state = 'missing'
                and s.missing_at is not null
                and not exists (select 1 from missing_alert a

@@ -122,7 +122,7 @@ public class HouseStays {
     List<UUID> own =
         db.sql(
                 """
-                select e.id from stay_event e join app_user u on u.id = e.by_user
+                select e.id from stay_event e join user_outline u on u.id = e.by_user
                  where e.stay = :stay and u.organisation = :own
                 """)
             .param("stay", stay.id())

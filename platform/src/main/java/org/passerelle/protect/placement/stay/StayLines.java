@@ -50,7 +50,7 @@ class StayLines {
   List<Stay.Line> newest(UUID organisation, int limit) {
     return db.sql(
             """
-            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join protect_case e on e.id = s.case_id
+            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join case_outline e on e.id = s.case_id
              where s.organisation = :own and s.ended_at is null
              order by s.organisation desc, s.ended_at desc, s.at desc limit :limit
             """)
@@ -77,7 +77,7 @@ class StayLines {
         new ArrayList<>(
             db.sql(
                     """
-                    select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join protect_case e on e.id = s.case_id
+                    select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join case_outline e on e.id = s.case_id
                      where s.organisation = :own
                        and (s.state = 'missing' or (s.state in ('expected', 'away') and s.due_at <= :now))
                     """)
@@ -91,7 +91,7 @@ class StayLines {
       urgent.addAll(
           db.sql(
                   """
-                  select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join protect_case e on e.id = s.case_id
+                  select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join case_outline e on e.id = s.case_id
                    where s.place = any(cast(:closing as uuid array)) and s.organisation = :own
                      and s.state in ('expected', 'there', 'away')
                   """)
@@ -115,7 +115,7 @@ class StayLines {
   List<Stay.Line> all(UUID organisation, @Nullable UUID place, int from, int limit) {
     return db.sql(
             """
-            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join protect_case e on e.id = s.case_id
+            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from stay s join case_outline e on e.id = s.case_id
              where s.organisation = :own and (cast(:place as uuid) is null or s.place = :place)
              order by s.at desc, s.id limit :limit offset :from
             """)
@@ -131,7 +131,7 @@ class StayLines {
   List<Stay.Line> byCode(UUID organisation, String code) {
     return db.sql(
             """
-            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from protect_case e join stay s on s.case_id = e.id
+            select s.id, s.case_id, e.code, s.place, s.state, s.at, s.missing_at, s.due_at from case_outline e join stay s on s.case_id = e.id
              where e.code = :code and s.organisation = :own order by s.at desc, s.id
             """)
         .param("code", code.strip().toUpperCase(Locale.ROOT))

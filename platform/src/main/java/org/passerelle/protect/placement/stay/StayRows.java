@@ -58,7 +58,7 @@ class StayRows {
 
   Optional<Stay> find(UUID id) {
     return db.sql(
-            "select s.*, e.code from stay s join protect_case e on e.id = s.case_id where s.id = :id")
+            "select s.*, e.code from stay s join case_outline e on e.id = s.case_id where s.id = :id")
         .param("id", id)
         .query(this::stay)
         .optional();
@@ -77,7 +77,7 @@ class StayRows {
   List<Stay> ofCase(UUID caseId) {
     return db.sql(
             """
-            select s.*, e.code from stay s join protect_case e on e.id = s.case_id
+            select s.*, e.code from stay s join case_outline e on e.id = s.case_id
              where s.case_id = :case order by s.at desc, s.id
             """)
         .param("case", caseId)

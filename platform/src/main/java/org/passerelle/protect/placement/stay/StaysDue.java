@@ -38,7 +38,7 @@ class StaysDue implements DueSource {
     return db.sql(
             """
             select s.id, s.case_id, s.state, s.due_at, c.lead_user
-              from stay s join protect_case c on c.id = s.case_id
+              from stay s join case_outline c on c.id = s.case_id
              where s.case_id = any(cast(:ids as uuid array)) and s.state in ('expected', 'away')
                and s.due_at is not null
             """)

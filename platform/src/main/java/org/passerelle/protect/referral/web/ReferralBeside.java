@@ -7,7 +7,6 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.enclosure.CameFiles;
-import org.passerelle.protect.news.NewsWords;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.JoinedCases;
@@ -15,13 +14,14 @@ import org.passerelle.protect.referral.MessageReadings;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.Referral;
 import org.passerelle.protect.referral.ReferralAside;
+import org.passerelle.protect.referral.ReferralNews;
 import org.springframework.stereotype.Component;
 
 /** Adds content of other packages to the pages of a referral: links to further pages, and news. */
 @Component
 class ReferralBeside {
   private final List<ReferralAside> asides;
-  private final NewsWords news;
+  private final ReferralNews news;
   private final Acceptances acceptances;
   private final MessageReadings readings;
   private final JoinedCases joined;
@@ -30,7 +30,7 @@ class ReferralBeside {
 
   ReferralBeside(
       List<ReferralAside> asides,
-      NewsWords news,
+      ReferralNews news,
       Acceptances acceptances,
       MessageReadings readings,
       JoinedCases joined,

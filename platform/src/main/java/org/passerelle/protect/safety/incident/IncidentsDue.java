@@ -38,7 +38,7 @@ class IncidentsDue implements DueSource {
     return db.sql(
             """
             select i.id, i.case_id, i.grade, i.at, c.closed_to_named
-              from incident i join protect_case c on c.id = i.case_id
+              from incident i join case_outline c on c.id = i.case_id
              where i.case_id = any(cast(:ids as uuid array)) and i.grade <> 'light'
                and i.noted_at is null
             """)

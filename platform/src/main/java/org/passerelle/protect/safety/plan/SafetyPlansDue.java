@@ -35,7 +35,7 @@ class SafetyPlansDue implements DueSource {
     return db.sql(
             """
             select p.id, p.case_id, p.review_on, c.lead_user
-              from safety_plan p join protect_case c on c.id = p.case_id
+              from safety_plan p join case_outline c on c.id = p.case_id
              where p.case_id = any(cast(:ids as uuid array)) and c.state <> 'closed'
                and not exists (select 1 from safety_plan later
                                 where later.case_id = p.case_id

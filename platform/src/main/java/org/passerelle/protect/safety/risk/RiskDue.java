@@ -35,7 +35,7 @@ class RiskDue implements DueSource {
     return db.sql(
             """
             select r.case_id, r.form, r.next_on, c.lead_user
-              from risk_level r join protect_case c on c.id = r.case_id
+              from risk_level r join case_outline c on c.id = r.case_id
              where r.case_id = any(cast(:ids as uuid array)) and r.next_on is not null
                and c.state <> 'closed'
                and not exists (select 1 from risk_level later

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.supervision.Absences;
+import org.passerelle.protect.cases.StandIns;
 
 /**
  * View of absences that concern the reader, with a form to add one.
@@ -14,7 +14,7 @@ import org.passerelle.protect.supervision.Absences;
  * @param own whether the reader can only arrange their own
  */
 public record AbsencePage(
-    List<Absences.Absence> coming,
+    List<StandIns.Absence> coming,
     List<Option> colleagues,
     Map<UUID, String> names,
     boolean own,
@@ -31,8 +31,8 @@ public record AbsencePage(
     return names.getOrDefault(user, "…");
   }
 
-  /** The last day of an absence, the day before its end. */
-  public Instant last(Absences.Absence absence) {
+  /** The last day of an absence, which its end follows. */
+  public Instant last(StandIns.Absence absence) {
     return absence.until().minusSeconds(1);
   }
 }

@@ -3,9 +3,9 @@ package org.passerelle.protect.supervision.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.protect.cases.StandIns;
 import org.passerelle.protect.due.DueThing;
 import org.passerelle.protect.due.Dues;
-import org.passerelle.protect.supervision.Absences;
 import org.passerelle.protect.supervision.EmergencyAccess;
 import org.passerelle.protect.supervision.Workload;
 
@@ -25,7 +25,7 @@ public record SupervisionPage(
     Dues.Load ofSupervisors,
     List<Group> groups,
     List<EmergencyAccess.Look> emergencies,
-    List<Absences.Absence> absences,
+    List<StandIns.Absence> absences,
     int waiting,
     Map<UUID, String> names) {
   public SupervisionPage {
