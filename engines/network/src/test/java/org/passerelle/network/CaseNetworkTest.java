@@ -124,7 +124,7 @@ class CaseNetworkTest {
     refused(() -> new CaseNetwork(CASE.actors(), twice), "Two ties are called 1");
     refused(() -> Tie.plain("1", "a", "b", Double.NaN), "NaN");
     refused(() -> Tie.plain("1", " ", "b", 1), "leads from");
-    refused(() -> new Period("2019", "2018"), "exchanged");
+    refused(() -> new Period("2019", "2018"), "swapped");
     refused(() -> new Period("2019-02-30", ""), "2019-02-30 is not a date");
     refused(() -> new Period("spring", ""), "spring is not a date");
     refused(() -> Grading.of("G7"), "6×6");
