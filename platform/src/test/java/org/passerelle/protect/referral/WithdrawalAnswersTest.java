@@ -81,10 +81,10 @@ class WithdrawalAnswersTest {
               assertThat(said.reference()).isEqualTo("Family Act, article 341");
               assertThat(said.until()).isEqualTo(until);
             });
-    assertThat(browser.get("/").body()).doesNotContain("is over");
+    assertThat(browser.get("/").body()).doesNotContain("no longer applies");
     house.clock().pass(Duration.ofDays(41));
     Browser later = recipient.elsewhere();
-    assertThat(later.get("/").body()).contains("The law that forbade erasing").contains("is over");
+    assertThat(later.get("/").body()).contains("The law that forbade erasing").contains("no longer applies");
     assertThat(later.get(page).body()).contains("That ended on");
     later.post(page + "/acknowledge");
     scenes.deliver();
