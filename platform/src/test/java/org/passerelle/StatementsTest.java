@@ -29,7 +29,7 @@ class StatementsTest {
           "protect/report/CaseLines.java", "constants of its own and of CaseField",
           "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
           "understand/team/Team.java", "statements that owners of teams give, constants there",
-          "protect/transfer/MovedFiles.java", "statements of the rooms, checked where they stand",
+          "protect/transfer/TransferredData.java", "statements of the rooms, checked where they stand",
           "audit/internal/JdbcAuditReader.java", "conditions that are constants of the class");
 
   /** How many statements of a file see cases otherwise, and by what right. */
@@ -63,7 +63,7 @@ class StatementsTest {
     all.put(
         "protect/cases/DecisionEvents.java", new Otherwise(1, "decisions of a case found before"));
     String kept = "what the house keeps of due things; a reader asks Dues, which names the rule";
-    all.put("protect/cases/KeptCases.java", new Otherwise(4, kept));
+    all.put("protect/cases/DerivedDataUpdater.java", new Otherwise(4, kept));
     all.put("protect/cases/DerivedCaseColumns.java", new Otherwise(4, kept));
     all.put("protect/compensation/ClaimsDue.java", new Otherwise(1, kept));
     all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
@@ -86,11 +86,11 @@ class StatementsTest {
         "protect/tracing/TracingRows.java",
         new Otherwise(1, "holds what a suspicion concerns, in any case; nobody reads"));
     all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
-    all.put("protect/cases/MarkOldCases.java", new Otherwise(2, "the house's own, at the start"));
+    all.put("protect/cases/SearchIndexBackfill.java", new Otherwise(2, "the house's own, at the start"));
     all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
     all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(
-        "protect/casefile/AboutPerson.java",
+        "protect/casefile/PersonDataReaders.java",
         new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put("protect/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
     all.put("protect/consent/ConsentRegister.java", new Otherwise(1, "the officer's: codes alone"));
@@ -120,7 +120,7 @@ class StatementsTest {
         "protect/phone/RecordRows.java",
         new Otherwise(1, "whether a case is there that a record names: nothing is read"));
     String placing = "the code alone, for the placing team or a case found before";
-    all.put("protect/placement/match/WaitRows.java", new Otherwise(6, placing));
+    all.put("protect/placement/match/PlacementRequestRows.java", new Otherwise(6, placing));
     all.put("protect/placement/match/Ties.java", new Otherwise(1, placing));
     all.put("protect/placement/stay/StayRows.java", new Otherwise(2, placing));
     all.put("protect/placement/stay/StayLines.java", new Otherwise(5, placing));

@@ -14,7 +14,7 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DemoHandOvers {
   private static final String PURPOSE = "protection_and_placement";
-  private final CrossBorder handOvers;
+  private final CrossBorderHandOvers handOvers;
   private final Referrals referrals;
   private final ReceivedReferrals received;
   private final LegalGrounds grounds;
@@ -42,7 +42,7 @@ class DemoHandOvers {
   private final TransactionTemplate transaction;
 
   DemoHandOvers(
-      CrossBorder handOvers,
+      CrossBorderHandOvers handOvers,
       Referrals referrals,
       ReceivedReferrals received,
       LegalGrounds grounds,
@@ -169,7 +169,7 @@ class DemoHandOvers {
     UUID id =
         handOvers.begin(
             opened.id(),
-            new CrossBorder.Draft(
+            new CrossBorderHandOvers.Draft(
                 to.organisation(),
                 PURPOSE,
                 returns,

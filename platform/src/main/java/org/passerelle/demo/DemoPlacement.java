@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Addresses;
 import org.passerelle.protect.placement.place.Place;
@@ -90,7 +90,7 @@ class DemoPlacement {
   }
 
   private void lives(UUID request, UUID place, SignedIn who) {
-    Wait wait = waiting.find(request, who);
+    PlacementRequest wait = waiting.find(request, who);
     placements.hold(request, place, who);
     UUID bed = placements.held(wait, who).get(0).id();
     UUID stay = placements.expect(request, bed, "The only house where her language is spoken", who);
@@ -103,9 +103,9 @@ class DemoPlacement {
     stays.write(stay, "visit", "The guardian came for an hour.", who);
   }
 
-  private Wait.Wish wish(UUID file, int number, SignedIn manager) {
-    Wait.Wish proposed = waiting.proposed(file, manager);
-    return new Wait.Wish(
+  private PlacementRequest.Wish wish(UUID file, int number, SignedIn manager) {
+    PlacementRequest.Wish proposed = waiting.proposed(file, manager);
+    return new PlacementRequest.Wish(
         number == 0 ? "female" : proposed.sex(),
         Math.min(proposed.ageFrom(), 17),
         Math.min(proposed.ageUntil(), 17),

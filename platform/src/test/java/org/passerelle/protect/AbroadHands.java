@@ -17,7 +17,7 @@ import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Hits;
 import org.passerelle.protect.elsewhere.Question;
 import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.letterbox.Guest;
@@ -98,10 +98,10 @@ final class AbroadHands {
     world.bases.add(basis);
     UUID id =
         house
-            .get(CrossBorder.class)
+            .get(CrossBorderHandOvers.class)
             .begin(
                 file.id(),
-                new CrossBorder.Draft(
+                new CrossBorderHandOvers.Draft(
                     to.id(),
                     PURPOSE,
                     random.nextBoolean(),
@@ -122,7 +122,7 @@ final class AbroadHands {
   private void takeInHand() {
     if (!world.handOvers.isEmpty()) {
       HandsWorld.Sent sent = world.any(random, world.handOvers);
-      house.get(CrossBorder.class).acknowledge(sent.id(), "Duty officer", receiver(sent));
+      house.get(CrossBorderHandOvers.class).acknowledge(sent.id(), "Duty officer", receiver(sent));
       judge.did("in hand");
     }
   }
@@ -132,7 +132,7 @@ final class AbroadHands {
       HandsWorld.Sent sent = world.any(random, world.handOvers);
       boolean sends = random.nextBoolean();
       SignedIn who = sends ? sent.basis().file().manager() : receiver(sent);
-      house.get(CrossBorder.class).record(sent.id(), draft(), who);
+      house.get(CrossBorderHandOvers.class).record(sent.id(), draft(), who);
       judge.did(sends ? "step of the giver" : "step of the receiver");
     }
   }
@@ -159,7 +159,7 @@ final class AbroadHands {
   private void close() {
     if (!world.handOvers.isEmpty()) {
       HandsWorld.Sent sent = world.any(random, world.handOvers);
-      house.get(CrossBorder.class).close(sent.id(), "not_possible", receiver(sent));
+      house.get(CrossBorderHandOvers.class).close(sent.id(), "not_possible", receiver(sent));
       judge.did("hand-over closed");
     }
   }

@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.CaseTeam;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.ClosingReasons;
 import org.passerelle.protect.erasure.Erasures;
-import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.storage.House;
 
@@ -139,7 +139,7 @@ final class CaseHands {
             house
                 .get(Exports.class)
                 .ask(
-                    new ExportWish("csv", "own_figures", "Yearly figures", List.of("case")),
+                    new ExportRequest("csv", "own_figures", "Yearly figures", List.of("case")),
                     mine,
                     one.manager())
                 .work());

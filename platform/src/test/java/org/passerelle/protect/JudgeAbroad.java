@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.storage.House;
 
 /**
@@ -26,7 +26,7 @@ final class JudgeAbroad {
   }
 
   /** A guest must not read what was recalled before. */
-  void lay(HandsWorld.Sent sent, List<Lying.Item> items, long began) {
+  void lay(HandsWorld.Sent sent, List<DepositedDossier.Item> items, long began) {
     if (items.stream().anyMatch(item -> !item.written())) {
       judge.opened(sent, began);
     }

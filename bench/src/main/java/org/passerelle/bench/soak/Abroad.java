@@ -24,7 +24,7 @@ import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.consent.StatedBasis;
 import org.passerelle.protect.elsewhere.Findability;
 import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
 import org.passerelle.protect.letterbox.SenderView;
@@ -109,10 +109,10 @@ final class Abroad {
                       who);
           UUID id =
               house
-                  .get(CrossBorder.class)
+                  .get(CrossBorderHandOvers.class)
                   .begin(
                       file,
-                      new CrossBorder.Draft(
+                      new CrossBorderHandOvers.Draft(
                           to,
                           PURPOSE,
                           random.nextBoolean(),

@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.erasure.HeldAbout;
+import org.passerelle.protect.erasure.StoredDataReport;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,7 +54,7 @@ public class CaseSheets {
   private final Cases cases;
   private final CaseNotes caseNotes;
   private final SheetParts sources;
-  private final HeldAbout held;
+  private final StoredDataReport held;
   private final SheetWords words;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -63,7 +63,7 @@ public class CaseSheets {
       Cases cases,
       CaseNotes caseNotes,
       SheetParts sources,
-      HeldAbout held,
+      StoredDataReport held,
       SheetWords words,
       CaseJournal journal,
       AuditLog audit) {

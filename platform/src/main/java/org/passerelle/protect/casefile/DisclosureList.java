@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DisclosureList {
   private static final int MOST_COPIES = 10_000;
   private final AuditReader log;
-  private final AboutPerson about;
+  private final PersonDataReaders about;
   private final Looks looks;
   private final Disclosures disclosures;
   private final WithdrawnDisclosures takenBack;
@@ -38,7 +38,7 @@ public class DisclosureList {
 
   DisclosureList(
       AuditReader log,
-      AboutPerson about,
+      PersonDataReaders about,
       Looks looks,
       Disclosures disclosures,
       WithdrawnDisclosures takenBack,
@@ -94,7 +94,7 @@ public class DisclosureList {
    */
   @Transactional
   public All of(UUID file, SignedIn who) {
-    AboutPerson.File known = about.file(file, who);
+    PersonDataReaders.File known = about.file(file, who);
     List<Line> lines = new ArrayList<>();
     about.all(known, who).forEach(one -> add(one, lines));
     lines.sort(Comparator.comparing(Line::at).reversed());
@@ -107,7 +107,7 @@ public class DisclosureList {
     return looks.byCode(code, who);
   }
 
-  private void add(AboutPerson.File file, List<Line> lines) {
+  private void add(PersonDataReaders.File file, List<Line> lines) {
     Map<UUID, WithdrawnDisclosures.Withdrawn> withdrawn = takenBack.of(file.id());
     for (Disclosures.Disclosure one : disclosures.of(file.id())) {
       lines.add(
@@ -143,7 +143,7 @@ public class DisclosureList {
     copied("case.copy-given", "copy", file, lines);
   }
 
-  private void copied(String action, String kind, AboutPerson.File file, List<Line> lines) {
+  private void copied(String action, String kind, PersonDataReaders.File file, List<Line> lines) {
     for (AuditEntry entry : log.entries(file.id(), null, action, 0, MOST_COPIES)) {
       UUID by = entry.user();
       if (by != null && entry.action().equals(action)) {

@@ -14,7 +14,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
-import org.passerelle.protect.erasure.HeldAbout;
+import org.passerelle.protect.erasure.StoredDataReport;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
@@ -110,7 +110,7 @@ final class SheetWriting {
    *
    * @param rooms those that are not withheld
    */
-  Sheet.Part held(List<HeldAbout.Room> rooms) {
+  Sheet.Part held(List<StoredDataReport.Room> rooms) {
     return new Sheet.Part(
         "held",
         texts.text("casefile.part.held"),
@@ -118,10 +118,10 @@ final class SheetWriting {
         rooms.stream().map(this::room).toList());
   }
 
-  private Sheet.Row room(HeldAbout.Room room) {
+  private Sheet.Row room(StoredDataReport.Room room) {
     List<String> said = new ArrayList<>();
     said.add(texts.text("held.room." + room.name() + ".why"));
-    for (HeldAbout.Line line : room.lines()) {
+    for (StoredDataReport.Line line : room.lines()) {
       said.add(
           texts.text("held." + line.table())
               + texts.text("held.colon")

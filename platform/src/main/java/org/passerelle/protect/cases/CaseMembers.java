@@ -36,13 +36,13 @@ class CaseMembers {
   }
 
   /** The complete membership of a user. */
-  ColleagueBack.Whole whole(UUID caseId, UUID user) {
+  MemberRemovalUndo.Whole whole(UUID caseId, UUID user) {
     return db.sql("select * from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
         .param("user", user)
         .query(
             (row, i) ->
-                new ColleagueBack.Whole(
+                new MemberRemovalUndo.Whole(
                     caseId,
                     Columns.instant(row, "since"),
                     row.getObject("added_by", UUID.class),
@@ -54,7 +54,7 @@ class CaseMembers {
   }
 
   /** Restores a membership; false if the user is a member again. */
-  boolean putBack(UUID user, ColleagueBack.Whole was) {
+  boolean putBack(UUID user, MemberRemovalUndo.Whole was) {
     return db.sql(
                 """
                 insert into case_member (case_id, user_id, since, added_by, until_at, why, grant_id)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What other parts compute of a case and keep in its row, where lists find it by an index. Whoever
- * computes it holds the case ({@link KeptBeside}).
+ * computes it holds the case ({@link DerivedCaseData}).
  */
 @Component
 public class DerivedCaseColumns {

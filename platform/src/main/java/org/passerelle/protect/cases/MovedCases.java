@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
@@ -27,7 +27,7 @@ public class MovedCases {
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final CaseMembers members;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -36,7 +36,7 @@ public class MovedCases {
       JdbcClient db,
       NamedParameterJdbcOperations named,
       SealedJson sealed,
-      SearchMarks marks,
+      SearchHashes marks,
       CaseMembers members,
       Clock clock,
       ApplicationEventPublisher events) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.NewPersons;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
@@ -22,7 +22,7 @@ public class NewCases {
   private final Vault vault;
   private final SealedJson sealed;
   private final Identifiers identifiers;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final CaseJournal journal;
 
   NewCases(
@@ -30,7 +30,7 @@ public class NewCases {
       Vault vault,
       SealedJson sealed,
       Identifiers identifiers,
-      SearchMarks marks,
+      SearchHashes marks,
       CaseJournal journal) {
     this.named = named;
     this.vault = vault;

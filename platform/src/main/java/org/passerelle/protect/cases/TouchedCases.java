@@ -15,15 +15,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class TouchedCases implements TransactionSynchronization {
   private static final int AT_ONCE = 500;
-  private final KeptCases keeper;
+  private final DerivedDataUpdater keeper;
   private final Set<UUID> cases = new LinkedHashSet<>();
 
-  private TouchedCases(KeptCases keeper) {
+  private TouchedCases(DerivedDataUpdater keeper) {
     this.keeper = keeper;
   }
 
   /** The touched cases of the current transaction. */
-  static TouchedCases of(KeptCases keeper) {
+  static TouchedCases of(DerivedDataUpdater keeper) {
     if (TransactionSynchronizationManager.getResource(keeper) instanceof TouchedCases there) {
       return there;
     }

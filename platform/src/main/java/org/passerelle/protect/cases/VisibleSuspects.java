@@ -6,7 +6,7 @@ import org.passerelle.access.SignedIn;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Suspected persons of cases that a reader sees, by identifiers. */
+/** PersonSuspected persons of cases that a reader sees, by identifiers. */
 @Component
 public class VisibleSuspects {
   private final CaseSight sight;

@@ -20,7 +20,7 @@ class BasisCheck implements SendingCheck {
   private final DisclosureRules rules;
   private final Consents consents;
   private final Cases cases;
-  private final List<CarriedWith> with;
+  private final List<AccompanyingMessages> with;
 
   BasisCheck(
       StatedBasis bases,
@@ -28,7 +28,7 @@ class BasisCheck implements SendingCheck {
       DisclosureRules rules,
       Consents consents,
       Cases cases,
-      List<CarriedWith> with) {
+      List<AccompanyingMessages> with) {
     this.with = List.copyOf(with);
     this.bases = bases;
     this.consents = consents;

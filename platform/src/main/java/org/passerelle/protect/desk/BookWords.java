@@ -51,10 +51,10 @@ class BookWords {
   private final TouchedCases touched;
   private final Cases cases;
   private final SealedPersons sealed;
-  private final RefusedWords refused;
+  private final RefusedEntries refused;
   private final RegionalNames names = RegionalNames.load();
 
-  BookWords(TouchedCases touched, Cases cases, SealedPersons sealed, RefusedWords refused) {
+  BookWords(TouchedCases touched, Cases cases, SealedPersons sealed, RefusedEntries refused) {
     this.touched = touched;
     this.cases = cases;
     this.sealed = sealed;

@@ -26,7 +26,7 @@ class DeskToday implements Today {
   private final ShiftBook book;
   private final Shifts shifts;
   private final DeskQuestions questions;
-  private final RefusedWords refused;
+  private final RefusedEntries refused;
   private final Users users;
   private final Clock clock;
 
@@ -35,7 +35,7 @@ class DeskToday implements Today {
       ShiftBook book,
       Shifts shifts,
       DeskQuestions questions,
-      RefusedWords refused,
+      RefusedEntries refused,
       Users users,
       Clock clock) {
     this.desks = desks;
@@ -88,12 +88,12 @@ class DeskToday implements Today {
   }
 
   /** Officers who were blocked after too many refusals, for those responsible. */
-  private void closed(List<RefusedWords.Closed> all, String at, Page page, List<Item> items) {
-    Map<UUID, String> names = users.names(all.stream().map(RefusedWords.Closed::officer).toList());
-    for (RefusedWords.Closed one : all) {
+  private void closed(List<RefusedEntries.Closed> all, String at, Page page, List<Item> items) {
+    Map<UUID, String> names = users.names(all.stream().map(RefusedEntries.Closed::officer).toList());
+    for (RefusedEntries.Closed one : all) {
       items.add(
           new Item(
-              one.at().plus(RefusedWords.WITHIN),
+              one.at().plus(RefusedEntries.WITHIN),
               page.text("desk.today.closed", names.getOrDefault(one.officer(), "…")),
               page.text("desk.today.closed.what", page.moments().instant(one.at())),
               at,
@@ -123,7 +123,7 @@ class DeskToday implements Today {
       if (entry.waitsForUs() && since != null && (duty || (leads && entry.lateAt() != null))) {
         items.add(
             new Item(
-                since.plus(LatePoints.PATIENCE),
+                since.plus(OverduePoints.PATIENCE),
                 page.text(entry.lateAt() == null ? "desk.today.point" : "desk.today.late"),
                 desk.crossing(),
                 at,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Disclosures;
-import org.passerelle.protect.referral.BackConfirmed;
+import org.passerelle.protect.referral.RecallConfirmed;
 import org.passerelle.protect.referral.TakenBack;
 import org.passerelle.protect.screening.OwnScreenings;
 import org.passerelle.storage.Vault;
@@ -59,7 +59,7 @@ class JointEnds {
 
   /** The other side confirmed the deletion. */
   @EventListener
-  void on(BackConfirmed confirmed) {
+  void on(RecallConfirmed confirmed) {
     rows.find(confirmed.about(), confirmed.at())
         .filter(j -> isOther(j, confirmed.by()))
         .ifPresent(j -> rows.confirmed(j.id(), j.organisation(), clock.instant()));

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Requests for approval, for the users who decide. */
 @Component
-class ApprovalsDue implements LooseDue {
+class ApprovalsDue implements CaselessDueSource {
   private final Approvals approvals;
 
   ApprovalsDue(Approvals approvals) {

@@ -14,7 +14,7 @@ import org.passerelle.pages.Reader;
 import org.passerelle.protect.cases.DerivedCaseColumns;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
-import org.passerelle.protect.cases.KeptBeside;
+import org.passerelle.protect.cases.DerivedCaseData;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(20)
-class DueKeeper implements KeptBeside {
+class DueKeeper implements DerivedCaseData {
   private final List<DueSource> sources;
   private final DueRows rows;
   private final DerivedCaseColumns columns;

@@ -41,7 +41,7 @@ public class Dues {
   private final CaseSight sight;
   private final DueWords words;
   private final StandIns standIns;
-  private final List<LooseDue> loose;
+  private final List<CaselessDueSource> loose;
   private final Clock clock;
 
   Dues(
@@ -49,7 +49,7 @@ public class Dues {
       CaseSight sight,
       DueWords words,
       StandIns standIns,
-      List<LooseDue> loose,
+      List<CaselessDueSource> loose,
       Clock clock) {
     this.db = db;
     this.sight = sight;

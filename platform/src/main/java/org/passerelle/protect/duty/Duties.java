@@ -24,7 +24,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.referral.WhoAnswers;
+import org.passerelle.protect.referral.AnsweringRoles;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -75,7 +75,7 @@ public class Duties {
   public List<User> colleagues(UUID organisation) {
     return users.in(organisation).stream()
         .filter(User::active)
-        .filter(one -> one.roles().stream().anyMatch(WhoAnswers.ROLES::contains))
+        .filter(one -> one.roles().stream().anyMatch(AnsweringRoles.ROLES::contains))
         .toList();
   }
 

@@ -12,13 +12,13 @@ import org.passerelle.protect.Urgency;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referral;
-import org.passerelle.protect.referral.ReferralAside;
+import org.passerelle.protect.referral.ReferralLink;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.stereotype.Service;
 
 /** Says whom to call if nobody has answered a referral, for its recipient and its sender. */
 @Service
-public class DutyAdvice implements ReferralAside {
+public class DutyAdvice implements ReferralLink {
   private final DutyCallRows calls;
   private final DutyNumbers numbers;
   private final Organisations organisations;

@@ -93,13 +93,13 @@ public class DutyNumbers {
   @Transactional
   public UUID remove(UUID id, SignedIn who) {
     supervises(who);
-    NumberBack.Whole whole =
+    NumberRemovalUndo.Whole whole =
         db.sql("select * from duty_number where id = :id and organisation = :organisation")
             .param("id", id)
             .param("organisation", who.organisation())
             .query(
                 (row, i) ->
-                    new NumberBack.Whole(
+                    new NumberRemovalUndo.Whole(
                         row.getInt("place"),
                         row.getString("who"),
                         row.getString("telephone"),

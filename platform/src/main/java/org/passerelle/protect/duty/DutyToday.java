@@ -8,7 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.referral.ReceivedReferrals;
-import org.passerelle.protect.referral.WhoAnswers;
+import org.passerelle.protect.referral.AnsweringRoles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +29,7 @@ class DutyToday implements Today {
   @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    if (!who.is(WhoAnswers.ROLES.toArray(Role[]::new))) {
+    if (!who.is(AnsweringRoles.ROLES.toArray(Role[]::new))) {
       return items;
     }
     for (DutyCall call : calls.unanswered(who.organisation())) {

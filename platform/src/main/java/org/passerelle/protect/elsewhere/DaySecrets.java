@@ -219,7 +219,7 @@ class DaySecrets {
     Asking one = asking.get(part.round());
     return one == null
         || !one.pair.equals(pair)
-        || one.take(part, HeldPoints.room(one.exchange.asked(), asking, asked) + one.held());
+        || one.take(part, BufferLimits.room(one.exchange.asked(), asking, asked) + one.held());
   }
 
   /** The same for a part of a raised set. */
@@ -227,7 +227,7 @@ class DaySecrets {
     Asked one = asked.get(part.round());
     return one == null
         || !one.pair.equals(pair)
-        || one.take(part, HeldPoints.room(one.exchange.asker(), asking, asked) + one.held());
+        || one.take(part, BufferLimits.room(one.exchange.asker(), asking, asked) + one.held());
   }
 
   /** Stores the key for near matches of a round that will be offered. */

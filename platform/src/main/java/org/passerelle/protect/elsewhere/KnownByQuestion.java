@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.Dossier;
-import org.passerelle.protect.referral.KnownAlready;
+import org.passerelle.protect.referral.CaseRecognition;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * finds them usually sends a dossier next.
  */
 @Component
-class KnownByQuestion implements KnownAlready {
+class KnownByQuestion implements CaseRecognition {
   private static final Duration LATELY = Duration.ofDays(180);
   private final CaseSight sight;
   private final Clock clock;

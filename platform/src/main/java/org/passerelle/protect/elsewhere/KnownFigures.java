@@ -121,7 +121,7 @@ public class KnownFigures {
              group by asked_by, asked order by max(times) desc, asked_by, asked
             """)
         .param("organisation", who.organisation())
-        .param("often", AskedOften.TOO_OFTEN)
+        .param("often", RepeatedQuestions.TOO_OFTEN)
         .param("since", since)
         .query(
             (row, i) ->

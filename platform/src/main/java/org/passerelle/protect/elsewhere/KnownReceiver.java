@@ -20,7 +20,7 @@ class KnownReceiver implements Receiver {
   private final RoundRows rounds;
   private final DaySecrets secrets;
   private final AskedRows asked;
-  private final AnswersTaken answers;
+  private final ReceivedAnswers answers;
   private final KnownLimits limits;
   private final AuditLog audit;
   private final DayTime time;
@@ -29,7 +29,7 @@ class KnownReceiver implements Receiver {
       RoundRows rounds,
       DaySecrets secrets,
       AskedRows asked,
-      AnswersTaken answers,
+      ReceivedAnswers answers,
       KnownLimits limits,
       AuditLog audit,
       DayTime time) {

@@ -35,7 +35,7 @@ public class Questions {
   private final AskedPersons persons;
   private final StatedBasis bases;
   private final KnownLimits limits;
-  private final AskedOften often;
+  private final RepeatedQuestions often;
   private final Outbox outbox;
 
   Questions(
@@ -45,7 +45,7 @@ public class Questions {
       AskedPersons persons,
       StatedBasis bases,
       KnownLimits limits,
-      AskedOften often,
+      RepeatedQuestions often,
       Outbox outbox) {
     this.rows = rows;
     this.cases = cases;

@@ -9,7 +9,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseLock;
-import org.passerelle.protect.consent.CarriedWith;
+import org.passerelle.protect.consent.AccompanyingMessages;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Enclosures of a referral with their delivery status, for the sender. */
 @Component
-public class ChosenFiles implements CarriedWith {
+public class ChosenFiles implements AccompanyingMessages {
   private final JdbcClient db;
   private final CaseLock lock;
   private final Identifiers identifiers;

@@ -13,7 +13,7 @@ import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CaseRows;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseSearch {
   private static final int CANDIDATES = 200;
   private final CaseSight sight;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final CaseRows listed;
   private final Cases cases;
   private final SearchByName names;
@@ -35,7 +35,7 @@ public class CaseSearch {
 
   CaseSearch(
       CaseSight sight,
-      SearchMarks marks,
+      SearchHashes marks,
       CaseRows listed,
       Cases cases,
       SearchByName names,
@@ -56,7 +56,7 @@ public class CaseSearch {
    */
   @Transactional
   public List<CaseList.Row> find(String words, SignedIn who, int limit) {
-    List<String> wanted = SearchMarks.words(words);
+    List<String> wanted = SearchHashes.words(words);
     Set<UUID> found = new LinkedHashSet<>(byCode(words, who, limit));
     Set<UUID> named = new LinkedHashSet<>();
     if (!wanted.isEmpty()) {
@@ -115,7 +115,7 @@ public class CaseSearch {
               UUID id = row.getObject("id", UUID.class);
               if (found.size() < limit
                   && begins(
-                      SearchMarks.words(cases.pseudonym(id, row.getBytes("details"))), wanted)) {
+                      SearchHashes.words(cases.pseudonym(id, row.getBytes("details"))), wanted)) {
                 found.add(id);
               }
             });

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.referral.Dossier;
-import org.passerelle.protect.referral.KnownAlready;
+import org.passerelle.protect.referral.CaseRecognition;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
 /** Recognises the person of a dossier by name, in any script; matches are logged. */
 @Component
-class KnownByName implements KnownAlready {
+class KnownByName implements CaseRecognition {
   private static final int EACH = 3;
   private final CaseSearch search;
 

@@ -20,7 +20,7 @@ import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.NameAsked;
 import org.passerelle.protect.person.SealedPersons;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,12 +37,12 @@ class SearchByName {
   private static final int AT_ONCE = 40;
 
   private final CaseSight sight;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final SealedPersons sealedPersons;
   private final KnownPersons known;
 
   SearchByName(
-      CaseSight sight, SearchMarks marks, SealedPersons sealedPersons, KnownPersons known) {
+      CaseSight sight, SearchHashes marks, SealedPersons sealedPersons, KnownPersons known) {
     this.sight = sight;
     this.marks = marks;
     this.sealedPersons = sealedPersons;
@@ -199,7 +199,7 @@ class SearchByName {
   private static boolean hasName(@Nullable Identity identity, List<String> wanted) {
     return identity != null
         && identity.names().stream()
-            .anyMatch(name -> SearchMarks.words(name.text()).containsAll(wanted));
+            .anyMatch(name -> SearchHashes.words(name.text()).containsAll(wanted));
   }
 
   private JdbcClient.StatementSpec visible(String sql, SignedIn who, int limit) {

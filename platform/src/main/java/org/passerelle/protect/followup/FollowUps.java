@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Visits and calls of a case, including a closed one: planned, made, failed, postponed, cancelled.
- * The result is reported in a form; consequences are in {@link ToldFollowUps}.
+ * The result is reported in a form; consequences are in {@link FollowUpConsequences}.
  */
 @Service
 public class FollowUps {

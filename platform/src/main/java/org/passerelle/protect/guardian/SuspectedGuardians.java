@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.cases.Suspected;
+import org.passerelle.protect.cases.PersonSuspected;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ class SuspectedGuardians {
   }
 
   @EventListener
-  void on(Suspected event) {
+  void on(PersonSuspected event) {
     UUID organisation = event.organisation();
     SignedIn by = event.by();
     for (UUID id : rows.unsuspended(event.persons(), organisation)) {

@@ -22,12 +22,12 @@ public class HandOverDeadlines {
   /** Time that the deputy has before the national coordinator is told. */
   public static final Duration DEPUTY = Duration.ofHours(24);
 
-  private final LateRows rows;
+  private final OverdueHandOvers rows;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final Clock clock;
 
-  HandOverDeadlines(LateRows rows, CaseJournal journal, AuditLog audit, Clock clock) {
+  HandOverDeadlines(OverdueHandOvers rows, CaseJournal journal, AuditLog audit, Clock clock) {
     this.rows = rows;
     this.journal = journal;
     this.audit = audit;

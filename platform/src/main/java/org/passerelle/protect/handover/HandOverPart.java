@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class HandOverPart {
   @Bean
-  CasePart partOfHandOver(CrossBorder handOvers) {
+  CasePart partOfHandOver(CrossBorderHandOvers handOvers) {
     return new CasePart(
         CaseSide.CARE,
         32,

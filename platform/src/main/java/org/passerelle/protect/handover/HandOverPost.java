@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverPost {
   private final StepRows steps;
-  private final StepReadings readings;
+  private final StepReceipts readings;
   private final Referrals referrals;
   private final StatedBasis bases;
   private final Disclosures disclosures;
@@ -33,7 +33,7 @@ class HandOverPost {
 
   HandOverPost(
       StepRows steps,
-      StepReadings readings,
+      StepReceipts readings,
       Referrals referrals,
       StatedBasis bases,
       Disclosures disclosures,

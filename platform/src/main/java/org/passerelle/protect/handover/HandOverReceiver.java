@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class HandOverReceiver implements Receiver {
   private final HandOverRows rows;
   private final StepRows steps;
-  private final Substance substance;
+  private final StepContentRules substance;
   private final CaseJournal journal;
   private final News news;
   private final AuditLog audit;
@@ -34,7 +34,7 @@ class HandOverReceiver implements Receiver {
   HandOverReceiver(
       HandOverRows rows,
       StepRows steps,
-      Substance substance,
+      StepContentRules substance,
       CaseJournal journal,
       News news,
       AuditLog audit) {

@@ -30,22 +30,22 @@ import org.springframework.stereotype.Component;
 class HandOversToday implements CaseNotice, Today {
   private static final String COUNTRY = "/protect/handovers";
 
-  private final CrossBorder handOvers;
+  private final CrossBorderHandOvers handOvers;
   private final WaitingHandOvers waiting;
-  private final ComingUp coming;
+  private final UpcomingSteps coming;
   private final Deputies deputies;
   private final Addressees organisations;
-  private final WhomToCall whom;
+  private final HandOverContacts whom;
   private final CodeLists lists;
   private final Clock clock;
 
   HandOversToday(
-      CrossBorder handOvers,
+      CrossBorderHandOvers handOvers,
       WaitingHandOvers waiting,
-      ComingUp coming,
+      UpcomingSteps coming,
       Deputies deputies,
       Addressees organisations,
-      WhomToCall whom,
+      HandOverContacts whom,
       FormDefinitions forms,
       Clock clock) {
     this.lists = forms.lists();
@@ -197,7 +197,7 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   private LocalDate until() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(ComingUp.DAYS_BEFORE);
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(UpcomingSteps.DAYS_BEFORE);
   }
 
   /** A person who set out did not arrive: shown first, on both sides. */
@@ -217,7 +217,7 @@ class HandOversToday implements CaseNotice, Today {
             true));
   }
 
-  private Item item(HandOver one, ComingUp.Next next, Map<UUID, String> names, Page page) {
+  private Item item(HandOver one, UpcomingSteps.Next next, Map<UUID, String> names, Page page) {
     return new Item(
         next.until(),
         page.text("crossborder.step." + next.step().code()),
@@ -231,12 +231,12 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   /** The journey that is near; otherwise the report that is due and the one that is near. */
-  private Map<HandOver, List<ComingUp.Next>> comingUp(List<HandOver> mine, SignedIn who) {
+  private Map<HandOver, List<UpcomingSteps.Next>> comingUp(List<HandOver> mine, SignedIn who) {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
-    Map<UUID, List<ComingUp.Next>> next =
+    Map<UUID, List<UpcomingSteps.Next>> next =
         coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
     LocalDate until = until();
-    Map<HandOver, List<ComingUp.Next>> near = new HashMap<>();
+    Map<HandOver, List<UpcomingSteps.Next>> near = new HashMap<>();
     for (HandOver one : going) {
       near.put(
           one,

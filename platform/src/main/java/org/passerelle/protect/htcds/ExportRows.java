@@ -42,7 +42,7 @@ class ExportRows {
   }
 
   /** Stores a request with its cases; returns the persons concerned. */
-  List<UUID> insert(UUID export, ExportWish wish, List<UUID> cases, SignedIn who) {
+  List<UUID> insert(UUID export, ExportRequest wish, List<UUID> cases, SignedIn who) {
     db.sql(
             """
             insert into case_export (id, organisation, by_user, at, format, purpose, reason, fields, categories, persons)

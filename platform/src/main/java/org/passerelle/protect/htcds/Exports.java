@@ -95,7 +95,7 @@ public class Exports {
    *     did not allow passing it on
    */
   @Transactional
-  public Asked ask(ExportWish wish, List<UUID> ids, SignedIn who) {
+  public Asked ask(ExportRequest wish, List<UUID> ids, SignedIn who) {
     List<UUID> seen = sight.seen(ids, who);
     if (seen.isEmpty()) {
       throw new Refused("export.refused.none");

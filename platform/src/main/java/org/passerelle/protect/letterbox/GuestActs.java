@@ -9,7 +9,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Received;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.Step;
@@ -29,21 +29,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class GuestActs {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final Letters letters;
-  private final FarSide far;
+  private final RecipientView far;
   private final Declines declines;
-  private final StillAnswered still;
+  private final OutstandingAnswers still;
   private final Arrivals arrivals;
   private final AuditLog audit;
   private final Clock clock;
 
   GuestActs(
-      LyingRows rows,
+      DepositedDossierRows rows,
       Letters letters,
-      FarSide far,
+      RecipientView far,
       Declines declines,
-      StillAnswered still,
+      OutstandingAnswers still,
       Arrivals arrivals,
       AuditLog audit,
       Clock clock) {
@@ -60,7 +60,7 @@ public class GuestActs {
   /** Acknowledges a hand-over, with a contact that the sender may call. */
   @Transactional
   public void acknowledge(UUID referral, UUID once, String contact) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     noShelter(dossier, contact, "contact");
     say(
         dossier,
@@ -78,7 +78,7 @@ public class GuestActs {
    */
   @Transactional
   public void answer(UUID referral, UUID once, String reason, String why) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     boolean accepts = reason.isEmpty();
     boolean said =
         say(
@@ -102,7 +102,7 @@ public class GuestActs {
    */
   @Transactional
   public void takeDeclineBack(UUID referral, UUID once) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     if (say(dossier, once, Declines.TAKEN_BACK, "{}")) {
       if (!"declined".equals(dossier.answer())) {
         throw new Refused("referral.refused.meanwhile");
@@ -118,7 +118,7 @@ public class GuestActs {
    */
   @Transactional
   public void takeAcceptanceBack(UUID referral, UUID once, String why) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     if (!"accepted".equals(dossier.answer())) {
       throw new Refused("referral.refused.meanwhile").at("why");
     }
@@ -138,7 +138,7 @@ public class GuestActs {
    */
   @Transactional
   public void step(UUID referral, UUID once, Taken.Draft draft) {
-    Lying dossier = draft.step() == Step.FOUND ? opened(referral) : held(referral);
+    DepositedDossier dossier = draft.step() == Step.FOUND ? opened(referral) : held(referral);
     HandOver handOver =
         far.of(referral, dossier.sender())
             .orElseThrow(() -> new Refused("crossborder.refused.over"));
@@ -156,7 +156,7 @@ public class GuestActs {
   /** Writes a message to the sender. */
   @Transactional
   public void write(UUID referral, UUID once, String text) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     noShelter(dossier, text, "text");
     say(dossier, once, "referral.message", JSON.writeValueAsString(Map.of("text", text)));
   }
@@ -174,7 +174,7 @@ public class GuestActs {
    */
   @Transactional
   public void leave(UUID referral, UUID once, String name, byte[] content) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     if (letters.leave(dossier, once, name, content)) {
       audit.writeByHouse(
           dossier.sender(),
@@ -188,7 +188,7 @@ public class GuestActs {
   /** Closes a hand-over with its outcome. */
   @Transactional
   public void close(UUID referral, UUID once, String outcome) {
-    Lying dossier = held(referral);
+    DepositedDossier dossier = held(referral);
     Optional<HandOver> handOver =
         far.of(referral, dossier.sender()).filter(h -> h.open() && h.accepted());
     if (handOver.isEmpty()) {
@@ -210,7 +210,7 @@ public class GuestActs {
   @Transactional
   public void confirm(UUID referral, UUID once, String answer) {
     rows.hold(referral);
-    Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     boolean stated = law(dossier).isPresent();
     if (dossier.takenBackAt() == null || (dossier.confirmedAt() != null && !stated)) {
       return;
@@ -237,7 +237,7 @@ public class GuestActs {
   @Transactional
   public void forbidden(UUID referral, UUID once, WithdrawalAnswers.Draft draft) {
     rows.hold(referral);
-    Lying dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     if (dossier.takenBackAt() != null) {
       rows.confirmed(referral);
       arrivals.take(
@@ -247,16 +247,16 @@ public class GuestActs {
 
   /** The stated law, while it applies. */
   @Transactional(readOnly = true)
-  public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
+  public Optional<WithdrawalAnswers.Statement> law(DepositedDossier dossier) {
     return still.law(dossier);
   }
 
-  private void noShelter(Lying dossier, String text, String field) {
+  private void noShelter(DepositedDossier dossier, String text, String field) {
     far.noShelter(dossier.letterbox(), dossier.sender(), text, field);
   }
 
-  private Lying held(UUID referral) {
-    Lying dossier = opened(referral);
+  private DepositedDossier held(UUID referral) {
+    DepositedDossier dossier = opened(referral);
     if (dossier.takenBackAt() != null) {
       throw new Refused("letterbox.refused.ended");
     }
@@ -264,7 +264,7 @@ public class GuestActs {
   }
 
   /** The opened dossier, even if nothing is left in it. */
-  private Lying opened(UUID referral) {
+  private DepositedDossier opened(UUID referral) {
     rows.hold(referral);
     return rows.find(referral)
         .filter(d -> d.opens(clock.instant()))
@@ -275,7 +275,7 @@ public class GuestActs {
    * Sends a message and returns whether it is new; a repeated form was already sent. A token that a
    * forged form copies from another item in this letterbox has no effect.
    */
-  private boolean say(Lying dossier, UUID once, String kind, String content) {
+  private boolean say(DepositedDossier dossier, UUID once, String kind, String content) {
     if (rows.has(once)) {
       return false;
     }
@@ -286,7 +286,7 @@ public class GuestActs {
     return isNew;
   }
 
-  private Received received(Lying dossier, UUID once, String kind, String content) {
+  private Received received(DepositedDossier dossier, UUID once, String kind, String content) {
     return new Received(
         once,
         kind,

@@ -34,8 +34,8 @@ class LetterboxCarrier {
       Set.of("referral.message", "handover.step", Corrections.CORRECTED);
   private final Carriage carriage;
   private final Letterboxes letterboxes;
-  private final LyingRows rows;
-  private final LyingFiles files;
+  private final DepositedDossierRows rows;
+  private final DepositedFiles files;
   private final Arrivals arrivals;
   private final Identifiers identifiers;
   private final TransactionTemplate transaction;
@@ -43,8 +43,8 @@ class LetterboxCarrier {
   LetterboxCarrier(
       Carriage carriage,
       Letterboxes letterboxes,
-      LyingRows rows,
-      LyingFiles files,
+      DepositedDossierRows rows,
+      DepositedFiles files,
       Arrivals arrivals,
       Identifiers identifiers,
       PlatformTransactionManager transactions) {
@@ -99,7 +99,7 @@ class LetterboxCarrier {
       rows.open(referral, message.recipient(), message.sender());
     }
     rows.hold(referral);
-    Optional<Lying> dossier =
+    Optional<DepositedDossier> dossier =
         rows.find(referral).filter(d -> d.letterbox().equals(message.recipient()));
     if (TAKE_BACK.contains(message.type())) {
       takeBack(message, dossier);
@@ -123,10 +123,10 @@ class LetterboxCarrier {
    * A dossier that nobody has read is deleted and confirmed at once; a guest who has read it is
    * asked to confirm.
    */
-  private void takeBack(Carriage.Leaving message, Optional<Lying> dossier) {
+  private void takeBack(Carriage.Leaving message, Optional<DepositedDossier> dossier) {
     dossier.ifPresent(rows::takenBack);
     dossier.ifPresent(files::forget);
-    if (dossier.map(Lying::firstReadAt).isEmpty()) {
+    if (dossier.map(DepositedDossier::firstReadAt).isEmpty()) {
       dossier.ifPresent(d -> rows.confirmed(d.referral()));
       arrivals.take(
           new Received(

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterboxHoldings implements Holdings {
   private final JdbcClient db;
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final CameFiles came;
 
-  LetterboxHoldings(JdbcClient db, LyingRows rows, CameFiles came) {
+  LetterboxHoldings(JdbcClient db, DepositedDossierRows rows, CameFiles came) {
     this.rows = rows;
     this.came = came;
     this.db = db;

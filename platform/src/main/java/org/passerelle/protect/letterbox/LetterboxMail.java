@@ -28,7 +28,7 @@ class LetterboxMail {
   private static final Logger LOG = LoggerFactory.getLogger(LetterboxMail.class);
   private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
   private final JdbcClient db;
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final Secret secret;
   private final Letterboxes letterboxes;
   private final Languages languages;
@@ -38,7 +38,7 @@ class LetterboxMail {
 
   LetterboxMail(
       JdbcClient db,
-      LyingRows rows,
+      DepositedDossierRows rows,
       Secret secret,
       Letterboxes letterboxes,
       Languages languages,
@@ -94,7 +94,7 @@ class LetterboxMail {
   /** Counts the attempt and writes the mail; the next attempt is made later. */
   private Optional<Mail> next(UUID referral, String address) {
     rows.hold(referral);
-    Lying dossier = rows.find(referral).orElseThrow();
+    DepositedDossier dossier = rows.find(referral).orElseThrow();
     Optional<Letterbox> to = letterboxes.one(dossier.letterbox()).filter(Letterbox::active);
     db.sql(
             """
@@ -107,7 +107,7 @@ class LetterboxMail {
     return to.map(box -> mail(dossier, box, address));
   }
 
-  private Mail mail(Lying dossier, Letterbox box, String address) {
+  private Mail mail(DepositedDossier dossier, Letterbox box, String address) {
     Texts texts = languages.texts(languages.guest(box.language()));
     String text =
         dossier.mailedAt() == null

@@ -28,7 +28,7 @@ class LetterboxNotices implements Today {
     if (!who.is(Caseworkers.ROLES.toArray(Role[]::new))) {
       return items;
     }
-    List<Lying> own =
+    List<DepositedDossier> own =
         sight
             .sql(
                 """
@@ -40,9 +40,9 @@ class LetterboxNotices implements Today {
                 """,
                 who)
             .param("most", Secret.TRIES)
-            .query(LyingRows::lying)
+            .query(DepositedDossierRows::lying)
             .list();
-    for (Lying one : own) {
+    for (DepositedDossier one : own) {
       items.add(
           new Item(
               one.putAt(),

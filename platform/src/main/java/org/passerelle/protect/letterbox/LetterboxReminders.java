@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.RecipientView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,14 +29,14 @@ class LetterboxReminders {
   private static final int WEEKS = 4;
   private final JdbcClient db;
   private final Letterboxes letterboxes;
-  private final FarSide far;
+  private final RecipientView far;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   LetterboxReminders(
       JdbcClient db,
       Letterboxes letterboxes,
-      FarSide far,
+      RecipientView far,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.db = db;
@@ -59,7 +59,7 @@ class LetterboxReminders {
     List<UUID> open =
         letterboxes.letterboxes().stream().filter(Letterbox::active).map(Letterbox::id).toList();
     int made = 0;
-    for (FarSide.Given one : far.maybeDue(open, today)) {
+    for (RecipientView.Given one : far.maybeDue(open, today)) {
       try {
         boolean reminded =
             Boolean.TRUE.equals(
@@ -72,9 +72,9 @@ class LetterboxReminders {
     return made;
   }
 
-  private boolean isDue(FarSide.Given one, LocalDate today) {
+  private boolean isDue(RecipientView.Given one, LocalDate today) {
     return far.nextReports(one.id(), one.sender()).stream()
-        .map(FarSide.Report::on)
+        .map(RecipientView.Report::on)
         .anyMatch(on -> !on.isAfter(today) && !on.plusWeeks(WEEKS).isBefore(today));
   }
 
@@ -92,7 +92,7 @@ class LetterboxReminders {
                and (reminded_at is null or reminded_at <= :before)
             """)
             .param("now", Columns.at(now))
-            .param("ends", Columns.at(now.plus(LyingRows.OPEN)))
+            .param("ends", Columns.at(now.plus(DepositedDossierRows.OPEN)))
             .param("before", Columns.at(now.minus(PAUSE)))
             .param("referral", referral)
             .update()

@@ -32,12 +32,12 @@ public class Letters {
   static final long MOST_OCTETS = 50L << 20;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final CaseJournal journal;
   private final MessageReadings readings;
   private final CameFiles came;
 
-  Letters(LyingRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
+  Letters(DepositedDossierRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
     this.came = came;
     this.readings = readings;
     this.journal = journal;
@@ -45,7 +45,7 @@ public class Letters {
   }
 
   /** The dossier; empty after a recall. */
-  public Optional<Dossier> dossier(List<Lying.Item> items) {
+  public Optional<Dossier> dossier(List<DepositedDossier.Item> items) {
     return items.stream()
         .filter(i -> i.kind().equals("handover.sent") || i.kind().equals("referral.sent"))
         .findFirst()
@@ -53,13 +53,13 @@ public class Letters {
   }
 
   /** Enclosures with their status; their contents are not opened. */
-  public List<CameFiles.Came> came(Lying lying, Optional<Dossier> dossier) {
-    return dossier.map(d -> came.of(LyingFiles.place(lying), d.files())).orElse(List.of());
+  public List<CameFiles.Came> came(DepositedDossier lying, Optional<Dossier> dossier) {
+    return dossier.map(d -> came.of(DepositedFiles.place(lying), d.files())).orElse(List.of());
   }
 
-  private static String corrected(String dossier, List<Lying.Item> items) {
+  private static String corrected(String dossier, List<DepositedDossier.Item> items) {
     String now = dossier;
-    for (Lying.Item item : items) {
+    for (DepositedDossier.Item item : items) {
       if (item.kind().equals(Corrections.CORRECTED)) {
         now = CorrectedDossiers.merged(now, JSON.readTree(item.content()).path("fields"));
       }
@@ -68,9 +68,9 @@ public class Letters {
   }
 
   /** Corrections by the sender that the guest has not yet confirmed, oldest first. */
-  public List<Corrected> corrections(List<Lying.Item> items) {
+  public List<Corrected> corrections(List<DepositedDossier.Item> items) {
     List<Corrected> open = new ArrayList<>();
-    for (Lying.Item item : items) {
+    for (DepositedDossier.Item item : items) {
       JsonNode said = JSON.readTree(item.content());
       if (item.kind().equals(Corrections.CORRECTED)) {
         open.add(new Corrected(item.id(), List.copyOf(said.path("fields").propertyNames())));
@@ -92,14 +92,14 @@ public class Letters {
   }
 
   /** Steps of both sides that reached the letterbox, oldest first. */
-  public List<Taken> steps(Lying dossier, List<Lying.Item> items) {
+  public List<Taken> steps(DepositedDossier dossier, List<DepositedDossier.Item> items) {
     return items.stream()
         .filter(i -> i.kind().equals(HandOverMessages.STEP))
         .map(i -> taken(dossier, i))
         .toList();
   }
 
-  private static Taken taken(Lying dossier, Lying.Item item) {
+  private static Taken taken(DepositedDossier dossier, DepositedDossier.Item item) {
     Taken.Draft draft =
         HandOverMessages.read(item.content(), HandOverMessages.Recorded.class).draft();
     return new Taken(
@@ -113,7 +113,7 @@ public class Letters {
   }
 
   /** Messages between the two sides, oldest first. */
-  public List<Referral.Message> messages(Lying dossier, List<Lying.Item> items) {
+  public List<Referral.Message> messages(DepositedDossier dossier, List<DepositedDossier.Item> items) {
     Map<UUID, Instant> read = readings.readBy(dossier.referral(), dossier.sender());
     return items.stream()
         .filter(i -> i.kind().equals("referral.message"))
@@ -128,7 +128,7 @@ public class Letters {
   }
 
   /** Files uploaded by the guest, oldest first. */
-  public List<Lying.Left> files(Lying dossier) {
+  public List<DepositedDossier.Left> files(DepositedDossier dossier) {
     return rows.files(dossier);
   }
 
@@ -138,13 +138,13 @@ public class Letters {
    * @return whether it is new
    * @throws Refused if its content type is not accepted, or there would be too many files or bytes
    */
-  boolean leave(Lying dossier, UUID once, String name, byte[] content) {
+  boolean leave(DepositedDossier dossier, UUID once, String name, byte[] content) {
     String clean = CaseFiles.inspect(content, name);
     if (rows.has(once)) {
       return false;
     }
-    List<Lying.Left> before = rows.files(dossier);
-    long octets = before.stream().mapToLong(Lying.Left::octets).sum() + content.length;
+    List<DepositedDossier.Left> before = rows.files(dossier);
+    long octets = before.stream().mapToLong(DepositedDossier.Left::octets).sum() + content.length;
     if (before.size() >= MOST_FILES || octets > MOST_OCTETS) {
       throw new Refused("letterbox.refused.files", MOST_FILES, MOST_OCTETS >> 20);
     }
@@ -152,14 +152,14 @@ public class Letters {
     if (kept) {
       UUID referral = dossier.referral();
       rows.caseOf(referral)
-          .ifPresent(file -> journal.addByHouse(file, LyingRows.FILE, "", referral));
+          .ifPresent(file -> journal.addByHouse(file, DepositedDossierRows.FILE, "", referral));
     }
     return kept;
   }
 
   /** Opens an uploaded file. */
-  Optional<Opened> open(Lying dossier, UUID file) {
-    Optional<Lying.Left> left =
+  Optional<Opened> open(DepositedDossier dossier, UUID file) {
+    Optional<DepositedDossier.Left> left =
         rows.files(dossier).stream().filter(f -> f.id().equals(file)).findFirst();
     return left.flatMap(f -> rows.content(dossier, file).map(content -> opened(f.name(), content)));
   }

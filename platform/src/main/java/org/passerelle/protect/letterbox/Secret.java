@@ -29,12 +29,12 @@ class Secret {
   private static final String PLACE = "letterbox_dossier.code";
   private static final int DIGITS = 8;
   private final JdbcClient db;
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final Vault vault;
   private final SecureRandom random;
   private final Clock clock;
 
-  Secret(JdbcClient db, LyingRows rows, Vault vault, SecureRandom random, Clock clock) {
+  Secret(JdbcClient db, DepositedDossierRows rows, Vault vault, SecureRandom random, Clock clock) {
     this.db = db;
     this.rows = rows;
     this.vault = vault;
@@ -55,7 +55,7 @@ class Secret {
   }
 
   /** Creates a code, invalidates the previous one and resets the count of attempts. */
-  String code(Lying dossier) {
+  String code(DepositedDossier dossier) {
     StringBuilder code = new StringBuilder(DIGITS);
     for (int i = 0; i < DIGITS; i++) {
       code.append((char) ('0' + random.nextInt(10)));
@@ -69,7 +69,7 @@ class Secret {
         // is destroyed
         .param("code", vault.seal(dossier.sender(), PLACE, code.toString()))
         .param("now", Columns.at(clock.instant()))
-        .param("ends", Columns.at(clock.instant().plus(LyingRows.OPEN)))
+        .param("ends", Columns.at(clock.instant().plus(DepositedDossierRows.OPEN)))
         .param("referral", dossier.referral())
         .update();
     return code.toString();
@@ -77,7 +77,7 @@ class Secret {
 
   /** The dossier of a link, while it can be opened. */
   @Transactional(readOnly = true)
-  public Optional<Lying> byLink(String token) {
+  public Optional<DepositedDossier> byLink(String token) {
     return db.sql("select referral from letterbox_dossier where link = :link")
         .param("link", digest(token))
         .query(UUID.class)
@@ -100,7 +100,7 @@ class Secret {
    * @param typed typed digits, possibly with other characters between them
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public Tried tried(Lying dossier, String typed) {
+  public Tried tried(DepositedDossier dossier, String typed) {
     int counted =
         db.sql(
                 """
@@ -127,7 +127,7 @@ class Secret {
           .update();
       return Tried.RIGHT;
     }
-    return rows.find(dossier.referral()).map(Lying::locked).orElse(true)
+    return rows.find(dossier.referral()).map(DepositedDossier::locked).orElse(true)
         ? Tried.LOCKED
         : Tried.WRONG;
   }

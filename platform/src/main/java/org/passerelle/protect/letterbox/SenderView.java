@@ -19,22 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SenderView {
   private final Referrals referrals;
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final Letters letters;
   private final Secret secret;
   private final Letterboxes letterboxes;
   private final CaseFiles files;
-  private final StillAnswered still;
+  private final OutstandingAnswers still;
   private final AuditLog audit;
 
   SenderView(
       Referrals referrals,
-      LyingRows rows,
+      DepositedDossierRows rows,
       Letters letters,
       Secret secret,
       Letterboxes letterboxes,
       CaseFiles files,
-      StillAnswered still,
+      OutstandingAnswers still,
       AuditLog audit) {
     this.referrals = referrals;
     this.rows = rows;
@@ -52,7 +52,7 @@ public class SenderView {
    * @throws NotFound if the reader does not see its case, or it is not in a letterbox
    */
   @Transactional(readOnly = true)
-  public Lying find(UUID referral, SignedIn who) {
+  public DepositedDossier find(UUID referral, SignedIn who) {
     referrals.find(referral, who);
     return rows.find(referral)
         .filter(d -> d.sender().equals(who.organisation()))
@@ -60,7 +60,7 @@ public class SenderView {
   }
 
   @Transactional(readOnly = true)
-  public Letterbox letterbox(Lying dossier) {
+  public Letterbox letterbox(DepositedDossier dossier) {
     return letterboxes.one(dossier.letterbox()).orElseThrow(NotFound::new);
   }
 
@@ -72,19 +72,19 @@ public class SenderView {
 
   /** The law that the guest stated instead of confirming that nothing is kept. */
   @Transactional(readOnly = true)
-  public Optional<WithdrawalAnswers.Statement> law(Lying dossier) {
+  public Optional<WithdrawalAnswers.Statement> law(DepositedDossier dossier) {
     return still.law(dossier);
   }
 
   /** Whether a person who set out for that country did not arrive and has not been found. */
   @Transactional(readOnly = true)
-  public boolean isLookedFor(Lying dossier) {
+  public boolean isLookedFor(DepositedDossier dossier) {
     return still.isLookedFor(dossier);
   }
 
   /** Whether another code or link can be created. */
   @Transactional(readOnly = true)
-  public boolean opensAgain(Lying dossier) {
+  public boolean opensAgain(DepositedDossier dossier) {
     // the guest of a closed letterbox can still confirm that a recalled dossier is deleted
     return !still.isNothing(dossier)
         && (letterbox(dossier).active() || dossier.takenBackAt() != null);
@@ -92,7 +92,7 @@ public class SenderView {
 
   /** Uploaded files. */
   @Transactional(readOnly = true)
-  public List<Lying.Left> files(Lying dossier) {
+  public List<DepositedDossier.Left> files(DepositedDossier dossier) {
     return dossier.takenBackAt() == null ? letters.files(dossier) : List.of();
   }
 
@@ -103,7 +103,7 @@ public class SenderView {
    */
   @Transactional
   public String newCode(UUID referral, SignedIn who) {
-    Lying dossier = unconfirmed(referral, who);
+    DepositedDossier dossier = unconfirmed(referral, who);
     audit.write(who, "letterbox.code-made", "referral", referral, Map.of());
     return secret.code(dossier);
   }
@@ -111,7 +111,7 @@ public class SenderView {
   /** Creates a link, for installations that send no mail; shown once. */
   @Transactional
   public String newLink(UUID referral, SignedIn who) {
-    Lying dossier = unconfirmed(referral, who);
+    DepositedDossier dossier = unconfirmed(referral, who);
     audit.write(who, "letterbox.link-made", "referral", referral, Map.of());
     return secret.link(dossier.referral());
   }
@@ -120,8 +120,8 @@ public class SenderView {
    * Reopens a recalled dossier, so that the guest can confirm that nothing is kept, or report that
    * a missing person was found.
    */
-  private Lying unconfirmed(UUID referral, SignedIn who) {
-    Lying dossier = find(referral, who);
+  private DepositedDossier unconfirmed(UUID referral, SignedIn who) {
+    DepositedDossier dossier = find(referral, who);
     if (!opensAgain(dossier)) {
       throw new Refused("letterbox.refused.over");
     }
@@ -140,7 +140,7 @@ public class SenderView {
   /** Adds an uploaded file to the case. */
   @Transactional
   public void take(UUID referral, UUID file, String kind, SignedIn who) {
-    Lying dossier = find(referral, who);
+    DepositedDossier dossier = find(referral, who);
     Letters.Opened left = letters.open(dossier, file).orElseThrow(NotFound::new);
     files.add(referrals.find(referral, who).caseId(), kind, left.name(), left.content(), who);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.referral.ReadThere;
+import org.passerelle.protect.referral.OpenedInLetterbox;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Visits {
   private static final Duration IDLE = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofHours(8);
-  private final LyingRows rows;
+  private final DepositedDossierRows rows;
   private final Secret secret;
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Visits(
-      LyingRows rows,
+      DepositedDossierRows rows,
       Secret secret,
       AuditLog audit,
       ApplicationEventPublisher events,
@@ -47,7 +47,7 @@ public class Visits {
 
   /** The letterbox of a link. */
   public Optional<UUID> letterbox(String link) {
-    return secret.byLink(link).map(Lying::letterbox);
+    return secret.byLink(link).map(DepositedDossier::letterbox);
   }
 
   /**
@@ -56,7 +56,7 @@ public class Visits {
    * @throws Refused if the code is wrong, or there were too many wrong ones
    */
   public Guest enter(String link, String code) {
-    Lying dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     Secret.Tried tried = secret.tried(dossier, code);
     if (tried != Secret.Tried.RIGHT) {
       note(dossier, tried == Secret.Tried.LOCKED ? "letterbox.locked" : "letterbox.wrong-code");
@@ -76,7 +76,7 @@ public class Visits {
    * @throws Refused if it is not theirs, or too many wrong codes were tried
    */
   public Guest enterWithKey(String link, @Nullable UUID holder) {
-    Lying dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     if (!dossier.letterbox().equals(holder) || dossier.locked()) {
       note(dossier, "letterbox.wrong-code");
       throw new Refused("letterbox.refused.code");
@@ -88,13 +88,13 @@ public class Visits {
 
   /** The holder for whom a guest creates a passkey. */
   public UUID holder(Guest guest) {
-    return of(guest).map(Lying::letterbox).orElseThrow(NotFound::new);
+    return of(guest).map(DepositedDossier::letterbox).orElseThrow(NotFound::new);
   }
 
   /** Registers a passkey of a guest; logged. */
   @Transactional
   public void keepKey(Guest guest, Runnable register) {
-    Lying dossier = of(guest).orElseThrow(NotFound::new);
+    DepositedDossier dossier = of(guest).orElseThrow(NotFound::new);
     register.run();
     note(dossier, "letterbox.passkey-made");
   }
@@ -104,7 +104,7 @@ public class Visits {
    * the current one.
    */
   @Transactional(readOnly = true)
-  public Optional<Lying> of(Guest guest) {
+  public Optional<DepositedDossier> of(Guest guest) {
     Instant now = clock.instant();
     if (!now.isBefore(guest.seen().plus(IDLE)) || !now.isBefore(guest.started().plus(LONGEST))) {
       return Optional.empty();
@@ -120,17 +120,17 @@ public class Visits {
 
   /** The items of a dossier; the access is logged. */
   @Transactional
-  public List<Lying.Item> read(Lying dossier) {
+  public List<DepositedDossier.Item> read(DepositedDossier dossier) {
     rows.read(dossier.referral());
     note(dossier, "letterbox.read");
     if (!"declined".equals(dossier.answer())) {
       events.publishEvent(
-          new ReadThere(dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));
+          new OpenedInLetterbox(dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));
     }
     return rows.items(dossier);
   }
 
-  private void note(Lying dossier, String action) {
+  private void note(DepositedDossier dossier, String action) {
     audit.writeByHouse(
         dossier.sender(),
         action,

@@ -21,7 +21,7 @@ class MarkOldPersons implements ApplicationRunner {
   private final NamedParameterJdbcOperations named;
   private final Vault vault;
   private final SealedJson sealed;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final TransactionTemplate transaction;
 
   MarkOldPersons(
@@ -29,7 +29,7 @@ class MarkOldPersons implements ApplicationRunner {
       NamedParameterJdbcOperations named,
       Vault vault,
       SealedJson sealed,
-      SearchMarks marks,
+      SearchHashes marks,
       PlatformTransactionManager transactions) {
     this.db = db;
     this.named = named;

@@ -23,7 +23,7 @@ public class MovedPersons {
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
   private final SealedJson sealed;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final KnownPersons known;
   private final Vault vault;
   private final ApplicationEventPublisher events;
@@ -32,7 +32,7 @@ public class MovedPersons {
       JdbcClient db,
       NamedParameterJdbcOperations named,
       SealedJson sealed,
-      SearchMarks marks,
+      SearchHashes marks,
       KnownPersons known,
       Vault vault,
       ApplicationEventPublisher events) {

@@ -38,7 +38,7 @@ public final class NameAsked {
     Set<UUID> found =
         new LinkedHashSet<>(
             index.withAll(
-                SearchMarks.words(text).stream().map(PersonFacts::written).toList(), limit));
+                SearchHashes.words(text).stream().map(PersonFacts::written).toList(), limit));
     List<String> asked = words.stream().filter(w -> !PersonFacts.sound(w).isEmpty()).toList();
     if (found.size() < limit) {
       found.addAll(index.withAll(asked.stream().map(PersonFacts::concept).toList(), limit));

@@ -22,7 +22,7 @@ public class NewPersons {
   private final Vault vault;
   private final SealedJson sealed;
   private final Identifiers identifiers;
-  private final SearchMarks marks;
+  private final SearchHashes marks;
   private final KnownPersons known;
   private final Clock clock;
 
@@ -30,7 +30,7 @@ public class NewPersons {
       Vault vault,
       SealedJson sealed,
       Identifiers identifiers,
-      SearchMarks marks,
+      SearchHashes marks,
       KnownPersons known,
       Clock clock) {
     this.vault = vault;

@@ -41,7 +41,7 @@ public final class PersonFacts {
           keys.addAll(sound(words.get(i - 1) + words.get(i)));
         }
       }
-      SearchMarks.words(name.text()).forEach(word -> keys.add("w" + word));
+      SearchHashes.words(name.text()).forEach(word -> keys.add("w" + word));
     }
     years(identity).forEach(keys::add);
     phones(contact).forEach(phone -> keys.add("p" + phone));
@@ -64,7 +64,7 @@ public final class PersonFacts {
 
   /** Key of a word as written, in plain Latin letters. */
   static List<String> written(String word) {
-    return SearchMarks.words(word).stream().map(plain -> "w" + plain).toList();
+    return SearchHashes.words(word).stream().map(plain -> "w" + plain).toList();
   }
 
   /** Possible years of birth; empty if there are more than a few. */
@@ -117,7 +117,7 @@ public final class PersonFacts {
   /** Words of family and origin, in plain Latin letters. */
   public static Set<String> places(Identity identity) {
     Set<String> places = new LinkedHashSet<>();
-    for (String word : SearchMarks.words(identity.familyAndOrigin())) {
+    for (String word : SearchHashes.words(identity.familyAndOrigin())) {
       if (word.length() >= SHORTEST_PLACE) {
         places.add(word);
       }

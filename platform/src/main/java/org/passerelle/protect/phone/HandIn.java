@@ -31,22 +31,22 @@ public class HandIn {
   private static final int ROWS = 64;
 
   private final SealedRecords seals;
-  private final Keeping keeping;
+  private final RecordStorage keeping;
   private final PhoneKeys keys;
   private final Officers officers;
   private final AuditLog audit;
-  private final Followers followers;
+  private final DependentRecords followers;
   private final Turns turns;
   private final TransactionTemplate transaction;
   private final Semaphore opened = new Semaphore(OPENED_AT_ONCE);
 
   HandIn(
       SealedRecords seals,
-      Keeping keeping,
+      RecordStorage keeping,
       PhoneKeys keys,
       Officers officers,
       AuditLog audit,
-      Followers followers,
+      DependentRecords followers,
       Turns turns,
       PlatformTransactionManager transactions) {
     this.seals = seals;
@@ -124,8 +124,8 @@ public class HandIn {
     Instant now = officers.now();
     // the clock of another phone says nothing about the author's
     Instant phoneNow = proven.phone().id().equals(courier.phone()) ? courier.now() : null;
-    Keeping.Arrival arrival =
-        new Keeping.Arrival(
+    RecordStorage.Arrival arrival =
+        new RecordStorage.Arrival(
             sha256,
             Made.of(proven.record(), proven.phone(), phoneNow, now),
             now,
@@ -137,7 +137,7 @@ public class HandIn {
     return answer;
   }
 
-  private Answer once(SealedRecords.Proven proven, Keeping.Arrival arrival, SignedIn who) {
+  private Answer once(SealedRecords.Proven proven, RecordStorage.Arrival arrival, SignedIn who) {
     UUID id = proven.record().id();
     turns.take("phone.record." + Math.floorMod(id.hashCode(), ROWS));
     Optional<Receipt> before = before(id, arrival.sha256(), who);

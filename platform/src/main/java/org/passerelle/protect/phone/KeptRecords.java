@@ -30,7 +30,7 @@ public class KeptRecords {
       List.of("double", "mistake", "asked-by-person", "unusable");
 
   private final RecordRows rows;
-  private final Keeping keeping;
+  private final RecordStorage keeping;
   private final SealedRecords seals;
   private final Officers officers;
   private final PaperFile papers;
@@ -40,7 +40,7 @@ public class KeptRecords {
 
   KeptRecords(
       RecordRows rows,
-      Keeping keeping,
+      RecordStorage keeping,
       SealedRecords seals,
       Officers officers,
       PaperFile papers,
@@ -111,7 +111,7 @@ public class KeptRecords {
     SignedIn answers =
         row.kind().equals(Brought.SCREENING) ? officers.of(proven.phone()) : colleague(as, who);
     String why = keeping.takeOver(row, proven, answers, true);
-    if (why.equals(TakesIn.ENDED)) {
+    if (why.equals(RecordProcessor.ENDED)) {
       audit.write(who, "phone.record-ended", row.subjectKind(), row.subject(), named(row));
       return false;
     }
@@ -179,7 +179,7 @@ public class KeptRecords {
   private void again(RecordRows.Row row) {
     SealedRecords.Proven proven = seals.proven(keeping.content(row).signed());
     String why = keeping.takeOver(row, proven, officers.of(proven.phone()), false);
-    if (why.equals(TakesIn.ENDED)) {
+    if (why.equals(RecordProcessor.ENDED)) {
       audit.writeByHouse(
           row.organisation(), "phone.record-ended", row.subjectKind(), row.subject(), named(row));
     } else if (why.isEmpty()) {

@@ -27,7 +27,7 @@ class PaperFile {
   private final RecordRows records;
   private final EndedRecords ended;
   private final PaperEndings endings;
-  private final Keeping keeping;
+  private final RecordStorage keeping;
   private final SealedRecords seals;
   private final Vault vault;
   private final AuditLog audit;
@@ -37,7 +37,7 @@ class PaperFile {
       RecordRows records,
       EndedRecords ended,
       PaperEndings endings,
-      Keeping keeping,
+      RecordStorage keeping,
       SealedRecords seals,
       Vault vault,
       AuditLog audit) {

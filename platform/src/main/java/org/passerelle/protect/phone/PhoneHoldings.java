@@ -1,7 +1,7 @@
 package org.passerelle.protect.phone;
 
 import java.util.List;
-import org.passerelle.protect.followup.BroughtFollowUps;
+import org.passerelle.protect.followup.PhoneFollowUps;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
@@ -13,10 +13,10 @@ class PhoneHoldings implements Holdings {
   private final RecordRows records;
   private final LeavingRecords leaving;
   private final EndedRecords ended;
-  private final BroughtFollowUps followUps;
+  private final PhoneFollowUps followUps;
 
   PhoneHoldings(
-      RecordRows records, LeavingRecords leaving, EndedRecords ended, BroughtFollowUps followUps) {
+      RecordRows records, LeavingRecords leaving, EndedRecords ended, PhoneFollowUps followUps) {
     this.records = records;
     this.leaving = leaving;
     this.ended = ended;

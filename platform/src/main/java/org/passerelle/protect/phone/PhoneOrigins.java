@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PhoneOrigins implements ScreeningOrigin {
   private final RecordRows rows;
-  private final Keeping keeping;
+  private final RecordStorage keeping;
   private final SealedRecords seals;
   private final Screenings screenings;
   private final OriginWords words;
@@ -28,7 +28,7 @@ class PhoneOrigins implements ScreeningOrigin {
 
   PhoneOrigins(
       RecordRows rows,
-      Keeping keeping,
+      RecordStorage keeping,
       SealedRecords seals,
       Screenings screenings,
       OriginWords words,

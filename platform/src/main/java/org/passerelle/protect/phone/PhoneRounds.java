@@ -22,7 +22,7 @@ class PhoneRounds {
   private final PhoneKeyRows keys;
   private final PhoneKeys offered;
   private final PhoneTrust trust;
-  private final Followers followers;
+  private final DependentRecords followers;
   private final AuditLog audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -31,7 +31,7 @@ class PhoneRounds {
       PhoneKeyRows keys,
       PhoneKeys offered,
       PhoneTrust trust,
-      Followers followers,
+      DependentRecords followers,
       AuditLog audit,
       Clock clock,
       PlatformTransactionManager transactions) {

@@ -144,7 +144,7 @@ class RecordRows {
         .list();
   }
 
-  void takeOver(UUID id, TakesIn.Became became, UUID key, byte[] content) {
+  void takeOver(UUID id, RecordProcessor.Became became, UUID key, byte[] content) {
     db.sql(
             """
             update phone_record
@@ -161,7 +161,7 @@ class RecordRows {
   }
 
   /** Updates the reason why it waits. */
-  void stillKept(UUID id, TakesIn.Became became) {
+  void stillKept(UUID id, RecordProcessor.Became became) {
     db.sql(
             """
             update phone_record set why = :why, waits_for = :waits, case_id = :case

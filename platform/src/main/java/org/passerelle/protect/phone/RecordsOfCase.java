@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RecordsOfCase {
   private final RecordRows rows;
-  private final Keeping keeping;
+  private final RecordStorage keeping;
   private final OriginWords words;
   private final FormDefinitions definitions;
   private final Cases cases;
@@ -25,7 +25,7 @@ public class RecordsOfCase {
 
   RecordsOfCase(
       RecordRows rows,
-      Keeping keeping,
+      RecordStorage keeping,
       OriginWords words,
       FormDefinitions definitions,
       Cases cases,

@@ -43,7 +43,7 @@ public class Photographs {
   private final CaseRecord records;
   private final Identifiers identifiers;
   private final Undo undo;
-  private final PhotographBack back;
+  private final PhotographWithdrawalUndo back;
 
   Photographs(
       JdbcClient db,
@@ -53,7 +53,7 @@ public class Photographs {
       CaseRecord records,
       Identifiers identifiers,
       Undo undo,
-      PhotographBack back) {
+      PhotographWithdrawalUndo back) {
     this.back = back;
     this.db = db;
     this.cases = cases;
@@ -147,7 +147,7 @@ public class Photographs {
     UUID id = identifiers.next();
     back.insert(
         id,
-        new PhotographBack.Whole(
+        new PhotographWithdrawalUndo.Whole(
             caseId,
             file.organisation(),
             consent,
@@ -209,8 +209,8 @@ public class Photographs {
   public UUID withdraw(UUID caseId, UUID id, SignedIn who) {
     Case file = cases.find(caseId, who);
     Photograph found = found(caseId, id, who);
-    PhotographBack.Whole whole =
-        new PhotographBack.Whole(
+    PhotographWithdrawalUndo.Whole whole =
+        new PhotographWithdrawalUndo.Whole(
             caseId,
             file.organisation(),
             found.consent,

@@ -115,7 +115,7 @@ public class Acceptances {
       throw new Refused("referral.refused.worked-in").at("why");
     }
     if (rows.leave(found, caseId) && !joined) {
-      events.publishEvent(new CaseLeft(caseId, who));
+      events.publishEvent(new CaseAbandoned(caseId, who));
     }
   }
 

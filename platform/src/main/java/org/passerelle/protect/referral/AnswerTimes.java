@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AnswerTimes {
   private final JdbcClient db;
   private final ReferralRows rows;
-  private final HandOverFrames frames;
+  private final HandOverRequestSource frames;
   private final Clock clock;
 
-  AnswerTimes(JdbcClient db, ReferralRows rows, HandOverFrames frames, Clock clock) {
+  AnswerTimes(JdbcClient db, ReferralRows rows, HandOverRequestSource frames, Clock clock) {
     this.db = db;
     this.rows = rows;
     this.frames = frames;

@@ -14,7 +14,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseOpening;
-import org.passerelle.protect.cases.HowCame;
+import org.passerelle.protect.cases.CaseOrigin;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
@@ -27,7 +27,7 @@ class CaseFromDossier {
   private final CaseOpening opening;
   private final Organisations organisations;
   private final Addressees addressees;
-  private final FilesOfDossiers files;
+  private final ReceivedEnclosures files;
   private final JdbcClient db;
   private final Clock clock;
 
@@ -35,7 +35,7 @@ class CaseFromDossier {
       CaseOpening opening,
       Organisations organisations,
       Addressees addressees,
-      FilesOfDossiers files,
+      ReceivedEnclosures files,
       JdbcClient db,
       Clock clock) {
     this.files = files;
@@ -112,16 +112,16 @@ class CaseFromDossier {
    */
   private String origin(ReceivedReferral found, String country) {
     if (found.service().equals(Referrals.HAND_OVER)) {
-      return HowCame.CONTACT_POINT;
+      return CaseOrigin.CONTACT_POINT;
     }
     return addressees
         .find(found.sender())
         .map(
             sender -> {
-              String through = HowCame.through(sender.type());
+              String through = CaseOrigin.through(sender.type());
               boolean abroad = !sender.country().equals(country);
-              return abroad && !through.equals(HowCame.CONTACT_POINT)
-                  ? HowCame.OTHER_COUNTRY
+              return abroad && !through.equals(CaseOrigin.CONTACT_POINT)
+                  ? CaseOrigin.OTHER_COUNTRY
                   : through;
             })
         .orElse("other");

@@ -21,7 +21,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.GivenToOthers;
+import org.passerelle.protect.cases.DisclosedDataChanges;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.Released;
@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * have changed since, to every recipient that still has them, on the original basis.
  */
 @Service
-public class Corrections implements GivenToOthers {
+public class Corrections implements DisclosedDataChanges {
   /** Message type of a correction. */
   public static final String CORRECTED = "referral.corrected";
 

@@ -27,7 +27,7 @@ public class Declines {
   private final ReceivedReferrals received;
   private final ReferralMessages messages;
   private final Acceptances acceptances;
-  private final FilesOfDossiers files;
+  private final ReceivedEnclosures files;
   private final Addressees organisations;
   private final Reopening reopening;
   private final AuditLog audit;
@@ -36,7 +36,7 @@ public class Declines {
       ReceivedReferrals received,
       ReferralMessages messages,
       Acceptances acceptances,
-      FilesOfDossiers files,
+      ReceivedEnclosures files,
       Addressees organisations,
       Reopening reopening,
       AuditLog audit) {

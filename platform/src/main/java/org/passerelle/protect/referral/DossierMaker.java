@@ -7,7 +7,7 @@ import java.util.Map;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.HowCame;
+import org.passerelle.protect.cases.CaseOrigin;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.enclosure.Enclosure;
 import org.passerelle.protect.person.Contact;
@@ -25,9 +25,9 @@ class DossierMaker {
   private final Persons persons;
   private final Episodes episodes;
   private final ScreenedAnswers screened;
-  private final Enclosing enclosing;
+  private final EnclosureSelection enclosing;
 
-  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened, Enclosing enclosing) {
+  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened, EnclosureSelection enclosing) {
     this.enclosing = enclosing;
     this.screened = screened;
     this.persons = persons;
@@ -51,7 +51,7 @@ class DossierMaker {
     put(all, Released.LANGUAGES, file.person().languages());
     put(all, Released.FORM, file.form() == null ? "" : file.form());
     put(all, Released.EPISODES, past.stream().map(DossierMaker::summary).toList());
-    put(all, Released.HOW_CAME, HowCame.told(file.howCame()));
+    put(all, Released.HOW_CAME, CaseOrigin.told(file.howCame()));
     put(all, Released.DANGER, DangerSigns.told(file.urgency(), file.risk()));
     put(all, Released.VULNERABILITIES, file.vulnerabilities());
     put(all, Released.TAKE_CARE, file.details().takeCare());

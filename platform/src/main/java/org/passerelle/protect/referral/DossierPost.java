@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DossierPost {
   private final Outbox outbox;
-  private final Enclosing enclosing;
+  private final EnclosureSelection enclosing;
   private final SentFiles files;
 
-  DossierPost(Outbox outbox, Enclosing enclosing, SentFiles files) {
+  DossierPost(Outbox outbox, EnclosureSelection enclosing, SentFiles files) {
     this.outbox = outbox;
     this.enclosing = enclosing;
     this.files = files;
@@ -34,7 +34,7 @@ class DossierPost {
    *     sent, or no longer exists
    */
   Packed packed(Dossier dossier, Referral draft, SignedIn who) {
-    Enclosing.Packed files = enclosing.pack(draft, who);
+    EnclosureSelection.Packed files = enclosing.pack(draft, who);
     return new Packed(dossier.with(files.announced()), files.contents());
   }
 

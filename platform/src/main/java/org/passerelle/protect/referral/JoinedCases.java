@@ -25,18 +25,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class JoinedCases {
   private static final int OFFERED = 4;
   private final ReceivedReferrals received;
-  private final List<KnownAlready> ways;
+  private final List<CaseRecognition> ways;
   private final Cases cases;
-  private final FilesOfDossiers files;
+  private final ReceivedEnclosures files;
   private final CaseJournal journal;
   private final AuditLog audit;
   private final JdbcClient db;
 
   JoinedCases(
       ReceivedReferrals received,
-      List<KnownAlready> ways,
+      List<CaseRecognition> ways,
       Cases cases,
-      FilesOfDossiers files,
+      ReceivedEnclosures files,
       CaseJournal journal,
       AuditLog audit,
       JdbcClient db) {

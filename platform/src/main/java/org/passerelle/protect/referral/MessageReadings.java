@@ -70,7 +70,7 @@ public class MessageReadings implements Receiver {
 
   /** A message was opened in its letterbox. */
   @EventListener
-  void on(ReadThere read) {
+  void on(OpenedInLetterbox read) {
     db.sql(
             """
                 update referral_message set read_at = :now

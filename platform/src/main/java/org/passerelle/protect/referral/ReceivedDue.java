@@ -8,7 +8,7 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.due.DueThing;
-import org.passerelle.protect.due.LooseDue;
+import org.passerelle.protect.due.CaselessDueSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * the focal point, and the hand-over package states their deadlines.
  */
 @Component
-class ReceivedDue implements LooseDue {
+class ReceivedDue implements CaselessDueSource {
   private final WaitingReferrals received;
   private final Addressees organisations;
   private final FormDefinitions definitions;
@@ -29,7 +29,7 @@ class ReceivedDue implements LooseDue {
 
   @Override
   public List<DueThing> waiting(SignedIn who, Texts texts) {
-    if (!who.is(WhoAnswers.ROLES.toArray(Role[]::new))) {
+    if (!who.is(AnsweringRoles.ROLES.toArray(Role[]::new))) {
       return List.of();
     }
     // also those corrected since: their answer has the same deadline

@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReceivedFiles {
   private final ReceivedReferrals received;
-  private final FilesOfDossiers files;
+  private final ReceivedEnclosures files;
   private final AuditLog audit;
 
-  ReceivedFiles(ReceivedReferrals received, FilesOfDossiers files, AuditLog audit) {
+  ReceivedFiles(ReceivedReferrals received, ReceivedEnclosures files, AuditLog audit) {
     this.received = received;
     this.files = files;
     this.audit = audit;

@@ -26,9 +26,9 @@ class ReferralDrafts {
   private final ReferralBasis basis;
   private final Cases cases;
   private final DossierMaker dossiers;
-  private final HandOverFrames frames;
+  private final HandOverRequestSource frames;
   private final Approvals approvals;
-  private final PlaceNow places;
+  private final PresentPlaceRules places;
   private final Identifiers identifiers;
 
   ReferralDrafts(
@@ -36,9 +36,9 @@ class ReferralDrafts {
       ReferralBasis basis,
       Cases cases,
       DossierMaker dossiers,
-      HandOverFrames frames,
+      HandOverRequestSource frames,
       Approvals approvals,
-      PlaceNow places,
+      PresentPlaceRules places,
       Identifiers identifiers) {
     this.rows = rows;
     this.basis = basis;
@@ -127,7 +127,7 @@ class ReferralDrafts {
                                 .filter(r -> !r.isScreened() && !r.isEnclosed())
                                 .isPresent()),
                 told.stream().map(ReferralDrafts::field).map(Released::code).distinct(),
-                draft.fields().stream().filter(Enclosing::isEnclosed))
+                draft.fields().stream().filter(EnclosureSelection::isEnclosed))
             .flatMap(codes -> codes)
             .toList();
     rows.choose(draft.id(), chosen, told.stream().map(ScreenedAnswers.One::question).toList(), on);

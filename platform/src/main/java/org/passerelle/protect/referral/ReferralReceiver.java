@@ -19,7 +19,7 @@ class ReferralReceiver implements Receiver {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final ArrivingDossiers arriving;
   private final AnswersToReferrals answers;
-  private final DossiersTakenBack takenBack;
+  private final DossierRecalls takenBack;
   private final ArrivingMessages messages;
   private final OnwardRequests onward;
   private final ReferralParties parties;
@@ -29,7 +29,7 @@ class ReferralReceiver implements Receiver {
   ReferralReceiver(
       ArrivingDossiers arriving,
       AnswersToReferrals answers,
-      DossiersTakenBack takenBack,
+      DossierRecalls takenBack,
       ArrivingMessages messages,
       OnwardRequests onward,
       ReferralParties parties,
@@ -85,7 +85,7 @@ class ReferralReceiver implements Receiver {
       case WithdrawalAnswers.FORBIDDEN -> {
         answers.forbidden(message);
         events.publishEvent(
-            new LawStated(
+            new RetentionLawStated(
                 referral(message),
                 message.sender(),
                 message.recipient(),
@@ -94,7 +94,7 @@ class ReferralReceiver implements Receiver {
       default -> {
         if (answers.acknowledged(message)) {
           events.publishEvent(
-              new BackConfirmed(referral(message), message.sender(), message.recipient()));
+              new RecallConfirmed(referral(message), message.sender(), message.recipient()));
         }
       }
     }

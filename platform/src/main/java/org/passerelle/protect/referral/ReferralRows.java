@@ -41,7 +41,7 @@ class ReferralRows {
   private final Vault vault;
   private final Cases cases;
   private final RetainedRows retained;
-  private final PassedOnRows passedOn;
+  private final OnwardRecipientRows passedOn;
   private final Clock clock;
 
   ReferralRows(
@@ -50,7 +50,7 @@ class ReferralRows {
       Vault vault,
       Cases cases,
       RetainedRows retained,
-      PassedOnRows passedOn,
+      OnwardRecipientRows passedOn,
       Clock clock) {
     this.db = db;
     this.sight = sight;
@@ -79,7 +79,7 @@ class ReferralRows {
   }
 
   /** Further recipients of a recalled referral. */
-  List<PassedOn> passedOn(Referral referral) {
+  List<OnwardRecipient> passedOn(Referral referral) {
     return passedOn.of(referral.id(), referral.organisation());
   }
 

@@ -241,7 +241,7 @@ public class Referrals {
 
   /** Further recipients of a recalled referral and what they answered. */
   @Transactional(readOnly = true)
-  public List<PassedOn> passedOn(UUID id, SignedIn who) {
+  public List<OnwardRecipient> passedOn(UUID id, SignedIn who) {
     return rows.passedOn(rows.find(id, who));
   }
 

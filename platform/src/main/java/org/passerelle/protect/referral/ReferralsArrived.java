@@ -19,14 +19,14 @@ class ReferralsArrived {
   private final JdbcClient db;
   private final Disclosures disclosures;
   private final AnswersToReferrals answers;
-  private final List<ReferralAside> asides;
+  private final List<ReferralLink> asides;
   private final Clock clock;
 
   ReferralsArrived(
       JdbcClient db,
       Disclosures disclosures,
       AnswersToReferrals answers,
-      List<ReferralAside> asides,
+      List<ReferralLink> asides,
       Clock clock) {
     this.asides = List.copyOf(asides);
     this.db = db;
@@ -74,7 +74,7 @@ class ReferralsArrived {
   }
 
   @EventListener
-  void on(ReadThere read) {
+  void on(OpenedInLetterbox read) {
     if (read.first()) {
       answers.note(read.referral(), "referral.arrived");
     }

@@ -57,7 +57,7 @@ class ReferralsToday implements Today {
   @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    boolean takesIn = who.is(WhoAnswers.ROLES.toArray(Role[]::new));
+    boolean takesIn = who.is(AnsweringRoles.ROLES.toArray(Role[]::new));
     if (!takesIn && !who.is(Role.FIRST_RESPONDER)) {
       return items;
     }

@@ -26,7 +26,7 @@ import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseOpening;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.cases.HowCame;
+import org.passerelle.protect.cases.CaseOrigin;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
@@ -209,7 +209,7 @@ public class CaseFromScreening {
   private String howCame(SignedIn who) {
     return organisations
         .find(who.organisation())
-        .map(one -> HowCame.through(one.type()))
+        .map(one -> CaseOrigin.through(one.type()))
         .orElse("other");
   }
 

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferMove {
   private final TransferRows rows;
-  private final TransferBars bars;
+  private final TransferObstacles bars;
   private final TransferBasis basis;
-  private final MovedFiles files;
+  private final TransferredData files;
   private final ErasedFiles together;
   private final MovedCases moved;
   private final Told told;
@@ -31,9 +31,9 @@ class TransferMove {
 
   TransferMove(
       TransferRows rows,
-      TransferBars bars,
+      TransferObstacles bars,
       TransferBasis basis,
-      MovedFiles files,
+      TransferredData files,
       ErasedFiles together,
       MovedCases moved,
       Told told,

@@ -3,7 +3,7 @@ package org.passerelle.protect.transfer;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.accounts.Addressees;
-import org.passerelle.protect.cases.CaseElsewhere;
+import org.passerelle.protect.cases.CaseRedirect;
 import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.cases.CasePart;
 import org.passerelle.protect.cases.CaseSide;
@@ -47,7 +47,7 @@ class TransferPart {
 
   /** Former team members are redirected to the status of a case that was given away. */
   @Bean
-  CaseElsewhere elsewhereByTransfer(Transfers transfers) {
+  CaseRedirect elsewhereByTransfer(Transfers transfers) {
     return (caseId, who) ->
         transfers.gaveAway(caseId, who).map(t -> "/protect/transfers/" + t.id());
   }

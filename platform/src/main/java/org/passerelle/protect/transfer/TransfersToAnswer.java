@@ -6,12 +6,12 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.due.DueThing;
-import org.passerelle.protect.due.LooseDue;
+import org.passerelle.protect.due.CaselessDueSource;
 import org.springframework.stereotype.Component;
 
 /** Cases offered to the reader's organisation that wait for its answer. */
 @Component
-class TransfersToAnswer implements LooseDue {
+class TransfersToAnswer implements CaselessDueSource {
   private static final int SHOWN = 200;
   private final Transfers transfers;
   private final Addressees organisations;

@@ -19,7 +19,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.DangerSource;
 import org.passerelle.protect.cases.DerivedCaseColumns;
-import org.passerelle.protect.cases.KeptBeside;
+import org.passerelle.protect.cases.DerivedCaseData;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Vault;
 import org.springframework.core.annotation.Order;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Order(10)
-public class CaseUrgency implements KeptBeside {
+public class CaseUrgency implements DerivedCaseData {
   private static final CaseRecord.Shape JUDGED =
       new CaseRecord.Shape(
           "judgement",

@@ -8,7 +8,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.network.ActorKind;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.consent.ForInvestigation;
-import org.passerelle.protect.placement.zone.ToldZones;
+import org.passerelle.protect.placement.zone.ReportedPlaces;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +27,7 @@ public class PlacesToAvoid {
   private final Team team;
   private final Networks networks;
   private final ForInvestigation cases;
-  private final ToldZones zones;
+  private final ReportedPlaces zones;
   private final AuditLog audit;
 
   PlacesToAvoid(
@@ -35,7 +35,7 @@ public class PlacesToAvoid {
       Teams teams,
       Networks networks,
       ForInvestigation cases,
-      ToldZones zones,
+      ReportedPlaces zones,
       AuditLog audit) {
     this.db = db;
     this.team = teams.of(NetworkTeam.TABLE);

@@ -23,7 +23,7 @@ import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.referral.Acceptances;
-import org.passerelle.protect.referral.Enclosing;
+import org.passerelle.protect.referral.EnclosureSelection;
 import org.passerelle.protect.referral.FilesSent;
 import org.passerelle.protect.referral.ReceivedFiles;
 import org.passerelle.protect.referral.SomeFiles;
@@ -57,7 +57,7 @@ class FilesAcrossTest extends TwoNodes {
             chosen.put(file(name, content), name.endsWith(".jpg") ? "photograph" : "file"));
     UUID id = scenes.draft(scene);
     here().choose(id, List.of("known_as", "gender"), all, scene.sender());
-    skopje.get(Enclosing.class).choose(id, chosen, scene.sender());
+    skopje.get(EnclosureSelection.class).choose(id, chosen, scene.sender());
     here().send(id, scene.sender());
     return id;
   }
@@ -181,7 +181,7 @@ class FilesAcrossTest extends TwoNodes {
     HandOverScenes ours = new HandOverScenes(skopje);
     UUID id = ours.begun(scene.caseId(), focal.organisation(), true, scene.sender());
     here().choose(id, List.of("known_as"), ground, scene.sender());
-    skopje.get(Enclosing.class).choose(id, Map.of(file, "file"), scene.sender());
+    skopje.get(EnclosureSelection.class).choose(id, Map.of(file, "file"), scene.sender());
     here().send(id, scene.sender());
     await().until(() -> received(id) == 1);
     ReceivedFiles files = athens.get(ReceivedFiles.class);

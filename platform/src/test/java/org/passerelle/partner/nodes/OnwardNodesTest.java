@@ -16,8 +16,8 @@ import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.referral.OnwardTakenBack;
-import org.passerelle.protect.referral.PassedOn;
+import org.passerelle.protect.referral.OnwardRecalls;
+import org.passerelle.protect.referral.OnwardRecipient;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.WithdrawalAnswers;
@@ -60,7 +60,7 @@ class OnwardNodesTest extends TwoNodes {
               pass(Duration.ofSeconds(30));
               return states(given, scene.sender()).equals(List.of("confirmed", "forbidden"));
             });
-    assertThat(skopje.get(OnwardTakenBack.class).of(given, scene.sender().organisation()))
+    assertThat(skopje.get(OnwardRecalls.class).of(given, scene.sender().organisation()))
         .filteredOn(p -> p.recipient().equals(near.organisation()))
         .singleElement()
         .satisfies(p -> assertThat(p.name().byLanguage().get("en")).startsWith("House "));
@@ -87,8 +87,8 @@ class OnwardNodesTest extends TwoNodes {
   }
 
   private static List<String> states(UUID given, SignedIn origin) {
-    return skopje.get(OnwardTakenBack.class).of(given, origin.organisation()).stream()
-        .map(PassedOn::state)
+    return skopje.get(OnwardRecalls.class).of(given, origin.organisation()).stream()
+        .map(OnwardRecipient::state)
         .sorted()
         .toList();
   }

@@ -37,7 +37,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.NoteCorrections;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.erasure.HeldAbout;
+import org.passerelle.protect.erasure.StoredDataReport;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -238,7 +238,7 @@ class CaseFileTest {
   void whatIsHeldOfAPersonTellsNothingOfTheFilesOfOthers() {
     UUID theirs = SomeCase.in("RS").named("Another").open(house, who);
     UUID person = house.get(Cases.class).find(id, who).person().id();
-    HeldAbout held = house.get(HeldAbout.class);
+    StoredDataReport held = house.get(StoredDataReport.class);
     var before = held.of(person, who).stream().filter(r -> r.name().equals("cases")).toList();
     house
         .get(Relations.class)

@@ -111,7 +111,7 @@ class DeadlinesTest {
     content.put("read-on", "2026-01-05");
     change(register, before, content);
     try {
-      house.get(KeptCases.class).catchUp();
+      house.get(DerivedDataUpdater.class).catchUp();
       assertThat(deadlines().get(0).due()).isEqualTo("2026-04-14");
       assertThat(dated(LocalDate.of(2026, 4, 13))).isEmpty();
       assertThat(dated(LocalDate.of(2026, 4, 14))).hasSize(1);
@@ -129,7 +129,7 @@ class DeadlinesTest {
     } finally {
       Entry now = register.facts().find("deadline", "recovery-reflection-md").orElseThrow();
       change(register, now, before.content());
-      house.get(KeptCases.class).catchUp();
+      house.get(DerivedDataUpdater.class).catchUp();
     }
   }
 

@@ -14,7 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.api.Webhooks;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.erasure.Erasures;
-import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.storage.Counted;
@@ -114,9 +114,9 @@ class StatementCountTest {
       cases.add(scenes.minor(first).caseId());
     }
     Exports exports = house.get(Exports.class);
-    ExportWish wish =
-        new ExportWish(
-            "csv", ExportWish.PURPOSES.get(0), "For our own count", ExportWish.CATEGORIES);
+    ExportRequest wish =
+        new ExportRequest(
+            "csv", ExportRequest.PURPOSES.get(0), "For our own count", ExportRequest.CATEGORIES);
     int one = Counted.statements(() -> exports.ask(wish, List.of(first.caseId()), first.sender()));
     assertThat(Counted.statements(() -> exports.ask(wish, cases, first.sender())))
         .isEqualTo(one)

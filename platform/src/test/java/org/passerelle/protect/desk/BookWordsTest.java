@@ -57,9 +57,9 @@ class BookWordsTest extends AtOneDesk {
 
   /** Somebody responsible for the desk lifts the block. */
   private void open(DeskScenes.Side side) {
-    house.get(RefusedWords.class).now(side.organisation()).stream()
+    house.get(RefusedEntries.class).now(side.organisation()).stream()
         .filter(c -> c.officer().equals(side.officer().user()))
-        .forEach(c -> house.get(RefusedWords.class).lift(desk, c.officer(), side.lead()));
+        .forEach(c -> house.get(RefusedEntries.class).lift(desk, c.officer(), side.lead()));
   }
 
   @Test
@@ -89,14 +89,14 @@ class BookWordsTest extends AtOneDesk {
     assertThat(lead.browser().get("/protect/desks/" + desk).body())
         .contains("Open the book to them again");
     assertThatThrownBy(
-            () -> house.get(RefusedWords.class).lift(desk, ours.officer().user(), ours.officer()))
+            () -> house.get(RefusedEntries.class).lift(desk, ours.officer().user(), ours.officer()))
         .isInstanceOf(NotFound.class);
     lead.browser().post("/protect/desks/" + desk + "/words/" + ours.officer().user());
     scenes.write(desk, "Nothing happened", "none", ours.officer());
     for (int i = 0; i < 3; i++) {
       refused("Xhemile is in room 2", "desk.refused.name");
     }
-    house.clock().pass(RefusedWords.WITHIN.plusMinutes(1));
+    house.clock().pass(RefusedEntries.WITHIN.plusMinutes(1));
     house.get(Shifts.class).endForgotten();
     scenes.shifts().begin(desk, ours.officer());
     scenes.write(desk, "Nothing happened", "none", ours.officer());

@@ -17,7 +17,7 @@ class DeskDutyTest extends AtOneDesk {
   void aShiftThatNobodyEndedIsEnded() {
     scenes.write(desk, "Keys at the counter", "here", ours.officer());
     house.clock().pass(Shifts.LONGEST.plusMinutes(1));
-    house.get(LatePoints.class).check();
+    house.get(OverduePoints.class).check();
     deliver();
     assertThat(scenes.shifts().open(scenes.desk(desk, ours))).isEmpty();
     assertThat(scenes.shifts().open(scenes.desk(desk, theirs))).isEmpty();
@@ -28,7 +28,7 @@ class DeskDutyTest extends AtOneDesk {
   void formerOfficersAreNotOnDuty() {
     SignedIn other = scenes.colleague(ours.organisation(), Role.FIRST_RESPONDER);
     scenes.desks().name(desk, Set.of(other.user()), ours.lead());
-    house.get(LatePoints.class).check();
+    house.get(OverduePoints.class).check();
     deliver();
     for (DeskScenes.Side side : List.of(ours, theirs)) {
       assertThat(scenes.shifts().open(scenes.desk(desk, side)))

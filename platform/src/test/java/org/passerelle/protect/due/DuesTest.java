@@ -32,7 +32,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.DueSource;
 import org.passerelle.protect.cases.HandOvers;
-import org.passerelle.protect.cases.KeptCases;
+import org.passerelle.protect.cases.DerivedDataUpdater;
 import org.passerelle.protect.determination.DeterminationScenes;
 import org.passerelle.protect.followup.FollowUp;
 import org.passerelle.protect.followup.FollowUps;
@@ -206,7 +206,7 @@ class DuesTest {
   void whatIsKeptIsWhatTheRowsSayWheneverSomethingHappens() {
     fill();
     UUID task = house.get(CaseTasks.class).openTasks(file, who).get(0).id();
-    assertThat(house.get(KeptCases.class).keep(List.of(file))).isZero();
+    assertThat(house.get(DerivedDataUpdater.class).keep(List.of(file))).isZero();
     house.get(CaseTasks.class).done(file, task, who);
     assertThat(kinds(everything())).doesNotContain("task").hasSize(8);
     SignedIn colleague =
@@ -216,10 +216,10 @@ class DuesTest {
         .filteredOn(one -> one.kind().equals("referral"))
         .extracting(DueThing::assigned)
         .containsExactly(colleague.user());
-    assertThat(house.get(KeptCases.class).keep(List.of(file))).isZero();
+    assertThat(house.get(DerivedDataUpdater.class).keep(List.of(file))).isZero();
     // a closed case has no more legal deadlines; visits continue
     house.get(CaseStates.class).close(file, "goals_reached", colleague);
-    assertThat(house.get(KeptCases.class).keep(List.of(file))).isZero();
+    assertThat(house.get(DerivedDataUpdater.class).keep(List.of(file))).isZero();
   }
 
   @Test
@@ -247,11 +247,11 @@ class DuesTest {
         .sql("update protect_case set due_kept = false, next_due = null where id = :id")
         .param("id", file)
         .update();
-    house.get(KeptCases.class).catchUp();
+    house.get(DerivedDataUpdater.class).catchUp();
     assertThat(everything()).isEqualTo(before);
     house.clock().pass(Duration.ofDays(15 + 91));
     assertThat(kinds(everything())).contains("deadline");
-    house.get(KeptCases.class).all();
+    house.get(DerivedDataUpdater.class).all();
     assertThat(kinds(everything())).as("long past").doesNotContain("deadline");
   }
 

@@ -41,7 +41,7 @@ class DaySecretsTest {
 
   @Test
   void aNodeOccupiesAtMostTheSizeOfTheLargestSet() {
-    int largest = (int) (HeldPoints.MOST_OF_A_NODE / Parts.OCTETS);
+    int largest = (int) (BufferLimits.MOST_OF_A_NODE / Parts.OCTETS);
     int parts = Parts.of(largest);
     DaySecrets.Asking first = round("north");
     DaySecrets.Asking second = round("north");

@@ -20,7 +20,7 @@ public final class OffersWithoutEnd {
   private static final int EVERY = 20;
   private final Clock clock = new MovableClock();
   private final DaySecrets secrets = new DaySecrets(clock);
-  private final int tokens = (int) (HeldPoints.MOST_OF_A_NODE / Parts.OCTETS);
+  private final int tokens = (int) (BufferLimits.MOST_OF_A_NODE / Parts.OCTETS);
   private long offered;
   private long taken;
 

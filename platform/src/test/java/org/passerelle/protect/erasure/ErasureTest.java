@@ -184,9 +184,9 @@ class ErasureTest {
     // as after a restore: the key is on the list, the rows exist
     house.get(Vault.class).destroyKey(person);
     assertThat(rowsThatName(List.of(person))).isNotEmpty();
-    assertThat(house.get(ErasedAgain.class).run()).isPositive();
+    assertThat(house.get(ErasuresAfterRestore.class).run()).isPositive();
     assertThat(rowsThatName(List.of(person, scene.caseId()))).isEmpty();
-    assertThat(house.get(ErasedAgain.class).run()).isZero();
+    assertThat(house.get(ErasuresAfterRestore.class).run()).isZero();
   }
 
   @Test
@@ -197,7 +197,7 @@ class ErasureTest {
         scenes.sent(scene, scenes.consent(scene, Set.of("identity", "case"), "adult", null));
     scenes.deliver();
     house.get(Vault.class).destroyKey(referral);
-    assertThat(house.get(ErasedAgain.class).run()).isEqualTo(1);
+    assertThat(house.get(ErasuresAfterRestore.class).run()).isEqualTo(1);
     assertThatThrownBy(() -> house.get(ReceivedReferrals.class).find(referral, scene.recipient()))
         .isInstanceOf(NotFound.class);
   }

@@ -20,7 +20,7 @@ import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.person.KnownPersons;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -90,7 +90,7 @@ class CaseSearchTest {
 
   @Test
   void marksDoNotTellTheirWords() {
-    SearchMarks marks = house.get(SearchMarks.class);
+    SearchHashes marks = house.get(SearchHashes.class);
     Set<String> found = new HashSet<>();
     for (int i = 0; i < 5_000; i++) {
       found.add(marks.nameMark(manager.organisation(), "word" + i));

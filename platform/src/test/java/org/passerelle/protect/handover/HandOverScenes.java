@@ -26,8 +26,8 @@ public final class HandOverScenes {
     this.house = house;
   }
 
-  public CrossBorder handOvers() {
-    return house.get(CrossBorder.class);
+  public CrossBorderHandOvers handOvers() {
+    return house.get(CrossBorderHandOvers.class);
   }
 
   public LocalDate today() {
@@ -39,7 +39,7 @@ public final class HandOverScenes {
     return handOvers()
         .begin(
             caseId,
-            new CrossBorder.Draft(
+            new CrossBorderHandOvers.Draft(
                 recipient,
                 "protection_and_placement",
                 returns,

@@ -112,7 +112,7 @@ class NobodyAnswersTest {
     UUID id = sent(file, recipient.organisation());
     house.clock().pass(Duration.ofHours(25));
     HandOver stale = scenes.find(id, recipient);
-    LateRows late = house.get(LateRows.class);
+    OverdueHandOvers late = house.get(OverdueHandOvers.class);
     scenes.handOvers().acknowledge(id, "Duty officer, 042", recipient);
     assertThat(late.toDeputy(stale)).isFalse();
     house.get(ReceivedReferrals.class).accept(id, recipient);
@@ -180,7 +180,7 @@ class NobodyAnswersTest {
 
   @Test
   void focalPointsWithoutADeputyAreTold() {
-    WhomToCall whom = house.get(WhomToCall.class);
+    HandOverContacts whom = house.get(HandOverContacts.class);
     UUID there = recipient.organisation();
     assertThat(whom.withoutDeputy(there)).as("one alone").hasSize(1);
     User second = Staff.user(house, there, Role.FOCAL_POINT).user();

@@ -172,7 +172,7 @@ class SubstanceTest {
             .handOvers()
             .begin(
                 file,
-                new CrossBorder.Draft(
+                new CrossBorderHandOvers.Draft(
                     other.organisation(),
                     "protection_and_placement",
                     false,

@@ -47,7 +47,7 @@ import org.passerelle.work.WorkState;
  */
 @OnBothDatabases
 class ExportTest {
-  private static final List<String> ALL = ExportWish.CATEGORIES;
+  private static final List<String> ALL = ExportRequest.CATEGORIES;
   @Parameter House house;
   private SignedIn who;
   private SignedIn supervisor;
@@ -229,7 +229,7 @@ class ExportTest {
   private Exports.Asked ask(String format, List<String> categories, List<UUID> ids) {
     return house
         .get(Exports.class)
-        .ask(new ExportWish(format, "own_figures", "Yearly figures", categories), ids, who);
+        .ask(new ExportRequest(format, "own_figures", "Yearly figures", categories), ids, who);
   }
 
   private String file(Exports.Asked asked) throws IOException {

@@ -19,7 +19,7 @@ import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
 import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.referral.Enclosing;
+import org.passerelle.protect.referral.EnclosureSelection;
 import org.passerelle.protect.referral.FilesSent;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
@@ -67,7 +67,7 @@ class LetterboxEnclosedTest {
     Referrals referrals = house.get(Referrals.class);
     id = new HandOverScenes(house).begun(caseId, scenes.letterbox, true, scenes.who);
     referrals.choose(id, List.of("known_as"), basis, scenes.who);
-    house.get(Enclosing.class).choose(id, Map.of(file, ""), scenes.who);
+    house.get(EnclosureSelection.class).choose(id, Map.of(file, ""), scenes.who);
     referrals.send(id, scenes.who);
     house.get(LetterboxCarrier.class).carry(scenes.letterbox);
   }

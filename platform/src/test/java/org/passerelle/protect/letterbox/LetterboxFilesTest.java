@@ -69,24 +69,24 @@ class LetterboxFilesTest {
 
   @Test
   void aFileThatAnEarlierVersionKeptIsTakenOut() {
-    Lying dossier = house.get(LyingRows.class).find(id).orElseThrow();
+    DepositedDossier dossier = house.get(DepositedDossierRows.class).find(id).orElseThrow();
     UUID old = house.get(Identifiers.class).next();
     house.inTransaction(
         () ->
             house
-                .get(LyingRows.class)
+                .get(DepositedDossierRows.class)
                 .put(
                     dossier,
                     old,
                     true,
-                    LyingRows.FILE,
+                    DepositedDossierRows.FILE,
                     "{\"name\":\"old.txt\",\"content\":\"%s\"}"
                         .formatted(Base64.getEncoder().encodeToString(TEXT))));
     Letters.Opened opened = house.get(Letters.class).open(dossier, old).orElseThrow();
     assertThat(opened.name()).isEqualTo("old.txt");
     assertThat(opened.content()).isEqualTo(TEXT);
     leave("new.txt", TEXT);
-    assertThat(files()).extracting(Lying.Left::name).containsExactly("", "new.txt");
+    assertThat(files()).extracting(DepositedDossier.Left::name).containsExactly("", "new.txt");
   }
 
   @Test
@@ -94,7 +94,7 @@ class LetterboxFilesTest {
     leave("report\u202Etxt.exe", TEXT);
     leave("page.html", TEXT);
     assertThat(files())
-        .extracting(Lying.Left::name)
+        .extracting(DepositedDossier.Left::name)
         .containsExactly("reporttxt.exe.txt", "page.html.txt");
   }
 
@@ -143,8 +143,8 @@ class LetterboxFilesTest {
         .hasMessage("cases.refused.file-" + why);
   }
 
-  private List<Lying.Left> files() {
-    return house.get(Letters.class).files(house.get(LyingRows.class).find(id).orElseThrow());
+  private List<DepositedDossier.Left> files() {
+    return house.get(Letters.class).files(house.get(DepositedDossierRows.class).find(id).orElseThrow());
   }
 
   private void damageContents() {
@@ -153,7 +153,7 @@ class LetterboxFilesTest {
         .sql("update letterbox_item set content = :nothing where referral = :id and kind = :file")
         .param("nothing", new byte[] {1})
         .param("id", id)
-        .param("file", LyingRows.FILE)
+        .param("file", DepositedDossierRows.FILE)
         .update();
   }
 

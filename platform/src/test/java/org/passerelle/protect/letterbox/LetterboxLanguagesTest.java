@@ -76,7 +76,7 @@ class LetterboxLanguagesTest {
     String ends =
         DateTimeFormatter.ofPattern("HH:mm")
             .withZone(ZoneId.of("Europe/Sofia"))
-            .format(house.get(LyingRows.class).find(id).orElseThrow().endsAt());
+            .format(house.get(DepositedDossierRows.class).find(id).orElseThrow().endsAt());
     // times are in the guest's country
     whole(guest.get("/letterbox"), tag, words, ends, text(tag, "letterbox.unreviewed"));
     whole(guest.get("/letterbox/steps/no-such-step"), tag, text(tag, "problem.not-found.title"));

@@ -114,7 +114,7 @@ class LetterboxMissingTest {
   private void takenBack() {
     house.get(Consents.class).withdraw(file, basis, scenes.who);
     scenes.carry();
-    assertThat(house.get(LyingRows.class).find(id).orElseThrow().takenBackAt()).isNotNull();
+    assertThat(house.get(DepositedDossierRows.class).find(id).orElseThrow().takenBackAt()).isNotNull();
   }
 
   private void found(Browser guest, String words) {

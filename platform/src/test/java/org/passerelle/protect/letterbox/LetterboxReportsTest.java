@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
-import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.storage.House;
@@ -128,9 +128,9 @@ class LetterboxReportsTest {
 
   private boolean lookedAt() {
     return house
-        .get(FarSide.class)
+        .get(RecipientView.class)
         .maybeDue(List.of(scenes.letterbox), new HandOverScenes(house).today())
-        .contains(new FarSide.Given(id, scenes.who.organisation()));
+        .contains(new RecipientView.Given(id, scenes.who.organisation()));
   }
 
   /** Replaces the encrypted contact by other bytes; returns the original ones. */
@@ -173,7 +173,7 @@ class LetterboxReportsTest {
     house.clock().pass(Duration.ofDays(32));
     house.inTransaction(
         () -> {
-          house.get(LyingRows.class).renewed(id);
+          house.get(DepositedDossierRows.class).renewed(id);
           return id;
         });
     house.get(LetterboxReminders.class).check();
@@ -208,7 +208,7 @@ class LetterboxReportsTest {
         .isEqualTo(1);
   }
 
-  private Lying lying() {
-    return house.get(LyingRows.class).find(id).orElseThrow();
+  private DepositedDossier lying() {
+    return house.get(DepositedDossierRows.class).find(id).orElseThrow();
   }
 }

@@ -38,7 +38,7 @@ import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.guardian.Mandates;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.referral.ReferralScenes;
@@ -168,7 +168,7 @@ class PhotographsTest {
     assertThatThrownBy(() -> photographs().look(file, over, who))
         .as("before anybody cleans up")
         .isInstanceOf(Refused.class);
-    house.get(PhotographEnds.class).endOver();
+    house.get(PhotographExpiry.class).endOver();
     isGone(over);
     UUID erased = kept();
     house
@@ -214,8 +214,8 @@ class PhotographsTest {
     SignedIn officer = scenes.officer(who.organisation());
     UUID place = scenes.place(1, officer);
     Waiting waiting = house.get(Waiting.class);
-    Wait.Wish wish = new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
-    Wait wait = waiting.find(waiting.ask(child, 0, wish, who), officer);
+    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest wait = waiting.find(waiting.ask(child, 0, wish, who), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);
     UUID bed = placements.held(wait, officer).get(0).id();

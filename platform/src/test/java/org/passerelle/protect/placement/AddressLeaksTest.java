@@ -28,7 +28,7 @@ import org.passerelle.api.ApiClient;
 import org.passerelle.gate.Spoken;
 import org.passerelle.house.Routes;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.StoredCopies;
 import org.passerelle.storage.House;
@@ -221,8 +221,8 @@ class AddressLeaksTest {
   private void export(Member all) throws IOException {
     SignedIn who = Staff.signedIn(all.user());
     for (String format : List.of("json", "csv", "xlsx")) {
-      ExportWish wish =
-          new ExportWish(format, "own_review", "To look", List.copyOf(ExportWish.CATEGORIES));
+      ExportRequest wish =
+          new ExportRequest(format, "own_review", "To look", List.copyOf(ExportRequest.CATEGORIES));
       UUID work =
           Objects.requireNonNull(
               house.get(Exports.class).ask(wish, List.of(scene.scene.caseId()), who).work());

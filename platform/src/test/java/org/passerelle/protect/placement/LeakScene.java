@@ -32,7 +32,7 @@ import org.passerelle.protect.handover.HandOverScenes;
 import org.passerelle.protect.intake.CaseForms;
 import org.passerelle.protect.letterbox.LetterboxScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.HouseSheets;
 import org.passerelle.protect.placement.stay.Stays;
@@ -105,7 +105,7 @@ final class LeakScene {
     SignedIn places = Staff.signedIn(officer.user());
     Waiting waiting = house.get(Waiting.class);
     Placements placements = house.get(Placements.class);
-    Wait wait =
+    PlacementRequest wait =
         waiting.find(
             waiting.ask(
                 scene.caseId(),

@@ -108,7 +108,7 @@ class RecognitionTest {
     assertThat(same(first, manager)).isEmpty();
     assertThat(one(first, manager).open()).isTrue();
     readings().answer(pair.id(), "different", "two cousins", manager);
-    assertThat(house.get(Looking.class).throughAll(manager)).isNotNull();
+    assertThat(house.get(DuplicateSearch.class).throughAll(manager)).isNotNull();
     house
         .get(Recognition.class)
         .look(manager.organisation(), List.of(cases().find(first, manager).person().id()));
@@ -204,7 +204,7 @@ class RecognitionTest {
   }
 
   private List<String> together(UUID id, SignedIn who) {
-    return house.get(BelongTogether.class).of(cases().find(id, who), who).stream()
+    return house.get(RelatedCases.class).of(cases().find(id, who), who).stream()
         .map(s -> s.why() + " " + s.side().caseId())
         .toList();
   }

@@ -28,7 +28,7 @@ class EnclosedChoiceTest extends EnclosedScene {
     UUID id = draft();
     assertThat(
             house
-                .get(Enclosing.class)
+                .get(EnclosureSelection.class)
                 .choices(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
         .singleElement()
         .satisfies(choice -> assertThat(choice.ticked()).isFalse());
@@ -46,7 +46,7 @@ class EnclosedChoiceTest extends EnclosedScene {
         .isInstanceOf(Refused.class);
     assertThat(
             house
-                .get(Enclosing.class)
+                .get(EnclosureSelection.class)
                 .choices(house.get(Referrals.class).find(id, scene.sender()), scene.sender()))
         .singleElement()
         .satisfies(

@@ -147,7 +147,7 @@ class EnclosedPiecesTest extends EnclosedScene {
     house.inTransaction(
         () -> {
           if (type.equals(EnclosedPiece.KIND)) {
-            house.get(FilesOfDossiers.class).receive(message);
+            house.get(ReceivedEnclosures.class).receive(message);
           } else {
             house.get(ReferralReceiver.class).receive(message);
           }

@@ -45,7 +45,7 @@ abstract class EnclosedScene {
   }
 
   void enclose(UUID id, Map<UUID, String> files) {
-    house.get(Enclosing.class).choose(id, files, scene.sender());
+    house.get(EnclosureSelection.class).choose(id, files, scene.sender());
   }
 
   UUID sent(UUID... files) {
@@ -79,10 +79,10 @@ abstract class EnclosedScene {
 
   List<String> objections(UUID id) {
     return house
-        .get(Enclosing.class)
+        .get(EnclosureSelection.class)
         .choices(house.get(Referrals.class).find(id, scene.sender()), scene.sender())
         .stream()
-        .filter(Enclosing.Choice::ticked)
+        .filter(EnclosureSelection.Choice::ticked)
         .flatMap(choice -> choice.objection().stream())
         .map(o -> o.key())
         .toList();

@@ -108,8 +108,8 @@ class EndedMessagesTest {
         .param("id", id)
         .update();
     assertThat(received().dossier(id, scene.recipient())).isEmpty();
-    assertThat(house.get(TakenBackAgain.class).run()).isEqualTo(1);
-    assertThat(house.get(TakenBackAgain.class).run()).isZero();
+    assertThat(house.get(RecallsAfterRestore.class).run()).isEqualTo(1);
+    assertThat(house.get(RecallsAfterRestore.class).run()).isZero();
     assertThat(ofRow("dossier", id, byte[].class)).isEmpty();
     assertThat(received().find(id, scene.recipient()).withdrawnAt()).isNotNull();
     assertThat(received().find(id, scene.recipient()).caseId()).isNotNull();

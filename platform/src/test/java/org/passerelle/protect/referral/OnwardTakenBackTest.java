@@ -117,8 +117,8 @@ class OnwardTakenBackTest {
     scenes.deliver();
     scenes.deliver();
     assertThat(received().dossier(last, third.recipient())).isEmpty();
-    assertThat(house.get(OnwardTakenBack.class).of(given, first.sender().organisation()))
-        .extracting(PassedOn::recipient)
+    assertThat(house.get(OnwardRecalls.class).of(given, first.sender().organisation()))
+        .extracting(OnwardRecipient::recipient)
         .containsExactlyInAnyOrder(
             second.recipient().organisation(), third.recipient().organisation());
     answers()
@@ -128,7 +128,7 @@ class OnwardTakenBackTest {
             third.recipient());
     scenes.deliver();
     scenes.deliver();
-    assertThat(house.get(OnwardTakenBack.class).of(given, first.sender().organisation()))
+    assertThat(house.get(OnwardRecalls.class).of(given, first.sender().organisation()))
         .filteredOn(p -> p.recipient().equals(third.recipient().organisation()))
         .allSatisfy(p -> assertThat(p.state()).isEqualTo("forbidden"))
         .hasSize(1);
@@ -148,7 +148,7 @@ class OnwardTakenBackTest {
             second.recipient());
     scenes.deliver();
     scenes.deliver();
-    PassedOn heard = one(given, first.sender());
+    OnwardRecipient heard = one(given, first.sender());
     assertThat(heard.state()).isEqualTo("forbidden");
     assertThat(Objects.requireNonNull(heard.law()).reference()).isEqualTo("Health Act, article 9");
     Member officer = Member.in(house, first.sender().organisation(), Role.DATA_PROTECTION_OFFICER);
@@ -177,8 +177,8 @@ class OnwardTakenBackTest {
     UUID waits = waiting(second, List.of("gender"));
     withdraw();
     assertThat(referrals().find(waits, second.sender()).state()).isEqualTo("stopped");
-    assertThat(house.get(OnwardTakenBack.class).of(given, first.sender().organisation()))
-        .extracting(PassedOn::onward)
+    assertThat(house.get(OnwardRecalls.class).of(given, first.sender().organisation()))
+        .extracting(OnwardRecipient::onward)
         .containsExactly(onward);
   }
 
@@ -212,14 +212,14 @@ class OnwardTakenBackTest {
     scenes.deliver();
     assertThat(received().dossier(onward, second.recipient())).isPresent();
     arrive(
-        OnwardTakenBack.PASSED_ON,
+        OnwardRecalls.PASSED_ON,
         stranger,
         first.sender(),
         given,
-        new PassedOnMessage(
-                onward, stranger, PassedOnMessage.name("{\"en\":\"X\"}"), "RS", "confirmed", null)
+        new OnwardRecipientMessage(
+                onward, stranger, OnwardRecipientMessage.name("{\"en\":\"X\"}"), "RS", "confirmed", null)
             .json());
-    assertThat(house.get(OnwardTakenBack.class).of(given, first.sender().organisation())).isEmpty();
+    assertThat(house.get(OnwardRecalls.class).of(given, first.sender().organisation())).isEmpty();
   }
 
   private void rename(ReferralScenes.Scene scene, String pseudonym) {
@@ -247,8 +247,8 @@ class OnwardTakenBackTest {
                         payload)));
   }
 
-  private PassedOn one(UUID referral, SignedIn who) {
-    List<PassedOn> all = house.get(OnwardTakenBack.class).of(referral, who.organisation());
+  private OnwardRecipient one(UUID referral, SignedIn who) {
+    List<OnwardRecipient> all = house.get(OnwardRecalls.class).of(referral, who.organisation());
     assertThat(all).hasSize(1);
     return all.get(0);
   }

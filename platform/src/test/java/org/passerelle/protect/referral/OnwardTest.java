@@ -21,7 +21,7 @@ import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.LegalGround;
 import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -168,7 +168,7 @@ class OnwardTest {
     Exports exports = house.get(Exports.class);
     UUID own = SomeCase.in("RS").open(house, second.sender());
     List<UUID> both = List.of(own, second.caseId());
-    ExportWish wish = new ExportWish("csv", "own_figures", "Yearly figures", List.of("case"));
+    ExportRequest wish = new ExportRequest("csv", "own_figures", "Yearly figures", List.of("case"));
     assertThatThrownBy(() -> exports.ask(wish, both, second.sender()))
         .isInstanceOfSatisfying(Refused.class, no -> assertThat(no.field()).isEqualTo("leave"))
         .hasMessage("export.refused.bound");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -55,12 +55,12 @@ class PlacedMeanwhileTest {
     SignedIn officer = places.officer(scene.sender().organisation());
     UUID place = places.place(2, officer);
     Waiting waiting = house.get(Waiting.class);
-    Wait wait =
+    PlacementRequest wait =
         waiting.find(
             waiting.ask(
                 scene.caseId(),
                 0,
-                new Wait.Wish("female", 20, 25, List.of("sr"), List.of(), List.of(), ""),
+                new PlacementRequest.Wish("female", 20, 25, List.of("sr"), List.of(), List.of(), ""),
                 scene.sender()),
             officer);
     Placements placements = house.get(Placements.class);

@@ -100,10 +100,10 @@ class ScreeningWayTest {
 
   @Test
   void theWordsAreThoseOfEveryTextOfConsent() {
-    assertThat(TellWords.all())
-        .extracting(TellWords::code)
+    assertThat(SpokenTexts.all())
+        .extracting(SpokenTexts::code)
         .containsExactly("sq", "rom", "ro", "el", "mk", "bg", "ar");
-    assertThat(TellWords.all()).allMatch(one -> !one.reviewed() && !one.words().isBlank());
+    assertThat(SpokenTexts.all()).allMatch(one -> !one.reviewed() && !one.words().isBlank());
     assertThat(browser.get("/phone/words").body())
         .contains("\"screening.tell.in.sq\"", "Shqip", "\"screening.tell.in.ar\"");
   }

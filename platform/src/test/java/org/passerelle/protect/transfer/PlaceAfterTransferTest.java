@@ -13,7 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Addresses;
 import org.passerelle.protect.placement.stay.StayBoards;
@@ -38,12 +38,12 @@ class PlaceAfterTransferTest {
     place = places.place(2, officer);
     places.at(place, "Hidden Lane 7", 44.8, 20.4, officer);
     Waiting waiting = house.get(Waiting.class);
-    Wait wait =
+    PlacementRequest wait =
         waiting.find(
             waiting.ask(
                 scenes.caseId(),
                 0,
-                new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
                 scenes.sender()),
             officer);
     Placements placements = house.get(Placements.class);

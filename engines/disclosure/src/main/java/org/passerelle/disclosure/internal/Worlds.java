@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fitting integer tables found so far: for each component a first one, and others as deviations
+ * UnplaceableRequests integer tables found so far: for each component a first one, and others as deviations
  * from it.
  */
 final class Worlds {

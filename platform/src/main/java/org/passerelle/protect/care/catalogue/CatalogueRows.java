@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.person.SearchMarks;
+import org.passerelle.protect.person.SearchHashes;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,7 +127,7 @@ class CatalogueRows {
     String said =
         String.join(
             " ",
-            SearchMarks.words(
+            SearchHashes.words(
                 String.join(
                     " ", service.name(), provider, service.where().city(), service.description())));
     String country = service.where().country();
@@ -169,7 +169,7 @@ class CatalogueRows {
    */
   List<CareService.Line> search(
       CareService.Search search, @Nullable UUID owner, LocalDate fresh, int limit) {
-    List<String> words = new ArrayList<>(SearchMarks.words(search.words()));
+    List<String> words = new ArrayList<>(SearchHashes.words(search.words()));
     while (words.size() < WORDS_ASKED) {
       words.add("");
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casefile.HeldList;
+import org.passerelle.protect.casefile.StoredDataList;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER})
 class HeldController {
-  private final HeldList held;
+  private final StoredDataList held;
 
-  HeldController(HeldList held) {
+  HeldController(StoredDataList held) {
     this.held = held;
   }
 

@@ -10,7 +10,7 @@ import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.CaseDraft;
 import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.GivenToOthers;
+import org.passerelle.protect.cases.DisclosedDataChanges;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Controller;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseChangeController {
   private final Cases cases;
   private final CaseChanges changes;
-  private final GivenToOthers given;
+  private final DisclosedDataChanges given;
   private final CaseStates states;
   private final Persons persons;
   private final CaseFields fields;
@@ -37,7 +37,7 @@ class CaseChangeController {
   CaseChangeController(
       Cases cases,
       CaseChanges changes,
-      GivenToOthers given,
+      DisclosedDataChanges given,
       CaseStates states,
       Persons persons,
       CaseFields fields,

@@ -6,7 +6,7 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseElsewhere;
+import org.passerelle.protect.cases.CaseRedirect;
 import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.person.Persons;
@@ -24,9 +24,9 @@ class CaseController {
   private final Cases cases;
   private final Persons persons;
   private final CasePages pages;
-  private final List<CaseElsewhere> elsewhere;
+  private final List<CaseRedirect> elsewhere;
 
-  CaseController(Cases cases, Persons persons, CasePages pages, List<CaseElsewhere> elsewhere) {
+  CaseController(Cases cases, Persons persons, CasePages pages, List<CaseRedirect> elsewhere) {
     this.elsewhere = List.copyOf(elsewhere);
     this.cases = cases;
     this.persons = persons;

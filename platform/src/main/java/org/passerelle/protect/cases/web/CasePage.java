@@ -34,7 +34,7 @@ public record CasePage(
     Case file,
     @Nullable CaseSide side,
     List<Part> parts,
-    CaseStands stands,
+    CaseStatusSummary stands,
     List<CaseTasks.Task> tasks,
     List<Episodes.Episode> episodes,
     List<Decisions.Decision> decisions,

@@ -34,7 +34,7 @@ class CasePages {
   private final CaseStory story;
   private final CaseTeam team;
   private final Users users;
-  private final CaseBeside beside;
+  private final CaseContext beside;
   private final CaseOptions options;
   private final TransactionTemplate reading;
 
@@ -44,7 +44,7 @@ class CasePages {
       CaseStory story,
       CaseTeam team,
       Users users,
-      CaseBeside beside,
+      CaseContext beside,
       CaseOptions options,
       PlatformTransactionManager transactions) {
     this.caseTasks = caseTasks;

@@ -33,10 +33,10 @@ public class Recordings {
   private final JdbcClient db;
   private final AuditLog audit;
   private final Undo undo;
-  private final RecordingBack back;
+  private final RecordingRemovalUndo back;
   private final Clock clock;
 
-  Recordings(JdbcClient db, AuditLog audit, Undo undo, RecordingBack back, Clock clock) {
+  Recordings(JdbcClient db, AuditLog audit, Undo undo, RecordingRemovalUndo back, Clock clock) {
     this.back = back;
     this.undo = undo;
     this.db = db;
@@ -112,7 +112,7 @@ public class Recordings {
     delete(language, who);
     back.insert(
         who.organisation(),
-        new RecordingBack.Whole(language, new Sound(type, sent), clock.instant(), who.user()));
+        new RecordingRemovalUndo.Whole(language, new Sound(type, sent), clock.instant(), who.user()));
     write("recording.given", language, who);
   }
 
@@ -123,7 +123,7 @@ public class Recordings {
    */
   @Transactional
   public UUID remove(String language, SignedIn who) {
-    RecordingBack.Whole whole =
+    RecordingRemovalUndo.Whole whole =
         db.sql(
                 """
                 select language, media_type, content, at, by_user from consent_recording
@@ -133,7 +133,7 @@ public class Recordings {
             .param("language", language)
             .query(
                 (row, i) ->
-                    new RecordingBack.Whole(
+                    new RecordingRemovalUndo.Whole(
                         row.getString("language"),
                         new Sound(row.getString("media_type"), row.getBytes("content")),
                         Columns.instant(row, "at"),

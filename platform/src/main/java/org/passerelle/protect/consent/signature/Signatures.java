@@ -33,14 +33,14 @@ public class Signatures {
   public static final String PAPER = "paper";
 
   static final String REMOVED = "consent.signature-removed";
-  private static final String CONTENT = SignatureBack.CONTENT;
+  private static final String CONTENT = SignatureRemovalUndo.CONTENT;
   private final JdbcClient db;
   private final Vault vault;
   private final Cases cases;
   private final Consents consents;
   private final CaseRecord records;
   private final Undo undo;
-  private final SignatureBack back;
+  private final SignatureRemovalUndo back;
 
   Signatures(
       JdbcClient db,
@@ -49,7 +49,7 @@ public class Signatures {
       Consents consents,
       CaseRecord records,
       Undo undo,
-      SignatureBack back) {
+      SignatureRemovalUndo back) {
     this.back = back;
     this.undo = undo;
     this.db = db;
@@ -107,7 +107,7 @@ public class Signatures {
     }
     back.insert(
         consent,
-        new SignatureBack.Whole(
+        new SignatureRemovalUndo.Whole(
             caseId,
             kind,
             new Picture(clean.type(), clean.content()),
@@ -164,7 +164,7 @@ public class Signatures {
         REMOVED,
         consent,
         Taken.sealed(
-            caseId, new SignatureBack.Whole(caseId, kind, picture, found.at(), found.by())),
+            caseId, new SignatureRemovalUndo.Whole(caseId, kind, picture, found.at(), found.by())),
         who);
   }
 

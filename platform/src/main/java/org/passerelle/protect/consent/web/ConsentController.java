@@ -42,7 +42,7 @@ class ConsentController {
   private final LegalGrounds grounds;
   private final Disclosures disclosures;
   private final DisclosureRules rules;
-  private final Givers givers;
+  private final ConsentGivers givers;
   private final Addressees organisations;
   private final CaseOptions options;
 
@@ -52,7 +52,7 @@ class ConsentController {
       LegalGrounds grounds,
       Disclosures disclosures,
       DisclosureRules rules,
-      Givers givers,
+      ConsentGivers givers,
       Addressees organisations,
       CaseOptions options) {
     this.cases = cases;

@@ -26,14 +26,14 @@ class ConsentReviewController {
   private static final String ONE = "/protect/cases/{id}/consents/{consent}/confirm";
   private final Cases cases;
   private final ConsentReview review;
-  private final Givers givers;
+  private final ConsentGivers givers;
   private final Addressees organisations;
   private final CaseOptions options;
 
   ConsentReviewController(
       Cases cases,
       ConsentReview review,
-      Givers givers,
+      ConsentGivers givers,
       Addressees organisations,
       CaseOptions options) {
     this.cases = cases;

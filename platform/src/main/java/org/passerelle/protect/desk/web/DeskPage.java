@@ -13,7 +13,7 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.desk.Desk;
 import org.passerelle.protect.desk.Entry;
 import org.passerelle.protect.desk.Joint;
-import org.passerelle.protect.desk.RefusedWords;
+import org.passerelle.protect.desk.RefusedEntries;
 import org.passerelle.protect.desk.Shift;
 import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Questions;
@@ -38,7 +38,7 @@ public record DeskPage(
     int officers,
     List<Shift> shifts,
     List<Entry> entries,
-    List<RefusedWords.Closed> closed,
+    List<RefusedEntries.Closed> closed,
     List<Joint> joints,
     List<Hit> asked,
     List<Questions.Answered> answered,

@@ -19,7 +19,7 @@ import org.passerelle.protect.desk.DeskGrounds;
 import org.passerelle.protect.desk.Desks;
 import org.passerelle.protect.desk.Entry;
 import org.passerelle.protect.desk.Joint;
-import org.passerelle.protect.desk.RefusedWords;
+import org.passerelle.protect.desk.RefusedEntries;
 import org.passerelle.protect.desk.Shift;
 import org.passerelle.protect.desk.ShiftBook;
 import org.passerelle.protect.desk.Shifts;
@@ -103,7 +103,7 @@ class DeskPages {
             open.stream().map(Shift::officer),
             entries.stream().map(Entry::by),
             entries.stream().map(Entry::holder),
-            work.closed(desk).stream().map(RefusedWords.Closed::officer),
+            work.closed(desk).stream().map(RefusedEntries.Closed::officer),
             joints.stream().flatMap(j -> j.signatures().stream()).map(Joint.Signature::by))
         .flatMap(s -> s)
         .filter(Objects::nonNull)

@@ -6,7 +6,7 @@ import org.passerelle.protect.desk.Desk;
 import org.passerelle.protect.desk.DeskQuestions;
 import org.passerelle.protect.desk.Joint;
 import org.passerelle.protect.desk.JointScreenings;
-import org.passerelle.protect.desk.RefusedWords;
+import org.passerelle.protect.desk.RefusedEntries;
 import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.Questions;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class DeskWork {
   private final JointScreenings joints;
   private final DeskQuestions questions;
-  private final RefusedWords refused;
+  private final RefusedEntries refused;
 
-  DeskWork(JointScreenings joints, DeskQuestions questions, RefusedWords refused) {
+  DeskWork(JointScreenings joints, DeskQuestions questions, RefusedEntries refused) {
     this.joints = joints;
     this.questions = questions;
     this.refused = refused;
@@ -29,7 +29,7 @@ class DeskWork {
   }
 
   /** Blocked officers of this side. */
-  List<RefusedWords.Closed> closed(Desk desk) {
+  List<RefusedEntries.Closed> closed(Desk desk) {
     return refused.now(desk.organisation());
   }
 

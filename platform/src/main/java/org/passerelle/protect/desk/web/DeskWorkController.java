@@ -8,7 +8,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.desk.Desk;
 import org.passerelle.protect.desk.Desks;
 import org.passerelle.protect.desk.Entry;
-import org.passerelle.protect.desk.RefusedWords;
+import org.passerelle.protect.desk.RefusedEntries;
 import org.passerelle.protect.desk.ShiftBook;
 import org.passerelle.protect.desk.Shifts;
 import org.springframework.stereotype.Controller;
@@ -25,11 +25,11 @@ class DeskWorkController {
   private final Desks desks;
   private final Shifts shifts;
   private final ShiftBook book;
-  private final RefusedWords refused;
+  private final RefusedEntries refused;
   private final DeskPages pages;
 
   DeskWorkController(
-      Desks desks, Shifts shifts, ShiftBook book, RefusedWords refused, DeskPages pages) {
+      Desks desks, Shifts shifts, ShiftBook book, RefusedEntries refused, DeskPages pages) {
     this.desks = desks;
     this.shifts = shifts;
     this.book = book;

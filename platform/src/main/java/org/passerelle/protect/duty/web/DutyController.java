@@ -26,7 +26,7 @@ import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.duty.Duties;
 import org.passerelle.protect.duty.DutyAdvice;
 import org.passerelle.protect.duty.DutyNumbers;
-import org.passerelle.protect.referral.WhoAnswers;
+import org.passerelle.protect.referral.AnsweringRoles;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,7 +70,7 @@ class DutyController implements RoomEntries {
 
   @Override
   public List<RoomEntry> entries() {
-    return List.of(new RoomEntry("protect", 75, "duty.title", HERE, WhoAnswers.ROLES));
+    return List.of(new RoomEntry("protect", 75, "duty.title", HERE, AnsweringRoles.ROLES));
   }
 
   @GetMapping(HERE)

@@ -26,8 +26,8 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.erasure.PersonErasure;
 import org.passerelle.protect.erasure.Retention;
-import org.passerelle.protect.referral.OnwardTakenBack;
-import org.passerelle.protect.referral.PassedOn;
+import org.passerelle.protect.referral.OnwardRecalls;
+import org.passerelle.protect.referral.OnwardRecipient;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +47,7 @@ class ErasureController implements RoomEntries, Today {
   private final Addressees organisations;
   private final Users users;
   private final WithdrawalAnswers answers;
-  private final OnwardTakenBack onward;
+  private final OnwardRecalls onward;
   private final CaseOptions options;
 
   ErasureController(
@@ -57,7 +57,7 @@ class ErasureController implements RoomEntries, Today {
       Addressees organisations,
       Users users,
       WithdrawalAnswers answers,
-      OnwardTakenBack onward,
+      OnwardRecalls onward,
       CaseOptions options) {
     this.erasures = erasures;
     this.asking = asking;
@@ -200,7 +200,7 @@ class ErasureController implements RoomEntries, Today {
     Map<UUID, String> names = organisations.names(act.language());
     Set<UUID> people = new HashSet<>();
     Map<UUID, WithdrawalAnswers.Statement> laws = new HashMap<>();
-    Map<UUID, List<PassedOn>> passedOn = new HashMap<>();
+    Map<UUID, List<OnwardRecipient>> passedOn = new HashMap<>();
     for (Erasures.Erasure one : erased) {
       for (Erasures.Recipient told : one.recipients()) {
         answers

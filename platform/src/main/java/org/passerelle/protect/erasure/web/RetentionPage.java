@@ -8,7 +8,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.erasure.Retention;
-import org.passerelle.protect.referral.PassedOn;
+import org.passerelle.protect.referral.OnwardRecipient;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 
 /**
@@ -24,7 +24,7 @@ public record RetentionPage(
     List<Erasures.Erasure> erased,
     Map<UUID, String> names,
     Map<UUID, WithdrawalAnswers.Statement> laws,
-    Map<UUID, List<PassedOn>> passedOn,
+    Map<UUID, List<OnwardRecipient>> passedOn,
     CaseWords words,
     Filled form,
     String open) {

@@ -15,7 +15,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class CrossBorderController {
   private static final String NEW = "/protect/cases/{id}/handovers";
   private static final String ONE = "/protect/handovers/{id}";
-  private final CrossBorder handOvers;
+  private final CrossBorderHandOvers handOvers;
   private final Cases cases;
   private final HandOverForms forms;
   private final HandOverPages pages;
@@ -39,7 +39,7 @@ class CrossBorderController {
   private final Clock clock;
 
   CrossBorderController(
-      CrossBorder handOvers,
+      CrossBorderHandOvers handOvers,
       Cases cases,
       HandOverForms forms,
       HandOverPages pages,
@@ -79,7 +79,7 @@ class CrossBorderController {
   String begin(@PathVariable UUID id, Act act) {
     Case file = cases.find(id, act.who());
     List<Option> open = forms.options(forms.recipients(file, act), true, act);
-    CrossBorder.Draft draft = forms.begun(open, clock.instant(), act);
+    CrossBorderHandOvers.Draft draft = forms.begun(open, clock.instant(), act);
     return act.refusalsAt("recipient")
         .submit(
             () -> begin(file, act),

@@ -21,7 +21,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.consent.DisclosureRules;
 import org.passerelle.protect.consent.Objection;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Referrals;
@@ -93,7 +93,7 @@ public class HandOverForms {
   }
 
   /** Reads the form that begins a hand-over. */
-  CrossBorder.Draft begun(List<Option> open, Instant now, Act act) {
+  CrossBorderHandOvers.Draft begun(List<Option> open, Instant now, Act act) {
     Filled form = act.form();
     Instant answer = Within.read(form, "answer", act.page().moments());
     String hours = form.neededCode("acknowledge", Set.copyOf(HOURS));
@@ -101,7 +101,7 @@ public class HandOverForms {
     if (recipient.isEmpty()) {
       form.errors().add("recipient", "form.error.required");
     }
-    return new CrossBorder.Draft(
+    return new CrossBorderHandOvers.Draft(
         recipient.isEmpty() ? new UUID(0, 0) : UUID.fromString(recipient),
         form.neededCode("purpose", options.codes("consent_purposes")),
         form.neededCode("returns", Set.of("yes", "no")).equals("yes"),

@@ -16,37 +16,37 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
-import org.passerelle.protect.handover.StepReadings;
+import org.passerelle.protect.handover.StepReceipts;
 import org.passerelle.protect.handover.Taken;
-import org.passerelle.protect.handover.WhomToCall;
+import org.passerelle.protect.handover.HandOverContacts;
 import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Component;
 
 /** Assembles the pages of hand-overs. */
 @Component
 class HandOverPages {
-  private final CrossBorder handOvers;
+  private final CrossBorderHandOvers handOvers;
   private final Determinations determinations;
   private final Addressees organisations;
   private final CaseOptions options;
   private final NewsWords news;
-  private final CarriedBeside carried;
-  private final StepReadings readings;
-  private final WhomToCall whom;
+  private final CarryingReferralDetails carried;
+  private final StepReceipts readings;
+  private final HandOverContacts whom;
 
   HandOverPages(
-      CrossBorder handOvers,
+      CrossBorderHandOvers handOvers,
       Determinations determinations,
       Addressees organisations,
       CaseOptions options,
       NewsWords news,
-      CarriedBeside carried,
-      StepReadings readings,
-      WhomToCall whom) {
+      CarryingReferralDetails carried,
+      StepReceipts readings,
+      HandOverContacts whom) {
     this.whom = whom;
     this.readings = readings;
     this.carried = carried;
@@ -83,7 +83,7 @@ class HandOverPages {
 
   private Map<UUID, String> calls(List<HandOver> all) {
     Map<UUID, String> calls = new HashMap<>();
-    all.forEach(h -> calls.computeIfAbsent(WhomToCall.silent(h), whom::of));
+    all.forEach(h -> calls.computeIfAbsent(HandOverContacts.silent(h), whom::of));
     return calls;
   }
 

@@ -10,7 +10,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.handover.CrossBorder;
+import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.Deputies;
 import org.passerelle.protect.transfer.Transfers;
 import org.springframework.stereotype.Controller;
@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 class HandOversController implements RoomEntries {
   private static final int SHOWN = 500;
   private static final String DEPUTIES = "/protect/deputies";
-  private final CrossBorder handOvers;
+  private final CrossBorderHandOvers handOvers;
   private final Deputies deputies;
   private final HandOverPages pages;
   private final Transfers transfers;
 
   HandOversController(
-      CrossBorder handOvers, Deputies deputies, HandOverPages pages, Transfers transfers) {
+      CrossBorderHandOvers handOvers, Deputies deputies, HandOverPages pages, Transfers transfers) {
     this.transfers = transfers;
     this.handOvers = handOvers;
     this.deputies = deputies;

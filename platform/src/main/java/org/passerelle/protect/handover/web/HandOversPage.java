@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.handover.HandOver;
-import org.passerelle.protect.handover.WhomToCall;
+import org.passerelle.protect.handover.HandOverContacts;
 
 /**
  * View of hand-overs by the country of the other side, most urgent first, with finished ones listed
@@ -81,7 +81,7 @@ public record HandOversPage(
 
   /** Contacts whom the national coordinator can call while an answer is outstanding. */
   public String call(HandOver handOver, Page page) {
-    UUID silent = WhomToCall.silent(handOver);
+    UUID silent = HandOverContacts.silent(handOver);
     boolean waits = handOver.due() != null || handOver.lost();
     String whom = waits ? calls.getOrDefault(silent, "") : "";
     return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);

@@ -11,7 +11,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.htcds.ExportWish;
+import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
@@ -64,18 +64,18 @@ class ExportController {
             ManyPersons.needTwo(count),
             chosen,
             filters.parts(filter),
-            options(ExportWish.PURPOSES, "export.purpose.", act.page()),
-            options(ExportWish.CATEGORIES, "export.category.", act.page())));
+            options(ExportRequest.PURPOSES, "export.purpose.", act.page()),
+            options(ExportRequest.CATEGORIES, "export.category.", act.page())));
     return "protect/htcds/export";
   }
 
   @PostMapping("/protect/export")
   String export(Act act) {
     Filled form = act.form();
-    String purpose = form.neededCode("purpose", Set.copyOf(ExportWish.PURPOSES));
+    String purpose = form.neededCode("purpose", Set.copyOf(ExportRequest.PURPOSES));
     String reason = form.neededText("reason", Filled.SHORT);
     String format = form.neededCode("format", FORMATS);
-    List<String> categories = form.codes("category", Set.copyOf(ExportWish.CATEGORIES));
+    List<String> categories = form.codes("category", Set.copyOf(ExportRequest.CATEGORIES));
     if (categories.isEmpty()) {
       form.errors().add("category", "form.error.required");
     }
@@ -85,7 +85,7 @@ class ExportController {
           List<UUID> ids = asked(form, act);
           Exports.Asked asked =
               exports.ask(
-                  new ExportWish(format, purpose, reason, categories),
+                  new ExportRequest(format, purpose, reason, categories),
                   form.ticked("leave") ? exports.withoutBound(ids, act.who()) : ids,
                   act.who());
           if (asked.work() == null) {

@@ -24,7 +24,7 @@ import org.passerelle.protect.letterbox.Guest;
 import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
-import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.Visits;
 import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.WithdrawalAnswers;
@@ -214,7 +214,7 @@ class GuestController {
   @PostMapping(HERE + "/steps/{step}")
   String record(@PathVariable String step, Act act) {
     Step one = Step.of(step).orElseThrow(NotFound::new);
-    Optional<Lying> lying = inside(act);
+    Optional<DepositedDossier> lying = inside(act);
     if (lying.isEmpty()) {
       return "redirect:" + HERE + "/ended";
     }
@@ -231,7 +231,7 @@ class GuestController {
   }
 
   private String does(Act act, String field, BiConsumer<UUID, UUID> work) {
-    Optional<Lying> lying = inside(act);
+    Optional<DepositedDossier> lying = inside(act);
     if (lying.isEmpty()) {
       return "redirect:" + HERE + "/ended";
     }
@@ -244,7 +244,7 @@ class GuestController {
 
   /** Shows rejected input again; it is not stored, since guests have no user account. */
   private String does(
-      Act act, Lying lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
+      Act act, DepositedDossier lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
     Filled form = act.form();
     if (form.errors().isEmpty()) {
       try {
@@ -268,12 +268,12 @@ class GuestController {
     return act.again(again);
   }
 
-  private Optional<Lying> inside(Act act) {
+  private Optional<DepositedDossier> inside(Act act) {
     HttpSession session = act.request().getSession(false);
     if (session == null || !(session.getAttribute(Guests.KEY) instanceof Guest guest)) {
       return Optional.empty();
     }
-    Optional<Lying> lying = visits.of(guest);
+    Optional<DepositedDossier> lying = visits.of(guest);
     if (lying.isEmpty()) {
       session.removeAttribute(Guests.KEY);
     } else {

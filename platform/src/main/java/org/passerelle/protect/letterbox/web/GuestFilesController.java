@@ -9,7 +9,7 @@ import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.enclosure.CameFiles;
 import org.passerelle.protect.letterbox.Guest;
-import org.passerelle.protect.letterbox.LyingFiles;
+import org.passerelle.protect.letterbox.DepositedFiles;
 import org.passerelle.protect.letterbox.Visits;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 @OpenToAll
 class GuestFilesController {
   private final Visits visits;
-  private final LyingFiles files;
+  private final DepositedFiles files;
 
-  GuestFilesController(Visits visits, LyingFiles files) {
+  GuestFilesController(Visits visits, DepositedFiles files) {
     this.visits = visits;
     this.files = files;
   }

@@ -12,7 +12,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.handover.FarSide;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
@@ -20,7 +20,7 @@ import org.passerelle.protect.handover.web.HandOverForms;
 import org.passerelle.protect.handover.web.HandOverPage;
 import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letters;
-import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.Visits;
 import org.passerelle.protect.referral.Dossier;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class GuestPages {
   private final Visits visits;
   private final Letters letters;
-  private final FarSide far;
+  private final RecipientView far;
   private final GuestActs acts;
   private final PasskeyCeremony passkeys;
   private final HandOverForms forms;
@@ -40,7 +40,7 @@ class GuestPages {
   GuestPages(
       Visits visits,
       Letters letters,
-      FarSide far,
+      RecipientView far,
       GuestActs acts,
       PasskeyCeremony passkeys,
       HandOverForms forms,
@@ -64,7 +64,7 @@ class GuestPages {
     return forms.step(step, act);
   }
 
-  String sender(Lying lying, Act act) {
+  String sender(DepositedDossier lying, Act act) {
     return organisations.name(lying.sender(), act.language());
   }
 
@@ -79,8 +79,8 @@ class GuestPages {
     return act.show("protect/letterbox/door");
   }
 
-  String inside(Lying lying, Act act) {
-    List<Lying.Item> items = visits.read(lying);
+  String inside(DepositedDossier lying, Act act) {
+    List<DepositedDossier.Item> items = visits.read(lying);
     act.form();
     act.with("lying", lying);
     act.with("passkeysWork", passkeys.workUnder(act.request().getServerName()));
@@ -104,7 +104,7 @@ class GuestPages {
   }
 
   /** Reports that are near or due, since guests have no Today page. */
-  private List<FarSide.Report> near(Lying lying, Act act) {
+  private List<RecipientView.Report> near(DepositedDossier lying, Act act) {
     return lying.takenBackAt() == null
         ? far.nextReports(lying.referral(), lying.sender()).stream()
             .filter(report -> report.isNear(act.page().moments().today()))
@@ -112,7 +112,7 @@ class GuestPages {
         : List.of();
   }
 
-  String step(Lying lying, Step step, Act act) {
+  String step(DepositedDossier lying, Step step, Act act) {
     HandOver handOver =
         far.of(lying.referral(), lying.sender())
             .filter(h -> step.isOf(false) && step.concerns(h))
@@ -121,12 +121,12 @@ class GuestPages {
     stored.put("state", "done");
     stored.put("on", act.page().moments().today().toString());
     act.form(stored);
-    List<Lying.Item> items = visits.read(lying);
+    List<DepositedDossier.Item> items = visits.read(lying);
     return act.show("protect/letterbox/step", page(handOver, lying, items, step, act));
   }
 
   private HandOverPage page(
-      HandOver handOver, Lying lying, List<Lying.Item> items, @Nullable Step step, Act act) {
+      HandOver handOver, DepositedDossier lying, List<DepositedDossier.Item> items, @Nullable Step step, Act act) {
     List<Taken> history = letters.steps(lying, items);
     return new HandOverPage(
         lying.takenBackAt() == null ? handOver : handOver.takenBack(),

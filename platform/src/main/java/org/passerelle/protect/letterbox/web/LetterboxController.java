@@ -7,7 +7,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.letterbox.Letterbox;
-import org.passerelle.protect.letterbox.Lying;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.SenderView;
 import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ class LetterboxController {
 
   @GetMapping(ONE)
   String one(@PathVariable UUID referral, Act act) {
-    Lying lying = view.find(referral, act.who());
+    DepositedDossier lying = view.find(referral, act.who());
     news.show(referral, act);
     act.with("lying", lying);
     act.with("box", view.letterbox(lying));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.protect.screening.TellWords;
+import org.passerelle.protect.screening.SpokenTexts;
 import org.passerelle.storage.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -64,7 +64,7 @@ public class PhoneShell {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Language language : languages.all()) {
       Map<String, String> said = new TreeMap<>(languages.texts(language).patterns(TEXTS));
-      TellWords.all().forEach(one -> told(one, said));
+      SpokenTexts.all().forEach(one -> told(one, said));
       all.put(language.tag(), said);
     }
     this.words = json.writeValueAsString(all);
@@ -93,7 +93,7 @@ public class PhoneShell {
   /**
    * Texts read to a person in languages that the interface does not have, in addition to its own.
    */
-  private static void told(TellWords one, Map<String, String> said) {
+  private static void told(SpokenTexts one, Map<String, String> said) {
     said.put("screening.tell.in." + one.code(), one.words());
     said.put("screening.tell.in." + one.code() + ".name", one.name());
   }

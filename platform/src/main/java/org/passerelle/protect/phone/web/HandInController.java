@@ -11,7 +11,7 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.protect.phone.HandIn;
-import org.passerelle.protect.phone.TooLarge;
+import org.passerelle.protect.phone.OversizedUploads;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class HandInController {
   private final HandIn handIn;
   private final Load load;
-  private final TooLarge tooLarge;
+  private final OversizedUploads tooLarge;
 
-  HandInController(HandIn handIn, Load load, TooLarge tooLarge) {
+  HandInController(HandIn handIn, Load load, OversizedUploads tooLarge) {
     this.handIn = handIn;
     this.load = load;
     this.tooLarge = tooLarge;

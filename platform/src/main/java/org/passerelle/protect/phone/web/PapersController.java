@@ -11,7 +11,7 @@ import org.passerelle.gate.PhoneDoor;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.phone.LookedPapers;
 import org.passerelle.protect.phone.Papers;
-import org.passerelle.protect.phone.TooLarge;
+import org.passerelle.protect.phone.OversizedUploads;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +29,9 @@ class PapersController {
   private final Papers papers;
   private final LookedPapers looked;
   private final Load load;
-  private final TooLarge tooLarge;
+  private final OversizedUploads tooLarge;
 
-  PapersController(Papers papers, LookedPapers looked, Load load, TooLarge tooLarge) {
+  PapersController(Papers papers, LookedPapers looked, Load load, OversizedUploads tooLarge) {
     this.papers = papers;
     this.looked = looked;
     this.load = load;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.phone.Along;
+import org.passerelle.protect.phone.OfflineData;
 import org.passerelle.protect.phone.NotTaken;
 import org.passerelle.protect.phone.Phone;
 import org.passerelle.protect.phone.PhoneKeys;
@@ -33,10 +33,10 @@ class PhoneController {
   private static final JsonMapper JSON = new JsonMapper();
   private final Phones phones;
   private final PhoneKeys keys;
-  private final Along along;
+  private final OfflineData along;
   private final Clock clock;
 
-  PhoneController(Phones phones, PhoneKeys keys, Along along, Clock clock) {
+  PhoneController(Phones phones, PhoneKeys keys, OfflineData along, Clock clock) {
     this.phones = phones;
     this.keys = keys;
     this.along = along;

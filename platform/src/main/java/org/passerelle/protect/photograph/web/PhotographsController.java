@@ -14,7 +14,7 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.consent.web.Givers;
+import org.passerelle.protect.consent.web.ConsentGivers;
 import org.passerelle.protect.photograph.Photographs;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,12 +32,12 @@ class PhotographsController {
   private static final int YEARS = 2;
   private final Photographs photographs;
   private final Cases cases;
-  private final Givers givers;
+  private final ConsentGivers givers;
   private final Users users;
   private final CaseOptions options;
 
   PhotographsController(
-      Photographs photographs, Cases cases, Givers givers, Users users, CaseOptions options) {
+      Photographs photographs, Cases cases, ConsentGivers givers, Users users, CaseOptions options) {
     this.photographs = photographs;
     this.cases = cases;
     this.givers = givers;

@@ -8,7 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseStanding;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stay;
 import org.passerelle.protect.placement.stay.Stays;
@@ -39,12 +39,12 @@ class PlacementStanding implements CaseStanding {
     if (open.isPresent()) {
       return Standing.of(safe(open.get(), page), null);
     }
-    Optional<Wait> asked = waiting.ofCase(file.id(), who);
+    Optional<PlacementRequest> asked = waiting.ofCase(file.id(), who);
     if (asked.isPresent()) {
       Clause waits =
           clause(
               page.text("stands.waiting", page.moments().instant(asked.get().since())),
-              asked.get().urgency() == Wait.TONIGHT ? "late" : "soon");
+              asked.get().urgency() == PlacementRequest.TONIGHT ? "late" : "soon");
       return Standing.of(
           waits,
           zones.count(file.id(), who) == 0 ? Missing.of(15, "lacks.zone", "zones", page) : null);

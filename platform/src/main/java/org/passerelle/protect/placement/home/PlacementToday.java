@@ -16,7 +16,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.Place;
@@ -64,7 +64,7 @@ class PlacementToday implements Today {
     }
     Map<UUID, PlaceLine> known =
         places.lines(who).stream().collect(Collectors.toMap(PlaceLine::id, Function.identity()));
-    for (Wait.Line wait : waiting.lines(who)) {
+    for (PlacementRequest.Line wait : waiting.lines(who)) {
       items.add(
           new Item(
               due(wait),
@@ -141,7 +141,7 @@ class PlacementToday implements Today {
         page.text("home.see"));
   }
 
-  private static Instant due(Wait.Line wait) {
+  private static Instant due(PlacementRequest.Line wait) {
     return wait.since()
         .plus(
             switch (wait.urgency()) {

@@ -22,8 +22,8 @@ import org.passerelle.protect.placement.zone.ExclusionZone;
  * @param zones exclusion zones by case
  */
 record Around(
-    List<Wait> waiting,
-    List<Wait> siblings,
+    List<PlacementRequest> waiting,
+    List<PlacementRequest> siblings,
     Map<UUID, Bed> held,
     List<Ties.Pair> pairs,
     Map<UUID, String> groups,
@@ -49,8 +49,8 @@ record Around(
   record Home(UUID caseId, UUID place, boolean stays) {}
 
   /** A person as input of the matching engine. */
-  Child child(Wait wait) {
-    return Gathering.child(wait, groups, zones.getOrDefault(wait.caseId(), List.of()));
+  Child child(PlacementRequest wait) {
+    return MatchingInput.child(wait, groups, zones.getOrDefault(wait.caseId(), List.of()));
   }
 
   /** Places where the siblings of a person live permanently. */

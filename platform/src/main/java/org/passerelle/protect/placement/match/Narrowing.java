@@ -34,7 +34,7 @@ class Narrowing {
    */
   record Narrowed(List<UUID> places, int suitable) {}
 
-  Narrowed of(Wait wait, Around around, SignedIn who) {
+  Narrowed of(PlacementRequest wait, Around around, SignedIn who) {
     List<PlaceLine> open =
         places.lines(who).stream().filter(line -> line.open() && line.placed()).toList();
     Set<UUID> first = around.homesOf(wait.caseId());
@@ -42,7 +42,7 @@ class Narrowing {
     if (held != null) {
       first.add(held.place());
     }
-    Wait.Wish wish = wait.wish();
+    PlacementRequest.Wish wish = wait.wish();
     Set<UUID> fitting =
         open.stream()
             .filter(line -> line.free() > 0)

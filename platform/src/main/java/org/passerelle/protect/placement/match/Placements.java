@@ -45,7 +45,7 @@ public class Placements {
   private static final int ENOUGH = 20;
 
   private final Waiting waiting;
-  private final Gathering gathering;
+  private final MatchingInput gathering;
   private final Narrowing narrowing;
   private final PlaceBeds beds;
   private final Stays stays;
@@ -53,7 +53,7 @@ public class Placements {
 
   Placements(
       Waiting waiting,
-      Gathering gathering,
+      MatchingInput gathering,
       Narrowing narrowing,
       PlaceBeds beds,
       Stays stays,
@@ -72,7 +72,7 @@ public class Placements {
    * @param waits requests by case
    * @param places by identifier
    */
-  public record Proposed(Proposal proposal, Map<UUID, Wait> waits, Map<UUID, Place> places) {
+  public record Proposed(Proposal proposal, Map<UUID, PlacementRequest> waits, Map<UUID, Place> places) {
     public Proposed {
       waits = Map.copyOf(waits);
       places = Map.copyOf(places);
@@ -134,19 +134,19 @@ public class Placements {
    */
   @Transactional
   public Looked look(UUID request, SignedIn who) {
-    Wait wait = waiting.read(request, who);
+    PlacementRequest wait = waiting.read(request, who);
     return new Looked(wait, choices(wait, who));
   }
 
   /** A request and the places for it. */
-  public record Looked(Wait child, Choices choices) {}
+  public record Looked(PlacementRequest child, Choices choices) {}
 
   /**
    * Places for a request: all of them or, if there are many, the most suitable until enough have no
    * violations.
    */
   @Transactional
-  public Choices choices(Wait wait, SignedIn who) {
+  public Choices choices(PlacementRequest wait, SignedIn who) {
     Around around = gathering.around(wait, who);
     Narrowing.Narrowed narrowed = narrowing.of(wait, around, who);
     List<UUID> all = narrowed.places();
@@ -175,7 +175,7 @@ public class Placements {
         held == null ? null : gathering.place(held.place(), who).orElse(null));
   }
 
-  private List<Choice> looked(Wait wait, Around around, List<UUID> some, SignedIn who) {
+  private List<Choice> looked(PlacementRequest wait, Around around, List<UUID> some, SignedIn who) {
     Table table = gathering.table(around, some, who);
     Child child = around.child(wait);
     Bed hold = around.held().get(wait.caseId());
@@ -194,7 +194,7 @@ public class Placements {
 
   /** The bed held for a request, if any. */
   @Transactional(readOnly = true)
-  public List<Bed> held(Wait wait, SignedIn who) {
+  public List<Bed> held(PlacementRequest wait, SignedIn who) {
     return beds.heldFor(wait.caseId(), who);
   }
 
@@ -205,7 +205,7 @@ public class Placements {
    */
   @Transactional
   public void hold(UUID request, UUID place, SignedIn who) {
-    Wait wait = waiting.held(request, who);
+    PlacementRequest wait = waiting.held(request, who);
     for (Bed before : held(wait, who)) {
       beds.release(before.place(), before.id(), who);
     }
@@ -241,7 +241,7 @@ public class Placements {
    */
   @Transactional
   public UUID expect(UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
-    Wait wait = waiting.held(request, who);
+    PlacementRequest wait = waiting.held(request, who);
     Bed held = beds.own(bed, who);
     UUID place = held.place();
     Set<Rule> broken =

@@ -50,7 +50,7 @@ class Surroundings {
 
   /** Circumstances of those who wait for the reader's team. */
   @Transactional
-  public Around of(List<Wait> waits, SignedIn who) {
+  public Around of(List<PlacementRequest> waits, SignedIn who) {
     Set<UUID> cases = new LinkedHashSet<>();
     waits.forEach(wait -> cases.add(wait.caseId()));
     Map<UUID, Bed> held = held(who);
@@ -59,10 +59,10 @@ class Surroundings {
     Set<UUID> tied = new LinkedHashSet<>();
     pairs.forEach(pair -> tied.addAll(List.of(pair.one(), pair.other())));
     tied.removeAll(cases);
-    List<Wait> also = waiting.among(tied, who);
+    List<PlacementRequest> also = waiting.among(tied, who);
     Set<UUID> moving = new HashSet<>(cases);
     also.forEach(wait -> moving.add(wait.caseId()));
-    List<Wait> siblings =
+    List<PlacementRequest> siblings =
         also.stream()
             .filter(wait -> groups.containsKey(wait.caseId()) && !held.containsKey(wait.caseId()))
             .toList();

@@ -16,7 +16,7 @@ import org.passerelle.protect.placement.place.Place;
  *
  * @param waits requests without a held bed, as in the batch
  */
-record Table(Batch batch, Map<UUID, Wait> waits, Map<UUID, Place> places) {
+record Table(Batch batch, Map<UUID, PlacementRequest> waits, Map<UUID, Place> places) {
   Table {
     waits = Map.copyOf(waits);
     places = Map.copyOf(places);

@@ -18,7 +18,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.placement.stay.StayOver;
+import org.passerelle.protect.placement.stay.StayEnded;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Turns;
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Waiting {
   private static final int GROWN = 18;
   private static final int OLDEST = 120;
-  private final WaitRows rows;
+  private final PlacementRequestRows rows;
   private final Cases cases;
   private final CaseRecord records;
   private final AuditLog audit;
@@ -43,7 +43,7 @@ public class Waiting {
   private final Clock clock;
 
   Waiting(
-      WaitRows rows,
+      PlacementRequestRows rows,
       Cases cases,
       CaseRecord records,
       AuditLog audit,
@@ -61,13 +61,13 @@ public class Waiting {
 
   /** Values from the case, as a proposal for the form. */
   @Transactional(readOnly = true)
-  public Wait.Wish proposed(UUID caseId, SignedIn who) {
+  public PlacementRequest.Wish proposed(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
     int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
     Integer from = file.person().birthYearFrom();
     Integer until = file.person().birthYearTo();
     String gender = Objects.requireNonNullElse(file.person().gender(), "unknown");
-    return new Wait.Wish(
+    return new PlacementRequest.Wish(
         gender.equals("female") || gender.equals("male") ? gender : "unknown",
         until == null ? 0 : Math.max(0, year - until - 1),
         from == null ? (file.minor() ? GROWN - 1 : OLDEST) : Math.max(0, year - from),
@@ -83,10 +83,10 @@ public class Waiting {
    * @return identifier of the request
    */
   @Transactional
-  public UUID ask(UUID caseId, int urgency, Wait.Wish wish, SignedIn who) {
+  public UUID ask(UUID caseId, int urgency, PlacementRequest.Wish wish, SignedIn who) {
     Case file = cases.find(caseId, who);
     turns.take("placement " + caseId);
-    Optional<Wait> before = rows.ofCase(caseId);
+    Optional<PlacementRequest> before = rows.ofCase(caseId);
     if (before.isPresent()) {
       rows.update(before.get(), urgency, wish);
       records.write(caseId, "placement.changed", "", before.get().id(), Map.of(), who);
@@ -94,7 +94,7 @@ public class Waiting {
     }
     UUID id = identifiers.next();
     rows.insert(
-        new Wait(
+        new PlacementRequest(
             id,
             caseId,
             file.organisation(),
@@ -116,7 +116,7 @@ public class Waiting {
 
   /** The current request of a case, for its team. */
   @Transactional(readOnly = true)
-  public Optional<Wait> ofCase(UUID caseId, SignedIn who) {
+  public Optional<PlacementRequest> ofCase(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return rows.ofCase(caseId);
   }
@@ -125,7 +125,7 @@ public class Waiting {
   @Transactional
   public void withdraw(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    Wait wait = rows.ofCase(caseId).orElseThrow(NotFound::new);
+    PlacementRequest wait = rows.ofCase(caseId).orElseThrow(NotFound::new);
     rows.hold(wait.id());
     if (!rows.find(wait.id()).orElseThrow(NotFound::new).waiting()) {
       throw new Refused("match.refused.placed");
@@ -136,13 +136,13 @@ public class Waiting {
 
   /** Requests for the user's placing team, most urgent and longest waiting first. */
   @Transactional(readOnly = true)
-  public List<Wait> waiting(SignedIn who) {
+  public List<PlacementRequest> waiting(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.waiting(who.organisation()) : List.of();
   }
 
   /** Requests of these cases for the user's placing team. */
   @Transactional(readOnly = true)
-  List<Wait> among(Collection<UUID> cases, SignedIn who) {
+  List<PlacementRequest> among(Collection<UUID> cases, SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
         ? rows.among(who.organisation(), cases)
         : List.of();
@@ -150,7 +150,7 @@ public class Waiting {
 
   /** The same without encrypted data. */
   @Transactional(readOnly = true)
-  public List<Wait.Line> lines(SignedIn who) {
+  public List<PlacementRequest.Line> lines(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.lines(who.organisation()) : List.of();
   }
 
@@ -160,24 +160,24 @@ public class Waiting {
    * @throws NotFound if it does not belong to the user's team
    */
   @Transactional
-  public Wait read(UUID id, SignedIn who) {
-    Wait wait = find(id, who);
+  public PlacementRequest read(UUID id, SignedIn who) {
+    PlacementRequest wait = find(id, who);
     audit.write(who, "placement.child-read", "case", wait.caseId(), Map.of("wait", id.toString()));
     return wait;
   }
 
   /** The same without a log entry, for acts that write one of their own. */
   @Transactional(readOnly = true)
-  public Wait find(UUID id, SignedIn who) {
+  public PlacementRequest find(UUID id, SignedIn who) {
     return rows.find(id)
         .filter(w -> Stays.places(who, w.organisation()) && !w.state().equals("over"))
         .orElseThrow(NotFound::new);
   }
 
   /** Locks a request that still waits; the second of two users is told. */
-  Wait held(UUID id, SignedIn who) {
+  PlacementRequest held(UUID id, SignedIn who) {
     rows.hold(id);
-    Wait wait = find(id, who);
+    PlacementRequest wait = find(id, who);
     if (!wait.waiting()) {
       throw new Refused("match.refused.placed");
     }
@@ -185,14 +185,14 @@ public class Waiting {
   }
 
   /** Marks a request as placed. */
-  void placed(Wait wait) {
+  void placed(PlacementRequest wait) {
     rows.state(wait.id(), "placed");
   }
 
   /** Looks for another place while the person stays where they are. */
   @Transactional
   public UUID move(UUID request, SignedIn who) {
-    Wait wait = find(request, who);
+    PlacementRequest wait = find(request, who);
     rows.state(request, "waiting");
     records.write(wait.caseId(), "placement.moving", "", request, Map.of(), who);
     return request;
@@ -200,7 +200,7 @@ public class Waiting {
 
   /** A person who did not arrive waits again; for one who has left the request ends. */
   @EventListener
-  void on(StayOver over) {
+  void on(StayEnded over) {
     rows.find(over.stay().request())
         .filter(w -> w.state().equals("placed") && !over.moved())
         .ifPresent(w -> rows.state(w.id(), over.stay().arrived() ? "over" : "waiting"));

@@ -277,7 +277,7 @@ public class Stays {
     beds.leave(stay.bed());
     records.write(
         stay.caseId(), "stay.ended", how, stay.id(), Map.of("stay", stay.id().toString()), who);
-    events.publishEvent(new StayOver(stay, how));
+    events.publishEvent(new StayEnded(stay, how));
   }
 
   void note(Stay stay, String kind, String code, String words, SignedIn who) {

@@ -8,7 +8,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.person.KnownPersons;
-import org.passerelle.protect.recognition.BelongTogether;
+import org.passerelle.protect.recognition.RelatedCases;
 import org.passerelle.protect.recognition.PossibleDuplicates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +22,14 @@ class OthersController {
   private final Cases cases;
   private final KnownPersons known;
   private final PossibleDuplicates pairs;
-  private final BelongTogether together;
+  private final RelatedCases together;
   private final CaseOptions options;
 
   OthersController(
       Cases cases,
       KnownPersons known,
       PossibleDuplicates pairs,
-      BelongTogether together,
+      RelatedCases together,
       CaseOptions options) {
     this.cases = cases;
     this.known = known;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.recognition.BelongTogether;
+import org.passerelle.protect.recognition.RelatedCases;
 import org.passerelle.protect.recognition.PossibleDuplicate;
 
 /**
@@ -19,7 +19,7 @@ public record OthersPage(
     Case file,
     List<PossibleDuplicate> pairs,
     int hidden,
-    List<BelongTogether.Suggestion> suggestions,
+    List<RelatedCases.Suggestion> suggestions,
     boolean complete,
     CaseWords words) {
   public OthersPage {

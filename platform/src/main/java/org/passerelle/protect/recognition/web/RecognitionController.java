@@ -15,7 +15,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.recognition.FilesCompared;
-import org.passerelle.protect.recognition.Looking;
+import org.passerelle.protect.recognition.DuplicateSearch;
 import org.passerelle.protect.recognition.PossibleDuplicates;
 import org.passerelle.protect.recognition.Readings;
 import org.passerelle.protect.recognition.ReviewQuality;
@@ -35,7 +35,7 @@ class RecognitionController implements RoomEntries {
   private final FilesCompared compared;
   private final Readings readings;
   private final ReviewQuality quality;
-  private final Looking looking;
+  private final DuplicateSearch looking;
   private final CaseOptions options;
 
   RecognitionController(
@@ -44,7 +44,7 @@ class RecognitionController implements RoomEntries {
       FilesCompared compared,
       Readings readings,
       ReviewQuality quality,
-      Looking looking,
+      DuplicateSearch looking,
       CaseOptions options) {
     this.known = known;
     this.pairs = pairs;

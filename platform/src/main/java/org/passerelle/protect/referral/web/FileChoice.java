@@ -1,14 +1,14 @@
 package org.passerelle.protect.referral.web;
 
 import org.passerelle.protect.cases.CaseFiles;
-import org.passerelle.protect.referral.Enclosing;
+import org.passerelle.protect.referral.EnclosureSelection;
 
 /**
  * A file of the case in the list of possible enclosures.
  *
  * @param objection reason why it may not be enclosed, or empty
  */
-public record FileChoice(Enclosing.Choice choice, String objection) {
+public record FileChoice(EnclosureSelection.Choice choice, String objection) {
 
   /** The newest version of the file. */
   public CaseFiles.CaseFile file() {

@@ -10,7 +10,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.Dossier;
-import org.passerelle.protect.referral.OnwardTakenBack;
+import org.passerelle.protect.referral.OnwardRecalls;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.Referrals;
@@ -25,20 +25,20 @@ class ReceivedPages {
   private final Referrals referrals;
   private final WithdrawalAnswers answers;
   private final Declines declines;
-  private final OnwardTakenBack onward;
+  private final OnwardRecalls onward;
   private final Addressees organisations;
   private final CaseOptions options;
-  private final ReferralBeside beside;
+  private final ReferralContext beside;
 
   ReceivedPages(
       ReceivedReferrals received,
       Referrals referrals,
       WithdrawalAnswers answers,
       Declines declines,
-      OnwardTakenBack onward,
+      OnwardRecalls onward,
       Addressees organisations,
       CaseOptions options,
-      ReferralBeside beside) {
+      ReferralContext beside) {
     this.beside = beside;
     this.received = received;
     this.referrals = referrals;

@@ -32,7 +32,7 @@ class ReferralController {
   private final OnwardRequests onward;
   private final ReferralBases bases;
   private final ReferralOffers offers;
-  private final FilesBeside files;
+  private final EnclosurePanel files;
   private final CaseOptions options;
   private final ReferralPages pages;
 
@@ -42,7 +42,7 @@ class ReferralController {
       OnwardRequests onward,
       ReferralBases bases,
       ReferralOffers offers,
-      FilesBeside files,
+      EnclosurePanel files,
       CaseOptions options,
       ReferralPages pages) {
     this.cases = cases;

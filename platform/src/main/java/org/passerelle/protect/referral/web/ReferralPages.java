@@ -36,7 +36,7 @@ class ReferralPages {
   private final Addressees organisations;
   private final ReferralOffers offers;
   private final CaseOptions options;
-  private final ReferralBeside beside;
+  private final ReferralContext beside;
 
   ReferralPages(
       Referrals referrals,
@@ -46,7 +46,7 @@ class ReferralPages {
       Addressees organisations,
       ReferralOffers offers,
       CaseOptions options,
-      ReferralBeside beside) {
+      ReferralContext beside) {
     this.beside = beside;
     this.referrals = referrals;
     this.received = received;

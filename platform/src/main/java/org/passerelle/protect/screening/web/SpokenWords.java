@@ -7,7 +7,7 @@ import org.passerelle.forms.Answers;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.screening.TellWords;
+import org.passerelle.protect.screening.SpokenTexts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +56,7 @@ public class SpokenWords {
                     page.text("house.language.long." + theirs.tag()),
                     true,
                     true))
-        .or(() -> TellWords.first(understood).map(SpokenWords::ofRegion))
+        .or(() -> SpokenTexts.first(understood).map(SpokenWords::ofRegion))
         .orElseGet(() -> own(page, false));
   }
 
@@ -64,7 +64,7 @@ public class SpokenWords {
     return new Spoken(page.text(WORDS), page.language().tag(), false, "", theirs, true);
   }
 
-  private static Spoken ofRegion(TellWords told) {
+  private static Spoken ofRegion(SpokenTexts told) {
     return new Spoken(
         told.words(), told.code(), told.rightToLeft(), told.name(), true, told.reviewed());
   }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.protect.cases.HowCame;
+import org.passerelle.protect.cases.CaseOrigin;
 import org.passerelle.protect.handover.Step;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +83,7 @@ class SchemasTest {
     assertThat(codes(fields.path("how_came").path("items")))
         .as("how_came: what is told of a newer code is an older one")
         .containsExactlyInAnyOrderElementsOf(
-            list("how_came").stream().map(HowCame::told).distinct().toList());
+            list("how_came").stream().map(CaseOrigin::told).distinct().toList());
     assertThat(codes(schema("referral.declined").path("properties").path("reason")))
         .isEqualTo(list("decline_reasons"));
   }

@@ -56,15 +56,15 @@ class PlacementsTest {
     return house.get(Placements.class);
   }
 
-  private static Wait.Wish wish(String sex, int age) {
-    return new Wait.Wish(sex, age, age, List.of("sq"), List.of("schooling"), List.of(), "Quiet");
+  private static PlacementRequest.Wish wish(String sex, int age) {
+    return new PlacementRequest.Wish(sex, age, age, List.of("sq"), List.of("schooling"), List.of(), "Quiet");
   }
 
   private UUID file() {
     return SomeCase.in("RS").minor("yes").open(house, manager);
   }
 
-  private Wait waits(UUID file, int urgency) {
+  private PlacementRequest waits(UUID file, int urgency) {
     return waiting().find(waiting().ask(file, urgency, wish("female", 14), manager), officer);
   }
 
@@ -91,8 +91,8 @@ class PlacementsTest {
 
   @Test
   void onlyThePlacingTeamReadsWhatIsAskedAndNoIdentityIsInIt() {
-    Wait wait = waits(file(), 0);
-    assertThat(waiting().waiting(officer)).extracting(Wait::id).containsExactly(wait.id());
+    PlacementRequest wait = waits(file(), 0);
+    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(wait.id());
     assertThat(waiting().read(wait.id(), officer).wish().words()).isEqualTo("Quiet");
     assertThat(
             house.get(AuditReader.class).entries(wait.caseId(), null, "placement.child-read", 0, 9))
@@ -107,23 +107,23 @@ class PlacementsTest {
 
   @Test
   void nobodyLooksForAPlaceWhileTheCaseIsClosed() {
-    Wait wait = waits(file(), 1);
+    PlacementRequest wait = waits(file(), 1);
     CaseStates states = house.get(CaseStates.class);
     states.close(wait.caseId(), "lost_contact", manager);
     assertThat(waiting().waiting(officer)).isEmpty();
     assertThat(placements().propose(officer).waits()).isEmpty();
     states.reopen(wait.caseId(), manager);
-    assertThat(waiting().waiting(officer)).extracting(Wait::id).containsExactly(wait.id());
+    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(wait.id());
   }
 
   @Test
   void aChildGoesOutsideTheirZoneAndTheOtherWaitsForABed() {
     UUID near = placeAt(44.80, 20.45, 1);
     UUID far = placeAt(43.32, 21.90, 1);
-    Wait kept = waits(file(), 1);
+    PlacementRequest kept = waits(file(), 1);
     zone(kept.caseId(), 44.81, 20.46, 50);
-    Wait free = waits(file(), 0);
-    Wait third = waits(file(), 2);
+    PlacementRequest free = waits(file(), 0);
+    PlacementRequest third = waits(file(), 2);
     Proposal proposal = placements().propose(officer).proposal();
     assertThat(proposal.placed())
         .containsEntry(kept.caseId().toString(), far.toString())
@@ -171,7 +171,7 @@ class PlacementsTest {
   @Test
   void aRuleIsSetAsideOnlyWithAReasonAndBedsNever() {
     UUID near = placeAt(44.80, 20.45, 1);
-    Wait wait = waits(file(), 0);
+    PlacementRequest wait = waits(file(), 0);
     zone(wait.caseId(), 44.81, 20.46, 50);
     placements().hold(wait.id(), near, officer);
     UUID bed = placements().held(wait, officer).get(0).id();
@@ -185,7 +185,7 @@ class PlacementsTest {
         .hasSize(1);
     assertThatThrownBy(() -> placements().hold(wait.id(), near, officer))
         .hasMessage("match.refused.placed");
-    Wait other = waits(file(), 0);
+    PlacementRequest other = waits(file(), 0);
     assertThatThrownBy(() -> placements().hold(other.id(), near, officer))
         .hasMessage("placement.refused.none-free");
   }
@@ -193,17 +193,17 @@ class PlacementsTest {
   @Test
   void aHoldThatEndsWhileItIsArrangedIsKeptIfNobodyTookTheBed() {
     UUID place = placeAt(43.32, 21.90, 1);
-    Wait wait = waits(file(), 0);
+    PlacementRequest wait = waits(file(), 0);
     placements().hold(wait.id(), place, officer);
     UUID bed = placements().held(wait, officer).get(0).id();
     house.clock().pass(Duration.ofMinutes(91));
-    Wait other = waits(file(), 0);
+    PlacementRequest other = waits(file(), 0);
     placements().hold(other.id(), place, officer);
     assertThatThrownBy(() -> placements().expect(wait.id(), bed, "", officer))
         .hasMessage("placement.refused.hold-over");
     house.clock().pass(Duration.ofMinutes(91));
     placements().expect(wait.id(), bed, "", officer);
-    assertThat(waiting().waiting(officer)).extracting(Wait::id).containsExactly(other.id());
+    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(other.id());
   }
 
   @Test
@@ -216,7 +216,7 @@ class PlacementsTest {
             new org.passerelle.protect.placement.place.Whereabouts(
                 "Kestenova 7", "", "", "Niš", null, null),
             officer);
-    Wait wait = waits(file(), 0);
+    PlacementRequest wait = waits(file(), 0);
     house
         .get(Zones.class)
         .add(
@@ -243,7 +243,7 @@ class PlacementsTest {
   @Test
   void aHouseBesideTheRoadOfASuspectIsWithinTheirRoute() {
     placeAt(43.98, 21.26, 1);
-    Wait wait = waits(file(), 0);
+    PlacementRequest wait = waits(file(), 0);
     assertThat(broken(wait)).isEmpty();
     house
         .get(Zones.class)
@@ -268,7 +268,7 @@ class PlacementsTest {
     assertThat(broken(wait)).containsExactly(Rule.ZONE);
   }
 
-  private Set<Rule> broken(Wait wait) {
+  private Set<Rule> broken(PlacementRequest wait) {
     return placements().choices(wait, officer).shown().get(0).broken();
   }
 
@@ -276,7 +276,7 @@ class PlacementsTest {
   void personsErasedWhileWaitingOrExpectedAreGone() {
     UUID place = placeAt(43.32, 21.90, 2);
     Case file = house.get(Cases.class).find(file(), manager);
-    Wait wait = waits(file.id(), 0);
+    PlacementRequest wait = waits(file.id(), 0);
     house.get(Ties.class).state(file.id(), code(file()), "together", "", manager);
     placements().hold(wait.id(), place, officer);
     placements().expect(wait.id(), placements().held(wait, officer).get(0).id(), "", officer);

@@ -49,29 +49,29 @@ class TogetherTest {
     return house.get(Placements.class);
   }
 
-  private Wait waits() {
+  private PlacementRequest waits() {
     Waiting waiting = house.get(Waiting.class);
     UUID file = SomeCase.in("RS").minor("yes").open(house, manager);
-    Wait.Wish wish = new Wait.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
+    PlacementRequest.Wish wish = new PlacementRequest.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
     return waiting.find(waiting.ask(file, 1, wish, manager), officer);
   }
 
-  private void tie(Wait one, Wait other, String kind) {
+  private void tie(PlacementRequest one, PlacementRequest other, String kind) {
     String code = house.get(Cases.class).find(other.caseId(), manager).code();
     house.get(Ties.class).state(one.caseId(), code, kind, "", manager);
   }
 
-  private UUID held(Wait wait, UUID place) {
+  private UUID held(PlacementRequest wait, UUID place) {
     placements().hold(wait.id(), place, officer);
     return placements().held(wait, officer).get(0).id();
   }
 
-  private void lives(Wait wait, UUID place) {
+  private void lives(PlacementRequest wait, UUID place) {
     UUID stay = placements().expect(wait.id(), held(wait, place), "Arranged", officer);
     house.get(Stays.class).arrive(stay, officer);
   }
 
-  private Set<Rule> broken(Wait wait, UUID place) {
+  private Set<Rule> broken(PlacementRequest wait, UUID place) {
     return placements().choices(wait, officer).shown().stream()
         .filter(choice -> choice.place().id().equals(place))
         .map(Placements.Choice::broken)
@@ -87,8 +87,8 @@ class TogetherTest {
   void aHouseThatWouldPartThemTakesAReason() {
     UUID one = scenes.place(1, officer);
     UUID two = scenes.place(2, officer);
-    Wait sister = waits();
-    Wait brother = waits();
+    PlacementRequest sister = waits();
+    PlacementRequest brother = waits();
     assertThat(broken(sister, one)).isEmpty();
     tie(sister, brother, "together");
     assertThat(broken(sister, one)).containsExactly(Rule.TOGETHER);
@@ -106,8 +106,8 @@ class TogetherTest {
   void bothGoWhereBothFitAndTheSecondNeedsNoReason() {
     UUID two = scenes.place(2, officer);
     scenes.place(2, officer);
-    Wait sister = waits();
-    Wait brother = waits();
+    PlacementRequest sister = waits();
+    PlacementRequest brother = waits();
     tie(sister, brother, "together");
     placements().expect(sister.id(), held(sister, two), "", officer);
     placements().expect(brother.id(), held(brother, two), "", officer);
@@ -118,9 +118,9 @@ class TogetherTest {
   void aHeldBedCountsAsPresence() {
     UUID plain = scenes.place(PlaceScenes.draft(officer, 3), officer);
     UUID other = scenes.place(3, officer);
-    Wait brother = waits();
-    Wait sister = waits();
-    Wait rival = waits();
+    PlacementRequest brother = waits();
+    PlacementRequest sister = waits();
+    PlacementRequest rival = waits();
     tie(brother, sister, "together");
     tie(rival, brother, "apart");
     held(brother, plain);
@@ -135,9 +135,9 @@ class TogetherTest {
   void aPersonToBeMovedStillLivesThereAndIsNotOfferedIt() {
     UUID home = scenes.place(3, officer);
     UUID other = scenes.place(1, officer);
-    Wait moved = waits();
+    PlacementRequest moved = waits();
     lives(moved, home);
-    Wait rival = waits();
+    PlacementRequest rival = waits();
     tie(rival, moved, "apart");
     house.get(Waiting.class).move(moved.id(), officer);
     assertThat(proposed().placed())
@@ -152,8 +152,8 @@ class TogetherTest {
 
   @Test
   void aTieEndedByMistakeHoldsAgainUnlessAnotherWasStated() {
-    Wait one = waits();
-    Wait other = waits();
+    PlacementRequest one = waits();
+    PlacementRequest other = waits();
     Ties ties = house.get(Ties.class);
     tie(one, other, "apart");
     UUID tie = ties.of(one.caseId(), manager).get(0).id();
@@ -170,8 +170,8 @@ class TogetherTest {
 
   @Test
   void whoSeesOneOfTwoReadsNeitherTheOthersCodeNorTheReason() {
-    Wait one = waits();
-    Wait other = waits();
+    PlacementRequest one = waits();
+    PlacementRequest other = waits();
     Ties ties = house.get(Ties.class);
     String code = house.get(Cases.class).find(other.caseId(), manager).code();
     ties.state(one.caseId(), code, "apart", "He sold her", manager);
@@ -192,15 +192,15 @@ class TogetherTest {
 
   @Test
   void forWhomNothingFitsIsKnown() {
-    Wait wait = waits();
-    Fitting fitting = house.get(Fitting.class);
+    PlacementRequest wait = waits();
+    UnplaceableRequests fitting = house.get(UnplaceableRequests.class);
     assertThat(fitting.nothing(List.of(wait), officer)).containsExactly(wait.id());
     scenes.place(PlaceScenes.draft(officer.organisation(), Set.of(), 1, "male", 0, 17), officer);
     assertThat(fitting.nothing(List.of(wait), officer)).containsExactly(wait.id());
     UUID place = scenes.place(1, officer);
     assertThat(fitting.nothing(List.of(wait), officer)).isEmpty();
     lives(wait, place);
-    Wait late = waits();
+    PlacementRequest late = waits();
     assertThat(fitting.nothing(List.of(late), officer)).containsExactly(late.id());
   }
 }

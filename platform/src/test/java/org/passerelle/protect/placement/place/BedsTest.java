@@ -69,10 +69,10 @@ class BedsTest {
     house.clock().pass(Duration.ofMinutes(1));
     assertThat(scenes.free(id, officer)).isOne();
     assertThat(scenes.beds().holds(officer)).isEmpty();
-    house.get(HoldsEnd.class).check();
+    house.get(HoldExpiry.class).check();
     assertThat(house.get(AuditReader.class).entries(id, null, "place.hold-lapsed", 0, 9))
         .hasSize(1);
-    assertThat(house.get(HoldsEnd.class).check()).isZero();
+    assertThat(house.get(HoldExpiry.class).check()).isZero();
   }
 
   @Test
@@ -88,7 +88,7 @@ class BedsTest {
     scenes.beds().release(id, second.id(), other);
     scenes.beds().keep(id, first.id(), file.id(), officer);
     assertThat(scenes.free(id, officer)).isZero();
-    house.get(HoldsEnd.class).check();
+    house.get(HoldExpiry.class).check();
     assertThat(scenes.free(id, officer)).isZero();
     assertThatThrownBy(() -> scenes.beds().keep(id, first.id(), file.id(), officer))
         .hasMessage("placement.refused.kept-before");

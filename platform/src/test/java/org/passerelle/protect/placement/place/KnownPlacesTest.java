@@ -84,7 +84,7 @@ class KnownPlacesTest {
     assertThat(line(id, officer).free()).isZero();
     house.clock().pass(Duration.ofSeconds(1));
     assertThat(line(id, officer).free()).isOne();
-    house.get(HoldsEnd.class).check();
+    house.get(HoldExpiry.class).check();
     assertThat(line(id, officer).free()).isOne();
     Bed second = scenes.beds().hold(id, null, officer);
     assertThat(second.id()).isNotEqualTo(first.id());

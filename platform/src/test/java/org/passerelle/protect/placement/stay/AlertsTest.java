@@ -23,7 +23,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -67,12 +67,12 @@ class AlertsTest {
 
   private UUID expected(UUID place) {
     Waiting waiting = house.get(Waiting.class);
-    Wait wait =
+    PlacementRequest wait =
         waiting.find(
             waiting.ask(
                 file,
                 0,
-                new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
                 manager),
             officer);
     Placements placements = house.get(Placements.class);

@@ -28,7 +28,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.House.Database;
@@ -117,7 +117,7 @@ public final class BoardsRate {
           waiting.ask(
               caseId,
               i % 3,
-              new Wait.Wish("female", 14, 15, List.of("sq"), List.of("trauma"), List.of(), ""),
+              new PlacementRequest.Wish("female", 14, 15, List.of("sq"), List.of("trauma"), List.of(), ""),
               officer);
       children.add("/protect/placement/children/" + request);
     }

@@ -22,7 +22,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -57,8 +57,8 @@ class HouseStaysTest {
 
   private UUID expected(UUID place) {
     Waiting waiting = house.get(Waiting.class);
-    Wait.Wish wish = new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
-    Wait wait = waiting.find(waiting.ask(file, 0, wish, manager), officer);
+    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest wait = waiting.find(waiting.ask(file, 0, wish, manager), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);
     return placements.expect(

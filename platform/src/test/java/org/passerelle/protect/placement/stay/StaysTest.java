@@ -17,7 +17,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -52,14 +52,14 @@ class StaysTest {
     return house.get(Waiting.class);
   }
 
-  private Wait asked() {
+  private PlacementRequest asked() {
     return waiting()
         .find(
             waiting()
                 .ask(
                     file,
                     0,
-                    new Wait.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                    new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
                     manager),
             officer);
   }
@@ -68,7 +68,7 @@ class StaysTest {
     return expected(asked(), at);
   }
 
-  private UUID expected(Wait wait, UUID at) {
+  private UUID expected(PlacementRequest wait, UUID at) {
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), at, officer);
     return placements.expect(wait.id(), placements.held(wait, officer).get(0).id(), "", officer);
@@ -120,7 +120,7 @@ class StaysTest {
     UUID stay = expected(place);
     stays().end(stay, "not_come", "", officer);
     assertThat(state(stay)).isEqualTo("cancelled");
-    assertThat(waiting().waiting(officer)).extracting(Wait::caseId).containsExactly(file);
+    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::caseId).containsExactly(file);
     assertThat(scenes.free(place, officer)).isEqualTo(2);
   }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceLine;
 import org.passerelle.protect.placement.stay.Stay;
@@ -29,7 +29,7 @@ import org.passerelle.protect.placement.stay.Stay;
  * @param codes codes of cases, by identifier
  */
 public record PlacementHome(
-    List<Wait> waiting,
+    List<PlacementRequest> waiting,
     Set<UUID> without,
     List<PlaceLine> free,
     List<PlaceLine> stale,
@@ -63,8 +63,8 @@ public record PlacementHome(
   }
 
   /** Description of the person, as far as the placing team knows them. */
-  public static String who(Wait wait, Page page) {
-    Wait.Wish wish = wait.wish();
+  public static String who(PlacementRequest wait, Page page) {
+    PlacementRequest.Wish wish = wait.wish();
     return wish.ageFrom() == wish.ageUntil()
         ? page.text("match.who", page.text("match.sex." + wish.sex()), wish.ageFrom())
         : page.text(

@@ -17,8 +17,8 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.placement.match.Fitting;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.UnplaceableRequests;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
@@ -43,7 +43,7 @@ class PlacementHomeController implements RoomEntries {
   private static final int SHOWN = 50;
   private static final int PLACES = 20;
   private final Waiting waiting;
-  private final Fitting fitting;
+  private final UnplaceableRequests fitting;
   private final Places places;
   private final PlaceBeds beds;
   private final Stays stays;
@@ -53,7 +53,7 @@ class PlacementHomeController implements RoomEntries {
 
   PlacementHomeController(
       Waiting waiting,
-      Fitting fitting,
+      UnplaceableRequests fitting,
       Places places,
       PlaceBeds beds,
       Stays stays,
@@ -80,7 +80,7 @@ class PlacementHomeController implements RoomEntries {
   String home(Act act) {
     SignedIn who = act.who();
     Instant now = clock.instant();
-    List<Wait> waits = waiting.waiting(who);
+    List<PlacementRequest> waits = waiting.waiting(who);
     List<Bed> holds = beds.holds(who);
     List<Stay.Line> newest = boards.newest(who, SHOWN);
     List<PlaceLine> lines = places.lines(who);
@@ -110,7 +110,7 @@ class PlacementHomeController implements RoomEntries {
             boards.count(who),
             boards.urgent(who),
             places.names(named, who),
-            waits.stream().collect(Collectors.toMap(Wait::caseId, Wait::code)),
+            waits.stream().collect(Collectors.toMap(PlacementRequest::caseId, PlacementRequest::code)),
             now,
             new CaseWords(options, act.language())));
   }

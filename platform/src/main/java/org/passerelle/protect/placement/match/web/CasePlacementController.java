@@ -12,7 +12,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.match.Ties;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.placement.zone.Zones;
@@ -69,18 +69,18 @@ class CasePlacementController {
 
   @GetMapping(AT + "/ask")
   String blank(@PathVariable UUID id, Act act) {
-    Optional<Wait> wait = waiting.ofCase(id, act.who());
+    Optional<PlacementRequest> wait = waiting.ofCase(id, act.who());
     act.form(
-        wait.map(w -> WaitForm.stored(w.urgency(), w.wish(), options))
-            .orElseGet(() -> WaitForm.stored(-1, waiting.proposed(id, act.who()), options)));
+        wait.map(w -> PlacementRequestForm.stored(w.urgency(), w.wish(), options))
+            .orElseGet(() -> PlacementRequestForm.stored(-1, waiting.proposed(id, act.who()), options)));
     return page(id, "ask", act);
   }
 
   @PostMapping(AT + "/ask")
   String ask(@PathVariable UUID id, Act act) {
     Filled form = act.form();
-    int urgency = WaitForm.urgency(form);
-    Wait.Wish wish = WaitForm.read(form, options);
+    int urgency = PlacementRequestForm.urgency(form);
+    PlacementRequest.Wish wish = PlacementRequestForm.read(form, options);
     return act.submit(
         () -> page(id, "ask", act),
         () -> {

@@ -9,7 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.match.Tie;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.place.web.PlaceServices;
 import org.passerelle.protect.placement.stay.Stay;
 
@@ -21,7 +21,7 @@ import org.passerelle.protect.placement.stay.Stay;
  */
 public record CasePlacementPage(
     Case file,
-    @Nullable Wait asked,
+    @Nullable PlacementRequest asked,
     List<Stay> stays,
     List<Tie> ties,
     int zones,
@@ -52,15 +52,15 @@ public record CasePlacementPage(
   }
 
   public List<Option> urgencies(Page page) {
-    return WaitForm.options(List.of("0", "1", "2"), "match.urgency.", page);
+    return PlacementRequestForm.options(List.of("0", "1", "2"), "match.urgency.", page);
   }
 
   public List<Option> sexes(Page page) {
-    return WaitForm.options(List.of("female", "male", "unknown"), "match.sex.", page);
+    return PlacementRequestForm.options(List.of("female", "male", "unknown"), "match.sex.", page);
   }
 
   public List<Option> kinds(Page page) {
-    return WaitForm.options(List.of("together", "apart"), "match.tie.", page);
+    return PlacementRequestForm.options(List.of("together", "apart"), "match.tie.", page);
   }
 
   public List<Option> services() {

@@ -9,7 +9,7 @@ import org.passerelle.placement.Rule;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Tie;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.Place;
 import org.passerelle.protect.placement.zone.ExclusionZone;
@@ -23,7 +23,7 @@ import org.passerelle.protect.placement.zone.ExclusionZone;
  * @param heldAt the place of that bed, even if it is no longer open; or null
  */
 public record ChildPage(
-    Wait asked,
+    PlacementRequest asked,
     List<ExclusionZone> zones,
     List<Tie> ties,
     List<Placements.Choice> choices,
@@ -88,8 +88,8 @@ public record ChildPage(
     return who(asked, page);
   }
 
-  static String who(Wait wait, Page page) {
-    Wait.Wish wish = wait.wish();
+  static String who(PlacementRequest wait, Page page) {
+    PlacementRequest.Wish wish = wait.wish();
     return wish.ageFrom() == wish.ageUntil()
         ? page.text("match.who", page.text("match.sex." + wish.sex()), wish.ageFrom())
         : page.text(

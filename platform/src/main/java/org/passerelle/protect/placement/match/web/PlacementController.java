@@ -13,7 +13,7 @@ import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Ties;
 import org.passerelle.protect.placement.match.TravelTimes;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.zone.Zones;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +47,7 @@ class PlacementController {
   @GetMapping(CHILD)
   String child(@PathVariable UUID id, Act act) {
     Placements.Looked look = placements.look(id, act.who());
-    Wait wait = look.child();
+    PlacementRequest wait = look.child();
     Placements.Choices choices = look.choices();
     act.form().unlessSent("arrival", act.page().moments().today().toString());
     return act.show(

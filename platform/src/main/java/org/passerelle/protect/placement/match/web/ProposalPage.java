@@ -12,16 +12,16 @@ import org.passerelle.pages.Page;
 import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Rule;
 import org.passerelle.protect.placement.match.Placements;
-import org.passerelle.protect.placement.match.Wait;
+import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.place.Place;
 
 /** View of a proposal for all requests. */
 public record ProposalPage(Placements.Proposed proposed) {
   /** A request and the proposed place. */
-  public record Line(Wait asked, Place place, Placements.Choice choice) {}
+  public record Line(PlacementRequest asked, Place place, Placements.Choice choice) {}
 
   /** A request without a proposed place. */
-  public record Waiter(Wait asked, Proposal.Waits waits) {}
+  public record Waiter(PlacementRequest asked, Proposal.Waits waits) {}
 
   /** Proposed placements, most urgent first. */
   public List<Line> lines() {
@@ -31,7 +31,7 @@ public record ProposalPage(Placements.Proposed proposed) {
         .placed()
         .forEach(
             (child, at) -> {
-              Wait wait = Objects.requireNonNull(proposed.waits().get(UUID.fromString(child)));
+              PlacementRequest wait = Objects.requireNonNull(proposed.waits().get(UUID.fromString(child)));
               Place place = Objects.requireNonNull(proposed.places().get(UUID.fromString(at)));
               Proposal.Fit fit = Objects.requireNonNull(proposed.proposal().fits().get(child));
               lines.add(

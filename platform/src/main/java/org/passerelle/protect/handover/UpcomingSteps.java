@@ -1,0 +1,91 @@
+package org.passerelle.protect.handover;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The next dated events of a hand-over: the journey, or reports still to be given. A report that
+ * was never given does not hide later ones.
+ */
+@Component
+class UpcomingSteps {
+  /** Number of days before its date at which a report or a journey is announced. */
+  static final int DAYS_BEFORE = 14;
+
+  private static final Duration NIGHT = Duration.ofHours(23);
+  private final StepRows steps;
+  private final Clock clock;
+
+  UpcomingSteps(StepRows steps, Clock clock) {
+    this.steps = steps;
+    this.clock = clock;
+  }
+
+  /** A step and the day on which it is due. */
+  record Next(Step step, LocalDate on) {
+    /** The end of that day. */
+    Instant until() {
+      return on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT);
+    }
+  }
+
+  /**
+   * Next events of several hand-overs of one side: the journey; or the most recent overdue report
+   * and the report after it. Hand-overs without a known date are left out.
+   */
+  Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
+    Map<UUID, Map<Step, StepRows.Dated>> newest = new HashMap<>();
+    steps
+        .dated(handOvers, organisation)
+        .forEach(
+            one ->
+                newest
+                    .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
+                    .put(one.step(), one));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Map<UUID, List<Next>> coming = new HashMap<>();
+    newest.forEach((id, taken) -> coming.put(id, next(taken, today)));
+    coming.values().removeIf(List::isEmpty);
+    return coming;
+  }
+
+  private static List<Next> next(Map<Step, StepRows.Dated> taken, LocalDate today) {
+    StepRows.Dated arrived = taken.get(Step.ARRIVED);
+    LocalDate on = arrived != null && arrived.state().equals("done") ? arrived.on() : null;
+    if (on == null) {
+      StepRows.Dated travel = taken.get(Step.TRAVEL);
+      LocalDate planned =
+          travel != null && !travel.state().equals("not_needed") ? travel.on() : null;
+      return planned == null ? List.of() : List.of(new Next(Step.TRAVEL, planned));
+    }
+    List<Next> missing =
+        Stream.of(Step.values())
+            .filter(Step::isReport)
+            .filter(step -> !given(taken.get(step)))
+            .map(step -> new Next(step, on.plusMonths(step.months())))
+            .toList();
+    Stream<Next> due =
+        missing.stream()
+            .filter(report -> !report.on().isAfter(today))
+            .reduce((earlier, later) -> later)
+            .stream();
+    Stream<Next> after = missing.stream().filter(report -> report.on().isAfter(today)).limit(1);
+    return Stream.concat(due, after).toList();
+  }
+
+  private static boolean given(StepRows.@Nullable Dated report) {
+    return report != null && !report.state().equals("planned");
+  }
+}
