@@ -203,6 +203,6 @@ class PhonesTest {
     TestPhone phone = TestPhone.of(officer);
     officer.browser().get("/language/fr?to=/");
     TestPhone.Answer english = phone.handIn(java.util.UUID.randomUUID(), new byte[] {1});
-    assertThat(english.json().required("detail").asString()).contains("did not arrive whole");
+    assertThat(english.json().required("detail").asString()).contains("did not arrive completely");
   }
 }
