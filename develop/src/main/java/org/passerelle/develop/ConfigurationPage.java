@@ -97,8 +97,7 @@ final class ConfigurationPage {
     }
     for (OptionSpec option : options) {
       String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-      page.append(
-          row("`" + option.longestName() + value + "`", meaning(option), preset(option)));
+      page.append(row("`" + option.longestName() + value + "`", meaning(option), preset(option)));
     }
   }
 

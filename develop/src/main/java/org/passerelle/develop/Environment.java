@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The variables of the environment that launcher, test run and program read. The launcher's head
- * describes each in one line, {@code #   NAME  meaning}.
+ * describes each in one line, {@code # NAME meaning}.
  */
 final class Environment {
   private static final Pattern LINE = Pattern.compile("(?m)^#   (PASSERELLE_[A-Z_]+)\\s+(.+)$");

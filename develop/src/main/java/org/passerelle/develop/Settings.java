@@ -146,8 +146,7 @@ final class Settings {
 
   private Map<String, Setting> described() throws IOException {
     Map<String, Setting> settings = new LinkedHashMap<>();
-    JsonNode all =
-        JsonMapper.builder().build().readTree(Files.readString(home.resolve(DESCRIBED)));
+    JsonNode all = JsonMapper.builder().build().readTree(Files.readString(home.resolve(DESCRIBED)));
     for (JsonNode one : all.get("properties")) {
       String name = one.get("name").asString();
       JsonNode preset = one.get("defaultValue");
