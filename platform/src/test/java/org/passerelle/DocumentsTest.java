@@ -23,6 +23,7 @@ class DocumentsTest {
   private static final Pattern FILE =
       Pattern.compile("`((?:platform|engines|cli|e2e|bench|develop|testing|docs)/[\\w./-]+)`");
   private static final Pattern CONSTANT = Pattern.compile("`([A-Z]\\w+)\\.([A-Z_]{2,})`");
+  private static final Pattern RELEASED = Pattern.compile("(?m)^## ([0-9]+(?:\\.[0-9]+){2}) ");
   private static final Pattern NEVER_USED = Pattern.compile("(?m)^Never used: ([0-9, ]+)\\.");
 
   /** What a recipe tells its reader to make. */
@@ -122,11 +123,26 @@ class DocumentsTest {
     }
   }
 
+  /** What a user reads after {@code --version} is what the change log tells of. */
+  @Test
+  void theNewestVersionOfTheChangeLogIsTheOneThatIsBuilt() throws IOException {
+    String changes = Files.readString(ROOT.resolve("CHANGES.md"));
+    MatchResult newest = RELEASED.matcher(changes).results().findFirst().orElseThrow();
+    String version = newest.group(1);
+    assertThat(Files.readString(ROOT.resolve("pom.xml")))
+        .contains("<artifactId>passerelle</artifactId>\n  <version>" + version + "</version>");
+    assertThat(
+            Files.readString(ROOT.resolve("cli/src/main/java/org/passerelle/cli/Passerelle.java")))
+        .contains("\"Passerelle " + version + "\"");
+  }
+
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     try (Stream<Path> here = Files.list(ROOT);
         Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
-      Stream.concat(here, below).filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+      Stream.concat(here, below)
+          .filter(file -> file.toString().endsWith(".md"))
+          .forEach(pages::add);
     }
     pages.add(ROOT.resolve("bench/README.md"));
     return pages;
