@@ -23,6 +23,7 @@ class DocumentsTest {
   private static final Pattern FILE =
       Pattern.compile("`((?:platform|engines|cli|e2e|bench|develop|testing|docs)/[\\w./-]+)`");
   private static final Pattern CONSTANT = Pattern.compile("`([A-Z]\\w+)\\.([A-Z_]{2,})`");
+  private static final Pattern RELEASED = Pattern.compile("(?m)^## ([0-9]+(?:\\.[0-9]+){2}) ");
   private static final Pattern NEVER_USED = Pattern.compile("(?m)^Never used: ([0-9, ]+)\\.");
 
   /** What a recipe tells its reader to make. */
@@ -120,6 +121,19 @@ class DocumentsTest {
         assertThat(Files.readString(file)).as("%s", file).startsWith("# " + number + " ");
       }
     }
+  }
+
+  /** What a user reads after {@code --version} is what the change log tells of. */
+  @Test
+  void theNewestVersionOfTheChangeLogIsTheOneThatIsBuilt() throws IOException {
+    String changes = Files.readString(ROOT.resolve("CHANGES.md"));
+    MatchResult newest = RELEASED.matcher(changes).results().findFirst().orElseThrow();
+    String version = newest.group(1);
+    assertThat(Files.readString(ROOT.resolve("pom.xml")))
+        .contains("<artifactId>passerelle</artifactId>\n  <version>" + version + "</version>");
+    assertThat(
+            Files.readString(ROOT.resolve("cli/src/main/java/org/passerelle/cli/Passerelle.java")))
+        .contains("\"Passerelle " + version + "\"");
   }
 
   private static List<Path> pages() throws IOException {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     description =
         "The case management system of a cooperation strategy against trafficking in human beings.",
     mixinStandardHelpOptions = true,
-    version = "Passerelle 0.1.0",
+    version = "Passerelle 0.2.0",
     subcommands = {
       Serve.class,
       DemoRegion.class,
