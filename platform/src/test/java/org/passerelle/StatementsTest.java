@@ -29,7 +29,8 @@ class StatementsTest {
           "protect/report/CaseLines.java", "constants of its own and of CaseField",
           "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
           "understand/team/Team.java", "statements that owners of teams give, constants there",
-          "protect/transfer/TransferredData.java", "statements of the rooms, checked where they stand",
+          "protect/transfer/TransferredData.java",
+              "statements of the rooms, checked where they stand",
           "audit/internal/JdbcAuditReader.java", "conditions that are constants of the class");
 
   /** How many statements of a file see cases otherwise, and by what right. */
@@ -86,7 +87,9 @@ class StatementsTest {
         "protect/tracing/TracingRows.java",
         new Otherwise(1, "holds what a suspicion concerns, in any case; nobody reads"));
     all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
-    all.put("protect/cases/SearchIndexBackfill.java", new Otherwise(2, "the house's own, at the start"));
+    all.put(
+        "protect/cases/SearchIndexBackfill.java",
+        new Otherwise(2, "the house's own, at the start"));
     all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
     all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(

@@ -74,7 +74,8 @@ class KeptForReadersTest {
       browser.get(file + "/notes");
       Browser.Answer back = browser.post(file + "/notes", "text", note);
       assertThat(back.status()).isEqualTo(422);
-      assertThat(back.body()).contains(note, (length / 1000) + ",000 characters; the maximum is 20,000");
+      assertThat(back.body())
+          .contains(note, (length / 1000) + ",000 characters; the maximum is 20,000");
     }
   }
 

@@ -32,12 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
  * sight.sql("select c.code from {case c} where c.id = :id and {seen c}", who)
  * }</pre>
  *
- * <p>{@code c} is the alias of the case in the statement. The rules are {@code {seen
- * c}}; {@code {team c}}, the reader is on its team; {@code {open c}}, it belongs to the reader's
- * organisation and is not restricted to named colleagues, whatever its team; {@code from {own c}},
- * which begins a statement with the reader's teams; and {@code {given t}}, for something assigned
- * to the reader or to somebody whom the reader stands in for. {@code {case c}} is the table itself,
- * for lists that follow its indexes; all other readers use {@code case_outline}. Bound parameters are {@code
+ * <p>{@code c} is the alias of the case in the statement. The rules are {@code {seen c}}; {@code
+ * {team c}}, the reader is on its team; {@code {open c}}, it belongs to the reader's organisation
+ * and is not restricted to named colleagues, whatever its team; {@code from {own c}}, which begins
+ * a statement with the reader's teams; and {@code {given t}}, for something assigned to the reader
+ * or to somebody whom the reader stands in for. {@code {case c}} is the table itself, for lists
+ * that follow its indexes; all other readers use {@code case_outline}. Bound parameters are {@code
  * :organisation}, {@code :user}, {@code :supervisor} and {@code :seenAt}.
  */
 @Component

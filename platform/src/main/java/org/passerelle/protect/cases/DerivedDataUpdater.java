@@ -38,7 +38,8 @@ public class DerivedDataUpdater implements ApplicationRunner {
   private final List<DerivedCaseData> kept;
   private final TransactionTemplate transaction;
 
-  DerivedDataUpdater(JdbcClient db, List<DerivedCaseData> kept, PlatformTransactionManager transactions) {
+  DerivedDataUpdater(
+      JdbcClient db, List<DerivedCaseData> kept, PlatformTransactionManager transactions) {
     this.db = db;
     this.kept = List.copyOf(kept);
     this.transaction = new TransactionTemplate(transactions);

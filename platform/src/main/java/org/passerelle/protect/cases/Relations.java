@@ -219,7 +219,8 @@ public class Relations {
   }
 
   private void suspected(UUID person, SignedIn who) {
-    events.publishEvent(new PersonSuspected(who.organisation(), held(person, who.organisation()), who));
+    events.publishEvent(
+        new PersonSuspected(who.organisation(), held(person, who.organisation()), who));
   }
 
   /** Locks all files of a person, including those stated to be the same while waiting. */

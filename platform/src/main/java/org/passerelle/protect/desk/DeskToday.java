@@ -89,7 +89,8 @@ class DeskToday implements Today {
 
   /** Officers who were blocked after too many refusals, for those responsible. */
   private void closed(List<RefusedEntries.Closed> all, String at, Page page, List<Item> items) {
-    Map<UUID, String> names = users.names(all.stream().map(RefusedEntries.Closed::officer).toList());
+    Map<UUID, String> names =
+        users.names(all.stream().map(RefusedEntries.Closed::officer).toList());
     for (RefusedEntries.Closed one : all) {
       items.add(
           new Item(

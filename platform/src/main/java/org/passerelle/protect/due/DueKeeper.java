@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Reader;
 import org.passerelle.protect.cases.DerivedCaseColumns;
+import org.passerelle.protect.cases.DerivedCaseData;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
-import org.passerelle.protect.cases.DerivedCaseData;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.CaseRecognition;
+import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReceivedReferral;
 import org.springframework.stereotype.Component;
 

@@ -38,7 +38,8 @@ class RepeatedQuestions {
   private final AuditLog audit;
   private final DayTime time;
 
-  RepeatedQuestions(JdbcClient db, AskedPersons persons, Cases cases, AuditLog audit, DayTime time) {
+  RepeatedQuestions(
+      JdbcClient db, AskedPersons persons, Cases cases, AuditLog audit, DayTime time) {
     this.db = db;
     this.persons = persons;
     this.cases = cases;

@@ -24,7 +24,8 @@ class DuplicateHandOverCheck {
   private final Addressees organisations;
   private final Languages languages;
 
-  DuplicateHandOverCheck(HandOverRows rows, Referrals referrals, Addressees organisations, Languages languages) {
+  DuplicateHandOverCheck(
+      HandOverRows rows, Referrals referrals, Addressees organisations, Languages languages) {
     this.rows = rows;
     this.referrals = referrals;
     this.organisations = organisations;

@@ -20,7 +20,8 @@ class HandOverNotice implements CaseNotice {
   private final Addressees organisations;
   private final FormDefinitions definitions;
 
-  HandOverNotice(CrossBorderHandOvers handOvers, Addressees organisations, FormDefinitions definitions) {
+  HandOverNotice(
+      CrossBorderHandOvers handOvers, Addressees organisations, FormDefinitions definitions) {
     this.handOvers = handOvers;
     this.organisations = organisations;
     this.definitions = definitions;

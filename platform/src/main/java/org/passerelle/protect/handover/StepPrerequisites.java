@@ -27,7 +27,11 @@ class StepPrerequisites {
   private final Determinations determinations;
   private final Cases cases;
 
-  StepPrerequisites(DuplicateHandOverCheck also, StepContentRules substance, Determinations determinations, Cases cases) {
+  StepPrerequisites(
+      DuplicateHandOverCheck also,
+      StepContentRules substance,
+      Determinations determinations,
+      Cases cases) {
     this.also = also;
     this.substance = substance;
     this.determinations = determinations;

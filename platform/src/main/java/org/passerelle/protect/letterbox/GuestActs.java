@@ -9,9 +9,9 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Received;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Acceptances;
@@ -210,7 +210,8 @@ public class GuestActs {
   @Transactional
   public void confirm(UUID referral, UUID once, String answer) {
     rows.hold(referral);
-    DepositedDossier dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier =
+        rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     boolean stated = law(dossier).isPresent();
     if (dossier.takenBackAt() == null || (dossier.confirmedAt() != null && !stated)) {
       return;
@@ -237,7 +238,8 @@ public class GuestActs {
   @Transactional
   public void forbidden(UUID referral, UUID once, WithdrawalAnswers.Draft draft) {
     rows.hold(referral);
-    DepositedDossier dossier = rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier =
+        rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     if (dossier.takenBackAt() != null) {
       rows.confirmed(referral);
       arrivals.take(

@@ -37,7 +37,8 @@ public class Letters {
   private final MessageReadings readings;
   private final CameFiles came;
 
-  Letters(DepositedDossierRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
+  Letters(
+      DepositedDossierRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
     this.came = came;
     this.readings = readings;
     this.journal = journal;
@@ -113,7 +114,8 @@ public class Letters {
   }
 
   /** Messages between the two sides, oldest first. */
-  public List<Referral.Message> messages(DepositedDossier dossier, List<DepositedDossier.Item> items) {
+  public List<Referral.Message> messages(
+      DepositedDossier dossier, List<DepositedDossier.Item> items) {
     Map<UUID, Instant> read = readings.readBy(dossier.referral(), dossier.sender());
     return items.stream()
         .filter(i -> i.kind().equals("referral.message"))

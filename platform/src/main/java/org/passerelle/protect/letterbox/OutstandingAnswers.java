@@ -1,8 +1,8 @@
 package org.passerelle.protect.letterbox;
 
 import java.util.Optional;
-import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 

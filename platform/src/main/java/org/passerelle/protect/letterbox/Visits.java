@@ -56,7 +56,8 @@ public class Visits {
    * @throws Refused if the code is wrong, or there were too many wrong ones
    */
   public Guest enter(String link, String code) {
-    DepositedDossier dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier =
+        secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     Secret.Tried tried = secret.tried(dossier, code);
     if (tried != Secret.Tried.RIGHT) {
       note(dossier, tried == Secret.Tried.LOCKED ? "letterbox.locked" : "letterbox.wrong-code");
@@ -76,7 +77,8 @@ public class Visits {
    * @throws Refused if it is not theirs, or too many wrong codes were tried
    */
   public Guest enterWithKey(String link, @Nullable UUID holder) {
-    DepositedDossier dossier = secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
+    DepositedDossier dossier =
+        secret.byLink(link).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     if (!dossier.letterbox().equals(holder) || dossier.locked()) {
       note(dossier, "letterbox.wrong-code");
       throw new Refused("letterbox.refused.code");
@@ -125,7 +127,8 @@ public class Visits {
     note(dossier, "letterbox.read");
     if (!"declined".equals(dossier.answer())) {
       events.publishEvent(
-          new OpenedInLetterbox(dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));
+          new OpenedInLetterbox(
+              dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));
     }
     return rows.items(dossier);
   }

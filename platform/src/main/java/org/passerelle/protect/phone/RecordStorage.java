@@ -39,7 +39,8 @@ class RecordStorage {
     this.sealed = sealed;
     this.vault = vault;
     this.identifiers = identifiers;
-    this.kinds = kinds.stream().collect(Collectors.toMap(RecordProcessor::kind, Function.identity()));
+    this.kinds =
+        kinds.stream().collect(Collectors.toMap(RecordProcessor::kind, Function.identity()));
   }
 
   /** Circumstances of a delivery. */
@@ -116,8 +117,8 @@ class RecordStorage {
    * Processes a record that was only stored, within a transaction.
    *
    * @param as user responsible for it from now on
-   * @return why it is still unprocessed, or empty; {@link RecordProcessor#ENDED} if it was erased with what
-   *     it belongs to
+   * @return why it is still unprocessed, or empty; {@link RecordProcessor#ENDED} if it was erased
+   *     with what it belongs to
    */
   String takeOver(RecordRows.Row row, SealedRecords.Proven proven, SignedIn as, boolean anyway) {
     RecordContent content = content(row);

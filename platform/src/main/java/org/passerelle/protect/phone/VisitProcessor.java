@@ -23,7 +23,8 @@ class VisitProcessor implements RecordProcessor {
   private final RecordRows rows;
   private final EndedRecords ended;
 
-  VisitProcessor(FormProcessing forms, PhoneFollowUps followUps, RecordRows rows, EndedRecords ended) {
+  VisitProcessor(
+      FormProcessing forms, PhoneFollowUps followUps, RecordRows rows, EndedRecords ended) {
     this.forms = forms;
     this.followUps = followUps;
     this.rows = rows;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.cases.CaseOrigin;
+import org.passerelle.protect.cases.Episodes;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.enclosure.Enclosure;
 import org.passerelle.protect.person.Contact;
@@ -27,7 +27,8 @@ class DossierMaker {
   private final ScreenedAnswers screened;
   private final EnclosureSelection enclosing;
 
-  DossierMaker(Persons persons, Episodes episodes, ScreenedAnswers screened, EnclosureSelection enclosing) {
+  DossierMaker(
+      Persons persons, Episodes episodes, ScreenedAnswers screened, EnclosureSelection enclosing) {
     this.enclosing = enclosing;
     this.screened = screened;
     this.persons = persons;

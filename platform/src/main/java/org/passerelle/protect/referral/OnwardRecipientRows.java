@@ -97,7 +97,10 @@ class OnwardRecipientRows {
    * @param origin the organisation that this one has to tell, or null if it is only informed
    */
   void keep(
-      UUID organisation, UUID originReferral, @Nullable UUID origin, OnwardRecipientMessage message) {
+      UUID organisation,
+      UUID originReferral,
+      @Nullable UUID origin,
+      OnwardRecipientMessage message) {
     Optional<Instant> told =
         db.sql(
                 """

@@ -7,8 +7,8 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Urgency;
-import org.passerelle.protect.due.DueThing;
 import org.passerelle.protect.due.CaselessDueSource;
+import org.passerelle.protect.due.DueThing;
 import org.springframework.stereotype.Component;
 
 /**

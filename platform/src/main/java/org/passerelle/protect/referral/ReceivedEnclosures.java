@@ -36,7 +36,8 @@ class ReceivedEnclosures implements Receiver {
   private final ForeignFiles files;
   private final AuditLog audit;
 
-  ReceivedEnclosures(JdbcClient db, Vault vault, CameFiles came, ForeignFiles files, AuditLog audit) {
+  ReceivedEnclosures(
+      JdbcClient db, Vault vault, CameFiles came, ForeignFiles files, AuditLog audit) {
     this.db = db;
     this.vault = vault;
     this.came = came;

@@ -19,7 +19,8 @@ class ReferralOriginNotice implements CaseNotice {
   private final Addressees organisations;
   private final FormDefinitions definitions;
 
-  ReferralOriginNotice(ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
+  ReferralOriginNotice(
+      ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
     this.received = received;
     this.organisations = organisations;
     this.definitions = definitions;

@@ -5,8 +5,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Urgency;
-import org.passerelle.protect.due.DueThing;
 import org.passerelle.protect.due.CaselessDueSource;
+import org.passerelle.protect.due.DueThing;
 import org.springframework.stereotype.Component;
 
 /** Cases offered to the reader's organisation that wait for its answer. */

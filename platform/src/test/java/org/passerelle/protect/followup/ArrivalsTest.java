@@ -22,8 +22,8 @@ import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.solution.DurableSolutionDecided;
@@ -67,7 +67,9 @@ class ArrivalsTest {
 
   @Test
   void whoReturnsIsVisitedInTheFirstWeekThere() {
-    house.get(FollowUpConsequences.class).on(new DurableSolutionDecided(caseId, "repatriation", today()));
+    house
+        .get(FollowUpConsequences.class)
+        .on(new DurableSolutionDecided(caseId, "repatriation", today()));
     assertThat(next().reason()).isEqualTo("return");
     assertThat(next().due()).as("they have not left").isEqualTo(today().plusMonths(1));
     house.clock().pass(Duration.ofDays(42));
@@ -85,7 +87,8 @@ class ArrivalsTest {
     SignedIn officer = scenes.officer(manager.organisation());
     UUID place = scenes.place(1, officer);
     Waiting waiting = house.get(Waiting.class);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
     PlacementRequest wait = waiting.find(waiting.ask(caseId, 0, wish, manager), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);

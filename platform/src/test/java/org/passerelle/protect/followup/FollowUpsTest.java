@@ -157,7 +157,9 @@ class FollowUpsTest {
   @Test
   void whoStaysIsVisitedWithinAMonth() {
     UUID other = SomeCase.in("RS").open(house, manager);
-    house.get(FollowUpConsequences.class).on(new DurableSolutionDecided(other, "integration", today()));
+    house
+        .get(FollowUpConsequences.class)
+        .on(new DurableSolutionDecided(other, "integration", today()));
     assertThat(followUps().next(other, manager).orElseThrow().due())
         .isEqualTo(today().plusMonths(1));
   }

@@ -144,7 +144,9 @@ class LetterboxFilesTest {
   }
 
   private List<DepositedDossier.Left> files() {
-    return house.get(Letters.class).files(house.get(DepositedDossierRows.class).find(id).orElseThrow());
+    return house
+        .get(Letters.class)
+        .files(house.get(DepositedDossierRows.class).find(id).orElseThrow());
   }
 
   private void damageContents() {

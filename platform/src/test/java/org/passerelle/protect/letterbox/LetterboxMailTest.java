@@ -59,7 +59,9 @@ class LetterboxMailTest {
     LetterboxMail mail = house.get(LetterboxMail.class);
     mail.sendDue();
     // the mail may have been sent but not recorded yet
-    await().until(() -> house.get(DepositedDossierRows.class).find(id).orElseThrow().mailedAt() != null);
+    await()
+        .until(
+            () -> house.get(DepositedDossierRows.class).find(id).orElseThrow().mailedAt() != null);
     MimeMessage first = received(before + 1);
     String text = String.valueOf(first.getContent());
     assertThat(first.getSubject()).isEqualTo("Something is waiting for you");
@@ -107,7 +109,9 @@ class LetterboxMailTest {
     scenes.recorded(id, Step.ARRIVED, "done");
     LetterboxMail mails = house.get(LetterboxMail.class);
     mails.sendDue();
-    await().until(() -> house.get(DepositedDossierRows.class).find(id).orElseThrow().mailedAt() != null);
+    await()
+        .until(
+            () -> house.get(DepositedDossierRows.class).find(id).orElseThrow().mailedAt() != null);
     int before = RELAY.getReceivedMessages().length;
     house.clock().pass(Duration.ofDays(32));
     assertThat(house.get(LetterboxReminders.class).check()).isEqualTo(1);

@@ -114,7 +114,8 @@ class LetterboxMissingTest {
   private void takenBack() {
     house.get(Consents.class).withdraw(file, basis, scenes.who);
     scenes.carry();
-    assertThat(house.get(DepositedDossierRows.class).find(id).orElseThrow().takenBackAt()).isNotNull();
+    assertThat(house.get(DepositedDossierRows.class).find(id).orElseThrow().takenBackAt())
+        .isNotNull();
   }
 
   private void found(Browser guest, String words) {

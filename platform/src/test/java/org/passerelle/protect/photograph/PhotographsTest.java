@@ -37,8 +37,8 @@ import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.erasure.Erasures;
 import org.passerelle.protect.guardian.Mandates;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.referral.ReferralScenes;
@@ -214,7 +214,8 @@ class PhotographsTest {
     SignedIn officer = scenes.officer(who.organisation());
     UUID place = scenes.place(1, officer);
     Waiting waiting = house.get(Waiting.class);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
     PlacementRequest wait = waiting.find(waiting.ask(child, 0, wish, who), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);

@@ -217,7 +217,12 @@ class OnwardTakenBackTest {
         first.sender(),
         given,
         new OnwardRecipientMessage(
-                onward, stranger, OnwardRecipientMessage.name("{\"en\":\"X\"}"), "RS", "confirmed", null)
+                onward,
+                stranger,
+                OnwardRecipientMessage.name("{\"en\":\"X\"}"),
+                "RS",
+                "confirmed",
+                null)
             .json());
     assertThat(house.get(OnwardRecalls.class).of(given, first.sender().organisation())).isEmpty();
   }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -60,7 +60,8 @@ class PlacedMeanwhileTest {
             waiting.ask(
                 scene.caseId(),
                 0,
-                new PlacementRequest.Wish("female", 20, 25, List.of("sr"), List.of(), List.of(), ""),
+                new PlacementRequest.Wish(
+                    "female", 20, 25, List.of("sr"), List.of(), List.of(), ""),
                 scene.sender()),
             officer);
     Placements placements = house.get(Placements.class);

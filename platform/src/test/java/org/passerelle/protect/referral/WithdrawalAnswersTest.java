@@ -84,7 +84,9 @@ class WithdrawalAnswersTest {
     assertThat(browser.get("/").body()).doesNotContain("no longer applies");
     house.clock().pass(Duration.ofDays(41));
     Browser later = recipient.elsewhere();
-    assertThat(later.get("/").body()).contains("The law that forbade erasing").contains("no longer applies");
+    assertThat(later.get("/").body())
+        .contains("The law that forbade erasing")
+        .contains("no longer applies");
     assertThat(later.get(page).body()).contains("That ended on");
     later.post(page + "/acknowledge");
     scenes.deliver();

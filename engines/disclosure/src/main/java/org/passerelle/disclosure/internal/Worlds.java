@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UnplaceableRequests integer tables found so far: for each component a first one, and others as deviations
- * from it.
+ * UnplaceableRequests integer tables found so far: for each component a first one, and others as
+ * deviations from it.
  */
 final class Worlds {
   private static final int[] NOBODY = {};

@@ -112,7 +112,8 @@ public class Recordings {
     delete(language, who);
     back.insert(
         who.organisation(),
-        new RecordingRemovalUndo.Whole(language, new Sound(type, sent), clock.instant(), who.user()));
+        new RecordingRemovalUndo.Whole(
+            language, new Sound(type, sent), clock.instant(), who.user()));
     write("recording.given", language, who);
   }
 

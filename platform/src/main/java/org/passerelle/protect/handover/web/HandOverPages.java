@@ -18,11 +18,11 @@ import org.passerelle.protect.determination.Determination;
 import org.passerelle.protect.determination.Determinations;
 import org.passerelle.protect.handover.CrossBorderHandOvers;
 import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.HandOverContacts;
 import org.passerelle.protect.handover.Stage;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.StepReceipts;
 import org.passerelle.protect.handover.Taken;
-import org.passerelle.protect.handover.HandOverContacts;
 import org.passerelle.protect.news.NewsWords;
 import org.springframework.stereotype.Component;
 

@@ -20,11 +20,11 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.handover.web.HandOverForms;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.Guest;
 import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letterbox;
 import org.passerelle.protect.letterbox.Letterboxes;
-import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.Visits;
 import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.WithdrawalAnswers;
@@ -244,7 +244,11 @@ class GuestController {
 
   /** Shows rejected input again; it is not stored, since guests have no user account. */
   private String does(
-      Act act, DepositedDossier lying, String field, Supplier<String> again, BiConsumer<UUID, UUID> work) {
+      Act act,
+      DepositedDossier lying,
+      String field,
+      Supplier<String> again,
+      BiConsumer<UUID, UUID> work) {
     Filled form = act.form();
     if (form.errors().isEmpty()) {
       try {

@@ -12,15 +12,15 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.HandOver;
+import org.passerelle.protect.handover.RecipientView;
 import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.handover.web.HandOverForms;
 import org.passerelle.protect.handover.web.HandOverPage;
+import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.GuestActs;
 import org.passerelle.protect.letterbox.Letters;
-import org.passerelle.protect.letterbox.DepositedDossier;
 import org.passerelle.protect.letterbox.Visits;
 import org.passerelle.protect.referral.Dossier;
 import org.springframework.stereotype.Component;
@@ -126,7 +126,11 @@ class GuestPages {
   }
 
   private HandOverPage page(
-      HandOver handOver, DepositedDossier lying, List<DepositedDossier.Item> items, @Nullable Step step, Act act) {
+      HandOver handOver,
+      DepositedDossier lying,
+      List<DepositedDossier.Item> items,
+      @Nullable Step step,
+      Act act) {
     List<Taken> history = letters.steps(lying, items);
     return new HandOverPage(
         lying.takenBackAt() == null ? handOver : handOver.takenBack(),

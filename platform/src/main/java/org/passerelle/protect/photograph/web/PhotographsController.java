@@ -37,7 +37,11 @@ class PhotographsController {
   private final CaseOptions options;
 
   PhotographsController(
-      Photographs photographs, Cases cases, ConsentGivers givers, Users users, CaseOptions options) {
+      Photographs photographs,
+      Cases cases,
+      ConsentGivers givers,
+      Users users,
+      CaseOptions options) {
     this.photographs = photographs;
     this.cases = cases;
     this.givers = givers;

@@ -72,7 +72,8 @@ public class Placements {
    * @param waits requests by case
    * @param places by identifier
    */
-  public record Proposed(Proposal proposal, Map<UUID, PlacementRequest> waits, Map<UUID, Place> places) {
+  public record Proposed(
+      Proposal proposal, Map<UUID, PlacementRequest> waits, Map<UUID, Place> places) {
     public Proposed {
       waits = Map.copyOf(waits);
       places = Map.copyOf(places);

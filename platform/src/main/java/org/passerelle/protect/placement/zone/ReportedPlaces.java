@@ -28,7 +28,8 @@ public class ReportedPlaces implements ZoneSource {
   private final Identifiers identifiers;
   private final Clock clock;
 
-  ReportedPlaces(JdbcClient db, Vault vault, CaseJournal journal, Identifiers identifiers, Clock clock) {
+  ReportedPlaces(
+      JdbcClient db, Vault vault, CaseJournal journal, Identifiers identifiers, Clock clock) {
     this.db = db;
     this.vault = vault;
     this.journal = journal;

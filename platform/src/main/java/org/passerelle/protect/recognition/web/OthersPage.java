@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.recognition.RelatedCases;
 import org.passerelle.protect.recognition.PossibleDuplicate;
+import org.passerelle.protect.recognition.RelatedCases;
 
 /**
  * View of other files that may be of the person of a case, or belong to it.

@@ -57,7 +57,8 @@ class PlacementsTest {
   }
 
   private static PlacementRequest.Wish wish(String sex, int age) {
-    return new PlacementRequest.Wish(sex, age, age, List.of("sq"), List.of("schooling"), List.of(), "Quiet");
+    return new PlacementRequest.Wish(
+        sex, age, age, List.of("sq"), List.of("schooling"), List.of(), "Quiet");
   }
 
   private UUID file() {
@@ -92,7 +93,9 @@ class PlacementsTest {
   @Test
   void onlyThePlacingTeamReadsWhatIsAskedAndNoIdentityIsInIt() {
     PlacementRequest wait = waits(file(), 0);
-    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(wait.id());
+    assertThat(waiting().waiting(officer))
+        .extracting(PlacementRequest::id)
+        .containsExactly(wait.id());
     assertThat(waiting().read(wait.id(), officer).wish().words()).isEqualTo("Quiet");
     assertThat(
             house.get(AuditReader.class).entries(wait.caseId(), null, "placement.child-read", 0, 9))
@@ -113,7 +116,9 @@ class PlacementsTest {
     assertThat(waiting().waiting(officer)).isEmpty();
     assertThat(placements().propose(officer).waits()).isEmpty();
     states.reopen(wait.caseId(), manager);
-    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(wait.id());
+    assertThat(waiting().waiting(officer))
+        .extracting(PlacementRequest::id)
+        .containsExactly(wait.id());
   }
 
   @Test
@@ -203,7 +208,9 @@ class PlacementsTest {
         .hasMessage("placement.refused.hold-over");
     house.clock().pass(Duration.ofMinutes(91));
     placements().expect(wait.id(), bed, "", officer);
-    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::id).containsExactly(other.id());
+    assertThat(waiting().waiting(officer))
+        .extracting(PlacementRequest::id)
+        .containsExactly(other.id());
   }
 
   @Test

@@ -52,7 +52,8 @@ class TogetherTest {
   private PlacementRequest waits() {
     Waiting waiting = house.get(Waiting.class);
     UUID file = SomeCase.in("RS").minor("yes").open(house, manager);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), "Quiet");
     return waiting.find(waiting.ask(file, 1, wish, manager), officer);
   }
 

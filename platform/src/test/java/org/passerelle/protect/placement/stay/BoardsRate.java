@@ -117,7 +117,8 @@ public final class BoardsRate {
           waiting.ask(
               caseId,
               i % 3,
-              new PlacementRequest.Wish("female", 14, 15, List.of("sq"), List.of("trauma"), List.of(), ""),
+              new PlacementRequest.Wish(
+                  "female", 14, 15, List.of("sq"), List.of("trauma"), List.of(), ""),
               officer);
       children.add("/protect/placement/children/" + request);
     }

@@ -17,8 +17,8 @@ import org.passerelle.protect.cases.CaseStates;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -43,7 +43,8 @@ class ClosingWhilePlacedTest {
     String at = "/protect/cases/" + file + "/closing";
     assertThat(team.get(at).body()).doesNotContain("lives in a place", "No placement is open");
     Waiting waiting = house.get(Waiting.class);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
     PlacementRequest wait = waiting.find(waiting.ask(file, 0, wish, manager), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);

@@ -21,8 +21,8 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -57,7 +57,8 @@ class HouseStaysTest {
 
   private UUID expected(UUID place) {
     Waiting waiting = house.get(Waiting.class);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
     PlacementRequest wait = waiting.find(waiting.ask(file, 0, wish, manager), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);

@@ -22,8 +22,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Reader;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -50,7 +50,8 @@ class StaysDueTest {
     UUID place = scenes.place(1, officer);
     UUID file = SomeCase.in("RS").minor("yes").open(house, manager);
     Waiting waiting = house.get(Waiting.class);
-    PlacementRequest.Wish wish = new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
+    PlacementRequest.Wish wish =
+        new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), "");
     PlacementRequest wait = waiting.find(waiting.ask(file, 0, wish, manager), officer);
     Placements placements = house.get(Placements.class);
     placements.hold(wait.id(), place, officer);

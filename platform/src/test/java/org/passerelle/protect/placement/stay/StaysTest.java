@@ -16,8 +16,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -59,7 +59,8 @@ class StaysTest {
                 .ask(
                     file,
                     0,
-                    new PlacementRequest.Wish("male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
+                    new PlacementRequest.Wish(
+                        "male", 12, 13, List.of("sr"), List.of(), List.of(), ""),
                     manager),
             officer);
   }
@@ -120,7 +121,9 @@ class StaysTest {
     UUID stay = expected(place);
     stays().end(stay, "not_come", "", officer);
     assertThat(state(stay)).isEqualTo("cancelled");
-    assertThat(waiting().waiting(officer)).extracting(PlacementRequest::caseId).containsExactly(file);
+    assertThat(waiting().waiting(officer))
+        .extracting(PlacementRequest::caseId)
+        .containsExactly(file);
     assertThat(scenes.free(place, officer)).isEqualTo(2);
   }
 

@@ -17,8 +17,8 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.placement.match.UnplaceableRequests;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.UnplaceableRequests;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
@@ -110,7 +110,8 @@ class PlacementHomeController implements RoomEntries {
             boards.count(who),
             boards.urgent(who),
             places.names(named, who),
-            waits.stream().collect(Collectors.toMap(PlacementRequest::caseId, PlacementRequest::code)),
+            waits.stream()
+                .collect(Collectors.toMap(PlacementRequest::caseId, PlacementRequest::code)),
             now,
             new CaseWords(options, act.language())));
   }

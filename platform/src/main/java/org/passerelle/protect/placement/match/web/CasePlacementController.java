@@ -11,8 +11,8 @@ import org.passerelle.protect.cases.CaseSide;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.placement.match.Ties;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Ties;
 import org.passerelle.protect.placement.match.Waiting;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.protect.placement.zone.Zones;
@@ -72,7 +72,8 @@ class CasePlacementController {
     Optional<PlacementRequest> wait = waiting.ofCase(id, act.who());
     act.form(
         wait.map(w -> PlacementRequestForm.stored(w.urgency(), w.wish(), options))
-            .orElseGet(() -> PlacementRequestForm.stored(-1, waiting.proposed(id, act.who()), options)));
+            .orElseGet(
+                () -> PlacementRequestForm.stored(-1, waiting.proposed(id, act.who()), options)));
     return page(id, "ask", act);
   }
 

@@ -8,8 +8,8 @@ import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.web.CaseWords;
-import org.passerelle.protect.placement.match.Tie;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Tie;
 import org.passerelle.protect.placement.place.web.PlaceServices;
 import org.passerelle.protect.placement.stay.Stay;
 

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.passerelle.pages.Page;
 import org.passerelle.placement.Proposal;
 import org.passerelle.placement.Rule;
-import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.place.Place;
 
 /** View of a proposal for all requests. */
@@ -31,7 +31,8 @@ public record ProposalPage(Placements.Proposed proposed) {
         .placed()
         .forEach(
             (child, at) -> {
-              PlacementRequest wait = Objects.requireNonNull(proposed.waits().get(UUID.fromString(child)));
+              PlacementRequest wait =
+                  Objects.requireNonNull(proposed.waits().get(UUID.fromString(child)));
               Place place = Objects.requireNonNull(proposed.places().get(UUID.fromString(at)));
               Proposal.Fit fit = Objects.requireNonNull(proposed.proposal().fits().get(child));
               lines.add(
