@@ -104,7 +104,7 @@ final class HouseGraph {
                 "| %s | %s |\n"
                     .formatted(
                         part,
-                        needs.get(part).stream()
+                        needs.getOrDefault(part, Set.of()).stream()
                             .map(
                                 other ->
                                     called.getOrDefault(part, Set.of()).contains(other)

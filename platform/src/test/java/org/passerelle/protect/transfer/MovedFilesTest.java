@@ -67,8 +67,11 @@ class MovedFilesTest {
   private List<String> statements() {
     UUID nobody = house.get(Identifiers.class).next();
     List<String> all = new ArrayList<>();
-    house.all(Holdings.class).forEach(room -> room.move(new Noted(nobody, all)));
-    return all;
+    return house.inTransaction(
+        () -> {
+          house.all(Holdings.class).forEach(room -> room.move(new Noted(nobody, all)));
+          return all;
+        });
   }
 
   /** Changes nothing. */
