@@ -132,7 +132,7 @@ public class GuestActs {
   }
 
   /**
-   * Records a step of a hand-over. Being found can be recorded even after a revocation.
+   * Records a step of a hand-over; {@code found} even after a revocation.
    *
    * @throws Refused with a message that says what is missing
    */
@@ -231,10 +231,7 @@ public class GuestActs {
     arrivals.take(received(dossier, once, WithdrawalAnswers.ACKNOWLEDGED, "{}"));
   }
 
-  /**
-   * States that a law of the guest's country forbids erasing; the letterbox is closed until the law
-   * no longer applies.
-   */
+  /** States that a law forbids erasing; until it no longer applies, the letterbox is closed. */
   @Transactional
   public void forbidden(UUID referral, UUID once, WithdrawalAnswers.Draft draft) {
     rows.hold(referral);

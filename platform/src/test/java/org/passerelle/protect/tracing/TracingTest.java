@@ -253,7 +253,7 @@ class TracingTest {
     return house.get(Dues.class).mine(who, Duration.ofDays(2), false, 100, texts()).stream()
         .filter(one -> one.kind().equals("tracing"))
         .map(DueThing::words)
-        .map(words -> words.contains("held") ? "held" : "open")
+        .map(words -> words.contains("on hold") ? "held" : "open")
         .toList();
   }
 

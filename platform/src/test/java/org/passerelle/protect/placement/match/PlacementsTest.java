@@ -93,9 +93,7 @@ class PlacementsTest {
   @Test
   void onlyThePlacingTeamReadsWhatIsAskedAndNoIdentityIsInIt() {
     PlacementRequest wait = waits(file(), 0);
-    assertThat(waiting().waiting(officer))
-        .extracting(PlacementRequest::id)
-        .containsExactly(wait.id());
+    assertThat(waiting().waiting(officer)).extracting(w -> w.id()).containsExactly(wait.id());
     assertThat(waiting().read(wait.id(), officer).wish().words()).isEqualTo("Quiet");
     assertThat(
             house.get(AuditReader.class).entries(wait.caseId(), null, "placement.child-read", 0, 9))
@@ -116,9 +114,7 @@ class PlacementsTest {
     assertThat(waiting().waiting(officer)).isEmpty();
     assertThat(placements().propose(officer).waits()).isEmpty();
     states.reopen(wait.caseId(), manager);
-    assertThat(waiting().waiting(officer))
-        .extracting(PlacementRequest::id)
-        .containsExactly(wait.id());
+    assertThat(waiting().waiting(officer)).extracting(w -> w.id()).containsExactly(wait.id());
   }
 
   @Test
@@ -208,9 +204,7 @@ class PlacementsTest {
         .hasMessage("placement.refused.hold-over");
     house.clock().pass(Duration.ofMinutes(91));
     placements().expect(wait.id(), bed, "", officer);
-    assertThat(waiting().waiting(officer))
-        .extracting(PlacementRequest::id)
-        .containsExactly(other.id());
+    assertThat(waiting().waiting(officer)).extracting(w -> w.id()).containsExactly(other.id());
   }
 
   @Test
