@@ -72,7 +72,7 @@ class SafePlacesInFullTest {
       look(officer);
       manager.go(at + "/zones");
       manager.press("form[action$='/end'] button");
-      assertThat(manager.text()).contains("Zone levée");
+      assertThat(manager.text()).contains("La zone est levée");
       assertThat(found).isEmpty();
     }
   }

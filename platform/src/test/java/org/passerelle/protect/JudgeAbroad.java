@@ -34,7 +34,10 @@ final class JudgeAbroad {
 
   /** All activity has ended. */
   void atTheEnd(HandsWorld world) {
-    world.handOvers.forEach(this::acceptedBeforeArrived);
+    // recalling a letterbox destroys the guest's acceptance that lay in it
+    world.handOvers.stream()
+        .filter(sent -> !world.lying.contains(sent) || judge.goesOn(sent))
+        .forEach(this::acceptedBeforeArrived);
     world.handOvers.stream()
         .filter(sent -> !world.lying.contains(sent))
         .filter(judge::goesOn)
