@@ -180,7 +180,7 @@ class HandOverPagesTest {
   void deputiesAreNamedAndTheCountryIsWatched() {
     Member deputy = Member.in(house, there, Role.FOCAL_POINT);
     assertThat(recipient.browser().get("/protect/handovers").body())
-        .contains("Nobody stands in for");
+        .contains("No deputy is named for");
     recipient.browser().get("/protect/deputies");
     assertThat(
             recipient
