@@ -87,7 +87,7 @@ class BookWordsTest extends AtOneDesk {
     Member lead = Member.in(house, ours.organisation(), Role.FOCAL_POINT);
     assertThat(lead.browser().get("/").body()).contains("Words refused three times");
     assertThat(lead.browser().get("/protect/desks/" + desk).body())
-        .contains("Open the book to them again");
+        .contains("Allow them to write again");
     assertThatThrownBy(
             () -> house.get(RefusedEntries.class).lift(desk, ours.officer().user(), ours.officer()))
         .isInstanceOf(NotFound.class);

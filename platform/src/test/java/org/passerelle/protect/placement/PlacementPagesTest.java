@@ -110,7 +110,7 @@ class PlacementPagesTest {
         .doesNotContainPattern("[0-9] ?km\\b");
     assertThat(browser.post(child + "/hold/" + place).location()).isEqualTo(child);
     page = browser.get(child).body();
-    assertThat(page).contains("A bed is held at Lindenhaus", "falls back at");
+    assertThat(page).contains("A bed is held at Lindenhaus", "expires at");
     String stay = browser.post(found(child + "/expect/[0-9a-f-]{36}", page)).location();
     assertThat(stay).startsWith("/protect/stays/");
     assertThat(browser.get(stay).body()).contains("expected", "Lindenhaus");

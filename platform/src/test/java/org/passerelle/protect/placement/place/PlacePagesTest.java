@@ -73,7 +73,7 @@ class PlacePagesTest {
     browser.get(place);
     browser.post(place + "/hold");
     page = browser.get(place).body();
-    assertThat(page).contains("No bed free", "falls back at", "Give back");
+    assertThat(page).contains("No bed free", "expires at", "Release");
     Matcher release = Pattern.compile(place + "/holds/[0-9a-f-]{36}/release").matcher(page);
     assertThat(release.find()).isTrue();
     browser.post(release.group());
