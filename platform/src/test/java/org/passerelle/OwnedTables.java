@@ -31,6 +31,9 @@ final class OwnedTables {
   private static final Pattern ASKS =
       Pattern.compile("(?i)\\b(from|join|into|update)\\s+[{a-z]|\\.delete\\(");
 
+  private static final Pattern OUTLINE =
+      Pattern.compile("(?i)\\b\\w+_outline\\s+(?!on\\b|where\\b|join\\b)([a-z]\\w*)");
+  private static final Map<String, List<String>> TEXTS = new TreeMap<>();
   private static final Map<String, List<String>> NAMES = read();
 
   private OwnedTables() {}
@@ -96,12 +99,50 @@ final class OwnedTables {
     try {
       for (Map.Entry<Path, Statements> one : Statements.of(files()).entrySet()) {
         String file = SOURCES.toAbsolutePath().relativize(one.getKey().toAbsolutePath()).toString();
+        TEXTS.put(file.replace('\\', '/'), one.getValue().texts());
         all.put(file.replace('\\', '/'), names(one.getValue(), Files.readString(one.getKey())));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return all;
+  }
+
+  /** The statements of each file that names a table. */
+  static Map<String, List<String>> texts() {
+    return TEXTS;
+  }
+
+  /**
+   * Aliases of views of which a statement asks a list of identifiers and, beside it, another column
+   * that is equal to something or true.
+   */
+  static List<String> listsBesideOthers(String text) {
+    List<String> found = new ArrayList<>();
+    Matcher outline = OUTLINE.matcher(text);
+    while (outline.find()) {
+      String column = "\\b" + outline.group(1) + "\\.";
+      Matcher list =
+          Pattern.compile(
+                  column
+                      + "(id|case_id|person|subject|referral)\\s*(?:= *any|in) *\\(\\s*(?:cast|:)")
+              .matcher(text);
+      if (list.find()) {
+        String other = column + "(?!" + list.group(1) + "\\b)\\w+\\s*";
+        Pattern asked =
+            Pattern.compile(
+                other
+                    + "=(?! *any)|(?<![<>])= *"
+                    + other
+                    + "|\\b(?:and|where|not) "
+                    + other
+                    + "(?:[)]|$|and\\b|or\\b)");
+        if (asked.matcher(text).find()) {
+          found.add(outline.group(1));
+        }
+      }
+    }
+    return found;
   }
 
   /** What a file names, as it is found. */

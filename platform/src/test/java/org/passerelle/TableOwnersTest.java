@@ -80,6 +80,36 @@ class TableOwnersTest {
                         table -> assertThat(owners.get(table)).as(table).isEqualTo(offer.owner())));
   }
 
+  /**
+   * H2 follows a list of identifiers into a view only if nothing else of the view could be followed
+   * as well; beside another condition it reads the whole table.
+   */
+  @Test
+  void noListOfIdentifiersIsAskedOfAViewBesideAnotherCondition() throws IOException {
+    Map<String, List<String>> found = new TreeMap<>();
+    for (Map.Entry<String, List<String>> file : OwnedTables.texts().entrySet()) {
+      file.getValue().stream()
+          .flatMap(text -> OwnedTables.listsBesideOthers(text).stream())
+          .forEach(
+              alias -> found.computeIfAbsent(file.getKey(), f -> new ArrayList<>()).add(alias));
+    }
+    assertThat(found)
+        .as("Maybe ask the owner, name {case c}, or begin with another table")
+        .isEmpty();
+    assertThat(
+            OwnedTables.listsBesideOthers(
+                "select 1 from case_outline c where c.id = any(:ids) and c.minor"))
+        .containsExactly("c");
+    assertThat(
+            OwnedTables.listsBesideOthers(
+                "select 1 from consent k join case_outline c on c.id = k.case_id where k.case_id in (:ids)"))
+        .isEmpty();
+    assertThat(
+            OwnedTables.listsBesideOthers(
+                "select 1 from hand_over h join referral_outline r on r.id = h.id where r.case_id in (:ids)"))
+        .containsExactly("r");
+  }
+
   @Test
   void whateverNamesATableIsFound(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("Names.java");

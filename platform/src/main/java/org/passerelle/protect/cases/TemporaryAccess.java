@@ -86,10 +86,10 @@ public class TemporaryAccess {
     db.sql("delete from case_member where grant_id = :grant").param("grant", grant).update();
   }
 
-  /** What still stands among the teams, over or not: absences and emergencies. */
+  /** Emergency accesses with rows in the teams, expired or not. */
   @Transactional(readOnly = true)
-  public List<UUID> grants() {
-    return db.sql("select distinct grant_id from case_member where grant_id is not null")
+  public List<UUID> emergencies() {
+    return db.sql("select distinct grant_id from case_member where why = 'emergency'")
         .query(UUID.class)
         .list();
   }

@@ -42,11 +42,10 @@ class HeldConsentsDue implements DueSource {
     return db.sql(
             """
             select c.id, min(m.suspended_at) as since
-              from guardian_mandate_outline m
-              join consent k on k.given_by = m.id and k.state = 'given' and k.until_day >= :today
-              join case_outline c on c.id = m.case_id
-             where m.case_id = any(cast(:ids as uuid array)) and m.suspended_at is not null
-               and c.state <> 'closed'
+              from consent k join guardian_mandate_outline m on m.id = k.given_by
+              join case_outline c on c.id = k.case_id
+             where k.case_id = any(cast(:ids as uuid array)) and k.state = 'given' and k.until_day >= :today
+               and m.suspended_at is not null and c.state <> 'closed'
              group by c.id
             """)
         .param("ids", Among.these(cases))

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.cases.ErasableCases;
 import org.passerelle.protect.person.Persons;
-import org.passerelle.protect.referral.ErasableReferrals;
+import org.passerelle.protect.referral.ReferralsOfCases;
 import org.passerelle.protect.screening.ErasableScreenings;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.ErasureFirst;
@@ -23,7 +23,7 @@ public class ErasedFiles {
   private final Persons persons;
   private final ErasableCases files;
   private final ErasableScreenings screenings;
-  private final ErasableReferrals referrals;
+  private final ReferralsOfCases referrals;
   private final ErasureFirst first;
   private final List<Holdings> rooms;
 
@@ -31,7 +31,7 @@ public class ErasedFiles {
       Persons persons,
       ErasableCases files,
       ErasableScreenings screenings,
-      ErasableReferrals referrals,
+      ReferralsOfCases referrals,
       ErasureFirst first,
       List<Holdings> rooms) {
     this.persons = persons;

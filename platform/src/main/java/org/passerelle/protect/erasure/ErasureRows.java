@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.consent.Disclosures;
@@ -70,7 +71,13 @@ class ErasureRows {
         .param("recipient", to.recipient)
         .param("kind", greatest(all, Disclosures.Disclosure::basisKind))
         .param("purpose", greatest(all, Disclosures.Disclosure::purpose))
-        .param("fields", greatest(all, one -> String.join(",", one.fields())))
+        .param(
+            "fields",
+            all.stream()
+                .flatMap(one -> one.fields().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(",")))
         .param("at", Columns.at(all.get(0).at()))
         .update();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
 import org.passerelle.storage.Among;
@@ -105,15 +106,16 @@ class GuardiansDue implements DueSource {
   private List<Due> missing(Collection<UUID> cases) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return db.sql(
-            """
-            select c.id, c.opened_at, c.lead_user from case_outline c
-             where c.id = any(cast(:ids as uuid array)) and c.minor and c.state <> 'closed'
-               and not exists (select 1 from guardian_mandate m
-                                where m.case_id = c.id and m.ended is null
-                                  and m.verified_at is not null and m.suspended_at is null
-                                  and m.kind <> :advocate and m.from_day <= :tomorrow
-                                  and (m.until_day is null or m.until_day >= :today))
-            """)
+            CaseSight.in(
+                """
+                select c.id, c.opened_at, c.lead_user from {case c}
+                 where c.id = any(cast(:ids as uuid array)) and c.minor and c.state <> 'closed'
+                   and not exists (select 1 from guardian_mandate m
+                                    where m.case_id = c.id and m.ended is null
+                                      and m.verified_at is not null and m.suspended_at is null
+                                      and m.kind <> :advocate and m.from_day <= :tomorrow
+                                      and (m.until_day is null or m.until_day >= :today))
+                """))
         .param("ids", Among.these(cases))
         .param("advocate", Mandate.ADVOCATE)
         .param("today", today)

@@ -11,6 +11,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Due;
 import org.passerelle.protect.cases.DueSource;
+import org.passerelle.protect.referral.ReferralsOfCases;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,13 @@ class HandOversDue implements DueSource {
   private static final String KIND = "hand_over";
   private final JdbcClient db;
   private final HandOverRows rows;
+  private final ReferralsOfCases referrals;
   private final Addressees organisations;
 
-  HandOversDue(JdbcClient db, HandOverRows rows, Addressees organisations) {
+  HandOversDue(
+      JdbcClient db, HandOverRows rows, ReferralsOfCases referrals, Addressees organisations) {
     this.db = db;
+    this.referrals = referrals;
     this.rows = rows;
     this.organisations = organisations;
   }
@@ -41,24 +45,13 @@ class HandOversDue implements DueSource {
 
   @Override
   public List<Due> of(Collection<UUID> cases) {
-    Map<HandOverRows.Side, UUID> leads = new HashMap<>();
-    db.sql(
-            """
-            select h.id, h.organisation, c.lead_user
-              from hand_over h join referral_outline r on r.id = h.id
-              join case_outline c on c.id = r.case_id
-             where r.case_id = any(cast(:ids as uuid array)) and h.sends and h.closed_at is null
-            """)
-        .param("ids", Among.these(cases))
-        .query(
-            row -> {
-              leads.put(
-                  new HandOverRows.Side(
-                      row.getObject("id", UUID.class), row.getObject("organisation", UUID.class)),
-                  row.getObject("lead_user", UUID.class));
-            });
+    List<HandOverRows.Side> open = open(referrals.sent(cases));
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, UUID> leads = leads(cases);
     List<Due> found = new ArrayList<>();
-    for (HandOver one : rows.load(List.copyOf(leads.keySet()))) {
+    for (HandOver one : rows.load(open)) {
       Instant due = one.due();
       UUID caseId = one.caseId();
       if (due != null && caseId != null) {
@@ -69,10 +62,34 @@ class HandOversDue implements DueSource {
                 one.id(),
                 (one.acknowledgedAt() == null ? "silent " : "unanswered ") + one.other(),
                 due,
-                leads.get(new HandOverRows.Side(one.id(), one.organisation()))));
+                leads.get(caseId)));
       }
     }
     return found;
+  }
+
+  private List<HandOverRows.Side> open(List<UUID> sent) {
+    return sent.isEmpty()
+        ? List.of()
+        : db.sql(
+                """
+                select id, organisation from hand_over
+                 where id = any(cast(:ids as uuid array)) and sends and closed_at is null
+                """)
+            .param("ids", Among.these(sent))
+            .query(HandOverRows.Side.class)
+            .list();
+  }
+
+  private Map<UUID, UUID> leads(Collection<UUID> cases) {
+    Map<UUID, UUID> leads = new HashMap<>();
+    db.sql("select id, lead_user from case_outline where id = any(cast(:ids as uuid array))")
+        .param("ids", Among.these(cases))
+        .query(
+            row -> {
+              leads.put(row.getObject("id", UUID.class), row.getObject("lead_user", UUID.class));
+            });
+    return leads;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.handover.RecipientView;
@@ -27,6 +28,11 @@ class LetterboxReminders {
   private static final Logger LOG = LoggerFactory.getLogger(LetterboxReminders.class);
   private static final Duration PAUSE = Duration.ofDays(7);
   private static final int WEEKS = 4;
+  private static final String WAITING =
+      """
+       answer = 'accepted' and taken_back_at is null and ended_at is null
+         and (reminded_at is null or reminded_at <= :before)
+      """;
   private final JdbcClient db;
   private final Letterboxes letterboxes;
   private final RecipientView far;
@@ -58,8 +64,13 @@ class LetterboxReminders {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     List<UUID> open =
         letterboxes.letterboxes().stream().filter(Letterbox::active).map(Letterbox::id).toList();
+    Set<UUID> waiting = waiting(now);
+    List<RecipientView.Given> near =
+        waiting.isEmpty()
+            ? List.of()
+            : far.maybeDue(open, today).stream().filter(one -> waiting.contains(one.id())).toList();
     int made = 0;
-    for (RecipientView.Given one : far.maybeDue(open, today)) {
+    for (RecipientView.Given one : near) {
       try {
         boolean reminded =
             Boolean.TRUE.equals(
@@ -70,6 +81,15 @@ class LetterboxReminders {
       }
     }
     return made;
+  }
+
+  /** Accepted dossiers whose reader was not reminded recently. */
+  private Set<UUID> waiting(Instant now) {
+    return Set.copyOf(
+        db.sql("select referral from letterbox_dossier where " + WAITING)
+            .param("before", Columns.at(now.minus(PAUSE)))
+            .query(UUID.class)
+            .list());
   }
 
   private boolean isDue(RecipientView.Given one, LocalDate today) {
@@ -88,9 +108,9 @@ class LetterboxReminders {
             update letterbox_dossier
                set reminded_at = :now, ends_at = :ends, mail_reminds = mail_due_at is null or mail_reminds,
                    mail_due_at = coalesce(mail_due_at, :now)
-             where referral = :referral and answer = 'accepted' and taken_back_at is null and ended_at is null
-               and (reminded_at is null or reminded_at <= :before)
-            """)
+             where referral = :referral and
+            """
+                    + WAITING)
             .param("now", Columns.at(now))
             .param("ends", Columns.at(now.plus(DepositedDossierRows.OPEN)))
             .param("before", Columns.at(now.minus(PAUSE)))

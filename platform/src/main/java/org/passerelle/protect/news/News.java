@@ -42,7 +42,7 @@ public class News {
 
   @EventListener
   void on(MessageWithoutCase written) {
-    rows.keep(written.organisation(), written.referral(), written.kind(), null, "");
+    loose(written.organisation(), written.referral(), written.kind(), "");
   }
 
   /** The same about a referral of which its recipient has made no case. */

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.cases.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownPersons;
@@ -108,20 +108,22 @@ public class Recognition {
       return 0;
     }
     db.sql(
-            """
-            insert into possible_duplicate
-              (id, organisation, one, other, probability, two_readers, state, asked, found_at)
-            select :id, :organisation, :one, :two, :probability,
-                   exists (select 1 from person_outline p where p.id in (:both) and p.maybe_minor)
-                   or exists (select 1 from case_outline c where c.person in (:both) and c.non_punishment),
-                   'open', 1, :now
-            """)
+            CaseSight.in(
+                """
+                insert into possible_duplicate
+                  (id, organisation, one, other, probability, two_readers, state, asked, found_at)
+                select :id, :organisation, :one, :two, :probability,
+                       exists (select 1 from person_outline p where p.id = :one and p.maybe_minor)
+                       or exists (select 1 from person_outline p where p.id = :two and p.maybe_minor)
+                       or exists (select 1 from {case c}
+                                   where c.person in (:one, :two) and c.non_punishment),
+                       'open', 1, :now
+                """))
         .param("id", identifiers.next())
         .param("organisation", organisation)
         .param("one", one)
         .param("two", two)
         .param("probability", probability)
-        .param("both", Set.of(one, two))
         .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
     return 1;

@@ -183,7 +183,7 @@ public class EmergencyAccess {
   /** Records the end of expired accesses; access itself ended by time. */
   @Transactional
   public int endOver() {
-    List<Look> over = rows.over(clock.instant(), access.grants());
+    List<Look> over = rows.over(clock.instant(), access.emergencies());
     for (Look look : over) {
       access.end(look.id);
       journal.addByHouse(look.caseId, "emergency.ended", "", look.id);

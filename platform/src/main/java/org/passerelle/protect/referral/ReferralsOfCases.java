@@ -9,12 +9,12 @@ import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which referrals go with a case, or can go alone. Asked within an erasure or a move. */
+/** Which referrals belong to a case, and which can be erased without one. No access check. */
 @Component
-public class ErasableReferrals {
+public class ReferralsOfCases {
   private final JdbcClient db;
 
-  ErasableReferrals(JdbcClient db) {
+  ReferralsOfCases(JdbcClient db) {
     this.db = db;
   }
 
