@@ -156,7 +156,11 @@ class HandOverNodesTest extends TwoNodes {
     UUID strange = skopje.inTransaction(() -> newer(id));
     ours.done(id, Step.RISK, "safe", scene.sender());
     await().until(() -> theirs.steps(id, focal).containsKey(Step.RISK));
-    assertThat(states(id)).containsOnlyOnce("undeliverable").doesNotContain("queued");
+    // the receipt comes back after the step has arrived
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(states(id)).containsOnlyOnce("undeliverable").doesNotContain("queued"));
     assertThat(
             skopje
                 .db()
