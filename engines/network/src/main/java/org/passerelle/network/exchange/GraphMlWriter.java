@@ -16,7 +16,10 @@ import org.passerelle.network.Tie;
  */
 public final class GraphMlWriter {
   static final String OWN = "p-";
-  static final String LIST = "values separated by |";
+
+  /** Marks a key whose attributes have several values. Part of the format: files in use have it. */
+  static final String LIST = "values parted by |";
+
   private final Appendable out;
   private boolean directed;
   private final Map<String, String> actorKeys = new LinkedHashMap<>();
