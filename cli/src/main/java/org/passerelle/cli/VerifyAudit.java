@@ -62,8 +62,7 @@ final class VerifyAudit implements Callable<Integer> {
       names = "--checkpoints",
       paramLabel = "FILE",
       description =
-          "Signed roots, possibly an older copy of them; default DIR.checkpoints beside the data folder."
-              + " told.")
+          "Signed roots, possibly an older copy of them; default DIR.checkpoints beside the data folder.")
   @Nullable Path checkpoints;
 
   @Option(

@@ -3,6 +3,7 @@ package org.passerelle.cli;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +68,9 @@ final class WorkFolder implements AutoCloseable {
     List<Path> files;
     try (Stream<Path> all = Files.list(path)) {
       files = all.toList();
+    } catch (NoSuchFileException e) {
+      // the end of the process and of the command remove it at once
+      return;
     }
     for (Path file : files) {
       Files.deleteIfExists(file);
