@@ -27,7 +27,7 @@ final class ConfigurationPage {
   private static final String SERVER =
       """
       ## Settings of the server
-      Most installations need only the options of [`serve`](#serve). The settings below go into the environment, named in capitals with `_` for dots and hyphens (`passerelle.mail-from` becomes `PASSERELLE_MAIL_FROM`), or into a file named by `SPRING_CONFIG_ADDITIONAL_LOCATION`. An option of `serve` wins over the setting of the same meaning.
+      Most installations need only the options of [`serve`](#serve). The settings below go into the environment, named in capitals with `_` for dots and hyphens (`passerelle.mail-from` becomes `PASSERELLE_MAIL_FROM`), or into a file named by `SPRING_CONFIG_ADDITIONAL_LOCATION`. An option of `serve` wins over the setting of the same meaning, and what is *always set by `serve`* can be changed only by its option.
 
       """;
 
