@@ -137,7 +137,7 @@ class TracingPagesTest {
         .doesNotContain("id=\"purpose\"", "⟦");
     house.get(Relations.class).suspect(caseId, mother, who);
     assertThat(browser.get(one).body()).contains("The search is on hold").doesNotContain("/resume");
-    assertThat(supervisor.get(one).body()).contains("/resume", "Held");
+    assertThat(supervisor.get(one).body()).contains("/resume", "On hold");
     assertThat(supervisor.get("/").body()).contains("Family tracing is on hold", one);
   }
 }
