@@ -119,7 +119,7 @@ class AnalyseNetworkTest {
             """);
     JsonNode without = answer(ties, "--nodes", nodes, "--attribute", "clan");
     assertThat(without.at("/graph/nodes").asInt()).isEqualTo(8);
-    assertThat(err.toString()).contains("1 presumed or identified victims and 3 ties");
+    assertThat(err.toString()).contains("1 presumed or identified victims and 3 of their ties");
     assertThat(out.toString()).doesNotContain("\"c\"");
     JsonNode with = answer(ties, "--nodes", nodes, "--attribute", "clan", "--with-victims");
     assertThat(with.at("/graph/nodes").asInt()).isEqualTo(9);
@@ -176,7 +176,7 @@ class AnalyseNetworkTest {
     refused(target, "one cell", file("one.csv", "abc\n"));
     refused(target, "weight is \"much\"", file("weight.csv", "a,b,1\nc,d,much\n"));
     refused(target, "no encoding klingon", ties, "--encoding", "klingon");
-    refused(target, "no date", ties, "--from", "yesterday");
+    refused(target, "is not a date", ties, "--from", "yesterday");
     assertThat(network(latin, "--encoding", "windows-1250", "--out", target)).isZero();
     assertThat(Files.readString(target, StandardCharsets.UTF_8)).contains("Čedo");
   }

@@ -87,7 +87,7 @@ class PublishedFolderTest {
         table, Files.readString(table).replaceFirst("total,total,420", "total,total,421"));
     assertThatThrownBy(() -> PublishedFolder.read(out))
         .isInstanceOf(BadRelease.class)
-        .hasMessageContaining("form-age.csv, line 2 says total,total,421,shown");
+        .hasMessageContaining("form-age.csv, line 2 has total,total,421,shown");
   }
 
   @Test
