@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.FormComparison;
 import org.passerelle.forms.FormReliance;
@@ -17,11 +19,14 @@ import org.springframework.stereotype.Component;
 /**
  * Plans the next conversation named in an intake for the lead of the case, so that it becomes due
  * without being entered twice. If the date has passed when the form arrives, it is planned for
- * today.
+ * today. An intake that says within how many days something must be done plans one for the last of
+ * them, unless one is planned before it.
  */
 @Component
 class NextConversation implements FormReliance {
   private static final String QUESTION = "seen_again";
+  private static final String HOW_SOON = "urgency";
+  private static final Map<String, Integer> DAYS = Map.of("days", 3, "week", 7, "month", 30);
   private final FollowUps followUps;
   private final FollowUpRows rows;
   private final Cases cases;
@@ -36,27 +41,35 @@ class NextConversation implements FormReliance {
 
   @EventListener
   void on(CaseFormHandedIn told) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     told.answers()
         .of(QUESTION)
         .map(Answer::content)
         .filter(Answer.Day.class::isInstance)
         .map(content -> ((Answer.Day) content).day())
-        .ifPresent(day -> plan(told, day));
+        .map(day -> day.isBefore(today) ? today : day)
+        .filter(day -> planned(told).noneMatch(day::equals))
+        .ifPresent(day -> plan(told, day, today));
+    told.answers().codes(HOW_SOON).stream()
+        .map(DAYS::get)
+        .filter(Objects::nonNull)
+        .map(today::plusDays)
+        .filter(last -> planned(told).allMatch(last::isBefore))
+        .forEach(last -> plan(told, last, today));
   }
 
-  private void plan(CaseFormHandedIn told, LocalDate day) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate due = day.isBefore(today) ? today : day;
-    if (rows.ofCase(told.caseId()).stream().noneMatch(one -> planned(one, due))) {
-      Case file = cases.find(told.caseId(), told.who());
-      UUID lead = file.lead();
-      followUps.plan(
-          file, new FollowUp.Draft("other", "visit", due, lead, ""), today, List.of(), told.who());
-    }
+  private Stream<LocalDate> planned(CaseFormHandedIn told) {
+    return rows.ofCase(told.caseId()).stream().filter(FollowUp::planned).map(FollowUp::due);
   }
 
-  private static boolean planned(FollowUp one, LocalDate due) {
-    return one.planned() && one.due().equals(due);
+  private void plan(CaseFormHandedIn told, LocalDate due, LocalDate today) {
+    Case file = cases.find(told.caseId(), told.who());
+    followUps.plan(
+        file,
+        new FollowUp.Draft("other", "visit", due, file.lead(), ""),
+        today,
+        List.of(),
+        told.who());
   }
 
   @Override
@@ -66,6 +79,6 @@ class NextConversation implements FormReliance {
 
   @Override
   public boolean relies(FormComparison.Difference difference) {
-    return QUESTION.equals(difference.question());
+    return QUESTION.equals(difference.question()) || HOW_SOON.equals(difference.question());
   }
 }

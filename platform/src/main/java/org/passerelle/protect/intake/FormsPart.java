@@ -47,7 +47,7 @@ class FormsPart {
     @Override
     public boolean relies(FormComparison.Difference difference) {
       return Arrays.stream(IntakeSign.values())
-          .anyMatch(sign -> sign.question().equals(difference.question()));
+          .anyMatch(sign -> sign.questions().contains(difference.question()));
     }
   }
 }

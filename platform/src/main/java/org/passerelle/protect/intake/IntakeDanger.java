@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Danger according to the most recent intake with these questions: act today, or not safe to leave.
+ * Danger according to the most recent intake with these questions: act today, not safe to leave,
+ * medical help cannot wait, or still within reach of whoever harmed the person.
  */
 @Component
 class IntakeDanger implements DangerSource {
@@ -34,9 +35,9 @@ class IntakeDanger implements DangerSource {
         .query(
             row -> {
               UUID caseId = row.getObject("case_id", UUID.class);
-              IntakeSign sign = IntakeSign.asking(row.getString("asked"));
+              IntakeSign sign = IntakeSign.of(row.getString("asked"));
               newest.put(
-                  caseId + sign.question(),
+                  caseId + sign.stored(),
                   new Said(
                       sign.isGrave(row.getString("answer")),
                       new Sign(

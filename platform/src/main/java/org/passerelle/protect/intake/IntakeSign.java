@@ -2,40 +2,63 @@ package org.passerelle.protect.intake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.forms.Answers;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
-/** Intake questions about how soon help is needed, or about danger outside. */
+/** What an intake says about how soon help is needed, or about danger outside. */
 enum IntakeSign {
   /** "now" is the most urgent of its answers; the others leave days. */
-  URGENCY("urgency", List.of("now", "days", "week", "month"), "now", Risk.RAISED),
-  SAFE_TO_LEAVE("safe_to_leave", List.of("yes", "no"), "no", Risk.HIGH);
+  URGENCY(
+      List.of("urgency"),
+      List.of("now", "days", "week", "month"),
+      "now",
+      Urgency.RAISED,
+      Risk.RAISED),
+  SAFE_TO_LEAVE(List.of("safe_to_leave"), List.of("yes", "no"), "no", Urgency.RAISED, Risk.HIGH),
+  /** A doctor is needed now, or the 72 hours after a rape are running. */
+  CARE_NOW(
+      List.of("health_now", "recent"), List.of("yes", "no"), "yes", Urgency.HIGH, Risk.RAISED),
+  /** Whoever harmed the person can still reach them, or lives with them. */
+  IN_REACH(
+      List.of("still_near", "danger_at_home"),
+      List.of("yes", "no"),
+      "yes",
+      Urgency.RAISED,
+      Risk.HIGH);
 
-  private final String question;
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+  private final List<String> questions;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> answers;
 
   private final String grave;
+  private final Urgency urgency;
   private final Risk risk;
 
-  IntakeSign(String question, List<String> answers, String grave, Risk risk) {
-    this.question = question;
+  IntakeSign(
+      List<String> questions, List<String> answers, String grave, Urgency urgency, Risk risk) {
+    this.questions = questions;
     this.answers = answers;
     this.grave = grave;
+    this.urgency = urgency;
     this.risk = risk;
   }
 
-  /** Identifier of the question in every form with it. */
-  String question() {
-    return question;
+  /** Identifiers of the questions that say it; a form asks one of them. */
+  List<String> questions() {
+    return questions;
   }
 
-  /** The answer; empty if unknown, or not one of these codes. */
+  /** The answer; empty if unknown, or not one of these codes. A grave one goes before another. */
   Optional<String> of(Answers told) {
-    return told.codes(question).stream().filter(answers::contains).findFirst();
+    return questions.stream()
+        .flatMap(question -> told.codes(question).stream())
+        .filter(answers::contains)
+        .reduce((one, other) -> isGrave(other) ? other : one);
   }
 
   /** Whether an answer makes the case urgent. */
@@ -44,22 +67,27 @@ enum IntakeSign {
   }
 
   Urgency urgency() {
-    return Urgency.RAISED;
+    return urgency;
   }
 
   Risk risk() {
     return risk;
   }
 
-  /** The code of its text, {@code danger.CODE}. */
-  String code() {
-    return "intake." + question;
+  /** The code under which it is stored, and part of the keys of its texts. */
+  String stored() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The sign of a question. */
-  static IntakeSign asking(String question) {
+  /** The code of its text, {@code danger.CODE}. */
+  String code() {
+    return "intake." + stored();
+  }
+
+  /** The sign stored under a code. */
+  static IntakeSign of(String stored) {
     return Arrays.stream(values())
-        .filter(one -> one.question.equals(question))
+        .filter(one -> one.stored().equals(stored))
         .findFirst()
         .orElseThrow();
   }

@@ -41,7 +41,7 @@ class IntakeSigns {
         .param("id", identifiers.next())
         .param("case", told.caseId())
         .param("form", told.form())
-        .param("asked", sign.question())
+        .param("asked", sign.stored())
         .param("answer", answer)
         .param("at", OffsetDateTime.ofInstant(told.at(), ZoneOffset.UTC))
         .param("user", told.who().user())
@@ -49,9 +49,9 @@ class IntakeSigns {
     records.write(
         told.caseId(),
         "intake.told",
-        sign.question() + "." + answer,
+        sign.stored() + "." + answer,
         told.form(),
-        Map.of(sign.question(), answer),
+        Map.of(sign.stored(), answer),
         told.who());
   }
 }

@@ -84,6 +84,53 @@ class IntakeSignsTest {
   }
 
   @Test
+  void medicalHelpThatCannotWaitIsAtOnceInEitherForm() {
+    handIn(CHILD, Answers.NONE.with("health_now", chosen("yes")));
+    assertThat(file().urgency()).isEqualTo(Urgency.HIGH);
+    assertThat(file().nextDue()).isEqualTo(house.clock().instant().plus(Duration.ofHours(2)));
+    assertThat(member.browser().get("/protect/cases/" + caseId + "/urgency").body())
+        .contains("An intake says that medical help cannot wait");
+    assertThat(member.elsewhere().get("/protect/cases/" + caseId).body())
+        .contains("Intake: medical help cannot wait")
+        .doesNotContain("⟦");
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("health_now", chosen("no")));
+    assertThat(file().urgency()).isEqualTo(Urgency.ORDINARY);
+    house.clock().pass(Duration.ofMinutes(1));
+    Answers rape = Answers.NONE.with("type", chosen("rape"));
+    handIn(VIOLENCE, rape.with("recent", chosen("yes")));
+    assertThat(file().urgency()).as("72 hours are running").isEqualTo(Urgency.HIGH);
+  }
+
+  @Test
+  void whoCanBeReachedByThoseWhoHarmedThemIsAtHighRisk() {
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("yes")));
+    assertThat(file().urgency()).isEqualTo(Urgency.RAISED);
+    assertThat(file().risk()).isEqualTo(Risk.HIGH);
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(VIOLENCE, Answers.NONE.with("still_near", chosen("no")));
+    assertThat(file().urgency()).as("the newest counts").isEqualTo(Urgency.ORDINARY);
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(VIOLENCE, Answers.NONE.with("still_near", chosen("yes")));
+    assertThat(file().risk()).isEqualTo(Risk.HIGH);
+  }
+
+  @Test
+  void whatMustBeDoneWithinDaysIsDueOnTheLastOfThemUnlessATalkComesBefore() {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    handIn(CHILD, Answers.NONE.with("urgency", chosen("week")));
+    assertThat(dueDays()).containsExactly(today.plusDays(7));
+    handIn(CHILD, Answers.NONE.with("urgency", chosen("month")));
+    assertThat(dueDays()).containsExactly(today.plusDays(7));
+    handIn(
+        CHILD,
+        Answers.NONE
+            .with("urgency", chosen("days"))
+            .with("seen_again", Answer.of(new Answer.Day(today.plusDays(2)))));
+    assertThat(dueDays()).containsExactlyInAnyOrder(today.plusDays(7), today.plusDays(2));
+  }
+
+  @Test
   void theDayOfTheNextTalkIsDueOnceForWhoeverLeads() {
     LocalDate day = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(3);
     Answers again = Answers.NONE.with("seen_again", Answer.of(new Answer.Day(day)));
@@ -126,6 +173,10 @@ class IntakeSignsTest {
         .stream()
         .filter(one -> one.kind().equals("follow_up"))
         .toList();
+  }
+
+  private List<LocalDate> dueDays() {
+    return due().stream().map(one -> LocalDate.ofInstant(one.at(), ZoneOffset.UTC)).toList();
   }
 
   private Case file() {
