@@ -16,6 +16,7 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,26 +52,36 @@ class BookWords {
   private final TouchedCases touched;
   private final Cases cases;
   private final SealedPersons sealed;
+  private final ShelterNames shelters;
   private final RefusedEntries refused;
   private final RegionalNames names = RegionalNames.load();
 
-  BookWords(TouchedCases touched, Cases cases, SealedPersons sealed, RefusedEntries refused) {
+  BookWords(
+      TouchedCases touched,
+      Cases cases,
+      SealedPersons sealed,
+      ShelterNames shelters,
+      RefusedEntries refused) {
     this.touched = touched;
     this.cases = cases;
     this.sealed = sealed;
+    this.shelters = shelters;
     this.refused = refused;
   }
 
   /**
    * Checks an entry before it is stored; the identities are decrypted for this and shown to nobody.
    *
-   * @throws Refused if the text contains a name in the organisation's files, or a number; the
-   *     message does not say which. After too many refusals the author can write no more entries
+   * @throws Refused if the text names a shelter, or contains a name in the organisation's files or a
+   *     number; the message does not say which. After too many refusals the author can write no more entries
    */
   void check(Desk desk, String words, SignedIn who) {
     refused.check(who);
     if (NUMBER.matcher(words).find()) {
       throw new Refused("desk.refused.number").at("words");
+    }
+    if (shelters.isNamedIn(words, desk.organisation())) {
+      throw new Refused("referral.refused.shelter.words").at("words");
     }
     Set<UUID> persons = new HashSet<>();
     touched.of(desk).forEach(id -> persons.add(cases.forHouse(id).person().id()));

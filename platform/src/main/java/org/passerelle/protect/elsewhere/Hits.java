@@ -13,6 +13,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.OfferedBases;
 import org.passerelle.protect.consent.StatedBasis;
+import org.passerelle.protect.placement.place.ShelterNames;
 import org.passerelle.storage.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ public class Hits {
   private final Cases cases;
   private final CaseRecord records;
   private final StatedBasis bases;
+  private final ShelterNames shelters;
   private final Turns turns;
 
   Hits(
@@ -42,12 +44,14 @@ public class Hits {
       Cases cases,
       CaseRecord records,
       StatedBasis bases,
+      ShelterNames shelters,
       Turns turns) {
     this.rows = rows;
     this.findability = findability;
     this.cases = cases;
     this.records = records;
     this.bases = bases;
+    this.shelters = shelters;
     this.turns = turns;
   }
 
@@ -86,8 +90,9 @@ public class Hits {
    *
    * @param contact whom to call; not for {@code none}
    * @param choice basis; null for {@code none}
-   * @throws Refused if it was sent, the asker may no longer find the file, there is no basis, or
-   *     another file answers the same question, which is about one person
+   * @throws Refused if it was sent, the asker may no longer find the file, there is no basis,
+   *     another file answers the same question, which is about one person, or the contact names a
+   *     shelter
    */
   @Transactional
   public void decide(
@@ -98,6 +103,9 @@ public class Hits {
     if (told) {
       if (contact.isBlank() || choice == null) {
         throw new Refused("form.error.required").at("contact");
+      }
+      if (shelters.isNamedIn(contact, who.organisation())) {
+        throw new Refused("referral.refused.shelter.words").at("contact");
       }
       if (!findability.mayFind(hit.caseId(), hit.asker())) {
         throw new Refused("elsewhere.refused.closed");

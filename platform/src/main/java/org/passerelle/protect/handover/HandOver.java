@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.urgency.StatedDanger;
 
 /**
  * A hand-over as stored by one of its two sides.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param other the other side
  * @param sends whether this side sends the case
  * @param caseId the case on this side, or null while the recipient has none
+ * @param danger what the sender stated to this side of danger; nothing on the sender's side, whose
+ *     case says it
  * @param returns whether the person travels to the recipient's country
  * @param acknowledgeBy deadline for the recipient to acknowledge
  * @param contact whom the sender may call, as stated by the recipient; null until then
@@ -32,6 +35,7 @@ public record HandOver(
     UUID other,
     boolean sends,
     @Nullable UUID caseId,
+    StatedDanger danger,
     String purpose,
     boolean returns,
     boolean minor,
@@ -79,6 +83,7 @@ public record HandOver(
         across,
         gives,
         file,
+        danger,
         purpose,
         returns,
         maybeMinor,

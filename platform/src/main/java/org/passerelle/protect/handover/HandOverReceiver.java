@@ -101,6 +101,10 @@ class HandOverReceiver implements Receiver {
       Taken.Draft draft = said.draft();
       if (draft.step().isOf(!handOver.sends()) && concerns(handOver, draft)) {
         substance.possible(handOver.mirrored(), draft);
+        if (draft.step().isReport()
+            && StepPrerequisites.isEarly(Taken.newest(steps.of(handOver)), draft)) {
+          throw new NotTaken(NotTaken.Why.CONTENT, "on");
+        }
         if (steps.came(said.id(), handOver, draft, at)) {
           note(handOver, kind(draft), draft.code());
         }

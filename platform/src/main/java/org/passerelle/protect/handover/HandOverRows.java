@@ -18,6 +18,7 @@ import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -183,7 +184,7 @@ class HandOverRows {
             """
             select h.*, r.case_id as sent_case, r.state as sent_state, r.answered_at as sent_answered,
                    q.case_id as received_case, q.state as received_state, q.answered_at as received_answered,
-                   q.withdrawn_at
+                   q.withdrawn_at, q.urgency, q.safe_to_contact
               from hand_over h
               left join referral_outline r on h.sends and r.id = h.id
               left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
@@ -250,6 +251,9 @@ class HandOverRows {
         row.getObject("other", UUID.class),
         sends,
         caseId,
+        sends
+            ? StatedDanger.NONE
+            : StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact")),
         row.getString("purpose"),
         row.getBoolean("returns"),
         row.getBoolean("minor"),

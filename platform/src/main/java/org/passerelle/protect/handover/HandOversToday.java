@@ -20,6 +20,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseNotice;
+import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,16 +112,19 @@ class HandOversToday implements CaseNotice, Today {
         items.add(
             new Item(
                 due,
-                page.text(
-                    one.acknowledgedAt() == null
-                        ? "crossborder.today.take"
-                        : "crossborder.today.answer",
-                    names.getOrDefault(one.other(), "…")),
+                DangerSigns.beside(
+                    page.text(
+                        one.acknowledgedAt() == null
+                            ? "crossborder.today.take"
+                            : "crossborder.today.answer",
+                        names.getOrDefault(one.other(), "…")),
+                    one.danger().words(page.texts())),
                 others
                     ? page.text("crossborder.today.others")
                     : one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
                 at(one),
-                page.text("home.answer")));
+                page.text("home.answer"),
+                one.danger().pressing()));
       } else if (due != null && one.sends() && due.isBefore(clock.instant())) {
         items.add(
             new Item(
@@ -185,7 +189,8 @@ class HandOversToday implements CaseNotice, Today {
                   "crossborder.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
               one.sends() ? whom(one) : whom.of(one.organisation()),
               COUNTRY,
-              page.text("home.see")));
+              page.text("home.see"),
+              one.danger().pressing()));
     }
     return items;
   }

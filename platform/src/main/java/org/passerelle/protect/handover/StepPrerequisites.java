@@ -132,14 +132,21 @@ class StepPrerequisites {
   /** A report on three months can only be given after three months. */
   private static void report(Map<Step, Taken> stands, Taken.Draft draft) {
     needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
+    if (isEarly(stands, draft)) {
+      throw new Refused("crossborder.refused.report-early").at("on");
+    }
+  }
+
+  /** Whether it is a report on a time after the arrival that is not over yet. */
+  static boolean isEarly(Map<Step, Taken> stands, Taken.Draft draft) {
     Taken arrived = stands.get(Step.ARRIVED);
     LocalDate since = arrived == null ? null : arrived.on();
     LocalDate on = draft.on();
-    if (since != null
+    return draft.step().isReport()
+        && draft.state().equals("done")
+        && since != null
         && on != null
-        && on.isBefore(since.plusMonths(draft.step().months()).minusDays(EARLY))) {
-      throw new Refused("crossborder.refused.report-early").at("on");
-    }
+        && on.isBefore(since.plusMonths(draft.step().months()).minusDays(EARLY));
   }
 
   /**

@@ -61,9 +61,9 @@ class ArrivingDossiers {
             """
             insert into received_referral
               (id, organisation, sender, service, deadline, state, dossier_key, dossier, minor, onward, urgency,
-               received_at)
+               safe_to_contact, received_at)
             values
-              (:id, :organisation, :sender, :service, :deadline, 'open', :key, :dossier, :minor, :onward, :urgency, :now)
+              (:id, :organisation, :sender, :service, :deadline, 'open', :key, :dossier, :minor, :onward, :urgency, :safe, :now)
             """)
         .param("id", dossier.referral())
         .param("organisation", message.recipient())
@@ -75,7 +75,8 @@ class ArrivingDossiers {
         .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, message.payload()))
         .param("minor", dossier.minor())
         .param("onward", dossier.onward())
-        .param("urgency", dossier.soon().code())
+        .param("urgency", dossier.danger().urgency().code())
+        .param("safe", dossier.danger().safeToContact())
         .param("now", now())
         .update();
     db.sql("delete from arriving_dossier where referral = :id")

@@ -14,6 +14,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -95,15 +96,18 @@ public class CorrectedDossiers {
     if (waiting != null && !waiting.isEmpty()) {
       fields.addAll(Arrays.asList(waiting.split(",", -1)));
     }
+    String merged = merged(before, corrected);
+    StatedDanger danger = Dossier.of(merged).danger();
     db.sql(
             """
             update received_referral
-               set dossier = :dossier, corrected_at = :now, corrected_fields = :fields, correction_taken_at = null,
+               set dossier = :dossier, urgency = :urgency, safe_to_contact = :safe, corrected_at = :now, corrected_fields = :fields, correction_taken_at = null,
                    correction = :message
              where id = :id
             """)
-        .param(
-            "dossier", vault.seal(there.key, ReceivedReferrals.DOSSIER, merged(before, corrected)))
+        .param("dossier", vault.seal(there.key, ReceivedReferrals.DOSSIER, merged))
+        .param("urgency", danger.urgency().code())
+        .param("safe", danger.safeToContact())
         .param("now", now())
         .param("fields", String.join(",", fields))
         .param("message", message.id())

@@ -49,6 +49,7 @@ public class Corrections implements DisclosedDataChanges {
   private final ReferralRows rows;
   private final ReferralBasis bases;
   private final DossierMaker dossiers;
+  private final PresentPlaceRules places;
   private final Cases cases;
   private final Disclosures disclosures;
   private final Addressees organisations;
@@ -59,6 +60,7 @@ public class Corrections implements DisclosedDataChanges {
       ReferralRows rows,
       ReferralBasis bases,
       DossierMaker dossiers,
+      PresentPlaceRules places,
       Cases cases,
       Disclosures disclosures,
       Addressees organisations,
@@ -67,6 +69,7 @@ public class Corrections implements DisclosedDataChanges {
     this.rows = rows;
     this.bases = bases;
     this.dossiers = dossiers;
+    this.places = places;
     this.cases = cases;
     this.disclosures = disclosures;
     this.organisations = organisations;
@@ -165,21 +168,27 @@ public class Corrections implements DisclosedDataChanges {
         List<String> reads = now.getOrDefault(field, List.of());
         Optional<List<String>> before = given.map(g -> g.getOrDefault(field.code(), List.of()));
         if (!before.equals(Optional.of(reads))) {
-          fields.add(
-              new Field(field, before, reads, against(file, referral, List.of(field.code()))));
+          fields.add(new Field(field, before, reads, against(file, referral, field, reads)));
         }
       }
     }
     return fields;
   }
 
-  private Optional<Objection> against(Case file, Referral referral, List<String> fields) {
+  private Optional<Objection> against(
+      Case file, Referral referral, Released field, List<String> reads) {
+    List<String> fields = List.of(field.code());
     if (!organisations.takes(referral.recipient(), CORRECTED)) {
       return Optional.of(new Objection("correction.refused.older", List.of()));
     }
     return bases
         .judge(file, referral, Released.categoriesOf(fields), referral.basis())
-        .or(() -> bases.againstOnward(file, referral, fields));
+        .or(() -> bases.againstOnward(file, referral, fields))
+        .or(
+            () ->
+                places.named(file, Map.of(field.code(), reads)).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ReferralDrafts.SHELTER));
   }
 
   /**

@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.enclosure.Enclosure;
+import org.passerelle.protect.urgency.StatedDanger;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,8 +72,20 @@ public record Dossier(
     return Set.copyOf(all);
   }
 
-  public Urgency soon() {
-    return urgency == null ? Urgency.ORDINARY : Urgency.of(urgency);
+  /**
+   * What is stated of danger. A corrected field says more than the urgency at the time of sending.
+   */
+  public StatedDanger danger() {
+    String soon =
+        fields.getOrDefault(Released.DANGER.code(), List.of()).stream()
+            .filter(code -> Urgency.of(code) != Urgency.ORDINARY)
+            .findFirst()
+            .orElse(fields.containsKey(Released.DANGER.code()) ? null : urgency);
+    String safe =
+        fields.getOrDefault(Released.SAFE_TO_CONTACT.code(), List.of()).stream()
+            .findFirst()
+            .orElse(null);
+    return StatedDanger.of(soon, safe);
   }
 
   /** A copy without the fields that may not be given. */

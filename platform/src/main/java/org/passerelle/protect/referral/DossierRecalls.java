@@ -85,7 +85,7 @@ class DossierRecalls {
     db.sql(
             """
             update received_referral
-               set withdrawn_at = coalesce(withdrawn_at, :now), dossier = :nothing,
+               set withdrawn_at = coalesce(withdrawn_at, :now), dossier = :nothing, safe_to_contact = null,
                    state = case when :revoked then 'revoked' else state end
              where id = :id and organisation = :recipient and sender = :sender
             """)

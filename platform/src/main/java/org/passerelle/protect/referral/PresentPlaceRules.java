@@ -1,18 +1,36 @@
 package org.passerelle.protect.referral;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
+import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.placement.place.ShelterNames;
 import org.passerelle.protect.placement.stay.PlacementCheck;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether a referral may say where the person is now: not while they are in a placement, and never
- * by naming a shelter (rule 5).
+ * by naming a shelter, in any field with words of its own (rule 5).
  */
 @Component
 class PresentPlaceRules {
+  /** Fields with words of their own; the others hold codes, names or numbers. */
+  private static final Set<Released> WORDS =
+      Set.of(
+          Released.ORIGIN,
+          Released.TAKE_CARE,
+          Released.SAFE_CONTACT,
+          Released.ACCOUNT,
+          Released.SCREENED_IDENTITY,
+          Released.SCREENED_CASE,
+          Released.SCREENED_HEALTH,
+          Released.SCREENED_CONTACT,
+          Released.SCREENED_NARRATIVE);
+
   private final PlacementCheck placed;
   private final ShelterNames shelters;
 
@@ -27,12 +45,38 @@ class PresentPlaceRules {
   }
 
   /**
+   * Which fields of a dossier or correction name a shelter.
+   *
+   * @param fields values by code of {@link Released}
+   * @return their codes
+   */
+  Set<String> named(Case file, Map<String, List<String>> fields) {
+    Map<String, String> words = new HashMap<>();
+    for (Released field : WORDS) {
+      List<String> values = fields.getOrDefault(field.code(), List.of());
+      if (!values.isEmpty()) {
+        words.put(field.code(), String.join("\n", values));
+      }
+    }
+    // names of shelters are encrypted: read them once, and again only if there is something to find
+    if (words.isEmpty() || !isNamed(file, String.join("\n", words.values()))) {
+      return Set.of();
+    }
+    words.values().removeIf(text -> !isNamed(file, text));
+    return Set.copyOf(words.keySet());
+  }
+
+  private boolean isNamed(Case file, String text) {
+    return shelters.isNamedIn(text, file.organisation());
+  }
+
+  /**
    * Checks the text of the request.
    *
    * @throws Refused if it names a shelter
    */
   void refuseRequest(Case file, String words) {
-    if (shelters.isNamedIn(words, file.organisation())) {
+    if (isNamed(file, words)) {
       throw new Refused("referral.refused.shelter.words").at("request");
     }
   }
@@ -49,7 +93,7 @@ class PresentPlaceRules {
     if (!open(file.id())) {
       throw new Refused("referral.refused.placed").at("place");
     }
-    if (shelters.isNamedIn(words, file.organisation())) {
+    if (isNamed(file, words)) {
       throw new Refused("referral.refused.shelter").at("place");
     }
   }

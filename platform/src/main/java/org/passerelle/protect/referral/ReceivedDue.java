@@ -6,9 +6,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Texts;
-import org.passerelle.protect.Urgency;
 import org.passerelle.protect.due.CaselessDueSource;
 import org.passerelle.protect.due.DueThing;
+import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +44,9 @@ class ReceivedDue implements CaselessDueSource {
         "received",
         one.id(),
         null,
-        definitions.lists().label("services", one.service(), texts.language()),
+        DangerSigns.beside(
+            definitions.lists().label("services", one.service(), texts.language()),
+            one.danger().words(texts)),
         null,
         one.deadline(),
         false,
@@ -53,6 +55,6 @@ class ReceivedDue implements CaselessDueSource {
         "/protect/received/" + one.id(),
         "home.answer",
         true,
-        one.urgency() != Urgency.ORDINARY);
+        one.danger().pressing());
   }
 }

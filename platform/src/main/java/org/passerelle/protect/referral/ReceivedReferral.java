@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.urgency.StatedDanger;
 
 /**
  * The recipient's view of a referral.
@@ -13,7 +14,7 @@ import org.passerelle.protect.Urgency;
  * @param caseId the recipient's own case, once it has been opened
  * @param withdrawnAt when the person withdrew the underlying consent, or null
  * @param correction the sender's last correction, or null
- * @param urgency urgency stated by the sender
+ * @param danger what the sender stated of danger
  * @param acknowledgedAt when the recipient confirmed that it no longer uses the data
  * @param joined whether it was joined to an existing case, which contains none of its data
  */
@@ -33,8 +34,13 @@ public record ReceivedReferral(
     @Nullable Instant withdrawnAt,
     @Nullable Instant acknowledgedAt,
     @Nullable Correction correction,
-    Urgency urgency,
+    StatedDanger danger,
     boolean joined) {
+
+  /** Urgency stated by the sender. */
+  public Urgency urgency() {
+    return danger.urgency();
+  }
 
   /** Whether the recipient's own case was opened from the dossier and so contains its data. */
   public boolean keeps() {

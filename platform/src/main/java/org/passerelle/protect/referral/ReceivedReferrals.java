@@ -17,8 +17,8 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -270,7 +270,7 @@ public class ReceivedReferrals {
         Columns.instantOrNull(row, "withdrawn_at"),
         Columns.instantOrNull(row, "acknowledged_at"),
         correction(row),
-        Urgency.of(row.getString("urgency")),
+        StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact")),
         row.getBoolean("joined"));
   }
 

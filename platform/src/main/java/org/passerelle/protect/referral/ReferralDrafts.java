@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Drafts of referrals; nothing is sent while fields and basis are chosen. */
 @Component
 class ReferralDrafts {
+  /** Objection against fields whose words name a shelter. */
+  static final Objection SHELTER = new Objection("referral.refused.shelter.field", List.of());
+
   private final ReferralRows rows;
   private final ReferralBasis basis;
   private final Cases cases;
@@ -75,6 +78,22 @@ class ReferralDrafts {
         && !draft.placeNow().isBlank()
         && !placeOpen(draft.caseId())) {
       throw new Refused("referral.refused.placed.since");
+    }
+  }
+
+  /** Codes of fields whose words name a shelter. */
+  Set<String> sheltersNamed(Referral referral, Map<String, List<String>> fields, SignedIn who) {
+    return places.named(rows.file(referral, who), fields);
+  }
+
+  /**
+   * Checks the words of a dossier before it is sent, or before others are asked to approve it.
+   *
+   * @throws Refused if one of them names a shelter
+   */
+  void refuseShelters(Case file, Dossier dossier) {
+    if (!places.named(file, dossier.fields()).isEmpty()) {
+      ReferralBasis.refuse(SHELTER);
     }
   }
 

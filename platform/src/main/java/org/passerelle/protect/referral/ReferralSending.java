@@ -65,13 +65,14 @@ class ReferralSending {
     drafts.refusePlaced(draft);
     String kind = bases.kind(bases.judgeBasis(file, draft));
     Optional<Objection> limited = bases.againstOnward(file, draft);
-    if (limited.isPresent() && !OnwardLimits.urgent(kind)) {
-      onward.ask(file, draft, kind, who);
-      return Referrals.Sent.WAITS_FOR_ORIGIN;
-    }
     if (limited.isEmpty() && !approvals.needed(Referrals.SEND, who)) {
       sendNow(id, who, null);
       return Referrals.Sent.LEFT;
+    }
+    drafts.refuseShelters(file, drafts.dossier(draft, who));
+    if (limited.isPresent() && !OnwardLimits.urgent(kind)) {
+      onward.ask(file, draft, kind, who);
+      return Referrals.Sent.WAITS_FOR_ORIGIN;
     }
     approvals.request(
         Referrals.SEND,
@@ -107,6 +108,7 @@ class ReferralSending {
     }
     DossierPost.Packed packed = post.packed(drafts.dossier(draft, who), draft, who);
     Dossier dossier = packed.dossier();
+    drafts.refuseShelters(file, dossier);
     // with two simultaneous senders the second finds that it is no longer a draft
     rows.move(id, "draft", "queued");
     rows.give(id, draft.caseId(), dossier.fields());

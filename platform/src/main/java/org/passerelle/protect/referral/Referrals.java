@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -105,6 +106,14 @@ public class Referrals {
   public Optional<Objection> objection(
       Referral referral, Released field, @Nullable UUID basis, SignedIn who) {
     return drafts.objection(referral, field, basis, who);
+  }
+
+  /** Fields whose words name a shelter; each with the objection against giving it. */
+  @Transactional(readOnly = true)
+  public Map<String, Objection> sheltersNamed(
+      Referral referral, Map<String, List<String>> fields, SignedIn who) {
+    return drafts.sheltersNamed(referral, fields, who).stream()
+        .collect(Collectors.toMap(code -> code, code -> ReferralDrafts.SHELTER));
   }
 
   /** Returns the objection against sending the text of the request; empty if it may be sent. */

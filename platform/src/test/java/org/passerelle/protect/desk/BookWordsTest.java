@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.placement.PlaceScenes;
 
 /** What the shift book refuses, and when a user is blocked. */
 class BookWordsTest extends AtOneDesk {
@@ -50,6 +52,11 @@ class BookWordsTest extends AtOneDesk {
                 .single())
         .as("a refusal that tells of a file stands in the log")
         .isGreaterThanOrEqualTo(4);
+    PlaceScenes places = new PlaceScenes(house);
+    SignedIn officer = places.officer();
+    refused(
+        "Brought to " + places.code(places.place(2, officer), officer),
+        "referral.refused.shelter.words");
     scenes.write(desk, "A girl of about 15 came back at 14:20, room 2", "none", ours.officer());
     // a person known only to the other side cannot be recognised here
     scenes.write(desk, "Xhemile is in room 2", "none", theirs.officer());

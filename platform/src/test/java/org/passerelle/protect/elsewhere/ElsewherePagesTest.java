@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.desk.DeskScenes;
+import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -95,6 +97,14 @@ class ElsewherePagesTest {
         .doesNotContain("Xhemile", "/protect/cases/" + known);
     Browser.Answer bare = colleague.browser().post(at, "band", "likely");
     assertThat(bare.status()).isEqualTo(422);
+    PlaceScenes places = new PlaceScenes(house);
+    SignedIn officer = places.officer();
+    String shelter = places.code(places.place(2, officer), officer);
+    Browser.Answer named =
+        colleague
+            .browser()
+            .post(at, "band", "likely", "contact", shelter, "kind", "law", "reason", "Art. 7");
+    assertThat(named.body()).contains("This names a shelter", "href=\"#contact\"");
     assertThat(
             colleague
                 .browser()

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -46,12 +47,7 @@ class WordsThatLeaveTest {
     PlaceScenes places = new PlaceScenes(house);
     SignedIn officer = places.officer();
     UUID place = places.place(2, officer);
-    code =
-        places.places().lines(officer).stream()
-            .filter(one -> one.id().equals(place))
-            .findFirst()
-            .orElseThrow()
-            .code();
+    code = places.code(place, officer);
   }
 
   private UUID accepted() {
@@ -84,6 +80,28 @@ class WordsThatLeaveTest {
         .hasMessage("referral.refused.shelter.words")
         .extracting(refused -> ((Refused) refused).field())
         .isEqualTo("request");
+  }
+
+  @Test
+  void noFieldOfADossierNamesAShelter() {
+    ReferralScenes.Scene near = referrals.scene("RS", "ngo", "RS", "health");
+    SomeCase file = ReferralScenes.file().from("Has lived at " + code + " since May");
+    UUID caseId = file.open(house, near.sender());
+    ReferralScenes.Scene scene =
+        new ReferralScenes.Scene(near.sender(), near.recipient(), caseId);
+    UUID basis = referrals.consent(scene, Set.of("identity", "case"), "adult", null);
+    Referrals all = house.get(Referrals.class);
+    UUID id = referrals.draft(scene);
+    all.choose(id, List.of("known_as", "origin"), basis, scene.sender());
+    assertThatThrownBy(() -> all.send(id, scene.sender()))
+        .isInstanceOf(Refused.class)
+        .hasMessage("referral.refused.shelter.field");
+    Referral draft = all.find(id, scene.sender());
+    assertThat(draft.state()).isEqualTo("draft");
+    assertThat(all.sheltersNamed(draft, all.preview(id, scene.sender()).fields(), scene.sender()))
+        .containsOnlyKeys("origin");
+    all.choose(id, List.of("known_as"), basis, scene.sender());
+    all.send(id, scene.sender());
   }
 
   @Test

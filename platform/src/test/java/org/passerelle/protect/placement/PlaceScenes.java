@@ -74,6 +74,15 @@ public final class PlaceScenes {
   }
 
   /** Its address. */
+  /** The code by which a place may be named. */
+  public String code(UUID place, SignedIn who) {
+    return places().lines(who).stream()
+        .filter(one -> one.id().equals(place))
+        .findFirst()
+        .orElseThrow()
+        .code();
+  }
+
   public void at(UUID place, String address, double latitude, double longitude, SignedIn who) {
     house
         .get(Addresses.class)

@@ -20,7 +20,10 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.handover.HandOverScenes;
+import org.passerelle.protect.letterbox.LetterboxScenes;
 import org.passerelle.protect.urgency.CaseUrgency;
+import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -116,6 +119,68 @@ class DangerTravelsTest {
   }
 
   @Test
+  void theRecipientIsWarnedBeforeTheDossierIsOpened() {
+    UUID basis = consent("identity", "case", "contact");
+    UUID id = scenes.draft(scene);
+    referrals().choose(id, List.of("age", "danger", "safe_to_contact"), basis, scene.sender());
+    assertThat(arrived(id).danger()).isEqualTo(new StatedDanger(Urgency.HIGH, "no"));
+    Browser recipient =
+        Member.in(house, scene.recipient().organisation(), Role.CASE_MANAGER).browser();
+    assertThat(recipient.get("/").body()).contains("At once · Not safe to call");
+    for (String page : List.of("/protect/referrals", "/protect/received/" + id)) {
+      assertThat(recipient.get(page).body()).as(page).contains("At once</span>", "Not safe to call");
+    }
+    referrals().revoke(id, scene.sender());
+    scenes.deliver();
+    assertThat(recipient.get("/protect/received/" + id).body()).doesNotContain("Not safe to call");
+    assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).danger().call())
+        .as("forgotten with the dossier")
+        .isEmpty();
+  }
+
+  @Test
+  void theFocalPointSeesAnUrgentHandOverFirst() {
+    ReferralScenes.Scene abroad =
+        scenes.scene(scene.sender(), "AL", "national_coordinator", ReferralScenes.file().safe("no"));
+    house
+        .get(CaseUrgency.class)
+        .judge(abroad.caseId(), Urgency.HIGH, Risk.HIGH, "He waits outside", abroad.sender());
+    HandOverScenes crossing = new HandOverScenes(house);
+    UUID to = abroad.recipient().organisation();
+    UUID id = crossing.begun(abroad.caseId(), to, false, abroad.sender());
+    UUID basis =
+        scenes.consent(
+            abroad,
+            "protection_and_placement",
+            Set.of("identity", "case", "contact"),
+            "adult",
+            null);
+    referrals().choose(id, List.of("age", "danger", "safe_to_contact"), basis, abroad.sender());
+    referrals().send(id, abroad.sender());
+    scenes.deliver();
+    Browser focal = Member.in(house, to, Role.FOCAL_POINT).browser();
+    String first = focal.get("/").body();
+    assertThat(first).contains("At once · Not safe to call");
+    assertThat(first).as("among what cannot wait").contains("Urgent");
+    for (String page : List.of("/protect/handovers", "/protect/handovers/" + id)) {
+      assertThat(focal.get(page).body()).as(page).contains("At once</span>", "Not safe to call");
+    }
+    assertThat(sender.get("/protect/handovers/" + id).body()).doesNotContain("⟦");
+  }
+
+  @Test
+  void theReaderOfALetterboxSeesItToo() {
+    UUID letterbox = LetterboxScenes.letterbox(house);
+    HandOverScenes crossing = new HandOverScenes(house);
+    UUID id = crossing.begun(scene.caseId(), letterbox, false, scene.sender());
+    UUID basis = crossing.consent(scene.caseId(), letterbox, null, scene.sender());
+    referrals().choose(id, List.of("age", "danger"), basis, scene.sender());
+    referrals().send(id, scene.sender());
+    Browser guest = LetterboxScenes.guest(house, letterbox, id, scene.sender());
+    assertThat(guest.get("/letterbox").body()).contains("At once</span>");
+  }
+
+  @Test
   void aTimeThatHasPassedIsChosenAnewBeforeItIsSent() {
     UUID id = scenes.draft(scene);
     referrals().choose(id, List.of("age"), consent("case"), scene.sender());
@@ -137,8 +202,7 @@ class DangerTravelsTest {
   void soIsThatOfAHandOver() {
     ReferralScenes.Scene abroad = scenes.scene("RS", "ngo", "AL", "national_coordinator");
     SignedIn who = abroad.sender();
-    org.passerelle.protect.handover.HandOverScenes crossing =
-        new org.passerelle.protect.handover.HandOverScenes(house);
+    HandOverScenes crossing = new HandOverScenes(house);
     UUID to = abroad.recipient().organisation();
     UUID id = crossing.begun(abroad.caseId(), to, false, who);
     UUID basis = crossing.consent(abroad.caseId(), to, null, who);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.passerelle.protect.Urgency;
+import org.passerelle.protect.urgency.StatedDanger;
+import tools.jackson.databind.json.JsonMapper;
 
 class DossierTest {
   private static final String OLDER =
@@ -16,11 +18,31 @@ class DossierTest {
 
   @Test
   void aNodeThatSaysNothingOfUrgencyIsReadAsBefore() {
-    assertThat(Dossier.of(OLDER.formatted("")).soon()).isEqualTo(Urgency.ORDINARY);
-    assertThat(Dossier.of(OLDER.formatted(", \"urgency\": \"high\"")).soon())
+    assertThat(Dossier.of(OLDER.formatted("")).danger().urgency()).isEqualTo(Urgency.ORDINARY);
+    assertThat(Dossier.of(OLDER.formatted(", \"urgency\": \"high\"")).danger().urgency())
         .isEqualTo(Urgency.HIGH);
-    assertThat(Dossier.of(OLDER.formatted(", \"urgency\": \"yesterday\"")).soon())
+    assertThat(Dossier.of(OLDER.formatted(", \"urgency\": \"yesterday\"")).danger().urgency())
         .as("of a later version")
         .isEqualTo(Urgency.ORDINARY);
+  }
+
+  @Test
+  void aCorrectedFieldSaysMoreThanTheUrgencyAtTheTimeOfSending() {
+    String sent = OLDER.formatted(", \"urgency\": \"high\"");
+    assertThat(danger(sent, "\"danger\": [\"raised\", \"risk.high\"]").urgency())
+        .isEqualTo(Urgency.RAISED);
+    assertThat(danger(sent, "\"danger\": [\"risk.high\"]").urgency())
+        .isEqualTo(Urgency.ORDINARY);
+    assertThat(danger(sent, "\"safe_to_contact\": [\"no\"]").call())
+        .isEqualTo("urgency.call.no");
+    assertThat(danger(sent, "\"safe_to_contact\": [\"yes\"]").safeToContact()).isEmpty();
+    assertThat(danger(sent, "\"safe_to_contact\": [\"of a later version\"]").call()).isEmpty();
+  }
+
+  private static StatedDanger danger(String dossier, String corrected) {
+    return Dossier.of(
+            CorrectedDossiers.merged(
+                dossier, JsonMapper.builder().build().readTree("{" + corrected + "}")))
+        .danger();
   }
 }

@@ -132,7 +132,8 @@ class ReferralPages {
               words.told(List.of(one.told()), act.page()),
               one.category(),
               referral.answers().contains(one.question()),
-              objection(referral, field, act)));
+              shelters(referral, Map.of(field.code(), List.of(one.told())), act)
+                  .getOrDefault(field.code(), objection(referral, field, act))));
     }
     return choices;
   }
@@ -164,8 +165,8 @@ class ReferralPages {
   }
 
   /** Selected fields that may not be given, each with the reason. */
-  Map<String, String> refused(Referral referral, Act act) {
-    Map<String, String> refused = new LinkedHashMap<>();
+  Map<String, String> refused(Referral referral, Map<String, List<String>> fields, Act act) {
+    Map<String, String> refused = new LinkedHashMap<>(shelters(referral, fields, act));
     UUID basis = referral.basis();
     if (basis != null) {
       referrals
@@ -185,12 +186,24 @@ class ReferralPages {
     return refused;
   }
 
+  /** Fields whose words name a shelter, each with the reason why it may not be given. */
+  private Map<String, String> shelters(
+      Referral referral, Map<String, List<String>> fields, Act act) {
+    Map<String, String> named = new LinkedHashMap<>();
+    referrals
+        .sheltersNamed(referral, fields, act.who())
+        .forEach((code, o) -> named.put(code, act.text(o.key(), o.arguments().toArray())));
+    return named;
+  }
+
   private List<ReferralPage.FieldChoice> choices(Referral referral, CaseWords words, Act act) {
     List<Released> needed = Released.neededFor(referral.service());
     List<ReferralPage.FieldChoice> choices = new ArrayList<>();
-    referrals
-        .values(referral, act.who())
-        .forEach(
+    Map<Released, List<String>> all = referrals.values(referral, act.who());
+    Map<String, List<String>> byCode = new LinkedHashMap<>();
+    all.forEach((field, values) -> byCode.put(field.code(), values));
+    Map<String, String> shelters = shelters(referral, byCode, act);
+    all.forEach(
             (field, values) ->
                 choices.add(
                     new ReferralPage.FieldChoice(
@@ -198,7 +211,7 @@ class ReferralPages {
                         ReferralPage.words(field.code(), values, words, act.page()),
                         needed.contains(field),
                         referral.fields().contains(field.code()),
-                        objection(referral, field, act))));
+                        shelters.getOrDefault(field.code(), objection(referral, field, act)))));
     return choices;
   }
 
