@@ -48,6 +48,13 @@ class DocumentsTest {
     assertThat(dead).as("links that lead nowhere").isEmpty();
   }
 
+  /** Whoever tries it meets one node first, then several that hand a child's case over. */
+  @Test
+  void theReadmeNamesTheTwoDemonstrations() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("README.md")))
+        .containsSubsequence("## Try it", "serve --demo ", "demo-region ", "## ");
+  }
+
   @Test
   void everyFileThatARecipeNamesIsThere() throws IOException {
     List<String> gone = new ArrayList<>();

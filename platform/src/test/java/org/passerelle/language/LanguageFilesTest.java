@@ -83,7 +83,6 @@ class LanguageFilesTest {
     }
   }
 
-  /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
   /** "Прелиминарна идентификација" and nothing else; "провера" is a check of something. */
   @Test
   void serbianHasOneWordForScreening() throws IOException {
@@ -99,6 +98,20 @@ class LanguageFilesTest {
             });
   }
 
+  /** Texts call the supervisor as the page of roles does, so that a reader finds who is meant. */
+  @Test
+  void theSupervisorIsCalledAsTheRoleIs() throws IOException {
+    assertThat(read("fr"))
+        .allSatisfy(
+            (key, text) -> assertThat(text).as(key).doesNotContainIgnoringCase("superviseu"))
+        .containsEntry("role.supervisor", "Responsable d’équipe");
+    assertThat(read("sr"))
+        .allSatisfy(
+            (key, text) -> assertThat(text).as(key).doesNotContainPattern("(?iU)супервизор"))
+        .containsEntry("role.supervisor", "Руководилац тима");
+  }
+
+  /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
   @Test
   void frenchBreaksNoLineBeforeASign() throws IOException {
     assertThat(read("fr"))
