@@ -238,6 +238,7 @@ public class GuestActs {
     DepositedDossier dossier =
         rows.find(referral).orElseThrow(() -> new Refused("letterbox.refused.ended"));
     if (dossier.takenBackAt() != null) {
+      noShelter(dossier, draft.reference(), "reference");
       rows.confirmed(referral);
       arrivals.take(
           received(dossier, once, WithdrawalAnswers.FORBIDDEN, WithdrawalAnswers.json(draft)));

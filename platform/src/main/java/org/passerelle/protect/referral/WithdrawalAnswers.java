@@ -15,6 +15,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class WithdrawalAnswers {
   private final ReceivedReferrals received;
   private final RetainedRows rows;
   private final Addressees organisations;
+  private final ShelterNames shelters;
   private final Outbox outbox;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -49,6 +51,7 @@ public class WithdrawalAnswers {
       ReceivedReferrals received,
       RetainedRows rows,
       Addressees organisations,
+      ShelterNames shelters,
       Outbox outbox,
       CaseJournal journal,
       AuditLog audit,
@@ -57,6 +60,7 @@ public class WithdrawalAnswers {
     this.received = received;
     this.rows = rows;
     this.organisations = organisations;
+    this.shelters = shelters;
     this.outbox = outbox;
     this.journal = journal;
     this.audit = audit;
@@ -120,13 +124,17 @@ public class WithdrawalAnswers {
   /**
    * States the law that forbids erasing; can be repeated with another law or date.
    *
-   * @throws Refused if nothing was recalled, or the sender's node cannot be told
+   * @throws Refused if nothing was recalled, the sender's node cannot be told, or the reference names
+   *     a shelter
    */
   @Transactional
   public void forbidden(UUID id, Draft draft, SignedIn who) {
     ReceivedReferral found = received.find(id, who);
     if (!canState(found)) {
       throw new Refused("retained.refused.older").at("reference");
+    }
+    if (shelters.isNamedIn(draft.reference(), found.organisation())) {
+      throw new Refused("referral.refused.shelter.words").at("reference");
     }
     int answered =
         db.sql(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
@@ -22,6 +23,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;
@@ -122,6 +124,17 @@ class WithdrawalAnswersTest {
   @Test
   void erasingTheKeptFileConfirmsTheWithdrawal() {
     withdraw();
+    PlaceScenes places = new PlaceScenes(house);
+    SignedIn officer = places.officer();
+    String shelter = places.code(places.place(2, officer), officer);
+    assertThatThrownBy(
+            () ->
+                answers()
+                    .forbidden(
+                        id,
+                        new WithdrawalAnswers.Draft("court_order", "Stays at " + shelter, null),
+                        scene.recipient()))
+        .hasMessage("referral.refused.shelter.words");
     answers().forbidden(id, law(null), scene.recipient());
     scenes.deliver();
     assertThat(house.get(Referrals.class).law(id, scene.sender())).isPresent();
