@@ -3,6 +3,7 @@ package org.passerelle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,5 +27,16 @@ class GuardListsTest {
         .isEmpty();
     listed.removeAll(lists.guarding());
     assertThat(listed).as("listed, but gone or tagged long; ./passerelle develop renew").isEmpty();
+  }
+
+  /** What {@code --faults} adds to the guard: each is there, and long, so that it runs once. */
+  @Test
+  void whatFaultsAddsIsLong() throws IOException {
+    for (String line : Files.readAllLines(Path.of("../testing/faults.txt"))) {
+      String[] of = line.split(" ", -1);
+      Path file = Path.of("..", of[0], "src/test/java", of[1].replace('.', '/') + ".java");
+      assertThat(file).exists();
+      assertThat(Files.readString(file)).as(line).contains("@Tag(\"long\")");
+    }
   }
 }
