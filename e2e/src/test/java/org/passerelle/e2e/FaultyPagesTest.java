@@ -60,6 +60,22 @@ class FaultyPagesTest {
     }
   }
 
+  /** A browser does not send a form again on the way back: it would show an error of its own. */
+  @Test
+  void theWayBackLeadsToTheFormWithWhatWasTyped() {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+      String at = Casework.open(manager, "Faulty Alder " + System.nanoTime()).at();
+      manager.go(at + "/incidents/new");
+      String words = "main form[action$='/incidents'] textarea >> nth=0";
+      manager.page().fill(words, "Heard steps outside");
+      comesBackSound(manager, "form[action$='/incidents']");
+      manager.go(at);
+      manager.page().goBack();
+      assertThat(manager.path()).isEqualTo(at + "/incidents/new");
+      assertThat(manager.page().inputValue(words)).isEqualTo("Heard steps outside");
+    }
+  }
+
   @Test
   void ofAScreening() {
     try (Visitor officer = Visitor.in(Device.PHONE, "nikola.most", "sr-Cyrl")) {

@@ -41,6 +41,8 @@ final class Abroad {
   private static final int CASES = 12;
   private final SoakHouse house;
   private final Random random;
+  private int handOvers;
+  private int questions;
 
   Abroad(SoakHouse house, long seed) {
     this.house = house;
@@ -49,6 +51,14 @@ final class Abroad {
 
   /** Link and code of a letterbox. */
   record Opened(String link, String code) {}
+
+  /** What was begun so far; what the server refused is not counted. */
+  Begun begun() {
+    return new Begun(handOvers, questions);
+  }
+
+  /** Numbers of hand-overs sent, to letterboxes too, and of questions asked. */
+  record Begun(int handOvers, int questions) {}
 
   /** Hands over and asks; what the server refuses is skipped. */
   List<Opened> morning() {
@@ -84,6 +94,7 @@ final class Abroad {
             new Questions.Draft(
                 List.of(partner), "matching", new StatedBasis.Choice("law", "Art. 5", null), null),
             who);
+    questions++;
   }
 
   private static Optional<UUID> abroad(Case one, Findability findability) {
@@ -124,6 +135,7 @@ final class Abroad {
           house.get(Referrals.class).choose(id, List.of("known_as", "age"), basis, who);
           house.get(Referrals.class).send(id, who);
           made.add(id);
+          handOvers++;
         });
     return made.stream().findFirst();
   }

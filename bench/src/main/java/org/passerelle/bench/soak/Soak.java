@@ -65,6 +65,7 @@ public final class Soak {
   record Result(
       Map<String, Long> statuses,
       Set<String> routes,
+      Abroad.Begun abroad,
       Map<String, String> unexpected,
       List<String> grown) {}
 
@@ -188,8 +189,10 @@ public final class Soak {
     }
     List<String> grown = last.grown(first);
     grown.forEach(what -> out.printf("GROWN %s%n", what));
-    out.printf("%d routes requested.%n", heard.routes().size());
-    return new Result(heard.statuses(), heard.routes(), heard.unexpected(), grown);
+    out.printf(
+        "%d routes requested; %d hand-overs sent, %d questions asked.%n",
+        heard.routes().size(), abroad.begun().handOvers(), abroad.begun().questions());
+    return new Result(heard.statuses(), heard.routes(), abroad.begun(), heard.unexpected(), grown);
   }
 
   private Void visits(List<Abroad.Opened> letterboxes, SoakHouse house, Heard heard)

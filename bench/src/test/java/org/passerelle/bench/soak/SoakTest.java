@@ -35,6 +35,8 @@ class SoakTest {
     assertThat(result.routes())
         .hasSizeGreaterThan(50)
         .contains("POST /letterbox/{link}", "GET /letterbox", "POST /letterbox/acts/out");
+    assertThat(result.abroad().handOvers()).isPositive();
+    assertThat(result.abroad().questions()).isPositive();
     assertThat(result.grown()).isEmpty();
   }
 
