@@ -1,6 +1,7 @@
 package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +10,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.testing.FreePorts;
+import org.passerelle.testing.Volume;
 
 /**
  * Two nodes, each a separate process, connected by a bad network, and a hand-over about which both
@@ -24,11 +29,17 @@ final class TwoHouses implements AutoCloseable {
   static final String BILJANA = "biljana.skopje";
   private static final Pattern WORD = Pattern.compile("(?:paris|skopje)-[0-9]+!");
   private static final int SEED = 4712;
+
+  /** Room for a node with little in it, its search index and its log. */
+  private static final int MEGABYTES = 400;
+
   private final List<RegionHouse> houses = new ArrayList<>();
   private final List<BadWire> wires = new ArrayList<>();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final List<String> fromParis = new CopyOnWriteArrayList<>();
   private final List<String> fromSkopje = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unsaved = new AtomicInteger();
+  private @Nullable Volume disk;
   private String id = "";
 
   /** Concurrent writers. */
@@ -36,8 +47,23 @@ final class TwoHouses implements AutoCloseable {
 
   /** Starts them; the clock of Skopje may be ahead. */
   TwoHouses(Duration ahead) throws IOException {
+    this(ahead, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param smallDisk whether Skopje keeps its data on a disk that the test fills; the test is left
+   *     out where none can be mounted
+   */
+  TwoHouses(Duration ahead, boolean smallDisk) throws IOException {
     Path folder = Server.folder();
     Files.createDirectories(folder);
+    if (smallDisk) {
+      Path at = Files.createDirectory(folder.resolve("skopje"));
+      disk = Volume.mount(at, MEGABYTES).orElse(null);
+      assumeTrue(disk != null, "A volume cannot be mounted here: no disk was filled.");
+    }
     Files.write(folder.resolve("houses"), List.of("skopje", "paris"));
     for (String name : List.of("skopje", "paris")) {
       int port = FreePorts.next();
@@ -52,6 +78,11 @@ final class TwoHouses implements AutoCloseable {
         () ->
             Files.exists(folder.resolve("skopje.met"))
                 && Files.exists(folder.resolve("paris.met")));
+  }
+
+  /** The disk of Skopje. */
+  Volume disk() {
+    return Objects.requireNonNull(disk);
   }
 
   RegionHouse skopje() {
@@ -104,6 +135,13 @@ final class TwoHouses implements AutoCloseable {
         () -> !failures.isEmpty() || fromParis.size() + fromSkopje.size() >= enough);
   }
 
+  /** Waits until this many messages could not be saved. */
+  void unsaved(int many) {
+    Eventually.is(
+        "a page said that nothing can be saved",
+        () -> !failures.isEmpty() || unsaved.get() >= many);
+  }
+
   void stop(Writers writers) throws InterruptedException {
     writers.go.set(false);
     for (Thread one : writers.threads) {
@@ -133,6 +171,10 @@ final class TwoHouses implements AutoCloseable {
                       client.tryPost(at + "/messages", "text", name + "-" + i + "!");
                   if (answer.isEmpty()) {
                     return;
+                  }
+                  if (disk != null && answer.get().status() == 503) {
+                    unsaved.incrementAndGet();
+                    continue;
                   }
                   assertThat(answer.get().status()).isEqualTo(302);
                   sent.add(name + "-" + i + "!");
@@ -193,6 +235,9 @@ final class TwoHouses implements AutoCloseable {
     houses.forEach(RegionHouse::close);
     for (BadWire wire : wires) {
       wire.close();
+    }
+    if (disk != null) {
+      disk.close();
     }
   }
 }

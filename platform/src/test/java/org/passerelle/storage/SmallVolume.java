@@ -1,33 +1,36 @@
 package org.passerelle.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.passerelle.testing.Volume;
 
 /** A disk of a house of its own that a test fills; only root may mount one. */
 public final class SmallVolume implements AutoCloseable {
-  private static final byte[] BLOCK = new byte[1 << 16];
+  private static final int MEGABYTES = 48;
   private final Path at;
+  private final Volume volume;
 
-  private SmallVolume(Path at) {
+  private SmallVolume(Path at, Volume volume) {
     this.at = at;
+    this.volume = volume;
   }
 
   /** In a folder of the test, which is left out where none can be mounted. */
   public static SmallVolume in(Path folder) {
     try {
       Path at = Files.createDirectory(folder.resolve("volume"));
+      Optional<Volume> volume = Volume.mount(at, MEGABYTES);
       assumeTrue(
-          run("mount", "-t", "tmpfs", "-o", "size=48m", "passerelle-test", at.toString()) == 0,
+          volume.isPresent(),
           "A volume cannot be mounted here: not shown what happens when a disk is full.");
-      return new SmallVolume(at);
+      return new SmallVolume(at, volume.get());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,14 +58,7 @@ public final class SmallVolume implements AutoCloseable {
 
   /** Leaves no room. */
   public void fill() {
-    Path ballast = ballast();
-    try (OutputStream out = Files.newOutputStream(ballast)) {
-      while (true) {
-        out.write(BLOCK);
-      }
-    } catch (IOException full) {
-      assertThat(ballast).exists();
-    }
+    volume.fill();
   }
 
   /** Looks now whether the house can save anything, and opens its database again if it closed. */
@@ -72,29 +68,11 @@ public final class SmallVolume implements AutoCloseable {
 
   /** There is room again. */
   public void free() {
-    try {
-      Files.delete(ballast());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path ballast() {
-    return at.resolve("ballast");
+    volume.free();
   }
 
   @Override
   public void close() {
-    run("umount", "-l", at.toString());
-  }
-
-  private static int run(String... command) {
-    try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    volume.close();
   }
 }
