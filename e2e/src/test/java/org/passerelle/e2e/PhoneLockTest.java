@@ -50,6 +50,38 @@ class PhoneLockTest {
     }
   }
 
+  /** A browser that refuses at first may grant it to a page that is used often. */
+  @Test
+  void itAsksAgainThatNothingIsRemovedByItself() {
+    try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
+      Page page = officer.page();
+      page.addInitScript(
+          """
+          navigator.storage.persisted = async () => localStorage.getItem('granted') === 'yes';
+          navigator.storage.persist = async () => {
+            localStorage.setItem('asked', Number(localStorage.getItem('asked')) + 1);
+            return navigator.storage.persisted();
+          };
+          """);
+      Pocket pocket = new Pocket(page, Server.demo().address()).enrol();
+      assertThat(page.locator("main").innerText()).contains("The browser may delete entries");
+      int refused = asked(page);
+      assertThat(refused).isPositive();
+      page.reload();
+      page.waitForSelector(".starts");
+      assertThat(asked(page)).as("asked anew at the next opening").isGreaterThan(refused);
+      page.evaluate("localStorage.setItem('granted', 'yes')");
+      pocket.start();
+      page.evaluate("location.hash = '#/phone'");
+      page.waitForSelector("dl.facts");
+      assertThat(page.locator("dl.facts").innerText()).contains("the browser deletes nothing on its own");
+    }
+  }
+
+  private static int asked(Page page) {
+    return ((Number) page.evaluate("Number(localStorage.getItem('asked'))")).intValue();
+  }
+
   /** A call to a shelter takes longer than five minutes. */
   @Test
   void theNextStepsCanBeReadAgainForADayAndNoAnswerWithThem() {

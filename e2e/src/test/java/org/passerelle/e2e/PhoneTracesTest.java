@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ class PhoneTracesTest {
   private static final String NAME = "Здравка Милорадовић-Кезић";
   private static final String TELEPHONE = "+381 64 555 0199";
   private static final String STORY = "le chauffeur gardait son passeport à Zminjak";
+  private static final String NOTED = "Спавала је код познаника, враћа се у среду";
   private static final String BEGUN = "перон седам иза пекаре";
 
   /** Zminjak is in none of the phone's lists of towns. */
@@ -157,8 +159,26 @@ class PhoneTracesTest {
     assertThat(words).hasSizeGreaterThan(WORDS.size() + 5);
     page.locator("th a.code").first().click();
     page.waitForSelector("main h1");
-    page.navigate(page.url() + "/notes");
+    String at = page.url();
+    page.navigate(at + "/notes");
     page.waitForSelector("main h1");
+    page.fill("#text", NOTED);
+    page.click("#note button[type=submit]");
+    page.waitForSelector("ol.timeline p.prewrap");
+    for (String note : page.locator("ol.timeline p.prewrap").allInnerTexts()) {
+      words.add(note.strip().substring(0, Math.min(30, note.strip().length())));
+    }
+    assertThat(words).as("what was noted").anyMatch(NOTED::startsWith);
+    // names and telephones as the page of the person has them
+    page.navigate(at);
+    page.click("button[data-dialog=identity]");
+    page.click("#identity button[type=submit]");
+    page.waitForSelector("main dl");
+    List<String> known = new ArrayList<>(page.locator("main dd [translate=no]").allInnerTexts());
+    page.locator("main dd").allInnerTexts().stream()
+        .filter(text -> text.matches("\\+?[0-9][0-9 /-]{6,}"))
+        .forEach(known::add);
+    known.stream().map(String::strip).filter(text -> text.length() >= 5).forEach(words::add);
   }
 
   private static void stolen(

@@ -155,7 +155,9 @@ class PhoneWalkTest {
       page.waitForSelector("dl.facts");
       assertThat(page.locator("dl.facts").innerText())
           .as("for whom")
-          .contains("Most", "server demo");
+          .contains("Most", "server demo")
+          .as("what room is left")
+          .containsPattern("[0-9] MB");
       page.context().setOffline(false);
     }
   }
