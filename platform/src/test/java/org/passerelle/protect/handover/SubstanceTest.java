@@ -103,6 +103,13 @@ class SubstanceTest {
             .get("en");
     refused("shelter", Step.NEEDS, "done", Taken.Details.of("She sleeps at " + name));
     refused("shelter", Step.NEEDS, "not_needed", Taken.Details.of("She sleeps at " + name));
+    refused("shelter", Step.NEEDS, "done", new Taken.Details("", name, "", "", "", "", "so"));
+    refused("shelter", Step.NEEDS, "done", new Taken.Details("", "", "", "", "", name, "so"));
+    refused(
+        "shelter",
+        Step.RETURN_CONSENT,
+        "done",
+        new Taken.Details("", "", "", "", "", "", "so").agreed("adult", "Staff of " + name, "sq"));
     assertThatThrownBy(() -> house.get(Referrals.class).write(id, "Ask for her at " + name, sender))
         .hasMessage("referral.refused.shelter.words");
     assertThatThrownBy(
