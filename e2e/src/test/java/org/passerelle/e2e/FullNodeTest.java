@@ -17,8 +17,9 @@ class FullNodeTest {
       TwoHouses.Writers writers = two.write();
       two.written(6);
       two.disk().fill();
-      two.unsaved(3);
+      two.savesNothing();
       two.disk().free();
+      two.savesAgain();
       two.stop(writers);
       TwoHouses.Writers again = two.write();
       two.written(12);

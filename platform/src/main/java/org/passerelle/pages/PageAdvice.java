@@ -19,9 +19,11 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.storage.Identifiers;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -76,9 +78,32 @@ public class PageAdvice {
     return page(request, request.getQueryString() == null ? "" : "?" + request.getQueryString());
   }
 
-  /** The page for an error: without any content of the requested page. */
+  /**
+   * The page for an error: without any content of the requested page. While nothing can be read it
+   * is a stranger's, so that the sentence arrives and not a second error.
+   */
   Page problemOf(HttpServletRequest request) {
-    return page(request, "");
+    try {
+      return page(request, "");
+    } catch (DataAccessException | TransactionException unreadable) {
+      Texts texts = languages.texts(LanguageChoice.of(request, languages));
+      return new Page(
+          texts,
+          new Moments(texts, NOWHERE.zone(), clock),
+          languages.all(),
+          null,
+          List.of(),
+          "",
+          path(request),
+          "",
+          "",
+          identifiers.next().toString(),
+          settings.demo(),
+          null,
+          NOWHERE.dutyLine(),
+          NamesBeside.NONE,
+          List.of());
+    }
   }
 
   private Page page(HttpServletRequest request, String query) {

@@ -17,6 +17,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -82,7 +83,8 @@ public class Problems {
     if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
       return status(response.getStatusCode(), request);
     }
-    if (failure instanceof DataAccessException) {
+    // a commit that fails, or a transaction that cannot begin: the disk is full, or the database gone
+    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
       return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "storage");
     }
     return logged(failure, request, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");

@@ -1,5 +1,6 @@
 package org.passerelle.house.accounts;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -16,12 +17,14 @@ import org.passerelle.accounts.signin.Sessions;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.LanguageChoice;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Identifies the user: checks both time-outs and reads from the database, at each request, whether
@@ -123,13 +126,25 @@ class SessionContext implements SecurityContextRepository {
     public SecurityContext get() {
       SecurityContext found = context;
       if (found == null) {
-        Optional<SignedInAuthentication> who = authentication(request);
+        Optional<SignedInAuthentication> who = read();
         generated = who.isEmpty();
         found = new SecurityContextImpl();
         found.setAuthentication(who.orElse(null));
         context = found;
       }
       return found;
+    }
+
+    /** While nothing can be read, the page that says so is everybody's. */
+    private Optional<SignedInAuthentication> read() {
+      try {
+        return authentication(request);
+      } catch (DataAccessException | TransactionException unreadable) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+          return Optional.empty();
+        }
+        throw unreadable;
+      }
     }
 
     @Override
