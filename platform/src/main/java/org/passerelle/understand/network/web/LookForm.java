@@ -27,8 +27,8 @@ import org.passerelle.understand.network.Measured;
 
 /**
  * A view encoded in the address. Invalid values are ignored: an address is not a form, and a saved
- * one may refer to elements that no longer exist. Only months are typed: what is none is an error of
- * its field.
+ * one may refer to elements that no longer exist. Only months are typed: what is none is an error
+ * of its field.
  */
 public final class LookForm {
   private static final Pattern SELECTED = Pattern.compile("[0-9a-f-]{36}|g\\d{1,5}");
