@@ -81,6 +81,7 @@
       const picture = await answer.json();
       if (mine !== asked) return;
       drawn = picture;
+      months(picture);
       if (!keep) fit(picture);
       cy.batch(() => { cy.elements().remove(); cy.add(elements(picture)); });
       style();
@@ -88,6 +89,20 @@
       bench.dataset.drawn = String(picture.nodes.length + picture.lines.length);
     } catch { if (mine === asked) told.textContent = bench.dataset.failed; }
     bench.removeAttribute('aria-busy');
+  }
+
+  /* Where a browser has no field for a month, people write one as they like: the house reads it, or says what it wants. */
+  function months(picture) {
+    let read = false;
+    for (const name of ['from', 'to']) {
+      const wrong = picture.unread.includes(name), field = form.elements[name], month = picture[name];
+      document.getElementById(`${name}-error`).hidden = !wrong;
+      if (wrong) field.setAttribute('aria-invalid', 'true'); else field.removeAttribute('aria-invalid');
+      if ((look.get(name) ?? '') === month) continue;
+      if (month) look.set(name, month); else look.delete(name);
+      read = true;
+    }
+    if (read) here();
   }
 
   function mark() {

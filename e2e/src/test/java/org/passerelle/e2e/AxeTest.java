@@ -34,4 +34,24 @@ class AxeTest {
       }
     }
   }
+
+  @Test
+  void aDateThatOnlyMachinesWriteIsFoundInWhatIsRead() {
+    try (BrowserContext context = Chromium.get().newContext()) {
+      context.setDefaultTimeout(Eventually.MILLISECONDS);
+      Axe.comesWith(context);
+      Page page = context.newPage();
+      page.navigate("about:blank");
+      page.setContent(
+          """
+          <html lang="en"><head><title>Days</title></head><body><main><h1>Days</h1>
+          <p>On 2026-04-09, in <b>2019-04</b>, about 2005~; figures-2026-05.csv, 2019-2020</p>
+          <p class="code">AB-2026-06</p><p hidden>2026-07-01</p></main></body></html>""");
+      assertThat(EveryPageTest.problems(page))
+          .containsExactly(
+              "the date 2026-04-09 is not in words",
+              "the date 2019-04 is not in words",
+              "the date 2005~ is not in words");
+    }
+  }
 }

@@ -98,7 +98,7 @@ class DataProtectionTest {
       assertThat(asks(secret, "/api/v1/screenings")).isEqualTo(404);
       manager.go("/account/tokens");
       assertThat(manager.page().locator("code.secret").count()).as("shown once").isZero();
-      manager.press("li:has-text('figures " + language + "') form[action$='/end'] button");
+      manager.confirm("li:has-text('figures " + language + "') form[action$='/end']");
       assertThat(asks(secret, "/api/v1/cases")).isEqualTo(401);
     }
   }
@@ -130,7 +130,7 @@ class DataProtectionTest {
       administrator.press(add);
       assertThat(administrator.page().innerText("code.secret")).isNotBlank();
       isSound(administrator);
-      administrator.press("li:has-text('" + target + "') form[action$='/end'] button");
+      administrator.confirm("li:has-text('" + target + "') form[action$='/end']");
       assertThat(administrator.text()).doesNotContain(target);
     }
   }

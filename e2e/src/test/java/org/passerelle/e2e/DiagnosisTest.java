@@ -182,7 +182,7 @@ class DiagnosisTest {
       analyst.press("form[action$='/team'] button");
       assertThat(analyst.page().locator("form[action$='/remove']").count()).isEqualTo(2);
       isSound(analyst);
-      analyst.press("li:nth-child(2) form[action$='/remove'] button");
+      analyst.confirm("li:nth-child(2) form[action$='/remove']");
       assertThat(analyst.page().locator("form[action$='/remove']").count()).isZero();
     }
   }

@@ -26,6 +26,23 @@ import org.passerelle.e2e.Visitor.Device;
 @Tag("long")
 class EveryPageTest {
   private static final Pattern MISSING = Pattern.compile("⟦[a-z]+(?:\\.[\\w-]+)+⟧");
+
+  /** What only machines write of a date, outside codes and names of files. */
+  private static final String MACHINE_DATES =
+      """
+      () => {
+        const main = document.querySelector('main'), found = [];
+        if (!main) return found;
+        const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode, around = text.parentElement;
+          if (around.closest('code, .code, pre, script, style, textarea') || !around.checkVisibility()) continue;
+          found.push(...text.data.match(/\\b[12]\\d{3}-[01]\\d(-[0-3]\\d)?\\b(?![\\w.-]*\\.\\w)|\\b[12]\\d{3}~/g) ?? []);
+        }
+        return found;
+      }
+      """;
+
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
   @ParameterizedTest
@@ -152,6 +169,8 @@ class EveryPageTest {
         .matcher(page.content())
         .results()
         .forEach(text -> problems.add("the text %s is missing".formatted(text.group())));
+    ((List<?>) page.evaluate(MACHINE_DATES))
+        .forEach(date -> problems.add("the date %s is not in words".formatted(date)));
     problems.addAll(Axe.problems(page));
     return problems;
   }

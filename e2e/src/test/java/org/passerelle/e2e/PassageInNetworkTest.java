@@ -66,9 +66,9 @@ class PassageInNetworkTest {
     analyst.go(interview);
     String own = "li:has(form[action*='/statements/']):has-text('" + network + "')";
     assertThat(analyst.page().locator(own).count()).isEqualTo(2);
-    analyst.press(own + ":has-text('kinship') form button");
+    analyst.confirm(own + ":has-text('kinship') form");
     assertThat(analyst.page().locator(own).count()).isEqualTo(1);
-    analyst.press(own + " form button");
+    analyst.confirm(own + " form");
     assertThat(analyst.page().locator(own).count()).isZero();
   }
 

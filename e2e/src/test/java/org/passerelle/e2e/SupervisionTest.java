@@ -134,7 +134,7 @@ class SupervisionTest {
     }
     try (Visitor supervisor = Visitor.in(Device.DESKTOP, "vesna.most", "en")) {
       supervisor.go("/protect/absences");
-      supervisor.press("form[action$='/end'] button");
+      supervisor.confirm("form[action$='/end']");
       supervisor.go(at + "/hand-over");
       isSound(supervisor);
       choose(supervisor, "#to", "Душан");

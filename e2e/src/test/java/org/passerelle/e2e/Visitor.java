@@ -164,6 +164,12 @@ final class Visitor implements AutoCloseable {
         .isLessThan(400);
   }
 
+  /** Presses the button of a form that asks first: opens its question, then answers it. */
+  void confirm(String form) {
+    one(form).locator("xpath=ancestor::details[1]/summary").click();
+    press(form + " button");
+  }
+
   /** The error messages of a rejected form. */
   private String errors() {
     return String.join(" ", page.locator(".error-summary").allInnerTexts());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.RegionPoints;
+import org.passerelle.protect.TownPoints;
 import org.passerelle.protect.care.catalogue.AskedService;
 import org.passerelle.protect.care.catalogue.CareService;
 import org.passerelle.protect.care.catalogue.Catalogue;
@@ -55,7 +57,8 @@ public class Providers {
    *
    * @param service its entry in the catalogue, or empty if there is none
    * @param town where the service is given, or empty
-   * @param away distance in kilometres from the town of the one who asks, if both towns are known
+   * @param away distance in kilometres from where the person is, or from the town of the one who
+   *     asks, if both towns are known
    * @param speaks whether the service is offered in a language of the person
    */
   public record Provider(
@@ -70,8 +73,18 @@ public class Providers {
     }
   }
 
-  /** Possible providers of a service, best first; empty if no service is given. */
+  /** The same if nothing is known of where the person is. */
   public List<Provider> of(Case file, String service, SignedIn who) {
+    return of(file, service, List.of(), who);
+  }
+
+  /**
+   * Possible providers of a service, best first; empty if no service is given.
+   *
+   * @param places what is said of where the person is, the most reliable first; the first that
+   *     names a town of the country counts
+   */
+  public List<Provider> of(Case file, String service, List<String> places, SignedIn who) {
     if (service.isEmpty()) {
       return List.of();
     }
@@ -79,8 +92,12 @@ public class Providers {
     organisations.open().stream()
         .filter(one -> !one.id().equals(who.organisation()))
         .forEach(one -> open.put(one.id(), one));
-    @Nullable Organisation own = organisations.find(who.organisation()).orElse(null);
-    String town = own == null ? "" : own.place();
+    Optional<Organisation> own = organisations.find(who.organisation());
+    Optional<TownPoints.Point> there =
+        places.stream().flatMap(place -> towns.within(file.country(), place).stream()).findFirst();
+    TownPoints.@Nullable Point from =
+        there.or(() -> own.flatMap(one -> towns.find(one.country(), one.place()))).orElse(null);
+    String town = there.isPresent() ? "" : own.map(Organisation::place).orElse("");
     Comparator<Provider> nearest =
         Comparator.comparing((Provider one) -> distance(file.country(), one.country))
             .thenComparing(one -> !one.speaks)
@@ -89,7 +106,7 @@ public class Providers {
             .thenComparing(one -> one.away == null ? Integer.MAX_VALUE : one.away)
             .thenComparing(one -> one.organisation.handle());
     Map<UUID, Provider> best = new LinkedHashMap<>();
-    all(file, service, open, own).stream()
+    all(file, service, open, from).stream()
         .sorted(nearest)
         .forEach(one -> best.putIfAbsent(one.organisation.id(), one));
     List<Provider> found = List.copyOf(best.values());
@@ -99,7 +116,7 @@ public class Providers {
   }
 
   private List<Provider> all(
-      Case file, String service, Map<UUID, Organisation> open, @Nullable Organisation own) {
+      Case file, String service, Map<UUID, Organisation> open, TownPoints.@Nullable Point from) {
     List<Provider> all = new ArrayList<>();
     for (String need : AskedService.needs(service)) {
       for (CareService.Line line :
@@ -114,7 +131,7 @@ public class Providers {
                   line.name(),
                   line.city(),
                   country,
-                  away(own, country, line.city()),
+                  away(from, country, line.city()),
                   file.person().languages().stream().anyMatch(line.languages()::contains)));
         }
       }
@@ -129,13 +146,13 @@ public class Providers {
                         "",
                         one.place(),
                         one.country(),
-                        away(own, one.country(), one.place()),
+                        away(from, one.country(), one.place()),
                         false)));
     return all;
   }
 
-  private @Nullable Integer away(@Nullable Organisation own, String country, String town) {
-    return own == null ? null : towns.kilometres(own.country(), own.place(), country, town);
+  private @Nullable Integer away(TownPoints.@Nullable Point from, String country, String town) {
+    return from == null ? null : towns.find(country, town).map(from::kilometres).orElse(null);
   }
 
   /** Distance as the crow flies on the map of the region; towns that are not on it count as far. */

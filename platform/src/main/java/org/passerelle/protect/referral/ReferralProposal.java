@@ -16,6 +16,7 @@ public interface ReferralProposal {
    * @param service code of {@code services}, or empty
    * @param request text of the request in the reader's language
    * @param wishes what the person wants, in their own words; shown and not sent
+   * @param place where the person was met, in words; only measured from, neither shown nor sent
    */
-  record Proposed(String service, String request, String wishes) {}
+  record Proposed(String service, String request, String wishes, String place) {}
 }

@@ -60,13 +60,14 @@ class ScreenedProposal implements ReferralProposal {
                                             .orElse(question.label())))
                     .map(label -> label.in(page.language()))
                     .toList());
-    return new Proposed(service, signs, wishes(finished));
+    return new Proposed(
+        service, signs, writing(finished, "wishes"), writing(finished, "where_place"));
   }
 
-  private static String wishes(FinishedScreening finished) {
+  private static String writing(FinishedScreening finished, String question) {
     return finished
         .answers()
-        .of("wishes")
+        .of(question)
         .map(Answer::content)
         .filter(Answer.Writing.class::isInstance)
         .map(said -> ((Answer.Writing) said).text())

@@ -54,6 +54,7 @@ class ReferNowTest {
     answers = Given.ticked(answers, "act", "transportation");
     answers = Given.ticked(answers, "urgency", "no_safe_place");
     answers = answers.with("wishes", Answer.of(new Answer.Writing("To sleep indoors")));
+    answers = answers.with("where_place", Answer.of(new Answer.Writing("Bus station of Preševo")));
     Instant now = house.clock().instant();
     return house
         .get(Screenings.class)
@@ -160,6 +161,17 @@ class ReferNowTest {
     assertThat(found).extracting(one -> one.organisation().id()).startsWith(near, far);
     assertThat(found.get(0).away()).isBetween(25, 45);
     assertThat(found).filteredOn(one -> one.away() == null).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aScreeningOfTodaySaysWhereThePersonIs() {
+    organisation("ministry", "RS", "Vranje", "Office Senica");
+    UUID screening = screened();
+    browser.get("/protect/screenings/" + screening + "/result");
+    String to =
+        browser.post("/protect/cases/refer-screened", "screening", screening.toString()).location();
+    assertThat(browser.get(to + "?service=identification_decision").body())
+        .containsPattern("Office Senica · Vranje · about [34]\\d km");
   }
 
   private void offersReturn(UUID far, UUID near) {

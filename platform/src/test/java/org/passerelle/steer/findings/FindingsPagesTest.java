@@ -53,6 +53,9 @@ class FindingsPagesTest {
     assertThat(reader.get("/steer/findings").body())
         .contains("miners")
         .doesNotContain("Dismiss it");
+    assertThat(reader.get("/steer/findings").body())
+        .contains("14 May 2018 – 18 May 2018")
+        .doesNotContainPattern(">[^<]*2018-05-1");
     assertThat(reader.post("/steer/findings", "key", "x").status()).isEqualTo(404);
   }
 }

@@ -126,6 +126,9 @@ class NetworksTest {
         .contains("value=\"April 2019\"", "value=\"30 June 2019\"");
     assertThat(browser.get(at + "/panel?selected=" + tie).body())
         .contains("April 2019 – 30 June 2019");
+    // a browser without a field for months sends what was typed
+    assertThat(browser.get(at + "?from=april+2019&to=soon").body())
+        .contains("value=\"2019-04\"", "value=\"soon\"", "Write the last month with its year");
   }
 
   /** Rule 7: what a page fetches by itself is no way around the log. */

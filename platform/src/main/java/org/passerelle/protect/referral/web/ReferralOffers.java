@@ -75,9 +75,13 @@ class ReferralOffers {
     return found.map(Organisation::id).orElse(who.organisation());
   }
 
-  /** Providers of a service, as options. */
-  List<Option> providers(Case file, String service, Act act) {
-    return providers.of(file, service, act.who()).stream()
+  /**
+   * Providers of a service, as options.
+   *
+   * @param places what is said of where the person is
+   */
+  List<Option> providers(Case file, String service, List<String> places, Act act) {
+    return providers.of(file, service, places, act.who()).stream()
         .map(
             one -> {
               List<String> about = new ArrayList<>();

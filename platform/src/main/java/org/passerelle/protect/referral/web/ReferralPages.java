@@ -81,6 +81,15 @@ class ReferralPages {
             .sorted(Option.byLabel(act.language()))
             .toList();
     boolean beginning = template.endsWith("new");
+    Optional<ReferralProposal.Proposed> proposed =
+        beginning ? offers.proposed(file, act.who(), act.page()) : Optional.empty();
+    boolean placeOpen = referrals.placeOpen(file.id());
+    // who is in a placement is no longer where they were met
+    List<String> places =
+        placeOpen
+            ? List.of(
+                form.shown("place"), proposed.map(ReferralProposal.Proposed::place).orElse(""))
+            : List.of();
     boolean choosing = referral != null && template.endsWith("content");
     if (referral != null && choosing) {
       act.with("answers", answers(referral, words, act));
@@ -99,14 +108,9 @@ class ReferralPages {
             referral == null ? List.of() : asked(referral),
             names,
             recipients,
-            referrals.placeOpen(file.id()),
-            beginning ? offers.providers(file, form.shown("service"), act) : List.of(),
-            beginning
-                ? offers
-                    .proposed(file, act.who(), act.page())
-                    .map(ReferralProposal.Proposed::wishes)
-                    .orElse("")
-                : "",
+            placeOpen,
+            beginning ? offers.providers(file, form.shown("service"), places, act) : List.of(),
+            proposed.map(ReferralProposal.Proposed::wishes).orElse(""),
             form,
             words));
     return template;

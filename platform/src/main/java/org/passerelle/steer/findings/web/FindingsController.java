@@ -2,10 +2,11 @@ package org.passerelle.steer.findings.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.StrategyReaders;
-import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @StrategyReaders
 class FindingsController {
+  private static final Pattern DATE = Pattern.compile("\\b[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\\b");
   private final Findings findings;
   private final Register register;
 
@@ -105,10 +107,11 @@ class FindingsController {
         : document;
   }
 
-  /** A date formatted for the reader; everything else as entered. */
+  /** Dates formatted for the reader, also two of a session; everything else as entered. */
   private static Object said(Object value, Page page) {
-    return value instanceof String text && text.matches("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
-        ? page.moments().partial(PartialDate.parse(text))
+    return value instanceof String text
+        ? DATE.matcher(text)
+            .replaceAll(date -> Matcher.quoteReplacement(page.moments().partial(date.group())))
         : value;
   }
 }

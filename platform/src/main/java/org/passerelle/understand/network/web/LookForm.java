@@ -3,6 +3,7 @@ package org.passerelle.understand.network.web;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.SaidDates;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.pages.Filled;
@@ -25,10 +27,10 @@ import org.passerelle.understand.network.Measured;
 
 /**
  * A view encoded in the address. Invalid values are ignored: an address is not a form, and a saved
- * one may refer to elements that no longer exist.
+ * one may refer to elements that no longer exist. Only months are typed: what is none is an error
+ * of its field.
  */
 public final class LookForm {
-  private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
   private static final Pattern SELECTED = Pattern.compile("[0-9a-f-]{36}|g\\d{1,5}");
   private static final Set<String> GRADINGS = Set.of("4x4:A1", "4x4:B2", "4x4:C3");
   private static final Pattern ADDRESS = Pattern.compile("(?:[A-Za-z0-9_=&.:-]|%[0-9A-Fa-f]{2})+");
@@ -40,6 +42,7 @@ public final class LookForm {
   private static final int LONGEST_WAY = 500;
 
   private static final int CODE = 12;
+  private static final int MONTH = "2019-04".length();
   private static final int MOST_OPEN = 50;
   private static final int MOST_TIES = 1_000;
   private final Filled sent;
@@ -54,8 +57,8 @@ public final class LookForm {
   }
 
   private Look look(CaseNetwork network) {
-    String from = month("from");
-    String to = month("to");
+    String from = month("from", "-01");
+    String to = month("to", "-12");
     boolean turned = !from.isEmpty() && !to.isEmpty() && from.compareTo(to) > 0;
     Set<String> kinds = tieKinds(network);
     Lens lens =
@@ -200,8 +203,22 @@ public final class LookForm {
         : Optional.empty();
   }
 
-  private String month(String name) {
-    return MONTH.matcher(one(name)).matches() ? one(name) : "";
+  /**
+   * A month as people write it; of a day its month.
+   *
+   * @param ofYear the month that a year alone stands for
+   */
+  private String month(String name, String ofYear) {
+    String typed = one(name).strip();
+    if (typed.isEmpty()) {
+      return "";
+    }
+    try {
+      return (SaidDates.known(typed) + ofYear).substring(0, MONTH);
+    } catch (DateTimeException e) {
+      sent.errors().add(name, "network.period." + name + ".error");
+      return "";
+    }
   }
 
   private String one(String name) {

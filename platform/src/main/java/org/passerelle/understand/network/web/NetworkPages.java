@@ -69,7 +69,8 @@ class NetworkPages {
   /** The drawing of an opened network; an unsubmitted note is in its field. */
   String drawing(OpenedNetwork opened, Act act) {
     Look look = LookForm.read(act.asked(), opened.network());
-    return drawing(opened, look, act.with("form", unsent(opened, look, act)));
+    return drawing(
+        opened, look, act.with("form", unsent(opened, look, act)).with("sent", act.asked()));
   }
 
   /** The drawing as the page of a form, with the form. */

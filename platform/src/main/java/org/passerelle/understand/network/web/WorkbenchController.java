@@ -10,6 +10,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
+import org.passerelle.pages.FormErrors;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.NetworkPictures;
@@ -119,10 +120,11 @@ class WorkbenchController {
     Picture picture = pictures.picture(opened, measured, look, act.who());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(json.writeValueAsBytes(drawn(picture, measured, look)));
+        .body(json.writeValueAsBytes(drawn(picture, measured, look, act.asked().errors())));
   }
 
-  private static Map<String, Object> drawn(Picture picture, Measured measured, Look look) {
+  private static Map<String, Object> drawn(
+      Picture picture, Measured measured, Look look, FormErrors errors) {
     double[] sizes = measured.values(look.size());
     double[] colours = measured.values(look.colour());
     List<Map<String, Object>> nodes = new ArrayList<>();
@@ -146,6 +148,9 @@ class WorkbenchController {
     drawn.put("ties", picture.ties());
     drawn.put("aggregated", picture.aggregated());
     drawn.put("opened", picture.opened());
+    drawn.put("from", look.lens().from());
+    drawn.put("to", look.lens().to());
+    drawn.put("unread", errors.all().stream().map(FormErrors.Problem::field).toList());
     drawn.put(
         "ways",
         NetworkPictures.ways(measured, look).stream()

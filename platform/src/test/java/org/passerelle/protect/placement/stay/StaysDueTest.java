@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -105,7 +107,12 @@ class StaysDueTest {
     team.get(at);
     assertThat(team.post(at + "/away", "away_words", "With the aunt").status()).isEqualTo(422);
     team.get(at);
-    String back = LocalDateTime.ofInstant(inHours(5), zone()).toString();
+    assertThat(team.post(at + "/away", "away_back", "tomorrow evening").body())
+        .contains("“Back by” needs a day and an hour");
+    team.get(at);
+    String back =
+        DateTimeFormatter.ofPattern("d MMMM uuuu 'à' HH 'h' mm", Locale.FRENCH)
+            .format(LocalDateTime.ofInstant(inHours(5), zone()));
     assertThat(team.post(at + "/away", "away_words", "With the aunt", "away_back", back).location())
         .isEqualTo(at);
     assertThat(stays().find(stay, officer).dueAt()).isEqualTo(inHours(5));

@@ -1,16 +1,20 @@
 package org.passerelle.understand.network.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Period;
 import org.passerelle.network.Tie;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.FormErrors;
 import org.passerelle.understand.network.Look;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -56,6 +60,35 @@ class LookFormTest {
     assertThat(LookForm.read(Filled.of(sent), NETWORK).lens().from())
         .as("months that are exchanged are turned")
         .isEqualTo("2019-01");
+  }
+
+  /** Where a browser has no field for a month, it is a text. */
+  @ParameterizedTest
+  @CsvSource({
+    "2019-04, 2019-04",
+    "4/2019, 2019-04",
+    "April 2019, 2019-04",
+    "avril 2019, 2019-04",
+    "април 2019., 2019-04",
+    "apr. 2019, 2019-04",
+    "9 April 2019, 2019-04",
+    "2019, 2019-01"
+  })
+  void aMonthIsReadAsPeopleWriteIt(String typed, String month) {
+    Filled sent = Filled.with(Map.of("from", typed));
+    assertThat(LookForm.read(sent, NETWORK).lens().from()).isEqualTo(month);
+    assertThat(sent.errors().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aYearEndsWithItsLastMonthAndWhatIsNoMonthIsSaidAtItsField() {
+    Filled sent = Filled.with(Map.of("from", "spring 2019", "to", "2019"));
+    Look look = LookForm.read(sent, NETWORK);
+    assertThat(look.lens().from()).isEmpty();
+    assertThat(look.lens().to()).isEqualTo("2019-12");
+    assertThat(sent.errors().all())
+        .extracting(FormErrors.Problem::field, FormErrors.Problem::key)
+        .containsExactly(tuple("from", "network.period.from.error"));
   }
 
   private static String everything() {

@@ -78,7 +78,7 @@ class ResidentsController implements RoomEntries {
 
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    Instant back = TypedMoment.of("away_back", act);
+    Instant back = TypedMoment.of("away_back", "stay.away.back", act);
     String words = act.form().text("away_words", WORDS);
     return saved(id, "stay.saved", act, () -> stays.away(id, back, words, act.who()));
   }

@@ -123,13 +123,13 @@ class StayController {
 
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    Instant back = TypedMoment.of("away_back", act);
+    Instant back = TypedMoment.of("away_back", "stay.away.back", act);
     return step(id, AWAY, "stay.saved", act, words -> stays.away(id, back, words, act.who()));
   }
 
   @PostMapping(ONE + "/later")
   String later(@PathVariable UUID id, Act act) {
-    Instant by = TypedMoment.of("later_by", act);
+    Instant by = TypedMoment.of("later_by", "stay.later.by", act);
     return step(id, LATER, "stay.saved", act, words -> stays.later(id, by, words, act.who()));
   }
 

@@ -57,7 +57,7 @@ class StayMoreController {
     Filled form = act.form();
     Alert.Words words =
         new Alert.Words(form.neededText("authority", 300), form.neededText("reference", 100));
-    Instant confirmed = TypedMoment.of("confirmed", act);
+    Instant confirmed = TypedMoment.of("confirmed", "stay.alert.when", act);
     return act.refusalsAt("confirmed")
         .submit(
             () -> alert(id, act),

@@ -4,25 +4,33 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.passerelle.language.SaidHours;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 
-/** Parses date and time as sent by a browser, in the reader's time zone. Pure functions. */
+/**
+ * Reads a day with an hour as sent by a browser or as people write it, in the reader's time zone.
+ * Pure functions.
+ */
 final class TypedMoment {
+  private static final int LONGEST = 80;
+
   private TypedMoment() {}
 
   /**
    * The required time; the present time if it is missing or invalid, with a fault recorded in the
    * form.
+   *
+   * @param label key of the field's label, which the fault names
    */
-  static Instant of(String field, Act act) {
+  static Instant of(String field, String label, Act act) {
     Filled form = act.form();
-    String typed = form.neededText(field, 40);
+    String typed = form.neededText(field, LONGEST);
     try {
-      return LocalDateTime.parse(typed).atZone(act.page().moments().zone()).toInstant();
+      return SaidHours.moment(typed).atZone(act.page().moments().zone()).toInstant();
     } catch (DateTimeException e) {
       if (!typed.isEmpty()) {
-        form.errors().add(field, "form.error.date");
+        form.errors().add(field, "form.error.moment", act.page().text(label));
       }
       return act.page().moments().now();
     }
