@@ -74,7 +74,8 @@ class PhoneLockTest {
       pocket.start();
       page.evaluate("location.hash = '#/phone'");
       page.waitForSelector("dl.facts");
-      assertThat(page.locator("dl.facts").innerText()).contains("the browser deletes nothing on its own");
+      assertThat(page.locator("dl.facts").innerText())
+          .contains("the browser deletes nothing on its own");
     }
   }
 

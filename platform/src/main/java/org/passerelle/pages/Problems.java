@@ -83,7 +83,8 @@ public class Problems {
     if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
       return status(response.getStatusCode(), request);
     }
-    // a commit that fails, or a transaction that cannot begin: the disk is full, or the database gone
+    // a commit that fails, or a transaction that cannot begin: the disk is full, or the database
+    // gone
     if (failure instanceof DataAccessException || failure instanceof TransactionException) {
       return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "storage");
     }

@@ -72,8 +72,9 @@ class BookWords {
   /**
    * Checks an entry before it is stored; the identities are decrypted for this and shown to nobody.
    *
-   * @throws Refused if the text names a shelter, or contains a name in the organisation's files or a
-   *     number; the message does not say which. After too many refusals the author can write no more entries
+   * @throws Refused if the text names a shelter, or contains a name in the organisation's files or
+   *     a number; the message does not say which. After too many refusals the author can write no
+   *     more entries
    */
   void check(Desk desk, String words, SignedIn who) {
     refused.check(who);

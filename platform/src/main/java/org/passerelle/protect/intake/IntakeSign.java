@@ -19,8 +19,7 @@ enum IntakeSign {
       Risk.RAISED),
   SAFE_TO_LEAVE(List.of("safe_to_leave"), List.of("yes", "no"), "no", Urgency.RAISED, Risk.HIGH),
   /** A doctor is needed now, or the 72 hours after a rape are running. */
-  CARE_NOW(
-      List.of("health_now", "recent"), List.of("yes", "no"), "yes", Urgency.HIGH, Risk.RAISED),
+  CARE_NOW(List.of("health_now", "recent"), List.of("yes", "no"), "yes", Urgency.HIGH, Risk.RAISED),
   /** Whoever harmed the person can still reach them, or lives with them. */
   IN_REACH(
       List.of("still_near", "danger_at_home"),

@@ -124,8 +124,8 @@ public class WithdrawalAnswers {
   /**
    * States the law that forbids erasing; can be repeated with another law or date.
    *
-   * @throws Refused if nothing was recalled, the sender's node cannot be told, or the reference names
-   *     a shelter
+   * @throws Refused if nothing was recalled, the sender's node cannot be told, or the reference
+   *     names a shelter
    */
   @Transactional
   public void forbidden(UUID id, Draft draft, SignedIn who) {

@@ -87,8 +87,7 @@ class WordsThatLeaveTest {
     ReferralScenes.Scene near = referrals.scene("RS", "ngo", "RS", "health");
     SomeCase file = ReferralScenes.file().from("Has lived at " + code + " since May");
     UUID caseId = file.open(house, near.sender());
-    ReferralScenes.Scene scene =
-        new ReferralScenes.Scene(near.sender(), near.recipient(), caseId);
+    ReferralScenes.Scene scene = new ReferralScenes.Scene(near.sender(), near.recipient(), caseId);
     UUID basis = referrals.consent(scene, Set.of("identity", "case"), "adult", null);
     Referrals all = house.get(Referrals.class);
     UUID id = referrals.draft(scene);

@@ -128,7 +128,9 @@ class DangerTravelsTest {
         Member.in(house, scene.recipient().organisation(), Role.CASE_MANAGER).browser();
     assertThat(recipient.get("/").body()).contains("At once · Not safe to call");
     for (String page : List.of("/protect/referrals", "/protect/received/" + id)) {
-      assertThat(recipient.get(page).body()).as(page).contains("At once</span>", "Not safe to call");
+      assertThat(recipient.get(page).body())
+          .as(page)
+          .contains("At once</span>", "Not safe to call");
     }
     referrals().revoke(id, scene.sender());
     scenes.deliver();
@@ -141,7 +143,8 @@ class DangerTravelsTest {
   @Test
   void theFocalPointSeesAnUrgentHandOverFirst() {
     ReferralScenes.Scene abroad =
-        scenes.scene(scene.sender(), "AL", "national_coordinator", ReferralScenes.file().safe("no"));
+        scenes.scene(
+            scene.sender(), "AL", "national_coordinator", ReferralScenes.file().safe("no"));
     house
         .get(CaseUrgency.class)
         .judge(abroad.caseId(), Urgency.HIGH, Risk.HIGH, "He waits outside", abroad.sender());

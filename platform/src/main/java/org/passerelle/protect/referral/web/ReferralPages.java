@@ -208,14 +208,14 @@ class ReferralPages {
     all.forEach((field, values) -> byCode.put(field.code(), values));
     Map<String, String> shelters = shelters(referral, byCode, act);
     all.forEach(
-            (field, values) ->
-                choices.add(
-                    new ReferralPage.FieldChoice(
-                        field,
-                        ReferralPage.words(field.code(), values, words, act.page()),
-                        needed.contains(field),
-                        referral.fields().contains(field.code()),
-                        shelters.getOrDefault(field.code(), objection(referral, field, act)))));
+        (field, values) ->
+            choices.add(
+                new ReferralPage.FieldChoice(
+                    field,
+                    ReferralPage.words(field.code(), values, words, act.page()),
+                    needed.contains(field),
+                    referral.fields().contains(field.code()),
+                    shelters.getOrDefault(field.code(), objection(referral, field, act)))));
     return choices;
   }
 

@@ -75,7 +75,9 @@ class IdentifiersOfOthersTest extends DoorScene {
     assertThat(bring(node.sealed(step(id, 4, "arrived", today))).statusCode()).isEqualTo(200);
     assertThat(scenes.steps(id, who)).containsOnlyKeys(Step.ARRIVED);
     refused(bring(node.sealed(step(id, 5, "report_3", today))), "schema");
-    assertThat(scenes.steps(id, who)).as("three months are not over").containsOnlyKeys(Step.ARRIVED);
+    assertThat(scenes.steps(id, who))
+        .as("three months are not over")
+        .containsOnlyKeys(Step.ARRIVED);
   }
 
   private Envelope step(UUID id, long sequence, String step, String on) {
