@@ -95,7 +95,7 @@ public final class Keys {
   }
 
   /**
-   * Of a long list: what demands least. Names count by the bones of their words, whichever column
+   * Of a long list: what demands least. Names count by the consonant skeleton of their words, whichever column
    * they stand in, which is one thing to look up where sounds are ten; both names together by their
    * sounds as well. What two things leave together too many is looked up by a third.
    */
@@ -117,17 +117,17 @@ public final class Keys {
     List<Tokens> crowds = wide.stream().filter(t -> isCrowd(population, t)).toList();
     List<Tokens> splitting = new ArrayList<>(crowds);
     dates.stream().limit(1).forEach(splitting::add);
-    for (boolean bones : new boolean[] {true, false}) {
-      List<Tokens> both = Tokens.both(population, bones);
+    for (boolean skeleton : new boolean[] {true, false}) {
+      List<Tokens> both = Tokens.both(population, skeleton);
       if (!both.isEmpty()) {
         Key names = new Key(both.get(0), both.get(1), Optional.empty(), true, 1);
-        if (bones || splitting.isEmpty()) {
+        if (skeleton || splitting.isEmpty()) {
           keys.add(names);
         }
         splitting.forEach(more -> keys.add(names.and(more)));
       }
     }
-    Tokens.bonesOfAny(population)
+    Tokens.skeletonsOfAny(population)
         .ifPresent(
             name -> {
               if (Tokens.both(population, true).isEmpty()) {

@@ -29,8 +29,8 @@ public record Tokens(
   private static final long[] NONE = {};
   private static final String SOUND = "the same sound";
 
-  /** Bones of any name are alike. */
-  private static final long BONES = 9;
+  /** The skeletons of any name are alike. */
+  private static final long SKELETON = 9;
 
   private static final int MOST_WORDS = 4;
 
@@ -152,59 +152,59 @@ public record Tokens(
     return parts;
   }
 
-  /** A word of any name by its bones, whichever column it stands in. */
-  static Optional<Tokens> bonesOfAny(Population population) {
+  /** A word of any name by its skeleton, whichever column it stands in. */
+  static Optional<Tokens> skeletonsOfAny(Population population) {
     List<Tokens> all = names(population, true);
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            all.stream().reduce((a, b) -> b.with(a, "a name the same bones", false)).orElseThrow());
+            all.stream().reduce((a, b) -> b.with(a, "a name the same consonants", false)).orElseThrow());
   }
 
   /**
-   * First name and surname, each by sounds or by the bones of its words; where one is missing, the
+   * First name and surname, each by sounds or by the skeleton of its words; where one is missing, the
    * other may hold both. None where they do not stand apart.
    */
-  static List<Tokens> both(Population population, boolean byBones) {
+  static List<Tokens> both(Population population, boolean bySkeleton) {
     int given = population.indexOf(AttributeKind.GIVEN_NAME);
     int surname = population.indexOf(AttributeKind.SURNAME);
     if (given < 0 || surname < 0) {
       return List.of();
     }
-    Tokens first = name(population, given, byBones);
-    Tokens second = name(population, surname, byBones);
+    Tokens first = name(population, given, bySkeleton);
+    Tokens second = name(population, surname, bySkeleton);
     return List.of(first.with(second, first.label, true), second.with(first, second.label, true));
   }
 
-  private static List<Tokens> names(Population population, boolean byBones) {
+  private static List<Tokens> names(Population population, boolean bySkeleton) {
     List<Tokens> names = new ArrayList<>();
     for (int t = 0; t < population.traits().size(); t++) {
       if (isName(population, t)) {
-        names.add(name(population, t, byBones));
+        names.add(name(population, t, bySkeleton));
       }
     }
     return names;
   }
 
-  private static Tokens name(Population population, int place, boolean byBones) {
+  private static Tokens name(Population population, int place, boolean bySkeleton) {
     Trait trait = population.traits().get(place);
-    return byBones ? bones(trait, place) : sounds(trait, place);
+    return bySkeleton ? skeleton(trait, place) : sounds(trait, place);
   }
 
-  /** The bones of each word: its first letter and the consonants that follow. */
-  private static Tokens bones(Trait trait, int place) {
+  /** The skeleton of each word: its first letter and the consonants that follow. */
+  private static Tokens skeleton(Trait trait, int place) {
     long[][] tokens = new long[trait.values().size()][];
     for (int code = 0; code < tokens.length; code++) {
-      LongList bones = new LongList(2);
+      LongList skeleton = new LongList(2);
       for (String word : trait.names().plain(code).split(" ", MOST_WORDS + 1)) {
-        String of = WordLetters.bones(word(word));
+        String of = WordLetters.skeleton(word(word));
         if (!of.isEmpty()) {
-          bones.add(Texts.hash(of, BONES));
+          skeleton.add(Texts.hash(of, SKELETON));
         }
       }
-      tokens[code] = bones.distinct();
+      tokens[code] = skeleton.distinct();
     }
-    return new Tokens(trait.label() + " the same bones", place, true, trait.codes(), tokens);
+    return new Tokens(trait.label() + " the same consonants", place, true, trait.codes(), tokens);
   }
 
   private static Tokens of(
