@@ -3,22 +3,49 @@ package org.passerelle.linkage.encoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.internal.Population;
 import org.passerelle.linkage.internal.Trait;
 
-/** The n-grams of records, each value's worked out once. Threads share it. */
+/**
+ * The n-grams of records, each value's worked out once. Threads share what was made of all values.
+ */
 public final class RecordGrams {
   private final List<Trait> traits;
-  private final long[][][] byValue;
 
+  /** By trait and value; null where nobody asked yet. */
+  private final long[][] @Nullable [] byValue;
+
+  /** Of all values. */
   public RecordGrams(Population population) {
-    traits = population.traits();
-    byValue = new long[traits.size()][][];
+    this(population.traits());
     for (int t = 0; t < byValue.length; t++) {
-      Trait trait = traits.get(t);
-      byValue[t] =
-          trait.values().stream().map(v -> Grams.of(trait.kind(), v)).toArray(long[][]::new);
+      for (int code = 0; code < byValue[t].length; code++) {
+        grams(t, code);
+      }
     }
+  }
+
+  private RecordGrams(List<Trait> traits) {
+    this.traits = traits;
+    this.byValue = new long[traits.size()][][];
+    for (int t = 0; t < byValue.length; t++) {
+      byValue[t] = new long[traits.get(t).values().size()][];
+    }
+  }
+
+  /** Of the values that are asked for, where some records are looked at; for one thread. */
+  public static RecordGrams ofSome(Population population) {
+    return new RecordGrams(population.traits());
+  }
+
+  private long[] grams(int trait, int code) {
+    long[] known = byValue[trait][code];
+    if (known == null) {
+      known = Grams.of(traits.get(trait).kind(), traits.get(trait).values().get(code));
+      byValue[trait][code] = known;
+    }
+    return known;
   }
 
   /** The distinct n-grams of a record, ascending; none of one that has no value at all. */
@@ -42,13 +69,13 @@ public final class RecordGrams {
   private long[] union(int[] codes) {
     int n = 0;
     for (int t = 0; t < codes.length; t++) {
-      n += codes[t] < 0 ? 0 : byValue[t][codes[t]].length;
+      n += codes[t] < 0 ? 0 : grams(t, codes[t]).length;
     }
     long[] all = new long[n];
     n = 0;
     for (int t = 0; t < codes.length; t++) {
       if (codes[t] >= 0) {
-        long[] grams = byValue[t][codes[t]];
+        long[] grams = grams(t, codes[t]);
         System.arraycopy(grams, 0, all, n, grams.length);
         n += grams.length;
       }

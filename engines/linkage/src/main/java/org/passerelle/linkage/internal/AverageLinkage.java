@@ -1,10 +1,8 @@
 package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -16,7 +14,7 @@ import java.util.Set;
 final class AverageLinkage {
   /** A group: its number, its members' number and its sums towards others. */
   private static final class Group {
-    final Map<Integer, Double> sums = new HashMap<>(4);
+    final Sums sums = new Sums();
     int size = 1;
     boolean gone;
     final Set<Integer> sources = new HashSet<>(1);
@@ -56,8 +54,8 @@ final class AverageLinkage {
   }
 
   void edge(int i, int j, double value) {
-    groups[i].sums.merge(j, value - absent, Double::sum);
-    groups[j].sums.merge(i, value - absent, Double::sum);
+    groups[i].sums.add(j, value - absent);
+    groups[j].sums.add(i, value - absent);
   }
 
   /** Two groups that became one, named by a member each, and their mean. */
@@ -68,7 +66,7 @@ final class AverageLinkage {
   /** All unions, in their order. */
   List<Union> run() {
     for (int i = 0; i < groups.length; i++) {
-      for (int j : groups[i].sums.keySet()) {
+      for (int j : groups[i].sums.keys()) {
         if (i < j) {
           offer(i, j);
         }
@@ -88,8 +86,8 @@ final class AverageLinkage {
   private void offer(int i, int j) {
     Group a = groups[i];
     Group b = groups[j];
-    Double sum = a.sums.get(j);
-    if (sum == null) {
+    double sum = a.sums.get(j);
+    if (Double.isNaN(sum)) {
       return;
     }
     double mean = absent + sum / ((double) a.size * b.size);
@@ -123,17 +121,17 @@ final class AverageLinkage {
     a.size += b.size;
     a.sources.addAll(b.sources);
     a.sums.remove(from);
-    for (var entry : b.sums.entrySet()) {
-      int other = entry.getKey();
+    for (int other : b.sums.keys()) {
       if (other != into) {
-        a.sums.merge(other, entry.getValue(), Double::sum);
+        double sum = b.sums.get(other);
+        a.sums.add(other, sum);
         Group third = groups[other];
         third.sums.remove(from);
-        third.sums.merge(into, entry.getValue(), Double::sum);
+        third.sums.add(into, sum);
       }
     }
     b.sums.clear();
-    for (int other : a.sums.keySet()) {
+    for (int other : a.sums.keys()) {
       offer(into, other);
     }
   }

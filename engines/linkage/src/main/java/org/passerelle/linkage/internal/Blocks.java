@@ -51,10 +51,26 @@ public final class Blocks {
           into.add((Texts.mix(token) & ~mask) | i);
         } else {
           for (long other : key.second().of(i)) {
-            into.add((Texts.mix(token * 31 + other) & ~mask) | i);
+            entries(key, both(key, token, other), i, mask, into);
           }
         }
       }
+    }
+  }
+
+  private static long both(Keys.Key key, long token, long other) {
+    return key.either() && other < token
+        ? Texts.mix(other * 31 + token)
+        : Texts.mix(token * 31 + other);
+  }
+
+  private static void entries(Keys.Key key, long both, int record, long mask, EntrySink into) {
+    if (key.third().isEmpty()) {
+      into.add((both & ~mask) | record);
+      return;
+    }
+    for (long token : key.third().get().of(record)) {
+      into.add((Texts.mix(both + token) & ~mask) | record);
     }
   }
 

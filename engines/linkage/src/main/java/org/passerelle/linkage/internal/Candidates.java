@@ -29,7 +29,7 @@ public final class Candidates {
   }
 
   /** What sharing keys gave. */
-  record ByKeys(LongSet pairs, String report) {}
+  record ByKeys(PairBuckets pairs, String report) {}
 
   /** Refuses to go on where nobody can be told from anybody. */
   public static void check(long pairs) {
@@ -49,7 +49,7 @@ public final class Candidates {
   /** Records that share keys. */
   ByKeys byKeys() {
     List<Keys.Key> keys = Keys.of(population);
-    LongSet found = new LongSet();
+    PairBuckets found = new PairBuckets(population.size());
     Set<String> complete = new HashSet<>();
     int[] used = Keys.used(keys, complete, population.size());
     long limited = 0;
@@ -64,13 +64,15 @@ public final class Candidates {
       Blocks blocks = new Blocks(population, entries.distinct());
       Blocks.Sizes sizes = blocks.sizes();
       int cap = Keys.cap(key, sizes, population.size());
-      blocks.pairs(cap, found::add);
+      blocks.pairs(cap, found);
       limited += sizes.blocksAbove(cap) > 0 ? 1 : 0;
       leftOut += sizes.pairsAbove(cap);
       if (sizes.blocksAbove(cap) == 0) {
         complete.add(key.label());
       }
-      check(found.size());
+      if (found.atMost() > MOST_PAIRS) {
+        check(found.size());
+      }
       if (n + 1 == alone) {
         used = Keys.used(keys, complete, population.size());
       }

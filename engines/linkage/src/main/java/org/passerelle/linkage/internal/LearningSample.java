@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param every one record of so many
  */
 public record LearningSample(int every) implements Serializable {
-  private static final long MOST = 20_000_000;
+  private static final long MOST = 2_000_000;
 
   /** For so many candidates. */
   public static LearningSample of(long candidates) {

@@ -21,6 +21,8 @@ public final class Linking implements PairFinder {
         FellegiSunter.fit(population, pairs.sampled(sample), pairs.patterns(), settings);
     Scores scores = Scores.of(population, model, TermFrequencies.of(population));
     pairs.weigh(scores);
+    // most candidates are of two persons, and need no memory from here on
+    pairs = pairs.above(least(settings));
     for (int round = 0; round < rounds(population); round++) {
       Pairs closing =
           new Pairs(new Neighbours(population.size(), pairs).closing(population, pairs));

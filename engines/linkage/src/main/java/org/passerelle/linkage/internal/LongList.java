@@ -33,6 +33,12 @@ public final class LongList {
 
   /** Sorts, drops what stands there twice and returns the rest. */
   public long[] distinct() {
+    drop();
+    return Arrays.copyOf(values, size);
+  }
+
+  /** Sorts, and drops what stands there twice. */
+  void drop() {
     Arrays.sort(values, 0, size);
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -41,7 +47,6 @@ public final class LongList {
       }
     }
     size = kept;
-    return Arrays.copyOf(values, kept);
   }
 
   public long[] toArray() {

@@ -88,7 +88,7 @@ public final class NameDictionary {
       concept.append(names.concept(word)).append(' ');
     }
     if (all.isEmpty() && plain[v].length() > 1) {
-      all.add(Texts.hash(WordLetters.bones(plain[v]), 6));
+      all.add(Texts.hash(WordLetters.skeleton(plain[v]), 6));
     }
     keys[v] = all.stream().mapToLong(Long::longValue).sorted().toArray();
     glances[2 * v] = Glance.of(plain[v]);

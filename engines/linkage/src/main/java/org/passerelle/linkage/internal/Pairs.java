@@ -46,16 +46,26 @@ public final class Pairs implements Serializable {
 
   /** Pairs that were found in one of two ways or in both; each ascending and distinct. */
   public static Pairs found(long[] byKeys, long[] byNearness) {
-    LongList all = new LongList();
-    for (long[] some : new long[][] {byKeys, byNearness}) {
-      for (long key : some) {
-        all.add(key);
-      }
-    }
-    Pairs pairs = new Pairs(all.distinct());
+    Pairs pairs = new Pairs(byNearness.length == 0 ? byKeys : merged(byKeys, byNearness));
     pairs.mark(byKeys, BY_KEYS);
     pairs.mark(byNearness, BY_NEARNESS);
     return pairs;
+  }
+
+  /** What is in one or the other, ascending, each once. */
+  private static long[] merged(long[] some, long[] others) {
+    long[] all = new long[some.length + others.length];
+    int n = 0;
+    int a = 0;
+    int b = 0;
+    while (a < some.length || b < others.length) {
+      boolean first = b == others.length || (a < some.length && some[a] <= others[b]);
+      long next = first ? some[a] : others[b];
+      a += first ? 1 : 0;
+      b += b < others.length && others[b] == next ? 1 : 0;
+      all[n++] = next;
+    }
+    return n == all.length ? all : Arrays.copyOf(all, n);
   }
 
   private void mark(long[] some, byte way) {

@@ -17,11 +17,22 @@ public final class Patterns implements Serializable {
 
   /** Counts vectors, which may stand in any order. */
   public static Patterns of(long[] all) {
-    double[] ones = new double[all.length];
-    Arrays.fill(ones, 1);
     long[] sorted = all.clone();
     Arrays.sort(sorted);
-    return summed(sorted, ones);
+    int distinct = 0;
+    for (int k = 0; k < sorted.length; k++) {
+      distinct += k == 0 || sorted[k] != sorted[k - 1] ? 1 : 0;
+    }
+    long[] vectors = new long[distinct];
+    double[] counts = new double[distinct];
+    int at = -1;
+    for (int k = 0; k < sorted.length; k++) {
+      if (k == 0 || sorted[k] != sorted[k - 1]) {
+        vectors[++at] = sorted[k];
+      }
+      counts[at]++;
+    }
+    return new Patterns(vectors, counts);
   }
 
   /** The patterns of several parts together; the same whatever the parts are. */
@@ -41,19 +52,6 @@ public final class Patterns implements Serializable {
       }
     }
     return new Patterns(distinct, counts);
-  }
-
-  private static Patterns summed(long[] sorted, double[] counts) {
-    int kept = -1;
-    for (int k = 0; k < sorted.length; k++) {
-      if (k == 0 || sorted[k] != sorted[kept]) {
-        sorted[++kept] = sorted[k];
-        counts[kept] = counts[k];
-      } else {
-        counts[kept] += counts[k];
-      }
-    }
-    return new Patterns(Arrays.copyOf(sorted, kept + 1), Arrays.copyOf(counts, kept + 1));
   }
 
   int size() {

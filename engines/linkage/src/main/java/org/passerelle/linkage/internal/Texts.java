@@ -44,10 +44,7 @@ public final class Texts {
     }
     String pattern = a.length() <= b.length() ? a : b;
     String text = a.length() <= b.length() ? b : a;
-    int d =
-        pattern.length() <= 64 && isAscii(pattern) && isAscii(text)
-            ? byBits(pattern, text)
-            : byRows(pattern, text);
+    int d = pattern.length() <= 64 ? byBits(pattern, text) : byRows(pattern, text);
     return Math.min(d, most + 1);
   }
 
@@ -63,15 +60,6 @@ public final class Texts {
   /** At least so far apart are two texts, as one step gives or takes one letter at most. */
   private static int apart(long letters, long others) {
     return Math.max(Long.bitCount(letters & ~others), Long.bitCount(others & ~letters));
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 128) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** All cells of a column at once, one bit each (Hyyrö 2003). */

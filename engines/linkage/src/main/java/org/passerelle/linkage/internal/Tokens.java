@@ -1,7 +1,9 @@
 package org.passerelle.linkage.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.passerelle.linkage.AttributeKind;
 
@@ -13,13 +15,47 @@ import org.passerelle.linkage.AttributeKind;
  * @param weak whether it is too common to stand alone
  * @param codes of the trait, by record
  * @param tokens by code; a record may have several
+ * @param more what another trait adds to them
+ * @param instead whether it does so only where this one tells nothing
  */
-public record Tokens(String label, int trait, boolean weak, int[] codes, long[][] tokens) {
+public record Tokens(
+    String label,
+    int trait,
+    boolean weak,
+    int[] codes,
+    long[][] tokens,
+    Optional<Tokens> more,
+    boolean instead) {
   private static final long[] NONE = {};
+  private static final String SOUND = "the same sound";
+
+  /** The skeletons of any name are alike. */
+  private static final long SKELETON = 9;
+
+  private static final int MOST_WORDS = 4;
+
+  private Tokens(String label, int trait, boolean weak, int[] codes, long[][] tokens) {
+    this(label, trait, weak, codes, tokens, Optional.empty(), false);
+  }
 
   long[] of(int record) {
     int code = codes[record];
-    return code < 0 ? NONE : tokens[code];
+    long[] own = code < 0 ? NONE : tokens[code];
+    if (more.isEmpty() || (instead && own.length > 0)) {
+      return own;
+    }
+    long[] others = more.get().of(record);
+    if (own.length == 0 || others.length == 0) {
+      return own.length == 0 ? others : own;
+    }
+    long[] both = Arrays.copyOf(own, own.length + others.length);
+    System.arraycopy(others, 0, both, own.length, others.length);
+    return both;
+  }
+
+  /** These and what another trait has, or that instead where this one tells nothing. */
+  private Tokens with(Tokens other, String what, boolean onlyInstead) {
+    return new Tokens(what, trait, true, codes, tokens, Optional.of(other), onlyInstead);
   }
 
   /** All that can be shared in a population. */
@@ -69,46 +105,106 @@ public record Tokens(String label, int trait, boolean weak, int[] codes, long[][
     return all;
   }
 
-  /** Of each trait the widest thing that two records may share and that tells something. */
+  /** Of a long list: whoever shares a name as it is written shares its sound. */
+  static List<Tokens> alone(Population population) {
+    return of(population).stream()
+        .filter(t -> !t.weak())
+        .filter(t -> !isName(population, t.trait) || t.label.endsWith(SOUND))
+        .toList();
+  }
+
+  private static boolean isName(Population population, int trait) {
+    AttributeKind kind = population.traits().get(trait).kind();
+    return kind == AttributeKind.GIVEN_NAME
+        || kind == AttributeKind.SURNAME
+        || kind == AttributeKind.FULL_NAME;
+  }
+
+  /** Of each trait but names the widest thing that two records may share and that tells. */
   static List<Tokens> wide(Population population) {
     List<Tokens> wide = new ArrayList<>();
     List<Trait> traits = population.traits();
     for (int t = 0; t < traits.size(); t++) {
       Trait trait = traits.get(t);
       switch (trait.kind()) {
-        case GIVEN_NAME, SURNAME, FULL_NAME -> wide.add(sounds(trait, t));
         case EMAIL ->
             wide.add(of(trait, t, "the same before the sign", false, v -> v.replaceAll("@.*", "")));
         case PLACE, ADDRESS, TEXT ->
             wide.add(of(trait, t, "the same beginning", true, v -> beginning(v, 4)));
         // ages were told on different days
-        case AGE, IGNORED -> {}
+        case AGE, IGNORED, GIVEN_NAME, SURNAME, FULL_NAME -> {}
         default -> wide.add(of(trait, t, "the same", true, v -> v));
       }
     }
     return wide;
   }
 
-  /** Names by their first letter and the consonants of their first word. */
-  static List<Tokens> bones(Population population) {
-    List<Tokens> bones = new ArrayList<>();
+  /** The years of births, then their months and days, where a list tells of them. */
+  static List<Tokens> partsOfDates(Population population) {
+    List<Tokens> parts = new ArrayList<>();
     List<Trait> traits = population.traits();
     for (int t = 0; t < traits.size(); t++) {
-      Trait trait = traits.get(t);
-      if (trait.kind() == AttributeKind.GIVEN_NAME || trait.kind() == AttributeKind.SURNAME) {
-        bones.add(bones(trait, t));
+      if (traits.get(t).kind() == AttributeKind.BIRTH_DATE) {
+        parts.add(of(traits.get(t), t, "the same year", true, v -> part(v, 0, 4)));
+        parts.add(of(traits.get(t), t, "the same month and day", true, v -> part(v, 4, 8)));
       }
     }
-    return bones;
+    return parts;
   }
 
-  private static Tokens bones(Trait trait, int place) {
+  /** A word of any name by its skeleton, whichever column it stands in. */
+  static Optional<Tokens> skeletonsOfAny(Population population) {
+    List<Tokens> all = names(population, true);
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            all.stream().reduce((a, b) -> b.with(a, "a name the same consonants", false)).orElseThrow());
+  }
+
+  /**
+   * First name and surname, each by sounds or by the skeleton of its words; where one is missing, the
+   * other may hold both. None where they do not stand apart.
+   */
+  static List<Tokens> both(Population population, boolean bySkeleton) {
+    int given = population.indexOf(AttributeKind.GIVEN_NAME);
+    int surname = population.indexOf(AttributeKind.SURNAME);
+    if (given < 0 || surname < 0) {
+      return List.of();
+    }
+    Tokens first = name(population, given, bySkeleton);
+    Tokens second = name(population, surname, bySkeleton);
+    return List.of(first.with(second, first.label, true), second.with(first, second.label, true));
+  }
+
+  private static List<Tokens> names(Population population, boolean bySkeleton) {
+    List<Tokens> names = new ArrayList<>();
+    for (int t = 0; t < population.traits().size(); t++) {
+      if (isName(population, t)) {
+        names.add(name(population, t, bySkeleton));
+      }
+    }
+    return names;
+  }
+
+  private static Tokens name(Population population, int place, boolean bySkeleton) {
+    Trait trait = population.traits().get(place);
+    return bySkeleton ? skeleton(trait, place) : sounds(trait, place);
+  }
+
+  /** The skeleton of each word: its first letter and the consonants that follow. */
+  private static Tokens skeleton(Trait trait, int place) {
     long[][] tokens = new long[trait.values().size()][];
     for (int code = 0; code < tokens.length; code++) {
-      String bones = WordLetters.bones(word(trait.names().plain(code)));
-      tokens[code] = bones.isEmpty() ? NONE : new long[] {Texts.hash(bones, trait.kind().code())};
+      LongList skeleton = new LongList(2);
+      for (String word : trait.names().plain(code).split(" ", MOST_WORDS + 1)) {
+        String of = WordLetters.skeleton(word(word));
+        if (!of.isEmpty()) {
+          skeleton.add(Texts.hash(of, SKELETON));
+        }
+      }
+      tokens[code] = skeleton.distinct();
     }
-    return new Tokens(trait.label() + " the same bones", place, true, trait.codes(), tokens);
+    return new Tokens(trait.label() + " the same consonants", place, true, trait.codes(), tokens);
   }
 
   private static Tokens of(
@@ -127,7 +223,7 @@ public record Tokens(String label, int trait, boolean weak, int[] codes, long[][
     for (int code = 0; code < tokens.length; code++) {
       tokens[code] = trait.names().keys(code);
     }
-    return new Tokens(trait.label() + " the same sound", place, false, trait.codes(), tokens);
+    return new Tokens(trait.label() + " " + SOUND, place, false, trait.codes(), tokens);
   }
 
   private static String beginning(String value, int length) {

@@ -40,7 +40,7 @@ final class Unmet {
 
   Unmet(Population population, long seed) {
     this.population = population;
-    this.grams = new RecordGrams(population);
+    this.grams = RecordGrams.ofSome(population);
     this.signs =
         new Saul(EncodingKey.of(("unmet in a run " + seed).getBytes(StandardCharsets.UTF_8)), 1);
     this.oneIn = Math.max(1, (population.size() + ALL - 1) / ALL);

@@ -105,20 +105,33 @@ public final class AllPairs {
       scan.enter(bits);
       for (int q = from; q < to; q++) {
         int queryBits = left.bitCount(q);
-        if (queryBits > 0 && scan.scan(right.tile(t), queries[q - from], queryBits) > 0) {
-          report(scan, q, queryBits, right, t, same, pairs);
+        int near = queryBits > 0 ? scan.scan(right.tile(t), queries[q - from], queryBits) : 0;
+        if (near > 0) {
+          report(scan, near, q, queryBits, right, t, same, pairs);
         }
       }
     }
   }
 
+  /** Reports those that are near, and looks no further than the last of them. */
   private static void report(
-      TileScan scan, int q, int queryBits, BitColumns right, int t, boolean same, NearPair pairs) {
+      TileScan scan,
+      int near,
+      int q,
+      int queryBits,
+      BitColumns right,
+      int t,
+      boolean same,
+      NearPair pairs) {
     int[] bits = right.tileBits(t);
     int first = t * BitColumns.TILE;
-    for (int j = 0; j < right.tileSize(t); j++) {
-      if (scan.near(j, queryBits) && bits[j] > 0 && !(same && first + j <= q)) {
-        pairs.found(q, first + j, scan.similarity(j, queryBits, bits[j]));
+    int left = near;
+    for (int j = 0; j < right.tileSize(t) && left > 0; j++) {
+      if (scan.near(j, queryBits)) {
+        left--;
+        if (bits[j] > 0 && !(same && first + j <= q)) {
+          pairs.found(q, first + j, scan.similarity(j, queryBits, bits[j]));
+        }
       }
     }
   }

@@ -47,13 +47,13 @@ class LookAlikesTest {
   @Test
   void oneEqualWordMakesNoTwoPersonsOne() {
     assertThat(NamePairs.own("full-names-two.tsv", false)).hasSize(75);
-    assertThat(saidToBeOneInFull("full-names-two.tsv")).isLessThanOrEqualTo(4);
+    assertThat(saidToBeOneInFull("full-names-two.tsv")).isLessThanOrEqualTo(3);
   }
 
   @Test
   void norDoesItOnTheListThatWasKeptAside() {
     assertThat(NamePairs.own("full-names-aside.tsv", false)).hasSize(75);
-    assertThat(saidToBeOneInFull("full-names-aside.tsv")).isLessThanOrEqualTo(6);
+    assertThat(saidToBeOneInFull("full-names-aside.tsv")).isLessThanOrEqualTo(4);
   }
 
   @Test
@@ -81,7 +81,9 @@ class LookAlikesTest {
     "Николай Стоянов, Nikola Stoyanov",
     "Боран, Горан",
     "Arta, Arda",
-    "Ana Hoxha, Anja Hoxha"
+    "Ana Hoxha, Anja Hoxha",
+    "Zehra Karić, Zahra Korić",
+    "Slavko Marić, Slavka Marić"
   })
   void theseAreTwo(String one, String other) {
     assertThat(RegionalNames.load().compare(one, other).same()).isFalse();
@@ -94,7 +96,8 @@ class LookAlikesTest {
     "Bălan, Balan",
     "Skender, Skënder",
     "Јован, Йоан",
-    "Bajrami, Бајрами"
+    "Bajrami, Бајрами",
+    "Đorđe Stanković, Djordje Stankovic"
   })
   void theseAreOne(String one, String other) {
     assertThat(RegionalNames.load().compare(one, other).same()).isTrue();

@@ -54,6 +54,30 @@ final class Beside {
         : -1;
   }
 
+  /**
+   * Whether both words of two names of one script differ, each by one vowel, and lists can tell:
+   * nobody who heard both otherwise wrote all else letter by letter.
+   *
+   * @param to by word of the one name, which of the other stands for it
+   */
+  static boolean isOtherInBoth(List<Word> a, List<Word> b, int[] to) {
+    if (a.size() != 2 || b.size() != 2) {
+      return false;
+    }
+    for (int i = 0; i < to.length; i++) {
+      Word one = a.get(i);
+      Word other = b.get(to[i]);
+      if (one.script != other.script
+          || one.letter
+          || other.letter
+          || !isOtherVowel(one.folded, other.folded)
+          || !tells(a, b, i, to[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A list that knows a word as a first name does not know it where another is the first name. */
   private static boolean isOutOfPlace(List<Word> names, int only, int other) {
     if (((names.get(only).kinds | other) & KnownNames.SURNAME) != 0) {
@@ -124,6 +148,11 @@ final class Beside {
     boolean beside =
         more == 1 && less == 1 && KEYBOARDS.beside(meant.charAt(same)).contains(struck);
     return beside || isSwap(written, meant, same, more, less);
+  }
+
+  /** Whether two words have the same last letter. */
+  static boolean endAlike(String a, String b) {
+    return !a.isEmpty() && !b.isEmpty() && a.charAt(a.length() - 1) == b.charAt(b.length() - 1);
   }
 
   /** Whether they differ in one letter, and it is one vowel for another. */

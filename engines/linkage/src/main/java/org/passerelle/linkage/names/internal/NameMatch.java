@@ -139,16 +139,27 @@ final class NameMatch {
     // who is two persons already needs no second look
     int other = alone || plain.sum < DOUBTFUL ? -1 : Beside.onlyOther(a, b, to);
     if (other < 0) {
-      return plain;
+      return alone || plain.sum < DOUBTFUL || !Beside.isOtherInBoth(a, b, to)
+          ? plain
+          : strictInBoth(a, b, cells, to, turned);
     }
     Word one = a.get(other);
     Word two = b.get(to[other]);
-    WordComparison strict = match.besideAlike(one, two);
+    WordComparison strict =
+        match.besideAlike(one, two, a.get(1 - other).kinds | b.get(1 - to[other]).kinds);
     if (strict.why() == Why.EQUIVALENT && !(one.listed && two.listed && !match.isShort(one, two))) {
       return plain;
     }
     cells[other][to[other]] = strict;
     return new Aligned(a, b, cells, to, turned, other);
+  }
+
+  private Aligned strictInBoth(
+      List<Word> a, List<Word> b, WordComparison[][] cells, int[] to, boolean turned) {
+    for (int i = 0; i < to.length; i++) {
+      cells[i][to[i]] = match.besideAlike(a.get(i), b.get(to[i]), KnownNames.FIRST_NAME);
+    }
+    return new Aligned(a, b, cells, to, turned, -1);
   }
 
   private List<Word> looked(List<String> names, int most) {

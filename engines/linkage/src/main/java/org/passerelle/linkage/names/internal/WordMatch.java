@@ -42,16 +42,32 @@ final class WordMatch {
 
   /**
    * Compares two words of names that are written alike in all else: who copies those letter by
-   * letter did not hear this word otherwise, so that one vowel in another's place counts whole.
+   * letter did not hear this word otherwise, so that one vowel in another's place counts whole, and
+   * a man's and a woman's form of a first name are two, though lists may hold them as one.
+   *
+   * @param beside kinds of what stands beside them
    */
-  WordComparison besideAlike(Word a, Word b) {
+  WordComparison besideAlike(Word a, Word b, int beside) {
     WordComparison sound = compare(a, b, true);
+    if (beside != KnownNames.FIRST_NAME && isOfOtherSex(a, b, sound)) {
+      double r = Math.max(sound.distance(), weights.words().otherName());
+      return compared(r, sound.length(), Why.OTHER_ENDING);
+    }
     boolean heard = sound.why() == Why.ONE_ORTHOGRAPHY || sound.why() == Why.SOUND;
     if (!heard || !Beside.isOtherVowel(a.folded, b.folded)) {
       return sound;
     }
     double r = weights.words().otherVowel() * overlap(a, b) / a.folded.length();
     return r > sound.distance() ? compared(r, sound.length(), Why.ONE_ORTHOGRAPHY) : sound;
+  }
+
+  /** Whether two first names are a man's and a woman's form, and both may be first names. */
+  private boolean isOfOtherSex(Word a, Word b, WordComparison sound) {
+    return sound.why() != Why.FAMILY
+        && (a.kinds & b.kinds & KnownNames.FIRST_NAME) != 0
+        && !Beside.endAlike(a.folded, b.folded)
+        && kinship.otherEnding(a, b, TABLES.get())
+        && !kinship.linked(a, b);
   }
 
   /** Whether one is a short form of the other, as one language has it. */
