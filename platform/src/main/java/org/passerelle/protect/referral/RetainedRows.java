@@ -53,6 +53,25 @@ class RetainedRows {
         .optional();
   }
 
+  /**
+   * Records that a recipient answered a withdrawal.
+   *
+   * @param again whether an earlier answer is replaced
+   * @return whether there was something to answer
+   */
+  boolean answered(UUID referral, boolean again) {
+    return db.sql(
+                """
+                update received_referral set acknowledged_at = :now
+                 where id = :id and withdrawn_at is not null and (acknowledged_at is null or :again)
+                """)
+            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("id", referral)
+            .param("again", again)
+            .update()
+        > 0;
+  }
+
   /** Stores the other side's statement. */
   void said(Received message) {
     keep(ReferralReceiver.referral(message), message.recipient(), read(message.payload()));

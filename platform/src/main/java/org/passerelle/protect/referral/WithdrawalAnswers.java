@@ -1,10 +1,7 @@
 package org.passerelle.protect.referral;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +13,6 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.placement.place.ShelterNames;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +32,6 @@ public class WithdrawalAnswers {
   /** Maximum length of a legal reference, in characters. */
   public static final int LONGEST = 200;
 
-  private final JdbcClient db;
   private final ReceivedReferrals received;
   private final RetainedRows rows;
   private final Addressees organisations;
@@ -44,19 +39,15 @@ public class WithdrawalAnswers {
   private final Outbox outbox;
   private final CaseJournal journal;
   private final AuditLog audit;
-  private final Clock clock;
 
   WithdrawalAnswers(
-      JdbcClient db,
       ReceivedReferrals received,
       RetainedRows rows,
       Addressees organisations,
       ShelterNames shelters,
       Outbox outbox,
       CaseJournal journal,
-      AuditLog audit,
-      Clock clock) {
-    this.db = db;
+      AuditLog audit) {
     this.received = received;
     this.rows = rows;
     this.organisations = organisations;
@@ -64,7 +55,6 @@ public class WithdrawalAnswers {
     this.outbox = outbox;
     this.journal = journal;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /**
@@ -99,17 +89,7 @@ public class WithdrawalAnswers {
       throw new Refused("retained.refused.case-keeps").at("reference");
     }
     boolean wasKept = rows.over(id, who.organisation());
-    int confirmed =
-        db.sql(
-                """
-                update received_referral set acknowledged_at = :now
-                 where id = :id and withdrawn_at is not null and (acknowledged_at is null or :kept)
-                """)
-            .param("now", now())
-            .param("id", id)
-            .param("kept", wasKept)
-            .update();
-    if (confirmed > 0) {
+    if (rows.answered(id, wasKept)) {
       tell(found, ACKNOWLEDGED, "{}");
       audit.write(who, "withdrawal.acknowledged", "referral", id, Map.of());
     }
@@ -136,16 +116,7 @@ public class WithdrawalAnswers {
     if (shelters.isNamedIn(draft.reference(), found.organisation())) {
       throw new Refused("referral.refused.shelter.words").at("reference");
     }
-    int answered =
-        db.sql(
-                """
-                update received_referral set acknowledged_at = :now
-                 where id = :id and withdrawn_at is not null
-                """)
-            .param("now", now())
-            .param("id", id)
-            .update();
-    if (answered == 0) {
+    if (!rows.answered(id, true)) {
       throw new Refused("retained.refused.not-taken-back").at("reference");
     }
     rows.keep(id, who.organisation(), draft);
@@ -173,9 +144,5 @@ public class WithdrawalAnswers {
     outbox.put(
         new Outbox.Outgoing(
             kind, 1, found.id(), found.organisation(), found.sender(), null, null, payload));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

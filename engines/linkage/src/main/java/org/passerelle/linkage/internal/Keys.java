@@ -95,9 +95,10 @@ public final class Keys {
   }
 
   /**
-   * Of a long list: what demands least. Names count by the consonant skeleton of their words, whichever column
-   * they stand in, which is one thing to look up where sounds are ten; both names together by their
-   * sounds as well. What two things leave together too many is looked up by a third.
+   * Of a long list: what demands least. Names count by the consonant skeleton of their words,
+   * whichever column they stand in, which is one thing to look up where sounds are ten; both names
+   * together by their sounds as well. What two things leave together too many is looked up by a
+   * third.
    */
   static List<Key> wide(Population population) {
     List<Key> keys = new ArrayList<>();

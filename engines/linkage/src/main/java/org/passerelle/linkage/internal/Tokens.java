@@ -158,12 +158,14 @@ public record Tokens(
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            all.stream().reduce((a, b) -> b.with(a, "a name the same consonants", false)).orElseThrow());
+            all.stream()
+                .reduce((a, b) -> b.with(a, "a name the same consonants", false))
+                .orElseThrow());
   }
 
   /**
-   * First name and surname, each by sounds or by the skeleton of its words; where one is missing, the
-   * other may hold both. None where they do not stand apart.
+   * First name and surname, each by sounds or by the skeleton of its words; where one is missing,
+   * the other may hold both. None where they do not stand apart.
    */
   static List<Tokens> both(Population population, boolean bySkeleton) {
     int given = population.indexOf(AttributeKind.GIVEN_NAME);

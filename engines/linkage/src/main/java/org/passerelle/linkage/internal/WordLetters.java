@@ -32,7 +32,9 @@ final class WordLetters {
         && 100 * Glance.apart(a, b) > 45 * longer;
   }
 
-  /** The skeleton of a word: its first letter and the consonants that follow, none twice in a row. */
+  /**
+   * The skeleton of a word: its first letter and the consonants that follow, none twice in a row.
+   */
   static String skeleton(String word) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
