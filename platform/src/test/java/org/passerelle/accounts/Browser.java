@@ -69,8 +69,20 @@ public final class Browser {
 
   /** The same with how it was answered. */
   public HttpResponse<byte[]> whole(String path) {
+    return whole(request(path).GET());
+  }
+
+  /** The bytes that answer a form, such as a document to print. */
+  public HttpResponse<byte[]> postWhole(String path, String... namesAndValues) {
+    return whole(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(pairs(withHidden(namesAndValues)))));
+  }
+
+  private HttpResponse<byte[]> whole(HttpRequest.Builder request) {
     try {
-      return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -89,9 +101,13 @@ public final class Browser {
 
   /** Sends a form with the hidden fields of the last page. */
   public Answer post(String path, String... namesAndValues) {
+    return postBare(path, withHidden(namesAndValues));
+  }
+
+  private String[] withHidden(String... namesAndValues) {
     List<String> all = new ArrayList<>(List.of(namesAndValues));
     all.addAll(List.of("_csrf", csrf, "_once", once, "_form", form));
-    return postBare(path, all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** Sends a form with a file and the hidden fields of the last page. */
@@ -121,14 +137,18 @@ public final class Browser {
 
   /** Sends exactly these fields. */
   public Answer postBare(String path, String... namesAndValues) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(pairs(namesAndValues))));
+  }
+
+  private static String pairs(String... namesAndValues) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       pairs.add(encoded(namesAndValues[i]) + "=" + encoded(namesAndValues[i + 1]));
     }
-    return send(
-        request(path)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+    return String.join("&", pairs);
   }
 
   /** Sends what a script of the page sends. */

@@ -24,9 +24,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Awarded and paid amounts by country and route, up to the end of the last full month, so that
- * comparing figures of two days reveals nobody. Supervisors see those of their organisation,
- * national coordinators those of their country, and the steering roles those of the node.
+ * Awarded and paid amounts by country and route, with what came from confiscated assets, up to the
+ * end of the last full month, so that comparing figures of two days reveals nobody. Supervisors see
+ * those of their organisation, national coordinators those of their country, and the steering roles
+ * those of the node.
  */
 @Service
 public class ClaimFigures {
@@ -51,6 +52,8 @@ public class ClaimFigures {
    * @param claimed null if amounts must be hidden
    * @param awarded as {@code claimed}
    * @param paid as {@code claimed}
+   * @param fromAssets amount of {@code paid} that came from confiscated assets; null also if the
+   *     rest of {@code paid} would reveal one payment
    * @param gap awarded and not paid, computed per claim, so that a payment above one person's award
    *     does not hide what another is owed; 0 or more, null if {@code awarded} or {@code paid} is
    */
@@ -63,6 +66,7 @@ public class ClaimFigures {
       @Nullable BigDecimal claimed,
       @Nullable BigDecimal awarded,
       @Nullable BigDecimal paid,
+      @Nullable BigDecimal fromAssets,
       @Nullable BigDecimal gap) {
     /** Percentage of the award that was paid, 0 to 100; -1 if unknown. */
     public int share() {
@@ -74,6 +78,10 @@ public class ClaimFigures {
           .multiply(BigDecimal.valueOf(100))
           .divide(awarded, 0, RoundingMode.DOWN)
           .intValue();
+    }
+
+    private Line withoutAssets() {
+      return new Line(country, route, currency, claims, shown, claimed, awarded, paid, null, gap);
     }
   }
 
@@ -93,6 +101,17 @@ public class ClaimFigures {
 
   private record Key(String country, String currency, String route) {}
 
+  /** A claim with the amount that was paid from confiscated assets. */
+  private record Counted(Standing standing, BigDecimal fromAssets) {
+    static Counted of(List<Step> steps) {
+      return new Counted(Standing.of(steps), Confiscations.paid(steps));
+    }
+
+    BigDecimal fromElsewhere() {
+      return standing.paid().subtract(fromAssets);
+    }
+  }
+
   /** Figures that the reader may see. */
   @Transactional(readOnly = true)
   public All of(SignedIn who) {
@@ -103,7 +122,7 @@ public class ClaimFigures {
     Map<UUID, List<Step>> steps = new HashMap<>();
     db.sql(
             """
-            select k.id as claim, k.country, k.currency, k.route, s.id, s.number, s.kind, s.on_day, s.amount, s.at
+            select k.id as claim, k.country, k.currency, k.route, s.id, s.number, s.kind, s.on_day, s.amount, s.payer, s.at
               from compensation_claim k join compensation_step s on s.claim = k.id
              where s.struck_at is null and s.on_day < :until
                and (:scope = 'node' or (:scope = 'country' and k.country = :country)
@@ -129,7 +148,7 @@ public class ClaimFigures {
                           row.getString("kind"),
                           row.getObject("on_day", LocalDate.class),
                           row.getBigDecimal("amount"),
-                          null,
+                          row.getString("payer"),
                           new Step.Words("", ""),
                           Columns.instant(row, "at"),
                           claim,
@@ -150,13 +169,13 @@ public class ClaimFigures {
    */
   private static All judged(
       LocalDate until, String scope, Map<UUID, Key> keys, Map<UUID, List<Step>> steps) {
-    Map<String, Map<String, List<Standing>>> groups = new TreeMap<>();
+    Map<String, Map<String, List<Counted>>> groups = new TreeMap<>();
     keys.forEach(
         (claim, key) ->
             groups
                 .computeIfAbsent(key.country + " " + key.currency, g -> new TreeMap<>())
                 .computeIfAbsent(key.route, r -> new ArrayList<>())
-                .add(Standing.of(steps.getOrDefault(claim, List.of()))));
+                .add(Counted.of(steps.getOrDefault(claim, List.of()))));
     List<Line> lines = new ArrayList<>();
     List<Line> totals = new ArrayList<>();
     groups.forEach(
@@ -171,34 +190,44 @@ public class ClaimFigures {
               some.stream()
                   .allMatch(l -> l.claimed() != null && l.awarded() != null && l.paid() != null);
           if (some.size() > 1 && nothingHidden) {
-            totals.add(
+            Line total =
                 line(
                     of,
                     "",
                     routes.values().stream().flatMap(List::stream).toList(),
-                    SmallCells.Shown.AS_IT_IS));
+                    SmallCells.Shown.AS_IT_IS);
+            boolean assetsTold = some.stream().allMatch(l -> l.fromAssets() != null);
+            totals.add(assetsTold ? total : total.withoutAssets());
           }
         });
     return new All(until, scope, lines, totals);
   }
 
   private static Line line(
-      String[] of, String route, List<Standing> claims, SmallCells.Shown shown) {
+      String[] of, String route, List<Counted> claims, SmallCells.Shown shown) {
     boolean told = shown == SmallCells.Shown.AS_IT_IS;
-    BigDecimal awarded = told ? sum(claims.stream().map(Standing::awarded)) : null;
-    BigDecimal paid = told ? sum(claims.stream().map(Standing::paid)) : null;
+    List<Standing> all = claims.stream().map(Counted::standing).toList();
+    BigDecimal awarded = told ? sum(all.stream().map(Standing::awarded)) : null;
+    BigDecimal paid = told ? sum(all.stream().map(Standing::paid)) : null;
     return new Line(
         of[0],
         route,
         of[1],
         claims.size(),
         shown,
-        told ? sum(claims.stream().map(Standing::claimed)) : null,
+        told ? sum(all.stream().map(Standing::claimed)) : null,
         awarded,
         paid,
+        paid == null ? null : fromAssets(claims),
         awarded == null || paid == null
             ? null
-            : claims.stream().map(Standing::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
+            : all.stream().map(Standing::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** Null if it would reveal one payment, by itself or as the difference to all that was paid. */
+  private static @Nullable BigDecimal fromAssets(List<Counted> claims) {
+    BigDecimal rest = sum(claims.stream().map(Counted::fromElsewhere));
+    return rest == null ? null : sum(claims.stream().map(Counted::fromAssets));
   }
 
   /** Null if one amount dominates the sum. */

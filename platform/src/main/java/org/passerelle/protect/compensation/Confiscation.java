@@ -52,8 +52,19 @@ public record Confiscation(List<Entry> entries, BigDecimal paid) {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Confiscated amount that neither this person nor others have received; 0 or more. */
+  /**
+   * Confiscated amount that was not given back and that neither this person nor others have
+   * received; 0 or more. What was given back to the owner is taken from what was seized and not
+   * confiscated, and the rest, as after an appeal, from what was confiscated.
+   */
   public BigDecimal left() {
-    return sum("confiscated").subtract(paid).subtract(sum("to_others")).max(BigDecimal.ZERO);
+    BigDecimal confiscated = sum("confiscated");
+    BigDecimal seizedOnly = sum("seized").subtract(confiscated).max(BigDecimal.ZERO);
+    BigDecimal returned = sum("released").subtract(seizedOnly).max(BigDecimal.ZERO);
+    return confiscated
+        .subtract(returned)
+        .subtract(paid)
+        .subtract(sum("to_others"))
+        .max(BigDecimal.ZERO);
   }
 }

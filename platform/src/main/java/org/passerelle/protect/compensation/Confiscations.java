@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Confiscations {
   /** Payer code of payments from confiscated assets. */
-  static final String PAYER = "confiscated_assets";
+  private static final String PAYER = "confiscated_assets";
 
   private static final String PLACE = "confiscation_step.details";
   private static final CaseRecord.Shape STEP =
@@ -49,15 +50,19 @@ public class Confiscations {
     this.clock = clock;
   }
 
+  /** Amount paid from confiscated assets, according to the steps of a claim. */
+  static BigDecimal paid(List<Step> steps) {
+    return steps.stream()
+        .filter(step -> step.struck() == null && PAYER.equals(step.payer()))
+        .map(Step::counted)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /** Assets of a claim; reads the claim. */
   @Transactional(readOnly = true)
   public Confiscation of(UUID caseId, UUID claim, SignedIn who) {
     Claim found = claims.find(caseId, claim, who);
-    BigDecimal paid =
-        found.steps().stream()
-            .filter(step -> step.struck() == null && PAYER.equals(step.payer()))
-            .map(Step::counted)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal paid = paid(found.steps());
     return new Confiscation(
         db.sql("select * from confiscation_step where claim = :claim order by on_day, number")
             .param("claim", claim)

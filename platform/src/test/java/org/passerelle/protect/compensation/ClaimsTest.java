@@ -217,7 +217,7 @@ class ClaimsTest {
     Browser coordinator = Member.of(house, Role.NATIONAL_COORDINATOR).browser();
     assertThat(coordinator.get("/protect/compensation").status()).isEqualTo(200);
     assertThat(coordinator.get("/protect/compensation/figures.csv").body())
-        .startsWith("country,route,currency,claims,claimed,awarded,paid,gap\n");
+        .startsWith("country,route,currency,claims,claimed,awarded,paid,gap,paid_from_assets\n");
     assertThat(browser.get("/protect/compensation").status()).isEqualTo(404);
   }
 

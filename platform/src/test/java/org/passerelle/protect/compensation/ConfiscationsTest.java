@@ -93,6 +93,56 @@ class ConfiscationsTest {
     assertThat(line.paid()).isEqualByComparingTo("600.05");
     assertThat(line.gap()).isEqualByComparingTo("149.95");
     assertThat(line.share()).isEqualTo(75);
+    assertThat(line.fromAssets()).as("all of it").isEqualByComparingTo("600.05");
+  }
+
+  @Test
+  void theDashboardSaysWhatCameFromConfiscatedAssetsUnlessItTellsOfOnePerson() {
+    Member reader =
+        Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER, Role.SUPERVISOR);
+    SignedIn who = Staff.signedIn(reader.user());
+    for (int i = 0; i < 4; i++) {
+      paid("50.10", "confiscated_assets", who);
+      paid("30", "state_fund", who);
+    }
+    ClaimFigures figures = house.get(ClaimFigures.class);
+    ClaimFigures.Line line = figures.of(who).lines().get(0);
+    assertThat(line.paid()).isEqualByComparingTo("320.40");
+    assertThat(line.fromAssets()).isEqualByComparingTo("200.40");
+    Browser browser = reader.browser();
+    assertThat(browser.get("/protect/compensation").body())
+        .contains("Of this, from confiscated assets", "200.40");
+    assertThat(browser.get("/protect/compensation/figures.csv").body())
+        .contains("RS,civil_court,EUR,8,0,800.00,320.40,479.60,200.40\n");
+    paid("900", "confiscated_assets", who);
+    line = figures.of(who).lines().get(0);
+    assertThat(line.fromAssets()).as("one person received most of it").isNull();
+  }
+
+  @Test
+  void whatOneReceivedFromElsewhereCannotBeComputed() {
+    SignedIn who =
+        house.colleague(Staff.organisation(house).id(), Role.CASE_MANAGER, Role.SUPERVISOR);
+    for (int i = 0; i < 5; i++) {
+      paid("50", "confiscated_assets", who);
+    }
+    paid("50", "offender", who);
+    ClaimFigures.Line line = house.get(ClaimFigures.class).of(who).lines().get(0);
+    assertThat(line.paid()).isEqualByComparingTo("300");
+    assertThat(line.fromAssets()).isNull();
+  }
+
+  private void paid(String amount, String payer, SignedIn who) {
+    UUID file = SomeCase.in("RS").open(house, who);
+    UUID claim = claim(file, who);
+    step(file, claim, "awarded", "100", who);
+    claims()
+        .step(
+            file,
+            claim,
+            new Step.Draft(
+                "paid", lastMonth(), new BigDecimal(amount), payer, new Step.Words("", "")),
+            who);
   }
 
   @Test
@@ -113,6 +163,16 @@ class ConfiscationsTest {
     confiscations().strike(file, claim, others, who);
     confiscations().strike(file, claim, others, who);
     assertThat(confiscations().of(file, claim, who).left()).isEqualByComparingTo("500.05");
+    asset(file, claim, "released", "199.90", who);
+    assertThat(confiscations().of(file, claim, who).left())
+        .as("what was seized and not confiscated was given back")
+        .isEqualByComparingTo("500.05");
+    asset(file, claim, "released", "150", who);
+    assertThat(confiscations().of(file, claim, who).left())
+        .as("an appeal gave back a part of what was confiscated")
+        .isEqualByComparingTo("350.05");
+    asset(file, claim, "released", "5000", who);
+    assertThat(confiscations().of(file, claim, who).left()).isEqualByComparingTo("0");
     assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
     SignedIn stranger = house.somebody(Role.CASE_MANAGER);
     assertThatThrownBy(() -> confiscations().of(file, claim, stranger))
@@ -161,7 +221,10 @@ class ConfiscationsTest {
     String today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).toString();
     browser.post(
         assets, "kind", "seized", "on", today, "amount", "12.500,50", "what", "An account");
-    assertThat(browser.get(assets).body()).contains("12,500.50\u00A0EUR", "An account");
+    browser.get(assets);
+    browser.post(assets, "kind", "released", "on", today, "amount", "70,5", "what", "An account");
+    assertThat(browser.get(assets).body())
+        .contains("12,500.50\u00A0EUR", "An account", "Given back to the owner", "70.50\u00A0EUR");
     assertThat(browser.get("/protect/cases/" + file).body()).contains("Confiscated assets: Seized");
   }
 }

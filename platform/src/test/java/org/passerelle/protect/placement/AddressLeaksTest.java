@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,7 +31,6 @@ import org.passerelle.protect.htcds.ExportRequest;
 import org.passerelle.protect.htcds.Exports;
 import org.passerelle.protect.referral.StoredCopies;
 import org.passerelle.storage.House;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;
@@ -41,7 +39,8 @@ import org.passerelle.work.EndedWork;
 /**
  * Searches for violations of rule 5: enters a place with an address that occurs nowhere else, then
  * searches everything that the system shows, answers, sends, logs and stores for it. Pages are
- * taken from the route inventory, so that a new one is included automatically.
+ * taken from the route inventory, so that a new one is included automatically. {@link
+ * AddressAnswersTest} searches what answers forms.
  */
 @OnBothDatabases
 @Tag("slow")
@@ -59,65 +58,14 @@ class AddressLeaksTest {
   @BeforeEach
   void aPlaceWithAnAddressThatOccursNowhereElse() {
     copies = new StoredCopies(house);
-    marker = "Zq" + house.get(Identifiers.class).next().toString().substring(24) + "v";
     log = new Spoken();
     scene = new LeakScene(house);
-    place = entered(scene.officer.browser());
-    scene.placed(UUID.fromString(place.substring(place.lastIndexOf('/') + 1)));
+    MarkedPlace entered = MarkedPlace.entered(house, scene);
+    marker = entered.marker();
+    place = entered.path();
+    scene.placed(entered.id());
     scene.given();
     scene.kept();
-  }
-
-  private String entered(Browser browser) {
-    browser.get("/protect/places/new");
-    String at =
-        browser
-            .post(
-                "/protect/places",
-                "name",
-                "Platan",
-                "house",
-                scene.organisation.toString(),
-                "capacity",
-                "4",
-                "sex",
-                "any",
-                "age_from",
-                "0",
-                "age_until",
-                "17",
-                "opening",
-                "always")
-            .location()
-            .replace("/address", "");
-    browser.get(at + "/address");
-    // a faulty form is returned and saved
-    assertThat(browser.post(at + "/address", "address", marker + " 7", "latitude", "400").status())
-        .isEqualTo(422);
-    assertThat(
-            browser
-                .post(
-                    at + "/address",
-                    "address",
-                    marker + " 7",
-                    "telephone",
-                    marker + " 11",
-                    "arrival",
-                    "Behind " + marker,
-                    "area",
-                    marker,
-                    "latitude",
-                    "44.8",
-                    "longitude",
-                    "20.4")
-                .location())
-        .isEqualTo(at);
-    browser.get(at);
-    browser.post(at + "/free", "free", "3");
-    browser.get(at);
-    browser.post(at + "/hold");
-    assertThat(browser.get(at + "/address").body()).contains(marker);
-    return at;
   }
 
   @Test
@@ -170,7 +118,7 @@ class AddressLeaksTest {
     export(all);
     api(followed, scene.organisation);
     api(followed, scene.scene.recipient().organisation());
-    UnopenedRoutes.check(followed.unopened());
+    UnopenedRoutes.check(followed.unopened(), routes);
   }
 
   /**
@@ -183,7 +131,7 @@ class AddressLeaksTest {
         .filter(
             route ->
                 roles.stream().anyMatch(route::open) || route.path().startsWith("/protect/place"))
-        .flatMap(route -> meant(route.path()).stream())
+        .flatMap(route -> scene.meant(route.path()).stream())
         .toList();
   }
 
@@ -191,18 +139,6 @@ class AddressLeaksTest {
     List<String> begin = new ArrayList<>(begin(routes, Set.of()));
     begin.addAll(List.of("/", "/sign-in"));
     return begin;
-  }
-
-  /** The URL with the scene's values for all variables; empty if one is missing. */
-  private Optional<String> meant(String path) {
-    Matcher variable = Pattern.compile("(/[a-z-]+/)\\{[^}]+}").matcher(path);
-    String filled =
-        variable.replaceAll(
-            found -> {
-              UUID one = scene.known.get(found.group(1));
-              return one == null ? found.group().replace("{", "\\\\{") : found.group(1) + one;
-            });
-    return filled.contains("{") ? Optional.empty() : Optional.of(filled);
   }
 
   /** A search for its beginning does not reveal the rest. */
@@ -250,7 +186,7 @@ class AddressLeaksTest {
     ApiClient api = new ApiClient(house);
     for (Routes.Route route : Routes.of(house)) {
       if (route.isApi() && route.method().equals("GET")) {
-        for (String path : meant(route.path()).stream().toList()) {
+        for (String path : scene.meant(route.path()).stream().toList()) {
           var answer = api.get(path, token);
           assertThat(answer.body()).as(path).doesNotContain(marker);
           if (answer.statusCode() == 200) {

@@ -3,12 +3,14 @@ package org.passerelle.protect.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,6 +23,10 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.care.catalogue.CareService;
 import org.passerelle.protect.care.catalogue.Catalogue;
+import org.passerelle.protect.care.plan.CarePlans;
+import org.passerelle.protect.care.plan.CareStep;
+import org.passerelle.protect.care.plan.CareSteps;
+import org.passerelle.protect.care.plan.Goal;
 import org.passerelle.protect.cases.CaseFiles;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.compensation.Claim;
@@ -41,6 +47,7 @@ import org.passerelle.protect.solution.DurableSolution;
 import org.passerelle.protect.solution.DurableSolutions;
 import org.passerelle.protect.transfer.TransferScenes;
 import org.passerelle.storage.House;
+import org.passerelle.storage.Identifiers;
 import org.passerelle.understand.network.Networks;
 
 /**
@@ -48,6 +55,8 @@ import org.passerelle.understand.network.Networks;
  * hand-over, a transfer and a letterbox, all delivered, and a network.
  */
 final class LeakScene {
+  private static final Pattern VARIABLE = Pattern.compile("(/[a-z-]+/)\\{[^}]+}");
+  private static final Pattern ANY = Pattern.compile("\\{[^}]+}");
   private final House house;
   final ReferralScenes.Scene scene;
   final UUID organisation;
@@ -165,6 +174,20 @@ final class LeakScene {
             file,
             new Claim.Draft("civil_court", "RS", "EUR", new Claim.Words("", "", "", "")),
             who);
+    Goal.Draft aim = new Goal.Draft("schooling", "Back to school", null);
+    UUID goal = house.get(CarePlans.class).add(file, aim, who);
+    CareStep.Words step = new CareStep.Words("Ask the school", "");
+    known.put("/goals/", goal);
+    known.put(
+        "/steps/",
+        house
+            .get(CareSteps.class)
+            .add(
+                file,
+                goal,
+                new CareStep.Draft(
+                    step, house.clock().instant().plus(Duration.ofDays(9)), who.user()),
+                who));
     new DeterminationScenes(house).made(file, "integration", "in_favour", who);
     ReferralScenes.guardian(house, file, false, true, who);
     house
@@ -193,6 +216,40 @@ final class LeakScene {
                     new CareService.Contact("", "", "", "", ""),
                     null),
                 Staff.signedIn(most.user())));
+  }
+
+  /** The URL with the scene's values for all variables; empty if one is missing. */
+  Optional<String> meant(String path) {
+    String filled =
+        VARIABLE
+            .matcher(path)
+            .replaceAll(
+                found -> {
+                  UUID one = known.get(found.group(1));
+                  return one == null ? found.group().replace("{", "\\\\{") : found.group(1) + one;
+                });
+    return filled.contains("{") ? Optional.empty() : Optional.of(filled);
+  }
+
+  /** The same with something unknown for the missing ones. */
+  String filled(String path) {
+    return ANY.matcher(meant(path).orElse(path))
+        .replaceAll(found -> house.get(Identifiers.class).next().toString());
+  }
+
+  /** A user of each role and those who have several, by name; none of the placing team. */
+  Map<String, Member> readers() {
+    Map<String, Member> readers = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      boolean places = role == Role.PLACEMENT_OFFICER;
+      readers.put(
+          role.name(), places ? Member.of(house, role) : Member.in(house, organisation, role));
+    }
+    readers.put("who has most", most);
+    List<Member> receivers = receivers();
+    readers.put("who receives", receivers.get(0));
+    readers.put("who receives abroad", receivers.get(1));
+    return readers;
   }
 
   /** A guest with link and code, inside the letterbox. */

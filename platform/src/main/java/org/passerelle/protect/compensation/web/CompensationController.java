@@ -51,7 +51,8 @@ class CompensationController implements RoomEntries {
   @GetMapping(HERE + "/figures.csv")
   ResponseEntity<byte[]> csv(Act act) {
     StringBuilder text =
-        new StringBuilder("country,route,currency,claims,claimed,awarded,paid,gap\n");
+        new StringBuilder(
+            "country,route,currency,claims,claimed,awarded,paid,gap,paid_from_assets\n");
     for (ClaimFigures.Line line : figures.of(act.who()).lines()) {
       text.append(line.country()).append(',').append(line.route()).append(',');
       text.append(line.currency()).append(',');
@@ -62,7 +63,7 @@ class CompensationController implements RoomEntries {
             case WITHHELD -> "withheld";
           });
       text.append(plain(line.claimed())).append(plain(line.awarded())).append(plain(line.paid()));
-      text.append(plain(line.gap()));
+      text.append(plain(line.gap())).append(plain(line.fromAssets()));
       text.append('\n');
     }
     return FileAnswer.saved("compensation.csv", FileAnswer.CSV)

@@ -35,7 +35,8 @@ public record CompensationPage(ClaimFigures.All all, CaseWords words) {
 
   /** Whether anything is hidden. */
   public boolean hides(List<ClaimFigures.Line> lines) {
-    return lines.stream().anyMatch(l -> l.gap() == null || l.claimed() == null);
+    return lines.stream()
+        .anyMatch(l -> l.gap() == null || l.claimed() == null || l.fromAssets() == null);
   }
 
   /** Number of claims, or that it is small or hidden. */

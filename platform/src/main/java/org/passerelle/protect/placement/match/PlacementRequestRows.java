@@ -148,6 +148,18 @@ class PlacementRequestRows {
         .list();
   }
 
+  /** Those of these cases whose request waits, whichever team it is for. */
+  List<UUID> moving(Collection<UUID> cases) {
+    return db.sql(
+            """
+            select w.case_id from placement_wait w join case_outline e on e.id = w.case_id
+             where w.case_id = any(cast(:cases as uuid array)) and w.state = 'waiting' and e.state <> 'closed'
+            """)
+        .param("cases", Among.these(cases))
+        .query(UUID.class)
+        .list();
+  }
+
   private PlacementRequest read(ResultSet row, int i) throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
     return new PlacementRequest(

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Collects the circumstances of those who wait: with whom they belong, from whom they are kept
- * apart, and where these live or have a held bed.
+ * apart, and where these live or have a held bed, whichever team of this node placed them.
  */
 @Component
 class Surroundings {
@@ -59,25 +59,11 @@ class Surroundings {
     Set<UUID> tied = new LinkedHashSet<>();
     pairs.forEach(pair -> tied.addAll(List.of(pair.one(), pair.other())));
     tied.removeAll(cases);
-    List<PlacementRequest> also = waiting.among(tied, who);
-    Set<UUID> moving = new HashSet<>(cases);
-    also.forEach(wait -> moving.add(wait.caseId()));
     List<PlacementRequest> siblings =
-        also.stream()
+        waiting.among(tied, who).stream()
             .filter(wait -> groups.containsKey(wait.caseId()) && !held.containsKey(wait.caseId()))
             .toList();
-    Set<UUID> all = new LinkedHashSet<>(cases);
-    all.addAll(tied);
-    List<Around.Home> homes = new ArrayList<>();
-    for (Stay.Lives one : stays.lives(all, who)) {
-      homes.add(new Around.Home(one.caseId(), one.place(), !moving.contains(one.caseId())));
-    }
-    for (UUID caseId : all) {
-      Bed bed = held.get(caseId);
-      if (bed != null) {
-        homes.add(new Around.Home(caseId, bed.place(), true));
-      }
-    }
+    List<Around.Home> homes = homes(cases, tied, held, who);
     Set<UUID> judged = new LinkedHashSet<>(cases);
     siblings.forEach(wait -> judged.add(wait.caseId()));
     List<ExclusionZone> found = zones.ofPlaced(judged);
@@ -92,6 +78,35 @@ class Surroundings {
         homes,
         found.stream().collect(Collectors.groupingBy(ExclusionZone::caseId)),
         timed ? travel.table(who) : (from, to) -> OptionalInt.empty());
+  }
+
+  /**
+   * Homes and held beds. Those of tied persons count whichever team placed them: their house must
+   * not be proposed only because another team chose it.
+   */
+  private List<Around.Home> homes(
+      Set<UUID> cases, Set<UUID> tied, Map<UUID, Bed> held, SignedIn who) {
+    Set<UUID> all = new LinkedHashSet<>(cases);
+    all.addAll(tied);
+    Set<UUID> moving = new HashSet<>(cases);
+    moving.addAll(waiting.moving(tied, who));
+    List<Around.Home> homes = new ArrayList<>();
+    for (Stay.Lives one : stays.lives(all, who)) {
+      homes.add(new Around.Home(one.caseId(), one.place(), !moving.contains(one.caseId())));
+    }
+    for (UUID caseId : cases) {
+      Bed bed = held.get(caseId);
+      if (bed != null) {
+        homes.add(new Around.Home(caseId, bed.place(), true));
+      }
+    }
+    Map<UUID, Set<UUID>> kept = beds.placesHeldFor(tied, who);
+    for (UUID caseId : tied) {
+      for (UUID place : kept.getOrDefault(caseId, Set.of())) {
+        homes.add(new Around.Home(caseId, place, true));
+      }
+    }
+    return homes;
   }
 
   private Map<UUID, Bed> held(SignedIn who) {

@@ -154,6 +154,12 @@ public class Waiting {
     return who.is(Role.PLACEMENT_OFFICER) ? rows.lines(who.organisation()) : List.of();
   }
 
+  /** Those of these cases for which any team of this node looks for a place. */
+  @Transactional(readOnly = true)
+  List<UUID> moving(Collection<UUID> cases, SignedIn who) {
+    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty() ? rows.moving(cases) : List.of();
+  }
+
   /**
    * A request as seen by the placing team; the access is logged.
    *

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
@@ -188,6 +190,17 @@ public class PlaceBeds {
   @Transactional(readOnly = true)
   public List<Bed> holds(SignedIn who) {
     return who.is(Role.PLACEMENT_OFFICER) ? lines.holds(who.organisation()) : List.of();
+  }
+
+  /**
+   * Places where a bed is held for these cases, whichever team of this node holds it. Input of
+   * computations, which is never shown.
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, Set<UUID>> placesHeldFor(Collection<UUID> cases, SignedIn who) {
+    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
+        ? lines.placesHeldFor(cases)
+        : Map.of();
   }
 
   /**

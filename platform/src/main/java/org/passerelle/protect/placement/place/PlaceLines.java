@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,22 @@ class PlaceLines {
         Comparator.comparing((Bed bed) -> Objects.requireNonNull(bed.until()))
             .thenComparing(Bed::id));
     return holds;
+  }
+
+  /** Places where a bed is held for these cases, whichever team holds it. */
+  Map<UUID, Set<UUID>> placesHeldFor(Collection<UUID> cases) {
+    Instant now = clock.instant();
+    Set<UUID> wanted = Set.copyOf(cases);
+    Map<UUID, Set<UUID>> places = new HashMap<>();
+    for (KnownPlaces.Known place : known.all()) {
+      for (Bed bed : place.holds()) {
+        UUID caseId = bed.caseId();
+        if (caseId != null && wanted.contains(caseId) && bed.held(now)) {
+          places.computeIfAbsent(caseId, c -> new TreeSet<>()).add(place.id());
+        }
+      }
+    }
+    return places;
   }
 
   /** Number of these languages, services and training that each place offers, without zeros. */

@@ -21,12 +21,13 @@ public class StayBoards {
     this.lines = lines;
   }
 
-  /** Where persons placed by the user's team live, as input of computations. */
+  /**
+   * Where these persons live, whichever team of this node placed them. Input of computations, which
+   * is never shown: a team may learn that a house does not fit, not who lives there.
+   */
   @Transactional(readOnly = true)
   public List<Stay.Lives> lives(Collection<UUID> cases, SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty()
-        ? lines.lives(who.organisation(), cases)
-        : List.of();
+    return who.is(Role.PLACEMENT_OFFICER) && !cases.isEmpty() ? lines.lives(cases) : List.of();
   }
 
   /** Newest current stays. */

@@ -27,23 +27,16 @@ class StayLines {
     this.clock = clock;
   }
 
-  private record Living(UUID caseId, UUID place, UUID organisation) {}
-
-  /** Where these persons live, if placed by the organisation and still there. */
-  List<Stay.Lives> lives(UUID own, Collection<UUID> cases) {
-    return db
-        .sql(
+  /** Where these persons live, whichever team placed them. */
+  List<Stay.Lives> lives(Collection<UUID> cases) {
+    return db.sql(
             """
-            select case_id, place, organisation from stay
+            select case_id, place from stay
              where case_id = any(cast(:cases as uuid array)) and ended_at is null order by at, id
             """)
         .param("cases", Among.these(cases))
-        .query(Living.class)
-        .list()
-        .stream()
-        .filter(one -> one.organisation.equals(own))
-        .map(one -> new Stay.Lives(one.caseId, one.place))
-        .toList();
+        .query(Stay.Lives.class)
+        .list();
   }
 
   /** Current stays of an organisation, newest first. */
