@@ -49,7 +49,6 @@ public class Corrections implements DisclosedDataChanges {
   private final ReferralRows rows;
   private final ReferralBasis bases;
   private final DossierMaker dossiers;
-  private final PresentPlaceRules places;
   private final Cases cases;
   private final Disclosures disclosures;
   private final Addressees organisations;
@@ -60,7 +59,6 @@ public class Corrections implements DisclosedDataChanges {
       ReferralRows rows,
       ReferralBasis bases,
       DossierMaker dossiers,
-      PresentPlaceRules places,
       Cases cases,
       Disclosures disclosures,
       Addressees organisations,
@@ -69,7 +67,6 @@ public class Corrections implements DisclosedDataChanges {
     this.rows = rows;
     this.bases = bases;
     this.dossiers = dossiers;
-    this.places = places;
     this.cases = cases;
     this.disclosures = disclosures;
     this.organisations = organisations;
@@ -186,7 +183,7 @@ public class Corrections implements DisclosedDataChanges {
         .or(() -> bases.againstOnward(file, referral, fields))
         .or(
             () ->
-                places.named(file, Map.of(field.code(), reads)).isEmpty()
+                dossiers.sheltersNamed(file, Map.of(field.code(), reads)).isEmpty()
                     ? Optional.empty()
                     : Optional.of(ReferralDrafts.SHELTER));
   }

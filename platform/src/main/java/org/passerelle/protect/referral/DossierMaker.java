@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseOrigin;
@@ -26,10 +27,16 @@ class DossierMaker {
   private final Episodes episodes;
   private final ScreenedAnswers screened;
   private final EnclosureSelection enclosing;
+  private final PresentPlaceRules places;
 
   DossierMaker(
-      Persons persons, Episodes episodes, ScreenedAnswers screened, EnclosureSelection enclosing) {
+      Persons persons,
+      Episodes episodes,
+      ScreenedAnswers screened,
+      EnclosureSelection enclosing,
+      PresentPlaceRules places) {
     this.enclosing = enclosing;
+    this.places = places;
     this.screened = screened;
     this.persons = persons;
     this.episodes = episodes;
@@ -64,6 +71,11 @@ class DossierMaker {
         Released.ACCOUNT,
         past.stream().map(e -> e.details().account()).filter(a -> !a.isBlank()).toList());
     return all;
+  }
+
+  /** Codes of fields whose words name a shelter. */
+  Set<String> sheltersNamed(Case file, Map<String, List<String>> fields) {
+    return places.named(file, fields);
   }
 
   /** Answers of a screening that can be given, without categories that are never disclosed. */
