@@ -57,8 +57,10 @@ class ComparisonDocumentTest {
     List<ComparedValues.Row> rows = Comparison.points();
     StringBuilder out = new StringBuilder(counted(rows));
     out.append(
-        "| program | values | agree | explained | do not agree | largest relative difference where they agree |\n"
-            + "|---|---|---|---|---|---|\n");
+        """
+        | program | values | agree | explained | do not agree | largest relative difference where they agree |
+        |---|---|---|---|---|---|
+        """);
     for (String tool : rows.stream().map(ComparedValues.Row::tool).distinct().toList()) {
       List<ComparedValues.Row> own = rows.stream().filter(row -> row.tool().equals(tool)).toList();
       out.append(

@@ -75,7 +75,7 @@ final class Sums {
   }
 
   private int first(int key) {
-    return (key * 0x9E3779B9 >>> 7) & (keys.length - 1);
+    return ((key * 0x9E3779B9) >>> 7) & (keys.length - 1);
   }
 
   private int place(int key) {
