@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,13 +95,14 @@ class SubstanceTest {
     String shelter =
         referrals.scene("RS", "shelter", "AL", "ngo").sender().organisation().toString();
     String name =
-        house
-            .get(org.passerelle.accounts.Organisations.class)
-            .find(UUID.fromString(shelter))
-            .orElseThrow()
-            .name()
-            .byLanguage()
-            .get("en");
+        Objects.requireNonNull(
+            house
+                .get(org.passerelle.accounts.Organisations.class)
+                .find(UUID.fromString(shelter))
+                .orElseThrow()
+                .name()
+                .byLanguage()
+                .get("en"));
     refused("shelter", Step.NEEDS, "done", Taken.Details.of("She sleeps at " + name));
     refused("shelter", Step.NEEDS, "not_needed", Taken.Details.of("She sleeps at " + name));
     refused("shelter", Step.NEEDS, "done", new Taken.Details("", name, "", "", "", "", "so"));
