@@ -56,9 +56,14 @@ final class ConfigurationPage {
       page.append(row("`" + one.name() + "`", one.meaning(), code(one.preset())));
     }
     page.append(
-        "\n## Settings of Spring that ship with the program\n"
-            + "Set in `application.properties`; change them only with a reason.\n\n"
-            + "| setting | value | why |\n|---|---|---|\n");
+        """
+
+        ## Settings of Spring that ship with the program
+        Set in `application.properties`; change them only with a reason.
+
+        | setting | value | why |
+        |---|---|---|
+        """);
     for (Setting one : settings.shipped()) {
       page.append(row("`" + one.name() + "`", code(one.preset()), one.meaning()));
     }
