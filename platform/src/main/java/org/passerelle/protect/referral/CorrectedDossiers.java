@@ -14,6 +14,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class CorrectedDossiers {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Fields by which the recipient is warned before the dossier is opened. */
+  private static final Set<String> WARNINGS =
+      Set.of(Released.DANGER.code(), Released.SAFE_TO_CONTACT.code());
+
   private final JdbcClient db;
   private final Vault vault;
   private final ReceivedReferrals received;
@@ -101,10 +107,13 @@ public class CorrectedDossiers {
     db.sql(
             """
             update received_referral
-               set dossier = :dossier, urgency = :urgency, safe_to_contact = :safe, corrected_at = :now, corrected_fields = :fields, correction_taken_at = null,
-                   correction = :message
+               set dossier = :dossier, corrected_at = :now, corrected_fields = :fields, correction_taken_at = null,
+                   correction = :message,
+                   urgency = case when :warns then :urgency else urgency end,
+                   safe_to_contact = case when :warns then :safe else safe_to_contact end
              where id = :id
             """)
+        .param("warns", WARNINGS.stream().anyMatch(corrected::has))
         .param("dossier", vault.seal(there.key, ReceivedReferrals.DOSSIER, merged))
         .param("urgency", danger.urgency().code())
         .param("safe", danger.safeToContact())

@@ -132,6 +132,17 @@ class DangerTravelsTest {
           .as(page)
           .contains("At once</span>", "Not safe to call");
     }
+    house.clock().pass(Duration.ofMinutes(1));
+    house
+        .get(CaseUrgency.class)
+        .judge(scene.caseId(), Urgency.RAISED, Risk.LOW, "He was arrested", scene.sender());
+    house
+        .get(Corrections.class)
+        .send(scene.caseId(), Map.of(id, List.of("danger")), scene.sender());
+    scenes.deliver();
+    assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).danger())
+        .as("corrected by the sender")
+        .isEqualTo(new StatedDanger(Urgency.RAISED, "no"));
     referrals().revoke(id, scene.sender());
     scenes.deliver();
     assertThat(recipient.get("/protect/received/" + id).body()).doesNotContain("Not safe to call");
