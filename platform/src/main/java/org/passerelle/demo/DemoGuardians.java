@@ -21,7 +21,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoGuardians {
   private static final String ORGANISATION = "most-rs";
-  private static final int MANY = 12;
+
+  /** Enough for a demonstration of the usual size; a large one has more than anybody reads. */
+  private static final int MANY = 1_000;
+
+  /** One child in so many has no guardian yet. */
+  private static final int NONE_FOUND = 20;
+
   private static final List<String> OFFICES =
       List.of(
           "Guardianship service (demo)", "Child protection office (demo)", "Duty guardian (demo)");
@@ -66,25 +72,27 @@ class DemoGuardians {
   }
 
   /**
-   * Appoints a guardian for some children, except the last, for whom none has been found; the
+   * Appoints a guardian for most children, so that the first page of their case managers does not
+   * name every child. For the last of the first organisation none has been found either; the
    * guardian of the one before is an uncle who has since become a suspect.
    */
   void keep(List<DemoFiles.Opened> opened) {
     List<DemoFiles.Opened> children =
-        opened.stream()
-            .filter(o -> o.child() && !o.closed())
+        opened.stream().filter(o -> o.child() && !o.closed()).limit(MANY).toList();
+    List<DemoFiles.Opened> first =
+        children.stream()
             .filter(o -> o.manager().organisation().handle().equals(ORGANISATION))
-            .limit(MANY)
             .toList();
-    for (int i = 0; i < children.size() - 1; i++) {
+    int last = first.size() - 1;
+    for (int i = 0; i < children.size(); i++) {
       DemoFiles.Opened child = children.get(i);
       SignedIn who = child.manager().who();
       if (mandates.count(child.id(), who) > 0) {
         continue;
       }
-      if (i == children.size() - 2) {
+      if (last > 0 && child.equals(first.get(last - 1))) {
         uncle(child, who);
-      } else {
+      } else if (i % NONE_FOUND != 0 && !(last >= 0 && child.equals(first.get(last)))) {
         appoint(child, i % 10);
       }
     }

@@ -63,10 +63,11 @@ class DemoWork {
   }
 
   /**
-   * Guardians, places, plans, services, solutions, compensation, follow-up and danger, for some
-   * people; requests.
+   * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
+   * for some people; requests.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
+    care.protection().deadlines().settle(opened);
     care.protection().guardians().keep(opened);
     care.protection().placement().keep(opened, staff);
     care.plans().make(opened);
