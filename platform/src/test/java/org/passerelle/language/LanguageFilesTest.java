@@ -126,6 +126,11 @@ class LanguageFilesTest {
         .containsEntry("role.supervisor", "Руководилац тима");
   }
 
+  @Test
+  void serbianClosesQuotationsInOneWay() throws IOException {
+    assertThat(read("sr")).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("“"));
+  }
+
   /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
   @Test
   void frenchBreaksNoLineBeforeASign() throws IOException {

@@ -11,8 +11,8 @@ import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
 
 /**
- * Today page: letterboxes that wait for a code, were locked after too many wrong codes, or contain
- * uploaded files.
+ * Today page: letterboxes that wait for a code or were locked after too many wrong codes. Uploaded
+ * files are news of the referral.
  */
 @Component
 class LetterboxNotices implements Today {
