@@ -11,7 +11,9 @@ import javax.sql.DataSource;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +88,24 @@ public class EmbeddedDatabase implements DisposableBean {
     if (known.isClosing()) {
       letGo();
       endConnections(pool);
+      unlock(store);
       hold(pool);
+    }
+  }
+
+  /**
+   * Closes the file of a database that is closed. If a write failed while H2 closed it, H2 leaves
+   * the file open and locked within this process, and nobody could open it again.
+   */
+  private static void unlock(MVStore store) {
+    FileStore<?> file = store.getFileStore();
+    if (file == null) {
+      return;
+    }
+    try {
+      file.close();
+    } catch (MVStoreException e) {
+      LOG.debug("The file was closed with its database.", e);
     }
   }
 
@@ -100,8 +119,11 @@ public class EmbeddedDatabase implements DisposableBean {
       holding = connection;
       open = Objects.requireNonNull(session(connection)).getDatabase();
     } catch (SQLException e) {
-      // the pool may have reopened the database just before it was discarded: close that one too
+      // the pool may have reopened the database just before it was discarded: close that one too.
+      // If it closed itself with the disk still full, nobody refers to it any more, and its file
+      // stays locked until it is collected
       endConnections(pool);
+      System.gc();
       throw new IllegalStateException(
           "The embedded database cannot be opened.%nMaybe its disk is full.".formatted(), e);
     }
