@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.Days;
 
 /**
  * A consent or its refusal: purpose, recipient, categories and period, and who gave it in what
@@ -40,8 +41,8 @@ public record Consent(
     categories = Set.copyOf(categories);
   }
 
-  /** Whether it is valid on a day. */
-  public boolean holds(LocalDate on) {
-    return state.equals("given") && !on.isBefore(from) && !on.isAfter(until);
+  /** Whether it is valid at a moment. */
+  public boolean holds(Instant now) {
+    return state.equals("given") && Days.begun(from, now) && !Days.over(until, now);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.Columns;
+import org.passerelle.protect.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +37,7 @@ public class ConsentRegister {
               case when k.state = 'withdrawn' then 'withdrawn'
                    when k.until_day < :today then 'ended'
                    when m.suspended_at is not null then 'held'
-                   when k.from_day > :today then 'later'
+                   when k.from_day > :newest then 'later'
                    when k.until_day <= :near then 'ending'
                    else 'running' end as standing
          from consent k
@@ -130,6 +131,7 @@ public class ConsentRegister {
     return statement
         .param("organisation", who.organisation())
         .param("today", today)
+        .param("newest", Days.newest(clock.instant()))
         .param("near", today.plusDays(NEAR_DAYS));
   }
 }

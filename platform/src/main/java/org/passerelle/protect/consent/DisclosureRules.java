@@ -133,7 +133,7 @@ public class DisclosureRules {
    * not; messages waiting on it are ended.
    */
   public boolean underReview(Case file, Consent consent) {
-    return consent.holds(today())
+    return consent.holds(clock.instant())
         && againstGiver(file, consent)
             .filter(o -> o.key().endsWith(Mandate.Bar.SUSPECTED.code()))
             .isPresent();
@@ -167,7 +167,7 @@ public class DisclosureRules {
     if (consent.state().equals("withdrawn")) {
       return Optional.of(Objection.of("consent.objection.withdrawn"));
     }
-    if (!consent.holds(today())) {
+    if (!consent.holds(clock.instant())) {
       return Optional.of(Objection.of("consent.objection.not-valid"));
     }
     if (!consent.caseId().equals(file.id())

@@ -2,7 +2,6 @@ package org.passerelle.protect.consent;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -148,7 +147,7 @@ public class ForInvestigation {
   private Optional<Offer> ofConsent(UUID id, UUID recipient) {
     return consents
         .find(id)
-        .filter(consent -> consent.holds(today()))
+        .filter(consent -> consent.holds(clock.instant()))
         .flatMap(
             consent -> {
               Case file = cases.forHouse(consent.caseId());
@@ -241,9 +240,5 @@ public class ForInvestigation {
         offer(basis, who.organisation()).orElseThrow(() -> new Refused("network.refused.basis"));
     Case file = cases.forHouse(offer.caseId);
     return facts.take(file, offer, fields(offer.suspects), use, who);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

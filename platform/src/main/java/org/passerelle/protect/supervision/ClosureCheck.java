@@ -1,8 +1,6 @@
 package org.passerelle.protect.supervision;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,10 +64,9 @@ public class ClosureCheck {
 
   /** All points for a case. */
   @Transactional(readOnly = true)
-  public List<Point> of(UUID caseId, ZoneId zone, SignedIn who) {
+  public List<Point> of(UUID caseId, SignedIn who) {
     List<CaseTasks.Task> tasks = caseTasks.openTasks(caseId, who);
     var sent = referrals.of(caseId, who);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     List<Point> points = new ArrayList<>(placement(caseId, who));
     int toDo = (int) tasks.stream().filter(t -> !t.kind().equals("follow_up")).count();
     points.add(new Point("tasks", toDo, ""));
@@ -83,7 +80,7 @@ public class ClosureCheck {
     points.add(
         new Point(
             "consents",
-            (int) consents.of(caseId, who).stream().filter(c -> c.holds(today)).count(),
+            (int) consents.of(caseId, who).stream().filter(c -> c.holds(clock.instant())).count(),
             "/consents"));
     boolean planned =
         followUps.next(caseId, who).isPresent()

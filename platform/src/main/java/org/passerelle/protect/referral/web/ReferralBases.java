@@ -39,7 +39,7 @@ class ReferralBases {
             c ->
                 c.recipient().equals(referral.recipient())
                     && c.purpose().equals(referral.purpose()))
-        .filter(c -> c.holds(act.page().moments().today()))
+        .filter(c -> c.holds(act.page().moments().now()))
         .toList();
   }
 

@@ -66,7 +66,7 @@ class ClosingController {
     String reason = form.neededCode("reason", Set.copyOf(ClosingReasons.ALL));
     LocalDate followUp = form.day("follow_up", today.plusYears(5)).orElse(null);
     String why = form.text("why", Filled.LONG);
-    List<ClosureCheck.Point> points = check.of(id, act.page().moments().zone(), act.who());
+    List<ClosureCheck.Point> points = check.of(id, act.who());
     boolean missing =
         points.stream()
             .anyMatch(p -> !p.settled() && !(p.key().equals("follow-up") && followUp != null));
@@ -97,7 +97,7 @@ class ClosingController {
         "view",
         new ClosingPage(
             file,
-            check.of(file.id(), act.page().moments().zone(), act.who()),
+            check.of(file.id(), act.who()),
             ClosingReasons.ALL,
             approvals.needed(CaseStates.CLOSE, act.who()),
             form));
