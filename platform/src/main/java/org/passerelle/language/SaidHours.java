@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,8 @@ public final class SaidHours {
   /**
    * A day with an hour, in either order.
    *
-   * @throws DateTimeException if it cannot be understood, one of the two is missing, or the day
-   *     does not exist
+   * @throws DateTimeException if it cannot be understood, has two meanings, one of the two is
+   *     missing, or the day does not exist
    */
   public static LocalDateTime moment(String typed) {
     try {
@@ -49,13 +51,16 @@ public final class SaidHours {
 
   private static LocalDateTime said(String typed) {
     List<String> words = List.of(plain(typed).split(" ", -1));
+    Set<LocalDateTime> found = new LinkedHashSet<>();
     for (int cut = 1; cut < words.size(); cut++) {
       String first = String.join(" ", words.subList(0, cut));
       String second = String.join(" ", words.subList(cut, words.size()));
-      Optional<LocalDateTime> found = both(first, second).or(() -> both(second, first));
-      if (found.isPresent()) {
-        return found.get();
-      }
+      both(first, second).ifPresent(found::add);
+      both(second, first).ifPresent(found::add);
+    }
+    // what can be read in two ways was meant in one: whoever wrote it says which
+    if (found.size() == 1) {
+      return found.iterator().next();
     }
     throw new DateTimeException(
         "\"%s\" is not a day with an hour.%nMaybe it is 9 April 2026, 14:30."

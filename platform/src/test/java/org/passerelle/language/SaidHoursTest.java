@@ -49,6 +49,8 @@ class SaidHoursTest {
         "9 April 2026, 24:30",
         "9 April 2026, 14:60",
         "about 9 April 2026, 14:30",
+        "10.05 2026 10.05",
+        "10.05 april 14.30",
         "9 avril 2026, bientôt",
         "сутра у 14:30",
         ""
