@@ -13,6 +13,9 @@ import org.passerelle.protect.Urgency;
  * result counts (decision 0079).
  */
 public interface DangerSource {
+  /** Code of the sign that a person is missing. */
+  String MISSING = "missing";
+
   /** Current signs of danger in these cases; without an access check. */
   List<Sign> of(Collection<UUID> cases);
 

@@ -8,13 +8,21 @@ import java.util.UUID;
 import org.passerelle.protect.Urgency;
 
 /**
- * A received referral for which people are notified until it is answered.
+ * A received referral, or anything else that cannot wait, for which people are notified until
+ * somebody acts.
  *
+ * @param kind {@code referral}, or the kind of a {@link org.passerelle.protect.CallSource}
  * @param handOver whether only focal points and supervisors may answer
  * @param step number of escalations; 0 for the person on duty
  */
 record DutyCall(
-    UUID referral, UUID organisation, Urgency urgency, boolean handOver, Instant since, int step) {
+    String kind,
+    UUID subject,
+    UUID organisation,
+    Urgency urgency,
+    boolean handOver,
+    Instant since,
+    int step) {
 
   /** Waiting times before each escalation, by urgency. */
   private static List<Duration> patience(Urgency urgency) {
@@ -32,6 +40,6 @@ record DutyCall(
   }
 
   DutyCall further() {
-    return new DutyCall(referral, organisation, urgency, handOver, since, step + 1);
+    return new DutyCall(kind, subject, organisation, urgency, handOver, since, step + 1);
   }
 }

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.passerelle.protect.CallSource;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.referral.Referrals;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores for which referrals people are notified, and how far that was escalated. */
+/** Stores of what people are notified, and how far that was escalated. */
 @Component
 class DutyCallRows {
   /** Referrals older than this were received before notifications existed. */
@@ -27,22 +30,26 @@ class DutyCallRows {
   private static final int AT_ONCE = 100;
   private final JdbcClient db;
   private final Clock clock;
+  private final List<CallSource> sources;
 
-  DutyCallRows(JdbcClient db, Clock clock) {
+  DutyCallRows(JdbcClient db, Clock clock, List<CallSource> sources) {
     this.db = db;
     this.clock = clock;
+    this.sources = List.copyOf(sources);
   }
 
-  /** Adds new referrals, and removes those that are no longer waiting. */
+  /** Adds what has begun to wait, and removes what no longer does. */
   @Transactional
   void look() {
     Instant now = clock.instant();
     db.sql(
             """
-            insert into duty_call (referral, organisation, urgency, since, step, next_at)
-            select r.id, r.organisation, r.urgency, r.received_at, 0, :now from received_referral_outline r
+            insert into duty_call (kind, subject, organisation, urgency, since, step, next_at)
+            select 'referral', r.id, r.organisation, r.urgency, r.received_at, 0, :now
+              from received_referral_outline r
              where r.state = 'open' and r.withdrawn_at is null and r.received_at > :earliest
-               and not exists (select 1 from duty_call c where c.referral = r.id)
+               and not exists
+                   (select 1 from duty_call c where c.subject = r.id and c.organisation = r.organisation)
             on conflict do nothing
             """)
         .param("now", Columns.at(now))
@@ -50,19 +57,61 @@ class DutyCallRows {
         .update();
     db.sql(
             """
-            delete from duty_call c where not exists
+            delete from duty_call c where c.kind = 'referral' and not exists
               (select 1 from received_referral_outline r
-                where r.id = c.referral and r.state = 'open' and r.withdrawn_at is null)
+                where r.id = c.subject and r.organisation = c.organisation
+                  and r.state = 'open' and r.withdrawn_at is null)
             """)
         .update();
+    sources.forEach(source -> look(source, now));
+  }
+
+  /** Few things wait in these sources, so they are compared here. */
+  private void look(CallSource source, Instant now) {
+    Set<Key> known = new HashSet<>(keys(source.kind()));
+    for (CallSource.Waiting one : source.waiting()) {
+      if (!known.remove(new Key(one.subject(), one.organisation()))) {
+        // what has become urgent long after it was entered is called for from now on
+        Instant since = one.since().isAfter(now.minus(NEW)) ? one.since() : now;
+        db.sql(
+                """
+                insert into duty_call (kind, subject, organisation, urgency, since, step, next_at)
+                values (:kind, :subject, :organisation, :urgency, :since, 0, :now)
+                on conflict do nothing
+                """)
+            .param("kind", source.kind())
+            .param("subject", one.subject())
+            .param("organisation", one.organisation())
+            .param("urgency", one.urgency().code())
+            .param("since", Columns.at(since))
+            .param("now", Columns.at(now))
+            .update();
+      }
+    }
+    for (Key over : known) {
+      db.sql("delete from duty_call where subject = :subject and organisation = :organisation")
+          .param("subject", over.subject())
+          .param("organisation", over.organisation())
+          .update();
+    }
+  }
+
+  private record Key(UUID subject, UUID organisation) {}
+
+  private List<Key> keys(String kind) {
+    return db.sql("select subject, organisation from duty_call where kind = :kind")
+        .param("kind", kind)
+        .query(Key.class)
+        .list();
   }
 
   @Transactional(readOnly = true)
   List<DutyCall> due() {
     return db.sql(
             """
-            select c.*, r.service from duty_call c join received_referral_outline r on r.id = c.referral
-             where c.next_at <= :now order by c.next_at, c.referral limit :most
+            select c.*, r.service from duty_call c
+              left join received_referral_outline r on r.id = c.subject and r.organisation = c.organisation
+             where c.next_at <= :now order by c.next_at, c.subject limit :most
             """)
         .param("now", Columns.at(clock.instant()))
         .param("most", AT_ONCE)
@@ -76,11 +125,13 @@ class DutyCallRows {
     Instant now = clock.instant();
     return db.sql(
                 """
-                update duty_call set next_at = :later where referral = :id and next_at <= :now
+                update duty_call set next_at = :later
+                 where subject = :id and organisation = :organisation and next_at <= :now
                 """)
             .param("later", Columns.at(now.plus(AGAIN)))
             .param("now", Columns.at(now))
-            .param("id", call.referral())
+            .param("id", call.subject())
+            .param("organisation", call.organisation())
             .update()
         > 0;
   }
@@ -93,10 +144,15 @@ class DutyCallRows {
   @Transactional
   void called(DutyCall call) {
     DutyCall further = call.further();
-    db.sql("update duty_call set step = :step, next_at = :next where referral = :id")
+    db.sql(
+            """
+            update duty_call set step = :step, next_at = :next
+             where subject = :id and organisation = :organisation
+            """)
         .param("step", further.step())
         .param("next", call.next().map(Columns::at).orElse(null))
-        .param("id", call.referral())
+        .param("id", call.subject())
+        .param("organisation", call.organisation())
         .update();
   }
 
@@ -106,8 +162,8 @@ class DutyCallRows {
     return db.sql(
             """
             select c.*, r.service from duty_call c
-              join received_referral_outline r on r.id = c.referral and r.state = 'open'
-             where c.referral = :id
+              join received_referral_outline r on r.id = c.subject and r.state = 'open'
+             where c.subject = :id
             """)
         .param("id", referral)
         .query(DutyCallRows::call)
@@ -115,15 +171,17 @@ class DutyCallRows {
   }
 
   /**
-   * Calls of an organisation that were escalated because the first person did not answer in time.
+   * Calls for referrals of an organisation that were escalated because the first person did not
+   * answer in time.
    */
   @Transactional(readOnly = true)
   List<DutyCall> unanswered(UUID organisation) {
     return db.sql(
             """
             select c.*, r.service from duty_call c
-              join received_referral_outline r on r.id = c.referral and r.state = 'open'
-             where c.organisation = :organisation and c.step > 1 order by c.since, c.referral
+              join received_referral_outline r
+                on r.id = c.subject and r.organisation = c.organisation and r.state = 'open'
+             where c.organisation = :organisation and c.step > 1 order by c.since, c.subject
             """)
         .param("organisation", organisation)
         .query(DutyCallRows::call)
@@ -132,10 +190,11 @@ class DutyCallRows {
 
   private static DutyCall call(ResultSet row, int number) throws SQLException {
     return new DutyCall(
-        row.getObject("referral", UUID.class),
+        row.getString("kind"),
+        row.getObject("subject", UUID.class),
         row.getObject("organisation", UUID.class),
         Urgency.of(row.getString("urgency")),
-        row.getString("service").equals(Referrals.HAND_OVER),
+        Referrals.HAND_OVER.equals(row.getString("service")),
         Columns.instant(row, "since"),
         row.getInt("step"));
   }

@@ -20,9 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notifies the person on duty of each received referral; if it is urgent and nobody answers, also
- * the supervisors after some minutes, then everybody who may answer. A notification says that
- * something waits and since when, never what.
+ * Notifies the person on duty of each received referral, missing person and request for a place
+ * tonight; if it is urgent and nobody acts, also the supervisors after some minutes, then everybody
+ * who may answer. A notification says that something waits and since when, never what.
  */
 @Component
 class DutyCalls {
@@ -120,8 +120,8 @@ class DutyCalls {
           audit.writeByHouse(
               call.organisation(),
               "duty.called",
-              "referral",
-              call.referral(),
+              call.kind(),
+              call.subject(),
               Map.of("step", String.valueOf(call.step()), "told", String.valueOf(reached)));
         });
   }

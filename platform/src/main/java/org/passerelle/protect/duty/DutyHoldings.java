@@ -5,7 +5,7 @@ import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
 import org.springframework.stereotype.Component;
 
-/** Duties of colleagues, and referrals for which people were notified. */
+/** Duties of colleagues, and what people were notified of. */
 @Component
 class DutyHoldings implements Holdings {
   @Override
@@ -13,7 +13,7 @@ class DutyHoldings implements Holdings {
     return List.of(
         Table.nothing("duty", "duties of colleagues"),
         Table.nothing("duty_number", "telephones of an organisation"),
-        Table.erased("duty_call", "goes with the referral"));
+        Table.erased("duty_call", "goes with what waits, within a minute"));
   }
 
   @Override
@@ -21,7 +21,7 @@ class DutyHoldings implements Holdings {
     moved.rows(
         """
         update duty_call set organisation = :to
-         where referral = any(cast(:ids as uuid array)) and organisation = :from
+         where subject = any(cast(:ids as uuid array)) and organisation = :from
         """,
         moved.whole().referrals());
   }

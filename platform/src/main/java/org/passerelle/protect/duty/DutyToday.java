@@ -39,7 +39,7 @@ class DutyToday implements Today {
                 call.since(),
                 page.text("duty.today.unanswered", page.moments().instant(call.since())),
                 page.text("urgency." + call.urgency().code()),
-                "/protect/duty/calls/" + call.referral(),
+                "/protect/duty/calls/" + call.subject(),
                 page.text("duty.today.call")));
       }
     }

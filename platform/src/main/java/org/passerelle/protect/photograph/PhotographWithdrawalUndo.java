@@ -75,8 +75,7 @@ class PhotographWithdrawalUndo implements Undoable {
     cases.check(was.caseId, who);
     refuseOneTooMany(was.caseId);
     consents.standsAgain(was.caseId, was.consent, who);
-    UUID id = identifiers.next();
-    insert(id, was);
+    UUID id = insert(was);
     records.write(
         was.caseId, "photograph.restored", "", id, Map.of("photograph", id.toString()), who);
     return "/protect/cases/" + was.caseId + "/photographs";
@@ -98,8 +97,9 @@ class PhotographWithdrawalUndo implements Undoable {
     }
   }
 
-  /** Stores a photograph under a key of its own. */
-  void insert(UUID id, Whole one) {
+  /** Stores a photograph under a key of its own; returns its identifier. */
+  UUID insert(Whole one) {
+    UUID id = identifiers.next();
     vault.createKey(id, one.caseId);
     db.sql(
             """
@@ -120,6 +120,7 @@ class PhotographWithdrawalUndo implements Undoable {
         .param("at", Columns.at(one.at))
         .param("user", one.by)
         .update();
+    return id;
   }
 
   /** The picture of a photograph; the caller has checked access. */

@@ -16,10 +16,10 @@ import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.cases.MissingPersons;
 import org.passerelle.protect.consent.ConsentDraft;
 import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.consent.StatedBasis;
-import org.passerelle.storage.Identifiers;
 import org.passerelle.undo.Taken;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ public class Photographs {
   private final Consents consents;
   private final StatedBasis bases;
   private final CaseRecord records;
-  private final Identifiers identifiers;
+  private final MissingPersons missing;
   private final Undo undo;
   private final PhotographWithdrawalUndo back;
 
@@ -51,7 +51,7 @@ public class Photographs {
       Consents consents,
       StatedBasis bases,
       CaseRecord records,
-      Identifiers identifiers,
+      MissingPersons missing,
       Undo undo,
       PhotographWithdrawalUndo back) {
     this.back = back;
@@ -60,7 +60,7 @@ public class Photographs {
     this.consents = consents;
     this.bases = bases;
     this.records = records;
-    this.identifiers = identifiers;
+    this.missing = missing;
     this.undo = undo;
   }
 
@@ -144,19 +144,18 @@ public class Photographs {
                 agreed.until(),
                 ""),
             who);
-    UUID id = identifiers.next();
-    back.insert(
-        id,
-        new PhotographWithdrawalUndo.Whole(
-            caseId,
-            file.organisation(),
-            consent,
-            agreed.until(),
-            clean.width(),
-            clean.height(),
-            new Picture(clean.type(), clean.content()),
-            records.now().toInstant(),
-            who.user()));
+    UUID id =
+        back.insert(
+            new PhotographWithdrawalUndo.Whole(
+                caseId,
+                file.organisation(),
+                consent,
+                agreed.until(),
+                clean.width(),
+                clean.height(),
+                new Picture(clean.type(), clean.content()),
+                records.now().toInstant(),
+                who.user()));
     records.write(caseId, "photograph.added", "", id, Map.of("photograph", id.toString()), who);
     return id;
   }
@@ -168,11 +167,7 @@ public class Photographs {
   @Transactional(readOnly = true)
   public boolean missing(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql("select count(*) from stay_outline where case_id = :case and state = 'missing'")
-            .param("case", caseId)
-            .query(Integer.class)
-            .single()
-        > 0;
+    return missing.is(caseId);
   }
 
   /**

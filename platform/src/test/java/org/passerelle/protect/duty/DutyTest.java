@@ -292,7 +292,7 @@ class DutyTest {
   private int rows(UUID referral) {
     return house
         .db()
-        .sql("select count(*) from duty_call where referral = :id")
+        .sql("select count(*) from duty_call where subject = :id")
         .param("id", referral)
         .query(Integer.class)
         .single();

@@ -203,6 +203,12 @@ public class PlaceBeds {
         : Map.of();
   }
 
+  /** Cases for which a bed is held now, whichever team holds it; shown to nobody. */
+  @Transactional(readOnly = true)
+  public Set<UUID> casesWithBed() {
+    return lines.casesHeldFor();
+  }
+
   /**
    * A bed of the user's team.
    *

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -72,6 +73,17 @@ class PlaceLines {
       }
     }
     return places;
+  }
+
+  /** Cases for which a bed is held, whichever team holds it. */
+  Set<UUID> casesHeldFor() {
+    Instant now = clock.instant();
+    return known.all().stream()
+        .flatMap(place -> place.holds().stream())
+        .filter(bed -> bed.held(now))
+        .map(Bed::caseId)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Number of these languages, services and training that each place offers, without zeros. */

@@ -33,7 +33,7 @@ class MissingDanger implements DangerSource {
             (row, i) ->
                 new Sign(
                     row.getObject("case_id", UUID.class),
-                    "missing",
+                    MISSING,
                     Urgency.HIGH,
                     Risk.HIGH,
                     Columns.instant(row, "missing_at")))

@@ -1,0 +1,58 @@
+package org.passerelle.protect.placement.match;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.protect.CallSource;
+import org.passerelle.protect.Columns;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.placement.place.PlaceBeds;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Requests for a place tonight, until a bed is held. */
+@Component
+class PlaceTonightCalls implements CallSource {
+  private final JdbcClient db;
+  private final PlaceBeds beds;
+
+  PlaceTonightCalls(JdbcClient db, PlaceBeds beds) {
+    this.db = db;
+    this.beds = beds;
+  }
+
+  @Override
+  public String kind() {
+    return "placement";
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Waiting> waiting() {
+    Set<UUID> held = beds.casesWithBed();
+    return db
+        .sql(
+            """
+            select w.id, w.case_id, w.organisation, w.at
+              from placement_wait w join case_outline c on c.id = w.case_id
+             where w.state = 'waiting' and w.urgency = 0 and c.state <> 'closed'
+            """)
+        .query(
+            (row, i) ->
+                new Tonight(
+                    row.getObject("case_id", UUID.class),
+                    new Waiting(
+                        row.getObject("id", UUID.class),
+                        row.getObject("organisation", UUID.class),
+                        Urgency.HIGH,
+                        Columns.instant(row, "at"))))
+        .list()
+        .stream()
+        .filter(one -> !held.contains(one.caseId()))
+        .map(Tonight::waiting)
+        .toList();
+  }
+
+  private record Tonight(UUID caseId, Waiting waiting) {}
+}

@@ -1,0 +1,115 @@
+package org.passerelle.protect.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.Urgency;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.protect.placement.match.PlacementRequest;
+import org.passerelle.protect.placement.match.Placements;
+import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.protect.placement.stay.FirstHours;
+import org.passerelle.protect.placement.stay.Stays;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** A missing child and a child without a place tonight are called for at any hour. */
+@OnBothDatabases
+@Tag("slow")
+class PlacementCallsTest {
+  @Parameter House house;
+  private PlaceScenes scenes;
+  private SignedIn manager;
+  private SignedIn officer;
+  private UUID place;
+
+  @BeforeEach
+  void aTeamWithAHouse() {
+    scenes = new PlaceScenes(house);
+    manager = Staff.signedIn(Member.of(house, Role.CASE_MANAGER).user());
+    officer = scenes.officer(manager.organisation());
+    place = scenes.place(2, officer);
+  }
+
+  private List<DutyCall> calls() {
+    DutyCallRows rows = house.get(DutyCallRows.class);
+    rows.look();
+    return rows.due().stream()
+        .filter(call -> call.organisation().equals(manager.organisation()))
+        .toList();
+  }
+
+  private PlacementRequest asked(int urgency) {
+    UUID file = SomeCase.in("RS").minor("yes").open(house, manager);
+    Waiting waiting = house.get(Waiting.class);
+    return waiting.find(
+        waiting.ask(
+            file,
+            urgency,
+            new PlacementRequest.Wish("female", 14, 14, List.of("sq"), List.of(), List.of(), ""),
+            manager),
+        officer);
+  }
+
+  private UUID held(PlacementRequest wait) {
+    Placements placements = house.get(Placements.class);
+    placements.hold(wait.id(), place, officer);
+    return placements.held(wait, officer).get(0).id();
+  }
+
+  @Test
+  void aRequestForTonightCallsUntilABedIsHeld() {
+    asked(1);
+    assertThat(calls()).as("within days").isEmpty();
+    PlacementRequest wait = asked(0);
+    assertThat(calls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.kind()).isEqualTo("placement");
+              assertThat(call.subject()).isEqualTo(wait.id());
+              assertThat(call.urgency()).isEqualTo(Urgency.HIGH);
+              assertThat(call.since()).isEqualTo(wait.since());
+              assertThat(call.next()).isPresent();
+            });
+    held(wait);
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void aMissingChildCallsUntilSomebodyActs() {
+    PlacementRequest wait = asked(1);
+    UUID stay = house.get(Placements.class).expect(wait.id(), held(wait), "Arranged", officer);
+    Stays stays = house.get(Stays.class);
+    stays.arrive(stay, officer);
+    assertThat(calls()).isEmpty();
+    stays.missing(stay, "Not at breakfast", officer);
+    assertThat(calls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.kind()).isEqualTo("stay");
+              assertThat(call.subject()).isEqualTo(stay);
+            });
+    assertThat(calls()).as("once").hasSize(1);
+    stays.done(stay, FirstHours.STEPS.get(0), "", officer);
+    assertThat(calls()).isEmpty();
+    stays.arrive(stay, officer);
+    house.clock().pass(Duration.ofMinutes(1));
+    stays.missing(stay, "", officer);
+    assertThat(calls()).as("missing again").hasSize(1);
+    stays.arrive(stay, officer);
+    assertThat(calls()).as("found").isEmpty();
+  }
+}
