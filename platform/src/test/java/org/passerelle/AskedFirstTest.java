@@ -24,7 +24,16 @@ class AskedFirstTest {
   private static final Path TEMPLATES = Path.of("src/main/jte");
   private static final Set<String> ENDS =
       Set.of(
-          "remove", "end", "end-all", "withdraw", "suspend", "discard", "drop", "delete", "revoke");
+          "remove",
+          "end",
+          "end-all",
+          "withdraw",
+          "suspend",
+          "discard",
+          "drop",
+          "delete",
+          "revoke",
+          "found");
 
   /** The start of a form, or another place that a button of it leads to. */
   private static final Pattern ACTION =

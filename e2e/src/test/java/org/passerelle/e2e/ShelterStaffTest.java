@@ -54,6 +54,8 @@ class ShelterStaffTest {
       officer.go("/protect/stays/" + stay);
       assertThat(officer.text()).contains("Fell on the stairs", "Missing since");
       staff.go(resident);
+      staff.one("details.asked:has(form[action$='/arrived']) summary").click();
+      look(staff);
       staff.press("form[action$='/arrived'] button");
       manager.go(at);
       assertThat(manager.one(".stands").innerText()).contains("In a safe place");

@@ -1,6 +1,7 @@
 package org.passerelle.protect.safety;
 
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.placement.place.ShelterNames;
@@ -21,11 +22,13 @@ public class NoShelter {
    * @throws Refused at the first field that names a shelter
    */
   public void check(Case file, Map<String, String> written) {
-    written.forEach(
-        (field, words) -> {
-          if (!words.isBlank() && shelters.isNamedIn(words, file.organisation())) {
-            throw new Refused("safety.refused.shelter").at(field);
-          }
-        });
+    Set<String> named = shelters.namedIn(written, file.organisation());
+    written.keySet().stream()
+        .filter(named::contains)
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new Refused("safety.refused.shelter").at(field);
+            });
   }
 }

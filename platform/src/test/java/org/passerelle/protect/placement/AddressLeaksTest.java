@@ -66,6 +66,7 @@ class AddressLeaksTest {
     scene.placed(entered.id());
     scene.given();
     scene.kept();
+    new LeakSurroundings(house, scene).added();
   }
 
   @Test

@@ -111,14 +111,18 @@ class PlacementPagesTest {
     assertThat(browser.post(child + "/hold/" + place).location()).isEqualTo(child);
     page = browser.get(child).body();
     assertThat(page).contains("A bed is held at Lindenhaus", "expires at");
-    String stay = browser.post(found(child + "/expect/[0-9a-f-]{36}", page)).location();
+    String stay =
+        browser
+            .post(found(child + "/expect/[0-9a-f-]{36}", page), "reason", "Her aunt lives there")
+            .location();
     assertThat(stay).startsWith("/protect/stays/");
-    assertThat(browser.get(stay).body()).contains("expected", "Lindenhaus");
+    assertThat(browser.get(stay).body()).contains("expected", "Lindenhaus", "Her aunt lives there");
     browser.post(stay + "/arrived");
     Browser team = manager.browser();
     assertThat(team.get(stay).body())
         .contains("Where is known to those who place")
-        .doesNotContain("Lindenhaus");
+        .as("the reason may say where")
+        .doesNotContain("Lindenhaus", "Her aunt lives there");
     browser.get(stay);
     browser.post(stay + "/write", "kind", "plan", "words", "Calls her sister at night");
     browser.get(stay);
@@ -127,7 +131,8 @@ class PlacementPagesTest {
     assertThat(page).contains("12 steps of the first hours remain", "Calls her sister");
     team.post(stay + "/steps/police_told");
     assertThat(team.get(stay).body()).contains("11 steps of the first hours remain");
-    assertThat(team.get("/protect/cases/" + file).body()).contains("Missing since");
+    assertThat(team.get("/protect/cases/" + file).body())
+        .contains("Missing since", "<a href=\"" + stay + "\">The first hours</a>");
     assertThat(browser.get(HOME).body()).contains("A child is missing");
     browser.get(stay);
     browser.post(stay + "/arrived");

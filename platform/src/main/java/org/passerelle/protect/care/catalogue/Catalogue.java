@@ -206,15 +206,14 @@ public class Catalogue {
       throw new Refused("catalogue.refused.address").at("address");
     }
     Map<String, String> texts = service.texts();
-    if (shelters.isNamedIn(String.join("\n", texts.values()), who.organisation())) {
-      throw new Refused("catalogue.refused.shelter")
-          .at(
-              texts.entrySet().stream()
-                  .filter(text -> shelters.isNamedIn(text.getValue(), who.organisation()))
-                  .map(Map.Entry::getKey)
-                  .findFirst()
-                  .orElse("name"));
-    }
+    Set<String> named = shelters.namedIn(texts, who.organisation());
+    texts.keySet().stream()
+        .filter(named::contains)
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new Refused("catalogue.refused.shelter").at(field);
+            });
   }
 
   HsdsDocument.Codes codes() {

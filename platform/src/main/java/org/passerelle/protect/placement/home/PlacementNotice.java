@@ -1,6 +1,6 @@
 package org.passerelle.protect.placement.home;
 
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
@@ -21,18 +21,20 @@ class PlacementNotice implements CaseNotice {
 
   @Override
   public Optional<Note> of(Case file, SignedIn who, Page page) {
-    return stays.ofCase(file.id(), who).stream()
-        .map(Stay::missingAt)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(
-            since ->
-                new Note(
+    for (Stay stay : stays.ofCase(file.id(), who)) {
+      Instant since = stay.missingAt();
+      if (since != null) {
+        return Optional.of(
+            new Note(
                     "danger",
                     "alert",
                     page.text("stay.missing.since", page.moments().instant(since)),
                     page.text("stay.missing.what"),
                     "",
-                    ""));
+                    "")
+                .leading("/protect/stays/" + stay.id(), page.text("stay.first")));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -239,11 +239,15 @@ public class Placements {
    * @param bed bed held for them
    * @param reason why a rule is overridden, or why this place; required in the first case
    * @param by latest expected arrival, or null for {@link Stays#ARRIVES}
+   * @throws NotFound if the bed is held for somebody else
    */
   @Transactional
   public UUID expect(UUID request, UUID bed, String reason, @Nullable Instant by, SignedIn who) {
     PlacementRequest wait = waiting.held(request, who);
     Bed held = beds.own(bed, who);
+    if (!wait.caseId().equals(held.caseId())) {
+      throw new NotFound();
+    }
     UUID place = held.place();
     Set<Rule> broken =
         looked(wait, gathering.around(wait, who), List.of(place), who).stream()

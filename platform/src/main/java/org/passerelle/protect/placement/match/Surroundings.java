@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.placement.place.Bed;
 import org.passerelle.protect.placement.place.PlaceBeds;
+import org.passerelle.protect.placement.place.PlaceLine;
+import org.passerelle.protect.placement.place.Places;
 import org.passerelle.protect.placement.stay.Stay;
 import org.passerelle.protect.placement.stay.StayBoards;
 import org.passerelle.protect.placement.zone.ExclusionZone;
@@ -32,6 +34,7 @@ class Surroundings {
   private final Ties ties;
   private final TravelTimes travel;
   private final StayBoards stays;
+  private final Places places;
 
   Surroundings(
       Waiting waiting,
@@ -39,13 +42,15 @@ class Surroundings {
       Zones zones,
       Ties ties,
       TravelTimes travel,
-      StayBoards stays) {
+      StayBoards stays,
+      Places places) {
     this.waiting = waiting;
     this.beds = beds;
     this.zones = zones;
     this.ties = ties;
     this.travel = travel;
     this.stays = stays;
+    this.places = places;
   }
 
   /** Circumstances of those who wait for the reader's team. */
@@ -82,17 +87,25 @@ class Surroundings {
 
   /**
    * Homes and held beds. Those of tied persons count whichever team placed them: their house must
-   * not be proposed only because another team chose it.
+   * not be proposed only because another team chose it. A house in which this team cannot place
+   * does not count: nobody can be brought there, and a broken rule would tell of it.
    */
   private List<Around.Home> homes(
       Set<UUID> cases, Set<UUID> tied, Map<UUID, Bed> held, SignedIn who) {
     Set<UUID> all = new LinkedHashSet<>(cases);
     all.addAll(tied);
+    Set<UUID> offered =
+        places.lines(who).stream()
+            .filter(PlaceLine::placed)
+            .map(PlaceLine::id)
+            .collect(Collectors.toSet());
     Set<UUID> moving = new HashSet<>(cases);
     moving.addAll(waiting.moving(tied, who));
     List<Around.Home> homes = new ArrayList<>();
     for (Stay.Lives one : stays.lives(all, who)) {
-      homes.add(new Around.Home(one.caseId(), one.place(), !moving.contains(one.caseId())));
+      if (cases.contains(one.caseId()) || offered.contains(one.place())) {
+        homes.add(new Around.Home(one.caseId(), one.place(), !moving.contains(one.caseId())));
+      }
     }
     for (UUID caseId : cases) {
       Bed bed = held.get(caseId);
@@ -102,9 +115,9 @@ class Surroundings {
     }
     Map<UUID, Set<UUID>> kept = beds.placesHeldFor(tied, who);
     for (UUID caseId : tied) {
-      for (UUID place : kept.getOrDefault(caseId, Set.of())) {
-        homes.add(new Around.Home(caseId, place, true));
-      }
+      kept.getOrDefault(caseId, Set.of()).stream()
+          .filter(offered::contains)
+          .forEach(place -> homes.add(new Around.Home(caseId, place, true)));
     }
     return homes;
   }

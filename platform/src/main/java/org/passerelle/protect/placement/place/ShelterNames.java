@@ -1,9 +1,16 @@
 package org.passerelle.protect.placement.place;
 
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.accounts.Addressees;
 import org.springframework.stereotype.Component;
@@ -34,27 +41,54 @@ public class ShelterNames {
   /**
    * Checks a text in any script, with or without accents.
    *
-   * @param organisation organisation whose places are included besides all shelter organisations
+   * @param organisations organisations whose places are included besides all shelter organisations
    */
-  public boolean isNamedIn(String text, java.util.UUID organisation) {
-    String plain = plain(text);
-    return isCodeIn(plain)
-        || Stream.concat(
-                organisations.ofType("shelter").stream()
-                    .flatMap(o -> o.name().byLanguage().values().stream()),
-                places.some(lines.of(organisation).stream().map(PlaceLine::id).toList()).stream()
-                    .map(p -> p.words().name()))
-            .map(ShelterNames::plain)
-            .anyMatch(name -> name.length() >= SHORTEST_NAME && plain.contains(name));
+  public boolean isNamedIn(String text, UUID... organisations) {
+    return !namedIn(Map.of("text", text), organisations).isEmpty();
+  }
+
+  /**
+   * Checks several texts; names are decrypted once for all of them.
+   *
+   * @param texts by any key; blank ones name nothing
+   * @return keys of the texts that name a shelter
+   */
+  public <K> Set<K> namedIn(Map<K, String> texts, UUID... organisations) {
+    Map<K, String> plain = new LinkedHashMap<>();
+    texts.forEach((key, text) -> plain.put(key, plain(text)));
+    plain.values().removeIf(String::isBlank);
+    if (plain.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> codes = codes();
+    List<String> names = names(Set.copyOf(Arrays.asList(organisations)));
+    plain
+        .values()
+        .removeIf(
+            text ->
+                BETWEEN_CODES.splitAsStream(text).noneMatch(codes::contains)
+                    && names.stream().noneMatch(text::contains));
+    return Set.copyOf(plain.keySet());
   }
 
   /** Codes have no meaning, so those of all places on the node are included. */
-  private boolean isCodeIn(String plain) {
-    Set<String> words =
-        Set.of(BETWEEN_CODES.splitAsStream(plain).distinct().toArray(String[]::new));
+  private Set<String> codes() {
     return known.all().stream()
         .map(place -> plain(place.code()))
-        .anyMatch(code -> words.contains(code) || words.contains(code.replace("-", "")));
+        .flatMap(code -> Stream.of(code, code.replace("-", "")))
+        .collect(Collectors.toSet());
+  }
+
+  private List<String> names(Set<UUID> organisations) {
+    Set<UUID> ids = new LinkedHashSet<>();
+    organisations.forEach(one -> lines.of(one).forEach(line -> ids.add(line.id())));
+    return Stream.concat(
+            this.organisations.ofType("shelter").stream()
+                .flatMap(o -> o.name().byLanguage().values().stream()),
+            places.some(ids).stream().map(p -> p.words().name()))
+        .map(ShelterNames::plain)
+        .filter(name -> name.length() >= SHORTEST_NAME)
+        .toList();
   }
 
   private static String plain(String text) {

@@ -118,6 +118,16 @@ public class HouseStays {
     return new Known(resident, sheets.of(stay), sheets.ownHouse(stay), written(stay, who));
   }
 
+  /**
+   * Whether they are in the house now.
+   *
+   * @throws NotFound if they do not live in a house of the user's organisation
+   */
+  @Transactional(readOnly = true)
+  public boolean isThere(UUID id, SignedIn who) {
+    return resident(id, who).state().equals("there");
+  }
+
   private List<Stay.Event> written(Stay stay, SignedIn who) {
     List<UUID> own =
         db.sql(

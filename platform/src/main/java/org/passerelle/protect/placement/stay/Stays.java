@@ -42,6 +42,7 @@ public class Stays {
   private final ApplicationEventPublisher events;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final StayLogWords logWords;
 
   Stays(
       StayRows rows,
@@ -50,7 +51,9 @@ public class Stays {
       CaseRecord records,
       ApplicationEventPublisher events,
       Identifiers identifiers,
-      Clock clock) {
+      Clock clock,
+      StayLogWords logWords) {
+    this.logWords = logWords;
     this.rows = rows;
     this.beds = beds;
     this.sight = sight;
@@ -281,6 +284,7 @@ public class Stays {
   }
 
   void note(Stay stay, String kind, String code, String words, SignedIn who) {
+    logWords.check(stay, kind, words, who);
     rows.event(identifiers.next(), stay, kind, code, words, who.user());
     records.write(
         stay.caseId(),

@@ -17,6 +17,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Language;
+import org.passerelle.pages.NotFound;
 import org.passerelle.placement.Rule;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.SomeCase;
@@ -178,5 +179,29 @@ class TwoTeamsTest {
     assertThat(broken(stays, other, here))
         .as("nobody is drawn to a house that she will leave")
         .isEmpty();
+  }
+
+  @Test
+  void aHouseThatIsNotOfferedToTheTeamDoesNotCount() {
+    UUID theirs =
+        scenes.place(PlaceScenes.draft(there.organisation(), Set.of(), 4, "any", 0, 40), there);
+    PlacementRequest sister = movedAfter("together");
+    held(sister, theirs, there);
+    assertThat(broken(stays, shared, here)).as("a bed held out of reach").isEmpty();
+    lives(sister, theirs, there);
+    assertThat(broken(stays, shared, here)).isEmpty();
+    assertThat(broken(stays, other, here)).isEmpty();
+    assertThat(placements().propose(here).proposal().placed())
+        .containsKey(stays.caseId().toString());
+  }
+
+  @Test
+  void aBedHeldForOneChildIsNotGivenToAnother() {
+    UUID bed = held(stays, shared, here);
+    PlacementRequest another =
+        asked(SomeCase.in("RS").minor("no").open(house, manager), manager, here);
+    assertThatThrownBy(() -> placements().expect(another.id(), bed, "", here))
+        .isInstanceOf(NotFound.class);
+    assertThat(placements().held(stays, here)).hasSize(1);
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.PlacementRequest;
@@ -100,6 +103,31 @@ class HouseStaysTest {
     assertThat(here().here(staff)).isEmpty();
     assertThatThrownBy(() -> here().read(stay, staff)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> here().incident(stay, "Late", staff)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void whatIsWrittenNamesNoShelterButTheAlarmDoesNotWait() {
+    UUID place = scenes.place(1, officer);
+    String code = scenes.code(place, officer);
+    UUID stay = expected(place);
+    here().arrive(stay, staff);
+    refused(() -> here().incident(stay, "Fell on the stairs of " + code, staff), "words");
+    Instant back = house.clock().instant().plus(Duration.ofHours(3));
+    refused(() -> here().away(stay, back, "Comes back to " + code, staff), "away_words");
+    Stays stays = house.get(Stays.class);
+    refused(() -> stays.write(stay, "visit", "The judge came to " + code, manager), "words");
+    refused(() -> stays.end(stay, "family", "Fetched from " + code, officer), "words");
+    assertThat(state(stay)).isEqualTo("there");
+    here().missing(stay, "Last seen at the gate of " + code, staff);
+    assertThat(state(stay)).isEqualTo("missing");
+  }
+
+  private static void refused(ThrowingCallable act, String field) {
+    assertThatThrownBy(act)
+        .hasMessage("referral.refused.shelter.words")
+        .isInstanceOf(Refused.class)
+        .extracting(refused -> ((Refused) refused).field())
+        .isEqualTo(field);
   }
 
   @Test

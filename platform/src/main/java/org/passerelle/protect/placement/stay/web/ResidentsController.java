@@ -78,7 +78,8 @@ class ResidentsController implements RoomEntries {
 
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    Instant back = TypedMoment.of("away_back", "stay.away.back", act);
+    boolean there = stays.isThere(id, act.who());
+    Instant back = TypedMoment.asked(there, "away_back", "stay.away.back", act);
     String words = act.form().text("away_words", WORDS);
     return saved(id, "stay.saved", act, () -> stays.away(id, back, words, act.who()));
   }

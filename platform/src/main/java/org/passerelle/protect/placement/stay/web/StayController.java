@@ -123,13 +123,15 @@ class StayController {
 
   @PostMapping(ONE + "/away")
   String away(@PathVariable UUID id, Act act) {
-    Instant back = TypedMoment.of("away_back", "stay.away.back", act);
+    boolean there = stays.find(id, act.who()).state().equals("there");
+    Instant back = TypedMoment.asked(there, "away_back", "stay.away.back", act);
     return step(id, AWAY, "stay.saved", act, words -> stays.away(id, back, words, act.who()));
   }
 
   @PostMapping(ONE + "/later")
   String later(@PathVariable UUID id, Act act) {
-    Instant by = TypedMoment.of("later_by", "stay.later.by", act);
+    boolean awaited = stays.find(id, act.who()).awaited();
+    Instant by = TypedMoment.asked(awaited, "later_by", "stay.later.by", act);
     return step(id, LATER, "stay.saved", act, words -> stays.later(id, by, words, act.who()));
   }
 

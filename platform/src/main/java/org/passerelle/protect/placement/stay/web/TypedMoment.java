@@ -36,6 +36,14 @@ final class TypedMoment {
     }
   }
 
+  /**
+   * The same for a field that the page shows in some states only. In another state the step is
+   * refused with its own reason, which a fault in a field that nobody sees would hide.
+   */
+  static Instant asked(boolean shown, String field, String label, Act act) {
+    return shown ? of(field, label, act) : act.page().moments().now();
+  }
+
   /** Formats a time for a form field. */
   static String shown(Instant moment, Act act) {
     return LocalDateTime.ofInstant(moment, act.page().moments().zone())

@@ -1,0 +1,145 @@
+package org.passerelle.protect.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.care.booking.Booking;
+import org.passerelle.protect.care.booking.Bookings;
+import org.passerelle.protect.care.booking.Interpreter;
+import org.passerelle.protect.care.booking.Interpreters;
+import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.desk.DeskScenes;
+import org.passerelle.protect.elsewhere.Hit;
+import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.storage.House;
+
+/**
+ * What else can surround a child who lives in a place: an interpreter is booked, a brother is
+ * looked for, another organisation asks whether the child is known, and a desk at the border works
+ * for the same organisation.
+ */
+final class LeakSurroundings {
+  private static final int ROUNDS = 20;
+  private final House house;
+  private final LeakScene scene;
+  private final SignedIn who;
+  private final UUID file;
+
+  LeakSurroundings(House house, LeakScene scene) {
+    this.house = house;
+    this.scene = scene;
+    this.who = Staff.signedIn(scene.most.user());
+    this.file = scene.scene.caseId();
+  }
+
+  void added() {
+    booked();
+    lookedFor();
+    askedAbout();
+    atTheBorder();
+  }
+
+  private void booked() {
+    Instant from = house.clock().instant().plus(Duration.ofDays(1));
+    UUID interpreter =
+        house
+            .get(Interpreters.class)
+            .add(new Interpreter.Words("Zef Vrabac", "", ""), List.of("sq"), who);
+    scene.known.put(
+        "/bookings/",
+        house
+            .get(Bookings.class)
+            .book(
+                file,
+                new Booking.Draft(
+                    null,
+                    "interpretation",
+                    interpreter,
+                    "sq",
+                    "in_person",
+                    from,
+                    from.plus(Duration.ofHours(1)),
+                    null,
+                    new Booking.Words("Town hall, room 9", "", ""),
+                    "Interpretation",
+                    ""),
+                who));
+  }
+
+  private void lookedFor() {
+    UUID brother =
+        house
+            .get(Relations.class)
+            .add(
+                file,
+                SomeCase.in("RS").named("Agim Leka").born("2006").person(),
+                "relative",
+                "sibling",
+                false,
+                false,
+                null,
+                who);
+    String at = "/protect/cases/" + file + "/tracing";
+    Browser browser = scene.most.browser();
+    browser.get(at + "/new");
+    String one =
+        browser
+            .post(
+                at,
+                "person",
+                brother.toString(),
+                "wish",
+                "contact",
+                "last_seen",
+                "Bus station, two winters ago",
+                "review",
+                house.clock().instant().toString().substring(0, 10))
+            .location();
+    assertThat(one).startsWith(at + "/");
+    scene.known.put("/tracing/", UUID.fromString(one.substring(at.length() + 1)));
+  }
+
+  private void askedAbout() {
+    KnownScenes known = new KnownScenes(house);
+    SignedIn asks =
+        Staff.signedIn(Member.in(house, Staff.organisation(house).id(), Role.FOCAL_POINT).user());
+    UUID theirs = known.child("Џемиле Мустафа", "2011-05-17", "none", asks);
+    UUID ours = known.child("Xhemile Mustafa", "2011", "none", who);
+    known.findable(ours, who, asks.organisation());
+    known.ask(theirs, who.organisation(), null, asks);
+    List<Hit> hits = known.hits(who);
+    for (int round = 0; hits.isEmpty() && round < ROUNDS; round++) {
+      // the question is processed and its answer delivered in several runs
+      house.runSchedules();
+      hits = known.hits(who);
+    }
+    assertThat(hits).isNotEmpty();
+    scene.known.put("/elsewhere/", hits.get(0).id());
+  }
+
+  private void atTheBorder() {
+    DeskScenes desks = new DeskScenes(house);
+    DeskScenes.Side ours = new DeskScenes.Side(who, who);
+    DeskScenes.Side theirs = desks.side("AL");
+    UUID desk = desks.proposed(ours, theirs.organisation(), desks.agreement("RS", "AL", true));
+    desks.desks().accept(desk, theirs.lead());
+    desks.atWork(desk, ours);
+    desks.atWork(desk, theirs);
+    desks.write(desk, "A grey van waited from 23:00 to 23:40", "none", who);
+    UUID screening = desks.screened("Lumi", who);
+    desks.shared(desk, screening, who, "identity", "case");
+    desks.touched(file, ours, theirs);
+    scene.known.put("/desks/", desk);
+    scene.known.put("/desk-figures/", desk);
+    scene.known.put("/screenings/", screening);
+  }
+}
