@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Plans the next conversation named in an intake for the lead of the case, so that it becomes due
  * without being entered twice. If the date has passed when the form arrives, it is planned for
  * today. An intake that says within how many days something must be done plans one for the last of
- * them, unless one is planned before it.
+ * them, unless one is planned for a day before it that is still to come.
  */
 @Component
 class NextConversation implements FormReliance {
@@ -48,18 +48,22 @@ class NextConversation implements FormReliance {
         .filter(Answer.Day.class::isInstance)
         .map(content -> ((Answer.Day) content).day())
         .map(day -> day.isBefore(today) ? today : day)
-        .filter(day -> planned(told).noneMatch(day::equals))
+        .filter(day -> planned(told, today).noneMatch(day::equals))
         .ifPresent(day -> plan(told, day, today));
     told.answers().codes(HOW_SOON).stream()
         .map(DAYS::get)
         .filter(Objects::nonNull)
         .map(today::plusDays)
-        .filter(last -> planned(told).allMatch(last::isBefore))
+        .filter(last -> planned(told, today).allMatch(last::isBefore))
         .forEach(last -> plan(told, last, today));
   }
 
-  private Stream<LocalDate> planned(CaseFormHandedIn told) {
-    return rows.ofCase(told.caseId()).stream().filter(FollowUp::planned).map(FollowUp::due);
+  /** Days still to come: a visit that is overdue does not replace a new one. */
+  private Stream<LocalDate> planned(CaseFormHandedIn told, LocalDate today) {
+    return rows.ofCase(told.caseId()).stream()
+        .filter(FollowUp::planned)
+        .map(FollowUp::due)
+        .filter(due -> !due.isBefore(today));
   }
 
   private void plan(CaseFormHandedIn told, LocalDate due, LocalDate today) {

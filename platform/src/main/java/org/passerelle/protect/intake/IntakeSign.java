@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.forms.Answers;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
@@ -55,9 +56,20 @@ enum IntakeSign {
   /** The answer; empty if unknown, or not one of these codes. A grave one goes before another. */
   Optional<String> of(Answers told) {
     return questions.stream()
-        .flatMap(question -> told.codes(question).stream())
-        .filter(answers::contains)
+        .flatMap(question -> said(question, told))
         .reduce((one, other) -> isGrave(other) ? other : one);
+  }
+
+  /**
+   * Whether the first question was answered, which asks for all of it. The others ask for a part:
+   * that nobody at home is dangerous does not say that nobody outside is.
+   */
+  boolean isAskedPlainly(Answers told) {
+    return said(questions.get(0), told).findAny().isPresent();
+  }
+
+  private Stream<String> said(String question, Answers told) {
+    return told.codes(question).stream().filter(answers::contains);
   }
 
   /** Whether an answer makes the case urgent. */

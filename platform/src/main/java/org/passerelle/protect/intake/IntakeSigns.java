@@ -3,6 +3,11 @@ package org.passerelle.protect.intake;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.passerelle.forms.Submission;
+import org.passerelle.forms.Submissions;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
@@ -11,15 +16,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores what an intake says about urgency, so that the case becomes equally urgent (decision
- * 0079). If the answer is unknown, the earlier intake still counts.
+ * 0079). If the answer is unknown, the earlier intake still counts; so it does if this one asked
+ * about a part alone and the earlier one was another form.
  */
 @Component
 class IntakeSigns {
   private final JdbcClient db;
   private final CaseRecord records;
   private final Identifiers identifiers;
+  private final Submissions submissions;
 
-  IntakeSigns(JdbcClient db, CaseRecord records, Identifiers identifiers) {
+  IntakeSigns(JdbcClient db, CaseRecord records, Identifiers identifiers, Submissions submissions) {
+    this.submissions = submissions;
     this.db = db;
     this.records = records;
     this.identifiers = identifiers;
@@ -28,8 +36,30 @@ class IntakeSigns {
   @EventListener
   void on(CaseFormHandedIn told) {
     for (IntakeSign sign : IntakeSign.values()) {
-      sign.of(told.answers()).ifPresent(answer -> keep(told, sign, answer));
+      sign.of(told.answers())
+          .filter(
+              answer ->
+                  sign.isGrave(answer) || sign.isAskedPlainly(told.answers()) || isOwn(told, sign))
+          .ifPresent(answer -> keep(told, sign, answer));
     }
+  }
+
+  /** Whether what counts so far was said in a submission of the same form. */
+  private boolean isOwn(CaseFormHandedIn told, IntakeSign sign) {
+    Optional<UUID> earlier =
+        db.sql(
+                """
+                select form from intake_sign where case_id = :case and asked = :asked
+                 order by at desc, id desc limit 1
+                """)
+            .param("case", told.caseId())
+            .param("asked", sign.stored())
+            .query(UUID.class)
+            .optional();
+    Map<UUID, String> forms =
+        submissions.about(told.who(), told.caseId()).stream()
+            .collect(Collectors.toMap(Submission.Entry::id, Submission.Entry::form));
+    return earlier.map(forms::get).filter(form -> form.equals(forms.get(told.form()))).isPresent();
   }
 
   private void keep(CaseFormHandedIn told, IntakeSign sign, String answer) {

@@ -113,6 +113,23 @@ class IntakeSignsTest {
     house.clock().pass(Duration.ofMinutes(1));
     handIn(VIOLENCE, Answers.NONE.with("still_near", chosen("yes")));
     assertThat(file().risk()).isEqualTo(Risk.HIGH);
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("no")));
+    assertThat(file().risk()).as("somebody else than at home is near").isEqualTo(Risk.HIGH);
+  }
+
+  @Test
+  void aFormTakesBackWhatItSaidItself() {
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("yes")));
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("no")));
+    assertThat(file().urgency()).isEqualTo(Urgency.ORDINARY);
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("health_now", chosen("yes")));
+    house.clock().pass(Duration.ofMinutes(1));
+    Answers rape = Answers.NONE.with("type", chosen("rape"));
+    handIn(VIOLENCE, rape.with("recent", chosen("no")));
+    assertThat(file().urgency()).as("a doctor is needed all the same").isEqualTo(Urgency.HIGH);
   }
 
   @Test
@@ -128,6 +145,15 @@ class IntakeSignsTest {
             .with("urgency", chosen("days"))
             .with("seen_again", Answer.of(new Answer.Day(today.plusDays(2)))));
     assertThat(dueDays()).containsExactlyInAnyOrder(today.plusDays(7), today.plusDays(2));
+  }
+
+  @Test
+  void anOverdueTalkDoesNotReplaceANewOne() {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    handIn(CHILD, Answers.NONE.with("seen_again", Answer.of(new Answer.Day(today.plusDays(1)))));
+    house.clock().pass(Duration.ofDays(4));
+    handIn(CHILD, Answers.NONE.with("urgency", chosen("days")));
+    assertThat(dueDays()).containsExactlyInAnyOrder(today.plusDays(1), today.plusDays(7));
   }
 
   @Test
