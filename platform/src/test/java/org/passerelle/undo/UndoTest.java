@@ -15,6 +15,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.cases.CaseTasks;
+import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.referral.ReceivedReferrals;
 import org.passerelle.protect.referral.ReferralScenes;
 import org.passerelle.protect.referral.Referrals;
@@ -30,6 +31,7 @@ class UndoTest {
   private ReferralScenes.Scene scene;
   private Member sender;
   private Member recipient;
+  private UUID basis;
   private UUID id;
 
   private void hold(boolean held) {
@@ -46,7 +48,7 @@ class UndoTest {
         scenes.scene(Staff.signedIn(sender.user()), "RS", "health", ReferralScenes.file());
     recipient = Member.in(house, made.recipient().organisation(), Role.CASE_MANAGER);
     scene = scenes.with(recipient, made);
-    UUID basis = scenes.consent(scene, java.util.Set.of("identity", "case"), "adult", null);
+    basis = scenes.consent(scene, java.util.Set.of("identity", "case"), "adult", null);
     hold(true);
     id = scenes.sent(scene, basis);
   }
@@ -67,6 +69,19 @@ class UndoTest {
     assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).state())
         .isEqualTo("open");
     assertThat(undone("referral.declined")).isOne();
+  }
+
+  /** A dossier that was taken back meanwhile is not there to be answered. */
+  @Test
+  void aDeclineOfWhatWasWithdrawnMeanwhileStands() {
+    arrive();
+    Browser browser = recipient.browser();
+    String undo = decline(browser);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    scenes.deliver();
+    assertThat(browser.post(undo).body()).contains("Something has changed in the meantime");
+    assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).state())
+        .isEqualTo("declined");
   }
 
   @Test

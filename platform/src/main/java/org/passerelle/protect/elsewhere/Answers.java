@@ -13,6 +13,8 @@ import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.consent.Disclosures;
 import org.passerelle.protect.consent.Objection;
 import org.passerelle.protect.consent.StatedBasis;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Answers {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
   private static final int OF_A_MESSAGE = 500;
   private final JdbcClient db;
   private final HitRows hits;
@@ -56,25 +59,37 @@ class Answers {
 
   /**
    * Sends released answers between organisations in one office, and today's batches when their time
-   * has come: one per asker, with everything released until then.
+   * has come: one per asker, with everything released until then. Each asker on its own, so that an
+   * unreadable answer to one does not keep the others from theirs.
    */
   void send() {
     for (DaySecrets.Pair pair : released()) {
-      if (post.goesAtOnce(pair)) {
-        transaction.executeWithoutResult(status -> tell(pair, post.now()));
-      }
+      apart(
+          () -> {
+            if (post.goesAtOnce(pair)) {
+              tell(pair, post.now());
+            }
+          });
     }
     if (!post.hourHasCome()) {
       return;
     }
     LocalDate today = post.today();
     for (DaySecrets.Pair pair : waiting(today)) {
-      transaction.executeWithoutResult(
-          status -> {
+      apart(
+          () -> {
             if (post.first(pair)) {
               send(pair, today);
             }
           });
+    }
+  }
+
+  private void apart(Runnable work) {
+    try {
+      transaction.executeWithoutResult(status -> work.run());
+    } catch (RuntimeException e) {
+      LOG.warn("Answers to one asker could not be sent; retrying in the next run.", e);
     }
   }
 

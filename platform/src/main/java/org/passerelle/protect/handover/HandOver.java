@@ -1,6 +1,7 @@
 package org.passerelle.protect.handover;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.urgency.StatedDanger;
@@ -25,6 +26,8 @@ import org.passerelle.protect.urgency.StatedDanger;
  *     stopped
  * @param missingAt when the person was reported as not arrived; null if they are not missing
  * @param foundAt when a missing person was reported found; null otherwise
+ * @param awaitedOn when a person who set out is to arrive; null before, and once they arrived or
+ *     were found, or the hand-over was closed
  * @param onPurpose whether it is intended that another country also has the person
  * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (revoked, withdrawn or
  *     erased) or {@code closed}
@@ -50,6 +53,7 @@ public record HandOver(
     @Nullable Instant stoppedAt,
     @Nullable Instant missingAt,
     @Nullable Instant foundAt,
+    @Nullable LocalDate awaitedOn,
     boolean onPurpose,
     String state,
     @Nullable String outcome,
@@ -98,6 +102,7 @@ public record HandOver(
         stoppedAt,
         missingAt,
         foundAt,
+        awaitedOn,
         onPurpose,
         stands,
         outcome,
@@ -114,6 +119,16 @@ public record HandOver(
    */
   public boolean lost() {
     return missingAt != null;
+  }
+
+  /** Whether the person set out and nobody has reported yet that they arrived or were found. */
+  public boolean underWay() {
+    return awaitedOn != null;
+  }
+
+  /** Whether the day of the arrival is over and nobody has said what became of the person. */
+  public boolean unconfirmed(LocalDate today) {
+    return awaitedOn != null && awaitedOn.isBefore(today) && !lost();
   }
 
   /** Whether the journey is stopped because it is not safe. */
@@ -136,17 +151,27 @@ public record HandOver(
 
   /**
    * Whether this side may record a step now. Before acceptance the recipient can record only family
-   * tracing, which the risk assessment needs. While a person is missing either side can record that
-   * they were found, even after the hand-over is closed.
+   * tracing, which the risk assessment needs. While a person is missing or on the way, where they
+   * are can be recorded even after the hand-over is over.
    */
   public boolean offers(Step step) {
+    if (!step.isOf(sends)) {
+      return false;
+    }
     if (step == Step.FOUND) {
       return lost();
     }
     return open()
-        && step.isOf(sends)
-        && step.concerns(this)
-        && (sends || accepted() || step == Step.FAMILY_TRACING);
+        ? step.concerns(this) && (sends || accepted() || step == Step.FAMILY_TRACING)
+        : offersWhenOver(step);
+  }
+
+  private boolean offersWhenOver(Step step) {
+    return switch (step) {
+      case ARRIVED -> underWay() || lost();
+      case NOT_ARRIVED -> underWay() && !lost();
+      default -> false;
+    };
   }
 
   /** Deadline of the recipient's next response; null once it has accepted. */

@@ -55,7 +55,7 @@ class HandOverPost {
     HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
     UUID file = handOver.caseId();
     UUID message =
-        isNoDisclosure(draft.step(), said)
+        isNoDisclosure(draft, said)
             ? put(handOver, HandOverMessages.STEP, said, null, null)
             : handOver.sends()
                 ? disclose(handOver, said, who)
@@ -72,11 +72,14 @@ class HandOverPost {
   }
 
   /**
-   * A message that a missing person was found is only a status and needs no basis; otherwise the
-   * search would go on after a consent has expired or been withdrawn.
+   * Whether a person who set out arrived, did not arrive or was found is only a status and needs no
+   * basis; otherwise nobody could raise or end the alarm after a consent has expired or been
+   * withdrawn.
    */
-  private static boolean isNoDisclosure(Step step, HandOverMessages.Recorded said) {
-    return step == Step.FOUND && categories(said).isEmpty();
+  private static boolean isNoDisclosure(Taken.Draft draft, HandOverMessages.Recorded said) {
+    return draft.step().isWhereabouts()
+        && draft.state().equals("done")
+        && categories(said).isEmpty();
   }
 
   private UUID disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {

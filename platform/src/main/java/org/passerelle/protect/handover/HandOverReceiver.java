@@ -10,6 +10,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Dossier;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HandOverReceiver implements Receiver {
+  private static final String OUTCOME = "outcome";
   private final HandOverRows rows;
   private final StepRows steps;
   private final StepContentRules substance;
@@ -66,9 +68,11 @@ class HandOverReceiver implements Receiver {
         Map.of("type", message.type()));
   }
 
-  /** Steps about a missing person are accepted even after the hand-over is closed. */
+  /** Where a person is who set out is accepted even after the hand-over is over. */
   private static boolean goesOn(HandOver handOver, Received message) {
-    return handOver.open() || (handOver.lost() && message.type().equals(HandOverMessages.STEP));
+    return handOver.open()
+        || ((handOver.lost() || handOver.underWay())
+            && message.type().equals(HandOverMessages.STEP));
   }
 
   private void take(HandOver handOver, Received message) {
@@ -86,12 +90,28 @@ class HandOverReceiver implements Receiver {
       }
       default -> {
         if (handOver.sends()) {
-          HandOverMessages.Closed said = HandOverMessages.read(body, HandOverMessages.Closed.class);
-          if (rows.close(handOver.id(), handOver.organisation(), said.outcome())) {
-            note(handOver, "crossborder.closed", said.outcome());
-          }
+          close(handOver, HandOverMessages.read(body, HandOverMessages.Closed.class).outcome());
         }
       }
+    }
+  }
+
+  /**
+   * Only a recipient that accepted closes: until then the sender waits for an answer, and a closed
+   * hand-over would disappear from the pages of everybody who has to ask for one. Closing while
+   * somebody is missing is accepted from older nodes; the alarm stays.
+   */
+  private void close(HandOver handOver, String outcome) {
+    if (!handOver.accepted()) {
+      throw new NotTaken(NotTaken.Why.CONTENT, OUTCOME);
+    }
+    try {
+      StepPrerequisites.outcome(handOver, Taken.newest(steps.of(handOver)), outcome);
+    } catch (Refused impossible) {
+      throw new NotTaken(NotTaken.Why.CONTENT, OUTCOME);
+    }
+    if (rows.close(handOver.id(), handOver.organisation(), outcome)) {
+      note(handOver, "crossborder.closed", outcome);
     }
   }
 
@@ -114,14 +134,9 @@ class HandOverReceiver implements Receiver {
     }
   }
 
-  /**
-   * After a hand-over is over only arrival and being found are accepted, since such a message may
-   * have been under way.
-   */
+  /** After a hand-over is over only where the person is concerns it. */
   private static boolean concerns(HandOver handOver, Taken.Draft draft) {
-    return handOver.open()
-        || (Set.of(Step.FOUND, Step.ARRIVED).contains(draft.step())
-            && draft.state().equals("done"));
+    return handOver.open() || (draft.step().isWhereabouts() && draft.state().equals("done"));
   }
 
   /** A stopped journey and a missing person have journal entries of their own. */

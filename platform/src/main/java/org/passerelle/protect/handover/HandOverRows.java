@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -41,11 +42,7 @@ class HandOverRows {
     this.clock = clock;
   }
 
-  /**
-   * Stores a new hand-over of one side.
-   *
-   * @return false if this side already has one with this identifier
-   */
+  /** Stores a new hand-over of one side; false if it already has one with this identifier. */
   boolean insert(
       UUID id,
       UUID organisation,
@@ -126,7 +123,7 @@ class HandOverRows {
 
   /**
    * Hand-overs that the reader may open: sent ones of cases that they see, and received ones
-   * without a case for those who answer them. Missing persons and waiting hand-overs come first.
+   * without a case for those who answer them. Persons missing or on the way come first.
    */
   List<HandOver> mine(SignedIn who, int limit) {
     return load(
@@ -140,7 +137,7 @@ class HandOverRows {
                    and (exists (select 1 from {case c}
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
-                 order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
+                 order by case when h.missing_at is not null or h.awaited_on is not null then 0 when h.closed_at is not null then 3
                                when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
                           h.begun_at desc, h.id
                  limit :limit
@@ -154,8 +151,7 @@ class HandOverRows {
 
   /**
    * Hand-overs of all organisations of the reader's country on this node, for the national
-   * coordinator: their status, with missing persons and waiting hand-overs first. Contents are not
-   * read.
+   * coordinator: their status, with persons missing or on the way first. Contents are not read.
    */
   List<HandOver> ofCountry(SignedIn who, int limit) {
     return load(
@@ -166,7 +162,7 @@ class HandOverRows {
                   join organisation_outline own on own.id = :organisation and own.country = o.country
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
-                 order by case when h.missing_at is not null then 0 when h.closed_at is not null then 3
+                 order by case when h.missing_at is not null or h.awaited_on is not null then 0 when h.closed_at is not null then 3
                                when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
                           h.begun_at desc, h.id
                  limit :limit
@@ -229,7 +225,7 @@ class HandOverRows {
   boolean close(UUID id, UUID organisation, String outcome) {
     return db.sql(
                 """
-                update hand_over set closed_at = :now, outcome = :outcome
+                update hand_over set closed_at = :now, outcome = :outcome, awaited_on = null
                  where id = :id and organisation = :organisation and closed_at is null
                 """)
             .param("now", now())
@@ -245,15 +241,18 @@ class HandOverRows {
     String side = sends ? "sent" : "received";
     UUID id = row.getObject("id", UUID.class);
     UUID caseId = row.getObject(side + "_case", UUID.class);
+    String state = state(row, row.getString(side + "_state"));
+    // nobody has to hurry any more once it is over
+    boolean warns = !sends && state.equals("open");
     return new HandOver(
         id,
         row.getObject("organisation", UUID.class),
         row.getObject("other", UUID.class),
         sends,
         caseId,
-        sends
-            ? StatedDanger.NONE
-            : StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact")),
+        warns
+            ? StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact"))
+            : StatedDanger.NONE,
         row.getString("purpose"),
         row.getBoolean("returns"),
         row.getBoolean("minor"),
@@ -268,8 +267,9 @@ class HandOverRows {
         Columns.instantOrNull(row, "stopped_at"),
         Columns.instantOrNull(row, "missing_at"),
         Columns.instantOrNull(row, "found_at"),
+        row.getObject("awaited_on", LocalDate.class),
         row.getBoolean("on_purpose"),
-        state(row, row.getString(side + "_state")),
+        state,
         row.getString("outcome"),
         Columns.instantOrNull(row, "closed_at"));
   }

@@ -8,50 +8,43 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Addressees;
-import org.passerelle.accounts.Organisation;
-import org.passerelle.forms.CodeLists;
-import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseNotice;
 import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /**
- * Hand-overs on the Today page: those to acknowledge and to answer, unanswered ones of the country,
- * and journeys and reports that are due; also a notice above a case that was handed over.
+ * Hand-overs on the Today page: missing persons and arrivals that nobody confirmed, those to
+ * acknowledge and to answer, unanswered ones of the country, and journeys and reports that are due.
  */
 @Component
-class HandOversToday implements CaseNotice, Today {
+class HandOversToday implements Today {
   private static final String COUNTRY = "/protect/handovers";
 
-  private final CrossBorderHandOvers handOvers;
   private final WaitingHandOvers waiting;
   private final UpcomingSteps coming;
   private final Deputies deputies;
-  private final Addressees organisations;
+  private final HandOverNames organisations;
   private final HandOverContacts whom;
-  private final CodeLists lists;
+  private final DangerSigns signs;
   private final Clock clock;
 
   HandOversToday(
-      CrossBorderHandOvers handOvers,
       WaitingHandOvers waiting,
       UpcomingSteps coming,
       Deputies deputies,
-      Addressees organisations,
+      HandOverNames organisations,
       HandOverContacts whom,
-      FormDefinitions forms,
+      DangerSigns signs,
       Clock clock) {
-    this.lists = forms.lists();
+    this.signs = signs;
     this.whom = whom;
-    this.handOvers = handOvers;
     this.waiting = waiting;
     this.coming = coming;
     this.deputies = deputies;
@@ -60,40 +53,9 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   @Override
-  public Optional<Note> of(Case file, SignedIn who, Page page) {
-    List<HandOver> all = handOvers.ofCase(file.id(), who);
-    Optional<HandOver> alarming = all.stream().filter(h -> h.lost() || h.stopped()).findFirst();
-    if (alarming.isPresent()) {
-      String what = alarming.get().lost() ? "missing" : "stopped";
-      return Optional.of(
-          new Note(
-              "danger",
-              "alert",
-              page.text("crossborder." + what),
-              page.text("crossborder." + what + ".what"),
-              "",
-              ""));
-    }
-    return all.stream()
-        .filter(h -> h.sends() && h.accepted() && !h.stands().equals("ended"))
-        .findFirst()
-        .map(
-            h ->
-                new Note(
-                    "",
-                    "handover",
-                    page.text(
-                        "crossborder.notice",
-                        organisations.names(page.language()).getOrDefault(h.other(), "…")),
-                    page.text("crossborder.notice.what"),
-                    "",
-                    ""));
-  }
-
-  @Override
   public List<Item> items(SignedIn who, Page page) {
     List<Item> items = new ArrayList<>();
-    Map<UUID, String> names = withCountries(page);
+    Map<UUID, String> names = organisations.withCountries(page);
     if (who.is(Role.NATIONAL_COORDINATOR)) {
       waiting.ofCountry(who).forEach(one -> items.addAll(ofCountry(one, names, page)));
     }
@@ -101,10 +63,12 @@ class HandOversToday implements CaseNotice, Today {
       return items;
     }
     List<HandOver> mine = waiting.mine(who, until());
+    Map<UUID, List<String>> known = signs(mine, who, page);
     boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
     for (HandOver one : mine) {
       if (!who.is(Role.NATIONAL_COORDINATOR)) {
-        alarm(one, names, at(one), page).ifPresent(items::add);
+        alarm(one, title -> warning(title, one, known, page), names, at(one), page)
+            .ifPresent(items::add);
       }
       Instant due = one.due();
       if (due != null && !one.sends()) {
@@ -112,13 +76,15 @@ class HandOversToday implements CaseNotice, Today {
         items.add(
             new Item(
                 due,
-                DangerSigns.beside(
+                warning(
                     page.text(
                         one.acknowledgedAt() == null
                             ? "crossborder.today.take"
                             : "crossborder.today.answer",
                         names.getOrDefault(one.other(), "…")),
-                    one.danger().words(page.texts())),
+                    one,
+                    known,
+                    page),
                 others
                     ? page.text("crossborder.today.others")
                     : one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
@@ -129,35 +95,46 @@ class HandOversToday implements CaseNotice, Today {
         items.add(
             new Item(
                 due,
-                page.text(
-                    one.acknowledgedAt() == null
-                        ? "crossborder.today.silent"
-                        : "crossborder.today.unanswered",
-                    names.getOrDefault(one.other(), "…")),
+                warning(
+                    page.text(
+                        one.acknowledgedAt() == null
+                            ? "crossborder.today.silent"
+                            : "crossborder.today.unanswered",
+                        names.getOrDefault(one.other(), "…")),
+                    one,
+                    known,
+                    page),
                 whom(one),
                 at(one),
                 page.text("home.see")));
       }
     }
     comingUp(mine, who)
-        .forEach((one, all) -> all.forEach(next -> items.add(item(one, next, names, page))));
+        .forEach(
+            (one, all) ->
+                all.forEach(
+                    next -> {
+                      String step = page.text("crossborder.step." + next.step().code());
+                      items.add(item(one, next, warning(step, one, known, page), names, page));
+                    }));
     return items;
   }
 
-  /**
-   * Names of organisations with their country unless the name contains it, since a foreign
-   * organisation's name is often unknown to the reader.
-   */
-  private Map<UUID, String> withCountries(Page page) {
-    Map<UUID, String> names = new HashMap<>();
-    for (Organisation one : organisations.all()) {
-      String name = one.name().in(page.language());
-      String country = lists.label("countries", one.country(), page.language());
-      names.put(
-          one.id(),
-          name.contains(country) ? name : page.text("crossborder.today.of", name, country));
-    }
-    return names;
+  /** Warnings for the reader's cases among these hand-overs; the person is the same. */
+  private Map<UUID, List<String>> signs(List<HandOver> mine, SignedIn who, Page page) {
+    return signs.of(
+        mine.stream().map(HandOver::caseId).filter(Objects::nonNull).distinct().toList(),
+        who,
+        page.texts());
+  }
+
+  /** A title with the warnings of the own case or, without one, with what the sender stated. */
+  private static String warning(
+      String title, HandOver one, Map<UUID, List<String>> known, Page page) {
+    UUID caseId = one.caseId();
+    return DangerSigns.beside(
+        title,
+        caseId == null ? one.danger().words(page.texts()) : known.getOrDefault(caseId, List.of()));
   }
 
   /**
@@ -165,10 +142,11 @@ class HandOversToday implements CaseNotice, Today {
    * the page never says that nothing waits while a child does; and those sent abroad and overdue.
    */
   private List<Item> ofCountry(HandOver one, Map<UUID, String> names, Page page) {
-    String here = organisations.name(one.organisation(), page.language());
+    String here = organisations.of(one.organisation(), page);
     String other = names.getOrDefault(one.other(), "…");
     List<Item> items = new ArrayList<>();
-    alarm(one, names, COUNTRY, page).ifPresent(items::add);
+    // the coordinator calls nobody
+    alarm(one, title -> title, names, COUNTRY, page).ifPresent(items::add);
     Instant found = one.foundAt();
     if (found != null && found.isAfter(clock.instant().minus(WaitingHandOvers.FOUND_SHOWN))) {
       items.add(
@@ -202,30 +180,55 @@ class HandOversToday implements CaseNotice, Today {
   }
 
   private LocalDate until() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(UpcomingSteps.DAYS_BEFORE);
+    return today().plusDays(UpcomingSteps.DAYS_BEFORE);
   }
 
-  /** A person who set out did not arrive: shown first, on both sides. */
-  private static Optional<Item> alarm(
-      HandOver one, Map<UUID, String> names, String href, Page page) {
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  /**
+   * A person who set out did not arrive, or nobody confirmed by the end of the day that they did:
+   * shown first, on both sides.
+   */
+  private Optional<Item> alarm(
+      HandOver one,
+      UnaryOperator<String> warning,
+      Map<UUID, String> names,
+      String href,
+      Page page) {
+    String other = names.getOrDefault(one.other(), "…");
     Instant missing = one.missingAt();
-    if (missing == null || !one.lost()) {
-      return Optional.empty();
+    if (missing != null) {
+      return Optional.of(
+          alarm(
+              missing,
+              warning.apply(page.text("crossborder.today.missing", other)),
+              "",
+              href,
+              page));
     }
-    return Optional.of(
-        new Item(
-            missing,
-            page.text("crossborder.today.missing", names.getOrDefault(one.other(), "…")),
-            "",
-            href,
-            page.text("home.see"),
-            true));
+    LocalDate day = one.awaitedOn();
+    return day == null || !one.unconfirmed(today())
+        ? Optional.empty()
+        : Optional.of(
+            alarm(
+                new UpcomingSteps.Next(Step.ARRIVED, day).until(),
+                warning.apply(page.text("crossborder.today.unconfirmed", other)),
+                one.sends() ? whom(one) : whom.of(one.other()),
+                href,
+                page));
   }
 
-  private Item item(HandOver one, UpcomingSteps.Next next, Map<UUID, String> names, Page page) {
+  private static Item alarm(Instant since, String what, String call, String href, Page page) {
+    return new Item(since, what, call, href, page.text("home.see"), true);
+  }
+
+  private static Item item(
+      HandOver one, UpcomingSteps.Next next, String title, Map<UUID, String> names, Page page) {
     return new Item(
         next.until(),
-        page.text("crossborder.step." + next.step().code()),
+        title,
         names.getOrDefault(one.other(), "…"),
         at(one) + "/" + next.step().stage().code(),
         page.text("home.see"));
@@ -240,6 +243,7 @@ class HandOversToday implements CaseNotice, Today {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
     Map<UUID, List<UpcomingSteps.Next>> next =
         coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
+    LocalDate today = today();
     LocalDate until = until();
     Map<HandOver, List<UpcomingSteps.Next>> near = new HashMap<>();
     for (HandOver one : going) {
@@ -247,7 +251,8 @@ class HandOversToday implements CaseNotice, Today {
           one,
           next.getOrDefault(one.id(), List.of()).stream()
               .filter(its -> !its.on().isAfter(until))
-              .filter(its -> its.step() != Step.TRAVEL || !one.stopped())
+              .filter(
+                  its -> its.step() != Step.TRAVEL || !(one.stopped() || one.unconfirmed(today)))
               .toList());
     }
     return near;

@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,23 +26,27 @@ class OverdueHandOvers {
    * cannot know whether the other side has a deputy or a coordinator; behind a letterbox there is
    * neither.
    */
-  List<HandOver> late(Instant before) {
-    return rows.load(
-        db.sql(
-                """
-                select h.id, h.organisation from hand_over h
-                 where h.closed_at is null and h.to_country_at is null
-                   and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
-                   and (exists (select 1 from received_referral_outline q
-                                 where not h.sends and q.id = h.id
-                                   and q.organisation = h.organisation and q.state = 'open')
-                        or exists (select 1 from referral_outline r
-                                    where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
-                 order by h.acknowledge_by, h.id
-                """)
-            .param("before", HandOverRows.at(before))
-            .query(HandOverRows.Side.class)
-            .list());
+  List<HandOverRows.Side> late(Instant before) {
+    return db.sql(
+            """
+            select h.id, h.organisation from hand_over h
+             where h.closed_at is null and h.to_country_at is null
+               and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
+               and (exists (select 1 from received_referral_outline q
+                             where not h.sends and q.id = h.id
+                               and q.organisation = h.organisation and q.state = 'open')
+                    or exists (select 1 from referral_outline r
+                                where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
+             order by h.acknowledge_by, h.id
+            """)
+        .param("before", HandOverRows.at(before))
+        .query(HandOverRows.Side.class)
+        .list();
+  }
+
+  /** One of them, as it is now. */
+  Optional<HandOver> find(HandOverRows.Side side) {
+    return rows.find(side.id(), side.organisation());
   }
 
   /** Marks it as escalated to the deputy; false if that was done or it is acknowledged. */

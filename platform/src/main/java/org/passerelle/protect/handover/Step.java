@@ -98,6 +98,14 @@ public enum Step {
   }
 
   /**
+   * Whether the step only says where a person is who set out. It is of the person and not of the
+   * hand-over: recorded also when that is over, and without words no disclosure.
+   */
+  public boolean isWhereabouts() {
+    return this == ARRIVED || this == NOT_ARRIVED || this == FOUND;
+  }
+
+  /**
    * Whether the step applies to a hand-over: the age step to minors, travel steps to people who
    * travel.
    */

@@ -84,12 +84,19 @@ class StepContentRules {
 
   /** No field that is sent may name a shelter of either side. */
   private void noShelter(HandOver handOver, Taken.Details details) {
-    Map.of(
+    Map<String, String> texts =
+        Map.of(
             "place", details.place(),
             "words", details.words(),
             "authority", details.authority(),
-            "told", details.told())
-        .forEach((field, text) -> noShelter(handOver, text, field));
+            "told", details.told());
+    shelters.namedIn(texts, handOver.organisation(), handOver.other()).stream()
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new Refused("crossborder.refused.shelter").at(field);
+            });
   }
 
   /** The meeting place and the description of the way may not contain an address. */
@@ -119,7 +126,7 @@ class StepContentRules {
 
   /** Whether a text names a shelter known to either side, or the code of any shelter. */
   boolean isShelterNamed(String text, UUID side, UUID other) {
-    return !text.isBlank() && (shelters.isNamedIn(text, side) || shelters.isNamedIn(text, other));
+    return shelters.isNamedIn(text, side, other);
   }
 
   private static void consent(Taken.Draft draft) {

@@ -56,12 +56,9 @@ class StepPrerequisites {
    */
   void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
     Step step = draft.step();
-    if (step == Step.FOUND) {
-      found(handOver, draft);
+    if (step == Step.FOUND || !handOver.open()) {
+      whereabouts(handOver, draft);
       return;
-    }
-    if (!handOver.open()) {
-      throw new Refused("crossborder.refused.over");
     }
     if (!step.isOf(handOver.sends()) || !step.concerns(handOver)) {
       throw new Refused("crossborder.refused.other-side");
@@ -106,13 +103,15 @@ class StepPrerequisites {
     }
   }
 
-  /** Once a hand-over is over, only the fact that the person was found is shared. */
-  private void found(HandOver handOver, Taken.Draft draft) {
-    if (!handOver.lost()) {
-      throw new Refused("crossborder.refused.not-missing");
+  /** Once a hand-over is over, only the fact of where the person is is shared. */
+  private void whereabouts(HandOver handOver, Taken.Draft draft) {
+    boolean found = draft.step() == Step.FOUND;
+    if (!handOver.offers(draft.step())) {
+      throw new Refused(found ? "crossborder.refused.not-missing" : "crossborder.refused.over");
     }
     if (!draft.state().equals("done")) {
-      throw new Refused("crossborder.refused.not-found").at("state");
+      throw new Refused(found ? "crossborder.refused.not-found" : "crossborder.refused.over")
+          .at("state");
     }
     substance.check(handOver, draft);
     if (!handOver.open() && !draft.details().words().isBlank()) {
@@ -160,7 +159,18 @@ class StepPrerequisites {
     if (handOver.lost()) {
       throw new Refused("crossborder.refused.closing-missing").at("outcome");
     }
-    if (!outcome.equals("durable_solution") || !handOver.returns()) {
+    outcome(handOver, stands, outcome);
+  }
+
+  /**
+   * Whether an outcome is possible after what was recorded; also checked when the other side
+   * reports it.
+   *
+   * @throws Refused if it is a durable solution for somebody who has not arrived, or for a child
+   *     for whom it was not determined
+   */
+  static void outcome(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+    if (!"durable_solution".equals(outcome) || !handOver.returns()) {
       return;
     }
     if (!isDone(stands, Step.ARRIVED)) {

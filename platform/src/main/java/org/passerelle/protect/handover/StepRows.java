@@ -8,8 +8,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
@@ -27,6 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRows {
   private static final String CONTENT = "hand_over_step.content";
+
+  /** Steps from which it follows whether a person is on the way, and until when. */
+  private static final Set<Step> JOURNEY = Set.of(Step.TRAVEL, Step.DEPARTED, Step.ARRIVED);
+
   private static final String STOPPED =
       """
       update hand_over set stopped_at = cast(:now as timestamp with time zone)
@@ -124,13 +133,20 @@ class StepRows {
 
   /** Copies what every viewer of the hand-over must see into its row, unencrypted. */
   private void mark(HandOver handOver, Taken.Draft draft) {
+    if (JOURNEY.contains(draft.step())) {
+      expect(handOver, arrival(handOver));
+    }
     if (!draft.state().equals("done")) {
       return;
     }
     switch (draft.step()) {
       case RISK -> mark(handOver, STOPPED, draft.details().result().equals("unsafe"));
       case NOT_ARRIVED -> mark(handOver, MISSING, true);
-      case ARRIVED, FOUND -> mark(handOver, FOUND, true);
+      case ARRIVED -> mark(handOver, FOUND, true);
+      case FOUND -> {
+        mark(handOver, FOUND, true);
+        expect(handOver, null);
+      }
       default -> {
         // other steps leave the row unchanged
       }
@@ -143,6 +159,39 @@ class StepRows {
         .param("id", handOver.id())
         .param("organisation", handOver.organisation())
         .update();
+  }
+
+  private void expect(HandOver handOver, @Nullable LocalDate day) {
+    db.sql(
+            """
+            update hand_over set awaited_on = cast(:day as date)
+             where id = :id and organisation = :organisation
+            """)
+        .param("day", day)
+        .param("id", handOver.id())
+        .param("organisation", handOver.organisation())
+        .update();
+  }
+
+  /** The day on which a person who set out is to arrive; null if nobody is on the way. */
+  private @Nullable LocalDate arrival(HandOver handOver) {
+    Map<Step, Dated> newest = new EnumMap<>(Step.class);
+    dated(List.of(handOver.id()), handOver.organisation())
+        .forEach(one -> newest.put(one.step(), one));
+    if (!isDone(newest.get(Step.DEPARTED)) || isDone(newest.get(Step.ARRIVED))) {
+      return null;
+    }
+    return JOURNEY.stream()
+        .flatMap(step -> Stream.ofNullable(newest.get(step)))
+        .filter(one -> !one.state().equals("not_needed"))
+        .map(Dated::on)
+        .filter(Objects::nonNull)
+        .max(LocalDate::compareTo)
+        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  private static boolean isDone(@Nullable Dated one) {
+    return one != null && one.state().equals("done");
   }
 
   /** Arrival dates and given reports of several hand-overs of one side. */

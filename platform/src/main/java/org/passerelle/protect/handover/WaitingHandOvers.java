@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Hand-overs that need somebody's attention: missing persons, unanswered hand-overs, and those with
- * a journey or a report due soon. The query asks for exactly these, so that a hand-over of a year
- * ago is not hidden by newer ones when its report falls due.
+ * Hand-overs that need somebody's attention: missing persons, arrivals that nobody confirmed,
+ * unanswered hand-overs, and those with a journey or a report due soon. The query asks for exactly
+ * these, so that a hand-over of a year ago is not hidden by newer ones when its report falls due.
  */
 @Component
 class WaitingHandOvers {
@@ -76,7 +77,7 @@ class WaitingHandOvers {
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  where h.organisation = :organisation
-                   and (h.missing_at is not null
+                   and (h.missing_at is not null or h.awaited_on < :today
                         or (h.closed_at is null
                             and (r.state in ('queued', 'sent') or (q.state = 'open' and q.withdrawn_at is null)))
                         or
@@ -87,13 +88,14 @@ class WaitingHandOvers {
                    and (exists (select 1 from {case c}
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
-                 order by case when h.missing_at is not null then 0
+                 order by case when h.missing_at is not null or h.awaited_on < :today then 0
                                when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
                           h.acknowledge_by, h.id
                  limit :most
                 """,
                 who)
             .param("contact", ReceivedReferrals.contact(who))
+            .param("today", today())
             .param("until", until)
             .param("reported", reported(until))
             .param("most", MOST)
@@ -124,6 +126,10 @@ class WaitingHandOvers {
         .list();
   }
 
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
   /** Latest arrival date for which a report may be due. */
   private static LocalDate reported(LocalDate until) {
     return until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK);
@@ -148,16 +154,18 @@ class WaitingHandOvers {
                   join organisation_outline own on own.id = :organisation and own.country = o.country
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
-                 where h.missing_at is not null or h.found_at > :found
+                 where h.missing_at is not null or h.awaited_on < :today or h.found_at > :found
                     or (h.closed_at is null
                         and ((r.state in ('queued', 'sent')
                               and (h.answer_by <= :seenAt or (h.acknowledged_at is null and h.acknowledge_by <= :seenAt)))
                              or (q.state = 'open' and q.withdrawn_at is null)))
-                 order by case when h.missing_at is not null then 0 when h.found_at > :found then 1 else 2 end,
+                 order by case when h.missing_at is not null or h.awaited_on < :today then 0
+                               when h.found_at > :found then 1 else 2 end,
                           h.acknowledge_by, h.id
                  limit :most
                 """,
                 who)
+            .param("today", today())
             .param("found", Columns.at(now.minus(FOUND_SHOWN)))
             .param("most", MOST)
             .query(HandOverRows.Side.class)

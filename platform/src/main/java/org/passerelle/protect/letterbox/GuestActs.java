@@ -12,7 +12,6 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.handover.HandOver;
 import org.passerelle.protect.handover.HandOverMessages;
 import org.passerelle.protect.handover.RecipientView;
-import org.passerelle.protect.handover.Step;
 import org.passerelle.protect.handover.Taken;
 import org.passerelle.protect.referral.Acceptances;
 import org.passerelle.protect.referral.Corrections;
@@ -132,13 +131,13 @@ public class GuestActs {
   }
 
   /**
-   * Records a step of a hand-over; {@code found} even after a revocation.
+   * Records a step of a hand-over; where the person is even after a revocation.
    *
    * @throws Refused with a message that says what is missing
    */
   @Transactional
   public void step(UUID referral, UUID once, Taken.Draft draft) {
-    DepositedDossier dossier = draft.step() == Step.FOUND ? opened(referral) : held(referral);
+    DepositedDossier dossier = draft.step().isWhereabouts() ? opened(referral) : held(referral);
     HandOver handOver =
         far.of(referral, dossier.sender())
             .orElseThrow(() -> new Refused("crossborder.refused.over"));

@@ -30,8 +30,15 @@ class OutstandingAnswers {
     return far.of(dossier.referral(), dossier.sender()).filter(HandOver::lost).isPresent();
   }
 
+  /** Whether a person is missing or on the way: the guest may be the one who hears of them. */
+  private boolean isAwaited(DepositedDossier dossier) {
+    return far.of(dossier.referral(), dossier.sender())
+        .filter(handOver -> handOver.lost() || handOver.underWay())
+        .isPresent();
+  }
+
   /** Whether no more answers are expected. */
   boolean isNothing(DepositedDossier dossier) {
-    return dossier.confirmedAt() != null && law(dossier).isEmpty() && !isLookedFor(dossier);
+    return dossier.confirmedAt() != null && law(dossier).isEmpty() && !isAwaited(dossier);
   }
 }

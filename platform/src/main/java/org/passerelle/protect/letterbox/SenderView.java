@@ -117,8 +117,8 @@ public class SenderView {
   }
 
   /**
-   * Reopens a recalled dossier, so that the guest can confirm that nothing is kept, or report that
-   * a missing person was found.
+   * Reopens a recalled dossier, so that the guest can confirm that nothing is kept, or report where
+   * a person is who set out.
    */
   private DepositedDossier unconfirmed(UUID referral, SignedIn who) {
     DepositedDossier dossier = find(referral, who);

@@ -23,6 +23,11 @@ public record StatedDanger(Urgency urgency, String safeToContact) {
         safeToContact == null || DangerSigns.call(safeToContact).isEmpty() ? "" : safeToContact);
   }
 
+  /** The same for somebody who follows it and calls nobody. */
+  public StatedDanger withoutCall() {
+    return new StatedDanger(urgency, "");
+  }
+
   /** Whether it cannot wait until its deadline is near. */
   public boolean pressing() {
     return urgency != Urgency.ORDINARY;

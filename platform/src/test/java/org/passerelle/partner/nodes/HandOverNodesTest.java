@@ -49,6 +49,17 @@ class HandOverNodesTest extends TwoNodes {
     return id;
   }
 
+  /** The person sets out, and both sides know it. */
+  private void departs(UUID id) {
+    ours.done(id, Step.RISK, "safe", scene.sender());
+    ours.done(id, Step.RETURN_CONSENT, "", scene.sender());
+    ours.travel(id, "ngo", "Arrivals, desk 4", scene.sender());
+    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
+    ours.done(id, Step.DEPARTED, "", scene.sender());
+    await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
+  }
+
   @Test
   void everyStepIsHereAndThereOnceAlsoWhereEnvelopesAreLostOrComeTwice() {
     UUID id = accepted();
@@ -118,13 +129,7 @@ class HandOverNodesTest extends TwoNodes {
     UUID id = accepted();
     ours.done(id, Step.RISK, "unsafe", scene.sender());
     await().until(() -> theirs.find(id, focal).stopped());
-    ours.done(id, Step.RISK, "safe", scene.sender());
-    ours.done(id, Step.RETURN_CONSENT, "", scene.sender());
-    ours.travel(id, "ngo", "Arrivals, desk 4", scene.sender());
-    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
-    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
-    ours.done(id, Step.DEPARTED, "", scene.sender());
-    await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
+    departs(id);
     assertThat(theirs.find(id, focal).stopped()).isFalse();
     assertThat(theirs.step(id, Step.RETURN_CONSENT, focal).details().language()).isEqualTo("sq");
     theirs.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), focal);
@@ -145,6 +150,20 @@ class HandOverNodesTest extends TwoNodes {
     skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
     await().until(() -> theirs.find(id, focal).stands().equals("ended"));
     assertThat(theirs.steps(id, focal)).isEmpty();
+  }
+
+  /** What was told is taken back; the person is still on the way. */
+  @Test
+  void whoIsOnTheWayWhenItIsWithdrawnIsReportedAcrossTheBorder() {
+    UUID id = accepted();
+    departs(id);
+    skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
+    await().until(() -> theirs.find(id, focal).stands().equals("ended"));
+    ours.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(""), scene.sender());
+    await().until(() -> theirs.find(id, focal).lost());
+    theirs.record(id, Step.ARRIVED, "done", Taken.Details.of(""), focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.ARRIVED));
+    assertThat(ours.find(id, scene.sender()).lost()).isFalse();
   }
 
   /** The other side is of a version before a step was added, and refuses it by its code. */

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,33 @@ class NobodyAnswersTest {
     HandOver waits = scenes.find(other, recipient);
     assertThat(late.toDeputy(waits)).isTrue();
     assertThat(late.toDeputy(waits)).as("once").isFalse();
+  }
+
+  /** What one row holds keeps nobody else's from being escalated. */
+  @Test
+  void aHandOverThatCannotBeReadHoldsUpNoOther() {
+    UUID broken = sent(file, recipient.organisation());
+    UUID other = sent(SomeCase.in("RS").open(house, sender), recipient.organisation());
+    house.clock().pass(Duration.ofHours(25));
+    contact(broken, new byte[] {1});
+    try {
+      house.get(HandOverDeadlines.class).check();
+    } finally {
+      contact(broken, null);
+    }
+    assertThat(scenes.find(other, sender).toCountryAt()).isNotNull();
+    assertThat(scenes.find(broken, sender).toCountryAt()).isNull();
+    house.get(HandOverDeadlines.class).check();
+    assertThat(scenes.find(broken, sender).toCountryAt()).isNotNull();
+  }
+
+  private void contact(UUID id, byte @Nullable [] sealed) {
+    house
+        .db()
+        .sql("update hand_over set contact_sealed = cast(:sealed as bytea) where id = :id")
+        .param("sealed", sealed)
+        .param("id", id)
+        .update();
   }
 
   private int logged(String action, UUID id, SignedIn side) {

@@ -85,20 +85,24 @@ class WordsThatLeaveTest {
   @Test
   void noFieldOfADossierNamesAShelter() {
     ReferralScenes.Scene near = referrals.scene("RS", "ngo", "RS", "health");
-    SomeCase file = ReferralScenes.file().from("Has lived at " + code + " since May");
+    SomeCase file =
+        ReferralScenes.file()
+            .from("Has lived at " + code + " since May")
+            .papers("Card of " + code)
+            .reachedBy("Of the office in " + code);
     UUID caseId = file.open(house, near.sender());
     ReferralScenes.Scene scene = new ReferralScenes.Scene(near.sender(), near.recipient(), caseId);
-    UUID basis = referrals.consent(scene, Set.of("identity", "case"), "adult", null);
+    UUID basis = referrals.consent(scene, Set.of("identity", "case", "contact"), "adult", null);
     Referrals all = house.get(Referrals.class);
     UUID id = referrals.draft(scene);
-    all.choose(id, List.of("known_as", "origin"), basis, scene.sender());
+    all.choose(id, List.of("known_as", "origin", "documents", "phone"), basis, scene.sender());
     assertThatThrownBy(() -> all.send(id, scene.sender()))
         .isInstanceOf(Refused.class)
         .hasMessage("referral.refused.shelter.field");
     Referral draft = all.find(id, scene.sender());
     assertThat(draft.state()).isEqualTo("draft");
     assertThat(all.sheltersNamed(draft, all.preview(id, scene.sender()).fields(), scene.sender()))
-        .containsOnlyKeys("origin");
+        .containsOnlyKeys("origin", "documents", "phone");
     all.choose(id, List.of("known_as"), basis, scene.sender());
     all.send(id, scene.sender());
   }

@@ -106,6 +106,22 @@ class AcceptanceTakenBackTest {
     assertThat(scenes.state(other, given.scene())).isEqualTo("declined");
   }
 
+  /** The case is gone, so nothing is offered that would bring back half of it. */
+  @Test
+  void aDeclineThatRemovedTheCaseIsNotUndone() {
+    takeBack();
+    Browser browser = given.recipient().browser();
+    String page = "/protect/received/" + id;
+    browser.get(page + "/decline");
+    Browser.Answer declined = browser.post(page + "/decline", "reason", "no_capacity", "why", WHY);
+    assertThat(browser.get(declined.location()).body())
+        .contains("Declined. The sender has been told.")
+        .doesNotContain("action=\"/undo/");
+    scenes.deliver();
+    assertThat(state()).isEqualTo("declined");
+    assertThatThrownBy(() -> house.get(Cases.class).find(file, who())).isInstanceOf(NotFound.class);
+  }
+
   @Test
   void aSenderThatHasActedAnswersThatTheAcceptanceStands() {
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "national_coordinator");
@@ -127,6 +143,26 @@ class AcceptanceTakenBackTest {
     assertThatThrownBy(() -> house.get(Acceptances.class).takeBack(over, WHY, point))
         .isInstanceOf(Refused.class)
         .hasMessage("referral.refused.gone-on");
+  }
+
+  /** Another node declines what it accepted, although the person is on the way to it. */
+  @Test
+  void whoHasSetOutIsNoLongerDeclined() {
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "national_coordinator");
+    SignedIn point = house.colleague(scene.recipient().organisation(), Role.FOCAL_POINT);
+    HandOverScenes crossing = new HandOverScenes(house);
+    UUID basis = crossing.consent(scene.caseId(), point.organisation(), null, scene.sender());
+    UUID over = crossing.sent(scene.caseId(), point.organisation(), true, basis, scene.sender());
+    scenes.deliver();
+    crossing.accepted(over, point);
+    crossing.departed(over, scene.sender(), point);
+    AnswersByHand hand =
+        new AnswersByHand(house, new ReferralScenes.Given(scene, given.recipient(), basis, over));
+    assertThat(hand.says("referral.declined", "{\"reason\":\"no_capacity\"}")).isFalse();
+    assertThat(crossing.find(over, scene.sender()).stands()).isEqualTo("accepted");
+    crossing.record(over, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), point);
+    scenes.deliver();
+    assertThat(crossing.find(over, scene.sender()).lost()).isTrue();
   }
 
   @Test

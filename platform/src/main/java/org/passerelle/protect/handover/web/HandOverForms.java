@@ -113,8 +113,8 @@ public class HandOverForms {
 
   /** The field that shows a refusal of a step that concerns no particular field. */
   public static String first(Step step) {
-    // being found has only one state, so there is nothing to choose
-    return step == Step.FOUND ? "on" : "state";
+    // where a person is may have only one state, so there is nothing to choose
+    return step.isWhereabouts() ? "on" : "state";
   }
 
   /** Reads the form of a step. */

@@ -1,5 +1,7 @@
 package org.passerelle.protect.handover.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,17 +30,21 @@ public record HandOversPage(
     Map<UUID, String> countries,
     Map<UUID, String> calls,
     CaseWords words) {
-  private static final Comparator<HandOver> URGENT =
-      Comparator.comparing((HandOver h) -> !h.lost() && !h.stopped())
-          .thenComparing((HandOver h) -> h.due() == null ? java.time.Instant.MAX : h.due())
-          .thenComparing(HandOver::begunAt);
 
-  /** Open hand-overs and those with a missing person, by country in alphabetical order. */
-  public Map<String, List<HandOver>> going() {
+  private static Comparator<HandOver> urgent(LocalDate today) {
+    return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(today) && !h.stopped())
+        .thenComparing((HandOver h) -> h.due() == null ? Instant.MAX : h.due())
+        .thenComparing(HandOver::begunAt);
+  }
+
+  /**
+   * Open hand-overs and those of persons missing or on the way, by country in alphabetical order.
+   */
+  public Map<String, List<HandOver>> going(Page page) {
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
-        .filter(h -> h.open() || h.lost())
-        .sorted(URGENT)
+        .filter(h -> h.open() || h.lost() || h.underWay())
+        .sorted(urgent(page.moments().today()))
         .forEach(h -> by.computeIfAbsent(name(h), c -> new ArrayList<>()).add(h));
     return by;
   }
@@ -51,7 +57,8 @@ public record HandOversPage(
   /** Finished hand-overs. */
   public List<HandOver> over() {
     return all.stream()
-        .filter(h -> !h.lost() && Set.of("refused", "ended", "closed").contains(h.stands()))
+        .filter(h -> !h.lost() && !h.underWay())
+        .filter(h -> Set.of("refused", "ended", "closed").contains(h.stands()))
         .toList();
   }
 
@@ -79,10 +86,11 @@ public record HandOversPage(
         : page.text(handOver.sends() ? "crossborder.row.to" : "crossborder.row.from", other);
   }
 
-  /** Contacts whom the national coordinator can call while an answer is outstanding. */
+  /** Whom the national coordinator can call while an answer or an arrival is outstanding. */
   public String call(HandOver handOver, Page page) {
     UUID silent = HandOverContacts.silent(handOver);
-    boolean waits = handOver.due() != null || handOver.lost();
+    boolean waits =
+        handOver.due() != null || handOver.lost() || handOver.unconfirmed(page.moments().today());
     String whom = waits ? calls.getOrDefault(silent, "") : "";
     return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);
   }

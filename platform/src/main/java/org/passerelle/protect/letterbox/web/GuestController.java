@@ -206,7 +206,7 @@ class GuestController {
   String step(@PathVariable String step, Act act) {
     Step one = Step.of(step).orElseThrow(NotFound::new);
     return inside(act)
-        .filter(lying -> lying.takenBackAt() == null || one == Step.FOUND)
+        .filter(lying -> lying.takenBackAt() == null || one.isWhereabouts())
         .map(lying -> pages.step(lying, one, act))
         .orElse("redirect:" + HERE + "/ended");
   }
@@ -218,7 +218,7 @@ class GuestController {
     if (lying.isEmpty()) {
       return "redirect:" + HERE + "/ended";
     }
-    if (lying.get().takenBackAt() != null && one != Step.FOUND) {
+    if (lying.get().takenBackAt() != null && !one.isWhereabouts()) {
       return "redirect:" + HERE;
     }
     Taken.Draft draft = pages.draft(one, act);

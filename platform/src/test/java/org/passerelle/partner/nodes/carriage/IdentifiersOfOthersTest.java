@@ -57,15 +57,7 @@ class IdentifiersOfOthersTest extends DoorScene {
   void anArrivalBeforeAnybodyAcceptedOrOnAnImpossibleDayIsRefused() {
     SignedIn who = house.colleague(recipient, Role.CASE_MANAGER, Role.FOCAL_POINT);
     HandOverScenes scenes = new HandOverScenes(house);
-    UUID child =
-        SomeCase.in("RS").knownAs("Lumi").nationalities("AL").asylum("none").open(house, who);
-    UUID id =
-        scenes.sent(
-            child,
-            node.organisation(),
-            true,
-            scenes.consent(child, node.organisation(), null, who),
-            who);
+    UUID id = given(scenes, who);
     String today = scenes.today().toString();
     refused(bring(node.sealed(step(id, 1, "arrived", today))), "schema");
     Envelope accepted = node.envelope("referral.accepted", node.parcel(recipient, id, 2), "{}");
@@ -78,6 +70,60 @@ class IdentifiersOfOthersTest extends DoorScene {
     assertThat(scenes.steps(id, who))
         .as("three months are not over")
         .containsOnlyKeys(Step.ARRIVED);
+  }
+
+  /** A hand-over to the node, on a consent. */
+  private UUID given(HandOverScenes scenes, SignedIn who) {
+    UUID child =
+        SomeCase.in("RS").knownAs("Lumi").nationalities("AL").asylum("none").open(house, who);
+    UUID basis = scenes.consent(child, node.organisation(), null, who);
+    return scenes.sent(child, node.organisation(), true, basis, who);
+  }
+
+  /** Whoever has not accepted closes nothing, and nobody found a solution who has not arrived. */
+  @Test
+  void aHandOverIsNotClosedByWhoHasNotAcceptedNorSolvedBeforeTheArrival() {
+    SignedIn who = house.colleague(recipient, Role.CASE_MANAGER, Role.FOCAL_POINT);
+    HandOverScenes scenes = new HandOverScenes(house);
+    UUID id = given(scenes, who);
+    refused(closed(id, 1, "other"));
+    assertThat(scenes.find(id, who).stands()).isEqualTo("waits");
+    assertThat(scenes.find(id, who).due()).as("somebody asks for the answer").isNotNull();
+    Envelope accepted = node.envelope("referral.accepted", node.parcel(recipient, id, 2), "{}");
+    assertThat(bring(node.sealed(accepted)).statusCode()).isEqualTo(200);
+    refused(closed(id, 3, "durable_solution"));
+    assertThat(scenes.find(id, who).stands()).isEqualTo("accepted");
+    Envelope arrived = step(id, 4, "arrived", scenes.today().toString());
+    assertThat(bring(node.sealed(arrived)).statusCode()).isEqualTo(200);
+    assertThat(bring(node.sealed(closed(id, 5, "durable_solution"))).statusCode()).isEqualTo(200);
+    assertThat(scenes.find(id, who).stands()).isEqualTo("closed");
+  }
+
+  /** For a child it is no solution while nobody found the return to be in their best interests. */
+  @Test
+  void aChildIsNotSolvedAgainstTheirBestInterests() {
+    SignedIn who = house.colleague(recipient, Role.CASE_MANAGER, Role.FOCAL_POINT);
+    HandOverScenes scenes = new HandOverScenes(house);
+    UUID id = given(scenes, who);
+    house.db().sql("update hand_over set minor = true where id = :id").param("id", id).update();
+    Envelope accepted = node.envelope("referral.accepted", node.parcel(recipient, id, 1), "{}");
+    assertThat(bring(node.sealed(accepted)).statusCode()).isEqualTo(200);
+    Envelope arrived = step(id, 2, "arrived", scenes.today().toString());
+    assertThat(bring(node.sealed(arrived)).statusCode()).isEqualTo(200);
+    refused(closed(id, 3, "durable_solution"));
+    assertThat(bring(node.sealed(closed(id, 4, "person_left"))).statusCode()).isEqualTo(200);
+    assertThat(scenes.find(id, who).outcome()).isEqualTo("person_left");
+  }
+
+  private void refused(Envelope closing) {
+    assertThat(refused(bring(node.sealed(closing)), "schema").name()).isEqualTo("outcome");
+  }
+
+  private Envelope closed(UUID id, long sequence, String outcome) {
+    return node.envelope(
+        "handover.closed",
+        node.parcel(recipient, id, sequence),
+        "{\"outcome\":\"%s\"}".formatted(outcome));
   }
 
   private Envelope step(UUID id, long sequence, String step, String on) {
