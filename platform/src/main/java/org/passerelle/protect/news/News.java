@@ -5,11 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.referral.MessageWithoutCase;
+import org.passerelle.protect.referral.ReferralGone;
+import org.passerelle.protect.referral.Referrals;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * News for the team of a case: changes by another organisation to a referral or hand-over, until
  * each member has seen them. All news come from journal entries about acts of others, so that the
- * Today page, the lists and the case always agree.
+ * Today page, the lists and the case always agree; without a case there is no journal, and whoever
+ * may answer is told.
  */
 @Service
 public class News {
@@ -43,6 +47,18 @@ public class News {
   @EventListener
   void on(MessageWithoutCase written) {
     loose(written.organisation(), written.referral(), written.kind(), "");
+  }
+
+  /**
+   * The sender of a received referral erased the person. What it had reported goes as well; those
+   * who had to answer are told who took a referral back, and nothing else.
+   */
+  @EventListener
+  void on(ReferralGone gone) {
+    rows.forget(gone.referral(), gone.organisation());
+    if (gone.waited()) {
+      rows.gone(gone.organisation(), gone.sender(), gone.handOver() ? Referrals.HAND_OVER : "");
+    }
   }
 
   /** The same about a referral of which its recipient has made no case. */
@@ -103,11 +119,18 @@ public class News {
   /** Returns news of a referral and marks them as seen by the reader. */
   @Transactional
   public List<Fresh> seen(UUID subject, SignedIn who) {
-    List<Fresh> fresh =
-        unseen(who, NewsRows.MARKED).stream().filter(n -> n.subject().equals(subject)).toList();
-    if (!fresh.isEmpty()) {
-      rows.seen(subject, who);
-    }
+    return seen(n -> n.subject().equals(subject), who);
+  }
+
+  /** The same for referrals that were deleted, since their senders erased the person. */
+  @Transactional
+  public List<Fresh> seenGone(SignedIn who) {
+    return seen(Fresh::gone, who);
+  }
+
+  private List<Fresh> seen(Predicate<Fresh> which, SignedIn who) {
+    List<Fresh> fresh = unseen(who, NewsRows.MARKED).stream().filter(which).toList();
+    fresh.stream().map(Fresh::subject).distinct().forEach(subject -> rows.seen(subject, who));
     return fresh;
   }
 }

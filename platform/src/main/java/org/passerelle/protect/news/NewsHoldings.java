@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class NewsHoldings implements Holdings {
   private final JdbcClient db;
+  private final NewsRows rows;
 
-  NewsHoldings(JdbcClient db) {
+  NewsHoldings(JdbcClient db, NewsRows rows) {
     this.db = db;
+    this.rows = rows;
   }
 
   @Override
@@ -32,19 +34,7 @@ class NewsHoldings implements Holdings {
   @Override
   public void erase(Erased erased) {
     for (UUID id : erased.referrals()) {
-      db.sql(
-              """
-              delete from news_seen
-               where subject = :id
-                 and user_id in (select id from user_outline where organisation = :organisation)
-              """)
-          .param("id", id)
-          .param("organisation", erased.organisation())
-          .update();
-      db.sql("delete from news where subject = :id and organisation = :organisation")
-          .param("id", id)
-          .param("organisation", erased.organisation())
-          .update();
+      rows.forget(id, erased.organisation());
     }
     for (UUID id : erased.cases()) {
       db.sql("delete from news where case_id = :id").param("id", id).update();

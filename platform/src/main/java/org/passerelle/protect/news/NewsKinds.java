@@ -7,6 +7,9 @@ import java.util.Set;
  * {@code news.KIND}.
  */
 final class NewsKinds {
+  /** A received referral was deleted; it has no journal. */
+  static final String GONE = "referral.gone";
+
   static final Set<String> ALL =
       Set.of(
           "referral.arrived",

@@ -3,12 +3,14 @@ package org.passerelle.protect.news;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +20,18 @@ class NewsRows {
   /** Maximum number considered for marks; beyond it the newest are marked. */
   static final int MARKED = 500;
 
+  /** Time for which it is told that a referral is gone; there is nothing left to be done. */
+  private static final Duration GONE_TOLD = Duration.ofDays(7);
+
   private final JdbcClient db;
   private final CaseSight sight;
+  private final Identifiers identifiers;
   private final Clock clock;
 
-  NewsRows(JdbcClient db, CaseSight sight, Clock clock) {
+  NewsRows(JdbcClient db, CaseSight sight, Identifiers identifiers, Clock clock) {
     this.db = db;
     this.sight = sight;
+    this.identifiers = identifiers;
     this.clock = clock;
   }
 
@@ -73,6 +80,44 @@ class NewsRows {
         .update();
   }
 
+  /**
+   * Stores that a sender took a referral back by erasing the person, under an identifier of its
+   * own, so that nothing points to what was erased.
+   *
+   * @param service that of a hand-over, or empty
+   */
+  void gone(UUID organisation, UUID sender, String service) {
+    db.sql(
+            """
+            insert into news (organisation, subject, kind, number, detail, at, sender)
+            values (:organisation, :subject, :kind, 1, :detail, :now, :sender)
+            """)
+        .param("organisation", organisation)
+        .param("subject", identifiers.next())
+        .param("kind", NewsKinds.GONE)
+        .param("detail", service)
+        .param("now", Columns.at(clock.instant()))
+        .param("sender", sender)
+        .update();
+  }
+
+  /** Deletes what is stored about a referral, and who has seen it. */
+  void forget(UUID subject, UUID organisation) {
+    db.sql(
+            """
+            delete from news_seen
+             where subject = :id
+               and user_id in (select id from user_outline where organisation = :organisation)
+            """)
+        .param("id", subject)
+        .param("organisation", organisation)
+        .update();
+    db.sql("delete from news where subject = :id and organisation = :organisation")
+        .param("id", subject)
+        .param("organisation", organisation)
+        .update();
+  }
+
   /** News about cases on whose team the reader is. */
   List<Fresh> own(SignedIn who, int most) {
     return sight
@@ -94,23 +139,28 @@ class NewsRows {
         .list();
   }
 
-  /** News about received referrals without a case, for those who answer them. */
+  /** News about received referrals without a case, also deleted ones, for those who answer them. */
   List<Fresh> loose(SignedIn who, boolean contact, int most) {
     return sight
         .sql(
             """
-            select n.*, '' as code, false as sent, q.service, q.sender as other
+            select n.*, '' as code, false as sent, coalesce(q.service, n.detail) as service,
+                   coalesce(q.sender, n.sender) as other
               from news n
-              join received_referral_outline q on q.id = n.subject and q.organisation = n.organisation
+              left join received_referral_outline q on q.id = n.subject and q.organisation = n.organisation
               left join news_seen s
                 on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
              where n.organisation = :organisation and n.case_id is null and q.case_id is null
+               and (q.id is not null or (n.kind = :gone and n.at >= :since))
                and (q.answered_by is null or :supervisor or q.answered_by = :user)
-               and (:contact or q.service <> 'hand_over') and n.number > coalesce(s.number, 0)
+               and (:contact or coalesce(q.service, n.detail) <> 'hand_over')
+               and n.number > coalesce(s.number, 0)
              order by n.at desc, n.subject, n.kind limit :most
             """,
             who)
         .param("contact", contact)
+        .param("gone", NewsKinds.GONE)
+        .param("since", Columns.at(clock.instant().minus(GONE_TOLD)))
         .param("most", most)
         .query((row, i) -> fresh(row))
         .list();

@@ -40,10 +40,17 @@ public class NewsWords implements ReferralNews {
 
   @Override
   public void show(UUID subject, Act act) {
-    List<String> lines =
-        news.seen(subject, act.who()).stream()
-            .map(one -> act.page().moments().instant(one.at()) + " · " + of(one, act.page()))
-            .toList();
-    act.with("news", lines);
+    act.with("news", lines(news.seen(subject, act.who()), act));
+  }
+
+  @Override
+  public void gone(Act act) {
+    act.with("gone", lines(news.seenGone(act.who()), act));
+  }
+
+  private List<String> lines(List<Fresh> fresh, Act act) {
+    return fresh.stream()
+        .map(one -> act.page().moments().instant(one.at()) + " · " + of(one, act.page()))
+        .toList();
   }
 }

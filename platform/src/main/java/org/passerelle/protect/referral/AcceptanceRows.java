@@ -69,6 +69,22 @@ class AcceptanceRows {
         .isPresent();
   }
 
+  /** Whether it counts as accepted on its sender's side. */
+  boolean accepted(UUID id, UUID sender, UUID recipient) {
+    return db.sql(
+                """
+                select count(*) from referral
+                 where id = :id and organisation = :sender and recipient = :recipient
+                   and state = 'accepted'
+                """)
+            .param("id", id)
+            .param("sender", sender)
+            .param("recipient", recipient)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** When a sender recorded the last step of what it sent, as its recipient has it. */
   Optional<Instant> lastStep(UUID id, UUID recipient, UUID sender) {
     return steps.last(id, recipient, sender);

@@ -103,12 +103,13 @@ public class Acceptances {
    * holds only a copy of the dossier and is removed. A case that existed before is kept and loses
    * its link to the referral.
    *
+   * @return whether there was a case to leave, which cannot be undone
    * @throws Refused if somebody has worked in the case
    */
-  void leave(ReceivedReferral found, SignedIn who) {
+  boolean leave(ReceivedReferral found, SignedIn who) {
     UUID caseId = found.caseId();
     if (caseId == null) {
-      return;
+      return false;
     }
     boolean joined = rows.joined(found);
     if (!joined && rows.workedIn(caseId, found.id())) {
@@ -117,6 +118,7 @@ public class Acceptances {
     if (rows.leave(found, caseId) && !joined) {
       events.publishEvent(new CaseAbandoned(caseId, who));
     }
+    return true;
   }
 
   /**
@@ -140,6 +142,11 @@ public class Acceptances {
    */
   boolean senderWentOn(UUID id, UUID sender) {
     return rows.senderWentOn(id, sender);
+  }
+
+  /** Whether something is accepted and its sender has acted on that, so that it stays accepted. */
+  boolean stands(UUID id, UUID sender, UUID recipient) {
+    return senderWentOn(id, sender) && rows.accepted(id, sender, recipient);
   }
 
   /** When a sender recorded the last step of what it sent, as its recipient has it. */

@@ -1,11 +1,7 @@
 package org.passerelle.protect.referral;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.outbox.Received;
-import org.passerelle.protect.cases.CaseJournal;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,24 +10,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ArrivingMessages {
-  private static final String ARRIVED = "referral.message";
-  private final JdbcClient db;
   private final ReferralMessages messages;
   private final ReferralParties parties;
-  private final CaseJournal journal;
-  private final ApplicationEventPublisher events;
+  private final ReferralTeam team;
 
-  ArrivingMessages(
-      JdbcClient db,
-      ReferralMessages messages,
-      ReferralParties parties,
-      CaseJournal journal,
-      ApplicationEventPublisher events) {
-    this.db = db;
+  ArrivingMessages(ReferralMessages messages, ReferralParties parties, ReferralTeam team) {
     this.messages = messages;
     this.parties = parties;
-    this.journal = journal;
-    this.events = events;
+    this.team = team;
   }
 
   /** Stores a message from the other side; one from anybody else is ignored. */
@@ -39,27 +25,7 @@ class ArrivingMessages {
     if (parties.between(message)) {
       UUID id = ReferralReceiver.referral(message);
       messages.arrived(message);
-      caseOf(id, message.recipient())
-          .ifPresentOrElse(
-              file -> journal.addByHouse(file, ARRIVED, "", id),
-              () -> events.publishEvent(new MessageWithoutCase(message.recipient(), id, ARRIVED)));
+      team.tell(id, message.recipient(), "referral.message");
     }
-  }
-
-  private Optional<UUID> caseOf(UUID referral, UUID organisation) {
-    return db
-        .sql(
-            """
-            select case_id from referral where id = :id and organisation = :organisation
-            union all
-            select case_id from received_referral
-             where id = :id and organisation = :organisation and case_id is not null
-            """)
-        .param("id", referral)
-        .param("organisation", organisation)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .findFirst();
   }
 }

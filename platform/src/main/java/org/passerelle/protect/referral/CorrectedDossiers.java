@@ -13,7 +13,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
-import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.consent.Released;
 import org.passerelle.protect.urgency.StatedDanger;
 import org.passerelle.storage.Vault;
@@ -40,7 +39,7 @@ public class CorrectedDossiers {
   private final Vault vault;
   private final ReceivedReferrals received;
   private final Corrections corrections;
-  private final CaseJournal journal;
+  private final ReferralTeam team;
   private final Outbox outbox;
   private final AuditLog audit;
   private final Clock clock;
@@ -50,7 +49,7 @@ public class CorrectedDossiers {
       Vault vault,
       ReceivedReferrals received,
       Corrections corrections,
-      CaseJournal journal,
+      ReferralTeam team,
       Outbox outbox,
       AuditLog audit,
       Clock clock) {
@@ -58,7 +57,7 @@ public class CorrectedDossiers {
     this.vault = vault;
     this.received = received;
     this.corrections = corrections;
-    this.journal = journal;
+    this.team = team;
     this.outbox = outbox;
     this.audit = audit;
     this.clock = clock;
@@ -72,7 +71,7 @@ public class CorrectedDossiers {
     UUID id = ReferralReceiver.referral(message);
     db.sql(
             """
-            select dossier_key, dossier, case_id, corrected_fields, correction_taken_at
+            select dossier_key, dossier, state, corrected_fields, correction_taken_at
               from received_referral
              where id = :id and organisation = :recipient and sender = :sender
                and withdrawn_at is null and state <> 'revoked'
@@ -85,7 +84,7 @@ public class CorrectedDossiers {
                 new There(
                     row.getObject("dossier_key", UUID.class),
                     row.getBytes("dossier"),
-                    row.getObject("case_id", UUID.class),
+                    row.getString("state").equals("declined"),
                     row.getObject("correction_taken_at") == null
                         ? row.getString("corrected_fields")
                         : null))
@@ -122,9 +121,9 @@ public class CorrectedDossiers {
         .param("message", message.id())
         .param("id", id)
         .update();
-    UUID caseId = there.caseId;
-    if (caseId != null) {
-      journal.addByHouse(caseId, "referral.corrected-by-sender", "", id);
+    // whoever declined no longer reads the dossier
+    if (!there.declined) {
+      team.tell(id, message.recipient(), "referral.corrected-by-sender");
     }
   }
 
@@ -141,6 +140,10 @@ public class CorrectedDossiers {
       } else {
         fields.set(field.getKey(), field.getValue());
       }
+    }
+    // a danger that the sender lifts would come back with the urgency at the time of sending
+    if (corrected.has(Released.DANGER.code())) {
+      whole.remove("urgency");
     }
     return JSON.writeValueAsString(whole);
   }
@@ -184,7 +187,7 @@ public class CorrectedDossiers {
     }
   }
 
-  private record There(UUID key, byte[] dossier, @Nullable UUID caseId, @Nullable String waiting) {}
+  private record There(UUID key, byte[] dossier, boolean declined, @Nullable String waiting) {}
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

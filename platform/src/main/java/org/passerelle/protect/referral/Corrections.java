@@ -98,9 +98,7 @@ public class Corrections implements DisclosedDataChanges {
       List<String> now,
       Optional<Objection> objection) {}
 
-  /**
-   * Whether the recipient has the dossier and it was not recalled there on behalf of its origin.
-   */
+  /** Whether the recipient has the dossier, and its origin has not recalled it there. */
   private boolean has(Referral referral) {
     return isThere(referral) && rows.takenBackByOrigin(referral).isEmpty();
   }
@@ -157,7 +155,7 @@ public class Corrections implements DisclosedDataChanges {
     if (given.isEmpty() && !rows.changedSince(referral)) {
       return List.of();
     }
-    List<Field> fields = new ArrayList<>();
+    List<Field> changed = new ArrayList<>();
     for (Released field : Released.values()) {
       // screenings and files are never corrected: a screening is of its day, and another file goes
       // with another referral
@@ -165,16 +163,24 @@ public class Corrections implements DisclosedDataChanges {
         List<String> reads = now.getOrDefault(field, List.of());
         Optional<List<String>> before = given.map(g -> g.getOrDefault(field.code(), List.of()));
         if (!before.equals(Optional.of(reads))) {
-          fields.add(new Field(field, before, reads, against(file, referral, field, reads)));
+          changed.add(new Field(field, before, reads, Optional.empty()));
         }
       }
     }
-    return fields;
+    Map<String, List<String>> words = new HashMap<>();
+    changed.forEach(one -> words.put(one.field().code(), one.now()));
+    Set<String> named = dossiers.sheltersNamed(file, words);
+    return changed.stream()
+        .map(
+            one ->
+                new Field(
+                    one.field(), one.before(), one.now(), against(file, referral, one, named)))
+        .toList();
   }
 
-  private Optional<Objection> against(
-      Case file, Referral referral, Released field, List<String> reads) {
-    List<String> fields = List.of(field.code());
+  /** Why a field may not be sent; {@code named} are codes of fields that name a shelter. */
+  private Optional<Objection> against(Case file, Referral referral, Field one, Set<String> named) {
+    List<String> fields = List.of(one.field().code());
     if (!organisations.takes(referral.recipient(), CORRECTED)) {
       return Optional.of(new Objection("correction.refused.older", List.of()));
     }
@@ -183,9 +189,9 @@ public class Corrections implements DisclosedDataChanges {
         .or(() -> bases.againstOnward(file, referral, fields))
         .or(
             () ->
-                dossiers.sheltersNamed(file, Map.of(field.code(), reads)).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ReferralDrafts.SHELTER));
+                named.contains(one.field().code())
+                    ? Optional.of(ReferralDrafts.SHELTER)
+                    : Optional.empty());
   }
 
   /**

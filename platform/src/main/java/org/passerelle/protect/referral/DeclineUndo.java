@@ -43,6 +43,7 @@ class DeclineUndo implements Undoable {
                 update received_referral
                    set state = 'open', answer = null, answered_at = null, answered_by = null
                  where id = :id and organisation = :organisation and state = 'declined' and answered_by = :user
+                   and withdrawn_at is null
                 """)
             .param("id", subject)
             .param("organisation", who.organisation())

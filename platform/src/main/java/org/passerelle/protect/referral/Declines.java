@@ -55,18 +55,20 @@ public class Declines {
    * @param reason code of {@code decline_reasons}
    * @param why explanation of ten to {@link #LONGEST} characters, without information about the
    *     person
+   * @return whether it can be undone: not if it was in a case, which was left or removed
    * @throws Refused if the explanation is too short or names a shelter, the referral was answered,
    *     or somebody has worked in the case that was opened from it
    */
   @Transactional
-  public void decline(UUID id, String reason, String why, SignedIn who) {
+  public boolean decline(UUID id, String reason, String why, SignedIn who) {
     String words = messages.why(why, who.organisation());
     ReceivedReferral found = received.openOnly(id, who);
     received.answer(id, "declined", reason, who);
     files.leave(id);
-    acceptances.leave(found, who);
+    boolean left = acceptances.leave(found, who);
     received.tell(found, ReceivedReferrals.DECLINED, json(reason, words));
     audit.write(who, ReceivedReferrals.DECLINED, "referral", id, Map.of("reason", reason));
+    return !left;
   }
 
   /**

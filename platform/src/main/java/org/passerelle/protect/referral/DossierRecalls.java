@@ -5,12 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
-import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.storage.RowsBelow;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +23,7 @@ class DossierRecalls {
   private static final String WITHDRAWN = "consent.withdrawn-by-sender";
   private final JdbcClient db;
   private final Vault vault;
-  private final CaseJournal journal;
+  private final ReferralTeam team;
   private final DossierAttachments with;
   private final RetainedRows retained;
   private final Outbox outbox;
@@ -36,7 +33,7 @@ class DossierRecalls {
   DossierRecalls(
       JdbcClient db,
       Vault vault,
-      CaseJournal journal,
+      ReferralTeam team,
       DossierAttachments with,
       RetainedRows retained,
       Outbox outbox,
@@ -44,7 +41,7 @@ class DossierRecalls {
       Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.journal = journal;
+    this.team = team;
     this.with = with;
     this.retained = retained;
     this.outbox = outbox;
@@ -86,6 +83,7 @@ class DossierRecalls {
             """
             update received_referral
                set withdrawn_at = coalesce(withdrawn_at, :now), dossier = :nothing, safe_to_contact = null,
+                   urgency = 'ordinary',
                    state = case when :revoked then 'revoked' else state end
              where id = :id and organisation = :recipient and sender = :sender
             """)
@@ -99,20 +97,14 @@ class DossierRecalls {
     with.takenBack(id, recipient, sender);
   }
 
-  /** The consent was withdrawn; the team of the recipient's own case is told. */
+  /** The consent was withdrawn. */
   void withdrawn(Received message) {
     takenBack(message, false);
     tell(message, WITHDRAWN);
   }
 
-  /** Tells the team of the recipient's own case. */
   private void tell(Received message, String kind) {
-    UUID id = ReferralReceiver.referral(message);
-    db.sql("select case_id from received_referral where id = :id and case_id is not null")
-        .param("id", id)
-        .query(UUID.class)
-        .optional()
-        .ifPresent(caseId -> journal.addByHouse(caseId, kind, "", id));
+    team.tell(ReferralReceiver.referral(message), message.recipient(), kind);
   }
 
   /**
@@ -121,25 +113,30 @@ class DossierRecalls {
    */
   void erased(Received message) {
     UUID id = ReferralReceiver.referral(message);
-    List<UUID> taken =
-        db
-            .sql(
+    List<ReferralGone> loose =
+        db.sql(
                 """
-                select case_id from received_referral
+                select state, service from received_referral
                  where id = :id and organisation = :recipient and sender = :sender
+                   and case_id is null
                 """)
             .param("id", id)
             .param("recipient", message.recipient())
             .param("sender", message.sender())
-            .query((row, i) -> Optional.ofNullable(row.getObject("case_id", UUID.class)))
-            .list()
-            .stream()
-            .flatMap(found -> found.stream().distinct())
-            .toList();
-    if (taken.isEmpty()) {
+            .query(
+                (row, i) ->
+                    new ReferralGone(
+                        id,
+                        message.recipient(),
+                        message.sender(),
+                        row.getString("state").equals("open"),
+                        row.getString("service").equals(Referrals.HAND_OVER)))
+            .list();
+    if (!loose.isEmpty()) {
       rows.delete("received_referral", List.of(id));
       with.gone(id, message.recipient());
       vault.destroyAtCommit(List.of(id));
+      loose.forEach(team::gone);
       confirm(message);
       return;
     }
@@ -151,7 +148,7 @@ class DossierRecalls {
         .param("id", id)
         .param("sender", message.sender())
         .update();
-    taken.forEach(caseId -> journal.addByHouse(caseId, "person.erased-by-sender", "", id));
+    tell(message, "person.erased-by-sender");
   }
 
   /** Confirms to the sender that nothing of it remains here. */
@@ -176,7 +173,7 @@ class DossierRecalls {
     List<Back> back =
         db.sql(
                 """
-                select id, organisation, sender, case_id from received_referral
+                select id, organisation, sender from received_referral
                  where dossier_key in (:keys) and octet_length(dossier) > 0
                 """)
             .param("keys", destroyed)
@@ -184,10 +181,7 @@ class DossierRecalls {
             .list();
     for (Back one : back) {
       takenBack(one.id, one.organisation, one.sender, false);
-      UUID caseId = one.caseId;
-      if (caseId != null) {
-        journal.addByHouse(caseId, WITHDRAWN, "", one.id);
-      }
+      team.tell(one.id, one.organisation, WITHDRAWN);
     }
     return back.size() + with.again(destroyed);
   }
@@ -205,7 +199,7 @@ class DossierRecalls {
             .toList());
   }
 
-  private record Back(UUID id, UUID organisation, UUID sender, @Nullable UUID caseId) {}
+  private record Back(UUID id, UUID organisation, UUID sender) {}
 
   private OffsetDateTime now() {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PresentPlaceRules {
-  /** Fields with words of their own; the others hold codes, names or numbers. */
+  /** Fields with words of their own; the others hold codes, days or names of persons. */
   private static final Set<Released> WORDS =
       Set.of(
+          Released.DOCUMENTS,
           Released.ORIGIN,
           Released.TAKE_CARE,
           Released.SAFE_CONTACT,
+          Released.PLACE_NOW,
+          Released.PHONE,
           Released.ACCOUNT,
           Released.SCREENED_IDENTITY,
           Released.SCREENED_CASE,
@@ -58,12 +61,7 @@ class PresentPlaceRules {
         words.put(field.code(), String.join("\n", values));
       }
     }
-    // names of shelters are encrypted: read them once, and again only if there is something to find
-    if (words.isEmpty() || !isNamed(file, String.join("\n", words.values()))) {
-      return Set.of();
-    }
-    words.values().removeIf(text -> !isNamed(file, text));
-    return Set.copyOf(words.keySet());
+    return shelters.namedIn(words, file.organisation());
   }
 
   private boolean isNamed(Case file, String text) {

@@ -38,7 +38,6 @@ public class Providers {
           "child_protection", Set.of("child_protection", "social_work_centre"),
           "guardianship", Set.of("child_protection", "social_work_centre"),
           "material_aid", Set.of("social_work_centre"),
-          "schooling", Set.of("school"),
           "identification_decision", Set.of("national_coordinator", "ministry"),
           "investigation", Set.of("prosecutor", "police"));
 
@@ -71,11 +70,6 @@ public class Providers {
     private boolean listed() {
       return !service.isEmpty();
     }
-  }
-
-  /** The same if nothing is known of where the person is. */
-  public List<Provider> of(Case file, String service, SignedIn who) {
-    return of(file, service, List.of(), who);
   }
 
   /**

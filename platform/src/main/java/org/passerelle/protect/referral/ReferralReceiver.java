@@ -8,7 +8,6 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receives messages about referrals, on either side. A change is accepted only from the
@@ -16,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ReferralReceiver implements Receiver {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final ArrivingDossiers arriving;
   private final AnswersToReferrals answers;
   private final DossierRecalls takenBack;
@@ -52,8 +50,6 @@ class ReferralReceiver implements Receiver {
         Referrals.HANDED_OVER,
         "referral.revoked",
         "referral.accepted",
-        "referral.declined",
-        Declines.TAKEN_BACK,
         "referral.done",
         "referral.message",
         "consent.withdrawn",
@@ -72,12 +68,6 @@ class ReferralReceiver implements Receiver {
       case "referral.sent", Referrals.HANDED_OVER -> arriving.take(message);
       case "referral.revoked", "consent.withdrawn", "person.erased" -> takenBack(message);
       case "referral.accepted" -> answers.answered(message, "accepted", null);
-      case "referral.declined" ->
-          answers.answered(
-              message,
-              "declined",
-              JSON.readTree(message.payload()).path("reason").asString("other"));
-      case Declines.TAKEN_BACK -> answers.declineTakenBack(message);
       case "referral.done" -> answers.answered(message, "done", null);
       case "referral.message" -> messages.take(message);
       case "onward.asked", "onward.urgent", "onward.given", "onward.refused" ->

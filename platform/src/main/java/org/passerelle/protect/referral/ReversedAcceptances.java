@@ -73,8 +73,17 @@ class ReversedAcceptances implements Receiver {
    */
   private void takenBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
-    if (acceptances.senderWentOn(id, message.recipient())) {
-      stand(message);
+    if (acceptances.stands(id, message.recipient(), message.sender())) {
+      outbox.put(
+          new Outbox.Outgoing(
+              Acceptances.STANDS,
+              1,
+              id,
+              /* sender= */ message.recipient(),
+              /* recipient= */ message.sender(),
+              null,
+              null,
+              "{}"));
       return;
     }
     int open =
@@ -95,36 +104,6 @@ class ReversedAcceptances implements Receiver {
       }
       answers.note(id, Acceptances.TAKEN_BACK);
     }
-  }
-
-  private void stand(Received message) {
-    if (accepted(message)) {
-      outbox.put(
-          new Outbox.Outgoing(
-              Acceptances.STANDS,
-              1,
-              ReferralReceiver.referral(message),
-              /* sender= */ message.recipient(),
-              /* recipient= */ message.sender(),
-              null,
-              null,
-              "{}"));
-    }
-  }
-
-  private boolean accepted(Received message) {
-    return db.sql(
-                """
-                select count(*) from referral
-                 where id = :id and organisation = :recipient and recipient = :sender
-                   and state = 'accepted'
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   private record Opened(UUID caseId, String service) {}

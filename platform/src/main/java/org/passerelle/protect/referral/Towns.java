@@ -21,24 +21,32 @@ class Towns {
   /** Shorter names could be the beginning of another word. */
   private static final int INFLECTED = 5;
 
-  private final Map<String, TownPoints.Point> named = new HashMap<>();
+  private final Map<String, Named> named = new HashMap<>();
+
+  /**
+   * A town under one of its names.
+   *
+   * @param among how the name appears among other words
+   */
+  private record Named(TownPoints.Point point, Pattern among) {}
 
   Towns(FormDefinitions forms) {
     for (Code town : forms.lists().list("towns").codes()) {
       TownPoints.Point point = TownPoints.all().get(town.code());
       if (point != null) {
-        town.label()
-            .byLanguage()
-            .values()
-            .forEach(name -> named.put(key(point.country(), name), point));
-        point.also().forEach(name -> named.put(key(point.country(), name), point));
+        town.label().byLanguage().values().forEach(name -> add(name, point));
+        point.also().forEach(name -> add(name, point));
       }
     }
   }
 
+  private void add(String name, TownPoints.Point point) {
+    named.put(key(point.country(), name), new Named(point, inflected(plain(name))));
+  }
+
   /** A town of a country by its name. */
   Optional<TownPoints.Point> find(String country, String town) {
-    return Optional.ofNullable(named.get(key(country, town)));
+    return Optional.ofNullable(named.get(key(country, town))).map(Named::point);
   }
 
   /**
@@ -50,18 +58,17 @@ class Towns {
     String before = key(country, "");
     return named.entrySet().stream()
         .filter(one -> one.getKey().startsWith(before))
-        .filter(one -> isNamed(one.getKey().substring(before.length()), words))
+        .filter(one -> one.getValue().among().matcher(words).find())
         .max(
-            Comparator.comparingInt(
-                    (Map.Entry<String, TownPoints.Point> one) -> one.getKey().length())
+            Comparator.comparingInt((Map.Entry<String, Named> one) -> one.getKey().length())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getValue);
+        .map(one -> one.getValue().point());
   }
 
-  private static boolean isNamed(String name, String words) {
+  private static Pattern inflected(String name) {
     String stem = name.length() < INFLECTED ? name : name.replaceFirst("[aeiou]$", "");
     String endings = name.length() < INFLECTED ? "" : "(?:[aeiou]|[eo]m)?";
-    return Pattern.compile(" " + Pattern.quote(stem) + endings + " ").matcher(words).find();
+    return Pattern.compile(" " + Pattern.quote(stem) + endings + " ");
   }
 
   private static String key(String country, String name) {

@@ -146,22 +146,19 @@ class DangerTravelsTest {
     referrals().revoke(id, scene.sender());
     scenes.deliver();
     assertThat(recipient.get("/protect/received/" + id).body()).doesNotContain("Not safe to call");
-    assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).danger().call())
+    assertThat(house.get(ReceivedReferrals.class).find(id, scene.recipient()).danger())
         .as("forgotten with the dossier")
-        .isEmpty();
+        .isEqualTo(StatedDanger.NONE);
   }
 
-  @Test
-  void theFocalPointSeesAnUrgentHandOverFirst() {
-    ReferralScenes.Scene abroad =
-        scenes.scene(
-            scene.sender(), "AL", "national_coordinator", ReferralScenes.file().safe("no"));
+  /** A hand-over of a person in danger, in which this is stated. */
+  private UUID givenAbroad(ReferralScenes.Scene abroad) {
     house
         .get(CaseUrgency.class)
         .judge(abroad.caseId(), Urgency.HIGH, Risk.HIGH, "He waits outside", abroad.sender());
-    HandOverScenes crossing = new HandOverScenes(house);
-    UUID to = abroad.recipient().organisation();
-    UUID id = crossing.begun(abroad.caseId(), to, false, abroad.sender());
+    UUID id =
+        new HandOverScenes(house)
+            .begun(abroad.caseId(), abroad.recipient().organisation(), false, abroad.sender());
     UUID basis =
         scenes.consent(
             abroad,
@@ -172,6 +169,19 @@ class DangerTravelsTest {
     referrals().choose(id, List.of("age", "danger", "safe_to_contact"), basis, abroad.sender());
     referrals().send(id, abroad.sender());
     scenes.deliver();
+    return id;
+  }
+
+  private ReferralScenes.Scene abroad() {
+    return scenes.scene(
+        scene.sender(), "AL", "national_coordinator", ReferralScenes.file().safe("no"));
+  }
+
+  @Test
+  void theFocalPointSeesAnUrgentHandOverFirst() {
+    ReferralScenes.Scene abroad = abroad();
+    UUID to = abroad.recipient().organisation();
+    UUID id = givenAbroad(abroad);
     Browser focal = Member.in(house, to, Role.FOCAL_POINT).browser();
     String first = focal.get("/").body();
     assertThat(first).contains("At once · Not safe to call");
@@ -180,6 +190,39 @@ class DangerTravelsTest {
       assertThat(focal.get(page).body()).as(page).contains("At once</span>", "Not safe to call");
     }
     assertThat(sender.get("/protect/handovers/" + id).body()).doesNotContain("⟦");
+    assertThat(
+            Member.in(house, to, Role.NATIONAL_COORDINATOR)
+                .browser()
+                .get("/protect/handovers")
+                .body())
+        .as("the coordinator sees what presses, and calls nobody")
+        .contains("At once</span>")
+        .doesNotContain("Not safe to call");
+    referrals().revoke(id, abroad.sender());
+    scenes.deliver();
+    assertThat(focal.get("/protect/handovers").body())
+        .as("over")
+        .doesNotContain("At once</span>", "Not safe to call");
+  }
+
+  @Test
+  void whoeverSentItIsWarnedWhileNobodyAnswers() {
+    ReferralScenes.Scene abroad = abroad();
+    UUID id = givenAbroad(abroad);
+    house.clock().pass(Duration.ofHours(30));
+    assertThat(gives.elsewhere().get("/").body())
+        .contains("href=\"/protect/handovers/" + id + "\"")
+        .contains("has not taken the case in hand · Not safe to call · At once · High risk");
+  }
+
+  @Test
+  void itIsShownAmongWhatIsFound() {
+    assertThat(sender.post("/protect/cases/find", "q", "Lumi").body())
+        .contains(
+            scene.caseId().toString(),
+            "<span class=\"word\">Not safe to call</span>",
+            "<span class=\"word\">At once</span>",
+            "<span class=\"word\">High risk</span>");
   }
 
   @Test

@@ -32,6 +32,7 @@ class DossierTest {
     assertThat(danger(sent, "\"danger\": [\"raised\", \"risk.high\"]").urgency())
         .isEqualTo(Urgency.RAISED);
     assertThat(danger(sent, "\"danger\": [\"risk.high\"]").urgency()).isEqualTo(Urgency.ORDINARY);
+    assertThat(danger(sent, "\"danger\": []").urgency()).as("lifted").isEqualTo(Urgency.ORDINARY);
     assertThat(danger(sent, "\"safe_to_contact\": [\"no\"]").call()).isEqualTo("urgency.call.no");
     assertThat(danger(sent, "\"safe_to_contact\": [\"yes\"]").safeToContact()).isEmpty();
     assertThat(danger(sent, "\"safe_to_contact\": [\"of a later version\"]").call()).isEmpty();

@@ -132,8 +132,7 @@ class ReferNowTest {
     List<UUID> found = found(file, "shelter");
     assertThat(found).doesNotContain(far, near);
     assertThat(found.indexOf(speaks)).isZero();
-    assertThat(house.get(Providers.class).of(house.get(Cases.class).find(file, who), "", who))
-        .isEmpty();
+    assertThat(found(file, "")).isEmpty();
     assertThat(found).containsAnyOf(silent, kind);
     // nobody in the country: those in the nearest one
     assertThat(found(file, "return_assistance")).isEmpty();
@@ -154,7 +153,9 @@ class ReferNowTest {
     UUID near = organisation("health", "ME", "berane", "Z near clinic");
     UUID file = SomeCase.in("ME").open(house, asks);
     List<Providers.Provider> found =
-        house.get(Providers.class).of(house.get(Cases.class).find(file, asks), "medical_care", asks);
+        house
+            .get(Providers.class)
+            .of(house.get(Cases.class).find(file, asks), "medical_care", List.of(), asks);
     assertThat(found)
         .extracting(one -> one.organisation().id())
         .as("an organisation in an unknown town comes last")
@@ -199,7 +200,7 @@ class ReferNowTest {
   private List<UUID> found(UUID file, String service) {
     return house
         .get(Providers.class)
-        .of(house.get(Cases.class).find(file, who), service, who)
+        .of(house.get(Cases.class).find(file, who), service, List.of(), who)
         .stream()
         .map(one -> one.organisation().id())
         .toList();

@@ -10,7 +10,6 @@ import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CasePlace;
 import org.passerelle.protect.news.News;
-import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -23,11 +22,8 @@ class CaseListController {
   private final CaseFilters filters;
   private final CasesPages pages;
   private final News news;
-  private final DangerSigns signs;
 
-  CaseListController(
-      CaseList list, CaseFilters filters, CasesPages pages, News news, DangerSigns signs) {
-    this.signs = signs;
+  CaseListController(CaseList list, CaseFilters filters, CasesPages pages, News news) {
     this.news = news;
     this.list = list;
     this.filters = filters;
@@ -41,10 +37,6 @@ class CaseListController {
     Optional<CasePlace> after =
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
     CaseList.Slice slice = list.slice(filter, act.who(), after, CasesPages.PER_PAGE);
-    act.with(
-        "signs",
-        signs.of(
-            slice.rows().stream().map(CaseList.Row::id).toList(), act.who(), act.page().texts()));
     act.with("news", news.marks(act.who()).cases());
     return act.show(
         "protect/list/list",

@@ -15,6 +15,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CaseViews;
+import org.passerelle.protect.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 
 /** Assembles pages with rows of cases, from the list or a search. */
@@ -27,8 +28,11 @@ public class CasesPages {
   private final CaseOptions options;
   private final CaseFilters filters;
   private final Users users;
+  private final DangerSigns signs;
 
-  CasesPages(CaseViews views, CaseOptions options, CaseFilters filters, Users users) {
+  CasesPages(
+      CaseViews views, CaseOptions options, CaseFilters filters, Users users, DangerSigns signs) {
+    this.signs = signs;
     this.views = views;
     this.options = options;
     this.filters = filters;
@@ -41,7 +45,7 @@ public class CasesPages {
   }
 
   /**
-   * A page of the list.
+   * A page of the list. Each row carries its warnings, since people telephone from here.
    *
    * @param next start positions of the pages up to the next one, or empty
    * @param trail start positions of the pages up to this one
@@ -57,6 +61,8 @@ public class CasesPages {
     Language language = act.language();
     SignedIn who = act.who();
     String whole = filters.whole(filter, columns);
+    act.with(
+        "signs", signs.of(rows.stream().map(CaseList.Row::id).toList(), who, act.page().texts()));
     return new CasesPage(
         rows,
         total,

@@ -106,10 +106,13 @@ class ReceivedController implements RoomEntries {
             () -> pages.show("protect/referral/decline", id, act),
             "/protect/referrals",
             () -> {
-              declines.decline(id, reason, why, act.who());
-              act.undoable(
-                  undo.offer(ReceivedReferrals.DECLINED, id, "", act.who()),
-                  "referral.decline.now");
+              if (declines.decline(id, reason, why, act.who())) {
+                act.undoable(
+                    undo.offer(ReceivedReferrals.DECLINED, id, "", act.who()),
+                    "referral.decline.now");
+              } else {
+                act.notice("good", "referral.decline.told");
+              }
             });
   }
 

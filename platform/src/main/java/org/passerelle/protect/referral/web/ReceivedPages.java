@@ -56,6 +56,7 @@ class ReceivedPages {
     act.form();
     if (one == null) {
       beside.marked(act);
+      beside.gone(act);
     } else {
       beside.opened(one.id(), act);
       if (!one.closed()) {

@@ -102,4 +102,9 @@ class ReferralContext {
   void marked(Act act) {
     news.mark(act);
   }
+
+  /** Shows that received referrals were deleted, once to each reader. */
+  void gone(Act act) {
+    news.gone(act);
+  }
 }

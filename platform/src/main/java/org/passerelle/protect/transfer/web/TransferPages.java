@@ -77,7 +77,7 @@ class TransferPages {
    */
   List<Option> recipients(Case file, String service, Act act) {
     Set<UUID> giving =
-        providers.of(file, service, act.who()).stream()
+        providers.of(file, service, List.of(), act.who()).stream()
             .map(one -> one.organisation().id())
             .collect(Collectors.toSet());
     String town = organisations.find(file.organisation()).map(Organisation::place).orElse("");
