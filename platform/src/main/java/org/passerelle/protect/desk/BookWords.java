@@ -82,7 +82,7 @@ class BookWords {
       throw new Refused("desk.refused.number").at("words");
     }
     if (shelters.isNamedIn(words, desk.organisation())) {
-      throw new Refused("referral.refused.shelter.words").at("words");
+      throw refused.of(desk, "desk.refused.shelter", who);
     }
     Set<UUID> persons = new HashSet<>();
     touched.of(desk).forEach(id -> persons.add(cases.forHouse(id).person().id()));

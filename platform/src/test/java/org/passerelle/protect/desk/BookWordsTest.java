@@ -54,9 +54,7 @@ class BookWordsTest extends AtOneDesk {
         .isGreaterThanOrEqualTo(4);
     PlaceScenes places = new PlaceScenes(house);
     SignedIn officer = places.officer();
-    refused(
-        "Brought to " + places.code(places.place(2, officer), officer),
-        "referral.refused.shelter.words");
+    refused("Brought to " + places.code(places.place(2, officer), officer), "desk.refused.shelter");
     scenes.write(desk, "A girl of about 15 came back at 14:20, room 2", "none", ours.officer());
     // a person known only to the other side cannot be recognised here
     scenes.write(desk, "Xhemile is in room 2", "none", theirs.officer());
