@@ -34,6 +34,7 @@ public class PageAdvice {
   private static final List<String> ROOMS =
       List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
   static final String LETTERBOX = "/letterbox";
+  private static final String PROBLEM = PageAdvice.class.getName() + ".problem";
   private static final Reader.Place NOWHERE = new Reader.Place(ZoneId.of("Europe/Belgrade"), "");
 
   private final Languages languages;
@@ -80,9 +81,18 @@ public class PageAdvice {
 
   /**
    * The page for an error: without any content of the requested page. While nothing can be read it
-   * is a stranger's, so that the sentence arrives and not a second error.
+   * is a stranger's, so that the sentence arrives and not a second error. Made once for a request.
    */
   Page problemOf(HttpServletRequest request) {
+    if (request.getAttribute(PROBLEM) instanceof Page made) {
+      return made;
+    }
+    Page page = newProblem(request);
+    request.setAttribute(PROBLEM, page);
+    return page;
+  }
+
+  private Page newProblem(HttpServletRequest request) {
     try {
       return page(request, "");
     } catch (DataAccessException | TransactionException unreadable) {

@@ -17,7 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -85,7 +86,9 @@ public class Problems {
     }
     // a commit that fails, or a transaction that cannot begin: the disk is full, or the database
     // gone
-    if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+    if (failure instanceof DataAccessException
+        || failure instanceof CannotCreateTransactionException
+        || failure instanceof TransactionSystemException) {
       return logged(failure, request, HttpStatus.SERVICE_UNAVAILABLE, "storage");
     }
     return logged(failure, request, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected");
