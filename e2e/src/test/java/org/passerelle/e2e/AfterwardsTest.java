@@ -34,8 +34,8 @@ class AfterwardsTest {
 
   @Test
   void whoeverIsNotReachedIsBeforeTheSupervisorAndASignOpensTheCaseAgain() {
-    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en");
-        Visitor supervisor = Visitor.in(Device.DESKTOP, "vesna.most", "en")) {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "sr-Cyrl");
+        Visitor supervisor = Visitor.in(Device.DESKTOP, "vesna.most", "fr")) {
       String at = Casework.open(manager, named("Rada")).at();
       manager.go(at);
       String code = manager.one(".over .code").innerText();
@@ -87,7 +87,7 @@ class AfterwardsTest {
 
   @Test
   void aPhotographIsKeptSeenAndDestroyedWhenItsConsentIsWithdrawn() {
-    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+    try (Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "fr")) {
       String at = Casework.open(manager, named("Vida")).at() + "/photographs";
       manager.go(at);
       look(manager);
@@ -104,7 +104,7 @@ class AfterwardsTest {
       manager.go(at);
       manager.one("details.asked summary").click();
       manager.press("form[action$='/withdraw'] button");
-      assertThat(manager.text()).contains("the photograph destroyed");
+      assertThat(manager.text()).contains(Said.in("fr").of("photograph.withdrawn"));
       assertThat(manager.page().locator("ul.rows .actions a.btn").count()).isZero();
       look(manager);
       assertThat(found).isEmpty();
@@ -114,7 +114,7 @@ class AfterwardsTest {
   @Test
   void theNationalCoordinatorSeesWhatIsOwedAndALastDayStandsBesideAClaim() {
     try (Visitor coordinator = Visitor.in(Device.DESKTOP, "sanja.contact-rs", "fr");
-        Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "en")) {
+        Visitor manager = Visitor.in(Device.PHONE, "jelena.most", "sr-Cyrl")) {
       coordinator.go("/protect/compensation");
       assertThat(coordinator.page().locator("table.figures-table").count()).isPositive();
       look(coordinator);
@@ -132,8 +132,7 @@ class AfterwardsTest {
       manager.page().fill("#offence", day(-400));
       look(manager);
       manager.press("form[action$='/compensation'] button.primary");
-      assertThat(manager.text())
-          .contains("article 706-5", "If a deadline has passed, ask a lawyer");
+      assertThat(manager.text()).contains("706-5", Said.in("sr").of("compensation.limit.caution"));
       look(manager);
       assertThat(found).isEmpty();
     }

@@ -57,7 +57,10 @@ class EveryPageTest {
     "zorica.most, PHONE, LIGHT, fr, 5",
     "claire.most, DESKTOP, LIGHT, fr, 20",
     "lea.most, PHONE, DARK, sr-Cyrl, 14",
-    "tamara.most, PHONE, DARK, sr-Latn, 10"
+    "tamara.most, PHONE, DARK, sr-Latn, 10",
+    "sanja.contact-rs, DESKTOP, LIGHT, sr-Cyrl, 5",
+    "dragana.most, PHONE, LIGHT, sr-Latn, 5",
+    "arta.ulliri, DESKTOP, DARK, en, 20"
   })
   void everyPageIsSoundForEverybody(
       String login, Device device, ColorScheme scheme, String language, int fewest) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -65,7 +67,8 @@ class NoticesTest {
           "#user",
           new com.microsoft.playwright.options.SelectOption()
               .setIndex(page.locator("#user option").count() - 1));
-      String today = page.evaluate("new Date().toISOString().slice(0, 10)").toString();
+      // where the organisation works, which is already tomorrow in UTC's last hours
+      String today = LocalDate.now(ZoneId.of("Europe/Belgrade")).toString();
       page.fill("#first", today);
       page.fill("#last", today);
       page.fill("#from", "00:00");
