@@ -58,9 +58,9 @@ class EveryPageTest {
     "claire.most, DESKTOP, LIGHT, fr, 20",
     "lea.most, PHONE, DARK, sr-Cyrl, 14",
     "tamara.most, PHONE, DARK, sr-Latn, 10",
-    "sanja.contact-rs, DESKTOP, LIGHT, sr-Cyrl, 5",
-    "dragana.most, PHONE, LIGHT, sr-Latn, 5",
-    "arta.ulliri, DESKTOP, DARK, en, 20"
+    "sanja.contact-rs, DESKTOP, LIGHT, sr-Cyrl, 20",
+    "dragana.most, PHONE, LIGHT, sr-Latn, 10",
+    "arta.ulliri, DESKTOP, DARK, en, 40"
   })
   void everyPageIsSoundForEverybody(
       String login, Device device, ColorScheme scheme, String language, int fewest) {

@@ -33,7 +33,14 @@ class GuidePictures {
     "users-1280, DESKTOP, goran.most, /house/users, ''",
     "outbox-1280, DESKTOP, goran.most, /house/outbox, ''",
     "audit-1280, DESKTOP, zorica.most, /house/audit, ''",
-    "home-375, PHONE, nikola.most, /, ''"
+    "home-375, PHONE, nikola.most, /, ''",
+    "residents-375, PHONE, dragana.most, /protect/residents, ''",
+    "placement-1280, DESKTOP, ivana.most, /protect/placement, ''",
+    "rota-1280, DESKTOP, vesna.most, /protect/duty, ''",
+    "own-report-1280, DESKTOP, vesna.most, /protect/figures/own, ''",
+    "data-protection-1280, DESKTOP, mirjana.most, /protect/data-protection, ''",
+    "trainings-1280, DESKTOP, olivera.most, /partner, ''",
+    "forms-1280, DESKTOP, goran.most, /house/forms, ''"
   })
   void ofAPage(String name, Device device, String login, String path, String then) {
     try (Visitor who = Visitor.in(device, login, "en")) {
