@@ -27,6 +27,9 @@ class DutyCallRows {
   /** Time after which failed notifications are retried. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
+  /** Time within which something is seen by a run after it has begun to wait. */
+  private static final Duration JUST_NOW = Duration.ofMinutes(2);
+
   private static final int AT_ONCE = 100;
   private final JdbcClient db;
   private final Clock clock;
@@ -63,16 +66,22 @@ class DutyCallRows {
                   and r.state = 'open' and r.withdrawn_at is null)
             """)
         .update();
-    sources.forEach(source -> look(source, now));
   }
 
-  /** Few things wait in these sources, so they are compared here. */
-  private void look(CallSource source, Instant now) {
+  /** Sources besides received referrals. */
+  List<CallSource> sources() {
+    return sources;
+  }
+
+  /** The same for another source, in which few things wait, so that they are compared here. */
+  @Transactional
+  void look(CallSource source) {
+    Instant now = clock.instant();
     Set<Key> known = new HashSet<>(keys(source.kind()));
     for (CallSource.Waiting one : source.waiting()) {
       if (!known.remove(new Key(one.subject(), one.organisation()))) {
-        // what has become urgent long after it was entered is called for from now on
-        Instant since = one.since().isAfter(now.minus(NEW)) ? one.since() : now;
+        // what has become urgent after it was entered is called for from now on, step by step
+        Instant since = one.since().isAfter(now.minus(JUST_NOW)) ? one.since() : now;
         db.sql(
                 """
                 insert into duty_call (kind, subject, organisation, urgency, since, step, next_at)

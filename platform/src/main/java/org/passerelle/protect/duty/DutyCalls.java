@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
@@ -11,6 +13,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.notice.NoticeKind;
 import org.passerelle.notice.Notifier;
+import org.passerelle.protect.CallSource;
 import org.passerelle.protect.Urgency;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +64,14 @@ class DutyCalls {
   /** Sends due notifications; returns their number. */
   int call() {
     rows.look();
+    for (CallSource source : rows.sources()) {
+      try {
+        rows.look(source);
+      } catch (RuntimeException e) {
+        LOG.warn(
+            "What waits of kind {} is not known now; retrying in the next run.", source.kind(), e);
+      }
+    }
     int told = 0;
     for (DutyCall call : rows.due()) {
       if (rows.claimed(call)) {
@@ -127,8 +138,16 @@ class DutyCalls {
   }
 
   private List<User> whom(DutyCall call) {
+    Optional<CallSource> source =
+        rows.sources().stream().filter(one -> one.kind().equals(call.kind())).findFirst();
+    Set<UUID> people = source.map(one -> one.people(call.subject())).orElse(Set.of());
     List<User> onDuty = duties.now(call.organisation());
     List<User> all = new ArrayList<>(onDuty);
+    if (!people.isEmpty()) {
+      users.in(call.organisation()).stream()
+          .filter(one -> people.contains(one.id()))
+          .forEach(all::add);
+    }
     boolean nobody = onDuty.isEmpty() && call.urgency() != Urgency.ORDINARY;
     if (call.step() == 1 || nobody) {
       all.addAll(users.with(call.organisation(), Role.SUPERVISOR));
@@ -138,7 +157,14 @@ class DutyCalls {
     }
     Map<UUID, User> each = new LinkedHashMap<>();
     for (User one : all) {
-      if (one.active() && (!call.handOver() || contact(one))) {
+      boolean acts =
+          source
+              .map(
+                  its ->
+                      people.contains(one.id())
+                          || its.roles().stream().anyMatch(one.roles()::contains))
+              .orElse(!call.handOver() || contact(one));
+      if (one.active() && acts) {
         each.putIfAbsent(one.id(), one);
       }
     }

@@ -2,8 +2,12 @@ package org.passerelle.protect.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +17,13 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.accounts.Users;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.mail.ToRelay;
+import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.Notifiers;
+import org.passerelle.notice.Wish;
+import org.passerelle.notice.Wishes;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.placement.PlaceScenes;
@@ -23,6 +34,7 @@ import org.passerelle.protect.placement.stay.FirstHours;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A missing child and a child without a place tonight are called for at any hour. */
 @OnBothDatabases
@@ -45,6 +57,7 @@ class PlacementCallsTest {
   private List<DutyCall> calls() {
     DutyCallRows rows = house.get(DutyCallRows.class);
     rows.look();
+    rows.sources().forEach(rows::look);
     return rows.due().stream()
         .filter(call -> call.organisation().equals(manager.organisation()))
         .toList();
@@ -111,5 +124,61 @@ class PlacementCallsTest {
     assertThat(calls()).as("missing again").hasSize(1);
     stays.arrive(stay, officer);
     assertThat(calls()).as("found").isEmpty();
+  }
+
+  @Test
+  void aBedThatLapsesCallsStepByStepAgain() {
+    PlacementRequest wait = asked(0);
+    assertThat(calls()).hasSize(1);
+    held(wait);
+    assertThat(calls()).isEmpty();
+    house.clock().pass(Duration.ofMinutes(91));
+    assertThat(calls())
+        .singleElement()
+        .satisfies(call -> assertThat(call.since()).isEqualTo(house.clock().instant()));
+  }
+
+  @Test
+  void whoHasABedIsNotCalledForWhileAnotherIsSought() {
+    PlacementRequest wait = asked(0);
+    UUID stay = house.get(Placements.class).expect(wait.id(), held(wait), "Arranged", officer);
+    house.get(Stays.class).arrive(stay, officer);
+    house.get(Waiting.class).move(wait.id(), officer);
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
+  void onlyWhoCanActIsCalled() {
+    asked(0);
+    GreenMail relay = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+    relay.start();
+    try {
+      Member onDuty = Member.in(house, manager.organisation(), Role.CASE_MANAGER);
+      Member places = Member.in(house, manager.organisation(), Role.PLACEMENT_OFFICER);
+      wants(onDuty.user().id());
+      wants(places.user().id());
+      new DutyCalls(
+              house.get(DutyCallRows.class),
+              house.get(Duties.class),
+              house.get(Users.class),
+              Notifiers.over(house, ToRelay.at(relay.getSmtp().getPort())),
+              house.get(AuditLog.class),
+              house.get(PlatformTransactionManager.class))
+          .call();
+      assertThat(relay.getReceivedMessagesForDomain(places.user().id() + "@example.org"))
+          .hasSize(1);
+      assertThat(relay.getReceivedMessagesForDomain(onDuty.user().id() + "@example.org"))
+          .as("sees no request for a place")
+          .isEmpty();
+    } finally {
+      relay.stop();
+    }
+  }
+
+  private void wants(UUID user) {
+    house
+        .get(Wishes.class)
+        .want(
+            new Wish(user, user + "@example.org", EnumSet.allOf(NoticeKind.class), Set.of(), null));
   }
 }

@@ -3,6 +3,7 @@ package org.passerelle.protect.placement.match;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.access.Role;
 import org.passerelle.protect.CallSource;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.Urgency;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Requests for a place tonight, until a bed is held. */
+/** Requests for a place tonight of people who have none yet, until a bed is held. */
 @Component
 class PlaceTonightCalls implements CallSource {
   private final JdbcClient db;
@@ -28,6 +29,11 @@ class PlaceTonightCalls implements CallSource {
   }
 
   @Override
+  public Set<Role> roles() {
+    return Set.of(Role.PLACEMENT_OFFICER);
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Waiting> waiting() {
     Set<UUID> held = beds.casesWithBed();
@@ -37,6 +43,8 @@ class PlaceTonightCalls implements CallSource {
             select w.id, w.case_id, w.organisation, w.at
               from placement_wait w join case_outline c on c.id = w.case_id
              where w.state = 'waiting' and w.urgency = 0 and c.state <> 'closed'
+               and not exists (select 1 from stay s
+                                where s.case_id = w.case_id and s.state in ('expected', 'there', 'away'))
             """)
         .query(
             (row, i) ->

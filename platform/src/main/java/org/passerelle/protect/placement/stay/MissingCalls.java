@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.passerelle.access.Role;
 import org.passerelle.protect.CallSource;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.Urgency;
@@ -30,6 +31,25 @@ class MissingCalls implements CallSource {
   }
 
   @Override
+  public Set<Role> roles() {
+    return Set.of(Role.PLACEMENT_OFFICER, Role.SUPERVISOR);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<UUID> people(UUID stay) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select c.lead_user from stay s join case_outline c on c.id = s.case_id
+                 where s.id = :id and c.lead_user is not null
+                """)
+            .param("id", stay)
+            .query(UUID.class)
+            .list());
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<Waiting> waiting() {
     List<Waiting> all = new ArrayList<>();
@@ -37,7 +57,7 @@ class MissingCalls implements CallSource {
             """
             select s.id, s.organisation, c.organisation as team, s.missing_at
               from stay s join case_outline c on c.id = s.case_id
-             where s.state = 'missing' and s.missing_at is not null
+             where s.missing_at is not null and s.state = 'missing'
                and not exists (select 1 from stay_event e
                                 where e.stay = s.id and e.kind = 'step' and e.at >= s.missing_at)
                and not exists (select 1 from missing_alert a
