@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.language.SerbianScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +40,7 @@ public class ShelterNames {
   }
 
   /**
-   * Checks a text in any script, with or without accents.
+   * Checks a text in Latin or Cyrillic, with or without accents.
    *
    * @param organisations organisations whose places are included besides all shelter organisations
    */
@@ -54,6 +55,24 @@ public class ShelterNames {
    * @return keys of the texts that name a shelter
    */
   public <K> Set<K> namedIn(Map<K, String> texts, UUID... organisations) {
+    Set<UUID> ids = new LinkedHashSet<>();
+    Set.copyOf(Arrays.asList(organisations))
+        .forEach(one -> lines.of(one).forEach(line -> ids.add(line.id())));
+    return namedIn(texts, ids);
+  }
+
+  /**
+   * The same with one place, even if none of these organisations places there any more.
+   *
+   * @param place identifier of the place
+   */
+  public <K> Set<K> namedAt(UUID place, Map<K, String> texts, UUID... organisations) {
+    Set<K> named = new LinkedHashSet<>(namedIn(texts, Set.of(place)));
+    named.addAll(namedIn(texts, organisations));
+    return named;
+  }
+
+  private <K> Set<K> namedIn(Map<K, String> texts, Set<UUID> ids) {
     Map<K, String> plain = new LinkedHashMap<>();
     texts.forEach((key, text) -> plain.put(key, plain(text)));
     plain.values().removeIf(String::isBlank);
@@ -61,7 +80,7 @@ public class ShelterNames {
       return Set.of();
     }
     Set<String> codes = codes();
-    List<String> names = names(Set.copyOf(Arrays.asList(organisations)));
+    List<String> names = names(ids);
     plain
         .values()
         .removeIf(
@@ -79,11 +98,9 @@ public class ShelterNames {
         .collect(Collectors.toSet());
   }
 
-  private List<String> names(Set<UUID> organisations) {
-    Set<UUID> ids = new LinkedHashSet<>();
-    organisations.forEach(one -> lines.of(one).forEach(line -> ids.add(line.id())));
+  private List<String> names(Set<UUID> ids) {
     return Stream.concat(
-            this.organisations.ofType("shelter").stream()
+            organisations.ofType("shelter").stream()
                 .flatMap(o -> o.name().byLanguage().values().stream()),
             places.some(ids).stream().map(p -> p.words().name()))
         .map(ShelterNames::plain)
@@ -92,8 +109,9 @@ public class ShelterNames {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+    return Normalizer.normalize(SerbianScript.latin(text), Normalizer.Form.NFKD)
         .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replace('đ', 'd');
   }
 }

@@ -1,7 +1,10 @@
 package org.passerelle.protect.placement.stay;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.placement.place.ShelterNames;
@@ -9,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps names of shelters out of the log of a stay: the team of the case reads it, and never learns
- * where (rule 5).
+ * where (rule 5). Words that cannot be refused are hidden from that team.
  */
 @Component
-class StayLogWords {
+public class StayLogWords {
   /** What somebody reports of a missing person is stored as it was written: it cannot wait. */
   private static final Set<String> AT_ONCE = Set.of("missing", "step", "arrived", "returned");
 
@@ -30,12 +33,28 @@ class StayLogWords {
    * Checks words before they are stored.
    *
    * @param kind kind of the event
-   * @throws Refused if they name a shelter
+   * @param code additional code of that kind, or empty
+   * @throws Refused if they name a shelter, or if the stay of a missing person ends without a word
    */
-  void check(Stay stay, String kind, String words, SignedIn who) {
+  void check(Stay stay, String kind, String code, String words, SignedIn who) {
+    if (kind.equals("ended")
+        && !code.equals("transfer")
+        && stay.state().equals("missing")
+        && words.isBlank()) {
+      throw new Refused("stay.refused.end-missing").at("words");
+    }
     if (!AT_ONCE.contains(kind)
-        && shelters.isNamedIn(words, stay.organisation(), who.organisation())) {
+        && !shelters
+            .namedAt(stay.place(), Map.of(kind, words), stay.organisation(), who.organisation())
+            .isEmpty()) {
       throw new Refused("referral.refused.shelter.words").at(FIELDS.getOrDefault(kind, "words"));
     }
+  }
+
+  /** Events whose words name a shelter, such as what was written in an alarm. */
+  public Set<UUID> naming(Stay stay, List<Stay.Event> events) {
+    Map<UUID, String> words = new HashMap<>();
+    events.forEach(event -> words.put(event.id(), event.words()));
+    return shelters.namedAt(stay.place(), words, stay.organisation());
   }
 }

@@ -284,7 +284,7 @@ public class Stays {
   }
 
   void note(Stay stay, String kind, String code, String words, SignedIn who) {
-    logWords.check(stay, kind, words, who);
+    logWords.check(stay, kind, code, words, who);
     rows.event(identifiers.next(), stay, kind, code, words, who.user());
     records.write(
         stay.caseId(),

@@ -147,6 +147,9 @@ class PlacesTest {
     ShelterNames names = house.get(ShelterNames.class);
     assertThat(names.isNamedIn("In front of the LINDENHÄUS, at six", officer.organisation()))
         .isTrue();
+    assertThat(names.isNamedIn("Испред Линденхауса, у шест", officer.organisation()))
+        .as("in the other script")
+        .isTrue();
     assertThat(names.isNamedIn("Main station", officer.organisation())).isFalse();
     assertThat(names.isNamedIn("Lindenhaus", scenes.officer().organisation())).isFalse();
   }

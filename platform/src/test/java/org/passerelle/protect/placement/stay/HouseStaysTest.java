@@ -120,6 +120,12 @@ class HouseStaysTest {
     assertThat(state(stay)).isEqualTo("there");
     here().missing(stay, "Last seen at the gate of " + code, staff);
     assertThat(state(stay)).isEqualTo("missing");
+    Stay found = stays.find(stay, manager);
+    assertThat(house.get(StayLogWords.class).naming(found, stays.events(found)))
+        .as("kept from the team of the case")
+        .hasSize(1);
+    assertThatThrownBy(() -> stays.end(stay, "left", "", officer))
+        .hasMessage("stay.refused.end-missing");
   }
 
   private static void refused(ThrowingCallable act, String field) {

@@ -19,6 +19,7 @@ import org.passerelle.protect.placement.stay.Alert;
 import org.passerelle.protect.placement.stay.Alerts;
 import org.passerelle.protect.placement.stay.HouseSheets;
 import org.passerelle.protect.placement.stay.Stay;
+import org.passerelle.protect.placement.stay.StayLogWords;
 import org.passerelle.protect.placement.stay.Stays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,7 @@ class StayController {
   private final HouseSheets sheets;
   private final Users users;
   private final CaseOptions options;
+  private final StayLogWords logWords;
 
   StayController(
       Stays stays,
@@ -49,7 +51,9 @@ class StayController {
       Alerts alerts,
       HouseSheets sheets,
       Users users,
-      CaseOptions options) {
+      CaseOptions options,
+      StayLogWords logWords) {
+    this.logWords = logWords;
     this.stays = stays;
     this.places = places;
     this.sight = sight;
@@ -82,6 +86,7 @@ class StayController {
             stay,
             place,
             events,
+            place == null ? logWords.naming(stay, events) : Set.of(),
             users.names(people),
             sight.sees(stay.caseId(), act.who()),
             alert,

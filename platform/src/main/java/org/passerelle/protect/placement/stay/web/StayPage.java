@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
@@ -18,6 +19,7 @@ import org.passerelle.protect.placement.stay.Stay;
  *
  * @param place null for the team of the case
  * @param events events, newest first
+ * @param naming events whose words are not shown, because they name a place
  * @param names names of colleagues
  * @param ofCase whether the reader sees the case
  * @param alert current alert, or null
@@ -28,6 +30,7 @@ public record StayPage(
     Stay stay,
     @Nullable Place place,
     List<Stay.Event> events,
+    Set<UUID> naming,
     Map<UUID, String> names,
     boolean ofCase,
     @Nullable Alert alert,
@@ -84,6 +87,11 @@ public record StayPage(
   /** Events; steps of the current absence are shown above, those of earlier ones here. */
   public List<Stay.Event> log() {
     return events.stream().filter(event -> !isOfNow(event)).toList();
+  }
+
+  /** Whether the words of an event are kept from this reader. */
+  public boolean hides(Stay.Event event) {
+    return naming.contains(event.id());
   }
 
   public String name(UUID id) {
