@@ -40,7 +40,23 @@ class HandOverHoldings implements Holdings {
           .param("id", id)
           .param("organisation", erased.organisation())
           .update();
-      db.sql("delete from hand_over where id = :id and organisation = :organisation")
+      // whoever is asked to erase a copy goes on hearing that the person is missing, without a word
+      // of whom
+      db.sql(
+              """
+              update hand_over set contact = null, contact_sealed = null
+               where id = :id and organisation = :organisation and not sends
+                 and (missing_at is not null or awaited_on is not null)
+              """)
+          .param("id", id)
+          .param("organisation", erased.organisation())
+          .update();
+      db.sql(
+              """
+              delete from hand_over
+               where id = :id and organisation = :organisation
+                 and (sends or (missing_at is null and awaited_on is null))
+              """)
           .param("id", id)
           .param("organisation", erased.organisation())
           .update();

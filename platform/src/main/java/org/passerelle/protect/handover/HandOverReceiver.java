@@ -2,6 +2,7 @@ package org.passerelle.protect.handover;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +69,13 @@ class HandOverReceiver implements Receiver {
         Map.of("type", message.type()));
   }
 
-  /** Where a person is who set out is accepted even after the hand-over is over. */
+  /**
+   * Where a person is who set out is accepted even after the hand-over is over, also if the
+   * departure was not heard of, because it crossed the end.
+   */
   private static boolean goesOn(HandOver handOver, Received message) {
     return handOver.open()
-        || ((handOver.lost() || handOver.underWay())
+        || ((handOver.lost() || handOver.underWay() || handOver.returns())
             && message.type().equals(HandOverMessages.STEP));
   }
 
@@ -110,7 +114,12 @@ class HandOverReceiver implements Receiver {
     } catch (Refused impossible) {
       throw new NotTaken(NotTaken.Why.CONTENT, OUTCOME);
     }
+    // a departure that crossed the closing: somebody is on the way all the same
+    LocalDate awaited = handOver.awaitedOn();
     if (rows.close(handOver.id(), handOver.organisation(), outcome)) {
+      if (awaited != null) {
+        steps.expect(handOver, awaited);
+      }
       note(handOver, "crossborder.closed", outcome);
     }
   }
@@ -120,7 +129,7 @@ class HandOverReceiver implements Receiver {
     try {
       Taken.Draft draft = said.draft();
       if (draft.step().isOf(!handOver.sends()) && concerns(handOver, draft)) {
-        substance.possible(handOver.mirrored(), draft);
+        substance.possible(handOver.mirrored().asMinor(), draft);
         if (draft.step().isReport()
             && StepPrerequisites.isEarly(Taken.newest(steps.of(handOver)), draft)) {
           throw new NotTaken(NotTaken.Why.CONTENT, "on");

@@ -34,7 +34,8 @@ class OverdueHandOvers {
                and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
                and (exists (select 1 from received_referral_outline q
                              where not h.sends and q.id = h.id
-                               and q.organisation = h.organisation and q.state = 'open')
+                               and q.organisation = h.organisation and q.state = 'open'
+                               and q.withdrawn_at is null)
                     or exists (select 1 from referral_outline r
                                 where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
              order by h.acknowledge_by, h.id
@@ -95,7 +96,7 @@ class OverdueHandOvers {
     return db.sql(
             """
             delete from hand_over
-             where not sends and missing_at is null
+             where not sends and missing_at is null and awaited_on is null
                and not exists (select 1 from received_referral_outline q
                                 where q.id = hand_over.id and q.organisation = hand_over.organisation)
                and not exists (select 1 from hand_over_step s

@@ -75,7 +75,10 @@ class StepContentRules {
     }
     try {
       if (draft.on() != null) {
-        day(theirs, draft);
+        LocalDate on = notInFuture(draft);
+        if (on.isBefore(EARLIEST)) {
+          throw new Refused("crossborder.refused.day").at("on");
+        }
       }
     } catch (Refused impossible) {
       throw new NotTaken(NotTaken.Why.CONTENT, "on");
@@ -144,7 +147,8 @@ class StepContentRules {
     }
   }
 
-  private void day(HandOver handOver, Taken.Draft draft) {
+  /** The day of a step; what the other side recorded may be older than this side's copy. */
+  private LocalDate notInFuture(Taken.Draft draft) {
     LocalDate on = draft.on();
     if (on == null) {
       throw new Refused("form.error.required").at("on");
@@ -154,6 +158,11 @@ class StepContentRules {
     if (draft.state().equals("done") && on.isAfter(today.plusDays(1))) {
       throw new Refused("form.error.future").at("on");
     }
+    return on;
+  }
+
+  private void day(HandOver handOver, Taken.Draft draft) {
+    LocalDate on = notInFuture(draft);
     LocalDate begun = LocalDate.ofInstant(handOver.begunAt(), ZoneOffset.UTC);
     LocalDate earliest =
         SINCE_BEGUN.contains(draft.step()) && handOver.returns() ? begun.minusDays(1) : EARLIEST;

@@ -161,7 +161,8 @@ class StepRows {
         .update();
   }
 
-  private void expect(HandOver handOver, @Nullable LocalDate day) {
+  /** Sets the day on which a person who set out is to arrive; null if nobody is on the way. */
+  void expect(HandOver handOver, @Nullable LocalDate day) {
     db.sql(
             """
             update hand_over set awaited_on = cast(:day as date)
@@ -176,9 +177,16 @@ class StepRows {
   /** The day on which a person who set out is to arrive; null if nobody is on the way. */
   private @Nullable LocalDate arrival(HandOver handOver) {
     Map<Step, Dated> newest = new EnumMap<>(Step.class);
-    dated(List.of(handOver.id()), handOver.organisation())
-        .forEach(one -> newest.put(one.step(), one));
-    if (!isDone(newest.get(Step.DEPARTED)) || isDone(newest.get(Step.ARRIVED))) {
+    boolean found = false;
+    for (Dated one : dated(List.of(handOver.id()), handOver.organisation())) {
+      newest.put(one.step(), one);
+      if (one.step() == Step.DEPARTED) {
+        found = false;
+      } else if (one.step() == Step.FOUND && isDone(one)) {
+        found = true;
+      }
+    }
+    if (found || !isDone(newest.get(Step.DEPARTED)) || isDone(newest.get(Step.ARRIVED))) {
       return null;
     }
     return JOURNEY.stream()
@@ -227,7 +235,7 @@ class StepRows {
 
   /**
    * Whether this side still has the key under which steps are stored. After a revocation it records
-   * only that the person was found, without remarks.
+   * only where the person is, without remarks.
    */
   boolean keeps(HandOver handOver) {
     return vault.holds(key(handOver));

@@ -85,6 +85,21 @@ class AcceptanceRows {
         > 0;
   }
 
+  /** Opens what was declined and has no case any more; whether it was. */
+  boolean reopen(UUID id, UUID recipient, UUID sender) {
+    return db.sql(
+                """
+                update received_referral set state = 'open', answered_at = null
+                 where id = :id and organisation = :recipient and sender = :sender
+                   and state = 'declined' and case_id is null and withdrawn_at is null
+                """)
+            .param("id", id)
+            .param("recipient", recipient)
+            .param("sender", sender)
+            .update()
+        > 0;
+  }
+
   /** When a sender recorded the last step of what it sent, as its recipient has it. */
   Optional<Instant> lastStep(UUID id, UUID recipient, UUID sender) {
     return steps.last(id, recipient, sender);

@@ -99,6 +99,16 @@ public class Acceptances {
   }
 
   /**
+   * What was declined after its acceptance was reversed waits for an answer again, because the
+   * sender had acted on the acceptance; those who may answer are told.
+   */
+  void reopen(UUID id, UUID recipient, UUID sender) {
+    if (rows.reopen(id, recipient, sender)) {
+      events.publishEvent(new MessageWithoutCase(recipient, id, STANDS));
+    }
+  }
+
+  /**
    * Called before a referral is declined whose acceptance was reversed. The case opened from it
    * holds only a copy of the dossier and is removed. A case that existed before is kept and loses
    * its link to the referral.

@@ -123,7 +123,7 @@ class AnswersToReferrals {
             .update();
     if (open > 0) {
       note(id, Declines.TAKEN_BACK);
-    } else if (gaveTo(message)) {
+    } else if (gaveTo(message) && !stillAccepted(message)) {
       outbox.put(
           new Outbox.Outgoing(
               Referrals.REVOKED,
@@ -135,6 +135,22 @@ class AnswersToReferrals {
               null,
               "{}"));
     }
+  }
+
+  /** Whether a decline had no effect, because this side had acted on the acceptance before it. */
+  private boolean stillAccepted(Received message) {
+    return db.sql(
+                """
+                select count(*) from referral
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state in ('accepted', 'done')
+                """)
+            .param("id", ReferralReceiver.referral(message))
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,12 @@ class ArrivingDeclines implements Receiver {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final AnswersToReferrals answers;
   private final Acceptances acceptances;
+  private final Outbox outbox;
   private final AuditLog audit;
 
-  ArrivingDeclines(AnswersToReferrals answers, Acceptances acceptances, AuditLog audit) {
+  ArrivingDeclines(
+      AnswersToReferrals answers, Acceptances acceptances, Outbox outbox, AuditLog audit) {
+    this.outbox = outbox;
     this.answers = answers;
     this.acceptances = acceptances;
     this.audit = audit;
@@ -46,13 +49,15 @@ class ArrivingDeclines implements Receiver {
 
   /**
    * A recipient cannot decline what it accepted once the sender has acted on that: the person may
-   * be on the way, and a refused hand-over records no arrival.
+   * be on the way, and a refused hand-over records no arrival. The decline has no effect then, and
+   * the recipient is told so; refusing the message would hold back all that follow it.
    */
   private void declined(Received message) {
     UUID id = ReferralReceiver.referral(message);
     if (acceptances.stands(
         id, /* sender= */ message.recipient(), /* recipient= */ message.sender())) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "state");
+      outbox.put(ReversedAcceptances.standing(message));
+      return;
     }
     answers.answered(
         message, "declined", JSON.readTree(message.payload()).path("reason").asString("other"));

@@ -74,16 +74,7 @@ class ReversedAcceptances implements Receiver {
   private void takenBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
     if (acceptances.stands(id, message.recipient(), message.sender())) {
-      outbox.put(
-          new Outbox.Outgoing(
-              Acceptances.STANDS,
-              1,
-              id,
-              /* sender= */ message.recipient(),
-              /* recipient= */ message.sender(),
-              null,
-              null,
-              "{}"));
+      outbox.put(standing(message));
       return;
     }
     int open =
@@ -104,6 +95,19 @@ class ReversedAcceptances implements Receiver {
       }
       answers.note(id, Acceptances.TAKEN_BACK);
     }
+  }
+
+  /** The answer that an acceptance stands, to whoever wrote a message about the referral. */
+  static Outbox.Outgoing standing(Received message) {
+    return new Outbox.Outgoing(
+        Acceptances.STANDS,
+        1,
+        ReferralReceiver.referral(message),
+        /* sender= */ message.recipient(),
+        /* recipient= */ message.sender(),
+        null,
+        null,
+        "{}");
   }
 
   private record Opened(UUID caseId, String service) {}
@@ -133,7 +137,9 @@ class ReversedAcceptances implements Receiver {
             .param("recipient", message.recipient())
             .param("sender", message.sender())
             .update();
-    if (accepted > 0) {
+    if (accepted == 0) {
+      acceptances.reopen(id, message.recipient(), message.sender());
+    } else {
       db.sql("select case_id, service from received_referral where id = :id")
           .param("id", id)
           .query(Opened.class)

@@ -158,8 +158,20 @@ class AcceptanceTakenBackTest {
     crossing.departed(over, scene.sender(), point);
     AnswersByHand hand =
         new AnswersByHand(house, new ReferralScenes.Given(scene, given.recipient(), basis, over));
-    assertThat(hand.says("referral.declined", "{\"reason\":\"no_capacity\"}")).isFalse();
+    // what happens when it is taken back and declined while the line to the sender is down
+    house
+        .db()
+        .sql("update received_referral set state = 'declined', case_id = null where id = :id")
+        .param("id", over)
+        .update();
+    assertThat(hand.says("referral.declined", "{\"reason\":\"no_capacity\"}")).isTrue();
     assertThat(crossing.find(over, scene.sender()).stands()).isEqualTo("accepted");
+    scenes.deliver();
+    assertThat(house.get(ReceivedReferrals.class).find(over, point).state())
+        .as("waits for its answer again")
+        .isEqualTo("open");
+    house.get(ReceivedReferrals.class).accept(over, point);
+    scenes.deliver();
     crossing.record(over, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), point);
     scenes.deliver();
     assertThat(crossing.find(over, scene.sender()).lost()).isTrue();
