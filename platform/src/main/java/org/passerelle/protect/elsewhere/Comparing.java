@@ -133,6 +133,7 @@ class Comparing {
     found.forEach(
         hit -> files.putIfAbsent(UUID.fromString(hit.file()), ComparedTokens.codes(hit.kinds())));
     near.forEach(file -> files.putIfAbsent(UUID.fromString(file), ComparedTokens.NEAR));
+    findability.hold(files.keySet());
     files.keySet().removeIf(file -> !findability.mayFind(file, one.pair().far()));
     return files;
   }

@@ -155,6 +155,14 @@ public class Findability {
   }
 
   /**
+   * Waits for whoever changes by whom these cases may be found, until the transaction ends: what is
+   * then checked with {@link #mayFind} still holds when the match is stored.
+   */
+  void hold(Collection<UUID> caseIds) {
+    new TreeSet<>(caseIds).forEach(id -> turns.take("findable " + id));
+  }
+
+  /**
    * Whether an organisation may find a case now; checked when it is found, and again before any
    * answer.
    */

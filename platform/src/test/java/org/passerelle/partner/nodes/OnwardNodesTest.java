@@ -42,6 +42,7 @@ class OnwardNodesTest extends TwoNodes {
     UUID across = passOn(file, far);
     ReceivedReferrals ofSkopje = skopje.get(ReceivedReferrals.class);
     await().until(() -> ofSkopje.mine(far, 9).size() == 1);
+    await().until(() -> there().mine(near, 9).size() == 1);
     assertThat(there().dossier(within, near)).isPresent();
 
     skopje.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
