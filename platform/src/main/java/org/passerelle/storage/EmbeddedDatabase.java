@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -119,11 +120,13 @@ public class EmbeddedDatabase implements DisposableBean {
       holding = connection;
       open = Objects.requireNonNull(session(connection)).getDatabase();
     } catch (SQLException e) {
-      // the pool may have reopened the database just before it was discarded: close that one too.
-      // If it closed itself with the disk still full, nobody refers to it any more, and its file
-      // stays locked until it is collected
+      // the pool may have reopened the database just before it was discarded: close that one too
       endConnections(pool);
-      System.gc();
+      if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        // it closed itself with the disk still full: nobody refers to it any more, and its file
+        // stays locked within this process until it is collected
+        System.gc();
+      }
       throw new IllegalStateException(
           "The embedded database cannot be opened.%nMaybe its disk is full.".formatted(), e);
     }

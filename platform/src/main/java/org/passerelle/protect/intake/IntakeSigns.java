@@ -3,7 +3,6 @@ package org.passerelle.protect.intake;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.forms.Submission;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Stores what an intake says about urgency, so that the case becomes equally urgent (decision
  * 0079). If the answer is unknown, the earlier intake still counts; so it does if this one asked
- * about a part alone and the earlier one was another form.
+ * about a part alone and another form said something grave.
  */
 @Component
 class IntakeSigns {
@@ -44,23 +43,30 @@ class IntakeSigns {
     }
   }
 
-  /** Whether what counts so far was said in a submission of the same form. */
+  /** Whether no other form says something grave that this one, asking about a part, cannot know. */
   private boolean isOwn(CaseFormHandedIn told, IntakeSign sign) {
-    Optional<UUID> earlier =
-        db.sql(
-                """
-                select form from intake_sign where case_id = :case and asked = :asked
-                 order by at desc, id desc limit 1
-                """)
-            .param("case", told.caseId())
-            .param("asked", sign.stored())
-            .query(UUID.class)
-            .optional();
     Map<UUID, String> forms =
         submissions.about(told.who(), told.caseId()).stream()
             .collect(Collectors.toMap(Submission.Entry::id, Submission.Entry::form));
-    return earlier.map(forms::get).filter(form -> form.equals(forms.get(told.form()))).isPresent();
+    String own = forms.getOrDefault(told.form(), "");
+    return db
+        .sql(
+            """
+            select form, answer from intake_sign where case_id = :case and asked = :asked
+             order by at desc, id desc
+            """)
+        .param("case", told.caseId())
+        .param("asked", sign.stored())
+        .query(Told.class)
+        .list()
+        .stream()
+        .filter(one -> !own.equals(forms.get(one.form())))
+        .findFirst()
+        .filter(one -> sign.isGrave(one.answer()))
+        .isEmpty();
   }
+
+  private record Told(UUID form, String answer) {}
 
   private void keep(CaseFormHandedIn told, IntakeSign sign, String answer) {
     db.sql(

@@ -116,6 +116,11 @@ class IntakeSignsTest {
     house.clock().pass(Duration.ofMinutes(1));
     handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("no")));
     assertThat(file().risk()).as("somebody else than at home is near").isEqualTo(Risk.HIGH);
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("yes")));
+    house.clock().pass(Duration.ofMinutes(1));
+    handIn(CHILD, Answers.NONE.with("danger_at_home", chosen("no")));
+    assertThat(file().risk()).as("nobody took back who is near").isEqualTo(Risk.HIGH);
   }
 
   @Test
