@@ -126,7 +126,7 @@ class StatementsTest {
     all.put("protect/placement/match/PlacementRequestRows.java", new Otherwise(7, placing));
     all.put("protect/placement/match/PlaceTonightCalls.java", new Otherwise(1, placing));
     all.put("protect/placement/match/Ties.java", new Otherwise(1, placing));
-    all.put("protect/placement/stay/MissingCalls.java", new Otherwise(1, placing));
+    all.put("protect/placement/stay/MissingCalls.java", new Otherwise(2, placing));
     all.put("protect/placement/stay/StayRows.java", new Otherwise(2, placing));
     all.put("protect/placement/stay/StayLines.java", new Otherwise(5, placing));
     all.put(
