@@ -39,7 +39,7 @@ class GuidePictures {
     "rota-1280, DESKTOP, vesna.most, /protect/duty, ''",
     "own-report-1280, DESKTOP, vesna.most, /protect/figures/own, ''",
     "data-protection-1280, DESKTOP, mirjana.most, /protect/data-protection, ''",
-    "trainings-1280, DESKTOP, olivera.most, /partner, ''",
+    "trainings-1280, DESKTOP, olivera.most, /partner/register/training, ''",
     "forms-1280, DESKTOP, goran.most, /house/forms, ''"
   })
   void ofAPage(String name, Device device, String login, String path, String then) {

@@ -79,7 +79,7 @@ class SafePlaceTest {
     officer.one("details:has(form[action$='/missing']) summary").click();
     officer.press("form[action$='/missing'] button");
     look(officer);
-    assertThat(officer.text()).contains(said.of("stay.missing.since"), said.of("stay.alert.none"));
+    assertThat(officer.text()).contains(said.of("stay.alert.none"));
     manager.go(at);
     stands(manager, "stands.missing");
     manager.go("/");
