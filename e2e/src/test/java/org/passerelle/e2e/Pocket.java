@@ -2,7 +2,6 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
@@ -10,10 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The offline page in the hands of an officer: enrolled once, then used by thumb or by keyboard
- * alone. Works in any page, including one with a persistent profile.
- */
+/** The offline page in the hands of an officer: enrolled once, used by thumb or keyboard alone. */
 final class Pocket {
   static final String PIN = "739201";
 
@@ -48,6 +44,9 @@ final class Pocket {
           await fetch(oldest.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(oldest)) });
         }
       }""";
+
+  private static final String ASKED =
+      "[...document.querySelectorAll('.question [data-question]')].map(e => e.dataset.question).join()";
 
   private final Page page;
   private final String house;
@@ -127,10 +126,10 @@ final class Pocket {
   /** Answers every page and returns the button that would finish it. */
   Locator toTheLast(Map<String, List<String>> answers, Map<String, String> seen, boolean keyboard) {
     for (int i = 0; i < MOST_PAGES; i++) {
-      ElementHandle form = page.querySelector("form.question");
+      String asked = page.evaluate(ASKED).toString();
       read();
       if (answer(answers, seen, keyboard)) {
-        nextAfter(form);
+        nextAfter(asked);
         continue;
       }
       Locator forth = page.locator(".thumb .primary");
@@ -138,15 +137,14 @@ final class Pocket {
         return forth;
       }
       use(forth, keyboard);
-      nextAfter(form);
+      nextAfter(asked);
     }
     throw new AssertionError("no result after " + MOST_PAGES + " pages");
   }
 
-  /** The address changes before the page does. */
-  private void nextAfter(ElementHandle form) {
-    page.waitForFunction("form => !form.isConnected", form);
-    page.waitForSelector("form.question");
+  /** Waits until others are asked; the same page may be rendered again before. */
+  private void nextAfter(String asked) {
+    page.waitForFunction("before => ![before, ''].includes(" + ASKED + ")", asked);
   }
 
   /** Answers the page's question; true if the answer led to the next page. */
