@@ -37,6 +37,9 @@ export function replace(path) {
   return draw();
 }
 
+/** What a page answers that leads to another one; followed only if the reader has not gone elsewhere meanwhile. */
+export const instead = path => ({ instead: path });
+
 const FOCUSABLE = 'main a[href], main button, main input, .plainbar a';
 /** How often the reader went to a page; what is said once is said until they go to the next. */
 export let visit = 0;
@@ -57,6 +60,7 @@ export async function draw(calm = false) {
   const [name, ...parts] = at(), mineNow = ++drawing;
   const page = await (routes[name] ?? routes[''])(...parts);
   if (!page || mineNow !== drawing) return;
+  if (page.instead !== undefined) { await replace(page.instead); return; }
   // what changes by itself may overtake the way to a page: the reader arrives all the same
   calm = !arriving;
   const y = scrollY, focused = calm && [...document.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);

@@ -1,6 +1,6 @@
 /* A form, page by page, as the house asks it. Each page is kept locked up as it is left. */
 import { callBox, h, icon, notice } from './dom.js';
-import { act, draw, formOf, go, mine, noteNext, pack, replace } from './app.js';
+import { act, draw, formOf, go, instead, mine, noteNext, pack, replace } from './app.js';
 import { moment, say } from './words.js';
 import { codes, read, visibility } from './answers.js';
 import { alone, field, fieldsOf } from './question.js';
@@ -21,13 +21,13 @@ const today = () => { const now = new Date(Date.now() + 24 * 3600_000); return `
 
 /** The page of a section of what is being filled in. */
 export async function askPage(id, sectionId) {
-  if (open()?.id !== id && !isOpen()) return replace(`unlock/ask/${id}/${sectionId ?? ''}`);
+  if (open()?.id !== id && !isOpen()) return instead(`unlock/ask/${id}/${sectionId ?? ''}`);
   const entry = await resume(id, formOf);
   if (!entry) {
     // finished or thrown away on another page
     if (said.note) noteNext(notice('warn', 'info', say('phone.gone')));
     said = { problems: [], fields: null, note: null };
-    return replace('');
+    return instead('');
   }
   entry.form = formOf(entry.data.form, entry.data.version) ?? entry.form;
   const { form, data } = entry, visible = visibility(form, data.answers), way = visible.sections();

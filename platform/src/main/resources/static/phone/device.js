@@ -1,6 +1,6 @@
 /* This phone: enrolling it, unlocking it, what lies on it, and wiping it. */
 import { h, icon, notice } from './dom.js';
-import { act, at, draw, home, languageSwitch, noteNext, pack, replace, sure, takePack } from './app.js';
+import { act, at, draw, home, instead, languageSwitch, noteNext, pack, replace, sure, takePack } from './app.js';
 import { language, megabytes, moment, say } from './words.js';
 import { kept, room, total, waiting, within } from './store.js';
 import { destroy, hasPin, isOpen, setPin, unlock } from './lock.js';
@@ -34,7 +34,7 @@ async function underThePin() {
 
 /** Enrolling: a name for the phone and a PIN. */
 export async function enrolPage() {
-  if (!house?.signedIn) { await handIn(true); if (!house?.signedIn) return replace(''); }
+  if (!house?.signedIn) { await handIn(true); if (!house?.signedIn) return instead(''); }
   const wrong = problem, { stays, lost } = await underThePin();
   problem = null;
   return {
@@ -87,8 +87,8 @@ async function enrolFailed(error) {
 
 /** The PIN is asked, and then the page that was wished. */
 export async function unlockPage(...then) {
-  if (isOpen()) return replace(then.join('/'));
-  if (!await hasPin()) return replace('');
+  if (isOpen()) return instead(then.join('/'));
+  if (!await hasPin()) return instead('');
   const wrong = problem;
   problem = null;
   return {
@@ -107,7 +107,7 @@ export async function unlockPage(...then) {
 /** What is kept here, since when and for whom, and wiping it. */
 export async function devicePage() {
   const [phone, drafts, papers, there, lock] = [await kept('phone'), await total('drafts'), await total('papers'), await room(), await kept('lock')];
-  if (!phone) return replace('');
+  if (!phone) return instead('');
   const persistent = await navigator.storage?.persisted?.();
   const waits = await waiting();
   const fact = (key, ...value) => [h('dt', {}, say(key)), h('dd', {}, value)];

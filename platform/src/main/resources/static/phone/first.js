@@ -1,6 +1,6 @@
 /* The first page: screen a person, call somebody, and what waits. It names nobody. */
 import { h, icon, notice } from './dom.js';
-import { act, draw, go, languageSwitch, mine, noteNext, pack, replace, sure, takeNote, visit } from './app.js';
+import { act, draw, go, instead, languageSwitch, mine, noteNext, pack, sure, takeNote, visit } from './app.js';
 import { day, moment, say } from './words.js';
 import { all, Full, kept, newest, waiting } from './store.js';
 import { begin, discard, NoRoom } from './entry.js';
@@ -120,11 +120,11 @@ const start = (id, about = null) => act(async () => {
 
 /** What can be begun of a kind: sets of questions, a planned visit, an intake of a case. */
 export async function beginPage(kind, record) {
-  if (!pack || !await hasPin()) return replace('');
+  if (!pack || !await hasPin()) return instead('');
   const forms = mine().forms.filter(f => f.kind === kind);
   if (kind === 'screening') return choice(say('phone.other-sets'), forms.map(f => [f.title, f.about, start(f.form)]));
   if (record) return choice(say('phone.intake.of-this'), forms.map(f => [f.title, f.about, start(f.form, { record })]));
-  if (!isOpen()) return replace(`unlock/begin/${kind}`);
+  if (!isOpen()) return instead(`unlock/begin/${kind}`);
   const planned = await along();
   if (!planned) return choice(say(`phone.${kind}`), [], say('phone.along.none'));
   const what = kind === 'follow-up'

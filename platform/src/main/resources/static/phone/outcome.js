@@ -1,6 +1,6 @@
 /* What a screening recommends, once, right after it was sealed: this phone cannot open it again, and the page says so. */
 import { callBox, h, icon, notice } from './dom.js';
-import { formOf, home, mine, pack, replace } from './app.js';
+import { formOf, home, instead, mine, pack } from './app.js';
 import { has, language, languages, moment, say, sayIn } from './words.js';
 import { codes } from './answers.js';
 import { duty, first, urgent } from './calls.js';
@@ -28,10 +28,10 @@ export const elementWords = (form, result) => result.elements.map(element => ({ 
 export async function resultPage(id) {
   const entry = await get('queue', id);
   if (shown?.id !== id) {
-    if (!isShownAgain(entry)) return replace('phone');
-    if (!isOpen()) return replace(`unlock/result/${id}`);
+    if (!isShownAgain(entry)) return instead('phone');
+    if (!isOpen()) return instead(`unlock/result/${id}`);
     shown = await readAgain(entry, formOf);
-    if (!shown) return replace('phone');
+    if (!shown) return instead('phone');
   }
   const { result, answers } = shown;
   // the words of the language that the reader reads now

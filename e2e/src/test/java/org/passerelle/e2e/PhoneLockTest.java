@@ -50,6 +50,34 @@ class PhoneLockTest {
     }
   }
 
+  /** A page that would lead to the PIN, and is slow, does not overtake what was opened since. */
+  @Test
+  void whoHasGoneElsewhereIsNotSentToThePin() {
+    try (Visitor officer = Visitor.in(Visitor.Device.PHONE, "jelena.most", "en")) {
+      Page page = officer.page();
+      officer.go("/phone");
+      page.waitForSelector("main h1");
+      Object stands =
+          page.evaluate(
+              """
+              async () => {
+                const app = await import('/phone/app.js');
+                let answer;
+                const slow = new Promise(resolve => { answer = resolve; });
+                app.setOut({ '': () => ({ title: 'First', content: 'First' }), result: () => slow }, () => {});
+                history.replaceState(null, '', '#/result/1');
+                const drawn = app.draw();
+                history.replaceState(null, '', '#/');
+                await app.draw();
+                answer(app.instead('unlock/result/1'));
+                await drawn;
+                return `${location.hash} ${document.querySelector('main').innerText}`;
+              }
+              """);
+      assertThat(stands).isEqualTo("#/ First");
+    }
+  }
+
   /** A browser that refuses at first may grant it to a page that is used often. */
   @Test
   void itAsksAgainThatNothingIsRemovedByItself() {
