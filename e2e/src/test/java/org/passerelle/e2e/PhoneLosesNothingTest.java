@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * network that cuts, loses responses and duplicates: none is lost, none is stored twice.
  */
 @ExtendWith(Chromium.class)
-@Tag("long")
 class PhoneLosesNothingTest {
   private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 3);
   private static final int KILLS = Math.min(20, ROUNDS);
