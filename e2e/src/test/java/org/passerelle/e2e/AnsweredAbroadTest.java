@@ -16,7 +16,6 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 @Tag("long")
 class AnsweredAbroadTest {
-  private static final String STOPPED_OR_MISSING = "main .page-head .badge.danger";
   private final Region region = new Region();
 
   @AfterEach
@@ -35,7 +34,7 @@ class AnsweredAbroadTest {
     String given = "/protect/referrals/" + id;
     String received = "/protect/received/" + id;
     String handOver = "/protect/handovers/" + id;
-    skopje.until("/", () -> leadsTo(skopje, id));
+    skopje.until("/", () -> Region.leadsTo(skopje, id));
     picture(skopje, "given");
 
     // a question before a refusal
@@ -43,7 +42,7 @@ class AnsweredAbroadTest {
     assertThat(Looked.atEachSize(skopje)).isEmpty();
     skopje.page().fill("form[action$='/messages'] #text", "Koje jezike govori?");
     skopje.press("form[action$='/messages'] button");
-    told(paris, id, given, "Koje jezike govori?");
+    Region.told(paris, id, given, "Koje jezike govori?");
     paris.go(given);
     paris.page().fill("#text", "Romani et serbe");
     paris.press("form[action$='/messages'] button");
@@ -53,33 +52,33 @@ class AnsweredAbroadTest {
     // a refusal needs a confirmation and a reason
     skopje.go(received + "/decline");
     skopje.comesBack("form[action$='/decline'] button");
-    skopje.page().selectOption("#reason", firstChoice(skopje, "#reason"));
+    skopje.page().selectOption("#reason", Region.firstChoice(skopje, "#reason"));
     skopje.page().fill("#why", "Nemamo tumača do petka");
     skopje.press("form[action$='/decline'] button");
     skopje.go(received);
     assertThat(skopje.text()).as("who declined reads no more of it").doesNotContain("MOUSTAFA");
     picture(skopje, "declined");
-    told(paris, id, given, "Nemamo tumača do petka");
+    Region.told(paris, id, given, "Nemamo tumača do petka");
     picture(paris, "declined");
     skopje.go(received);
     skopje.press("form[action$='/decline/take-back'] button");
-    told(paris, id, given);
+    Region.told(paris, id, given);
 
     // acknowledged, accepted, revoked, accepted again
     skopje.go(handOver);
     skopje.page().fill("#contact", "Biljana M., +389");
     skopje.press("form[action$='/acknowledge'] button");
-    told(paris, id, handOver, "Biljana M., +389");
+    Region.told(paris, id, handOver, "Biljana M., +389");
     skopje.go(received);
     skopje.press("form[action$='/accept']:not(:has([name=case])) button");
-    told(paris, id, handOver);
+    Region.told(paris, id, handOver);
     skopje.go(received + "/accept/take-back");
     skopje.page().fill("#why", "Pogrešna kancelarija");
     skopje.press("form[action$='/accept/take-back'] button");
-    told(paris, id, given, "Pogrešna kancelarija");
+    Region.told(paris, id, given, "Pogrešna kancelarija");
     skopje.go(received);
     skopje.press("form[action$='/accept']:not(:has([name=case])) button");
-    told(paris, id, handOver);
+    Region.told(paris, id, handOver);
 
     // a correction reaches the current holder
     paris.go(file + "/edit");
@@ -87,23 +86,23 @@ class AnsweredAbroadTest {
     paris.press("main form button.primary");
     paris.go(file + "/corrections");
     paris.press("#corrections button.primary");
-    skopje.until("/", () -> leadsTo(skopje, id));
+    skopje.until("/", () -> Region.leadsTo(skopje, id));
     skopje.go(received);
     picture(skopje, "corrected");
     skopje.press("form[action$='/corrected'] button");
-    told(paris, id, given);
+    Region.told(paris, id, given);
 
     // a journey that is interrupted on both sides, and one on which somebody is missing
     Panels.find(paris, file, "repatriation");
     Region.prepareReturn(paris, handOver);
-    risk(paris, handOver, "unsafe");
+    Region.risk(paris, handOver, "unsafe");
     for (Visitor side : List.of(paris, skopje)) {
-      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 1);
+      side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 1);
       picture(side, "stopped");
     }
-    risk(paris, handOver, "safe");
+    Region.risk(paris, handOver, "safe");
     for (Visitor side : List.of(paris, skopje)) {
-      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
+      side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 0);
     }
     Region.step(
         skopje,
@@ -118,7 +117,7 @@ class AnsweredAbroadTest {
         skopje, handOver, "not_arrived", () -> skopje.page().fill("#words", "Nije bila u avionu"));
     for (Visitor side : List.of(skopje, paris)) {
       side.until(handOver, () -> side.page().locator("a[href$='/steps/found']").count() == 1);
-      assertThat(side.page().locator(STOPPED_OR_MISSING).count()).isOne();
+      assertThat(side.page().locator(Region.STOPPED_OR_MISSING).count()).isOne();
       assertThat(Looked.atEachSize(side)).isEmpty();
       picture(side, "missing");
     }
@@ -126,41 +125,11 @@ class AnsweredAbroadTest {
     picture(country, "missing");
     Region.step(
         skopje, handOver, "found", () -> skopje.page().fill("#words", "Kod tetke, bezbedna"));
-    told(paris, id, handOver);
+    Region.told(paris, id, handOver);
     for (Visitor side : List.of(skopje, paris)) {
-      side.until(handOver, () -> side.page().locator(STOPPED_OR_MISSING).count() == 0);
+      side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 0);
     }
     country.until("/", () -> country.text().contains("Found: the person"));
-  }
-
-  private static void risk(Visitor who, String handOver, String result) {
-    Region.step(
-        who, handOver, "risk", () -> who.page().check("input[name=result][value=" + result + "]"));
-  }
-
-  /** The first page links to what changed until it was seen, and the page shows it. */
-  private static void told(Visitor who, String id, String page, String... said) {
-    who.until("/", () -> leadsTo(who, id));
-    who.go(page);
-    List.of(said).forEach(words -> assertThat(who.text()).contains(words));
-    who.go("/");
-    assertThat(leadsToNews(who, id)).as("seen once, it is no news any more").isFalse();
-  }
-
-  private static boolean leadsTo(Visitor who, String id) {
-    return who.page().locator("main .tasks a.title[href*='" + id + "']").count() > 0;
-  }
-
-  /** News are items without a deadline. */
-  private static boolean leadsToNews(Visitor who, String id) {
-    return who.page()
-            .locator("main .tasks li:has(.deadline.calm) a.title[href*='" + id + "']")
-            .count()
-        > 0;
-  }
-
-  private static String firstChoice(Visitor who, String select) {
-    return who.page().locator(select + " option").nth(1).getAttribute("value");
   }
 
   /** Takes pictures on demand: the current page, and the user's first page. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * only a phone with a browser, in Albanian; measures how long they held it in their hands.
  */
 final class LetterboxByPhone {
-  private static final Pattern CODE = Pattern.compile("The code is ([0-9]{4} [0-9]{4})");
+  private static final Pattern CODE =
+      Pattern.compile("(?:The code is|Le code est) ([0-9]{4} [0-9]{4})");
   private static final Pattern LINK = Pattern.compile("/letterbox/[A-Za-z0-9_-]{43}");
   private static final Duration GOAL = Duration.ofMinutes(10);
   private final Visitor sender;
@@ -25,12 +26,8 @@ final class LetterboxByPhone {
   void wholeHandOver(String id) {
     String box = "/protect/letterboxes/" + id;
     String handOver = "/protect/handovers/" + id;
-    sender.go(box);
-    sender.press("form[action$='/code'] button");
-    String code = Region.first(CODE, sender.text(), 1);
-    sender.press("form[action$='/link'] button");
-    String link = Region.first(LINK, sender.text(), 0);
-    inHand(() -> opens(link, code));
+    Access access = access(sender, id);
+    inHand(() -> opens(access));
     sender.go(box);
     sender.picture("letterbox-sender-1280");
     sender.go("/protect/referrals/" + id);
@@ -51,6 +48,18 @@ final class LetterboxByPhone {
         Duration.ofNanos(inHand).toSeconds(), GOAL.toSeconds());
   }
 
+  /** What lets somebody into the letterbox: a link by mail, and a code by telephone. */
+  record Access(String link, String code) {}
+
+  /** The sender makes a new code and a link. */
+  static Access access(Visitor sender, String id) {
+    sender.go("/protect/letterboxes/" + id);
+    sender.press("form[action$='/code'] button");
+    String code = Region.first(CODE, sender.text(), 1);
+    sender.press("form[action$='/link'] button");
+    return new Access(Region.first(LINK, sender.text(), 0), code);
+  }
+
   /** Measures the time for pages and their answers. */
   private void inHand(Runnable what) {
     long began = System.nanoTime();
@@ -58,11 +67,11 @@ final class LetterboxByPhone {
     inHand += System.nanoTime() - began;
   }
 
-  private void opens(String link, String code) {
-    guest.go(link);
+  private void opens(Access access) {
+    guest.go(access.link());
     assertThat(guest.page().getAttribute("html", "lang")).isEqualTo("sq");
     look();
-    guest.page().fill("#code", code);
+    guest.page().fill("#code", access.code());
     guest.press("form.section button");
     look();
     guest.picture("letterbox-375");

@@ -18,6 +18,9 @@ import org.passerelle.testing.FreePorts;
 
 /** The three nodes of {@code demo-region}, and what users do there through the pages. */
 final class Region {
+  /** On both sides of a hand-over that is interrupted, or whose person is missing. */
+  static final String STOPPED_OR_MISSING = "main .page-head .badge.danger";
+
   private static final Pattern HAND_OVER = Pattern.compile("/protect/referrals/([0-9a-f-]{36})/");
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final List<String> HOUSES = List.of("skopje", "athens", "paris");
@@ -169,6 +172,38 @@ final class Region {
     fill.run();
     who.press("main form button.primary");
     assertThat(who.page().url()).as(step).doesNotContain("/steps/");
+  }
+
+  /** Records whether it is safe to go on: an unsafe result stops the journey on both sides. */
+  static void risk(Visitor who, String handOver, String result) {
+    step(who, handOver, "risk", () -> who.page().check("input[name=result][value=" + result + "]"));
+  }
+
+  /** The first page links to what changed until it was seen, and the page shows it. */
+  static void told(Visitor who, String id, String page, String... said) {
+    who.until("/", () -> leadsTo(who, id));
+    who.go(page);
+    List.of(said).forEach(words -> assertThat(who.text()).contains(words));
+    who.go("/");
+    assertThat(leadsToNews(who, id)).as("seen once, it is no news any more").isFalse();
+  }
+
+  /** Whether the open page asks for something about it. */
+  static boolean leadsTo(Visitor who, String id) {
+    return who.page().locator("main .tasks a.title[href*='" + id + "']").count() > 0;
+  }
+
+  /** News are items without a deadline. */
+  private static boolean leadsToNews(Visitor who, String id) {
+    return who.page()
+            .locator("main .tasks li:has(.deadline.calm) a.title[href*='" + id + "']")
+            .count()
+        > 0;
+  }
+
+  /** The first real choice of a list. */
+  static String firstChoice(Visitor who, String select) {
+    return who.page().locator(select + " option").nth(1).getAttribute("value");
   }
 
   static String first(Pattern pattern, String text, int group) {
