@@ -15,8 +15,12 @@ final class Doubts {
   private final CaptureHistories table;
   private final Settings quick;
 
+  /** Nobody is on two lists, so that every number would come from the method alone. */
+  private final boolean noOverlap;
+
   Doubts(Study study) {
     table = study.table();
+    noOverlap = study.noOverlap();
     quick = study.settings().withBootstrap(0);
   }
 
@@ -35,6 +39,9 @@ final class Doubts {
   /** Thresholds, prior parameters, classes, orders and the highest interaction. */
   List<Row> choices(List<Estimate> estimates) {
     List<Row> rows = new ArrayList<>();
+    if (noOverlap) {
+      return rows;
+    }
     for (double threshold : new double[] {0.001, 0.01, 0.02, 0.05}) {
       rows.add(row(Sentence.of("threshold", threshold), table, threshold));
     }
@@ -105,7 +112,7 @@ final class Doubts {
   /** The stepwise estimate without each list, and with each pair of lists merged. */
   List<Row> lists() {
     List<Row> rows = new ArrayList<>();
-    if (table.size() < 3) {
+    if (table.size() < 3 || noOverlap) {
       return rows;
     }
     double threshold = quick.threshold();
@@ -136,7 +143,7 @@ final class Doubts {
   /** Each list estimated from the overlaps of the others within it. */
   List<Known> known() {
     List<Known> found = new ArrayList<>();
-    for (int j = 0; j < table.size() && table.size() > 2; j++) {
+    for (int j = 0; j < table.size() && table.size() > 2 && !noOverlap; j++) {
       long[] inside = new long[1 << table.size()];
       for (int cell = 0; cell < inside.length; cell++) {
         if ((cell >> j & 1) != 0) {
@@ -157,6 +164,9 @@ final class Doubts {
   /** Nested random subsets of the cases, the full set last. */
   List<Row> trajectory() {
     List<Row> rows = new ArrayList<>();
+    if (noOverlap) {
+      return rows;
+    }
     Randoms randoms = new Randoms(quick.seed(), -1);
     long[] counts = table.counts();
     for (int tenths = 10; tenths >= 2; tenths--) {
@@ -179,6 +189,9 @@ final class Doubts {
   /** The estimate if matches had been missed or false. */
   List<Row> linkage() {
     List<Row> rows = new ArrayList<>();
+    if (noOverlap) {
+      return rows;
+    }
     for (boolean missed : new boolean[] {true, false}) {
       for (double share : SHARES) {
         rows.add(

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,20 @@ public record Estimate(
 
   /** An estimate under construction. */
   static final class Draft {
+    /** Details that say the number in other words, and go with it. */
+    private static final Set<String> NUMBERS =
+        Set.of(
+            "mean",
+            "mode",
+            "quantiles",
+            "bootstrapQuantiles",
+            "standardError",
+            "deltaSensitivity",
+            "highestInteraction",
+            "profileEstimate",
+            "profileLower",
+            "profileUpper");
+
     private final CaptureHistories table;
     private final String method;
     private final double level;
@@ -171,6 +186,9 @@ public record Estimate(
     }
 
     Estimate done() {
+      if (estimate == null) {
+        details.keySet().removeAll(NUMBERS);
+      }
       return new Estimate(
           table.lists(),
           table.observed(),

@@ -17,6 +17,9 @@ final class GraphAveraging {
   private static final String TOO_MANY = "too-many-graphs";
   private static final double MOST_AT_THE_END = 1e-3;
 
+  /** Points of the grid of {@link #sensitivity}: about a thousand for 30,000 people. */
+  private static final double STEP = 1.006;
+
   private GraphAveraging() {}
 
   /** Reason for no answer, if it follows from the number of lists alone. */
@@ -119,15 +122,23 @@ final class GraphAveraging {
     draft.model(graphs.get(best[0]).name(), likeliest.interactions(table.lists()));
   }
 
-  /** The same with other prior parameters, on a coarse grid: the influence of the prior. */
+  /** Every integer first, then ever fewer: {@link #STEP} apart in proportion. */
+  static long[] thinned(long end) {
+    LongStream.Builder grid = LongStream.builder();
+    for (long at = 1; at < end; at = Math.max(at + 1, Math.round(at * STEP))) {
+      grid.add(at);
+    }
+    return grid.add(end).build().toArray();
+  }
+
+  /** The same with other prior parameters, on a thinner grid: the influence of the prior. */
   private static void sensitivity(
       Estimate.Draft draft,
       CaptureHistories table,
       List<Graphs.Graph> graphs,
       double delta,
       Settings settings) {
-    long end = 30 * table.observed();
-    long[] grid = end <= 1000 ? grid(draft, end, table.size()) : spaced(end, 1000);
+    long[] grid = thinned(30 * table.observed());
     List<Map<String, Object>> rows = new ArrayList<>();
     for (double other : new double[] {delta / 2, delta, 2 * delta, 0.5, 1}) {
       GraphPosterior posterior = posterior(table, other, grid, graphs, settings);

@@ -113,7 +113,8 @@ public final class Study {
     };
   }
 
-  private boolean noOverlap() {
+  /** Whether nobody is on two lists. */
+  boolean noOverlap() {
     return table.onExactly(1) == table.observed();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What lists cannot show is stated, and a missing answer is known before computing. */
@@ -29,6 +30,36 @@ class WhatCannotBeToldTest {
         .singleElement()
         .asString()
         .contains("List labour");
+  }
+
+  /** A number would come from the method alone, in the sensitivity analysis as well. */
+  @Test
+  void whereNobodyIsOnTwoListsNoPartPrintsANumber() throws IOException {
+    Study apart = study("police,ngo,labour,count\n1,0,0,40\n0,1,0,30\n0,0,1,17\n");
+    List<Estimate> all = apart.all();
+    assertThat(all).extracting(Estimate::estimate).containsOnlyNulls();
+    assertThat(all).allSatisfy(e -> assertThat(e.details()).isEmpty());
+    Findings findings = Findings.of(apart, all, Progress.SILENT);
+    assertThat(findings.choices()).isEmpty();
+    assertThat(findings.lists()).isEmpty();
+    assertThat(findings.known()).isEmpty();
+    assertThat(findings.trajectory()).isEmpty();
+    assertThat(findings.linkage()).isEmpty();
+  }
+
+  @Test
+  void aRefusedNumberIsNotSaidInOtherWordsEither() throws IOException {
+    CaptureHistories table =
+        CaptureHistories.read(new StringReader("A,B,count\n1,0,4\n0,1,3\n1,1,1\n"), "t.csv");
+    Estimate refused =
+        new Estimate.Draft(table, "dga", 0.95, System.nanoTime())
+            .estimate(1474)
+            .detail("mean", 1500.0)
+            .detail("graphs", 8)
+            .none("no-overlap")
+            .detail("quantiles", List.of(1400.0, 1474.0))
+            .done();
+    assertThat(refused.details()).containsOnlyKeys("graphs");
   }
 
   @Test

@@ -28,6 +28,10 @@ public final class GraphPosterior {
   private final double[][] margins;
   private final double[] shared;
   private final double[] mass;
+
+  /** How many numbers each point of the grid stands for; 1 where every integer is a point. */
+  private final double[] width;
+
   private final double[] graphMass;
   private double top;
 
@@ -38,7 +42,19 @@ public final class GraphPosterior {
     margins = new double[1 << lists][];
     shared = new double[grid.length];
     mass = new double[grid.length];
+    width = new double[grid.length];
+    for (int g = 0; g < width.length; g++) {
+      width[g] = end(g) - end(g - 1);
+    }
     graphMass = new double[graphs.size()];
+  }
+
+  /** The largest number that a point of the grid stands for: half-way to the next point. */
+  private double end(int g) {
+    if (g < 0) {
+      return grid[0] - 1.0;
+    }
+    return g == grid.length - 1 ? grid[g] : Math.floor((grid[g] + grid[g + 1]) / 2.0);
   }
 
   /**
@@ -46,7 +62,8 @@ public final class GraphPosterior {
    *
    * @param counts people by history
    * @param delta the Dirichlet parameter of each cell of the whole table
-   * @param grid candidates for the number unseen, ascending, from 1
+   * @param grid candidates for the number unseen, strictly ascending, from 1; each also stands for
+   *     its neighbours that are left out
    */
   public static GraphPosterior of(
       double[] counts,
@@ -135,17 +152,16 @@ public final class GraphPosterior {
     Replicates.run(
         chunks,
         threads,
-        () -> {
-          return piece -> {
-            double highest = Double.NEGATIVE_INFINITY;
-            for (int i = piece * chunk; i < Math.min(graphs.size(), (piece + 1) * chunk); i++) {
-              for (int post : posts) {
-                highest = Math.max(highest, weight(graphs.get(i), post));
+        () ->
+            piece -> {
+              double highest = Double.NEGATIVE_INFINITY;
+              for (int i = piece * chunk; i < Math.min(graphs.size(), (piece + 1) * chunk); i++) {
+                for (int post : posts) {
+                  highest = Math.max(highest, weight(graphs.get(i), post));
+                }
               }
-            }
-            tops[piece] = highest;
-          };
-        });
+              tops[piece] = highest;
+            });
     top = Arrays.stream(tops).max().orElse(0);
     // a fixed order of summation whatever the number of threads: pieces are summed in turn
     int pieces = Math.min(chunks, 16);
@@ -227,7 +243,7 @@ public final class GraphPosterior {
         }
       }
       for (int g = from; g < to; g++) {
-        double w = Math.exp(stretch[g] - top);
+        double w = width[g] * Math.exp(stretch[g] - top);
         into[g] += w;
         total += w;
       }
@@ -235,14 +251,18 @@ public final class GraphPosterior {
     return total;
   }
 
-  /** The smallest N of the grid at which the cumulative probability reaches the level. */
+  /**
+   * The smallest N at which the cumulative probability reaches the level; what a point of the grid
+   * stands for is equally probable.
+   */
   public double quantile(double level) {
     double sum = 0;
     for (int g = 0; g < mass.length; g++) {
-      sum += mass[g];
-      if (sum >= level) {
-        return observed + grid[g];
+      if (sum + mass[g] >= level && mass[g] > 0) {
+        double within = Math.ceil((level - sum) / mass[g] * width[g]);
+        return observed + end(g - 1) + Math.max(1, Math.min(width[g], within));
       }
+      sum += mass[g];
     }
     return observed + grid[grid.length - 1];
   }
@@ -259,7 +279,7 @@ public final class GraphPosterior {
   public double mode() {
     int best = 0;
     for (int g = 1; g < mass.length; g++) {
-      best = mass[g] > mass[best] ? g : best;
+      best = mass[g] / width[g] > mass[best] / width[best] ? g : best;
     }
     return observed + grid[best];
   }
