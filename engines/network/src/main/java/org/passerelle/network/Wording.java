@@ -110,6 +110,10 @@ public enum Wording {
       "%s: %d properties name entities that are not in the file; they are kept but "
           + "create no tie."),
   VICTIMS_BY_ROLE("%d actors are victims or minors according to %s; they are treated as victims."),
+  ROLES_NOT_UNDERSTOOD(
+      "The column %s says of nobody, in words that are understood here (%s), that they are a "
+          + "victim or a minor, so all are ranked. If anybody is one, add a column victim with 1 "
+          + "for them."),
   MATRIX_OF_TIES("%s is read as a matrix of ties between %d actors."),
   BOTH_SIDES_KEPT(
       "%s is read as a matrix of %d actors by %d things they share; both sides are " + "kept."),

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
+import org.passerelle.network.exchange.Roles;
 
 /**
  * All actors and ties of a network at one moment. Immutable.
@@ -74,7 +75,8 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
 
   /**
    * The network for measuring: merged actors are one, with the attributes of all; ties within a
-   * merged actor are dropped.
+   * merged actor are dropped. Who is a victim or a minor by the words of their role is one, ticked
+   * or not.
    */
   public CaseNetwork network() {
     UnaryOperator<UUID> roots = roots();
@@ -96,15 +98,13 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
         if (more.containsKey(held.id())) {
           Map<String, List<String>> all = new LinkedHashMap<>(actor.attributes());
           add(all, more.get(held.id()));
-          actor =
-              new Actor(
-                  actor.id(),
-                  actor.kind(),
-                  actor.label(),
-                  actor.victim() || victims.contains(held.id()),
-                  all);
+          actor = new Actor(actor.id(), actor.kind(), actor.label(), actor.victim(), all);
         }
-        standing.add(actor);
+        boolean victim = victims.contains(held.id()) || Roles.describeVictim(actor.attributes());
+        standing.add(
+            victim
+                ? new Actor(actor.id(), actor.kind(), actor.label(), true, actor.attributes())
+                : actor);
       }
     }
     List<Tie> between = new ArrayList<>();

@@ -2,11 +2,14 @@ package org.passerelle.network.exchange;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
@@ -18,16 +21,34 @@ import org.passerelle.network.Wording;
  * status: an actor so described is treated as a victim even without a yes/no column, and is
  * excluded from rankings.
  */
-final class Roles {
+public final class Roles {
+  /** A column of more different values is no list of roles. */
+  private static final int MOST_WORDS = 12;
+
   private static final Pattern APART = Pattern.compile("[^\\p{L}']+");
+
+  /** French d' and l' are words of their own; "victim's" is one. */
+  private static final Pattern ELIDED = Pattern.compile("(?<!\\p{L})([dl])'");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  private static final Set<String> COLUMNS =
+  /** What somebody is in the matter: if nobody is a victim by it, this is asked about. */
+  private static final Set<String> ROLE_COLUMNS =
       words(
-          "role roles status type category class position function rôle statut catégorie fonction"
-              + " uloga status tip vrsta položaj улога статус тип врста положај категорија роля вид"
-              + " позиция роль ρόλος κατάσταση ιδιότητα τύπος rol statut tip calitate roli statusi"
-              + " lloji cilësia durum tür sıfat konum");
+          "role roles status category function rôle statut catégorie fonction uloga status улога"
+              + " статус категорија категория роля роль ρόλος κατάσταση ιδιότητα rol statut"
+              + " calitate roli statusi cilësia durum sıfat");
+
+  private static final Set<String> COLUMNS = withMore();
+
+  private static Set<String> withMore() {
+    Set<String> all =
+        words(
+            "type kind nature class position tip vrsta položaj тип врста положај вид позиция τύπος"
+                + " lloji tür konum");
+    all.addAll(ROLE_COLUMNS);
+    return all;
+  }
 
   private static final Set<String> VICTIMS =
       words(
@@ -50,9 +71,23 @@ final class Roles {
    */
   private static final Set<String> ELSEWHERE =
       words(
-          "of the with to against for not no non nor former de des du d la le les avec pas contre"
-              + " nije ne bez protiv није не без против на не е με του της των όχι δεν i e të jo pa"
-              + " nu al ai lui fără değil");
+          "of with to against for not no non nor former de des du d avec pas contre nije ne bez"
+              + " protiv није не без против на με του της των όχι δεν jo pa nu al ai lui fără değil"
+              + " dhe kundër");
+
+  /** Articles, and words for being and for and: they change nothing of what they stand before. */
+  private static final Set<String> PASSED_OVER =
+      words("a an une un the is and la le les l et est i и e је je si su су е i të o ο η το οι τα");
+
+  /** One of the victims is a victim. */
+  private static final Set<String> ONE =
+      words("one une un jedna jedan jedno једна један едно една един një μία ένα ένας una bir");
+
+  /** What a column named for victims says of somebody who is none. */
+  private static final Set<String> NONE =
+      words(
+          "no non none not n na 0 false unknown ne nije nema нет не није нема jo nu nuk όχι hayır"
+              + " değil aucun aucune pas inconnu nepoznato непознато rejected refuted");
 
   private Roles() {}
 
@@ -65,7 +100,9 @@ final class Roles {
   }
 
   private static String plain(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace('ı', 'i').replace('đ', 'd');
+    String lower =
+        text.toLowerCase(Locale.ROOT).replace('ı', 'i').replace('đ', 'd').replace('’', '\'');
+    lower = ELIDED.matcher(lower).replaceAll("$1 ");
     return MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
   }
 
@@ -75,7 +112,7 @@ final class Roles {
     int found = 0;
     List<Actor> actors = new ArrayList<>();
     for (Actor actor : read.network().actors()) {
-      String column = actor.victim() ? "" : column(actor);
+      String column = actor.victim() ? "" : column(actor.attributes());
       if (column.isEmpty()) {
         actors.add(actor);
         continue;
@@ -84,41 +121,86 @@ final class Roles {
       found++;
       actors.add(new Actor(actor.id(), actor.kind(), actor.label(), true, actor.attributes()));
     }
-    if (found == 0) {
-      return read;
-    }
     List<Sentence> notices = new ArrayList<>(read.notices());
+    if (found == 0) {
+      notices.addAll(asked(read.network()));
+      return new NetworkFile(read.network(), notices);
+    }
     notices.add(Sentence.of(Wording.VICTIMS_BY_ROLE, found, String.join(", ", columns)));
     return new NetworkFile(new CaseNetwork(actors, read.network().ties()), notices);
   }
 
+  /** A question about each column of few words, none of which says that somebody is a victim. */
+  private static List<Sentence> asked(CaseNetwork network) {
+    if (network.actors().stream().anyMatch(Actor::victim)) {
+      return List.of();
+    }
+    Map<String, Set<String>> columns = new TreeMap<>();
+    for (Actor actor : network.actors()) {
+      actor
+          .attributes()
+          .forEach(
+              (name, values) -> {
+                if (split(name).stream().anyMatch(ROLE_COLUMNS::contains)) {
+                  columns.computeIfAbsent(name, n -> new TreeSet<>()).addAll(values);
+                }
+              });
+    }
+    return columns.entrySet().stream()
+        .filter(column -> column.getValue().size() <= MOST_WORDS)
+        .map(
+            column ->
+                Sentence.of(
+                    Wording.ROLES_NOT_UNDERSTOOD,
+                    column.getKey(),
+                    String.join(", ", column.getValue())))
+        .toList();
+  }
+
+  /** Whether an actor with these attributes is a victim or a minor by what one of them says. */
+  public static boolean describeVictim(Map<String, List<String>> attributes) {
+    return !column(attributes).isEmpty();
+  }
+
   /** The attribute with such a word; empty if there is none. */
-  private static String column(Actor actor) {
-    for (Map.Entry<String, List<String>> attribute : actor.attributes().entrySet()) {
-      if (isRole(attribute.getKey()) && attribute.getValue().stream().anyMatch(Roles::isVictim)) {
+  private static String column(Map<String, List<String>> attributes) {
+    for (Map.Entry<String, List<String>> attribute : attributes.entrySet()) {
+      List<String> name = split(attribute.getKey());
+      boolean says =
+          name.stream().anyMatch(VICTIMS::contains)
+              ? attribute.getValue().stream().anyMatch(Roles::isSomething)
+              : attribute.getValue().stream().anyMatch(Roles::isVictim);
+      if (says && name.stream().anyMatch(COLUMNS::contains)) {
         return attribute.getKey();
       }
     }
     return "";
   }
 
-  private static boolean isRole(String name) {
-    for (String word : APART.split(plain(name), -1)) {
-      if (COLUMNS.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+  private static List<String> split(String text) {
+    return Arrays.stream(APART.split(plain(text), -1)).filter(w -> !w.isEmpty()).toList();
+  }
+
+  /** Of a column such as "victim status": identified or presumed, but not "no". */
+  private static boolean isSomething(String value) {
+    List<String> said = split(value);
+    return !said.isEmpty() && said.stream().noneMatch(NONE::contains);
   }
 
   private static boolean isVictim(String value) {
-    String before = "";
-    for (String word : APART.split(plain(value), -1)) {
-      if ((VICTIMS.contains(word) || MINORS.contains(word)) && !ELSEWHERE.contains(before)) {
-        return true;
+    List<String> said = split(value);
+    for (int i = 0; i < said.size(); i++) {
+      if (VICTIMS.contains(said.get(i)) || MINORS.contains(said.get(i))) {
+        int before = i - 1;
+        while (before >= 0 && PASSED_OVER.contains(said.get(before))) {
+          before--;
+        }
+        if (before < 0
+            || !ELSEWHERE.contains(said.get(before))
+            || before > 0 && ONE.contains(said.get(before - 1))) {
+          return true;
+        }
       }
-      // "not a victim": skip the article
-      before = word.equals("a") || word.equals("an") || word.equals("une") ? before : word;
     }
     return false;
   }

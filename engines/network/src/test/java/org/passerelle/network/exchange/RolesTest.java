@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.network.Actor;
+import org.passerelle.network.Sentence;
 
 /** Actors described as victims or minors, in whatever words, are not ranked by any measure. */
 class RolesTest {
@@ -49,6 +50,18 @@ class RolesTest {
     "rol,victimă",
     "durum,mağdur",
     "actor_status,child",
+    "roli,e mitur",
+    "roli,'viktimë, i mitur'",
+    "roli,të mitur",
+    "role,the victim",
+    "rôle,la victime",
+    "rôle,une des victimes",
+    "uloga,trgovac i žrtva",
+    "улога,је жртва",
+    "роля,е жертва",
+    "kind,victim",
+    "nature,victime",
+    "statut,l’enfant",
   })
   void wordsOfTheRegionSayIt(String column, String value) throws IOException {
     NetworkFile read = table(column, value);
@@ -64,10 +77,62 @@ class RolesTest {
     "role,boss",
     "uloga,nije žrtva",
     "town,victim",
-    "statut,recruteur de victimes"
+    "statut,recruteur de victimes",
+    "statut,mère de la victime",
+    "statut,'recruteur d''enfants'",
+    "role,victim’s brother",
+    "role,driver of the minors",
+    "улога,не е жртва"
   })
   void othersAreNone(String column, String value) throws IOException {
     assertThat(victims(table(column, value))).isEmpty();
+  }
+
+  /** A status of victims says something of everybody who has one. */
+  @ParameterizedTest
+  @CsvSource({
+    "victim_status,presumed,no", "statut de victime,identifiée,aucune",
+    "status žrtve,utvrđena,nije žrtva", "victim status,identified,not identified"
+  })
+  void aColumnOfVictimsNeedsNoSuchWord(String column, String some, String none) throws IOException {
+    Path ties = write("ties.csv", "source,target\na,b\nb,c\n");
+    Path actors = write("actors.csv", "id,%s\na,%s\nb,%s\nc,\n".formatted(column, none, some));
+    ReadOptions options = new ReadOptions(Source.of(actors), Mapping.usual(), false, false);
+    assertThat(victims(NetworkFile.read(ties, options))).containsExactly("b");
+  }
+
+  @Test
+  void aColumnOfRolesThatNamesNoVictimIsAskedAbout() throws IOException {
+    assertThat(table("role", "runner").notices())
+        .filteredOn(said -> said.toString().contains("so all are ranked"))
+        .singleElement()
+        .asString()
+        .contains("column role", "(boss, runner)");
+    assertThat(table("role", "victim").notices()).noneMatch(this::asks);
+    assertThat(table("town", "Skopje").notices()).noneMatch(this::asks);
+    assertThat(table("type", "runner").notices()).noneMatch(this::asks);
+  }
+
+  private boolean asks(Sentence said) {
+    return said.toString().contains("so all are ranked");
+  }
+
+  @Test
+  void inGexfToo() throws IOException {
+    Path file =
+        write(
+            "net.gexf",
+            """
+            <gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="undirected">
+            <attributes class="node"><attribute id="0" title="role" type="string"/></attributes>
+            <nodes>
+            <node id="a" label="a"><attvalues><attvalue for="0" value="boss"/></attvalues></node>
+            <node id="b" label="b"><attvalues><attvalue for="0" value="e mitur"/></attvalues></node>
+            </nodes>
+            <edges><edge id="0" source="a" target="b"/></edges>
+            </graph></gexf>
+            """);
+    assertThat(victims(NetworkFile.read(file, ReadOptions.usual()))).containsExactly("b");
   }
 
   @Test

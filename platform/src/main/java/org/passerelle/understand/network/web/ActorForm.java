@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.network.ActorKind;
+import org.passerelle.network.exchange.Roles;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -65,7 +66,7 @@ public final class ActorForm {
         ref,
         ActorKind.of(kind).orElse(ActorKind.OTHER),
         label,
-        form.ticked("victim"),
+        form.ticked("victim") || Roles.describeVictim(attributes),
         attributes,
         null);
   }
