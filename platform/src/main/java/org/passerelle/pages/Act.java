@@ -155,11 +155,15 @@ public final class Act extends Visit {
 
   /**
    * Does the work once, in one transaction; for an action without fields of its own, such as a
-   * button. A refusal is shown on an error page.
+   * button. A refusal is shown on an error page, and so is a field that was found wrong, whether it
+   * was read before the work or within: nothing is done with half of what was sent.
    *
    * @param work changes the data and returns where to redirect
    */
   public String once(Supplier<String> work) {
+    if (!form().errors().isEmpty()) {
+      return ledTo().orElseThrow(this::faulty);
+    }
     said.begin();
     String led =
         once.run(
@@ -171,12 +175,20 @@ public final class Act extends Visit {
               return said.within(
                   () -> {
                     String next = work.get();
+                    if (!form().errors().isEmpty()) {
+                      throw faulty();
+                    }
                     spent.run();
                     return next;
                   });
             });
     said.committed();
     return led;
+  }
+
+  private Refused faulty() {
+    FormErrors.Problem first = form().errors().all().get(0);
+    return new Refused(first.key(), first.arguments().toArray()).at(first.field());
   }
 
   /** The same with a fixed redirect. */

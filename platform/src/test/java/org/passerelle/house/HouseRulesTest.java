@@ -87,6 +87,23 @@ class HouseRulesTest {
     Browser browser = administrator.browser();
     browser.get("/house/users/new");
     String login = "new." + house.database() + "." + System.nanoTime();
+    String own = administrator.user().organisation().toString();
+    Browser.Answer refused =
+        browser.post(
+            "/house/users",
+            "login",
+            administrator.user().login(),
+            "name",
+            "Ана",
+            "organisation",
+            own,
+            "language",
+            "sr-Cyrl",
+            "roles",
+            "CASE_MANAGER");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("id=\"login-error\"", "value=\"Ана\"", "value=\"CASE_MANAGER\" checked");
     Browser.Answer created =
         browser.post(
             "/house/users",
@@ -95,7 +112,7 @@ class HouseRulesTest {
             "name",
             "Ана",
             "organisation",
-            administrator.user().organisation().toString(),
+            own,
             "language",
             "sr-Cyrl",
             "roles",

@@ -163,6 +163,17 @@ class RegisterPagesTest {
   }
 
   @Test
+  void nothingIsRetiredForAReasonThatIsTooLong() {
+    Browser browser = manager();
+    String at = event(browser, "Course of one day");
+    browser.get(at + "/edit");
+    String reason = "x".repeat(501);
+    assertThat(browser.post(at + "/retire", "_version", "1", "_reason", reason).status())
+        .isEqualTo(422);
+    assertThat(browser.get(at).body()).contains("Course of one day");
+  }
+
+  @Test
   void moreRowsAreNoFaultAndLoseNothing() {
     Browser browser = manager();
     browser.get("/steer/register/event/new");

@@ -1,5 +1,6 @@
 package org.passerelle.house.accounts;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.passerelle.approval.Approvals;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +34,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Allowed(Role.ADMINISTRATOR)
 public class UserPages {
+  private static final int NAME = 200;
+  private static final int LOGIN = 254;
+  private static final Set<String> ROLES =
+      Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
   private final PlatformSettings settings;
   private final Users users;
   private final Organisations organisations;
@@ -62,8 +68,8 @@ public class UserPages {
   }
 
   /** Options for a new user. */
-  public record NewForm(List<Choice> organisations, List<Choice> roles, List<Choice> languages) {
-    public NewForm {
+  public record NewUser(List<Choice> organisations, List<Choice> roles, List<Choice> languages) {
+    public NewUser {
       organisations = List.copyOf(organisations);
       roles = List.copyOf(roles);
       languages = List.copyOf(languages);
@@ -110,39 +116,49 @@ public class UserPages {
 
   @GetMapping("/house/users/new")
   String fill(@RequestParam(required = false) @Nullable UUID organisation, Act act) {
-    Language language = act.language();
+    act.form();
+    return fill(organisation, Set.of(), act.language(), act);
+  }
+
+  private String fill(@Nullable UUID organisation, Set<Role> roles, Language language, Act act) {
     act.with(
-        "form",
-        new NewForm(
-            choices.organisations(
-                organisations.all().stream().filter(Organisation::active).toList(),
-                organisation,
-                language),
-            choices.roles(Set.of(), language),
+        "choices",
+        new NewUser(
+            choices.organisations(open(), organisation, act.language()),
+            choices.roles(roles, act.language()),
             choices.languages(language)));
-    return "house/accounts/user-new";
+    return act.show("house/accounts/user-new");
+  }
+
+  private List<Organisation> open() {
+    return organisations.all().stream().filter(Organisation::active).toList();
   }
 
   @PostMapping("/house/users")
-  String create(
-      @RequestParam String login,
-      @RequestParam String name,
-      @RequestParam UUID organisation,
-      @RequestParam String language,
-      @RequestParam(required = false) @Nullable Set<Role> roles,
-      Act act) {
-    return act.once(
-        () -> {
-          UserDraft draft =
-              new UserDraft(
-                  login, name, organisation, languages.byTag(language).tag(), roles(roles));
-          Users.Created created = users.create(act.who(), draft);
-          if (created.link() == null) {
-            return waits(created.user().id(), act);
-          }
-          Entrance.showOnce(act.request(), List.of(created.link()));
-          return "/house/users/" + created.user().id() + "/link";
-        });
+  String create(Act act) {
+    Filled form = act.form();
+    String name = form.neededText("name", NAME);
+    String login = form.neededText("login", LOGIN);
+    String organisation =
+        form.neededCode(
+            "organisation",
+            open().stream().map(o -> o.id().toString()).collect(Collectors.toSet()));
+    Language language = languages.byTag(form.shown("language"));
+    Set<Role> roles =
+        roles(form.codes("roles", ROLES).stream().map(Role::valueOf).collect(Collectors.toSet()));
+    return act.refusalsAt("login")
+        .submit(
+            () -> fill(form.id("organisation").orElse(null), roles, language, act),
+            () -> {
+              UserDraft draft =
+                  new UserDraft(login, name, UUID.fromString(organisation), language.tag(), roles);
+              Users.Created created = users.create(act.who(), draft);
+              if (created.link() == null) {
+                return waits(created.user().id(), act);
+              }
+              Entrance.showOnce(act.request(), List.of(created.link()));
+              return "/house/users/" + created.user().id() + "/link";
+            });
   }
 
   @GetMapping("/house/users/{id}/link")

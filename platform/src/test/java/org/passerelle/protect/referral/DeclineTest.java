@@ -65,6 +65,34 @@ class DeclineTest {
         .containsExactly(WHY);
   }
 
+  /** A message that is too long is shown again and not thrown away; an empty one is no message. */
+  @Test
+  void noMessageIsLostForItsLength() {
+    String tooLong = "Она се боји. ".repeat(400).strip();
+    for (String page :
+        new String[] {"/protect/received/" + id, "/protect/received/" + id + "/decline"}) {
+      Browser browser = given.recipient().browser();
+      browser.get(page);
+      for (String text : new String[] {tooLong, ""}) {
+        Browser.Answer refused =
+            browser.post("/protect/received/" + id + "/messages", "text", text);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#text\"", text);
+      }
+    }
+    Browser sender =
+        Member.in(house, given.scene().sender().organisation(), Role.SUPERVISOR).browser();
+    String sent = "/protect/referrals/" + id;
+    sender.get(sent);
+    Browser.Answer refused = sender.post(sent + "/messages", "text", tooLong);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("href=\"#text\"", tooLong);
+    assertThat(sender.post(sent + "/messages", "text", "Она се боји.").location()).isEqualTo(sent);
+    assertThat(house.get(Referrals.class).messages(id, given.scene().sender()))
+        .extracting(Referral.Message::text)
+        .containsExactly("Она се боји.");
+  }
+
   @Test
   void aColleagueReadsWhoDeclinedAndNothingOfTheDossier() {
     decline();

@@ -13,6 +13,7 @@ import org.passerelle.protect.cases.web.CaseOptions;
 import org.passerelle.protect.referral.CorrectedDossiers;
 import org.passerelle.protect.referral.Declines;
 import org.passerelle.protect.referral.ReceivedReferrals;
+import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.referral.WithdrawalAnswers;
 import org.passerelle.undo.Undo;
 import org.springframework.stereotype.Controller;
@@ -169,14 +170,11 @@ class ReceivedController implements RoomEntries {
 
   @PostMapping("/protect/received/{id}/messages")
   String write(@PathVariable UUID id, Act act) {
-    Filled form = act.form();
-    String text = form.text("text", 4_000);
-    return act.once(
-        () -> {
-          if (!text.isEmpty()) {
-            received.write(id, text, act.who());
-          }
-          return "/protect/received/" + id;
-        });
+    String text = act.form().neededText("text", Referrals.LONGEST_MESSAGE);
+    return act.refusalsAt("text")
+        .submit(
+            () -> pages.show("protect/referral/received", id, act),
+            "/protect/received/" + id,
+            () -> received.write(id, text, act.who()));
   }
 }

@@ -158,9 +158,13 @@ class ReferralController {
   @GetMapping("/protect/referrals/{id}")
   String status(@PathVariable UUID id, Act act) {
     Referral referral = referrals.find(id, act.who());
-    if (referral.state().equals("draft")) {
-      return "redirect:/protect/referrals/" + id + "/content";
-    }
+    return referral.state().equals("draft")
+        ? "redirect:/protect/referrals/" + id + "/content"
+        : statusPage(id, act);
+  }
+
+  private String statusPage(UUID id, Act act) {
+    Referral referral = referrals.find(id, act.who());
     Optional<Instant> origin = referrals.takenBackByOrigin(id, act.who());
     act.with("byOrigin", origin.isPresent());
     act.with("passedOn", referrals.passedOn(id, act.who()));
@@ -175,7 +179,7 @@ class ReferralController {
         "protect/referral/status",
         cases.read(referral.caseId(), act.who()),
         referrals.find(id, act.who()),
-        Filled.with(Map.of()),
+        act.form(),
         act);
   }
 
@@ -196,14 +200,11 @@ class ReferralController {
 
   @PostMapping("/protect/referrals/{id}/messages")
   String write(@PathVariable UUID id, Act act) {
-    Filled form = act.form();
-    String text = form.text("text", 4_000);
-    return act.once(
-        () -> {
-          if (!text.isEmpty()) {
-            referrals.write(id, text, act.who());
-          }
-          return "/protect/referrals/" + id;
-        });
+    String text = act.form().neededText("text", Referrals.LONGEST_MESSAGE);
+    return act.refusalsAt("text")
+        .submit(
+            () -> statusPage(id, act),
+            "/protect/referrals/" + id,
+            () -> referrals.write(id, text, act.who()));
   }
 }
