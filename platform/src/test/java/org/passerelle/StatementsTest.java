@@ -93,7 +93,7 @@ class StatementsTest {
     all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
     all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(
-        "protect/casefile/PersonDataReaders.java",
+        "protect/dataprotection/PersonDataReaders.java",
         new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put("protect/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
     all.put("protect/consent/ConsentRegister.java", new Otherwise(1, "the officer's: codes alone"));

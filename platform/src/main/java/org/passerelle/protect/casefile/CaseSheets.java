@@ -1,5 +1,7 @@
 package org.passerelle.protect.casefile;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.erasure.StoredDataReport;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,13 +49,10 @@ public class CaseSheets {
   /** Reasons for withholding data from the person: GDPR, article 15 (4) and article 23. */
   public static final List<String> WITHHELD = List.of("rights_of_others", PROCEEDINGS, "harm");
 
-  /** Packages withheld from the person while access would endanger proceedings. */
-  private static final Set<String> INVESTIGATED = Set.of("network");
-
   private final Cases cases;
   private final CaseNotes caseNotes;
   private final SheetParts sources;
-  private final StoredDataReport held;
+  private final StoredDataSource held;
   private final SheetWords words;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -63,7 +61,7 @@ public class CaseSheets {
       Cases cases,
       CaseNotes caseNotes,
       SheetParts sources,
-      StoredDataReport held,
+      StoredDataSource held,
       SheetWords words,
       CaseJournal journal,
       AuditLog audit) {
@@ -77,7 +75,19 @@ public class CaseSheets {
   }
 
   /** Language and time zone of a document. */
-  public record Setting(Texts texts, Moments moments) {}
+  public record Setting(Texts texts, Moments moments) {
+    /** A moment as an absolute date: "today" would be wrong tomorrow. */
+    public String when(Instant at) {
+      ZonedDateTime there = at.atZone(moments.zone());
+      return "%s, %02d:%02d"
+          .formatted(moments.date(there.toLocalDate()), there.getHour(), there.getMinute());
+    }
+
+    /** The day of a moment. */
+    public String day(Instant at) {
+      return moments.date(at.atZone(moments.zone()).toLocalDate());
+    }
+  }
 
   /**
    * A printed case for its team.
@@ -132,11 +142,7 @@ public class CaseSheets {
             COPIED.stream().map(part -> writing.copied(part, caseNotes::notes)).toList());
     copied.add(writing.given(shown, caseNotes.earlier(id, who)));
     boolean silent = reason.equals(PROCEEDINGS);
-    copied.add(
-        writing.held(
-            held.of(file.person().id(), who).stream()
-                .filter(room -> !silent || !INVESTIGATED.contains(room.name()))
-                .toList()));
+    copied.add(writing.held(held.rows(file.person().id(), silent, setting, who)));
     copied.add(writing.withheld(withheld, silent, reason));
     Sheet sheet =
         new Sheet(
@@ -170,6 +176,6 @@ public class CaseSheets {
                 file.code(),
                 who.name(),
                 who.organisationName(),
-                SheetWriting.when(setting.moments(), setting.moments().now())));
+                setting.when(setting.moments().now())));
   }
 }

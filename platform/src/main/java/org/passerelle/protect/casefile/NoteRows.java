@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.language.Moments;
-import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.CaseNotes;
 
 /** Notes in a printed document. */
-record NoteRows(SheetWords words, Texts texts, Moments moments) {
+record NoteRows(SheetWords words, CaseSheets.Setting setting) {
 
   /** For the team: current texts, marked if corrected. */
   List<Sheet.Row> printed(List<CaseNotes.Note> notes) {
@@ -31,10 +29,12 @@ record NoteRows(SheetWords words, Texts texts, Moments moments) {
                   note,
                   corrected == null
                       ? ""
-                      : texts.text(
-                          "casefile.note.corrected",
-                          SheetWriting.when(moments, corrected.at()),
-                          names.getOrDefault(corrected.by(), "…")),
+                      : setting
+                          .texts()
+                          .text(
+                              "casefile.note.corrected",
+                              setting.when(corrected.at()),
+                              names.getOrDefault(corrected.by(), "…")),
                   List.of());
             })
         .toList();
@@ -50,9 +50,9 @@ record NoteRows(SheetWords words, Texts texts, Moments moments) {
                   note,
                   corrected == null
                       ? ""
-                      : texts.text(
-                          "casefile.note.corrected.copy",
-                          SheetWriting.when(moments, corrected.at())),
+                      : setting
+                          .texts()
+                          .text("casefile.note.corrected.copy", setting.when(corrected.at())),
                   earlier.getOrDefault(note.id(), List.of()));
             })
         .toList();
@@ -60,13 +60,13 @@ record NoteRows(SheetWords words, Texts texts, Moments moments) {
 
   private Sheet.Row row(CaseNotes.Note note, String corrected, List<CaseNotes.Earlier> earlier) {
     List<String> said = new ArrayList<>();
-    said.add(words.word("note_kinds", note.kind(), texts));
+    said.add(words.word("note_kinds", note.kind(), setting.texts()));
     said.add(note.text());
     said.add(corrected);
     for (CaseNotes.Earlier before : earlier) {
-      said.add(texts.text("casefile.note.before", SheetWriting.when(moments, before.at())));
+      said.add(setting.texts().text("casefile.note.before", setting.when(before.at())));
       said.add(before.text());
     }
-    return SheetWriting.row(SheetWriting.when(moments, note.at()), said.toArray(String[]::new));
+    return Sheet.Row.of(setting.when(note.at()), said.toArray(String[]::new));
   }
 }

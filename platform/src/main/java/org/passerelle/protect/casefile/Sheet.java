@@ -1,5 +1,6 @@
 package org.passerelle.protect.casefile;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.passerelle.paper.Paper;
@@ -59,6 +60,15 @@ public record Sheet(
     public Row(String term, List<String> paragraphs) {
       this(term, paragraphs, List.of());
     }
+
+    /** A term with the lines of these texts, empty ones left out. */
+    public static Row of(String term, String... texts) {
+      List<String> said = new ArrayList<>();
+      for (String text : texts) {
+        text.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(said::add);
+      }
+      return new Row(term, said);
+    }
   }
 
   /**
@@ -68,7 +78,8 @@ public record Sheet(
    * @param data data URL, {@code data:image/png;base64,…}
    */
   public record Picture(String said, String data) {
-    static Picture of(String said, String type, byte[] content) {
+    /** A picture of a media type. */
+    public static Picture of(String said, String type, byte[] content) {
       return new Picture(
           said, "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content));
     }

@@ -1,14 +1,12 @@
 package org.passerelle.protect.casefile;
 
+import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Decisions;
 import org.passerelle.protect.cases.Episodes;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.Disclosures;
-import org.passerelle.protect.consent.signature.Signatures;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +18,18 @@ record SheetParts(
     Decisions decisions,
     CaseTasks caseTasks,
     CaseJournal journal,
-    Consents consents,
-    Signatures signatures,
-    Disclosures disclosures,
+    List<SheetSource> others,
     SheetWords words) {
+  SheetParts {
+    others = List.copyOf(others);
+  }
+
   SheetWriting of(Case file, CaseSheets.Setting setting, SignedIn who) {
     return new SheetWriting(this, file, setting, who);
+  }
+
+  /** The source of a section that another package knows. */
+  SheetSource other(String part) {
+    return others.stream().filter(one -> one.part().equals(part)).findFirst().orElseThrow();
   }
 }

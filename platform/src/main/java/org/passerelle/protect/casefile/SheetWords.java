@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Texts of codes and identifiers in documents. */
 @Component
-class SheetWords {
+public class SheetWords {
   private final Addressees organisations;
   private final Users users;
   private final FormDefinitions definitions;
@@ -49,14 +49,16 @@ class SheetWords {
         .toList();
   }
 
-  String organisation(UUID id, Texts texts) {
+  /** The name of an organisation. */
+  public String organisation(UUID id, Texts texts) {
     return organisations
         .find(id)
         .map(o -> o.name().in(texts.language()))
         .orElse(texts.text("form.not-known"));
   }
 
-  String word(String list, String code, Texts texts) {
+  /** The label of a code. */
+  public String word(String list, String code, Texts texts) {
     CodeLists lists = definitions.lists();
     return lists.label(list, code, texts.language());
   }

@@ -1,7 +1,5 @@
 package org.passerelle.protect.casefile;
 
-import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseNotes;
-import org.passerelle.protect.erasure.StoredDataReport;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 
@@ -24,6 +21,7 @@ final class SheetWriting {
 
   private final SheetParts parts;
   private final Case file;
+  private final CaseSheets.Setting setting;
   private final Texts texts;
   private final Moments moments;
   private final SignedIn who;
@@ -31,6 +29,7 @@ final class SheetWriting {
   SheetWriting(SheetParts parts, Case file, CaseSheets.Setting setting, SignedIn who) {
     this.parts = parts;
     this.file = file;
+    this.setting = setting;
     this.texts = setting.texts();
     this.moments = setting.moments();
     this.who = who;
@@ -51,7 +50,7 @@ final class SheetWriting {
   }
 
   private NoteRows noteRows() {
-    return new NoteRows(parts.words(), texts, moments);
+    return new NoteRows(parts.words(), setting);
   }
 
   /** For the person: without requests written by other organisations. */
@@ -69,9 +68,8 @@ final class SheetWriting {
           case "decisions" -> decided();
           case "tasks" -> tasks();
           case "notes" -> noteRows().printed(notes.of(file.id(), who));
-          case "consents" -> agreed();
-          case "disclosures" -> received();
-          default -> story();
+          case "story" -> story();
+          default -> parts.other(part).rows(file, setting, who);
         };
     return part(part, rows);
   }
@@ -90,13 +88,14 @@ final class SheetWriting {
     List<Sheet.Row> rows = new ArrayList<>();
     if (notes > 0) {
       rows.add(
-          row(
+          Sheet.Row.of(
               texts.text("casefile.withheld.notes", notes),
               texts.text("casefile.withheld." + reason)));
     }
     if (rooms) {
       rows.add(
-          row(texts.text("casefile.withheld.entries"), texts.text("casefile.withheld." + reason)));
+          Sheet.Row.of(
+              texts.text("casefile.withheld.entries"), texts.text("casefile.withheld." + reason)));
     }
     return new Sheet.Part(
         "withheld",
@@ -105,74 +104,56 @@ final class SheetWriting {
         rows);
   }
 
-  /**
-   * What packages store about the person.
-   *
-   * @param rooms those that are not withheld
-   */
-  Sheet.Part held(List<StoredDataReport.Room> rooms) {
+  /** What packages store about the person. */
+  Sheet.Part held(List<Sheet.Row> rooms) {
     return new Sheet.Part(
-        "held",
-        texts.text("casefile.part.held"),
-        texts.text("casefile.none"),
-        rooms.stream().map(this::room).toList());
-  }
-
-  private Sheet.Row room(StoredDataReport.Room room) {
-    List<String> said = new ArrayList<>();
-    said.add(texts.text("held.room." + room.name() + ".why"));
-    for (StoredDataReport.Line line : room.lines()) {
-      said.add(
-          texts.text("held." + line.table())
-              + texts.text("held.colon")
-              + texts.text("held.entries", line.entries())
-              + (line.since() == null ? "" : texts.text("held.since", day(moments, line.since()))));
-    }
-    said.add(texts.text("held.room." + room.name() + ".kept", room.months().toArray()));
-    return row(texts.text("held.room." + room.name()), said.toArray(String[]::new));
+        "held", texts.text("casefile.part.held"), texts.text("casefile.none"), rooms);
   }
 
   private List<Sheet.Row> identity() {
     Identity identity = parts.persons().identity(file.person().id(), who);
     return rows(
-        row(
+        Sheet.Row.of(
             texts.text("person.name"),
             identity.names().stream().map(Identity.Name::text).toArray(String[]::new)),
-        row(texts.text("person.birth"), moments.partial(identity.birth())),
-        row(texts.text("person.documents"), identity.documents()),
-        row(texts.text("person.origin"), identity.familyAndOrigin()),
-        row(texts.text("person.nationalities"), words("countries", file.person().nationalities())),
-        row(texts.text("person.languages"), words("languages", file.person().languages())));
+        Sheet.Row.of(texts.text("person.birth"), moments.partial(identity.birth())),
+        Sheet.Row.of(texts.text("person.documents"), identity.documents()),
+        Sheet.Row.of(texts.text("person.origin"), identity.familyAndOrigin()),
+        Sheet.Row.of(
+            texts.text("person.nationalities"), words("countries", file.person().nationalities())),
+        Sheet.Row.of(
+            texts.text("person.languages"), words("languages", file.person().languages())));
   }
 
   private List<Sheet.Row> contact() {
     Contact contact = parts.persons().contact(file.person().id(), who);
     return rows(
-        row(texts.text("person.phone"), contact.phone()),
-        row(texts.text("person.address"), contact.address()),
-        row(texts.text("person.channel"), contact.agreedChannel()));
+        Sheet.Row.of(texts.text("person.phone"), contact.phone()),
+        Sheet.Row.of(texts.text("person.address"), contact.address()),
+        Sheet.Row.of(texts.text("person.channel"), contact.agreedChannel()));
   }
 
   private List<Sheet.Row> facts(String howCameInWords) {
     String form = file.form();
     return rows(
-        row(texts.text("cases.state"), word("case_states", file.state().code())),
-        row(texts.text("case.country"), word("countries", file.country())),
-        row(
+        Sheet.Row.of(texts.text("cases.state"), word("case_states", file.state().code())),
+        Sheet.Row.of(texts.text("case.country"), word("countries", file.country())),
+        Sheet.Row.of(
             texts.text("cases.form"),
             form == null ? texts.text("form.not-known") : word("forms_of_exploitation", form)),
-        row(texts.text("case.first-contact"), moments.date(file.firstContact())),
-        row(texts.text("case.how-came"), word("how_came", file.howCame()), howCameInWords),
-        row(texts.text("case.asylum"), texts.text("case.asylum." + file.asylum())),
-        row(texts.text("case.vulnerabilities"), words("vulnerabilities", file.vulnerabilities())),
-        row(texts.text("case.take-care"), file.details().takeCare()));
+        Sheet.Row.of(texts.text("case.first-contact"), moments.date(file.firstContact())),
+        Sheet.Row.of(texts.text("case.how-came"), word("how_came", file.howCame()), howCameInWords),
+        Sheet.Row.of(texts.text("case.asylum"), texts.text("case.asylum." + file.asylum())),
+        Sheet.Row.of(
+            texts.text("case.vulnerabilities"), words("vulnerabilities", file.vulnerabilities())),
+        Sheet.Row.of(texts.text("case.take-care"), file.details().takeCare()));
   }
 
   private List<Sheet.Row> exploitation() {
     return parts.episodes().of(file.id(), who).stream()
         .map(
             episode ->
-                row(
+                Sheet.Row.of(
                     word("forms_of_exploitation", episode.form()),
                     words("countries", episode.countries()),
                     new DateSpans(moments)
@@ -186,7 +167,7 @@ final class SheetWriting {
     return parts.decisions().of(file.id(), who).stream()
         .map(
             decision ->
-                row(
+                Sheet.Row.of(
                     word("decision_kinds", decision.kind()),
                     texts.text(
                         "case.decision.by",
@@ -198,35 +179,7 @@ final class SheetWriting {
 
   private List<Sheet.Row> tasks() {
     return parts.caseTasks().openTasks(file.id(), who).stream()
-        .map(task -> row(when(moments, task.due()), task.title()))
-        .toList();
-  }
-
-  private List<Sheet.Row> agreed() {
-    Map<UUID, List<Sheet.Picture>> signed =
-        new SignedSheets(parts.signatures(), texts, moments).of(file.id(), who);
-    return parts.consents().of(file.id(), who).stream()
-        .map(
-            consent ->
-                new Sheet.Row(
-                    organisation(consent.recipient()),
-                    List.of(
-                        word("consent_purposes", consent.purpose()),
-                        texts.text("casefile.consent." + consent.state()),
-                        moments.date(consent.from()) + " – " + moments.date(consent.until())),
-                    signed.getOrDefault(consent.id(), List.of())))
-        .toList();
-  }
-
-  private List<Sheet.Row> received() {
-    return parts.disclosures().of(file.id()).stream()
-        .map(
-            one ->
-                row(
-                    organisation(one.recipient()),
-                    when(moments, one.at()),
-                    word("consent_purposes", one.purpose()),
-                    texts.text("consent.basis." + one.basisKind())))
+        .map(task -> Sheet.Row.of(setting.when(task.due()), task.title()))
         .toList();
   }
 
@@ -243,15 +196,11 @@ final class SheetWriting {
     return lines.stream()
         .map(
             line ->
-                row(
-                    when(moments, line.at()),
+                Sheet.Row.of(
+                    setting.when(line.at()),
                     texts.text("timeline." + line.kind(), "").strip().replaceAll(":$", ""),
                     line.user() == null ? "" : names.getOrDefault(line.user(), "")))
         .toList();
-  }
-
-  private String organisation(UUID id) {
-    return parts.words().organisation(id, texts);
   }
 
   private String word(String list, String code) {
@@ -260,14 +209,6 @@ final class SheetWriting {
 
   private String words(String list, List<String> codes) {
     return parts.words().words(list, codes, texts);
-  }
-
-  static Sheet.Row row(String term, String... paragraphs) {
-    List<String> said = new ArrayList<>();
-    for (String paragraph : paragraphs) {
-      paragraph.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(said::add);
-    }
-    return new Sheet.Row(term, said);
   }
 
   /** Missing values are shown as unknown. */
@@ -280,16 +221,5 @@ final class SheetWriting {
               : one);
     }
     return all;
-  }
-
-  private static String day(Moments moments, Instant at) {
-    return moments.date(at.atZone(moments.zone()).toLocalDate());
-  }
-
-  /** Always an absolute date: "today" would be wrong tomorrow. */
-  static String when(Moments moments, Instant at) {
-    ZonedDateTime there = at.atZone(moments.zone());
-    return "%s, %02d:%02d"
-        .formatted(moments.date(there.toLocalDate()), there.getHour(), there.getMinute());
   }
 }

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.figures.SmallCells;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseJournal;
+import org.passerelle.protect.list.UnseenCases;
 import org.passerelle.protect.referral.MessageWithoutCase;
 import org.passerelle.protect.referral.ReferralGone;
 import org.passerelle.protect.referral.Referrals;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  * may answer is told.
  */
 @Service
-public class News {
+public class News implements UnseenCases {
   private static final Role[] TAKE_IN = {
     Role.CASE_MANAGER, Role.SUPERVISOR, Role.PLACEMENT_OFFICER, Role.FOCAL_POINT, Role.PROSECUTOR
   };
@@ -108,6 +109,12 @@ public class News {
       }
     }
     return new Marks(subjects, cases);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<UUID> cases(SignedIn who) {
+    return marks(who).cases();
   }
 
   /** News in one of the reader's cases, newest first. */

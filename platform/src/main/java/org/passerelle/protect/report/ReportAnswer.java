@@ -3,7 +3,7 @@ package org.passerelle.protect.report;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.passerelle.protect.figures.LinkedCells;
+import org.passerelle.disclosure.cells.LinkedCells;
 
 /**
  * The result of a report. Counts that must be hidden cannot be obtained from it.

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.disclosure.cells.LinkedCells;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.figures.LinkedCells;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

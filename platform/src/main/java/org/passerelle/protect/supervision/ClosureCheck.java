@@ -1,17 +1,15 @@
 package org.passerelle.protect.supervision;
 
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.cases.CaseTasks;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.consent.Consents;
 import org.passerelle.protect.followup.FollowUps;
 import org.passerelle.protect.placement.stay.Stay;
 import org.passerelle.protect.placement.stay.Stays;
-import org.passerelle.protect.referral.Referrals;
 import org.passerelle.protect.solution.DurableSolutions;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,32 +17,37 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lists unfinished matters before a case is closed. It does not prevent closing. */
 @Service
 public class ClosureCheck {
+  private static final List<String> ORDER =
+      List.of(
+          "missing",
+          "placement",
+          "tasks",
+          "referrals",
+          "drafts",
+          "consents",
+          "solution",
+          "follow-up");
+
   private final Cases cases;
   private final CaseTasks caseTasks;
   private final FollowUps followUps;
-  private final Referrals referrals;
-  private final Consents consents;
   private final DurableSolutions solutions;
   private final Stays stays;
-  private final Clock clock;
+  private final List<ClosurePoints> others;
 
   ClosureCheck(
       Cases cases,
       CaseTasks caseTasks,
       FollowUps followUps,
-      Referrals referrals,
-      Consents consents,
       DurableSolutions solutions,
       Stays stays,
-      Clock clock) {
+      List<ClosurePoints> others) {
     this.cases = cases;
     this.caseTasks = caseTasks;
     this.followUps = followUps;
-    this.referrals = referrals;
-    this.consents = consents;
     this.solutions = solutions;
     this.stays = stays;
-    this.clock = clock;
+    this.others = List.copyOf(others);
   }
 
   /**
@@ -62,26 +65,14 @@ public class ClosureCheck {
     }
   }
 
-  /** All points for a case. */
+  /** All points for a case, in the order in which they are shown. */
   @Transactional(readOnly = true)
   public List<Point> of(UUID caseId, SignedIn who) {
     List<CaseTasks.Task> tasks = caseTasks.openTasks(caseId, who);
-    var sent = referrals.of(caseId, who);
     List<Point> points = new ArrayList<>(placement(caseId, who));
     int toDo = (int) tasks.stream().filter(t -> !t.kind().equals("follow_up")).count();
     points.add(new Point("tasks", toDo, ""));
-    points.add(
-        new Point("referrals", (int) sent.stream().filter(r -> r.awaited()).count(), "/referrals"));
-    points.add(
-        new Point(
-            "drafts",
-            (int) sent.stream().filter(r -> r.state().equals("draft")).count(),
-            "/referrals"));
-    points.add(
-        new Point(
-            "consents",
-            (int) consents.of(caseId, who).stream().filter(c -> c.holds(clock.instant())).count(),
-            "/consents"));
+    others.forEach(other -> points.addAll(other.of(caseId, who)));
     boolean planned =
         followUps.next(caseId, who).isPresent()
             || tasks.stream().anyMatch(t -> t.kind().equals("follow_up"));
@@ -91,6 +82,7 @@ public class ClosureCheck {
       points.add(new Point("solution", solved ? 0 : 1, "/solutions"));
     }
     points.add(new Point("follow-up", planned ? 0 : 1, ""));
+    points.sort(Comparator.comparingInt(point -> ORDER.indexOf(point.key())));
     return points;
   }
 

@@ -1,7 +1,7 @@
 package org.passerelle.protect.supervision;
 
 import java.util.UUID;
-import org.passerelle.protect.transfer.TransferBar;
+import org.passerelle.protect.cases.TransferBar;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
 import org.springframework.core.annotation.Order;

@@ -2,6 +2,7 @@ package org.passerelle.protect.transfer;
 
 import java.util.UUID;
 import org.passerelle.approval.WaitingApprovals;
+import org.passerelle.protect.cases.TransferBar;
 import org.passerelle.storage.Erased;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -12,7 +12,6 @@ import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.MovedCases;
-import org.passerelle.protect.erasure.ErasedFiles;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,7 @@ class TransferMove {
   private final TransferObstacles bars;
   private final TransferBasis basis;
   private final TransferredData files;
-  private final ErasedFiles together;
+  private final PersonFiles together;
   private final MovedCases moved;
   private final Told told;
   private final Identifiers identifiers;
@@ -34,7 +33,7 @@ class TransferMove {
       TransferObstacles bars,
       TransferBasis basis,
       TransferredData files,
-      ErasedFiles together,
+      PersonFiles together,
       MovedCases moved,
       Told told,
       Identifiers identifiers) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.MovedCases;
+import org.passerelle.protect.cases.TransferBar;
 import org.passerelle.storage.Erased;
 import org.springframework.stereotype.Component;
 

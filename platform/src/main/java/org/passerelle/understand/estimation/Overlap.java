@@ -3,7 +3,7 @@ package org.passerelle.understand.estimation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.passerelle.protect.figures.SmallCells;
+import org.passerelle.disclosure.cells.SmallCells;
 
 /**
  * Overlap of the lists, as far as it may be shown (rule 8). The combinations of lists partition the

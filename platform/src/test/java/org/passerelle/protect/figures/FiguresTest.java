@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.passerelle.protect.figures.SmallCells;
+import org.passerelle.disclosure.cells.SmallCells;
 
 /** What is shown of an overlap holds the truth and gives no small count back. */
 class OverlapProperties {

@@ -1,4 +1,4 @@
-/** Pages of the printed case file and the list of disclosures. */
+/** Pages of the printed case file. */
 @NullMarked
 package org.passerelle.protect.casefile.web;
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.cases.web.CaseWords;
 import org.passerelle.protect.compensation.ClaimFigures;
-import org.passerelle.protect.figures.SmallCells;
 
 /** View of compensation figures, one table per country and currency. */
 public record CompensationPage(ClaimFigures.All all, CaseWords words) {

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.desk.Desk;
 import org.passerelle.protect.desk.DeskFigures;
-import org.passerelle.protect.figures.SmallCells;
 
 /**
  * View of the activity of a desk.

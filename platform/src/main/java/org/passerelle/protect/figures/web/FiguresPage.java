@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.figures.Figures;
-import org.passerelle.protect.figures.SmallCells;
 
 /**
  * View of figures as text, with hidden ones marked.

@@ -9,7 +9,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.protect.list.CaseFilter;
 import org.passerelle.protect.list.CaseList;
 import org.passerelle.protect.list.CasePlace;
-import org.passerelle.protect.news.News;
+import org.passerelle.protect.list.UnseenCases;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -21,10 +21,10 @@ class CaseListController {
   private final CaseList list;
   private final CaseFilters filters;
   private final CasesPages pages;
-  private final News news;
+  private final UnseenCases unseen;
 
-  CaseListController(CaseList list, CaseFilters filters, CasesPages pages, News news) {
-    this.news = news;
+  CaseListController(CaseList list, CaseFilters filters, CasesPages pages, UnseenCases unseen) {
+    this.unseen = unseen;
     this.list = list;
     this.filters = filters;
     this.pages = pages;
@@ -37,7 +37,7 @@ class CaseListController {
     Optional<CasePlace> after =
         trail.isEmpty() ? Optional.empty() : CasePlace.of(trail.get(trail.size() - 1));
     CaseList.Slice slice = list.slice(filter, act.who(), after, CasesPages.PER_PAGE);
-    act.with("news", news.marks(act.who()).cases());
+    act.with("news", unseen.cases(act.who()));
     return act.show(
         "protect/list/list",
         pages.page(

@@ -2,7 +2,7 @@ package org.passerelle.understand.dossier.edition;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.protect.figures.SmallCells;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Tally;
 import org.passerelle.understand.dossier.chapter.Territory;

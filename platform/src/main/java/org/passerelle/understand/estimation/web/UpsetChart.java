@@ -2,8 +2,8 @@ package org.passerelle.understand.estimation.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.figures.SmallCells;
 import org.passerelle.understand.estimation.Overlap;
 
 /**

@@ -1,4 +1,4 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -7,7 +7,7 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
-import org.passerelle.protect.figures.CellSystem.Node;
+import org.passerelle.disclosure.cells.CellSystem.Node;
 
 /**
  * Bounds of hidden counts that can be derived from all sums together by linear programming, as an

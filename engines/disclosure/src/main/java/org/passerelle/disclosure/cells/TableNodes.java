@@ -1,9 +1,9 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.passerelle.protect.figures.CellSystem.Node;
+import org.passerelle.disclosure.cells.CellSystem.Node;
 
 /** A table with the sums of its rows and columns, as nodes of a {@link CellSystem}. */
 final class TableNodes {

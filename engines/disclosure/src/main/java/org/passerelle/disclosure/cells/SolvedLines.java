@@ -1,9 +1,9 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.passerelle.protect.figures.CellSystem.Node;
+import org.passerelle.disclosure.cells.CellSystem.Node;
 
 /**
  * Derives hidden counts from several sums together: equations are reduced to row echelon form as

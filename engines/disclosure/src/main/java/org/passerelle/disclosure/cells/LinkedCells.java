@@ -1,11 +1,11 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.protect.figures.CellSystem.Node;
+import org.passerelle.disclosure.cells.CellSystem.Node;
 
 /**
  * Protects small counts of a table that can be queried with and without filters, so that neither

@@ -1,10 +1,10 @@
-package org.passerelle.protect.casefile.web;
+package org.passerelle.protect.dataprotection.web;
 
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casefile.StoredDataList;
+import org.passerelle.protect.dataprotection.StoredDataList;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.transfer;
+package org.passerelle.protect.cases;
 
 import java.util.UUID;
 import org.passerelle.storage.Erased;

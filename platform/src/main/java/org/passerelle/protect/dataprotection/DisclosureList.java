@@ -1,4 +1,4 @@
-package org.passerelle.protect.casefile;
+package org.passerelle.protect.dataprotection;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.figures;
+package org.passerelle.disclosure.cells;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.casefile;
+package org.passerelle.protect.dataprotection;
 
 import java.util.List;
 import java.util.UUID;

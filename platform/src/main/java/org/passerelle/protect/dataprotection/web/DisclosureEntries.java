@@ -1,4 +1,4 @@
-package org.passerelle.protect.casefile.web;
+package org.passerelle.protect.dataprotection.web;
 
 import java.util.List;
 import org.passerelle.access.Role;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Navigation entry for disclosures, for the data protection officer. */
 @Component
-class CaseFileEntries implements RoomEntries {
+class DisclosureEntries implements RoomEntries {
   @Override
   public List<RoomEntry> entries() {
     return List.of(

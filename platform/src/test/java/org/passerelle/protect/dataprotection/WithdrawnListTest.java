@@ -1,4 +1,4 @@
-package org.passerelle.protect.casefile;
+package org.passerelle.protect.dataprotection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
