@@ -104,7 +104,7 @@ class HandOversToday implements Today {
                     one,
                     known,
                     page),
-                whom(one),
+                call(one),
                 at(one),
                 page.text("home.see")));
       }
@@ -165,7 +165,7 @@ class HandOversToday implements Today {
               due,
               page.text(
                   "crossborder.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
-              one.sends() ? whom(one) : whom.of(one.organisation()),
+              call(one),
               COUNTRY,
               page.text("home.see"),
               one.danger().pressing()));
@@ -173,10 +173,8 @@ class HandOversToday implements Today {
     return items;
   }
 
-  /** The contact given by the other side, otherwise the people known to answer there. */
-  private String whom(HandOver one) {
-    String said = one.contact();
-    return said == null ? whom.of(one.other()) : said;
+  private String call(HandOver one) {
+    return whom.about(one, today()).map(HandOverContacts.Call::people).orElse("");
   }
 
   private LocalDate until() {
@@ -204,7 +202,7 @@ class HandOversToday implements Today {
           alarm(
               missing,
               warning.apply(page.text("crossborder.today.missing", other)),
-              "",
+              call(one),
               href,
               page));
     }
@@ -215,7 +213,7 @@ class HandOversToday implements Today {
             alarm(
                 new UpcomingSteps.Next(Step.ARRIVED, day).until(),
                 warning.apply(page.text("crossborder.today.unconfirmed", other)),
-                one.sends() ? whom(one) : whom.of(one.other()),
+                call(one),
                 href,
                 page));
   }

@@ -19,7 +19,7 @@ import org.passerelle.protect.handover.HandOverContacts;
  * apart.
  *
  * @param country whether this is the national coordinator's view, without links to open them
- * @param calls telephone contacts by organisation, for the national coordinator
+ * @param calls whom to call about each hand-over, for the national coordinator
  * @param alone names of focal points here who have no deputy
  */
 public record HandOversPage(
@@ -28,7 +28,7 @@ public record HandOversPage(
     List<String> alone,
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
-    Map<UUID, String> calls,
+    Map<HandOver, HandOverContacts.Call> calls,
     CaseWords words) {
 
   private static Comparator<HandOver> urgent(LocalDate today) {
@@ -88,11 +88,10 @@ public record HandOversPage(
 
   /** Whom the national coordinator can call while an answer or an arrival is outstanding. */
   public String call(HandOver handOver, Page page) {
-    UUID silent = HandOverContacts.silent(handOver);
-    boolean waits =
-        handOver.due() != null || handOver.lost() || handOver.unconfirmed(page.moments().today());
-    String whom = waits ? calls.getOrDefault(silent, "") : "";
-    return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);
+    HandOverContacts.Call call = calls.get(handOver);
+    return call == null || call.people().isEmpty()
+        ? ""
+        : page.text("crossborder.ring", organisation(call.organisation()), call.people());
   }
 
   /** Colour of the status. */
