@@ -19,6 +19,7 @@ import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,9 +58,17 @@ public class Claims {
   private final SealedJson sealed;
   private final Cases cases;
   private final CaseRecord records;
+  private final NoShelter shelter;
   private final Clock clock;
 
-  Claims(JdbcClient db, SealedJson sealed, Cases cases, CaseRecord records, Clock clock) {
+  Claims(
+      JdbcClient db,
+      SealedJson sealed,
+      Cases cases,
+      CaseRecord records,
+      NoShelter shelter,
+      Clock clock) {
+    this.shelter = shelter;
     this.db = db;
     this.sealed = sealed;
     this.cases = cases;
@@ -112,11 +121,22 @@ public class Claims {
         .single();
   }
 
-  /** Opens a claim. */
+  /**
+   * Opens a claim.
+   *
+   * @throws Refused if a day is in the future, or a shelter is named
+   */
   @Transactional
   public UUID open(UUID caseId, Claim.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     draft.days().check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    shelter.check(
+        Map.of(
+            "against", draft.words().against(),
+            "office", draft.words().office(),
+            "reference", draft.words().reference(),
+            "counsel", draft.words().counsel()),
+        file.organisation());
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("organisation", file.organisation());
     row.put("route", draft.route());
@@ -142,13 +162,16 @@ public class Claims {
   /**
    * Records a step.
    *
-   * @throws Refused if it cannot follow the earlier steps, lacks a required amount, or is in the
-   *     future
+   * @throws Refused if it cannot follow the earlier steps, lacks a required amount, is in the
+   *     future, or names a shelter
    */
   @Transactional
   public UUID step(UUID caseId, UUID claim, Step.Draft draft, SignedIn who) {
     lock(caseId, claim, who);
     check(draft);
+    shelter.check(
+        Map.of("authority", draft.words().authority(), "note", draft.words().note()),
+        who.organisation());
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("claim", claim);
     row.put("number", find(caseId, claim, who).steps().size() + 1);

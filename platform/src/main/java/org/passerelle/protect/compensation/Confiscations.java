@@ -11,6 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,9 +41,17 @@ public class Confiscations {
   private final SealedJson sealed;
   private final Claims claims;
   private final CaseRecord records;
+  private final NoShelter shelter;
   private final Clock clock;
 
-  Confiscations(JdbcClient db, SealedJson sealed, Claims claims, CaseRecord records, Clock clock) {
+  Confiscations(
+      JdbcClient db,
+      SealedJson sealed,
+      Claims claims,
+      CaseRecord records,
+      NoShelter shelter,
+      Clock clock) {
+    this.shelter = shelter;
     this.db = db;
     this.sealed = sealed;
     this.claims = claims;
@@ -83,7 +92,7 @@ public class Confiscations {
   /**
    * Records an entry.
    *
-   * @throws Refused if it is in the future, or the asset is not described
+   * @throws Refused if it is in the future, the asset is not described, or a shelter is named
    */
   @Transactional
   public UUID enter(UUID caseId, UUID claim, Confiscation.Draft draft, SignedIn who) {
@@ -94,6 +103,9 @@ public class Confiscations {
     if (draft.words().what().isBlank()) {
       throw new Refused("form.error.required").at("what");
     }
+    shelter.check(
+        Map.of("what", draft.words().what(), "authority", draft.words().authority()),
+        who.organisation());
     int number = of(caseId, claim, who).entries().size() + 1;
     return records.add(
         STEP,

@@ -115,8 +115,8 @@ class DutyCallRows {
   }
 
   /**
-   * Calls that are due, the most urgent first: more than a run can make may wait. Whoever is missing
-   * comes before a place for tonight, and both before every referral.
+   * Calls that are due, the most urgent first: more than a run can make may wait. Whoever is
+   * missing comes before a place for tonight, and both before every referral.
    */
   @Transactional(readOnly = true)
   List<DutyCall> due() {

@@ -24,9 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Notifies the person on duty of each missing person, person lost on the way to another country,
- * request for a place tonight and received referral, in this order; if it is urgent and nobody acts,
- * also the supervisors after some minutes, then everybody who may answer. A notification says that
- * something waits and since when, never what.
+ * request for a place tonight and received referral, in this order; if it is urgent and nobody
+ * acts, also the supervisors after some minutes, then everybody who may answer. A notification says
+ * that something waits and since when, never what.
  */
 @Component
 class DutyCalls {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -18,7 +17,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,12 +107,11 @@ public class Tracing {
     }
     checkReview(draft.review());
     shelter.check(
-        file,
-        new TreeMap<>(
-            Map.of(
-                "last_seen", draft.words().lastSeen(),
-                "parted", draft.words().parted(),
-                "known", draft.words().known())));
+        Map.of(
+            "last_seen", draft.words().lastSeen(),
+            "parted", draft.words().parted(),
+            "known", draft.words().known()),
+        file.organisation());
     // locks the person, so that a concurrent suspicion or second request is waited for
     if (relations.isSuspected(draft.person(), file.organisation())) {
       throw new Refused(SUSPECT).at("person");
@@ -148,7 +146,7 @@ public class Tracing {
     find(caseId, id);
     must(rows.hold(id) == TracingRequest.State.OPEN, "tracing.refused.not-open");
     checkReview(done.review());
-    shelter.check(file, Map.of("words", done.words()));
+    shelter.check(Map.of("words", done.words()), file.organisation());
     rows.review(id, done.review());
     return records.add(
         STEP,
@@ -188,7 +186,7 @@ public class Tracing {
         throw new Refused("tracing.refused.sure").at("sure");
       }
     }
-    shelter.check(file, Map.of("ending", words));
+    shelter.check(Map.of("ending", words), file.organisation());
     rows.end(
         id,
         caseId,

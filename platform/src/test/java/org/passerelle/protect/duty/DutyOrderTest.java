@@ -75,8 +75,7 @@ class DutyOrderTest {
     waits("hand-over", Urgency.HIGH, 6);
     waits("stay", Urgency.HIGH, 5);
     assertThat(due())
-        .extracting(
-            call -> call.kind() + " " + Duration.between(earlier, call.since()).toMinutes())
+        .extracting(call -> call.kind() + " " + Duration.between(earlier, call.since()).toMinutes())
         .containsExactly(
             "stay 5",
             "hand-over 6",

@@ -18,6 +18,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.protect.placement.stay.StayEnded;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.Identifiers;
@@ -39,6 +40,7 @@ public class Waiting {
   private final CaseRecord records;
   private final AuditLog audit;
   private final Turns turns;
+  private final NoShelter shelter;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -48,8 +50,10 @@ public class Waiting {
       CaseRecord records,
       AuditLog audit,
       Turns turns,
+      NoShelter shelter,
       Identifiers identifiers,
       Clock clock) {
+    this.shelter = shelter;
     this.rows = rows;
     this.cases = cases;
     this.records = records;
@@ -81,10 +85,12 @@ public class Waiting {
    * Requests a place, or changes the request.
    *
    * @return identifier of the request
+   * @throws Refused if the remarks name a shelter, such as one where they were before
    */
   @Transactional
   public UUID ask(UUID caseId, int urgency, PlacementRequest.Wish wish, SignedIn who) {
     Case file = cases.find(caseId, who);
+    shelter.check(Map.of("words", wish.words()), file.organisation());
     turns.take("placement " + caseId);
     Optional<PlacementRequest> before = rows.ofCase(caseId);
     if (before.isPresent()) {

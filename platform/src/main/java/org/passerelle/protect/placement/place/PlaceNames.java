@@ -59,8 +59,7 @@ class PlaceNames {
     Map<UUID, String> names = new HashMap<>();
     for (Named one : places) {
       names.put(
-          one.id,
-          sealed.open(one.id, PlaceRows.WORDS, one.details, Place.Words.class).name());
+          one.id, sealed.open(one.id, PlaceRows.WORDS, one.details, Place.Words.class).name());
     }
     return names;
   }

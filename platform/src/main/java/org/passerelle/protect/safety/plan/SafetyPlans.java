@@ -16,7 +16,7 @@ import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -109,7 +109,7 @@ public class SafetyPlans {
                 throw new Refused("safety.refused.lines").at(part);
               }
             });
-    shelter.check(file, words.byPart());
+    shelter.check(words.byPart(), file.organisation());
     return records.add(
         SHAPE,
         caseId,
