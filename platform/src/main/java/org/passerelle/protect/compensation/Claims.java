@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
@@ -129,7 +130,7 @@ public class Claims {
   @Transactional
   public UUID open(UUID caseId, Claim.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
-    draft.days().check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    draft.days().check(Days.newest(clock.instant()));
     shelter.check(
         Map.of(
             "against", draft.words().against(),
@@ -245,7 +246,7 @@ public class Claims {
         || paid != (draft.payer() != null)) {
       throw new Refused("compensation.refused.amount");
     }
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.on(), clock.instant())) {
       throw new Refused("compensation.refused.ahead");
     }
   }

@@ -3,11 +3,11 @@ package org.passerelle.protect.compensation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord;
@@ -97,7 +97,7 @@ public class Confiscations {
   @Transactional
   public UUID enter(UUID caseId, UUID claim, Confiscation.Draft draft, SignedIn who) {
     claims.lock(caseId, claim, who);
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.on(), clock.instant())) {
       throw new Refused("compensation.refused.ahead").at("on");
     }
     if (draft.words().what().isBlank()) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
@@ -195,7 +196,7 @@ class StepRows {
         .map(Dated::on)
         .filter(Objects::nonNull)
         .max(LocalDate::compareTo)
-        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        .orElseGet(() -> Days.newest(clock.instant()));
   }
 
   private static boolean isDone(@Nullable Dated one) {

@@ -1,10 +1,7 @@
 package org.passerelle.protect.handover;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,6 @@ class UpcomingSteps {
   /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
 
-  private static final Duration NIGHT = Duration.ofHours(23);
   private final StepRows steps;
   private final Clock clock;
 
@@ -34,12 +31,7 @@ class UpcomingSteps {
   }
 
   /** A step and the day on which it is due. */
-  record Next(Step step, LocalDate on) {
-    /** The end of that day. */
-    Instant until() {
-      return on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT);
-    }
-  }
+  record Next(Step step, LocalDate on) {}
 
   /**
    * Next events of several hand-overs of one side: the journey; or the most recent overdue report
@@ -54,7 +46,7 @@ class UpcomingSteps {
                 newest
                     .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
                     .put(one.step(), one));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.newest(clock.instant());
     Map<UUID, List<Next>> coming = new HashMap<>();
     newest.forEach((id, taken) -> coming.put(id, next(taken, today)));
     coming.values().removeIf(List::isEmpty);

@@ -1,7 +1,7 @@
 package org.passerelle.protect.tracing;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -215,7 +216,7 @@ public class Tracing {
     boolean suspected = relations.isSuspected(request.person(), file.organisation());
     must(rows.hold(id) == TracingRequest.State.HELD, "tracing.refused.not-held");
     must(!suspected, SUSPECT);
-    rows.resume(id, today().plusDays(1));
+    rows.resume(id, Days.newest(records.now().toInstant()).plusDays(1));
     records.write(caseId, "tracing.resumed", "", id, Map.of("tracing", id.toString()), who);
   }
 
@@ -249,14 +250,10 @@ public class Tracing {
   }
 
   private void checkReview(LocalDate review) {
-    LocalDate today = today();
-    if (review.isBefore(today) || review.isAfter(today.plusDays(LONGEST))) {
+    Instant now = records.now().toInstant();
+    if (Days.over(review, now) || review.isAfter(Days.newest(now).plusDays(LONGEST))) {
       throw new Refused("tracing.refused.review").at("review");
     }
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(records.now().toInstant(), ZoneOffset.UTC);
   }
 
   private static void must(boolean right, String key) {

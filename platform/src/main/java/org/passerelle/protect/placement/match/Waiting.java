@@ -1,8 +1,6 @@
 package org.passerelle.protect.placement.match;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -67,7 +66,7 @@ public class Waiting {
   @Transactional(readOnly = true)
   public PlacementRequest.Wish proposed(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
-    int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
+    int year = Days.newest(clock.instant()).getYear();
     Integer from = file.person().birthYearFrom();
     Integer until = file.person().birthYearTo();
     String gender = Objects.requireNonNullElse(file.person().gender(), "unknown");

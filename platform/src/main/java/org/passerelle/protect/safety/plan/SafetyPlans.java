@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
@@ -98,7 +98,7 @@ public class SafetyPlans {
     if (!file.open()) {
       throw new Refused("cases.refused.closed");
     }
-    if (review.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+    if (Days.over(review, clock.instant())) {
       throw new Refused("safety.refused.past").at("review");
     }
     words
