@@ -1,6 +1,6 @@
 package org.passerelle.protect.handover;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +72,8 @@ public class HandOverContacts {
    *
    * @return empty if nothing is outstanding
    */
-  public Optional<Call> about(HandOver handOver, LocalDate today) {
-    boolean alarm = handOver.lost() || handOver.unconfirmed(today);
+  public Optional<Call> about(HandOver handOver, Instant now) {
+    boolean alarm = handOver.lost() || handOver.unconfirmed(now);
     if (!alarm && handOver.due() == null) {
       return Optional.empty();
     }

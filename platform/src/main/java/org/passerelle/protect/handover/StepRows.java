@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
@@ -171,8 +172,7 @@ class StepRows {
     expect(
         handOver,
         Journey.awaited(
-            dated(List.of(handOver.id()), handOver.organisation()),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            dated(List.of(handOver.id()), handOver.organisation()), Days.newest(clock.instant())));
   }
 
   /** Arrival dates and given reports of several hand-overs of one side. */

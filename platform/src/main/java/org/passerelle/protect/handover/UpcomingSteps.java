@@ -1,10 +1,7 @@
 package org.passerelle.protect.handover;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
 import org.passerelle.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +24,6 @@ import org.springframework.stereotype.Component;
 class UpcomingSteps {
   /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
-
-  private static final Duration NIGHT = Duration.ofHours(23);
 
   /** The message after which the other side reports nothing more. */
   private static final Set<String> WITHDRAWN = Set.of("consent.withdrawn");
@@ -43,12 +39,7 @@ class UpcomingSteps {
   }
 
   /** A step and the day on which it is due. */
-  record Next(Step step, LocalDate on) {
-    /** The end of that day. */
-    Instant until() {
-      return on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT);
-    }
-  }
+  record Next(Step step, LocalDate on) {}
 
   /**
    * Next events of several hand-overs of one side: the journey; or the most recent overdue report
@@ -60,7 +51,7 @@ class UpcomingSteps {
         steps.dated(handOvers, organisation).stream()
             .collect(Collectors.groupingBy(StepRows.Dated::handOver));
     Set<UUID> withdrawn = outbox.keysOf(WITHDRAWN, recorded.keySet());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.newest(clock.instant());
     Map<UUID, List<Next>> coming = new HashMap<>();
     recorded.forEach(
         (id, all) -> {

@@ -15,11 +15,10 @@ import org.passerelle.protect.care.booking.Booking;
 import org.passerelle.protect.care.booking.Bookings;
 import org.passerelle.protect.care.booking.Interpreter;
 import org.passerelle.protect.care.booking.Interpreters;
-import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.desk.DeskScenes;
 import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.tracing.TracingForm;
 import org.passerelle.storage.House;
 
 /**
@@ -76,35 +75,13 @@ final class LeakSurroundings {
   }
 
   private void lookedFor() {
-    UUID brother =
-        house
-            .get(Relations.class)
-            .add(
-                file,
-                SomeCase.in("RS").named("Agim Leka").born("2006").person(),
-                "relative",
-                "sibling",
-                false,
-                false,
-                null,
-                who);
+    UUID brother = TracingForm.relative("sibling", "Agim Leka", "2006", file, house, who);
     String at = "/protect/cases/" + file + "/tracing";
     Browser browser = scene.most.browser();
     browser.get(at + "/new");
     String one =
-        browser
-            .post(
-                at,
-                "person",
-                brother.toString(),
-                "wish",
-                "contact",
-                "last_seen",
-                "Bus station, two winters ago",
-                "review",
-                house.clock().instant().toString().substring(0, 10))
-            .location();
-    assertThat(one).startsWith(at + "/");
+        TracingForm.looksFor(
+            brother, "contact", "Bus station, two winters ago", at, house, browser);
     scene.known.put("/tracing/", UUID.fromString(one.substring(at.length() + 1)));
   }
 

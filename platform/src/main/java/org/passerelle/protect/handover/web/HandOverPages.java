@@ -1,6 +1,6 @@
 package org.passerelle.protect.handover.web;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +78,13 @@ class HandOverPages {
             whom.withoutDeputy(here).stream().map(User::name).toList(),
             organisations.names(act.language()),
             countries,
-            country ? calls(all, act.page().moments().today()) : Map.of(),
+            country ? calls(all, act.page().moments().now()) : Map.of(),
             words(act)));
   }
 
-  private Map<HandOver, HandOverContacts.Call> calls(List<HandOver> all, LocalDate today) {
+  private Map<HandOver, HandOverContacts.Call> calls(List<HandOver> all, Instant now) {
     Map<HandOver, HandOverContacts.Call> calls = new HashMap<>();
-    all.forEach(h -> whom.about(h, today).ifPresent(call -> calls.put(h, call)));
+    all.forEach(h -> whom.about(h, now).ifPresent(call -> calls.put(h, call)));
     return calls;
   }
 

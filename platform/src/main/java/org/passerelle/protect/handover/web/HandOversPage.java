@@ -1,7 +1,6 @@
 package org.passerelle.protect.handover.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +30,8 @@ public record HandOversPage(
     Map<HandOver, HandOverContacts.Call> calls,
     CaseWords words) {
 
-  private static Comparator<HandOver> urgent(LocalDate today) {
-    return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(today) && !h.stopped())
+  private static Comparator<HandOver> urgent(Instant now) {
+    return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(now) && !h.stopped())
         .thenComparing((HandOver h) -> h.due() == null ? Instant.MAX : h.due())
         .thenComparing(HandOver::begunAt);
   }
@@ -44,7 +43,7 @@ public record HandOversPage(
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
         .filter(h -> h.open() || h.lost() || h.underWay())
-        .sorted(urgent(page.moments().today()))
+        .sorted(urgent(page.moments().now()))
         .forEach(h -> by.computeIfAbsent(name(h), c -> new ArrayList<>()).add(h));
     return by;
   }
