@@ -31,6 +31,15 @@ class RepositoryTest {
   private static final Pattern WORD = Pattern.compile("\\| `([\\w.]+)` \\|\n");
   private static final Pattern INTERRUPT =
       Pattern.compile("shutdownNow\\(|(?<!currentThread\\(\\))\\.interrupt\\(\\)");
+
+  /** A day taken from a moment in UTC, whatever it is called by. */
+  private static final Pattern DAY_OF_UTC =
+      Pattern.compile(
+          "(?:LocalDate|YearMonth)\\s*\\.(?:ofInstant|from)\\([^;]*?ZoneOffset\\.UTC"
+              + "|at(?:Offset|Zone)\\(ZoneOffset\\.UTC\\)\\s*\\.toLocalDate"
+              + "|(?:now\\(\\)|OffsetDateTime\\.class\\))\\s*\\.toLocalDate"
+              + "|Columns\\.at\\([^;]*?\\)\\s*\\.toLocalDate");
+
   private static final List<String> FILES = new ArrayList<>();
 
   /** A sleeping test is slow where the machine is fast and fails where it is slow. */
@@ -60,6 +69,33 @@ class RepositoryTest {
     assertThat(interrupting)
         .as("what interrupts threads. Maybe end them by DatabaseThreads")
         .containsExactly("platform/src/main/java/org/passerelle/work/Watch.java");
+  }
+
+  /**
+   * At midnight in Belgrade it is still yesterday in UTC: who takes that day refuses what happens
+   * now, or is late by a day. Months of figures and quotas by the day are the same everywhere.
+   */
+  @Test
+  void daysThatPeopleMeanAreNotThoseOfUtc() {
+    List<String> taking =
+        sources()
+            .filter(file -> file.startsWith("platform/src/main/java/org/passerelle/protect/"))
+            .filter(file -> DAY_OF_UTC.matcher(text(ROOT.resolve(file))).find())
+            .map(file -> file.replaceAll(".*/protect/", ""))
+            .sorted()
+            .toList();
+    assertThat(taking)
+        .as("what takes the day of UTC. Maybe use Days, or the reader's day of Moments")
+        .containsExactly(
+            "calendar/CalendarAddress.java", // one line of the log a day
+            "compensation/ClaimFigures.java", // months of figures
+            "desk/DeskFigures.java", // months of figures
+            "elsewhere/DayTime.java", // both sides count the same day
+            "elsewhere/KnownLimits.java", // a quota
+            "figures/Figures.java", // months of figures
+            "oversight/ProgramReads.java", // one alarm a day
+            "phone/OversizedUploads.java", // counted by the day
+            "report/Reports.java"); // months of figures
   }
 
   /** Documents lead newcomers to files; a file that moved leads them astray. */

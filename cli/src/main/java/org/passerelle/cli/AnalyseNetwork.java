@@ -38,7 +38,7 @@ final class AnalyseNetwork implements Callable<Integer> {
       paramLabel = "TIES",
       description =
           "CSV or a list separated by blanks: source,target[,weight] or named columns; a matrix;"
-              + " GraphML, GEXF or FollowTheMoney.")
+              + " GraphML, GEXF, GML, Pajek or FollowTheMoney.")
   Path file = Path.of("");
 
   @Option(

@@ -45,7 +45,7 @@ class DemoGuardians {
   UUID of(DemoFiles.Opened child) {
     SignedIn who = child.manager().who();
     return mandates.of(child.id(), who).stream()
-        .filter(m -> m.stands(today()) && m.bar(today()).isEmpty())
+        .filter(m -> m.stands(clock.instant()) && m.bar(clock.instant()).isEmpty())
         .map(Mandate::id)
         .findFirst()
         .orElseGet(() -> appoint(child, Math.floorMod(child.id().hashCode(), 10)));

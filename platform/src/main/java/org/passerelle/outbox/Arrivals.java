@@ -14,6 +14,9 @@ public interface Arrivals {
    */
   Entered take(Received message);
 
+  /** Whether no later message depends on one of this type ({@link Receiver#alone}). */
+  boolean standsAlone(String type);
+
   /** The result of processing a message. */
   enum Entered {
     NEW,

@@ -3,6 +3,7 @@ package org.passerelle.outbox;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,13 @@ public interface Outbox {
   /** How many wait that rest on one of these consents or legal bases. */
   int waitingOn(Collection<UUID> causes);
 
+  /** Those of some order keys under which a message of one of these types was ever put. */
+  Set<UUID> keysOf(Collection<String> types, Collection<UUID> orderKeys);
+
   /** Whether a message of one of these types was ever put under an order key. */
-  boolean wasPut(UUID orderKey, Collection<String> types);
+  default boolean wasPut(UUID orderKey, Collection<String> types) {
+    return !keysOf(types, List.of(orderKey)).isEmpty();
+  }
 
   /** Which of the messages that wait. */
   sealed interface Which {

@@ -67,8 +67,26 @@ public class EmbeddedDatabase implements DisposableBean {
   /**
    * Discards a database that has closed itself, as H2 does when a write fails, so that the next
    * connection opens the file again. Everything committed is in the file.
+   *
+   * <p>While the disk is full, connections of the pool may open the file again between two calls,
+   * and end; if H2 then cannot write while it closes, it forgets the database and leaves its file
+   * open and locked within this process. Nobody has a reference to close that file by, so that it
+   * is released only when it is collected. On a server where little happens this may take hours, so
+   * that collecting is asked for, once nothing is locked here: it stops everything for a moment.
    */
-  synchronized void reopenIfBroken() {
+  void reopenIfBroken() {
+    try {
+      reopen();
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof SQLException cause
+          && cause.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        System.gc();
+      }
+      throw e;
+    }
+  }
+
+  private synchronized void reopen() {
     if (!(source instanceof HikariDataSource pool) || !isEmbedded(pool)) {
       return;
     }
@@ -122,11 +140,6 @@ public class EmbeddedDatabase implements DisposableBean {
     } catch (SQLException e) {
       // the pool may have reopened the database just before it was discarded: close that one too
       endConnections(pool);
-      if (e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
-        // it closed itself with the disk still full: nobody refers to it any more, and its file
-        // stays locked within this process until it is collected
-        System.gc();
-      }
       throw new IllegalStateException(
           "The embedded database cannot be opened.%nMaybe its disk is full.".formatted(), e);
     }

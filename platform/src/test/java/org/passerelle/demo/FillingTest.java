@@ -7,17 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.PlatformApplication;
 import org.passerelle.PlatformSettings;
 import org.passerelle.protect.person.PersonSaved;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -124,26 +121,6 @@ class FillingTest {
             throw new IllegalStateException("Killed by the test.");
           }
         };
-    return new SpringApplicationBuilder(PlatformApplication.class)
-        .listeners(kill)
-        .properties(
-            Map.of(
-                "server.port",
-                "0",
-                "passerelle.data",
-                folder.resolve("data").toString(),
-                "passerelle.node-key",
-                folder.resolve("node.key").toString(),
-                "passerelle.demo",
-                "true",
-                "passerelle.demo-cases",
-                String.valueOf(PEOPLE),
-                "passerelle.node",
-                "demo",
-                "spring.datasource.url",
-                "jdbc:h2:file:"
-                    + folder.resolve("data").resolve("passerelle")
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"))
-        .run();
+    return FilledDemo.in(folder, PEOPLE, kill);
   }
 }

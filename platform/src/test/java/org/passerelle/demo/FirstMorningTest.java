@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.passerelle.PlatformApplication;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
@@ -23,7 +22,6 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -40,7 +38,7 @@ class FirstMorningTest {
 
   @Test
   void whoFollowsTheCasesHasADaysWork() {
-    try (ConfigurableApplicationContext house = filled()) {
+    try (ConfigurableApplicationContext house = FilledDemo.in(folder, PEOPLE)) {
       Map<String, Integer> urgent = urgent("jelena.most", house);
       assertThat(urgent.values().stream().mapToInt(i -> i).sum())
           .as("%s", urgent)
@@ -94,28 +92,5 @@ class FirstMorningTest {
         "",
         NamesBeside.NONE,
         List.of());
-  }
-
-  private ConfigurableApplicationContext filled() {
-    return new SpringApplicationBuilder(PlatformApplication.class)
-        .properties(
-            Map.of(
-                "server.port",
-                "0",
-                "passerelle.data",
-                folder.resolve("data").toString(),
-                "passerelle.node-key",
-                folder.resolve("node.key").toString(),
-                "passerelle.demo",
-                "true",
-                "passerelle.demo-cases",
-                String.valueOf(PEOPLE),
-                "passerelle.node",
-                "demo",
-                "spring.datasource.url",
-                "jdbc:h2:file:"
-                    + folder.resolve("data").resolve("passerelle")
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"))
-        .run();
   }
 }

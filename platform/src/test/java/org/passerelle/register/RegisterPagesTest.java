@@ -169,7 +169,7 @@ class RegisterPagesTest {
     browser.get(at + "/edit");
     String reason = "x".repeat(501);
     assertThat(browser.post(at + "/retire", "_version", "1", "_reason", reason).status())
-        .isEqualTo(422);
+        .isEqualTo(409);
     assertThat(browser.get(at).body()).contains("Course of one day");
   }
 

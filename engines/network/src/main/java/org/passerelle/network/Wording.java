@@ -28,7 +28,7 @@ public enum Wording {
       "%s is not in %s. Maybe it was saved in another encoding: specify it, such as "
           + "--encoding windows-1252 or windows-1250, or save it again as UTF-8."),
   OTHER_PROGRAM(
-      "%s begins with \"%s\", like files of Pajek, GML or UCINET, which are not supported. "
+      "%s begins with \"%s\", like files of UCINET, which are not supported. "
           + "Maybe export it as GraphML or as a list of ties."),
   LIST_IN_JSON(
       "%s is a list in JSON. Maybe write one entity of FollowTheMoney on each line, or "
@@ -76,6 +76,12 @@ public enum Wording {
           + "plain nodes and edges."),
   SECOND_GRAPH("%s: a second graph begins, within or after the first. Maybe export one graph."),
   NO_KEY("%s: data for the key %s, which is not declared. Maybe the file was cut and " + "joined."),
+  PAJEK_NO_VERTICES(
+      "%s: *Vertices and their number should stand first. Maybe the file is truncated."),
+  PAJEK_NO_VERTEX("%s: there is no vertex %s among %d. Maybe the numbers begin with 0."),
+  PAJEK_LINE("%s: \"%s\" is not understood. Maybe a number or a quotation mark is missing."),
+  NO_GML("%s contains no graph. Maybe it is not GML."),
+  GML_EXPECTED("%s: %s is expected here. Maybe the file is truncated."),
   XML_ENCODING(
       "%s is not in UTF-8, nor in another encoding that its first line declares. Maybe "
           + "save it again as UTF-8."),

@@ -67,6 +67,12 @@ class Inbox implements Arrivals {
   }
 
   @Override
+  public boolean standsAlone(String type) {
+    Receiver receiver = receivers.get(type);
+    return receiver != null && receiver.alone().contains(type);
+  }
+
+  @Override
   public Entered before(Received message) {
     Optional<String> digest =
         db.sql("select digest from inbox_message where sender = :sender and id = :id")

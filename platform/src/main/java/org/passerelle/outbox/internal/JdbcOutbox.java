@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Ending;
@@ -178,13 +179,17 @@ class JdbcOutbox implements Outbox {
 
   @Override
   @Transactional(readOnly = true)
-  public boolean wasPut(UUID orderKey, Collection<String> types) {
-    return db.sql("select count(*) from outbox_message where order_key = :key and type in (:types)")
-            .param("key", orderKey)
+  public Set<UUID> keysOf(Collection<String> types, Collection<UUID> orderKeys) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select distinct order_key from outbox_message
+                 where order_key = any(cast(:keys as uuid array)) and type in (:types)
+                """)
+            .param("keys", Among.these(orderKeys))
             .param("types", types)
-            .query(Integer.class)
-            .single()
-        > 0;
+            .query(UUID.class)
+            .list());
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.Patience;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
+import org.passerelle.outbox.NotTaken;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,10 +99,24 @@ class LocalDeliveries implements Deliveries {
   private void attempt(UUID id) {
     try {
       transaction.executeWithoutResult(status -> deliver(id));
+    } catch (NotTaken e) {
+      transaction.executeWithoutResult(status -> refused(id, e));
     } catch (RuntimeException e) {
       LOG.warn("Delivery of message {} failed and will be tried again.", id, e);
       transaction.executeWithoutResult(status -> postpone(id, e));
     }
+  }
+
+  /** The recipient's module refuses it, and would again. */
+  private void refused(UUID id, NotTaken why) {
+    Optional<QueuedMessage> locked =
+        QueuedMessage.locked(id, db).filter(row -> inbox.standsAlone(row.type()));
+    if (locked.isEmpty()) {
+      LOG.warn("Message {} was refused and will be tried again.", id, why);
+      postpone(id, why);
+      return;
+    }
+    endings.end(id, locked.get().sender(), Ending.UNDELIVERABLE, Ending.UNDELIVERABLE.code());
   }
 
   private void deliver(UUID id) {

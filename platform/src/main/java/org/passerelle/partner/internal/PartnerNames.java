@@ -2,8 +2,8 @@ package org.passerelle.partner.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import org.passerelle.language.Days;
 import org.passerelle.language.Language;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.partner.Countries;
@@ -22,7 +22,7 @@ class PartnerNames implements CountryNames {
 
   @Override
   public String name(String iso2, Language language) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.newest(clock.instant());
     return countries.find(iso2).map(c -> c.name(today).in(language)).orElse(iso2);
   }
 

@@ -3,12 +3,12 @@ package org.passerelle.partner.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.partner.Countries;
 import org.passerelle.register.Entry;
@@ -37,7 +37,7 @@ class RegisterCountries implements Countries {
   @Override
   public List<Country> all() {
     Facts facts = register.facts();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.newest(clock.instant());
     Read known = read;
     if (known == null || known.facts != facts || !known.day.equals(today)) {
       known = new Read(facts, today, read(facts, today));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.partner.LegalDeadlines.Rule;
@@ -186,7 +187,7 @@ public class CaseDeadlines {
             : rule == null || rule.length() == null
                 ? deadline.eventOn
                 : deadline.eventOn.plus(rule.length());
-    return last.plusDays(REMEMBERED).isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return Days.over(last.plusDays(REMEMBERED), clock.instant());
   }
 
   private List<Deadline> deadlines(DecisionEvents.Event event) {

@@ -1,9 +1,12 @@
 package org.passerelle.protect.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 
@@ -25,5 +28,15 @@ public interface DangerSource {
    * @param code code of its text, {@code danger.CODE}
    * @param since time of the sign; a manual assessment made before it no longer overrides it
    */
-  record Sign(UUID caseId, String code, Urgency urgency, Risk risk, Instant since) {}
+  record Sign(UUID caseId, String code, Urgency urgency, Risk risk, Instant since) {
+    /** Reads that a person is missing, from {@code case_id} and {@code missing_at}. */
+    public static Sign missing(ResultSet row, int number) throws SQLException {
+      return new Sign(
+          row.getObject("case_id", UUID.class),
+          MISSING,
+          Urgency.HIGH,
+          Risk.HIGH,
+          Columns.instant(row, "missing_at"));
+    }
+  }
 }

@@ -2,7 +2,6 @@ package org.passerelle.protect.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseRecord.Written;
 import org.passerelle.storage.Rows;
@@ -112,7 +112,7 @@ public class Decisions {
     if (draft.content.authority().isBlank() || draft.content.reasons().isBlank()) {
       throw new Refused("cases.refused.decision-unreasoned");
     }
-    if (draft.decidedOn.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.decidedOn, clock.instant())) {
       throw new Refused("cases.refused.decision-ahead");
     }
     if (!found.open()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.protect.MinorRule;
 import org.passerelle.protect.cases.CaseRecord.Written;
@@ -162,7 +163,7 @@ public class Episodes {
     if (birth == null || from == null) {
       return caseOfMinor;
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.newest(clock.instant());
     return MinorRule.during(birth, from, today).needsNoMeans();
   }
 

@@ -54,13 +54,12 @@ public record Claim(
     /**
      * Checks that the days are plausible.
      *
+     * @param newest newest day that has begun
      * @throws Refused if one is in the future, or the judgment is before the offence
      */
-    void check(LocalDate today) {
-      // in other time zones it may already be tomorrow
-      LocalDate latest = today.plusDays(1);
-      if ((offence != null && offence.isAfter(latest))
-          || (judgment != null && judgment.isAfter(latest))) {
+    void check(LocalDate newest) {
+      if ((offence != null && offence.isAfter(newest))
+          || (judgment != null && judgment.isAfter(newest))) {
         throw new Refused("compensation.refused.ahead");
       }
       if (offence != null && judgment != null && judgment.isBefore(offence)) {

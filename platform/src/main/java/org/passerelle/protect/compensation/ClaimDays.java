@@ -1,11 +1,10 @@
 package org.passerelle.protect.compensation;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseRecord;
@@ -42,7 +41,7 @@ public class ClaimDays {
     if (!claims.find(caseId, claim, who).days().equals(before)) {
       throw new Refused("compensation.refused.days-changed");
     }
-    days.check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    days.check(Days.newest(clock.instant()));
     int changed =
         db.sql(
                 """

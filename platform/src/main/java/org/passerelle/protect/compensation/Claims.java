@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -57,9 +59,17 @@ public class Claims {
   private final SealedJson sealed;
   private final Cases cases;
   private final CaseRecord records;
+  private final NoShelter shelter;
   private final Clock clock;
 
-  Claims(JdbcClient db, SealedJson sealed, Cases cases, CaseRecord records, Clock clock) {
+  Claims(
+      JdbcClient db,
+      SealedJson sealed,
+      Cases cases,
+      CaseRecord records,
+      NoShelter shelter,
+      Clock clock) {
+    this.shelter = shelter;
     this.db = db;
     this.sealed = sealed;
     this.cases = cases;
@@ -112,11 +122,22 @@ public class Claims {
         .single();
   }
 
-  /** Opens a claim. */
+  /**
+   * Opens a claim.
+   *
+   * @throws Refused if a day is in the future, or a shelter is named
+   */
   @Transactional
   public UUID open(UUID caseId, Claim.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
-    draft.days().check(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    draft.days().check(Days.newest(clock.instant()));
+    shelter.check(
+        Map.of(
+            "against", draft.words().against(),
+            "office", draft.words().office(),
+            "reference", draft.words().reference(),
+            "counsel", draft.words().counsel()),
+        file.organisation());
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("organisation", file.organisation());
     row.put("route", draft.route());
@@ -142,13 +163,16 @@ public class Claims {
   /**
    * Records a step.
    *
-   * @throws Refused if it cannot follow the earlier steps, lacks a required amount, or is in the
-   *     future
+   * @throws Refused if it cannot follow the earlier steps, lacks a required amount, is in the
+   *     future, or names a shelter
    */
   @Transactional
   public UUID step(UUID caseId, UUID claim, Step.Draft draft, SignedIn who) {
     lock(caseId, claim, who);
     check(draft);
+    shelter.check(
+        Map.of("authority", draft.words().authority(), "note", draft.words().note()),
+        who.organisation());
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("claim", claim);
     row.put("number", find(caseId, claim, who).steps().size() + 1);
@@ -222,7 +246,7 @@ public class Claims {
         || paid != (draft.payer() != null)) {
       throw new Refused("compensation.refused.amount");
     }
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.on(), clock.instant())) {
       throw new Refused("compensation.refused.ahead");
     }
   }

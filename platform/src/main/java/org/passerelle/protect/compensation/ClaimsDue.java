@@ -2,13 +2,13 @@ package org.passerelle.protect.compensation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.cases.CaseDeadlines;
 import org.passerelle.protect.cases.Due;
@@ -62,8 +62,7 @@ class ClaimsDue implements DueSource {
 
   /** A limit that passed long ago is a question for a lawyer and is shown with the claim only. */
   private boolean isLongPast(LocalDate due) {
-    return due.plusDays(CaseDeadlines.REMEMBERED)
-        .isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return Days.over(due.plusDays(CaseDeadlines.REMEMBERED), clock.instant());
   }
 
   private List<Waiting> waiting(Collection<UUID> cases) {

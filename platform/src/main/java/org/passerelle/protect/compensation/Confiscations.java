@@ -3,14 +3,15 @@ package org.passerelle.protect.compensation;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseRecord;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,9 +41,17 @@ public class Confiscations {
   private final SealedJson sealed;
   private final Claims claims;
   private final CaseRecord records;
+  private final NoShelter shelter;
   private final Clock clock;
 
-  Confiscations(JdbcClient db, SealedJson sealed, Claims claims, CaseRecord records, Clock clock) {
+  Confiscations(
+      JdbcClient db,
+      SealedJson sealed,
+      Claims claims,
+      CaseRecord records,
+      NoShelter shelter,
+      Clock clock) {
+    this.shelter = shelter;
     this.db = db;
     this.sealed = sealed;
     this.claims = claims;
@@ -83,17 +92,20 @@ public class Confiscations {
   /**
    * Records an entry.
    *
-   * @throws Refused if it is in the future, or the asset is not described
+   * @throws Refused if it is in the future, the asset is not described, or a shelter is named
    */
   @Transactional
   public UUID enter(UUID caseId, UUID claim, Confiscation.Draft draft, SignedIn who) {
     claims.lock(caseId, claim, who);
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.on(), clock.instant())) {
       throw new Refused("compensation.refused.ahead").at("on");
     }
     if (draft.words().what().isBlank()) {
       throw new Refused("form.error.required").at("what");
     }
+    shelter.check(
+        Map.of("what", draft.words().what(), "authority", draft.words().authority()),
+        who.organisation());
     int number = of(caseId, claim, who).entries().size() + 1;
     return records.add(
         STEP,

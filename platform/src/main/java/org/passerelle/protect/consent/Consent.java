@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.Days;
+import org.passerelle.language.Days;
 
 /**
  * A consent or its refusal: purpose, recipient, categories and period, and who gave it in what

@@ -3,7 +3,6 @@ package org.passerelle.protect.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,7 +126,7 @@ public class ConsentRegister {
   }
 
   private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, SignedIn who) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Days.oldest(clock.instant());
     return statement
         .param("organisation", who.organisation())
         .param("today", today)

@@ -1,8 +1,8 @@
 package org.passerelle.protect.consent;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
 import org.passerelle.partner.LegalBases;
@@ -101,18 +102,18 @@ public class DisclosureRules {
    * @param guardian mandate of the guardian who consents for or with them, or null
    */
   public Optional<Objection> againstGiver(Case file, String capacity, @Nullable UUID guardian) {
-    return againstGiver(file, capacity, guardian, today());
+    return againstGiver(file, capacity, guardian, clock.instant());
   }
 
   private Optional<Objection> againstGiver(
-      Case file, String capacity, @Nullable UUID guardian, LocalDate day) {
+      Case file, String capacity, @Nullable UUID guardian, Instant at) {
     if (!restsOnMandate(capacity)) {
       return capacity.equals(ADULT) && file.minor()
           ? Optional.of(Objection.of("consent.objection.minor-alone"))
           : Optional.empty();
     }
     return mandates
-        .against(file, guardian, day)
+        .against(file, guardian, at)
         .map(bar -> Objection.of("consent.objection.guardian-" + bar.code()));
   }
 
@@ -140,11 +141,7 @@ public class DisclosureRules {
   }
 
   private Optional<Objection> againstGiver(Case file, Consent consent) {
-    return againstGiver(
-        file,
-        consent.capacity(),
-        consent.givenBy(),
-        LocalDate.ofInstant(consent.at(), ZoneOffset.UTC));
+    return againstGiver(file, consent.capacity(), consent.givenBy(), consent.at());
   }
 
   /** Objection if a transfer to the recipient requires an instrument of EU law that is missing. */
@@ -257,6 +254,6 @@ public class DisclosureRules {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.newest(clock.instant());
   }
 }

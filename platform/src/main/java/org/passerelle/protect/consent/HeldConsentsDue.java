@@ -2,11 +2,10 @@ package org.passerelle.protect.consent;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Due;
@@ -44,12 +43,12 @@ class HeldConsentsDue implements DueSource {
             select c.id, min(m.suspended_at) as since
               from consent k join guardian_mandate_outline m on m.id = k.given_by
               join case_outline c on c.id = k.case_id
-             where k.case_id = any(cast(:ids as uuid array)) and k.state = 'given' and k.until_day >= :today
+             where k.case_id = any(cast(:ids as uuid array)) and k.state = 'given' and k.until_day >= :oldest
                and m.suspended_at is not null and c.state <> 'closed'
              group by c.id
             """)
         .param("ids", Among.these(cases))
-        .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("oldest", Days.oldest(clock.instant()))
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("id", UUID.class);

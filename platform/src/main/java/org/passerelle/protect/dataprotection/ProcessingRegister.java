@@ -2,12 +2,12 @@ package org.passerelle.protect.dataprotection;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.consent.DisclosureSummary;
@@ -130,7 +130,7 @@ public class ProcessingRegister {
                     one.basisKind(),
                     one.transfer(),
                     one.times(),
-                    one.last().atZone(ZoneOffset.UTC).toLocalDate()))
+                    Days.newest(one.last())))
         .toList();
   }
 }

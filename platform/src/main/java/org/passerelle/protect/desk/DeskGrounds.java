@@ -1,14 +1,13 @@
 package org.passerelle.protect.desk;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.LegalBases;
@@ -65,11 +64,7 @@ public class DeskGrounds {
   }
 
   private LegalBases.Answer between(Organisation here, Organisation other) {
-    return bases.between(
-        here.country(),
-        other.country(),
-        PURPOSE,
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return bases.between(here.country(), other.country(), PURPOSE, Days.newest(clock.instant()));
   }
 
   /**

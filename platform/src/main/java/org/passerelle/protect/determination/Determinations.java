@@ -1,8 +1,6 @@
 package org.passerelle.protect.determination;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -187,7 +186,7 @@ public class Determinations {
               seen.size())
           .at("quorum");
     }
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+    if (!Days.begun(draft.on(), clock.instant())) {
       throw new Refused("form.error.future").at("on");
     }
     Determination.Words words = draft.words();

@@ -114,13 +114,21 @@ class DutyCallRows {
         .list();
   }
 
+  /**
+   * Calls that are due, the most urgent first: more than a run can make may wait. Whoever is
+   * missing comes before a place for tonight, and both before every referral.
+   */
   @Transactional(readOnly = true)
   List<DutyCall> due() {
     return db.sql(
             """
             select c.*, r.service from duty_call c
               left join received_referral_outline r on r.id = c.subject and r.organisation = c.organisation
-             where c.next_at <= :now order by c.next_at, c.subject limit :most
+             where c.next_at <= :now
+             order by case c.kind when 'stay' then 0 when 'hand-over' then 0 when 'placement' then 1 else 2 end,
+                      case c.urgency when 'high' then 0 when 'raised' then 1 else 2 end,
+                      c.since, c.subject, c.organisation
+             limit :most
             """)
         .param("now", Columns.at(clock.instant()))
         .param("most", AT_ONCE)

@@ -23,9 +23,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notifies the person on duty of each received referral, missing person and request for a place
- * tonight; if it is urgent and nobody acts, also the supervisors after some minutes, then everybody
- * who may answer. A notification says that something waits and since when, never what.
+ * Notifies the person on duty of each missing person, person lost on the way to another country,
+ * request for a place tonight and received referral, in this order; if it is urgent and nobody
+ * acts, also the supervisors after some minutes, then everybody who may answer. A notification says
+ * that something waits and since when, never what.
  */
 @Component
 class DutyCalls {

@@ -8,6 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.undo.Taken;
 import org.passerelle.undo.Undo;
@@ -26,8 +27,11 @@ public class DutyNumbers {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Undo undo;
+  private final NoShelter shelter;
 
-  DutyNumbers(JdbcClient db, AuditLog audit, Identifiers identifiers, Undo undo) {
+  DutyNumbers(
+      JdbcClient db, AuditLog audit, Identifiers identifiers, Undo undo, NoShelter shelter) {
+    this.shelter = shelter;
     this.undo = undo;
     this.db = db;
     this.audit = audit;
@@ -60,7 +64,8 @@ public class DutyNumbers {
   /**
    * Adds a number at the end.
    *
-   * @throws Refused if there are too many
+   * @throws Refused if there are too many, or the name is that of a shelter, which senders of
+   *     referrals would read
    */
   @Transactional
   public void add(String name, String telephone, boolean shared, SignedIn who) {
@@ -69,6 +74,7 @@ public class DutyNumbers {
     if (there.size() >= MOST) {
       throw new Refused("duty.refused.numbers", MOST);
     }
+    shelter.check(Map.of("who", name), who.organisation());
     UUID id = identifiers.next();
     db.sql(
             """

@@ -2,6 +2,7 @@ package org.passerelle.protect.elsewhere;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.SigningKeys;
 import org.passerelle.storage.Among;
@@ -65,9 +67,10 @@ class KnownLimits {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void check(SignedIn who, int more, @Nullable LocalDate watchUntil) {
-    LocalDate today = today();
+    Instant now = clock.instant();
     if (watchUntil != null
-        && (watchUntil.isBefore(today) || watchUntil.isAfter(today.plusDays(LONGEST_WATCH)))) {
+        && (Days.over(watchUntil, now)
+            || watchUntil.isAfter(Days.newest(now).plusDays(LONGEST_WATCH)))) {
       throw new Refused("elsewhere.refused.watch", LONGEST_WATCH).at("until");
     }
     turns.take("known " + who.user());
@@ -254,6 +257,7 @@ class KnownLimits {
         == 1;
   }
 
+  /** The day of quotas is that of UTC, on both sides. */
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }

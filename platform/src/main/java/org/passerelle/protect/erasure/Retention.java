@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.phone.KeptRecords;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -133,7 +135,7 @@ public class Retention {
                     purpose,
                     row.getObject("id", UUID.class),
                     row.getString("code"),
-                    row.getObject("ended", OffsetDateTime.class).toLocalDate()))
+                    Days.newest(Columns.instant(row, "ended"))))
         .list();
   }
 
@@ -209,7 +211,7 @@ public class Retention {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.oldest(clock.instant());
   }
 
   private OffsetDateTime now() {

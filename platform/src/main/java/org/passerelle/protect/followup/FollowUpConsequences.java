@@ -2,7 +2,6 @@ package org.passerelle.protect.followup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
+import org.passerelle.language.Days;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseRecord;
@@ -207,6 +207,6 @@ class FollowUpConsequences {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.newest(clock.instant());
   }
 }

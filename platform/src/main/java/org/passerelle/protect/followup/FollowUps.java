@@ -2,7 +2,6 @@ package org.passerelle.protect.followup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinition;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -133,7 +133,7 @@ public class FollowUps {
    */
   @Transactional
   public UUID plan(UUID caseId, FollowUp.Draft draft, SignedIn who) {
-    if (draft.due().isBefore(today())) {
+    if (Days.over(draft.due(), clock.instant())) {
       throw new Refused("followup.refused.past").at("due");
     }
     return plan(cases.find(caseId, who), draft, today(), List.of(), who);
@@ -213,7 +213,7 @@ public class FollowUps {
   @Transactional
   public void putOff(UUID caseId, UUID id, LocalDate due, String why, SignedIn who) {
     FollowUp held = held(caseId, id, who);
-    if (due.isBefore(today())) {
+    if (Days.over(due, clock.instant())) {
       throw new Refused("followup.refused.past").at("due");
     }
     if (held.putOff() >= FollowUp.PUT_OFF && !who.is(Role.SUPERVISOR)) {
@@ -283,6 +283,6 @@ public class FollowUps {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.newest(clock.instant());
   }
 }

@@ -1,8 +1,8 @@
 package org.passerelle.protect.followup;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.FormComparison;
 import org.passerelle.forms.FormReliance;
+import org.passerelle.language.Days;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.intake.CaseFormHandedIn;
@@ -41,13 +42,14 @@ class NextConversation implements FormReliance {
 
   @EventListener
   void on(CaseFormHandedIn told) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Instant now = clock.instant();
+    LocalDate today = Days.newest(now);
     told.answers()
         .of(QUESTION)
         .map(Answer::content)
         .filter(Answer.Day.class::isInstance)
         .map(content -> ((Answer.Day) content).day())
-        .map(day -> day.isBefore(today) ? today : day)
+        .map(day -> Days.over(day, now) ? today : day)
         .filter(day -> planned(told, today).noneMatch(day::equals))
         .ifPresent(day -> plan(told, day, today));
     told.answers().codes(HOW_SOON).stream()

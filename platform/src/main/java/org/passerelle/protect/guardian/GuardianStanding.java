@@ -34,7 +34,7 @@ class GuardianStanding implements CaseStanding {
           new Clause(ORDER, page.text("stands.guardian.suspected"), "late", PART), null);
     }
     Optional<Mandate> stands =
-        open.stream().filter(one -> one.stands(page.moments().today())).findFirst();
+        open.stream().filter(one -> one.stands(page.moments().now())).findFirst();
     if (stands.isPresent()) {
       return Standing.of(new Clause(ORDER, words(stands.get(), page), "", PART), null);
     }

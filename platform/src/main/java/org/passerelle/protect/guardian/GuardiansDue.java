@@ -2,12 +2,13 @@ package org.passerelle.protect.guardian;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
@@ -104,7 +105,7 @@ class GuardiansDue implements DueSource {
    * over, or the holder is an advocate, who decides nothing. Corresponds to {@link Mandate#stands}.
    */
   private List<Due> missing(Collection<UUID> cases) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Instant now = clock.instant();
     return db.sql(
             CaseSight.in(
                 """
@@ -113,13 +114,13 @@ class GuardiansDue implements DueSource {
                    and not exists (select 1 from guardian_mandate m
                                     where m.case_id = c.id and m.ended is null
                                       and m.verified_at is not null and m.suspended_at is null
-                                      and m.kind <> :advocate and m.from_day <= :tomorrow
-                                      and (m.until_day is null or m.until_day >= :today))
+                                      and m.kind <> :advocate and m.from_day <= :newest
+                                      and (m.until_day is null or m.until_day >= :oldest))
                 """))
         .param("ids", Among.these(cases))
         .param("advocate", Mandate.ADVOCATE)
-        .param("today", today)
-        .param("tomorrow", today.plusDays(1))
+        .param("newest", Days.newest(now))
+        .param("oldest", Days.oldest(now))
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("id", UUID.class);

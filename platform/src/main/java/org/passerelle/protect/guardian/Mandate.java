@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
 
 /**
  * Mandate of a person or institution to decide or speak for a person. Immutable.
@@ -97,7 +98,7 @@ public record Mandate(
    * What prevents the holder from consenting for the person, and from seeing anything, on a day. A
    * suspicion counts whenever it arose: earlier consents come under review.
    */
-  public Optional<Bar> bar(LocalDate day) {
+  public Optional<Bar> bar(Instant at) {
     if (suspendedAt != null) {
       return Optional.of(Bar.SUSPECTED);
     }
@@ -107,22 +108,22 @@ public record Mandate(
     if (verifiedAt == null || ended.equals("mistake")) {
       return Optional.of(Bar.UNVERIFIED);
     }
-    return inForce(day) ? Optional.empty() : Optional.of(Bar.NOT_IN_FORCE);
+    return inForce(at) ? Optional.empty() : Optional.of(Bar.NOT_IN_FORCE);
   }
 
-  /** Whether it is in force; time zones are allowed for. */
-  public boolean inForce(LocalDate day) {
-    return !day.plusDays(1).isBefore(from)
-        && (until == null || !day.isAfter(until))
-        && (endedOn == null || !day.isAfter(endedOn));
+  /** Whether it is in force: its first day has begun, and its last is not over. */
+  public boolean inForce(Instant at) {
+    return Days.begun(from, at)
+        && (until == null || !Days.over(until, at))
+        && (endedOn == null || !Days.over(endedOn, at));
   }
 
   /**
-   * Whether somebody acts for the person on a day: verified and not suspected. Includes advocates,
+   * Whether somebody acts for the person at a time: verified and not suspected. Includes advocates,
    * though they decide nothing.
    */
-  public boolean stands(LocalDate day) {
-    return open() && suspendedAt == null && verifiedAt != null && inForce(day);
+  public boolean stands(Instant at) {
+    return open() && suspendedAt == null && verifiedAt != null && inForce(at);
   }
 
   /** Whether it has not been ended. */

@@ -1,8 +1,8 @@
 package org.passerelle.protect.guardian;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +71,8 @@ public class Mandates {
    */
   @Transactional(readOnly = true)
   public Optional<Mandate> standing(Case found) {
-    LocalDate today = today();
-    return rows.of(found.id()).stream().filter(m -> m.stands(today)).findFirst();
+    Instant now = clock.instant();
+    return rows.of(found.id()).stream().filter(m -> m.stands(now)).findFirst();
   }
 
   /** Number of open mandates. */
@@ -85,14 +85,14 @@ public class Mandates {
    * What prevents the holder of a mandate from consenting for the person of a case.
    *
    * @param mandate null if nobody was named
-   * @param day day of the consent
+   * @param at time of the consent
    */
   @Transactional(readOnly = true)
-  public Optional<Mandate.Bar> against(Case file, @Nullable UUID mandate, LocalDate day) {
+  public Optional<Mandate.Bar> against(Case file, @Nullable UUID mandate, Instant at) {
     return rows.of(file.id()).stream()
         .filter(m -> m.id().equals(mandate))
         .findFirst()
-        .map(m -> m.bar(day))
+        .map(m -> m.bar(at))
         .orElse(Optional.of(Mandate.Bar.MISSING));
   }
 
@@ -268,9 +268,5 @@ public class Mandates {
         mandate.id(),
         Map.of("mandate", mandate.id().toString()),
         who);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -207,10 +207,11 @@ public class CrossBorderHandOvers {
       throw new Refused("crossborder.refused.not-accepted");
     }
     gates.closing(found, Taken.newest(steps.of(found)), outcome);
-    if (!rows.close(id, who.organisation(), outcome)) {
+    UUID told =
+        post.say(found, HandOverMessages.CLOSED, new HandOverMessages.Closed(outcome), null);
+    if (!rows.close(found, outcome, told)) {
       throw new Refused("crossborder.refused.over");
     }
-    post.say(found, HandOverMessages.CLOSED, new HandOverMessages.Closed(outcome), null);
     audit.write(who, "handover.closed", "referral", id, Map.of("outcome", outcome));
   }
 

@@ -9,6 +9,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.referral.Referrals;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,13 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DuplicateHandOverCheck {
   private static final String LEAVES = "referral.queued";
+  private final JdbcClient db;
   private final HandOverRows rows;
   private final Referrals referrals;
   private final Addressees organisations;
   private final Languages languages;
 
   DuplicateHandOverCheck(
-      HandOverRows rows, Referrals referrals, Addressees organisations, Languages languages) {
+      JdbcClient db,
+      HandOverRows rows,
+      Referrals referrals,
+      Addressees organisations,
+      Languages languages) {
+    this.db = db;
     this.rows = rows;
     this.referrals = referrals;
     this.organisations = organisations;
@@ -64,8 +71,22 @@ class DuplicateHandOverCheck {
     }
   }
 
+  /** Open hand-overs of the case to others. */
   private List<HandOver> others(UUID caseId, UUID organisation, UUID recipient) {
-    return rows.sentOf(caseId, organisation).stream()
+    return rows
+        .load(
+            db.sql(
+                    """
+                    select h.id, h.organisation from hand_over h
+                      join referral_outline r on r.id = h.id and r.organisation = h.organisation
+                     where h.sends and h.organisation = :organisation and r.case_id = :case
+                     order by h.begun_at, h.id
+                    """)
+                .param("organisation", organisation)
+                .param("case", caseId)
+                .query(HandOverRows.Side.class)
+                .list())
+        .stream()
         .filter(h -> h.open() && !h.other().equals(recipient))
         .toList();
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
 import org.passerelle.protect.urgency.StatedDanger;
 
 /**
@@ -127,8 +128,8 @@ public record HandOver(
   }
 
   /** Whether the day of the arrival is over and nobody has said what became of the person. */
-  public boolean unconfirmed(LocalDate today) {
-    return awaitedOn != null && awaitedOn.isBefore(today) && !lost();
+  public boolean unconfirmed(Instant now) {
+    return awaitedOn != null && Days.over(awaitedOn, now) && !lost();
   }
 
   /** Whether the journey is stopped because it is not safe. */

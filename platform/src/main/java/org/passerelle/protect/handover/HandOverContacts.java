@@ -1,9 +1,11 @@
 package org.passerelle.protect.handover;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,8 +58,27 @@ public class HandOverContacts {
         .toList();
   }
 
-  /** The side that has to act next; the recipient's once a person is missing. */
-  public static UUID silent(HandOver handOver) {
-    return handOver.sends() ? handOver.other() : handOver.organisation();
+  /**
+   * Whom to call.
+   *
+   * @param people whom to ask for there; empty if nobody is known
+   */
+  public record Call(UUID organisation, String people) {}
+
+  /**
+   * Whom to call about a hand-over: while an answer is outstanding, the side that has to give it.
+   * If a person is missing, or nobody confirmed that they arrived, each side and its coordinator
+   * call the other side.
+   *
+   * @return empty if nothing is outstanding
+   */
+  public Optional<Call> about(HandOver handOver, Instant now) {
+    boolean alarm = handOver.lost() || handOver.unconfirmed(now);
+    if (!alarm && handOver.due() == null) {
+      return Optional.empty();
+    }
+    UUID side = handOver.sends() || alarm ? handOver.other() : handOver.organisation();
+    String said = handOver.sends() ? handOver.contact() : null;
+    return Optional.of(new Call(side, said == null ? of(side) : said));
   }
 }

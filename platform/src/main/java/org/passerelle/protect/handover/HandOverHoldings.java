@@ -71,10 +71,10 @@ class HandOverHoldings implements Holdings {
         insert into hand_over
           (id, organisation, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
            acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
-           found_at, awaited_on, on_purpose, outcome, closed_at)
+           found_at, awaited_on, on_purpose, outcome, closed_at, closing)
         select id, :to, other, sends, purpose, returns, minor, acknowledge_by, answer_by, begun_at,
                acknowledged_at, contact, contact_sealed, to_deputy_at, to_country_at, stopped_at, missing_at,
-               found_at, awaited_on, on_purpose, outcome, closed_at
+               found_at, awaited_on, on_purpose, outcome, closed_at, closing
           from hand_over where id = any(cast(:ids as uuid array)) and organisation = :from
         """,
         moved.whole().referrals());

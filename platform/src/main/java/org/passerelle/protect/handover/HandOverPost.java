@@ -131,9 +131,10 @@ class HandOverPost {
    * Sends a message to the other side.
    *
    * @param subject the case or dossier that the message is about, or null for a status message
+   * @return identifier of the message
    */
-  void say(HandOver handOver, String kind, Object message, @Nullable UUID subject) {
-    put(handOver, kind, message, null, subject);
+  UUID say(HandOver handOver, String kind, Object message, @Nullable UUID subject) {
+    return put(handOver, kind, message, null, subject);
   }
 
   private UUID put(

@@ -6,14 +6,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.ReferralArrived;
 import org.passerelle.protect.referral.TakenBack;
@@ -30,18 +27,15 @@ class HandOverReceiver implements Receiver {
   private final HandOverRows rows;
   private final StepRows steps;
   private final StepContentRules substance;
-  private final CaseJournal journal;
-  private final News news;
+  private final HandOverJournal journal;
   private final AuditLog audit;
 
   HandOverReceiver(
       HandOverRows rows,
       StepRows steps,
       StepContentRules substance,
-      CaseJournal journal,
-      News news,
+      HandOverJournal journal,
       AuditLog audit) {
-    this.news = news;
     this.rows = rows;
     this.steps = steps;
     this.substance = substance;
@@ -52,6 +46,12 @@ class HandOverReceiver implements Receiver {
   @Override
   public Set<String> types() {
     return Set.of(HandOverMessages.ACKNOWLEDGED, HandOverMessages.STEP, HandOverMessages.CLOSED);
+  }
+
+  /** A step, and that it is closed, is told on its own: each is judged by what is here. */
+  @Override
+  public Set<String> alone() {
+    return Set.of(HandOverMessages.STEP, HandOverMessages.CLOSED);
   }
 
   @Override
@@ -88,7 +88,7 @@ class HandOverReceiver implements Receiver {
           String contact =
               HandOverMessages.read(body, HandOverMessages.Acknowledged.class).contact();
           if (rows.acknowledge(handOver, contact)) {
-            note(handOver, "crossborder.acknowledged", "");
+            journal.note(handOver, "crossborder.acknowledged", "");
           }
         }
       }
@@ -116,11 +116,11 @@ class HandOverReceiver implements Receiver {
     }
     // a departure that crossed the closing: somebody is on the way all the same
     LocalDate awaited = handOver.awaitedOn();
-    if (rows.close(handOver.id(), handOver.organisation(), outcome)) {
+    if (rows.close(handOver, outcome, null)) {
       if (awaited != null) {
         steps.expect(handOver, awaited);
       }
-      note(handOver, "crossborder.closed", outcome);
+      journal.note(handOver, "crossborder.closed", outcome);
     }
   }
 
@@ -135,7 +135,7 @@ class HandOverReceiver implements Receiver {
           throw new NotTaken(NotTaken.Why.CONTENT, "on");
         }
         if (steps.came(said.id(), handOver, draft, at)) {
-          note(handOver, kind(draft), draft.code());
+          journal.note(handOver, kind(draft), draft.code());
         }
       }
     } catch (DateTimeException e) {
@@ -160,15 +160,6 @@ class HandOverReceiver implements Receiver {
       case FOUND -> "crossborder.found";
       default -> "crossborder.step";
     };
-  }
-
-  private void note(HandOver handOver, String kind, String code) {
-    UUID file = handOver.caseId();
-    if (file != null) {
-      journal.addByHouse(file, kind, code, handOver.id());
-    } else {
-      news.loose(handOver.organisation(), handOver.id(), kind, code);
-    }
   }
 
   /** Registers a hand-over when its dossier arrives. */

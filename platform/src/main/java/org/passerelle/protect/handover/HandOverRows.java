@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,8 @@ class HandOverRows {
             .param("purpose", purpose)
             .param("returns", frame.returns())
             .param("minor", minor)
-            .param("acknowledge", at(Instant.parse(frame.acknowledgeBy())))
-            .param("answer", at(answerBy))
+            .param("acknowledge", Columns.at(Instant.parse(frame.acknowledgeBy())))
+            .param("answer", Columns.at(answerBy))
             .param("now", now())
             .update()
         == 1;
@@ -80,22 +79,6 @@ class HandOverRows {
         .param("id", id)
         .param("organisation", organisation)
         .update();
-  }
-
-  /** All hand-overs of a case sent by an organisation; without an access check. */
-  List<HandOver> sentOf(UUID caseId, UUID organisation) {
-    return load(
-        db.sql(
-                """
-                select h.id, h.organisation from hand_over h
-                  join referral_outline r on r.id = h.id and r.organisation = h.organisation
-                 where h.sends and h.organisation = :organisation and r.case_id = :case
-                 order by h.begun_at, h.id
-                """)
-            .param("organisation", organisation)
-            .param("case", caseId)
-            .query(Side.class)
-            .list());
   }
 
   Optional<HandOver> find(UUID id, UUID organisation) {
@@ -222,16 +205,22 @@ class HandOverRows {
         == 1;
   }
 
-  boolean close(UUID id, UUID organisation, String outcome) {
+  /**
+   * Closes a hand-over; false if it is closed already.
+   *
+   * @param told the message that tells the other side, or null if it was the other side that closed
+   */
+  boolean close(HandOver handOver, String outcome, @Nullable UUID told) {
     return db.sql(
                 """
-                update hand_over set closed_at = :now, outcome = :outcome, awaited_on = null
+                update hand_over set closed_at = :now, outcome = :outcome, awaited_on = null, closing = :told
                  where id = :id and organisation = :organisation and closed_at is null
                 """)
             .param("now", now())
             .param("outcome", outcome)
-            .param("id", id)
-            .param("organisation", organisation)
+            .param("told", told)
+            .param("id", handOver.id())
+            .param("organisation", handOver.organisation())
             .update()
         == 1;
   }
@@ -290,10 +279,6 @@ class HandOverRows {
   }
 
   private OffsetDateTime now() {
-    return at(clock.instant());
-  }
-
-  static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return Columns.at(clock.instant());
   }
 }

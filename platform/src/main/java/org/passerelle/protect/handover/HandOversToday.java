@@ -3,7 +3,6 @@ package org.passerelle.protect.handover;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.urgency.DangerSigns;
@@ -104,7 +104,7 @@ class HandOversToday implements Today {
                     one,
                     known,
                     page),
-                whom(one),
+                call(one),
                 at(one),
                 page.text("home.see")));
       }
@@ -165,7 +165,7 @@ class HandOversToday implements Today {
               due,
               page.text(
                   "crossborder.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
-              one.sends() ? whom(one) : whom.of(one.organisation()),
+              call(one),
               COUNTRY,
               page.text("home.see"),
               one.danger().pressing()));
@@ -173,10 +173,8 @@ class HandOversToday implements Today {
     return items;
   }
 
-  /** The contact given by the other side, otherwise the people known to answer there. */
-  private String whom(HandOver one) {
-    String said = one.contact();
-    return said == null ? whom.of(one.other()) : said;
+  private String call(HandOver one) {
+    return whom.about(one, clock.instant()).map(HandOverContacts.Call::people).orElse("");
   }
 
   private LocalDate until() {
@@ -184,7 +182,7 @@ class HandOversToday implements Today {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.newest(clock.instant());
   }
 
   /**
@@ -204,18 +202,18 @@ class HandOversToday implements Today {
           alarm(
               missing,
               warning.apply(page.text("crossborder.today.missing", other)),
-              "",
+              call(one),
               href,
               page));
     }
     LocalDate day = one.awaitedOn();
-    return day == null || !one.unconfirmed(today())
+    return day == null || !one.unconfirmed(clock.instant())
         ? Optional.empty()
         : Optional.of(
             alarm(
-                new UpcomingSteps.Next(Step.ARRIVED, day).until(),
+                page.moments().end(day),
                 warning.apply(page.text("crossborder.today.unconfirmed", other)),
-                one.sends() ? whom(one) : whom.of(one.other()),
+                call(one),
                 href,
                 page));
   }
@@ -227,7 +225,7 @@ class HandOversToday implements Today {
   private static Item item(
       HandOver one, UpcomingSteps.Next next, String title, Map<UUID, String> names, Page page) {
     return new Item(
-        next.until(),
+        page.moments().end(next.on()),
         title,
         names.getOrDefault(one.other(), "…"),
         at(one) + "/" + next.step().stage().code(),
@@ -243,7 +241,7 @@ class HandOversToday implements Today {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
     Map<UUID, List<UpcomingSteps.Next>> next =
         coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
-    LocalDate today = today();
+    Instant now = clock.instant();
     LocalDate until = until();
     Map<HandOver, List<UpcomingSteps.Next>> near = new HashMap<>();
     for (HandOver one : going) {
@@ -251,8 +249,7 @@ class HandOversToday implements Today {
           one,
           next.getOrDefault(one.id(), List.of()).stream()
               .filter(its -> !its.on().isAfter(until))
-              .filter(
-                  its -> its.step() != Step.TRAVEL || !(one.stopped() || one.unconfirmed(today)))
+              .filter(its -> its.step() != Step.TRAVEL || !(one.stopped() || one.unconfirmed(now)))
               .toList());
     }
     return near;

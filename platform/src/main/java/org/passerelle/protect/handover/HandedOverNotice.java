@@ -1,8 +1,7 @@
 package org.passerelle.protect.handover;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
@@ -30,12 +29,12 @@ class HandedOverNotice implements CaseNotice {
   @Override
   public Optional<Note> of(Case file, SignedIn who, Page page) {
     List<HandOver> all = handOvers.ofCase(file.id(), who);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Instant now = clock.instant();
     Optional<HandOver> alarming =
-        all.stream().filter(h -> h.lost() || h.unconfirmed(today) || h.stopped()).findFirst();
+        all.stream().filter(h -> h.lost() || h.unconfirmed(now) || h.stopped()).findFirst();
     if (alarming.isPresent()) {
       HandOver one = alarming.get();
-      String what = one.lost() ? "missing" : one.unconfirmed(today) ? "unconfirmed" : "stopped";
+      String what = one.lost() ? "missing" : one.unconfirmed(now) ? "unconfirmed" : "stopped";
       return Optional.of(
           new Note(
                   "danger",

@@ -3,9 +3,6 @@ package org.passerelle.protect.handover;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.protect.Columns;
-import org.passerelle.protect.Risk;
-import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.DangerSource;
 import org.passerelle.storage.Among;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +32,7 @@ class LostDanger implements DangerSource {
                and coalesce(r.case_id, q.case_id) = any(cast(:ids as uuid array))
             """)
         .param("ids", Among.these(cases))
-        .query(
-            (row, i) ->
-                new Sign(
-                    row.getObject("case_id", UUID.class),
-                    MISSING,
-                    Urgency.HIGH,
-                    Risk.HIGH,
-                    Columns.instant(row, "missing_at")))
+        .query(Sign::missing)
         .list();
   }
 }

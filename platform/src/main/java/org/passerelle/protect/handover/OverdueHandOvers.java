@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.protect.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ class OverdueHandOvers {
                                 where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
              order by h.acknowledge_by, h.id
             """)
-        .param("before", HandOverRows.at(before))
+        .param("before", Columns.at(before))
         .query(HandOverRows.Side.class)
         .list();
   }
@@ -58,7 +59,7 @@ class OverdueHandOvers {
                  where id = :id and organisation = :organisation and to_deputy_at is null
                    and acknowledged_at is null and closed_at is null
                 """)
-            .param("now", HandOverRows.at(clock.instant()))
+            .param("now", Columns.at(clock.instant()))
             .param("id", handOver.id())
             .param("organisation", handOver.organisation())
             .update()
@@ -81,7 +82,7 @@ class OverdueHandOvers {
                                     where sends and r.id = hand_over.id
                                       and r.state in ('queued', 'sent')))
                 """)
-            .param("now", HandOverRows.at(clock.instant()))
+            .param("now", Columns.at(clock.instant()))
             .param("id", handOver.id())
             .param("organisation", handOver.organisation())
             .update()

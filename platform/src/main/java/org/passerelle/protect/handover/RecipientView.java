@@ -1,6 +1,5 @@
 package org.passerelle.protect.handover;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -46,9 +45,8 @@ public class RecipientView {
    * A report by the recipient on how the person is doing.
    *
    * @param on due date, a number of months after arrival
-   * @param until end of the due date
    */
-  public record Report(Step step, LocalDate on, Instant until) {
+  public record Report(Step step, LocalDate on) {
     /** Whether the report is announced on a day, which starts two weeks before it is due. */
     public boolean isNear(LocalDate today) {
       return !on.isAfter(today.plusDays(UpcomingSteps.DAYS_BEFORE));
@@ -79,7 +77,7 @@ public class RecipientView {
     return goes
         ? coming.of(List.of(id), sender).getOrDefault(id, List.of()).stream()
             .filter(next -> next.step().isReport())
-            .map(next -> new Report(next.step(), next.on(), next.until()))
+            .map(next -> new Report(next.step(), next.on()))
             .toList()
         : List.of();
   }

@@ -3,6 +3,7 @@ package org.passerelle.protect.handover;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.protect.Columns;
 import org.passerelle.protect.referral.Dossier;
 import org.passerelle.protect.referral.HandOverRequestSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,8 @@ class SentHandOverRequests implements HandOverRequestSource {
                                          then :answer else acknowledge_by end
              where id = :id and organisation = :organisation and sends
             """)
-        .param("answer", HandOverRows.at(answerBy))
-        .param("now", HandOverRows.at(now))
+        .param("answer", Columns.at(answerBy))
+        .param("now", Columns.at(now))
         .param("id", referral)
         .param("organisation", organisation)
         .update();

@@ -2,10 +2,10 @@ package org.passerelle.protect.handover;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.outbox.NotTaken;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.placement.place.ShelterNames;
@@ -153,9 +153,7 @@ class StepContentRules {
     if (on == null) {
       throw new Refused("form.error.required").at("on");
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    // allow for time zones: the sender's date may be one day ahead of ours
-    if (draft.state().equals("done") && on.isAfter(today.plusDays(1))) {
+    if (draft.state().equals("done") && !Days.begun(on, clock.instant())) {
       throw new Refused("form.error.future").at("on");
     }
     return on;
@@ -163,7 +161,7 @@ class StepContentRules {
 
   private void day(HandOver handOver, Taken.Draft draft) {
     LocalDate on = notInFuture(draft);
-    LocalDate begun = LocalDate.ofInstant(handOver.begunAt(), ZoneOffset.UTC);
+    LocalDate begun = Days.oldest(handOver.begunAt());
     LocalDate earliest =
         SINCE_BEGUN.contains(draft.step()) && handOver.returns() ? begun.minusDays(1) : EARLIEST;
     if (on.isBefore(earliest)) {

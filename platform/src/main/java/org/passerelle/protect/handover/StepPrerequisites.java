@@ -70,6 +70,7 @@ class StepPrerequisites {
     if (draft.state().equals("not_needed")) {
       return;
     }
+    planned(stands, draft);
     switch (step) {
       case BEST_INTERESTS -> {
         if (draft.state().equals("done")) {
@@ -100,6 +101,22 @@ class StepPrerequisites {
           report(stands, draft);
         }
       }
+    }
+  }
+
+  /** A person who set out is not planned to arrive so late that nobody would miss them. */
+  private static void planned(Map<Step, Taken> stands, Taken.Draft draft) {
+    boolean plan =
+        draft.state().equals("planned")
+            && (draft.step() == Step.TRAVEL || draft.step() == Step.ARRIVED);
+    Taken departed = stands.get(Step.DEPARTED);
+    if (!plan || departed == null || !isDone(stands, Step.DEPARTED)) {
+      return;
+    }
+    LocalDate since = departed.on();
+    LocalDate on = draft.on();
+    if (since != null && on != null && Journey.isTooLong(since, on)) {
+      throw new Refused("crossborder.refused.arrival-late").at("on");
     }
   }
 

@@ -15,8 +15,6 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.Columns;
-import org.passerelle.protect.cases.CaseJournal;
-import org.passerelle.protect.news.News;
 import org.passerelle.protect.referral.Course;
 import org.passerelle.protect.referral.MessageReadings;
 import org.passerelle.protect.referral.OpenedInLetterbox;
@@ -38,8 +36,7 @@ public class StepReceipts implements Receiver {
   private final JdbcClient db;
   private final Addressees organisations;
   private final Outbox outbox;
-  private final CaseJournal journal;
-  private final News news;
+  private final HandOverJournal journal;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -47,15 +44,13 @@ public class StepReceipts implements Receiver {
       JdbcClient db,
       Addressees organisations,
       Outbox outbox,
-      CaseJournal journal,
-      News news,
+      HandOverJournal journal,
       AuditLog audit,
       Clock clock) {
     this.db = db;
     this.organisations = organisations;
     this.outbox = outbox;
     this.journal = journal;
-    this.news = news;
     this.audit = audit;
     this.clock = clock;
   }
@@ -108,14 +103,12 @@ public class StepReceipts implements Receiver {
         .param("message", message)
         .query(
             row -> {
-              UUID handOver = row.getObject("hand_over", UUID.class);
-              UUID file = row.getObject("case_id", UUID.class);
-              if (file == null) {
-                news.loose(
-                    row.getObject("organisation", UUID.class), handOver, UNDELIVERABLE, HAND_OVER);
-              } else {
-                journal.addByHouse(file, UNDELIVERABLE, HAND_OVER, handOver);
-              }
+              journal.note(
+                  row.getObject("organisation", UUID.class),
+                  row.getObject("hand_over", UUID.class),
+                  row.getObject("case_id", UUID.class),
+                  UNDELIVERABLE,
+                  HAND_OVER);
             });
   }
 
@@ -188,6 +181,21 @@ public class StepReceipts implements Receiver {
               found.put(row.getObject("id", UUID.class), Course.of(row, true));
             });
     return found;
+  }
+
+  /** Steps of this side of which the other was told only that they happened, and when. */
+  @Transactional(readOnly = true)
+  public Set<UUID> withoutWords(HandOver handOver) {
+    return Set.copyOf(
+        db.sql(
+                """
+                select id from hand_over_step
+                 where hand_over = :id and organisation = :organisation and without_words
+                """)
+            .param("id", handOver.id())
+            .param("organisation", handOver.organisation())
+            .query(UUID.class)
+            .list());
   }
 
   @Override

@@ -8,15 +8,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
@@ -32,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRows {
   private static final String CONTENT = "hand_over_step.content";
-
-  /** Steps from which it follows whether a person is on the way, and until when. */
-  private static final Set<Step> JOURNEY = Set.of(Step.TRAVEL, Step.DEPARTED, Step.ARRIVED);
 
   private static final String STOPPED =
       """
@@ -133,8 +126,8 @@ class StepRows {
 
   /** Copies what every viewer of the hand-over must see into its row, unencrypted. */
   private void mark(HandOver handOver, Taken.Draft draft) {
-    if (JOURNEY.contains(draft.step())) {
-      expect(handOver, arrival(handOver));
+    if (Journey.STEPS.contains(draft.step())) {
+      expect(handOver);
     }
     if (!draft.state().equals("done")) {
       return;
@@ -174,32 +167,12 @@ class StepRows {
         .update();
   }
 
-  /** The day on which a person who set out is to arrive; null if nobody is on the way. */
-  private @Nullable LocalDate arrival(HandOver handOver) {
-    Map<Step, Dated> newest = new EnumMap<>(Step.class);
-    boolean found = false;
-    for (Dated one : dated(List.of(handOver.id()), handOver.organisation())) {
-      newest.put(one.step(), one);
-      if (one.step() == Step.DEPARTED) {
-        found = false;
-      } else if (one.step() == Step.FOUND && isDone(one)) {
-        found = true;
-      }
-    }
-    if (found || !isDone(newest.get(Step.DEPARTED)) || isDone(newest.get(Step.ARRIVED))) {
-      return null;
-    }
-    return JOURNEY.stream()
-        .flatMap(step -> Stream.ofNullable(newest.get(step)))
-        .filter(one -> !one.state().equals("not_needed"))
-        .map(Dated::on)
-        .filter(Objects::nonNull)
-        .max(LocalDate::compareTo)
-        .orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-  }
-
-  private static boolean isDone(@Nullable Dated one) {
-    return one != null && one.state().equals("done");
+  /** Works out anew on which day a person who set out is to arrive. */
+  void expect(HandOver handOver) {
+    expect(
+        handOver,
+        Journey.awaited(
+            dated(List.of(handOver.id()), handOver.organisation()), Days.newest(clock.instant())));
   }
 
   /** Arrival dates and given reports of several hand-overs of one side. */

@@ -1,18 +1,19 @@
 package org.passerelle.protect.handover;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.Days;
+import org.passerelle.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,41 +25,48 @@ class UpcomingSteps {
   /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
 
-  private static final Duration NIGHT = Duration.ofHours(23);
+  /** The message after which the other side reports nothing more. */
+  private static final Set<String> WITHDRAWN = Set.of("consent.withdrawn");
+
   private final StepRows steps;
+  private final Outbox outbox;
   private final Clock clock;
 
-  UpcomingSteps(StepRows steps, Clock clock) {
+  UpcomingSteps(StepRows steps, Outbox outbox, Clock clock) {
     this.steps = steps;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
   /** A step and the day on which it is due. */
-  record Next(Step step, LocalDate on) {
-    /** The end of that day. */
-    Instant until() {
-      return on.atStartOfDay(ZoneOffset.UTC).toInstant().plus(NIGHT);
-    }
-  }
+  record Next(Step step, LocalDate on) {}
 
   /**
    * Next events of several hand-overs of one side: the journey; or the most recent overdue report
-   * and the report after it. Hand-overs without a known date are left out.
+   * and the report after it. Hand-overs without a known date are left out. Once the consent was
+   * withdrawn, nothing is due but the journey of a person who is on the way.
    */
   Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
-    Map<UUID, Map<Step, StepRows.Dated>> newest = new HashMap<>();
-    steps
-        .dated(handOvers, organisation)
-        .forEach(
-            one ->
-                newest
-                    .computeIfAbsent(one.handOver(), id -> new EnumMap<>(Step.class))
-                    .put(one.step(), one));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Map<UUID, List<StepRows.Dated>> recorded =
+        steps.dated(handOvers, organisation).stream()
+            .collect(Collectors.groupingBy(StepRows.Dated::handOver));
+    Set<UUID> withdrawn = outbox.keysOf(WITHDRAWN, recorded.keySet());
+    LocalDate today = Days.newest(clock.instant());
     Map<UUID, List<Next>> coming = new HashMap<>();
-    newest.forEach((id, taken) -> coming.put(id, next(taken, today)));
+    recorded.forEach(
+        (id, all) -> {
+          if (!withdrawn.contains(id) || Journey.awaited(all, today) != null) {
+            coming.put(id, next(newest(all), today));
+          }
+        });
     coming.values().removeIf(List::isEmpty);
     return coming;
+  }
+
+  private static Map<Step, StepRows.Dated> newest(List<StepRows.Dated> recorded) {
+    Map<Step, StepRows.Dated> newest = new EnumMap<>(Step.class);
+    recorded.forEach(one -> newest.put(one.step(), one));
+    return newest;
   }
 
   private static List<Next> next(Map<Step, StepRows.Dated> taken, LocalDate today) {

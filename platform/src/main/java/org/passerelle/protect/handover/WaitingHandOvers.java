@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.passerelle.protect.referral.ReceivedReferrals;
@@ -77,7 +77,7 @@ class WaitingHandOvers {
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  where h.organisation = :organisation
-                   and (h.missing_at is not null or h.awaited_on < :today
+                   and (h.missing_at is not null or h.awaited_on < :oldest
                         or (h.closed_at is null
                             and (r.state in ('queued', 'sent') or (q.state = 'open' and q.withdrawn_at is null)))
                         or
@@ -88,14 +88,14 @@ class WaitingHandOvers {
                    and (exists (select 1 from {case c}
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
-                 order by case when h.missing_at is not null or h.awaited_on < :today then 0
+                 order by case when h.missing_at is not null or h.awaited_on < :oldest then 0
                                when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
                           h.acknowledge_by, h.id
                  limit :most
                 """,
                 who)
             .param("contact", ReceivedReferrals.contact(who))
-            .param("today", today())
+            .param("oldest", Days.oldest(clock.instant()))
             .param("until", until)
             .param("reported", reported(until))
             .param("most", MOST)
@@ -126,10 +126,6 @@ class WaitingHandOvers {
         .list();
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
-
   /** Latest arrival date for which a report may be due. */
   private static LocalDate reported(LocalDate until) {
     return until.minusMonths(Step.REPORT_1.months()).plusDays(SLACK);
@@ -154,18 +150,18 @@ class WaitingHandOvers {
                   join organisation_outline own on own.id = :organisation and own.country = o.country
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
-                 where h.missing_at is not null or h.awaited_on < :today or h.found_at > :found
+                 where h.missing_at is not null or h.awaited_on < :oldest or h.found_at > :found
                     or (h.closed_at is null
                         and ((r.state in ('queued', 'sent')
                               and (h.answer_by <= :seenAt or (h.acknowledged_at is null and h.acknowledge_by <= :seenAt)))
                              or (q.state = 'open' and q.withdrawn_at is null)))
-                 order by case when h.missing_at is not null or h.awaited_on < :today then 0
+                 order by case when h.missing_at is not null or h.awaited_on < :oldest then 0
                                when h.found_at > :found then 1 else 2 end,
                           h.acknowledge_by, h.id
                  limit :most
                 """,
                 who)
-            .param("today", today())
+            .param("oldest", Days.oldest(clock.instant()))
             .param("found", Columns.at(now.minus(FOUND_SHOWN)))
             .param("most", MOST)
             .query(HandOverRows.Side.class)

@@ -1,8 +1,6 @@
 package org.passerelle.protect.htcds;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.language.Days;
 import org.passerelle.language.Language;
 import org.passerelle.protect.care.booking.Booking;
 import org.passerelle.protect.care.booking.Bookings;
@@ -142,6 +141,6 @@ class SupportPlan {
   }
 
   private static String day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    return Days.newest(at).toString();
   }
 }

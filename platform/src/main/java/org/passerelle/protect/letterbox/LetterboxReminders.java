@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.handover.RecipientView;
 import org.slf4j.Logger;
@@ -61,7 +61,7 @@ class LetterboxReminders {
   @Scheduled(initialDelay = 45_000, fixedDelay = 3_600_000)
   int check() {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = Days.newest(now);
     List<UUID> open =
         letterboxes.letterboxes().stream().filter(Letterbox::active).map(Letterbox::id).toList();
     Set<UUID> waiting = waiting(now);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Reader;
 import org.passerelle.protect.Risk;
 import org.passerelle.protect.Urgency;
 import org.passerelle.protect.cases.CaseSight;
@@ -54,6 +56,7 @@ public class CaseList {
   private final JdbcClient db;
   private final CaseSight sight;
   private final CaseRows rows;
+  private final Reader reader;
   private final Clock clock;
 
   /** Filters whose result was found to be long. */
@@ -66,7 +69,8 @@ public class CaseList {
 
   private record Asked(UUID user, CaseFilter filter) {}
 
-  CaseList(JdbcClient db, CaseSight sight, CaseRows rows, Clock clock) {
+  CaseList(JdbcClient db, CaseSight sight, CaseRows rows, Reader reader, Clock clock) {
+    this.reader = reader;
     this.db = db;
     this.sight = sight;
     this.rows = rows;
@@ -162,7 +166,13 @@ public class CaseList {
    * limit.
    */
   private CaseQuery query(CaseFilter filter, SignedIn who) {
-    return new CaseQuery(filter, who, clock.instant(), !who.is(Role.SUPERVISOR) && few(who));
+    boolean days = filter.openedFrom() != null || filter.openedUntil() != null;
+    return new CaseQuery(
+        filter,
+        who,
+        clock.instant(),
+        days ? reader.place(who).zone() : ZoneOffset.UTC,
+        !who.is(Role.SUPERVISOR) && few(who));
   }
 
   private boolean few(SignedIn who) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -50,17 +51,20 @@ final class CaseQuery {
   private final CaseFilter filter;
   private final SignedIn who;
   private final Instant now;
+  private final ZoneId zone;
   private final boolean fewMemberships;
 
   /**
    * Creates a query.
    *
+   * @param zone the reader's, in which days begin
    * @param fewMemberships whether the reader is in so few teams that starting with them is faster
    */
-  CaseQuery(CaseFilter filter, SignedIn who, Instant now, boolean fewMemberships) {
+  CaseQuery(CaseFilter filter, SignedIn who, Instant now, ZoneId zone, boolean fewMemberships) {
     this.filter = filter;
     this.who = who;
     this.now = now;
+    this.zone = zone;
     this.fewMemberships = fewMemberships;
   }
 
@@ -200,8 +204,8 @@ final class CaseQuery {
     return bound;
   }
 
-  private static @Nullable OffsetDateTime day(@Nullable LocalDate day, int more) {
-    return day == null ? null : day.plusDays(more).atStartOfDay().atOffset(ZoneOffset.UTC);
+  private @Nullable OffsetDateTime day(@Nullable LocalDate day, int more) {
+    return day == null ? null : utc(day.plusDays(more).atStartOfDay(zone).toInstant());
   }
 
   static String key(Instant at) {

@@ -52,14 +52,15 @@ public class News implements UnseenCases {
 
   /**
    * The sender of a received referral erased the person. What it had reported goes as well; those
-   * who had to answer are told who took a referral back, and nothing else.
+   * who had to answer are told who took a referral back, and nothing else, unless they have read
+   * before that it was taken back.
    */
   @EventListener
   void on(ReferralGone gone) {
-    rows.forget(gone.referral(), gone.organisation());
     if (gone.waited()) {
-      rows.gone(gone.organisation(), gone.sender(), gone.handOver() ? Referrals.HAND_OVER : "");
+      rows.gone(gone, gone.handOver() ? Referrals.HAND_OVER : "");
     }
+    rows.forget(gone.referral(), gone.organisation());
   }
 
   /** The same about a referral of which its recipient has made no case. */

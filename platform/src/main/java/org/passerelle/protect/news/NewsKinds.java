@@ -10,6 +10,10 @@ final class NewsKinds {
   /** A received referral was deleted; it has no journal. */
   static final String GONE = "referral.gone";
 
+  /** Its sender had taken it back. */
+  static final Set<String> TAKEN_BACK =
+      Set.of("referral.revoked-by-sender", "consent.withdrawn-by-sender");
+
   static final Set<String> ALL =
       Set.of(
           "referral.arrived",
@@ -41,6 +45,7 @@ final class NewsKinds {
           "crossborder.not-arrived",
           "crossborder.found",
           "crossborder.closed",
+          "crossborder.closing-refused",
           "letterbox.file");
 
   private NewsKinds() {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
+import org.passerelle.protect.referral.ReferralGone;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,22 +83,39 @@ class NewsRows {
 
   /**
    * Stores that a sender took a referral back by erasing the person, under an identifier of its
-   * own, so that nothing points to what was erased.
+   * own, so that nothing points to what was erased. Whoever has read before that it was taken back
+   * does not read it again.
    *
    * @param service that of a hand-over, or empty
    */
-  void gone(UUID organisation, UUID sender, String service) {
+  void gone(ReferralGone gone, String service) {
+    UUID subject = identifiers.next();
     db.sql(
             """
             insert into news (organisation, subject, kind, number, detail, at, sender)
             values (:organisation, :subject, :kind, 1, :detail, :now, :sender)
             """)
-        .param("organisation", organisation)
-        .param("subject", identifiers.next())
+        .param("organisation", gone.organisation())
+        .param("subject", subject)
         .param("kind", NewsKinds.GONE)
         .param("detail", service)
         .param("now", Columns.at(clock.instant()))
-        .param("sender", sender)
+        .param("sender", gone.sender())
+        .update();
+    db.sql(
+            """
+            insert into news_seen (user_id, subject, kind, number)
+            select distinct s.user_id, cast(:subject as uuid), cast(:kind as varchar), 1
+              from news_seen s
+              join news n on n.subject = s.subject and n.kind = s.kind and n.number <= s.number
+             where n.subject = :referral and n.organisation = :organisation and n.kind in (:back)
+               and s.user_id in (select id from user_outline where organisation = :organisation)
+            """)
+        .param("subject", subject)
+        .param("kind", NewsKinds.GONE)
+        .param("referral", gone.referral())
+        .param("organisation", gone.organisation())
+        .param("back", NewsKinds.TAKEN_BACK)
         .update();
   }
 

@@ -1,14 +1,13 @@
 package org.passerelle.protect.person;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
@@ -46,11 +45,10 @@ public class NewPersons {
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
     PartialDate birth = KnownBirth.of(draft.identity());
+    // a birthday counts once it has come everywhere
     boolean minor =
         KnownBirth.mightBeMinor(
-            draft.identity(),
-            draft.mightBeMinor(),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            draft.identity(), draft.mightBeMinor(), Days.oldest(clock.instant()));
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("id", id);
     row.put("organisation", who.organisation());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
@@ -97,7 +98,8 @@ public class Persons {
             .param("to", birth == null ? null : KnownBirth.year(birth.latest()))
             .param("answer", draft.mightBeMinor())
             .param(
-                "minor", KnownBirth.mightBeMinor(draft.identity(), draft.mightBeMinor(), today()))
+                "minor",
+                KnownBirth.mightBeMinor(draft.identity(), draft.mightBeMinor(), stillToday()))
             .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
             .param("contact", sealed.seal(id, CONTACT, draft.contact()))
             .param("now", now())
@@ -211,7 +213,8 @@ public class Persons {
     return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  /** A birthday counts once it has come everywhere: until then they might be a minor. */
+  private LocalDate stillToday() {
+    return Days.oldest(clock.instant());
   }
 }

@@ -1,12 +1,11 @@
 package org.passerelle.protect.photograph;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
@@ -70,9 +69,9 @@ class PhotographExpiry {
             end(
                 db.sql(
                         """
-                        select id, case_id, organisation from photograph where until_day < :today
+                        select id, case_id, organisation from photograph where until_day < :oldest
                         """)
-                    .param("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .param("oldest", Days.oldest(clock.instant()))
                     .query(Gone.class)
                     .list()));
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.CleanPicture;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -228,6 +229,6 @@ public class Photographs {
   }
 
   private LocalDate today() {
-    return records.now().toLocalDate();
+    return Days.newest(records.now().toInstant());
   }
 }

@@ -20,6 +20,12 @@ final class BirthLikeness {
   private static final double OFTENEST = 0.9;
   private static final double CLOSE_YEARS = 2;
 
+  /** From this distance on one may be the parent of the other. */
+  private static final double GENERATION_YEARS = 15;
+
+  /** Level of dates that far apart. */
+  static final String GENERATION = "generation";
+
   private BirthLikeness() {}
 
   private record Interval(LocalDate from, LocalDate to) {
@@ -47,7 +53,7 @@ final class BirthLikeness {
     }
     LocalDate earlier = a.from.isAfter(b.to) ? b.to : a.to;
     LocalDate later = a.from.isAfter(b.to) ? a.from : b.from;
-    return weights.agreement("age", close(earlier, later) ? "close" : "other");
+    return weights.agreement("age", apart(earlier, later));
   }
 
   private static Optional<Interval> interval(PartialDate date) {
@@ -80,12 +86,11 @@ final class BirthLikeness {
     if (year) {
       return "year";
     }
-    return close(one.isBefore(other) ? one : other, one.isBefore(other) ? other : one)
-        ? "close"
-        : "other";
+    return apart(one.isBefore(other) ? one : other, one.isBefore(other) ? other : one);
   }
 
-  private static boolean close(LocalDate earlier, LocalDate later) {
-    return ChronoUnit.DAYS.between(earlier, later) <= CLOSE_YEARS * DAYS_OF_A_YEAR;
+  private static String apart(LocalDate earlier, LocalDate later) {
+    double years = ChronoUnit.DAYS.between(earlier, later) / DAYS_OF_A_YEAR;
+    return years <= CLOSE_YEARS ? "close" : years < GENERATION_YEARS ? "other" : GENERATION;
   }
 }

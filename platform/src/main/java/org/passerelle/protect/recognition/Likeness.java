@@ -35,6 +35,13 @@ public final class Likeness {
   /** One person in this many has a second file. */
   private static final double WITH_A_SECOND_FILE = 0.1;
 
+  /**
+   * Weight in bits of one person against a parent and a child of one name whose years of birth are
+   * a generation apart: second files are ten times as frequent as such families, and one date in
+   * two thousand is that wrong.
+   */
+  private static final double ONE_RATHER_THAN_HEIRS = Math.log(10 / 2_000.0) / Math.log(2);
+
   private final LikenessWeights weights = LikenessWeights.load();
 
   /**
@@ -61,7 +68,32 @@ public final class Likeness {
         agreements,
         sets("place", PersonFacts.places(one.identity()), PersonFacts.places(other.identity())));
     double start = Math.log(WITH_A_SECOND_FILE / Math.max(1, persons)) / Math.log(2);
-    return new Judgement(start, agreements);
+    return orParentAndChild(new Judgement(start, agreements));
+  }
+
+  /**
+   * Where years of birth are a generation apart, the files may also be of a parent and a child of
+   * one name, who share telephone and place, and whatever else is as one person's: only their
+   * papers are as those of strangers. The weight of the dates is what that leaves to one person.
+   */
+  private static Judgement orParentAndChild(Judgement judged) {
+    List<Agreement> agreements = new ArrayList<>(judged.agreements());
+    for (int i = 0; i < agreements.size(); i++) {
+      Agreement birth = agreements.get(i);
+      if (birth.level().equals(BirthLikeness.GENERATION)) {
+        double papers =
+            agreements.stream()
+                .filter(a -> a.attribute().equals("paper"))
+                .mapToDouble(Agreement::bits)
+                .sum();
+        double stranger = judged.bits();
+        double heir = ONE_RATHER_THAN_HEIRS + papers;
+        double either = -Math.log(Math.pow(2, -stranger) + Math.pow(2, -heir)) / Math.log(2);
+        agreements.set(
+            i, new Agreement(birth.attribute(), birth.level(), birth.bits() + either - stranger));
+      }
+    }
+    return new Judgement(judged.start(), agreements);
   }
 
   private static List<String> said(@Nullable String gender) {

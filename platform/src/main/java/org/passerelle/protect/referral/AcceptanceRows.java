@@ -69,13 +69,13 @@ class AcceptanceRows {
         .isPresent();
   }
 
-  /** Whether it counts as accepted on its sender's side. */
+  /** Whether it counts as accepted on its sender's side, also if it has been carried out since. */
   boolean accepted(UUID id, UUID sender, UUID recipient) {
     return db.sql(
                 """
                 select count(*) from referral
                  where id = :id and organisation = :sender and recipient = :recipient
-                   and state = 'accepted'
+                   and state in ('accepted', 'done')
                 """)
             .param("id", id)
             .param("sender", sender)

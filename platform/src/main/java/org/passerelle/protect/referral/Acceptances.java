@@ -156,7 +156,12 @@ public class Acceptances {
 
   /** Whether something is accepted and its sender has acted on that, so that it stays accepted. */
   boolean stands(UUID id, UUID sender, UUID recipient) {
-    return senderWentOn(id, sender) && rows.accepted(id, sender, recipient);
+    return senderWentOn(id, sender) && accepted(id, sender, recipient);
+  }
+
+  /** Whether something is accepted on its sender's side. */
+  boolean accepted(UUID id, UUID sender, UUID recipient) {
+    return rows.accepted(id, sender, recipient);
   }
 
   /** When a sender recorded the last step of what it sent, as its recipient has it. */

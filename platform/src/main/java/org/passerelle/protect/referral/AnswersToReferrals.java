@@ -100,60 +100,6 @@ class AnswersToReferrals {
   }
 
   /**
-   * The recipient reverses its refusal. If other organisations were asked for the same service in
-   * the meantime, this side has acted on the refusal: it revokes the referral, and both sides show
-   * that.
-   */
-  void declineTakenBack(Received message) {
-    UUID id = ReferralReceiver.referral(message);
-    int open =
-        db.sql(
-                """
-                update referral set state = 'sent', answer = null, answered_at = null
-                 where id = :id and organisation = :recipient and recipient = :sender
-                   and state = 'declined'
-                   and not exists (select 1 from referral o
-                                    where o.case_id = referral.case_id and o.id <> referral.id
-                                      and o.service = referral.service
-                                      and o.state in ('queued', 'sent', 'accepted', 'done'))
-                """)
-            .param("id", id)
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .update();
-    if (open > 0) {
-      note(id, Declines.TAKEN_BACK);
-    } else if (gaveTo(message) && !stillAccepted(message)) {
-      outbox.put(
-          new Outbox.Outgoing(
-              Referrals.REVOKED,
-              1,
-              id,
-              /* sender= */ message.recipient(),
-              /* recipient= */ message.sender(),
-              null,
-              null,
-              "{}"));
-    }
-  }
-
-  /** Whether a decline had no effect, because this side had acted on the acceptance before it. */
-  private boolean stillAccepted(Received message) {
-    return db.sql(
-                """
-                select count(*) from referral
-                 where id = :id and organisation = :recipient and recipient = :sender
-                   and state in ('accepted', 'done')
-                """)
-            .param("id", ReferralReceiver.referral(message))
-            .param("recipient", message.recipient())
-            .param("sender", message.sender())
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
-  /**
    * Records the confirmation of a withdrawal or an erasure. A confirmation that was not asked for
    * is ignored; otherwise a later withdrawal would count as confirmed although nobody has read it.
    *

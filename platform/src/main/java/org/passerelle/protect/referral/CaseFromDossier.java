@@ -1,8 +1,6 @@
 package org.passerelle.protect.referral;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.CaseDraft;
@@ -90,7 +89,7 @@ class CaseFromDossier {
         new CaseDraft(
             country,
             form.isEmpty() ? null : form,
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+            Days.newest(clock.instant()),
             origin(found, country),
             found.sender(),
             safe.isEmpty() ? "not_known" : safe,

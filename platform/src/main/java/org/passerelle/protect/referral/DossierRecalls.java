@@ -116,7 +116,7 @@ class DossierRecalls {
     List<ReferralGone> loose =
         db.sql(
                 """
-                select state, service from received_referral
+                select state, service, answered_at from received_referral
                  where id = :id and organisation = :recipient and sender = :sender
                    and case_id is null
                 """)
@@ -129,7 +129,7 @@ class DossierRecalls {
                         id,
                         message.recipient(),
                         message.sender(),
-                        row.getString("state").equals("open"),
+                        waited(row.getString("state"), row.getObject("answered_at") != null),
                         row.getString("service").equals(Referrals.HAND_OVER)))
             .list();
     if (!loose.isEmpty()) {
@@ -149,6 +149,11 @@ class DossierRecalls {
         .param("sender", message.sender())
         .update();
     tell(message, "person.erased-by-sender");
+  }
+
+  /** Whether it was to be answered until its sender took it back, now or before. */
+  private static boolean waited(String state, boolean answered) {
+    return state.equals("open") || (state.equals("revoked") && !answered);
   }
 
   /** Confirms to the sender that nothing of it remains here. */

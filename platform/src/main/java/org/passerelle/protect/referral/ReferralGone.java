@@ -6,7 +6,7 @@ import java.util.UUID;
  * A received referral without a case was deleted, since its sender erased the person. Published in
  * the transaction that deletes it.
  *
- * @param waited whether somebody still had to answer it
+ * @param waited whether nobody had answered it, even if it had been taken back before
  * @param handOver whether it was a hand-over to another country
  */
 public record ReferralGone(

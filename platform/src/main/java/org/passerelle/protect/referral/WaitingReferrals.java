@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseSight;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class WaitingReferrals {
       select r.* from received_referral r
         left join retained_by_law l on l.referral = r.id and l.organisation = r.organisation
        where r.organisation = :organisation and r.withdrawn_at >= :ever
-         and (r.acknowledged_at is null or l.until <= :today)"""
+         and (r.acknowledged_at is null or l.until <= :newest)"""
           + SEEN;
   static final String PUT_RIGHT =
       """
@@ -77,7 +78,7 @@ class WaitingReferrals {
             who)
         .param("handOver", Referrals.HAND_OVER)
         .param("contact", ReceivedReferrals.contact(who))
-        .param("today", Columns.at(now).toLocalDate())
+        .param("newest", Days.newest(now))
         // H2 uses no index for "is not null"
         .param("ever", Columns.at(Instant.EPOCH))
         .param("most", MOST)

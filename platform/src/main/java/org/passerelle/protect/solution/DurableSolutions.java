@@ -2,7 +2,6 @@ package org.passerelle.protect.solution;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -163,7 +163,7 @@ public class DurableSolutions {
     if (evidence.words().isBlank()) {
       throw new Refused("form.error.required").at("words");
     }
-    if (on.isAfter(today().plusDays(1))) {
+    if (!Days.begun(on, clock.instant())) {
       throw new Refused("form.error.future").at("on");
     }
     rows.check(solution, point, met, on, evidence, who.user());
@@ -190,7 +190,7 @@ public class DurableSolutions {
           solution.missing().size(),
           String.join(", ", solution.missing()));
     }
-    if (on.isAfter(today().plusDays(1))) {
+    if (!Days.begun(on, clock.instant())) {
       throw new Refused("form.error.future").at("on");
     }
     rows.decided(solution, on, who.user());
@@ -228,9 +228,5 @@ public class DurableSolutions {
     if (!rows.hold(id, caseId)) {
       throw new NotFound();
     }
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,15 +1,15 @@
 package org.passerelle.protect.tracing;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
@@ -18,7 +18,7 @@ import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,12 +108,11 @@ public class Tracing {
     }
     checkReview(draft.review());
     shelter.check(
-        file,
-        new TreeMap<>(
-            Map.of(
-                "last_seen", draft.words().lastSeen(),
-                "parted", draft.words().parted(),
-                "known", draft.words().known())));
+        Map.of(
+            "last_seen", draft.words().lastSeen(),
+            "parted", draft.words().parted(),
+            "known", draft.words().known()),
+        file.organisation());
     // locks the person, so that a concurrent suspicion or second request is waited for
     if (relations.isSuspected(draft.person(), file.organisation())) {
       throw new Refused(SUSPECT).at("person");
@@ -148,7 +147,7 @@ public class Tracing {
     find(caseId, id);
     must(rows.hold(id) == TracingRequest.State.OPEN, "tracing.refused.not-open");
     checkReview(done.review());
-    shelter.check(file, Map.of("words", done.words()));
+    shelter.check(Map.of("words", done.words()), file.organisation());
     rows.review(id, done.review());
     return records.add(
         STEP,
@@ -188,7 +187,7 @@ public class Tracing {
         throw new Refused("tracing.refused.sure").at("sure");
       }
     }
-    shelter.check(file, Map.of("ending", words));
+    shelter.check(Map.of("ending", words), file.organisation());
     rows.end(
         id,
         caseId,
@@ -217,7 +216,7 @@ public class Tracing {
     boolean suspected = relations.isSuspected(request.person(), file.organisation());
     must(rows.hold(id) == TracingRequest.State.HELD, "tracing.refused.not-held");
     must(!suspected, SUSPECT);
-    rows.resume(id, today().plusDays(1));
+    rows.resume(id, Days.newest(records.now().toInstant()).plusDays(1));
     records.write(caseId, "tracing.resumed", "", id, Map.of("tracing", id.toString()), who);
   }
 
@@ -251,14 +250,10 @@ public class Tracing {
   }
 
   private void checkReview(LocalDate review) {
-    LocalDate today = today();
-    if (review.isBefore(today) || review.isAfter(today.plusDays(LONGEST))) {
+    Instant now = records.now().toInstant();
+    if (Days.over(review, now) || review.isAfter(Days.newest(now).plusDays(LONGEST))) {
       throw new Refused("tracing.refused.review").at("review");
     }
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(records.now().toInstant(), ZoneOffset.UTC);
   }
 
   private static void must(boolean right, String key) {

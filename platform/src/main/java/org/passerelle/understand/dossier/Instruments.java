@@ -1,8 +1,7 @@
 package org.passerelle.understand.dossier;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.passerelle.language.Days;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,7 @@ class Instruments implements Cooperation.Register {
 
   @Override
   public Cooperation between(String from, String to) {
-    LegalBases.Answer answer =
-        bases.between(from, to, PURPOSE, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LegalBases.Answer answer = bases.between(from, to, PURPOSE, Days.newest(clock.instant()));
     return new Cooperation(
         from,
         to,

@@ -166,6 +166,41 @@ class HandOverNodesTest extends TwoNodes {
     assertThat(ours.find(id, scene.sender()).lost()).isFalse();
   }
 
+  /** Nobody knows whether it arrived; that somebody is missing is said again, without words. */
+  @Test
+  void whoIsMissingIsReportedAlsoIfTheBasisEndsWhileAMessageIsOnItsWay() {
+    UUID id = accepted();
+    departs(id);
+    toAthens.mode(Wire.Mode.GARBAGE);
+    ours.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), scene.sender());
+    await().until(() -> problem() != null);
+    skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
+    toAthens.mode(Wire.Mode.WHOLE);
+    await().until(() -> theirs.find(id, focal).lost());
+    await().until(() -> theirs.find(id, focal).stands().equals("ended"));
+  }
+
+  /** For the other side nobody has arrived. */
+  @Test
+  void aClosingThatIsRefusedHoldsNothingUpAndIsNotInForce() {
+    UUID id = accepted();
+    departs(id);
+    theirs.done(id, Step.ARRIVED, "", focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.ARRIVED));
+    skopje
+        .db()
+        .sql("delete from hand_over_step where hand_over = :id and step = 'arrived'")
+        .param("id", id)
+        .update();
+    theirs.handOvers().close(id, "durable_solution", focal);
+    await().until(() -> theirs.find(id, focal).open());
+    assertThat(athens.get(News.class).unseen(focal, 50))
+        .anyMatch(n -> n.kind().equals("crossborder.closing-refused") && n.subject().equals(id));
+    theirs.record(id, Step.LONG_PLAN, "planned", Taken.Details.of("School"), focal);
+    await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.LONG_PLAN));
+    assertThat(ours.find(id, scene.sender()).open()).isTrue();
+  }
+
   /** The other side is of a version before a step was added, and refuses it by its code. */
   @Test
   void aStepThatAnOlderVersionDoesNotKnowHoldsNothingUp() {

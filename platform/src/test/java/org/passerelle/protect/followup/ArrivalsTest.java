@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.care.booking.Booking;
 import org.passerelle.protect.care.booking.Bookings;
 import org.passerelle.protect.care.catalogue.CareService;
@@ -46,7 +46,7 @@ class ArrivalsTest {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return Days.newest(house.clock().instant());
   }
 
   private FollowUps followUps() {

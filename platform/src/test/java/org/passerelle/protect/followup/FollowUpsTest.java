@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseJournal;
 import org.passerelle.protect.cases.CaseStates;
@@ -192,7 +192,7 @@ class FollowUpsTest {
         .isInstanceOf(Refused.class);
     assertThatThrownBy(() -> followUps().begin(caseId, one, "follow-up-short", manager))
         .isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> plan("other", today().minusDays(1))).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> plan("other", today().minusDays(2))).isInstanceOf(Refused.class);
   }
 
   private UUID plan(String reason, LocalDate due) {
@@ -239,7 +239,7 @@ class FollowUpsTest {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return Days.newest(house.clock().instant());
   }
 
   private FollowUps followUps() {

@@ -3,6 +3,7 @@ package org.passerelle.protect.guardian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class GuardianTest {
     assertThat(child.mandates().standing(child.found()))
         .as("the advocate acts for the child")
         .isPresent();
-    assertThat(child.find(office).bar(child.today().plusDays(1)))
+    assertThat(child.find(office).bar(house.clock().instant().plus(Duration.ofDays(1))))
         .contains(Mandate.Bar.NOT_IN_FORCE);
     assertThat(new InClear(house).columns("Zlatna Ruka")).isEmpty();
     SignedIn stranger = house.somebody(Role.CASE_MANAGER, Role.SUPERVISOR);

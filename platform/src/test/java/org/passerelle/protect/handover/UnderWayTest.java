@@ -30,6 +30,7 @@ import org.passerelle.storage.OnBothDatabases;
 @Tag("slow")
 class UnderWayTest {
   private static final String LATE = "Not confirmed to have arrived: call ";
+  private static final String RING = "Who to ring at ";
 
   /** Days from now on which {@link HandOverScenes#travel} plans the meeting. */
   private static final int JOURNEY = 5;
@@ -197,8 +198,13 @@ class UnderWayTest {
     house.clock().pass(Duration.ofDays(1));
     unconfirmed(true);
     says(manager, "Journey, escort and meeting point", false);
+    Member.in(house, sender.organisation(), Role.FOCAL_POINT);
     assertThat(here.elsewhere().get("/protect/handovers").body())
-        .contains("Arrival not confirmed", "Who to ring at " + name(recipient));
+        .contains("Arrival not confirmed", RING + name(recipient));
+    // as on the first page: nobody is told there to call one side and here to call the other
+    assertThat(there.elsewhere().get("/protect/handovers").body())
+        .contains("Arrival not confirmed", RING + name(sender))
+        .doesNotContain(RING + name(recipient));
     assertThat(manager.elsewhere().get("/protect/cases/" + scene.caseId()).body())
         .contains("Arrival not confirmed");
     assertThat(focalPoint.elsewhere().get("/protect/handovers/" + id).body())

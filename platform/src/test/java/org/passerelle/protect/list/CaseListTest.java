@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -141,7 +142,12 @@ class CaseListTest {
         List.of("changed", "opened", "due", "code", "country", "form", "state", "lead")) {
       for (boolean turned : List.of(false, true)) {
         List<String> ranks = List.of(sort.equals("lead") ? manager.user().toString() : "x");
-        new CaseQuery(CaseFilter.NONE.sorted(sort, turned, ranks), who, Instant.EPOCH, false)
+        new CaseQuery(
+                CaseFilter.NONE.sorted(sort, turned, ranks),
+                who,
+                Instant.EPOCH,
+                ZoneOffset.UTC,
+                false)
             .groups(false).stream()
                 // cases without a deadline are ordered by last change, by whichever index is
                 // cheaper
@@ -199,7 +205,7 @@ class CaseListTest {
               "country",
               true,
               List.of(value));
-      new CaseQuery(filter, manager, Instant.EPOCH, false)
+      new CaseQuery(filter, manager, Instant.EPOCH, ZoneOffset.UTC, false)
           .groups(false)
           .forEach(
               s -> texts.add(CaseQuery.after(s, new CasePlace(0, "1", UUID.randomUUID())).sql()));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Staff;
 import org.passerelle.protect.cases.CaseDetails;
 import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.consent.Consents;
@@ -148,6 +149,20 @@ class NewsWithoutCaseTest {
         .isZero();
     house.clock().pass(Duration.ofDays(8));
     assertThat(unseen(colleague)).as("after a week").isEmpty();
+  }
+
+  @Test
+  void ofWhatWasTakenBackAndThenErasedOnlyWhoeverHadNotRead() {
+    house.get(Referrals.class).revoke(id, scene.sender());
+    scenes.deliver();
+    SignedIn reader =
+        Staff.signedIn(
+            Staff.user(house, scene.recipient().organisation(), Role.CASE_MANAGER).user());
+    assertThat(house.get(News.class).seen(id, reader)).isNotEmpty();
+    scenes.erase(scene, scene.caseId());
+    scenes.deliver();
+    assertThat(recipient.get("/").body()).contains(GONE).doesNotContain(id.toString());
+    assertThat(unseen(reader)).as("who has read that it was taken back").isEmpty();
   }
 
   @Test

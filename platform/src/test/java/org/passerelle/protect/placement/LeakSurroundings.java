@@ -1,6 +1,6 @@
 package org.passerelle.protect.placement;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +15,9 @@ import org.passerelle.protect.care.booking.Booking;
 import org.passerelle.protect.care.booking.Bookings;
 import org.passerelle.protect.care.booking.Interpreter;
 import org.passerelle.protect.care.booking.Interpreters;
-import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.cases.SomeCase;
 import org.passerelle.protect.desk.DeskScenes;
-import org.passerelle.protect.elsewhere.Hit;
 import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.tracing.TracingForm;
 import org.passerelle.storage.House;
 
 /**
@@ -28,7 +26,6 @@ import org.passerelle.storage.House;
  * for the same organisation.
  */
 final class LeakSurroundings {
-  private static final int ROUNDS = 20;
   private final House house;
   private final LeakScene scene;
   private final SignedIn who;
@@ -76,35 +73,13 @@ final class LeakSurroundings {
   }
 
   private void lookedFor() {
-    UUID brother =
-        house
-            .get(Relations.class)
-            .add(
-                file,
-                SomeCase.in("RS").named("Agim Leka").born("2006").person(),
-                "relative",
-                "sibling",
-                false,
-                false,
-                null,
-                who);
+    UUID brother = TracingForm.relative("sibling", "Agim Leka", "2006", file, house, who);
     String at = "/protect/cases/" + file + "/tracing";
     Browser browser = scene.most.browser();
     browser.get(at + "/new");
     String one =
-        browser
-            .post(
-                at,
-                "person",
-                brother.toString(),
-                "wish",
-                "contact",
-                "last_seen",
-                "Bus station, two winters ago",
-                "review",
-                house.clock().instant().toString().substring(0, 10))
-            .location();
-    assertThat(one).startsWith(at + "/");
+        TracingForm.looksFor(
+            brother, "contact", "Bus station, two winters ago", at, house, browser);
     scene.known.put("/tracing/", UUID.fromString(one.substring(at.length() + 1)));
   }
 
@@ -116,14 +91,14 @@ final class LeakSurroundings {
     UUID ours = known.child("Xhemile Mustafa", "2011", "none", who);
     known.findable(ours, who, asks.organisation());
     known.ask(theirs, who.organisation(), null, asks);
-    List<Hit> hits = known.hits(who);
-    for (int round = 0; hits.isEmpty() && round < ROUNDS; round++) {
-      // the question is processed and its answer delivered in several runs
-      house.runSchedules();
-      hits = known.hits(who);
-    }
-    assertThat(hits).isNotEmpty();
-    scene.known.put("/elsewhere/", hits.get(0).id());
+    // the question is processed and its answer delivered in several runs, each on its own thread
+    await()
+        .until(
+            () -> {
+              house.runSchedules();
+              return !known.hits(who).isEmpty();
+            });
+    scene.known.put("/elsewhere/", known.hits(who).get(0).id());
   }
 
   private void atTheBorder() {

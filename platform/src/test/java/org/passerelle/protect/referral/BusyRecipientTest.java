@@ -147,7 +147,7 @@ class BusyRecipientTest {
             .params(CaseSight.reader(scene.recipient(), house.clock().instant()))
             .param("handOver", Referrals.HAND_OVER)
             .param("contact", true)
-            .param("today", LocalDate.EPOCH)
+            .param("newest", LocalDate.EPOCH)
             .param("ever", Columns.at(Instant.EPOCH))
             .param("most", 1_000)
             .query(String.class)

@@ -133,7 +133,7 @@ class IncidentsTest {
                 true));
     assertThatThrownBy(
             () -> record("found_out", Grade.GRAVE, "He stood before KUCA" + name.substring(4)))
-        .hasMessage("safety.refused.shelter");
+        .hasMessage("placement.refused.shelter");
     assertThat(incidents().of(caseId, lead)).isEmpty();
   }
 

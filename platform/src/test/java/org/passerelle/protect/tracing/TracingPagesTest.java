@@ -41,36 +41,14 @@ class TracingPagesTest {
   void fromNobodyToAnEnd() {
     assertThat(browser.get(at).body()).contains("Nobody is looked for");
     assertThat(browser.get(at + "/new").body()).contains("There is nobody to look for yet");
-    UUID brother =
-        house
-            .get(Relations.class)
-            .add(
-                caseId,
-                SomeCase.in("RS").named("Agim Leka").born("2006").person(),
-                "relative",
-                "sibling",
-                false,
-                false,
-                null,
-                who);
+    UUID brother = TracingForm.relative("sibling", "Agim Leka", "2006", caseId, house, who);
     assertThat(browser.get(at + "/new").body()).contains("Relative, Brother or sister");
     assertThat(browser.post(at, "wish", "contact").body())
         .contains("href=\"#person\"", "href=\"#last_seen\"");
     browser.get(at + "/new");
     String one =
-        browser
-            .post(
-                at,
-                "person",
-                brother.toString(),
-                "wish",
-                "contact",
-                "last_seen",
-                "Bus station, two winters ago",
-                "review",
-                house.clock().instant().toString().substring(0, 10))
-            .location();
-    assertThat(one).startsWith(at + "/");
+        TracingForm.looksFor(
+            brother, "contact", "Bus station, two winters ago", at, house, browser);
     assertThat(browser.get(one).body())
         .contains("Bus station, two winters ago", "Looked for", "None so far")
         .doesNotContain("⟦", "elsewhere/ask");
@@ -103,33 +81,10 @@ class TracingPagesTest {
 
   @Test
   void aFocalPointAsksOthersAboutTheRelative() {
-    UUID mother =
-        house
-            .get(Relations.class)
-            .add(
-                caseId,
-                SomeCase.in("RS").named("Vera Leka").born("1985-02-03").person(),
-                "relative",
-                "parent",
-                false,
-                false,
-                null,
-                who);
+    UUID mother = TracingForm.relative("parent", "Vera Leka", "1985-02-03", caseId, house, who);
     Browser supervisor = Member.in(house, manager.user().organisation(), Role.SUPERVISOR).browser();
     browser.get(at + "/new");
-    String one =
-        browser
-            .post(
-                at,
-                "person",
-                mother.toString(),
-                "wish",
-                "news",
-                "last_seen",
-                "At home",
-                "review",
-                house.clock().instant().toString().substring(0, 10))
-            .location();
+    String one = TracingForm.looksFor(mother, "news", "At home", at, house, browser);
     String ask = "/protect/cases/" + caseId + "/elsewhere/ask?about=" + mother;
     assertThat(supervisor.get(one).body()).contains(ask);
     assertThat(supervisor.get(ask).body())

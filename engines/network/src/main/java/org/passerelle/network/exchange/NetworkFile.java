@@ -15,15 +15,18 @@ import org.passerelle.network.Sentence;
 import org.passerelle.network.Wording;
 
 /**
- * A network as read from a file in any format: a table of ties, a matrix, GraphML, GEXF or
- * FollowTheMoney, recognised by its content.
+ * A network as read from a file in any format: a table of ties, a matrix, GraphML, GEXF, GML, Pajek
+ * or FollowTheMoney, recognised by its content.
  *
  * @param notices remarks for the reader: how the content was interpreted, what is ignored
  */
 public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
-  private static final Pattern OTHER_FORMATS =
+  private static final Pattern PAJEK =
+      Pattern.compile("(?i)(%[^\\n]*\\s+)*\\*(vertices|network|arcs|edges|matrix)");
+  private static final Pattern GML =
       Pattern.compile(
-          "(?i)\\*(vertices|network|arcs|edges)|(graph|creator\\b[^\\[]{0,200})\\s*\\[|dl\\s+n");
+          "(?i)(#[^\\n]*\\s+)*(graph|(creator|version|comment)\\b[^\\[]{0,400})\\s*\\[");
+  private static final Pattern UCINET = Pattern.compile("(?i)dl\\s+n");
 
   /** Copies the remarks. */
   public NetworkFile {
@@ -51,7 +54,15 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
       withoutActors(options, file);
       return FollowTheMoney.read(file);
     }
-    Matcher other = OTHER_FORMATS.matcher(begin);
+    if (PAJEK.matcher(begin).lookingAt()) {
+      withoutActors(options, file);
+      return new PajekReader(file.name()).read(file, options.mapping().encoding());
+    }
+    if (GML.matcher(begin).lookingAt()) {
+      withoutActors(options, file);
+      return new GmlReader(file.name()).read(file, options.mapping().encoding());
+    }
+    Matcher other = UCINET.matcher(begin);
     if (other.lookingAt()) {
       throw new BadNetwork(Wording.OTHER_PROGRAM, file.name(), other.group().strip());
     }
@@ -76,7 +87,10 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   public static List<List<String>> beginning(Source file, Mapping mapping, int rows)
       throws IOException {
     String begin = beginning(file);
-    if (begin.startsWith("<") || begin.startsWith("{")) {
+    if (begin.startsWith("<")
+        || begin.startsWith("{")
+        || PAJEK.matcher(begin).lookingAt()
+        || GML.matcher(begin).lookingAt()) {
       return List.of();
     }
     Rows table = Rows.read(file, mapping.encoding(), mapping.separator());

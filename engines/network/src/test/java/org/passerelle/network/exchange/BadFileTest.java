@@ -205,10 +205,25 @@ class BadFileTest {
   }
 
   @Test
+  void networksOfPajekAndGmlThatAreNone() {
+    refused("t.net", "*Vertices 2\n1 \"a\"\n*Edges\n1 3\n", "line 4", "no vertex 3 among 2");
+    refused("t.net", "*Vertices 2\n*Edges\n0 1\n", "line 3", "begin with 0");
+    refused("t.net", "*Vertices 2\n*Edges\n1\n", "line 3", "\"1\" is not understood");
+    refused("t.net", "*Vertices 2\n*Edges\n1 2 heavy\n", "weight is \"heavy\"");
+    refused("t.net", "*Vertices 99999999999\n", "not understood");
+    refused("t.net", "*Vertices 999999999\n", "should stand first");
+    refused("t.net", "*Arcs\n1 2\n", "should stand first");
+    refused("t.net", "*Vertices 2\n*Matrix\n0 1 1\n1 0\n", "line 3");
+    refused("t.gml", "graph [\n]\n", "no actor");
+    refused("t.gml", "graph [\n  node [ id 0 ]\n", "line 3", "] is expected");
+    refused("t.gml", "graph [\n  node [ id 0 label \"a\n", "\" is expected");
+    refused("t.gml", "graph [ node [ id 0 ] edge [ source 0 target 1 ] ]", "no actor 1");
+    refused("t.gml", "graph [ node [ id 0 ] ]\ngraph [ node [ id 1 ] ]", "a second graph");
+    refused("t.gml", "graph [ node " + "[ a ".repeat(60), "] is expected");
+  }
+
+  @Test
   void formatsOfOtherProgramsAreNamed() {
-    refused("t.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n", "Pajek");
-    refused("t.gml", "graph [\n  node [ id 0 ]\n]\n", "GML");
-    refused("t.gml", "Creator \"igraph\"\ngraph\n[\n]\n", "GML");
     refused("t.dl", "DL n = 2\ndata:\n0 1\n1 0\n", "UCINET");
     refused("t.json", "[{\"source\": 1}]", "a list in JSON");
   }

@@ -16,12 +16,19 @@ import org.passerelle.network.CaseNetwork;
 
 /** Files that were truncated, joined or altered are either read or rejected with a message. */
 class MutilatedFileProperties {
+  private static final String PAJEK =
+      "*Vertices 3\n1 \"a\"\n2 \"b\"\n*Arcs :1 \"calls\"\n1 2 3\n*Edges\n2 3\n*Matrix\n0 1 0\n0 0 1\n";
+  private static final String GML =
+      "graph [ directed 1\nnode [ id 1 label \"a&amp;b\" ]\nnode [ id 2 ]\nedge [ source 1 target 2 value 3 ] ]\n";
+
   private static byte[] written(CaseNetwork network, int format) throws IOException {
     StringWriter out = new StringWriter();
     switch (format) {
       case 0 -> GraphMlWriter.write(network, out);
       case 1 -> GexfWriter.write(network, out);
       case 2 -> FollowTheMoney.write(network, out);
+      case 3 -> out.append(PAJEK);
+      case 4 -> out.append(GML);
       default -> CsvWriter.ties(network, out);
     }
     return out.toString().getBytes(StandardCharsets.UTF_8);
@@ -47,7 +54,7 @@ class MutilatedFileProperties {
   @Property(tries = 600)
   void readOrRefused(@ForAll long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    byte[] bytes = mutilated(written(RandomNetworks.of(seed), random.nextInt(4)), random);
+    byte[] bytes = mutilated(written(RandomNetworks.of(seed), random.nextInt(6)), random);
     Path file = Files.createTempFile("mutilated", ".network");
     try {
       Files.write(file, bytes);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
+import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.Reason;
@@ -17,19 +18,18 @@ class KeptReceipts implements Courier.Kept {
   /** After this time an administrator has to decide about a message. */
   private static final Duration PATIENCE = Duration.ofDays(14);
 
-  /**
-   * Types whose code lists may grow and on which no later message depends: if an older version
-   * rejects one because of an unknown code, it is given up, its sender is asked to pass it on in
-   * another way, and the messages behind it continue.
-   */
-  private static final Set<String> ALONE = Set.of("handover.step");
+  /** Reasons that lie in the content: it would be refused again. */
+  private static final Set<String> CONTENT =
+      Set.of(Reason.UNKNOWN_CODE.code(), Reason.SCHEMA.code());
 
   private final Carriage carriage;
+  private final Arrivals arrivals;
   private final ReceiptRows receipts;
   private final Clock clock;
 
-  KeptReceipts(Carriage carriage, ReceiptRows receipts, Clock clock) {
+  KeptReceipts(Carriage carriage, Arrivals arrivals, ReceiptRows receipts, Clock clock) {
     this.carriage = carriage;
+    this.arrivals = arrivals;
     this.receipts = receipts;
     this.clock = clock;
   }
@@ -47,7 +47,7 @@ class KeptReceipts implements Courier.Kept {
         receipt.name().isEmpty() ? receipt.reason() : receipt.reason() + ":" + receipt.name();
     if (forGood(receipt.reason()) || isOld(message)) {
       carriage.stuck(message.id(), problem);
-      if (receipt.reason().equals(Reason.UNKNOWN_CODE.code()) && ALONE.contains(message.type())) {
+      if (CONTENT.contains(receipt.reason()) && arrivals.standsAlone(message.type())) {
         carriage.giveUp(message.id());
       }
     } else {

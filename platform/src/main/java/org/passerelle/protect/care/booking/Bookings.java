@@ -121,8 +121,8 @@ public class Bookings {
    * Adds a booking.
    *
    * @throws Refused if the case is closed, nothing is booked, the service or the interpreter is no
-   *     longer available, the interpreter is booked at that time or suspected, or there are other
-   *     concerns that were not confirmed
+   *     longer available, a shelter is named, the interpreter is booked at that time or suspected,
+   *     or there are other concerns that were not confirmed
    */
   @Transactional
   public UUID book(UUID caseId, Booking.Draft draft, SignedIn who) {
@@ -137,9 +137,12 @@ public class Bookings {
     if (entry != null && !catalogue.shows(entry, who)) {
       throw new Refused("booking.refused.entry").at("entry");
     }
-    if (concerns.namesShelter(draft.words().where(), who)) {
-      throw new Refused("booking.refused.shelter").at("where");
-    }
+    concerns.check(
+        Map.of(
+            "where", draft.words().where(),
+            "who_else", draft.words().whoElse(),
+            "note", draft.words().note()),
+        who);
     List<Concerns.Kind> against = against(caseId, draft, who);
     UUID task =
         tasks.task(
@@ -221,7 +224,8 @@ public class Bookings {
    * Records that it did not take place.
    *
    * @param outcome {@code missed} or {@code cancelled}
-   * @throws Refused if its result was already recorded, or a cancellation has no reason
+   * @throws Refused if its result was already recorded, a cancellation has no reason, or the reason
+   *     names a shelter
    */
   @Transactional
   public void end(UUID caseId, UUID booking, String outcome, String reason, SignedIn who) {
@@ -230,6 +234,7 @@ public class Bookings {
     if (outcome.equals("cancelled") && reason.isBlank()) {
       throw new Refused("booking.refused.reason").at("reason");
     }
+    concerns.check(Map.of("reason", reason), who);
     int ended =
         db.sql(
                 """

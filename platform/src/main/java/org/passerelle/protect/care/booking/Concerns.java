@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Relations;
 import org.passerelle.protect.cases.VisibleSuspects;
 import org.passerelle.protect.person.ComparedPerson;
@@ -18,7 +20,7 @@ import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.NameAsked;
 import org.passerelle.protect.person.PersonFacts;
 import org.passerelle.protect.person.SealedPersons;
-import org.passerelle.protect.placement.place.ShelterNames;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,19 +58,19 @@ class Concerns {
   private final VisibleSuspects suspects;
   private final Relations relations;
   private final SealedPersons persons;
-  private final ShelterNames shelters;
+  private final NoShelter shelter;
 
   Concerns(
       JdbcClient db,
       VisibleSuspects suspects,
       Relations relations,
       SealedPersons persons,
-      ShelterNames shelters) {
+      NoShelter shelter) {
     this.db = db;
     this.suspects = suspects;
     this.relations = relations;
     this.persons = persons;
-    this.shelters = shelters;
+    this.shelter = shelter;
   }
 
   /**
@@ -85,9 +87,13 @@ class Concerns {
     return Stream.of(Kind.values()).map(Kind::name).filter(words::contains).toList();
   }
 
-  /** Whether a text names a shelter, which must not be a meeting place. */
-  boolean namesShelter(String text, SignedIn who) {
-    return !text.isEmpty() && shelters.isNamedIn(text, who.organisation());
+  /**
+   * Checks the texts of a booking by field.
+   *
+   * @throws Refused if one names a shelter
+   */
+  void check(Map<String, String> words, SignedIn who) {
+    shelter.check(words, who.organisation());
   }
 
   /** All concerns; if one of them prevents the booking, only that one. */

@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -28,6 +29,7 @@ public class Interpreters {
   private final SealedJson sealed;
   private final AuditLog audit;
   private final Identifiers identifiers;
+  private final NoShelter shelter;
   private final Clock clock;
 
   Interpreters(
@@ -36,7 +38,9 @@ public class Interpreters {
       SealedJson sealed,
       AuditLog audit,
       Identifiers identifiers,
+      NoShelter shelter,
       Clock clock) {
+    this.shelter = shelter;
     this.db = db;
     this.vault = vault;
     this.sealed = sealed;
@@ -86,8 +90,14 @@ public class Interpreters {
     return of(who).stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow(NotFound::new);
   }
 
+  /**
+   * Adds an interpreter.
+   *
+   * @throws Refused if the note names a shelter, such as one where they interpret
+   */
   @Transactional
   public UUID add(Interpreter.Words words, List<String> languages, SignedIn who) {
+    shelter.check(Map.of("note", words.note()), who.organisation());
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
     db.sql(

@@ -2,7 +2,6 @@ package org.passerelle.protect.care.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.language.Days;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -198,7 +198,7 @@ public class Catalogue {
       throw new Refused("catalogue.refused.ages").at("max_age");
     }
     LocalDate assured = service.assured();
-    if (assured != null && assured.isAfter(today().plusDays(1))) {
+    if (assured != null && !Days.begun(assured, clock.instant())) {
       throw new Refused("catalogue.refused.assured").at("assured");
     }
     CareService.Where where = service.where();
@@ -221,7 +221,7 @@ public class Catalogue {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Days.newest(clock.instant());
   }
 
   private LocalDate fresh() {

@@ -2,13 +2,13 @@ package org.passerelle.protect.care.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseLock;
@@ -183,8 +183,7 @@ public class CarePlans {
     }
     List<CareReview> before = of(caseId, who).reviews();
     LocalDate next = draft.next();
-    if (draft.on().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))
-        || (next != null && !next.isAfter(draft.on()))) {
+    if (!Days.begun(draft.on(), clock.instant()) || (next != null && !next.isAfter(draft.on()))) {
       throw new Refused("care.refused.review-day");
     }
     boolean newest = before.stream().noneMatch(later -> later.on().isAfter(draft.on()));

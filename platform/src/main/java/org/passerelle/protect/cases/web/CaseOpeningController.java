@@ -1,8 +1,8 @@
 package org.passerelle.protect.cases.web;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.cases.CaseDraft;
@@ -34,7 +34,7 @@ class CaseOpeningController {
   @PostMapping("/protect/cases")
   String open(Act act) {
     Filled form = act.form();
-    LocalDate today = LocalDate.ofInstant(act.page().moments().now(), ZoneOffset.UTC).plusDays(1);
+    LocalDate today = Days.newest(act.page().moments().now());
     PersonDraft person = fields.person(form, today);
     CaseDraft draft = fields.draft(form, today, null);
     return act.submit(

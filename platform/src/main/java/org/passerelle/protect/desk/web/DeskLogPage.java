@@ -1,7 +1,7 @@
 package org.passerelle.protect.desk.web;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +27,11 @@ public record DeskLogPage(
   }
 
   /** The log by day, newest first. */
-  public Map<LocalDate, List<DeskFigures.Line>> days() {
+  public Map<LocalDate, List<DeskFigures.Line>> days(ZoneId zone) {
     Map<LocalDate, List<DeskFigures.Line>> days = new LinkedHashMap<>();
     log.forEach(
         l ->
-            days.computeIfAbsent(
-                    LocalDate.ofInstant(l.hour(), ZoneOffset.UTC), d -> new ArrayList<>())
+            days.computeIfAbsent(LocalDate.ofInstant(l.hour(), zone), d -> new ArrayList<>())
                 .add(l));
     return days;
   }

@@ -27,7 +27,7 @@ public final class GuardianWords {
       Mandate mandate, List<Relations.Around> around, CaseWords words, Page page) {
     String who = words.of("guardian_kinds", mandate.kind()) + ": " + who(mandate, around, words);
     return mandate
-        .bar(page.moments().today())
+        .bar(page.moments().now())
         .map(bar -> page.text("guardian.barred", who, page.text("guardian.bar." + bar.code())))
         .orElse(who);
   }

@@ -1,10 +1,12 @@
 package org.passerelle.protect.guardian.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.language.Days;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -51,7 +53,7 @@ public record GuardiansPage(
   }
 
   /** Status of a mandate, as a code. */
-  public String state(Mandate mandate, LocalDate today) {
+  public String state(Mandate mandate, Instant now) {
     if (mandate.suspendedAt() != null) {
       return "suspended";
     }
@@ -62,10 +64,10 @@ public record GuardiansPage(
       return "unverified";
     }
     LocalDate until = mandate.until();
-    if (!mandate.inForce(today)) {
-      return until != null && today.isAfter(until) ? "over" : "later";
+    if (!mandate.inForce(now)) {
+      return until != null && Days.over(until, now) ? "over" : "later";
     }
-    return until != null && !until.isAfter(today.plusDays(AHEAD)) ? "soon" : "stands";
+    return until != null && !until.isAfter(Days.newest(now).plusDays(AHEAD)) ? "soon" : "stands";
   }
 
   /** Badge colour of the status. */
@@ -79,8 +81,8 @@ public record GuardiansPage(
   }
 
   /** Whether the person is a child for whom nobody acts. */
-  public boolean nobody(LocalDate today) {
-    return file.minor() && mandates.stream().noneMatch(m -> m.stands(today));
+  public boolean nobody(Instant now) {
+    return file.minor() && mandates.stream().noneMatch(m -> m.stands(now));
   }
 
   /** Whether a suspected guardian still has to be replaced. */

@@ -1,5 +1,6 @@
 package org.passerelle.protect.handover.web;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +78,13 @@ class HandOverPages {
             whom.withoutDeputy(here).stream().map(User::name).toList(),
             organisations.names(act.language()),
             countries,
-            country ? calls(all) : Map.of(),
+            country ? calls(all, act.page().moments().now()) : Map.of(),
             words(act)));
   }
 
-  private Map<UUID, String> calls(List<HandOver> all) {
-    Map<UUID, String> calls = new HashMap<>();
-    all.forEach(h -> calls.computeIfAbsent(HandOverContacts.silent(h), whom::of));
+  private Map<HandOver, HandOverContacts.Call> calls(List<HandOver> all, Instant now) {
+    Map<HandOver, HandOverContacts.Call> calls = new HashMap<>();
+    all.forEach(h -> whom.about(h, now).ifPresent(call -> calls.put(h, call)));
     return calls;
   }
 
@@ -106,6 +107,7 @@ class HandOverPages {
     List<Taken> history = handOvers.steps(handOver, act.who());
     if (step == null) {
       act.with("courses", readings.courses(handOver));
+      act.with("withoutWords", readings.withoutWords(handOver));
       if (stage != null) {
         readings.read(
             handOver, history.stream().filter(taken -> taken.step().stage() == stage).toList());

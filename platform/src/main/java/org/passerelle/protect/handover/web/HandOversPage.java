@@ -1,7 +1,6 @@
 package org.passerelle.protect.handover.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.passerelle.protect.handover.HandOverContacts;
  * apart.
  *
  * @param country whether this is the national coordinator's view, without links to open them
- * @param calls telephone contacts by organisation, for the national coordinator
+ * @param calls whom to call about each hand-over, for the national coordinator
  * @param alone names of focal points here who have no deputy
  */
 public record HandOversPage(
@@ -28,11 +27,11 @@ public record HandOversPage(
     List<String> alone,
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
-    Map<UUID, String> calls,
+    Map<HandOver, HandOverContacts.Call> calls,
     CaseWords words) {
 
-  private static Comparator<HandOver> urgent(LocalDate today) {
-    return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(today) && !h.stopped())
+  private static Comparator<HandOver> urgent(Instant now) {
+    return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(now) && !h.stopped())
         .thenComparing((HandOver h) -> h.due() == null ? Instant.MAX : h.due())
         .thenComparing(HandOver::begunAt);
   }
@@ -44,7 +43,7 @@ public record HandOversPage(
     Map<String, List<HandOver>> by = new TreeMap<>();
     all.stream()
         .filter(h -> h.open() || h.lost() || h.underWay())
-        .sorted(urgent(page.moments().today()))
+        .sorted(urgent(page.moments().now()))
         .forEach(h -> by.computeIfAbsent(name(h), c -> new ArrayList<>()).add(h));
     return by;
   }
@@ -88,11 +87,10 @@ public record HandOversPage(
 
   /** Whom the national coordinator can call while an answer or an arrival is outstanding. */
   public String call(HandOver handOver, Page page) {
-    UUID silent = HandOverContacts.silent(handOver);
-    boolean waits =
-        handOver.due() != null || handOver.lost() || handOver.unconfirmed(page.moments().today());
-    String whom = waits ? calls.getOrDefault(silent, "") : "";
-    return whom.isEmpty() ? "" : page.text("crossborder.ring", organisation(silent), whom);
+    HandOverContacts.Call call = calls.get(handOver);
+    return call == null || call.people().isEmpty()
+        ? ""
+        : page.text("crossborder.ring", organisation(call.organisation()), call.people());
   }
 
   /** Colour of the status. */

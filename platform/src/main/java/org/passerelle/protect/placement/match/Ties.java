@@ -15,6 +15,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -37,6 +38,7 @@ public class Ties {
   private final CaseRecord records;
   private final Identifiers identifiers;
   private final Undo undo;
+  private final NoShelter shelter;
   private final Clock clock;
 
   Ties(
@@ -46,7 +48,9 @@ public class Ties {
       CaseRecord records,
       Identifiers identifiers,
       Undo undo,
+      NoShelter shelter,
       Clock clock) {
+    this.shelter = shelter;
     this.undo = undo;
     this.db = db;
     this.vault = vault;
@@ -168,7 +172,8 @@ public class Ties {
    *
    * @param code of the other case
    * @param kind {@code together} or {@code apart}
-   * @throws Refused if no such case is visible to this user, or it is the same case
+   * @throws Refused if no such case is visible to this user, it is the same case, or the reason
+   *     names a shelter: the team of the other case reads it as well
    */
   @Transactional
   public void state(UUID caseId, String code, String kind, String reason, SignedIn who) {
@@ -178,6 +183,7 @@ public class Ties {
     if (other.equals(caseId)) {
       throw new Refused("match.refused.same-case").at("code");
     }
+    shelter.check(Map.of("reason", reason), who.organisation());
     for (Tie before : all(caseId)) {
       if (before.other().equals(other)) {
         close(before.id());

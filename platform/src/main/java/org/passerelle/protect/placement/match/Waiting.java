@@ -1,8 +1,6 @@
 package org.passerelle.protect.placement.match;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +11,13 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.protect.placement.stay.StayEnded;
 import org.passerelle.protect.placement.stay.Stays;
 import org.passerelle.storage.Identifiers;
@@ -39,6 +39,7 @@ public class Waiting {
   private final CaseRecord records;
   private final AuditLog audit;
   private final Turns turns;
+  private final NoShelter shelter;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -48,8 +49,10 @@ public class Waiting {
       CaseRecord records,
       AuditLog audit,
       Turns turns,
+      NoShelter shelter,
       Identifiers identifiers,
       Clock clock) {
+    this.shelter = shelter;
     this.rows = rows;
     this.cases = cases;
     this.records = records;
@@ -63,7 +66,7 @@ public class Waiting {
   @Transactional(readOnly = true)
   public PlacementRequest.Wish proposed(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
-    int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear();
+    int year = Days.newest(clock.instant()).getYear();
     Integer from = file.person().birthYearFrom();
     Integer until = file.person().birthYearTo();
     String gender = Objects.requireNonNullElse(file.person().gender(), "unknown");
@@ -81,10 +84,12 @@ public class Waiting {
    * Requests a place, or changes the request.
    *
    * @return identifier of the request
+   * @throws Refused if the remarks name a shelter, such as one where they were before
    */
   @Transactional
   public UUID ask(UUID caseId, int urgency, PlacementRequest.Wish wish, SignedIn who) {
     Case file = cases.find(caseId, who);
+    shelter.check(Map.of("words", wish.words()), file.organisation());
     turns.take("placement " + caseId);
     Optional<PlacementRequest> before = rows.ofCase(caseId);
     if (before.isPresent()) {

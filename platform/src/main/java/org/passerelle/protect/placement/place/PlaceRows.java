@@ -70,30 +70,6 @@ class PlaceRows {
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  private record Named(UUID id, byte[] details) {}
-
-  /** Names of those places that an organisation maintains, runs or places in. */
-  Map<UUID, String> names(Collection<UUID> ids, UUID own) {
-    Map<UUID, String> names = new HashMap<>();
-    db.sql(
-            """
-            select p.id, p.details
-              from unnest(cast(:ids as uuid array)) as a (id) join safe_place p on p.id = a.id
-             where p.organisation = :own or p.house = :own
-                or exists (select 1 from safe_place_placer o
-                            where o.place = p.id and o.organisation = :own)
-            """)
-        .param("ids", Among.these(ids))
-        .param("own", own)
-        .query(Named.class)
-        .list()
-        .forEach(
-            one ->
-                names.put(
-                    one.id, sealed.open(one.id, WORDS, one.details, Place.Words.class).name()));
-    return names;
-  }
-
   /** Locks a place until the transaction ends, so that its beds are allocated one after another. */
   void hold(UUID id) {
     db.sql("select id from safe_place where id = :id for update")

@@ -26,6 +26,7 @@ public class Places {
 
   static final String CLOSED = "closed";
   private final PlaceRows rows;
+  private final PlaceNames names;
   private final PlaceLines lines;
   private final PlacingTeams teams;
   private final Vault vault;
@@ -34,12 +35,14 @@ public class Places {
 
   Places(
       PlaceRows rows,
+      PlaceNames names,
       PlaceLines lines,
       PlacingTeams teams,
       Vault vault,
       AuditLog audit,
       Identifiers identifiers) {
     this.rows = rows;
+    this.names = names;
     this.lines = lines;
     this.teams = teams;
     this.vault = vault;
@@ -74,7 +77,7 @@ public class Places {
   /** Names of places; invisible ones are left out. */
   @Transactional(readOnly = true)
   public Map<UUID, String> names(Collection<UUID> ids, SignedIn who) {
-    return who.is(Role.PLACEMENT_OFFICER) ? rows.names(ids, who.organisation()) : Map.of();
+    return who.is(Role.PLACEMENT_OFFICER) ? names.of(ids, who.organisation()) : Map.of();
   }
 
   /**

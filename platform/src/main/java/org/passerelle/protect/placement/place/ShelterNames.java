@@ -29,10 +29,10 @@ public class ShelterNames {
 
   private final Addressees organisations;
   private final PlaceLines lines;
-  private final PlaceRows places;
+  private final PlaceNames places;
   private final KnownPlaces known;
 
-  ShelterNames(Addressees organisations, PlaceLines lines, PlaceRows places, KnownPlaces known) {
+  ShelterNames(Addressees organisations, PlaceLines lines, PlaceNames places, KnownPlaces known) {
     this.known = known;
     this.organisations = organisations;
     this.lines = lines;
@@ -55,10 +55,7 @@ public class ShelterNames {
    * @return keys of the texts that name a shelter
    */
   public <K> Set<K> namedIn(Map<K, String> texts, UUID... organisations) {
-    Set<UUID> ids = new LinkedHashSet<>();
-    Set.copyOf(Arrays.asList(organisations))
-        .forEach(one -> lines.of(one).forEach(line -> ids.add(line.id())));
-    return namedIn(texts, ids);
+    return namedIn(texts, placesOf(organisations));
   }
 
   /**
@@ -67,9 +64,16 @@ public class ShelterNames {
    * @param place identifier of the place
    */
   public <K> Set<K> namedAt(UUID place, Map<K, String> texts, UUID... organisations) {
-    Set<K> named = new LinkedHashSet<>(namedIn(texts, Set.of(place)));
-    named.addAll(namedIn(texts, organisations));
-    return named;
+    Set<UUID> ids = placesOf(organisations);
+    ids.add(place);
+    return namedIn(texts, ids);
+  }
+
+  private Set<UUID> placesOf(UUID... organisations) {
+    Set<UUID> ids = new LinkedHashSet<>();
+    Set.copyOf(Arrays.asList(organisations))
+        .forEach(one -> lines.of(one).forEach(line -> ids.add(line.id())));
+    return ids;
   }
 
   private <K> Set<K> namedIn(Map<K, String> texts, Set<UUID> ids) {
@@ -102,7 +106,7 @@ public class ShelterNames {
     return Stream.concat(
             organisations.ofType("shelter").stream()
                 .flatMap(o -> o.name().byLanguage().values().stream()),
-            places.some(ids).stream().map(p -> p.words().name()))
+            places.of(ids).values().stream())
         .map(ShelterNames::plain)
         .filter(name -> name.length() >= SHORTEST_NAME)
         .toList();

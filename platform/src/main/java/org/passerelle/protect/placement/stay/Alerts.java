@@ -34,6 +34,7 @@ public class Alerts {
   private final StayRows rows;
   private final Stays stays;
   private final CaseRecord records;
+  private final StayWords stayWords;
   private final Identifiers identifiers;
   private final Clock clock;
 
@@ -43,8 +44,10 @@ public class Alerts {
       StayRows rows,
       Stays stays,
       CaseRecord records,
+      StayWords stayWords,
       Identifiers identifiers,
       Clock clock) {
+    this.stayWords = stayWords;
     this.db = db;
     this.sealed = sealed;
     this.rows = rows;
@@ -84,8 +87,8 @@ public class Alerts {
    * Records a confirmation; the latest counts.
    *
    * @param confirmedAt when the authority confirmed
-   * @throws Refused if nobody is missing, the authority is not named, or the time is in the future
-   *     or before the absence
+   * @throws Refused if nobody is missing, the authority is not named, the words name a shelter, or
+   *     the time is in the future or before the absence
    */
   @Transactional
   public void confirm(UUID id, Instant confirmedAt, Alert.Words words, SignedIn who) {
@@ -101,6 +104,8 @@ public class Alerts {
     if (words.reference().isBlank()) {
       throw new Refused("form.error.required").at("reference");
     }
+    stayWords.check(
+        stay, Map.of("authority", words.authority(), "reference", words.reference()), who);
     // typed times have no seconds
     if (confirmedAt.isAfter(clock.instant()) || confirmedAt.plusSeconds(60).isBefore(missing)) {
       throw new Refused("stay.refused.confirmed-when").at("confirmed");

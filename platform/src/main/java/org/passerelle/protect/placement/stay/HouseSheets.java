@@ -43,6 +43,7 @@ public class HouseSheets {
   private final Stays stays;
   private final Cases cases;
   private final CaseRecord records;
+  private final StayWords stayWords;
 
   HouseSheets(
       JdbcClient db,
@@ -50,7 +51,9 @@ public class HouseSheets {
       StayRows rows,
       Stays stays,
       Cases cases,
-      CaseRecord records) {
+      CaseRecord records,
+      StayWords stayWords) {
+    this.stayWords = stayWords;
     this.db = db;
     this.sealed = sealed;
     this.rows = rows;
@@ -112,7 +115,8 @@ public class HouseSheets {
    * Stores the information for the house; missing fields are removed.
    *
    * @throws NotFound if the reader does not see the case
-   * @throws Refused if the house belongs to another organisation, or the person does not live there
+   * @throws Refused if the house belongs to another organisation, the person does not live there,
+   *     or a field names a shelter
    */
   @Transactional
   public void write(UUID id, Map<String, String> fields, SignedIn who) {
@@ -132,6 +136,7 @@ public class HouseSheets {
             known.put(field, words);
           }
         });
+    stayWords.check(stay, known, who);
     db.sql("update stay set known = :known where id = :id")
         .param("known", sealed.seal(stay.caseId(), PLACE, new Known(known)))
         .param("id", id)

@@ -42,7 +42,7 @@ public class Stays {
   private final ApplicationEventPublisher events;
   private final Identifiers identifiers;
   private final Clock clock;
-  private final StayLogWords logWords;
+  private final StayWords stayWords;
 
   Stays(
       StayRows rows,
@@ -52,8 +52,8 @@ public class Stays {
       ApplicationEventPublisher events,
       Identifiers identifiers,
       Clock clock,
-      StayLogWords logWords) {
-    this.logWords = logWords;
+      StayWords stayWords) {
+    this.stayWords = stayWords;
     this.rows = rows;
     this.beds = beds;
     this.sight = sight;
@@ -284,7 +284,7 @@ public class Stays {
   }
 
   void note(Stay stay, String kind, String code, String words, SignedIn who) {
-    logWords.check(stay, kind, code, words, who);
+    stayWords.check(stay, kind, code, words, who);
     rows.event(identifiers.next(), stay, kind, code, words, who.user());
     records.write(
         stay.caseId(),

@@ -2,7 +2,9 @@ package org.passerelle.protect.placement.zone;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.placement.Point;
 
@@ -56,6 +58,19 @@ public record ExclusionZone(
         @Nullable Double latitude,
         @Nullable Double longitude) {
       this(name, reason, area, latitude, longitude, List.of());
+    }
+
+    /** Its texts by the fields of the form. */
+    Map<String, String> byField() {
+      return Map.of(
+          "name",
+          name,
+          "reason",
+          reason,
+          "area",
+          area,
+          "stops",
+          stops.stream().map(Stop::name).collect(Collectors.joining(" \n ")));
     }
 
     /** Its location: a point, the stops of a route, or nothing. */

@@ -2,9 +2,6 @@ package org.passerelle.protect.placement.zone;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.undo.Undo;
@@ -54,7 +53,7 @@ public class Zones {
   private final List<ZoneSource> sources;
   private final EpisodeRoutes routes;
   private final Undo undo;
-  private final Clock clock;
+  private final NoShelter shelter;
 
   Zones(
       JdbcClient db,
@@ -64,7 +63,7 @@ public class Zones {
       List<ZoneSource> sources,
       EpisodeRoutes routes,
       Undo undo,
-      Clock clock) {
+      NoShelter shelter) {
     this.undo = undo;
     this.db = db;
     this.sealed = sealed;
@@ -72,7 +71,7 @@ public class Zones {
     this.records = records;
     this.sources = List.copyOf(sources);
     this.routes = routes;
-    this.clock = clock;
+    this.shelter = shelter;
   }
 
   /**
@@ -140,10 +139,15 @@ public class Zones {
         .toList();
   }
 
-  /** Adds a zone. */
+  /**
+   * Adds a zone.
+   *
+   * @throws Refused if its words name a shelter
+   */
   @Transactional
   public UUID add(UUID caseId, ExclusionZone.Draft draft, SignedIn who) {
     cases.check(caseId, who);
+    shelter.check(draft.words().byField(), who.organisation());
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("kind", draft.kind());
     row.put("origin", draft.origin());
@@ -179,7 +183,7 @@ public class Zones {
                 update exclusion_zone set ended_at = :now, ended_by = :user
                  where id = :id and case_id = :case and ended_at is null
                 """)
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", records.now())
             .param("user", who.user())
             .param("id", zone)
             .param("case", caseId)

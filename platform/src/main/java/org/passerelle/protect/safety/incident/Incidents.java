@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -15,7 +14,7 @@ import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,7 +76,7 @@ public class Incidents {
   public UUID record(UUID caseId, Incident.Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     shelter.check(
-        file, new TreeMap<>(Map.of("what", draft.words().what(), "done", draft.words().done())));
+        Map.of("what", draft.words().what(), "done", draft.words().done()), file.organisation());
     return records.add(
         SHAPE,
         caseId,

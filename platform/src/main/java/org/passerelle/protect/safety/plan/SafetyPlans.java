@@ -4,19 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.Case;
 import org.passerelle.protect.cases.CaseRecord;
 import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.safety.NoShelter;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,7 +98,7 @@ public class SafetyPlans {
     if (!file.open()) {
       throw new Refused("cases.refused.closed");
     }
-    if (review.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+    if (Days.over(review, clock.instant())) {
       throw new Refused("safety.refused.past").at("review");
     }
     words
@@ -109,7 +109,7 @@ public class SafetyPlans {
                 throw new Refused("safety.refused.lines").at(part);
               }
             });
-    shelter.check(file, words.byPart());
+    shelter.check(words.byPart(), file.organisation());
     return records.add(
         SHAPE,
         caseId,

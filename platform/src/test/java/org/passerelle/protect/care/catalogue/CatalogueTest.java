@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.language.Days;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
@@ -35,7 +35,7 @@ class CatalogueTest {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return Days.newest(house.clock().instant());
   }
 
   private CareService service(String name, String need, String address, @Nullable LocalDate day) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.placement.PlaceScenes;
+import org.passerelle.storage.Counted;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
@@ -152,5 +155,21 @@ class PlacesTest {
         .isTrue();
     assertThat(names.isNamedIn("Main station", officer.organisation())).isFalse();
     assertThat(names.isNamedIn("Lindenhaus", scenes.officer().organisation())).isFalse();
+  }
+
+  @Test
+  void theNamesOfPlacesAreReadOnceForAllTextsAndOrganisations() {
+    UUID id = scenes.place(2, officer);
+    UUID own = officer.organisation();
+    UUID other = scenes.officer().organisation();
+    ShelterNames names = house.get(ShelterNames.class);
+    Map<String, String> texts = Map.of("one", "Main station", "two", "Before Lindenhaus");
+    // whatever else must be known is in memory by then
+    assertThat(names.namedAt(id, texts, own, other)).containsExactly("two");
+    int shelters = Counted.statements(() -> house.get(Addressees.class).ofType("shelter"));
+    int once = Counted.statements(() -> house.get(PlaceNames.class).of(List.of(id)));
+    int one = Counted.statements(() -> names.isNamedIn("Main station", own));
+    assertThat(one).as("nothing but names").isEqualTo(shelters + once);
+    assertThat(Counted.statements(() -> names.namedAt(id, texts, own, other))).isEqualTo(one);
   }
 }

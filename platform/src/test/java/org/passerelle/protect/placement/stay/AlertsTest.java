@@ -25,6 +25,8 @@ import org.passerelle.protect.placement.PlaceScenes;
 import org.passerelle.protect.placement.match.PlacementRequest;
 import org.passerelle.protect.placement.match.Placements;
 import org.passerelle.protect.placement.match.Waiting;
+import org.passerelle.protect.placement.place.Place;
+import org.passerelle.protect.placement.place.PlaceDraft;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
 import org.passerelle.storage.OnBothDatabases;
@@ -109,6 +111,61 @@ class AlertsTest {
   }
 
   @Test
+  void aConfirmationNamesNoShelter() {
+    UUID place = scenes.place(1, officer);
+    String code = scenes.code(place, officer);
+    UUID stay = lives(place);
+    stays().missing(stay, "Not at breakfast", officer);
+    refused(stay, new Alert.Words("Police, called from " + code, "N 12/26"), "authority");
+    refused(stay, new Alert.Words("Police", "N 12, " + code.replace("-", "")), "reference");
+    assertThat(alerts().all(stays().find(stay, officer))).isEmpty();
+    alerts().confirm(stay, house.clock().instant(), POLICE, officer);
+  }
+
+  private void refused(UUID stay, Alert.Words words, String field) {
+    assertThatThrownBy(() -> alerts().confirm(stay, house.clock().instant(), words, officer))
+        .hasMessage("placement.refused.shelter")
+        .isInstanceOf(Refused.class)
+        .extracting(refused -> ((Refused) refused).field())
+        .isEqualTo(field);
+  }
+
+  @Test
+  void anOlderConfirmationThatNamesAShelterIsKeptFromTheTeamOfTheCase() {
+    UUID place = scenes.place(1, officer);
+    UUID stay = lives(place);
+    stays().missing(stay, "Not at breakfast", officer);
+    Alert.Words words = new Alert.Words("Police near Zelenika", "Z 12/26");
+    alerts().confirm(stay, house.clock().instant(), words, officer);
+    String at = "/protect/stays/" + stay;
+    Browser team = member.browser();
+    assertThat(team.get(at).body()).contains("Looked for: Police near Zelenika", "Z 12/26");
+    PlaceDraft draft = PlaceScenes.draft(officer, 1);
+    scenes
+        .places()
+        .change(
+            place,
+            1,
+            new PlaceDraft(
+                draft.house(),
+                draft.placers(),
+                draft.capacity(),
+                draft.takes(),
+                new Place.Words("Zelenika", "")),
+            officer);
+    assertThat(team.get(at).body())
+        .contains("Looked for, ", "shown to the placing team alone")
+        .doesNotContain("Zelenika", "Z 12/26");
+    Browser placing = Member.in(house, manager.organisation(), Role.PLACEMENT_OFFICER).browser();
+    assertThat(placing.get(at).body()).contains("Looked for: Police near Zelenika", "Z 12/26");
+    stays().arrive(stay, officer);
+    assertThat(team.get(at).body())
+        .contains("Earlier alerts", "Looked for, ")
+        .doesNotContain("Zelenika", "Z 12/26");
+    assertThat(placing.get(at).body()).contains("Looked for: Police near Zelenika", "Z 12/26");
+  }
+
+  @Test
   void whatWasDoneWhileAChildWasMissingStaysReadableOnceTheyAreFound() {
     UUID stay = lives(scenes.place(1, officer));
     Browser team = member.browser();
@@ -175,6 +232,9 @@ class AlertsTest {
     assertThatThrownBy(() -> sheets.write(stay, chosen, officer))
         .as("the placing team chooses nothing")
         .isInstanceOf(NotFound.class);
+    String code = scenes.code(stays().find(stay, officer).place(), officer);
+    assertThatThrownBy(() -> sheets.write(stay, Map.of("school", "Next to " + code), manager))
+        .hasMessage("placement.refused.shelter");
     sheets.write(stay, chosen, manager);
     assertThat(sheets.of(stays().find(stay, officer)))
         .containsExactly(Map.entry("care", "Allergic to Zlatna Ruka"));

@@ -121,7 +121,7 @@ class HouseStaysTest {
     here().missing(stay, "Last seen at the gate of " + code, staff);
     assertThat(state(stay)).isEqualTo("missing");
     Stay found = stays.find(stay, manager);
-    assertThat(house.get(StayLogWords.class).naming(found, stays.events(found)))
+    assertThat(house.get(StayWords.class).naming(found, stays.events(found), List.of()))
         .as("kept from the team of the case")
         .hasSize(1);
     assertThatThrownBy(() -> stays.end(stay, "left", "", officer))
@@ -130,7 +130,7 @@ class HouseStaysTest {
 
   private static void refused(ThrowingCallable act, String field) {
     assertThatThrownBy(act)
-        .hasMessage("referral.refused.shelter.words")
+        .hasMessage("placement.refused.shelter")
         .isInstanceOf(Refused.class)
         .extracting(refused -> ((Refused) refused).field())
         .isEqualTo(field);

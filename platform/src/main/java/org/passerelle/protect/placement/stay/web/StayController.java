@@ -19,7 +19,7 @@ import org.passerelle.protect.placement.stay.Alert;
 import org.passerelle.protect.placement.stay.Alerts;
 import org.passerelle.protect.placement.stay.HouseSheets;
 import org.passerelle.protect.placement.stay.Stay;
-import org.passerelle.protect.placement.stay.StayLogWords;
+import org.passerelle.protect.placement.stay.StayWords;
 import org.passerelle.protect.placement.stay.Stays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +42,7 @@ class StayController {
   private final HouseSheets sheets;
   private final Users users;
   private final CaseOptions options;
-  private final StayLogWords logWords;
+  private final StayWords stayWords;
 
   StayController(
       Stays stays,
@@ -52,8 +52,8 @@ class StayController {
       HouseSheets sheets,
       Users users,
       CaseOptions options,
-      StayLogWords logWords) {
-    this.logWords = logWords;
+      StayWords stayWords) {
+    this.stayWords = stayWords;
     this.stays = stays;
     this.places = places;
     this.sight = sight;
@@ -86,7 +86,7 @@ class StayController {
             stay,
             place,
             events,
-            place == null ? logWords.naming(stay, events) : Set.of(),
+            place == null ? stayWords.naming(stay, events, all) : Set.of(),
             users.names(people),
             sight.sees(stay.caseId(), act.who()),
             alert,

@@ -19,7 +19,7 @@ import org.passerelle.protect.placement.stay.Stay;
  *
  * @param place null for the team of the case
  * @param events events, newest first
- * @param naming events whose words are not shown, because they name a place
+ * @param naming events and alerts whose words are not shown, because they name a place
  * @param names names of colleagues
  * @param ofCase whether the reader sees the case
  * @param alert current alert, or null
@@ -92,6 +92,11 @@ public record StayPage(
   /** Whether the words of an event are kept from this reader. */
   public boolean hides(Stay.Event event) {
     return naming.contains(event.id());
+  }
+
+  /** The same for an alert. */
+  public boolean hides(Alert one) {
+    return naming.contains(one.id());
   }
 
   public String name(UUID id) {

@@ -7,15 +7,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.placement.place.NoShelter;
 import org.passerelle.protect.placement.place.ShelterNames;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps names of shelters out of the log of a stay: the team of the case reads it, and never learns
- * where (rule 5). Words that cannot be refused are hidden from that team.
+ * Keeps names of shelters out of what is written during a stay: the team of the case reads it, and
+ * never learns where (rule 5). Words that cannot be refused, or were stored before such words were,
+ * are hidden from that team.
  */
 @Component
-public class StayLogWords {
+public class StayWords {
   /** What somebody reports of a missing person is stored as it was written: it cannot wait. */
   private static final Set<String> AT_ONCE = Set.of("missing", "step", "arrived", "returned");
 
@@ -24,13 +26,15 @@ public class StayLogWords {
       Map.of("away", "away_words", "later", "later_words");
 
   private final ShelterNames shelters;
+  private final NoShelter shelter;
 
-  StayLogWords(ShelterNames shelters) {
+  StayWords(ShelterNames shelters, NoShelter shelter) {
     this.shelters = shelters;
+    this.shelter = shelter;
   }
 
   /**
-   * Checks words before they are stored.
+   * Checks the words of an event before they are stored.
    *
    * @param kind kind of the event
    * @param code additional code of that kind, or empty
@@ -43,18 +47,27 @@ public class StayLogWords {
         && words.isBlank()) {
       throw new Refused("stay.refused.end-missing").at("words");
     }
-    if (!AT_ONCE.contains(kind)
-        && !shelters
-            .namedAt(stay.place(), Map.of(kind, words), stay.organisation(), who.organisation())
-            .isEmpty()) {
-      throw new Refused("referral.refused.shelter.words").at(FIELDS.getOrDefault(kind, "words"));
+    if (!AT_ONCE.contains(kind)) {
+      check(stay, Map.of(FIELDS.getOrDefault(kind, "words"), words), who);
     }
   }
 
-  /** Events whose words name a shelter, such as what was written in an alarm. */
-  public Set<UUID> naming(Stay stay, List<Stay.Event> events) {
+  /**
+   * Checks words by field before they are stored.
+   *
+   * @throws Refused if they name a shelter
+   */
+  void check(Stay stay, Map<String, String> words, SignedIn who) {
+    shelter.checkAt(stay.place(), words, stay.organisation(), who.organisation());
+  }
+
+  /** Those events and alerts whose words name a shelter, such as what was written in an alarm. */
+  public Set<UUID> naming(Stay stay, List<Stay.Event> events, List<Alert> alerts) {
     Map<UUID, String> words = new HashMap<>();
     events.forEach(event -> words.put(event.id(), event.words()));
+    alerts.forEach(
+        alert ->
+            words.put(alert.id(), alert.words().authority() + " \n " + alert.words().reference()));
     return shelters.namedAt(stay.place(), words, stay.organisation());
   }
 }

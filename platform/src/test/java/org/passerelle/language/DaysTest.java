@@ -1,4 +1,4 @@
-package org.passerelle.protect;
+package org.passerelle.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,41 +1,38 @@
 package org.passerelle.protect.referral;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
-import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.Columns;
 import org.passerelle.protect.cases.CaseJournal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Handles a reversed acceptance on the sender's side, and on the recipient's side the answer of a
- * sender that has already recorded a step or closed its case.
+ * Handles an answer that its recipient changes, on the sender's side: a reversed acceptance, a
+ * decline, also of what it had accepted, and a reversed decline. On the recipient's side handles
+ * the answer of a sender that has already recorded a step or closed its case.
  */
 @Component
-class ReversedAcceptances implements Receiver {
+class ReversedAnswers {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final Acceptances acceptances;
   private final AnswersToReferrals answers;
   private final ReferralMessages messages;
   private final CaseJournal journal;
   private final Outbox outbox;
-  private final AuditLog audit;
   private final Clock clock;
 
-  ReversedAcceptances(
+  ReversedAnswers(
       JdbcClient db,
       Acceptances acceptances,
       AnswersToReferrals answers,
       ReferralMessages messages,
       CaseJournal journal,
       Outbox outbox,
-      AuditLog audit,
       Clock clock) {
     this.db = db;
     this.acceptances = acceptances;
@@ -43,38 +40,17 @@ class ReversedAcceptances implements Receiver {
     this.messages = messages;
     this.journal = journal;
     this.outbox = outbox;
-    this.audit = audit;
     this.clock = clock;
-  }
-
-  @Override
-  public Set<String> types() {
-    return Set.of(Acceptances.TAKEN_BACK, Acceptances.STANDS);
-  }
-
-  @Override
-  public void receive(Received message) {
-    if (message.type().equals(Acceptances.STANDS)) {
-      stands(message);
-    } else {
-      takenBack(message);
-    }
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
   }
 
   /**
    * On the sender's side: the referral waits for an answer again, or the sender has acted on it and
    * says so.
    */
-  private void takenBack(Received message) {
+  void takenBack(Received message) {
     UUID id = ReferralReceiver.referral(message);
     if (acceptances.stands(id, message.recipient(), message.sender())) {
-      outbox.put(standing(message));
+      outbox.put(answer(message, Acceptances.STANDS));
       return;
     }
     int open =
@@ -97,10 +73,58 @@ class ReversedAcceptances implements Receiver {
     }
   }
 
-  /** The answer that an acceptance stands, to whoever wrote a message about the referral. */
-  static Outbox.Outgoing standing(Received message) {
+  /**
+   * On the sender's side: a recipient cannot decline what it accepted once the sender has acted on
+   * that: the person may be on the way, and a refused hand-over records no arrival. The decline has
+   * no effect then, and the recipient is told so; refusing the message would hold back all that
+   * follow it.
+   */
+  void declined(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    if (acceptances.stands(
+        id, /* sender= */ message.recipient(), /* recipient= */ message.sender())) {
+      outbox.put(answer(message, Acceptances.STANDS));
+      return;
+    }
+    answers.answered(
+        message, "declined", JSON.readTree(message.payload()).path("reason").asString("other"));
+  }
+
+  /**
+   * On the sender's side: the recipient reverses its refusal. If other organisations were asked for
+   * the same service in the meantime, this side has acted on the refusal: it revokes the referral,
+   * and both sides show that. A refusal that had no effect is not reversed either.
+   */
+  void declineTakenBack(Received message) {
+    UUID id = ReferralReceiver.referral(message);
+    int open =
+        db.sql(
+                """
+                update referral set state = 'sent', answer = null, answered_at = null
+                 where id = :id and organisation = :recipient and recipient = :sender
+                   and state = 'declined'
+                   and not exists (select 1 from referral o
+                                    where o.case_id = referral.case_id and o.id <> referral.id
+                                      and o.service = referral.service
+                                      and o.state in ('queued', 'sent', 'accepted', 'done'))
+                """)
+            .param("id", id)
+            .param("recipient", message.recipient())
+            .param("sender", message.sender())
+            .update();
+    if (open > 0) {
+      answers.note(id, Declines.TAKEN_BACK);
+    } else if (answers.gaveTo(message)
+        && !acceptances.accepted(
+            id, /* sender= */ message.recipient(), /* recipient= */ message.sender())) {
+      outbox.put(answer(message, Referrals.REVOKED));
+    }
+  }
+
+  /** A message without words to whoever wrote one about the referral. */
+  private static Outbox.Outgoing answer(Received message, String type) {
     return new Outbox.Outgoing(
-        Acceptances.STANDS,
+        type,
         1,
         ReferralReceiver.referral(message),
         /* sender= */ message.recipient(),
@@ -116,7 +140,7 @@ class ReversedAcceptances implements Receiver {
    * On the recipient's side: the referral counts as accepted again, from the time of the sender's
    * last step, after which the acceptance cannot be reversed.
    */
-  private void stands(Received message) {
+  void stands(Received message) {
     UUID id = ReferralReceiver.referral(message);
     int accepted =
         db.sql(
