@@ -86,7 +86,7 @@ function lead(event, leadsOn) {
   setTimeout(() => { leading = false; if (form.querySelector('input[type="radio"]:checked')) form.requestSubmit(form.querySelector('.thumb .primary')); });
 }
 
-/* How far it is, and how long the rest takes up to what cannot wait, by the model of the house (protect.screening.ScreeningTime). */
+/* How far it is, and how long the rest takes up to what cannot wait, by the model of the house (protect.casework.screening.ScreeningTime). */
 function wayOn(way, at, visible, soFar) {
   const last = way.findLastIndex(s => s.element === 'urgency');
   const left = minutes(way.slice(at, Math.max(at, last) + 1), visible);

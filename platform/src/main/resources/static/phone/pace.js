@@ -1,4 +1,4 @@
-/* How long pages take whoever sees them for the first time, by the keystroke-level model: see protect.screening.ScreeningTime, which says whence the
+/* How long pages take whoever sees them for the first time, by the keystroke-level model: see protect.casework.screening.ScreeningTime, which says whence the
    figures are. A test compares the two. */
 const TAP = 1.35 + 1.10 + 0.20, PAGE = 0.5, WORD = 60 / 238;
 

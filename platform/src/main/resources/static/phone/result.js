@@ -1,4 +1,4 @@
-/* What the answers of a screening recommend: the rules of protect.screening.ScreeningRules, with the codes that the house sends along. A test gives
+/* What the answers of a screening recommend: the rules of protect.casework.screening.ScreeningRules, with the codes that the house sends along. A test gives
    both the same answers and compares what they say, character by character; the house computes every result again when it arrives. */
 import { codes } from './answers.js';
 
@@ -45,7 +45,7 @@ function signs(section, answers) {
 function dimension(section, answers) {
   const ticked = signs(section, answers);
   const [strong, medium, weak] = ['STRONG', 'MEDIUM', 'WEAK'].map(strength => ticked.filter(s => s.strength === strength).length);
-  // ILO and European Commission, 2009; see protect.screening.IloRule
+  // ILO and European Commission, 2009; see protect.casework.screening.IloRule
   const positive = strong >= 2 || (strong >= 1 && medium + weak >= 1) || medium >= 3 || (medium >= 2 && weak >= 1);
   return { section: section.id, strong, medium, weak, positive };
 }

@@ -25,11 +25,12 @@ class StatementsTest {
   /** Files that put statements together, and from what. */
   private static final Map<String, String> PUT_TOGETHER =
       Map.of(
-          "protect/list/CaseList.java", "statements of CaseQuery, made of its constants",
-          "protect/report/CaseLines.java", "constants of its own and of CaseField",
-          "protect/cases/CaseSight.java", "the rule itself, put into texts that are checked here",
+          "protect/casework/list/CaseList.java", "statements of CaseQuery, made of its constants",
+          "protect/safeguards/report/CaseLines.java", "constants of its own and of CaseField",
+          "protect/casework/cases/CaseSight.java",
+              "the rule itself, put into texts that are checked here",
           "understand/team/Team.java", "statements that owners of teams give, constants there",
-          "protect/transfer/TransferredData.java",
+          "protect/sharing/transfer/TransferredData.java",
               "statements of the rooms, checked where they stand",
           "audit/internal/JdbcAuditReader.java", "conditions that are constants of the class");
 
@@ -41,96 +42,109 @@ class StatementsTest {
   private static Map<String, Otherwise> otherwise() {
     Map<String, Otherwise> all = new TreeMap<>();
     String checked = "changes a case that Cases has found for the reader";
-    all.put("protect/cases/CaseSight.java", new Otherwise(3, "the rule itself"));
-    all.put("protect/cases/Cases.java", new Otherwise(1, "the house's own"));
-    all.put("protect/cases/CaseTeam.java", new Otherwise(5, "the team of a case found before"));
+    all.put("protect/casework/cases/CaseSight.java", new Otherwise(3, "the rule itself"));
+    all.put("protect/casework/cases/Cases.java", new Otherwise(1, "the house's own"));
     all.put(
-        "protect/cases/TemporaryAccess.java", new Otherwise(6, "who joins a team and leaves it"));
-    all.put("protect/cases/HandOvers.java", new Otherwise(2, checked));
-    all.put("protect/cases/CaseNotes.java", new Otherwise(1, checked));
-    all.put("protect/cases/CaseTasks.java", new Otherwise(1, checked));
-    all.put("protect/cases/CaseChanges.java", new Otherwise(3, checked));
-    all.put("protect/cases/CaseStates.java", new Otherwise(1, checked));
-    all.put("protect/cases/NewCases.java", new Otherwise(1, "makes a case"));
-    all.put("protect/cases/CaseMembers.java", new Otherwise(4, "a case found before"));
-    all.put("protect/cases/MovedCases.java", new Otherwise(5, "a case that was accepted"));
-    all.put("protect/cases/Episodes.java", new Otherwise(1, checked));
-    all.put("protect/cases/CaseLock.java", new Otherwise(2, "reads nothing: holds a row"));
-    all.put("protect/cases/ErasableCases.java", new Otherwise(4, "what is erased; holds a row"));
+        "protect/casework/cases/CaseTeam.java",
+        new Otherwise(5, "the team of a case found before"));
     all.put(
-        "protect/referral/AcceptanceRows.java",
+        "protect/casework/cases/TemporaryAccess.java",
+        new Otherwise(6, "who joins a team and leaves it"));
+    all.put("protect/casework/cases/HandOvers.java", new Otherwise(2, checked));
+    all.put("protect/casework/cases/CaseNotes.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/CaseTasks.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/CaseChanges.java", new Otherwise(3, checked));
+    all.put("protect/casework/cases/CaseStates.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/NewCases.java", new Otherwise(1, "makes a case"));
+    all.put("protect/casework/cases/CaseMembers.java", new Otherwise(4, "a case found before"));
+    all.put("protect/casework/cases/MovedCases.java", new Otherwise(5, "a case that was accepted"));
+    all.put("protect/casework/cases/Episodes.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/CaseLock.java", new Otherwise(2, "reads nothing: holds a row"));
+    all.put(
+        "protect/casework/cases/ErasableCases.java",
+        new Otherwise(4, "what is erased; holds a row"));
+    all.put(
+        "protect/sharing/referral/AcceptanceRows.java",
         new Otherwise(2, "counts: whether either side has gone on from an acceptance"));
-    all.put("protect/list/CaseRows.java", new Otherwise(1, "rows of cases found before"));
+    all.put("protect/casework/list/CaseRows.java", new Otherwise(1, "rows of cases found before"));
     all.put(
-        "protect/cases/DecisionEvents.java", new Otherwise(1, "decisions of a case found before"));
+        "protect/casework/cases/DecisionEvents.java",
+        new Otherwise(1, "decisions of a case found before"));
     String kept = "what the house keeps of due things; a reader asks Dues, which names the rule";
-    all.put("protect/cases/DerivedDataUpdater.java", new Otherwise(4, kept));
-    all.put("protect/cases/DerivedCaseColumns.java", new Otherwise(4, kept));
-    all.put("protect/compensation/ClaimsDue.java", new Otherwise(1, kept));
-    all.put("protect/placement/stay/AlertsDue.java", new Otherwise(1, kept));
-    all.put("protect/placement/stay/StaysDue.java", new Otherwise(1, kept));
-    all.put("protect/referral/UrgentDue.java", new Otherwise(1, kept));
-    all.put("protect/referral/ReferralsDue.java", new Otherwise(1, kept));
-    all.put("protect/consent/HeldConsentsDue.java", new Otherwise(1, kept));
-    all.put("protect/guardian/GuardiansDue.java", new Otherwise(3, kept));
-    all.put("protect/determination/DeterminationsDue.java", new Otherwise(3, kept));
-    all.put("protect/handover/HandOversDue.java", new Otherwise(1, kept));
-    all.put("protect/transfer/TransfersDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/cases/DerivedDataUpdater.java", new Otherwise(4, kept));
+    all.put("protect/casework/cases/DerivedCaseColumns.java", new Otherwise(4, kept));
+    all.put("protect/casework/compensation/ClaimsDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/placement/stay/AlertsDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/placement/stay/StaysDue.java", new Otherwise(1, kept));
+    all.put("protect/sharing/referral/UrgentDue.java", new Otherwise(1, kept));
+    all.put("protect/sharing/referral/ReferralsDue.java", new Otherwise(1, kept));
+    all.put("protect/sharing/consent/HeldConsentsDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/guardian/GuardiansDue.java", new Otherwise(3, kept));
+    all.put("protect/casework/determination/DeterminationsDue.java", new Otherwise(3, kept));
+    all.put("protect/sharing/handover/HandOversDue.java", new Otherwise(1, kept));
+    all.put("protect/sharing/transfer/TransfersDue.java", new Otherwise(1, kept));
     all.put(
-        "protect/transfer/TransferRows.java",
+        "protect/sharing/transfer/TransferRows.java",
         new Otherwise(6, "the code and whether it is closed, for both sides of a transfer"));
-    all.put("protect/safety/incident/IncidentsDue.java", new Otherwise(1, kept));
-    all.put("protect/safety/risk/RiskDue.java", new Otherwise(1, kept));
-    all.put("protect/safety/plan/SafetyPlansDue.java", new Otherwise(1, kept));
-    all.put("protect/tracing/TracingDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/safety/incident/IncidentsDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/safety/risk/RiskDue.java", new Otherwise(1, kept));
+    all.put("protect/casework/safety/plan/SafetyPlansDue.java", new Otherwise(1, kept));
+    all.put("protect/identity/tracing/TracingDue.java", new Otherwise(1, kept));
     all.put(
-        "protect/tracing/TracingRows.java",
+        "protect/identity/tracing/TracingRows.java",
         new Otherwise(1, "holds what a suspicion concerns, in any case; nobody reads"));
-    all.put("protect/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
+    all.put("protect/casework/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
     all.put(
-        "protect/cases/SearchIndexBackfill.java",
+        "protect/casework/cases/SearchIndexBackfill.java",
         new Otherwise(2, "the house's own, at the start"));
-    all.put("protect/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
-    all.put("protect/cases/Looks.java", new Otherwise(2, "the officer's, else CaseSight is asked"));
     all.put(
-        "protect/dataprotection/PersonDataReaders.java",
+        "protect/identity/find/Sightings.java", new Otherwise(1, "encodings without identifiers"));
+    all.put(
+        "protect/casework/cases/Looks.java",
         new Otherwise(2, "the officer's, else CaseSight is asked"));
-    all.put("protect/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
-    all.put("protect/consent/ConsentRegister.java", new Otherwise(1, "the officer's: codes alone"));
     all.put(
-        "protect/dataprotection/PersonRequests.java",
+        "protect/safeguards/dataprotection/PersonDataReaders.java",
+        new Otherwise(2, "the officer's, else CaseSight is asked"));
+    all.put("protect/safeguards/oversight/AccessReport.java", new Otherwise(1, "the officer's"));
+    all.put(
+        "protect/sharing/consent/ConsentRegister.java",
+        new Otherwise(1, "the officer's: codes alone"));
+    all.put(
+        "protect/safeguards/dataprotection/PersonRequests.java",
         new Otherwise(2, "the officer's: the code alone"));
-    all.put("protect/erasure/Erasures.java", new Otherwise(1, "the officer's"));
-    all.put("protect/erasure/ErasureRows.java", new Otherwise(1, "what is erased"));
-    all.put("protect/erasure/Retention.java", new Otherwise(1, "the officer's"));
+    all.put("protect/safeguards/erasure/Erasures.java", new Otherwise(1, "the officer's"));
+    all.put("protect/safeguards/erasure/ErasureRows.java", new Otherwise(1, "what is erased"));
+    all.put("protect/safeguards/erasure/Retention.java", new Otherwise(1, "the officer's"));
     all.put(
-        "protect/figures/Figures.java", new Otherwise(3, "counts, under the rule for small cells"));
-    all.put("protect/supervision/Workload.java", new Otherwise(1, "counts by colleague"));
+        "protect/safeguards/figures/Figures.java",
+        new Otherwise(3, "counts, under the rule for small cells"));
+    all.put("protect/casework/supervision/Workload.java", new Otherwise(1, "counts by colleague"));
     all.put(
-        "protect/supervision/EmergencyRows.java",
+        "protect/casework/supervision/EmergencyRows.java",
         new Otherwise(2, "a supervisor's review of looks; their end"));
     all.put(
-        "protect/recognition/Recognition.java",
+        "protect/identity/recognition/Recognition.java",
         new Otherwise(1, "the house's own: whether two readers are needed"));
     all.put(
-        "protect/elsewhere/Findability.java",
+        "protect/identity/elsewhere/Findability.java",
         new Otherwise(2, "whom others may find, by the list and the rule on asylum: nobody reads"));
     all.put("demo/DemoFiles.java", new Otherwise(1, "finds what was filled before a restart"));
     all.put(
-        "protect/htcds/ExportRows.java",
+        "protect/sharing/htcds/ExportRows.java",
         new Otherwise(2, "persons of an export; codes of cases found before"));
     all.put(
-        "protect/phone/RecordRows.java",
+        "protect/casework/phone/RecordRows.java",
         new Otherwise(1, "whether a case is there that a record names: nothing is read"));
     String placing = "the code alone, for the placing team or a case found before";
-    all.put("protect/placement/match/PlacementRequestRows.java", new Otherwise(7, placing));
-    all.put("protect/placement/match/PlaceTonightCalls.java", new Otherwise(1, placing));
-    all.put("protect/placement/match/Ties.java", new Otherwise(1, placing));
-    all.put("protect/placement/stay/MissingCalls.java", new Otherwise(2, placing));
-    all.put("protect/placement/stay/StayRows.java", new Otherwise(2, placing));
-    all.put("protect/placement/stay/StayLines.java", new Otherwise(5, placing));
     all.put(
-        "protect/followup/FollowUpRows.java",
+        "protect/casework/placement/match/PlacementRequestRows.java", new Otherwise(7, placing));
+    all.put("protect/casework/placement/match/PlaceTonightCalls.java", new Otherwise(1, placing));
+    all.put("protect/casework/placement/match/Ties.java", new Otherwise(1, placing));
+    all.put("protect/casework/placement/stay/MissingCalls.java", new Otherwise(2, placing));
+    all.put("protect/casework/placement/stay/StayRows.java", new Otherwise(2, placing));
+    all.put("protect/casework/placement/stay/StayLines.java", new Otherwise(5, placing));
+    all.put(
+        "protect/casework/followup/FollowUpRows.java",
         new Otherwise(2, "the code of a case found before; its lead, for the house itself"));
     all.put(
         "api/internal/JdbcWebhooks.java", new Otherwise(1, "the house's own: whose case it is"));

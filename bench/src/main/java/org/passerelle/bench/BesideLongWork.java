@@ -22,7 +22,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
-import org.passerelle.protect.htcds.Imports;
+import org.passerelle.protect.sharing.htcds.Imports;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Upload;
 import org.springframework.context.ConfigurableApplicationContext;

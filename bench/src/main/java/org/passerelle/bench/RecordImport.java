@@ -23,7 +23,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.language.Wording;
-import org.passerelle.protect.htcds.Imports;
+import org.passerelle.protect.sharing.htcds.Imports;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Upload;
 import org.passerelle.work.Work;

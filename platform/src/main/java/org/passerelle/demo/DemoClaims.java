@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.compensation.Claim;
-import org.passerelle.protect.compensation.Claims;
-import org.passerelle.protect.compensation.Step;
+import org.passerelle.protect.casework.compensation.Claim;
+import org.passerelle.protect.casework.compensation.Claims;
+import org.passerelle.protect.casework.compensation.Step;
 import org.springframework.stereotype.Component;
 
 /**

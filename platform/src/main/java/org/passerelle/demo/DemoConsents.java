@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.consent.ConsentDraft;
-import org.passerelle.protect.consent.Consents;
+import org.passerelle.protect.sharing.consent.ConsentDraft;
+import org.passerelle.protect.sharing.consent.Consents;
 import org.springframework.stereotype.Component;
 
 /**

@@ -14,12 +14,12 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.pages.Reader;
-import org.passerelle.protect.dataprotection.Breach;
-import org.passerelle.protect.dataprotection.Breaches;
-import org.passerelle.protect.dataprotection.PersonRequest;
-import org.passerelle.protect.dataprotection.PersonRequests;
-import org.passerelle.protect.dataprotection.ProcessingRegister;
-import org.passerelle.protect.dataprotection.ProcessingRegister.Answering;
+import org.passerelle.protect.safeguards.dataprotection.Breach;
+import org.passerelle.protect.safeguards.dataprotection.Breaches;
+import org.passerelle.protect.safeguards.dataprotection.PersonRequest;
+import org.passerelle.protect.safeguards.dataprotection.PersonRequests;
+import org.passerelle.protect.safeguards.dataprotection.ProcessingRegister;
+import org.passerelle.protect.safeguards.dataprotection.ProcessingRegister.Answering;
 import org.springframework.stereotype.Component;
 
 /** Requests, breaches and desk contacts of each data protection officer; all invented. */

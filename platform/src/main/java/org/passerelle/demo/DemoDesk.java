@@ -14,14 +14,14 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.consent.StatedBasis;
-import org.passerelle.protect.desk.Desk;
-import org.passerelle.protect.desk.Desks;
-import org.passerelle.protect.desk.Entry;
-import org.passerelle.protect.desk.JointScreenings;
-import org.passerelle.protect.desk.ShiftBook;
-import org.passerelle.protect.desk.Shifts;
-import org.passerelle.protect.screening.Screenings;
+import org.passerelle.protect.casework.screening.Screenings;
+import org.passerelle.protect.identity.desk.Desk;
+import org.passerelle.protect.identity.desk.Desks;
+import org.passerelle.protect.identity.desk.Entry;
+import org.passerelle.protect.identity.desk.JointScreenings;
+import org.passerelle.protect.identity.desk.ShiftBook;
+import org.passerelle.protect.identity.desk.Shifts;
+import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.springframework.stereotype.Component;
 
 /**

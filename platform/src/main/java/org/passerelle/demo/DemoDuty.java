@@ -14,8 +14,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.pages.Reader;
-import org.passerelle.protect.duty.Duties;
-import org.passerelle.protect.duty.DutyNumbers;
+import org.passerelle.protect.sharing.duty.Duties;
+import org.passerelle.protect.sharing.duty.DutyNumbers;
 import org.springframework.stereotype.Component;
 
 /** Night duty rota for the coming weeks, and contacts; all numbers are invented. */

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.followup.FollowUp;
-import org.passerelle.protect.followup.FollowUps;
+import org.passerelle.protect.casework.followup.FollowUp;
+import org.passerelle.protect.casework.followup.FollowUps;
 import org.springframework.stereotype.Component;
 
 /** Follow-up visits and calls of the demonstration: most are planned, some were tried in vain. */

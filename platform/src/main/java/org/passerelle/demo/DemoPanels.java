@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.CaseFiles;
-import org.passerelle.protect.determination.Determination;
-import org.passerelle.protect.determination.Determinations;
+import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.determination.Determination;
+import org.passerelle.protect.casework.determination.Determinations;
 import org.springframework.stereotype.Component;
 
 /** Best-interests panels of the demonstration and their findings; names are invented. */

@@ -14,12 +14,12 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submissions;
 import org.passerelle.language.Language;
-import org.passerelle.protect.care.needs.Assessments;
-import org.passerelle.protect.care.plan.CarePlans;
-import org.passerelle.protect.care.plan.CareReview;
-import org.passerelle.protect.care.plan.CareStep;
-import org.passerelle.protect.care.plan.CareSteps;
-import org.passerelle.protect.care.plan.Goal;
+import org.passerelle.protect.casework.care.needs.Assessments;
+import org.passerelle.protect.casework.care.plan.CarePlans;
+import org.passerelle.protect.casework.care.plan.CareReview;
+import org.passerelle.protect.casework.care.plan.CareStep;
+import org.passerelle.protect.casework.care.plan.CareSteps;
+import org.passerelle.protect.casework.care.plan.Goal;
 import org.springframework.stereotype.Component;
 
 /**

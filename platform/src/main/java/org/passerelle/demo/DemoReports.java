@@ -2,7 +2,7 @@ package org.passerelle.demo;
 
 import java.util.List;
 import org.passerelle.access.Role;
-import org.passerelle.protect.report.SavedReports;
+import org.passerelle.protect.safeguards.report.SavedReports;
 import org.springframework.stereotype.Component;
 
 /** Reports: some shared by supervisors, some private to case managers. */

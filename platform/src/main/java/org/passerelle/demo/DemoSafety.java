@@ -16,14 +16,14 @@ import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.intake.CaseForms;
-import org.passerelle.protect.safety.incident.Grade;
-import org.passerelle.protect.safety.incident.Incident;
-import org.passerelle.protect.safety.incident.Incidents;
-import org.passerelle.protect.safety.plan.SafetyPlan;
-import org.passerelle.protect.safety.plan.SafetyPlans;
-import org.passerelle.protect.safety.risk.RiskLevels;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.intake.CaseForms;
+import org.passerelle.protect.casework.safety.incident.Grade;
+import org.passerelle.protect.casework.safety.incident.Incident;
+import org.passerelle.protect.casework.safety.incident.Incidents;
+import org.passerelle.protect.casework.safety.plan.SafetyPlan;
+import org.passerelle.protect.casework.safety.plan.SafetyPlans;
+import org.passerelle.protect.casework.safety.risk.RiskLevels;
 import org.springframework.stereotype.Component;
 
 /**

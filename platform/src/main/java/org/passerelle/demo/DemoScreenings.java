@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
-import org.passerelle.protect.screening.Screenings;
+import org.passerelle.protect.casework.screening.Screenings;
 import org.springframework.stereotype.Component;
 
 /** Completed screenings by first responders of the demonstration. */

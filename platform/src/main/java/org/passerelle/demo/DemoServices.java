@@ -16,12 +16,12 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.care.booking.Booking;
-import org.passerelle.protect.care.booking.Bookings;
-import org.passerelle.protect.care.booking.Interpreter;
-import org.passerelle.protect.care.booking.Interpreters;
-import org.passerelle.protect.care.catalogue.CareService;
-import org.passerelle.protect.care.catalogue.Catalogue;
+import org.passerelle.protect.casework.care.booking.Booking;
+import org.passerelle.protect.casework.care.booking.Bookings;
+import org.passerelle.protect.casework.care.booking.Interpreter;
+import org.passerelle.protect.casework.care.booking.Interpreters;
+import org.passerelle.protect.casework.care.catalogue.CareService;
+import org.passerelle.protect.casework.care.catalogue.Catalogue;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.solution.DurableSolution;
-import org.passerelle.protect.solution.DurableSolutions;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.solution.DurableSolution;
+import org.passerelle.protect.casework.solution.DurableSolutions;
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.Relations;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.identity.tracing.Tracing;
+import org.passerelle.protect.identity.tracing.TracingRequest;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.SealedPersons;
-import org.passerelle.protect.tracing.Tracing;
-import org.passerelle.protect.tracing.TracingRequest;
 import org.springframework.stereotype.Component;
 
 /** A child of the demonstration looks for a sibling, who has a file with the same caseworker. */

@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
-import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseStates;
-import org.passerelle.protect.cases.CaseTeam;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.ClosingReasons;
-import org.passerelle.protect.erasure.Erasures;
-import org.passerelle.protect.htcds.ExportRequest;
-import org.passerelle.protect.htcds.Exports;
+import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseStates;
+import org.passerelle.protect.casework.cases.CaseTeam;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.ClosingReasons;
+import org.passerelle.protect.safeguards.erasure.Erasures;
+import org.passerelle.protect.sharing.htcds.ExportRequest;
+import org.passerelle.protect.sharing.htcds.Exports;
 import org.passerelle.storage.House;
 
 /** Random acts on an organisation's own cases: team, closing, erasure, export. */

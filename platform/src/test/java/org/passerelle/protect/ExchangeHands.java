@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.consent.ConsentDraft;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.referral.Declines;
-import org.passerelle.protect.referral.ReceivedReferrals;
-import org.passerelle.protect.referral.Referral;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.Referrals;
-import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.consent.ConsentDraft;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.LegalGround;
+import org.passerelle.protect.sharing.consent.LegalGrounds;
+import org.passerelle.protect.sharing.referral.Declines;
+import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 
 /** Random acts between organisations: bases, referrals and their answers. */

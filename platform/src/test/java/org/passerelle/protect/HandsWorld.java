@@ -13,13 +13,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.Approvals;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.cases.CaseStates;
-import org.passerelle.protect.elsewhere.Findability;
-import org.passerelle.protect.elsewhere.KnownScenes;
-import org.passerelle.protect.elsewhere.Question;
-import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.letterbox.LetterboxScenes;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.casework.cases.CaseStates;
+import org.passerelle.protect.identity.elsewhere.Findability;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Questions;
+import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** Three organisations with staff and cases, and the messages between them. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.passerelle.protect.letterbox.DepositedDossier;
+import org.passerelle.protect.sharing.letterbox.DepositedDossier;
 import org.passerelle.storage.House;
 
 /**

@@ -22,7 +22,7 @@ import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submissions;
-import org.passerelle.protect.screening.Screenings;
+import org.passerelle.protect.casework.screening.Screenings;
 
 /**
  * The embedded database works on after every connection that the house began with has ended (issue

@@ -16,19 +16,19 @@ import org.passerelle.approval.ApprovalRequest.State;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Case;
-import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.consent.StatedBasis;
-import org.passerelle.protect.elsewhere.Findability;
-import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.handover.CrossBorderHandOvers;
-import org.passerelle.protect.letterbox.Letterbox;
-import org.passerelle.protect.letterbox.Letterboxes;
-import org.passerelle.protect.letterbox.SenderView;
-import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.identity.elsewhere.Findability;
+import org.passerelle.protect.identity.elsewhere.Questions;
+import org.passerelle.protect.sharing.consent.LegalGround;
+import org.passerelle.protect.sharing.consent.LegalGrounds;
+import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
+import org.passerelle.protect.sharing.letterbox.Letterbox;
+import org.passerelle.protect.sharing.letterbox.Letterboxes;
+import org.passerelle.protect.sharing.letterbox.SenderView;
+import org.passerelle.protect.sharing.referral.Referrals;
 
 /**
  * Work that random clicks seldom complete: each morning somebody hands a case over to another

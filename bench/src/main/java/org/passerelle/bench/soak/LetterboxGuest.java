@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.letterbox.Visits;
+import org.passerelle.protect.sharing.letterbox.Visits;
 
 /** A guest without an account who opens a letterbox with a link and a code, and answers there. */
 final class LetterboxGuest {

@@ -21,7 +21,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.FormErrors;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.OnceOnly;
-import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.storage.Identifiers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;

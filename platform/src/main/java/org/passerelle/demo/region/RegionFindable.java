@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.protect.cases.CaseSight;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.consent.Objection;
-import org.passerelle.protect.elsewhere.Findability;
+import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.identity.elsewhere.Findability;
+import org.passerelle.protect.sharing.consent.Objection;
 import org.springframework.stereotype.Component;
 
 /**

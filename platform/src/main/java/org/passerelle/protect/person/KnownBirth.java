@@ -3,7 +3,6 @@ package org.passerelle.protect.person;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
-import org.passerelle.protect.MinorRule;
 
 /** Date of birth as far as it is on file, and conclusions from it. */
 public final class KnownBirth {

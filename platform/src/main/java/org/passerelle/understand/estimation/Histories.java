@@ -17,7 +17,7 @@ import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.Progress;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.find.EncodedSightings;
+import org.passerelle.protect.identity.find.EncodedSightings;
 
 /**
  * Capture histories from encoded records: how many people were seen on which lists.

@@ -1,7 +1,7 @@
 package org.passerelle.understand.estimation;
 
 import java.util.List;
-import org.passerelle.protect.find.SightingScope;
+import org.passerelle.protect.identity.find.SightingScope;
 
 /**
  * The request for a study. Immutable.

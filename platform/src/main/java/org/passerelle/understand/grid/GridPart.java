@@ -1,7 +1,7 @@
 package org.passerelle.understand.grid;
 
-import org.passerelle.protect.cases.CasePart;
-import org.passerelle.protect.cases.CaseSide;
+import org.passerelle.protect.casework.cases.CasePart;
+import org.passerelle.protect.casework.cases.CaseSide;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -25,8 +25,8 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
 import org.passerelle.api.Webhooks;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.CaseStates;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.casework.cases.CaseStates;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.elsewhere.Findability;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.identity.elsewhere.Findability;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -16,8 +16,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -24,7 +24,7 @@ import org.passerelle.mail.ToRelay;
 import org.passerelle.notice.Notifiers;
 import org.passerelle.pages.Reader;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

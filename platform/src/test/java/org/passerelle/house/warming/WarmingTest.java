@@ -13,7 +13,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

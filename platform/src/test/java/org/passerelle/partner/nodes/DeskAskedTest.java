@@ -12,7 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
 
 /**
  * The question at a desk whether the other side knows somebody, asked and answered by its pages.

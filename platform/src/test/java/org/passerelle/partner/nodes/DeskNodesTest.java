@@ -15,10 +15,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.desk.Entry;
-import org.passerelle.protect.desk.Joint;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.desk.Entry;
+import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.storage.Vault;
 
 /** A desk between two houses, on a way that a test bends. */

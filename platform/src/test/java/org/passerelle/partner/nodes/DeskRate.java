@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.SerbianScript;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
 
 /**
  * How long it takes at a border desk from the question whether a person is known to what the other

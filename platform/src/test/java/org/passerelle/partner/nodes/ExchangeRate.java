@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.referral.Referral;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.referral.Referral;
 
 /**
  * How fast referrals and hand-overs reach another node: {@code ExchangeRate [HOW MANY]}, a thousand

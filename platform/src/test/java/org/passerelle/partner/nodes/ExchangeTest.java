@@ -19,9 +19,9 @@ import org.passerelle.language.Language;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.Partners;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 

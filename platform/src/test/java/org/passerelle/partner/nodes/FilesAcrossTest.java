@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.CaseFiles;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.enclosure.CameFiles;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.referral.Acceptances;
-import org.passerelle.protect.referral.EnclosureSelection;
-import org.passerelle.protect.referral.FilesSent;
-import org.passerelle.protect.referral.ReceivedFiles;
-import org.passerelle.protect.referral.SomeFiles;
+import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.LegalGround;
+import org.passerelle.protect.sharing.consent.LegalGrounds;
+import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.referral.Acceptances;
+import org.passerelle.protect.sharing.referral.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.FilesSent;
+import org.passerelle.protect.sharing.referral.ReceivedFiles;
+import org.passerelle.protect.sharing.referral.SomeFiles;
 import org.passerelle.storage.Sha256;
 
 /**

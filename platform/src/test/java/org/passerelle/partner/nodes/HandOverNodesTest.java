@@ -17,12 +17,12 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.handover.Step;
-import org.passerelle.protect.handover.Taken;
-import org.passerelle.protect.news.News;
-import org.passerelle.protect.referral.Declines;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.handover.Taken;
+import org.passerelle.protect.sharing.news.News;
+import org.passerelle.protect.sharing.referral.Declines;
 
 /** A case handed over between two houses, on a way that a test bends. */
 @Tag("long")
@@ -116,7 +116,7 @@ class HandOverNodesTest extends TwoNodes {
     declines.decline(id, "no_capacity", "No educator speaks her language now.", focal);
     await().until(() -> ours.find(id, scene.sender()).stands().equals("refused"));
     assertThat(here().messages(id, scene.sender()))
-        .extracting(org.passerelle.protect.referral.Referral.Message::text)
+        .extracting(org.passerelle.protect.sharing.referral.Referral.Message::text)
         .containsExactly("No educator speaks her language now.");
     assertThat(there().dossier(id, focal)).isEmpty();
     declines.takeBack(id, focal);

@@ -16,15 +16,15 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.SigningKeys;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.cases.Relations;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.StatedBasis;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.KnownScenes;
-import org.passerelle.protect.elsewhere.Question;
-import org.passerelle.protect.elsewhere.Questions;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Questions;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
 /** Is the child known elsewhere? Who is told what, and who is not found. */

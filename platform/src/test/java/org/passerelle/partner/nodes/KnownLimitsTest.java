@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.consent.StatedBasis;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.Question;
+import org.passerelle.protect.sharing.consent.StatedBasis;
 
 /** How much may be asked, how long, and what a restart leaves. */
 @Tag("long")

@@ -20,10 +20,10 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.elsewhere.KnownScenes;
-import org.passerelle.protect.elsewhere.Question;
-import org.passerelle.protect.htcds.Imports;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.Question;
+import org.passerelle.protect.sharing.htcds.Imports;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Upload;
 

@@ -8,8 +8,8 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
-import org.passerelle.protect.desk.Desk;
-import org.passerelle.protect.desk.DeskScenes;
+import org.passerelle.protect.identity.desk.Desk;
+import org.passerelle.protect.identity.desk.DeskScenes;
 import org.passerelle.storage.House;
 
 /** Two officers of two houses in one office, both on duty. */

@@ -13,14 +13,14 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
-import org.passerelle.protect.consent.Consents;
-import org.passerelle.protect.consent.LegalGround;
-import org.passerelle.protect.consent.LegalGrounds;
-import org.passerelle.protect.referral.OnwardRecalls;
-import org.passerelle.protect.referral.OnwardRecipient;
-import org.passerelle.protect.referral.ReceivedReferrals;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.LegalGround;
+import org.passerelle.protect.sharing.consent.LegalGrounds;
+import org.passerelle.protect.sharing.referral.OnwardRecalls;
+import org.passerelle.protect.sharing.referral.OnwardRecipient;
+import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
 
 /**
  * A dossier goes from one node to another and is passed on from there, within the node and to a

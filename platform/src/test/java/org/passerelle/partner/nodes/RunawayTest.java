@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.KnownFigures;
-import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.KnownFigures;
+import org.passerelle.protect.identity.elsewhere.Question;
 
 /** Somebody who may ask uses it to look for one child who ran away. */
 @Tag("long")

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.cases.CaseDetails;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.handover.Step;
-import org.passerelle.protect.referral.Acceptances;
-import org.passerelle.protect.referral.CorrectedDossiers;
-import org.passerelle.protect.referral.Corrections;
-import org.passerelle.protect.referral.MessageReadings;
-import org.passerelle.protect.referral.ReceivedReferral;
-import org.passerelle.protect.referral.ReceivedReferrals;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.casework.cases.CaseDetails;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.referral.Acceptances;
+import org.passerelle.protect.sharing.referral.CorrectedDossiers;
+import org.passerelle.protect.sharing.referral.Corrections;
+import org.passerelle.protect.sharing.referral.MessageReadings;
+import org.passerelle.protect.sharing.referral.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 
 /** What both sides of a border say of one referral is the same. */
 @Tag("long")

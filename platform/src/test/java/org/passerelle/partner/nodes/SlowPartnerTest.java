@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
-import org.passerelle.protect.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 
 /**
  * A partner that takes what it is sent and lets its answer wait: many messages are on their way to

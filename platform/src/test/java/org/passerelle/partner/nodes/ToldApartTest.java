@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.audit.WitnessedLog;
 import org.passerelle.partner.nodes.carriage.Checks;
 import org.passerelle.partner.nodes.trust.Partners;
-import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Question;
 
 /**
  * Whoever asks cannot tell from anything that reaches them whether somebody was found before a

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.elsewhere.KnownScenes;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.handover.Step;
-import org.passerelle.protect.handover.Taken;
-import org.passerelle.protect.referral.Referral;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.handover.Taken;
+import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
 
 /** Whoever listens between two nodes reads no name, birth, telephone or word of a message. */
 @Tag("long")

@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.elsewhere.Hit;
-import org.passerelle.protect.elsewhere.KnownScenes;
-import org.passerelle.protect.elsewhere.Question;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.KnownScenes;
+import org.passerelle.protect.identity.elsewhere.Question;
 import org.passerelle.storage.House;
 
 /** Two real houses that ask each other whether a person is known: one child in two scripts. */

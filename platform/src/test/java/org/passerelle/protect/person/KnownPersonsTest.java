@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;

@@ -18,7 +18,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.find.SightingScope;
+import org.passerelle.protect.identity.find.SightingScope;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.work.BackgroundWork;

@@ -14,9 +14,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.Cases;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.erasure.Erasures;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.safeguards.erasure.Erasures;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

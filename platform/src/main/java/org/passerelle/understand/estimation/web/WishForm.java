@@ -13,8 +13,8 @@ import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.cases.web.CaseOptions;
-import org.passerelle.protect.find.SightingScope;
+import org.passerelle.protect.casework.cases.web.CaseOptions;
+import org.passerelle.protect.identity.find.SightingScope;
 import org.passerelle.understand.estimation.StudyWish;
 import org.springframework.stereotype.Component;
 

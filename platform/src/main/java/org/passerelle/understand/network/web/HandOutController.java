@@ -31,7 +31,7 @@ import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.cases.web.CaseOptions;
+import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Networks;

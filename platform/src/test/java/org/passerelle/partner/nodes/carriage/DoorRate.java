@@ -20,7 +20,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.cases.SomeCase;
+import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.storage.House;
 import org.passerelle.storage.House.Database;
 

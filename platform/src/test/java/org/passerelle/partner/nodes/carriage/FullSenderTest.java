@@ -33,8 +33,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.NodeDoor;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.referral.ReferralScenes;
-import org.passerelle.protect.referral.Referrals;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.SmallVolume;
 

@@ -10,9 +10,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.cases.SomeCase;
-import org.passerelle.protect.handover.HandOverScenes;
-import org.passerelle.protect.handover.Step;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.Step;
 
 /** A partner uses an identifier that is here already: its own, the house's, or another node's. */
 @Tag("slow")

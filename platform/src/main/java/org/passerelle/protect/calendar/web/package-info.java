@@ -1,5 +1,0 @@
-/** Page of the user's calendar URL, and the feed. */
-@NullMarked
-package org.passerelle.protect.calendar.web;
-
-import org.jspecify.annotations.NullMarked;

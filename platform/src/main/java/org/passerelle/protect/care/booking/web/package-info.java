@@ -1,5 +1,0 @@
-/** Pages of bookings and interpreters. */
-@NullMarked
-package org.passerelle.protect.care.booking.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages that compare assessments. */
-@NullMarked
-package org.passerelle.protect.care.needs.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of the care plan. */
-@NullMarked
-package org.passerelle.protect.care.plan.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** The printed file of a case, for the team and as a copy for the person concerned. */
-@NamedInterface("casefile")
-@NullMarked
-package org.passerelle.protect.casefile;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

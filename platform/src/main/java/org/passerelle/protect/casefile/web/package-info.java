@@ -1,5 +1,0 @@
-/** Pages of the printed case file. */
-@NullMarked
-package org.passerelle.protect.casefile.web;
-
-import org.jspecify.annotations.NullMarked;

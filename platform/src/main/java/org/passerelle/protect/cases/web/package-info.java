@@ -1,7 +1,0 @@
-/** Pages of cases; the API reads request bodies with the same form readers. */
-@NamedInterface("cases-web")
-@NullMarked
-package org.passerelle.protect.cases.web;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,5 @@
+/** Pages of the catalogue. */
+@NullMarked
+package org.passerelle.protect.casework.care.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.passerelle.protect.casework.cases.web;
+
+import org.passerelle.pages.Filled;
+import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseFiles;
+
+/** View of a file of a case, to describe it or to add a version. */
+public record FilePage(Case file, CaseFiles.Listed listed, Filled form) {
+
+  public String at() {
+    return "/protect/cases/" + file.id();
+  }
+}

@@ -1,0 +1,42 @@
+package org.passerelle.protect.casework.phone;
+
+import org.passerelle.access.SignedIn;
+import org.passerelle.forms.BroughtAnswers;
+import org.passerelle.forms.FormDefinition;
+import org.passerelle.protect.casework.screening.Screenings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Processes screenings: answers are validated again and the result recomputed with the version of
+ * the form that was used. Old versions are accepted.
+ */
+@Component
+class ScreeningProcessor implements RecordProcessor {
+  private final FormProcessing forms;
+  private final Screenings screenings;
+
+  ScreeningProcessor(FormProcessing forms, Screenings screenings) {
+    this.forms = forms;
+    this.screenings = screenings;
+  }
+
+  @Override
+  public String kind() {
+    return Brought.SCREENING;
+  }
+
+  @Override
+  public Became take(Brought record, Made made, SignedIn officer, boolean anyway) {
+    return forms
+        .form(record, FormDefinition.Kind.SCREENING)
+        .map(form -> take(record, form, made, officer))
+        .orElseGet(() -> Became.kept("version", null));
+  }
+
+  private Became take(Brought record, FormDefinition form, Made made, SignedIn officer) {
+    BroughtAnswers answers = forms.answers(record, form, made, officer);
+    Screenings.Brought brought =
+        screenings.bring(officer, form, answers.answers(), made.startedAt(), made.finishedAt());
+    return Became.screening(brought.screening().id(), answers.notTaken());
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of requests and matching. */
+@NullMarked
+package org.passerelle.protect.casework.placement.match.web;
+
+import org.jspecify.annotations.NullMarked;

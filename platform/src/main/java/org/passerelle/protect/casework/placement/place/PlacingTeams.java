@@ -1,0 +1,66 @@
+package org.passerelle.protect.casework.placement.place;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Turns;
+import org.passerelle.storage.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keys of placing teams, each created with the team's first place. Keys of places lie below them in
+ * the hierarchy: no case, person or erasure affects them.
+ */
+@Component
+public class PlacingTeams {
+  private final JdbcClient db;
+  private final Vault vault;
+  private final Turns turns;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  PlacingTeams(JdbcClient db, Vault vault, Turns turns, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.vault = vault;
+    this.turns = turns;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Key of an organisation's team. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID key(UUID organisation) {
+    return made(organisation)
+        .orElseGet(
+            () -> {
+              // only the creation needs a lock, so that readers do not wait for each other
+              turns.take("placing team " + organisation);
+              return made(organisation).orElseGet(() -> make(organisation));
+            });
+  }
+
+  private Optional<UUID> made(UUID organisation) {
+    return db.sql("select team_key from placing_team where organisation = :organisation")
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .optional();
+  }
+
+  private UUID make(UUID organisation) {
+    UUID key = identifiers.next();
+    vault.createKey(key, organisation);
+    db.sql(
+            "insert into placing_team (organisation, team_key, made_at) values (:organisation, :key, :at)")
+        .param("organisation", organisation)
+        .param("key", key)
+        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    return key;
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of places, for placing teams and houses. */
+@NullMarked
+package org.passerelle.protect.casework.placement.place.web;
+
+import org.jspecify.annotations.NullMarked;

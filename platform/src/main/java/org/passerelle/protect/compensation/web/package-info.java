@@ -1,5 +1,0 @@
-/** Pages of compensation: claims of a case, and figures of a country. */
-@NullMarked
-package org.passerelle.protect.compensation.web;
-
-import org.jspecify.annotations.NullMarked;

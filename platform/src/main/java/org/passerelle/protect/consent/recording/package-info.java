@@ -1,7 +1,0 @@
-/** The information given before a consent as recorded speech, for people who do not read. */
-@NamedInterface("recording")
-@NullMarked
-package org.passerelle.protect.consent.recording;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,5 +1,0 @@
-/** Pages of recordings: uploaded by an administrator, played beside the text. */
-@NullMarked
-package org.passerelle.protect.consent.recording.web;
-
-import org.jspecify.annotations.NullMarked;

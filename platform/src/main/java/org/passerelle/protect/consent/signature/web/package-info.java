@@ -1,5 +1,0 @@
-/** Pages of signatures. */
-@NullMarked
-package org.passerelle.protect.consent.signature.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of consents and legal bases. */
-@NullMarked
-package org.passerelle.protect.consent.web;
-
-import org.jspecify.annotations.NullMarked;

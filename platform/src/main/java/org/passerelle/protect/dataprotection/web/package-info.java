@@ -1,5 +1,0 @@
-/** Pages of the data protection officer. */
-@NullMarked
-package org.passerelle.protect.dataprotection.web;
-
-import org.jspecify.annotations.NullMarked;

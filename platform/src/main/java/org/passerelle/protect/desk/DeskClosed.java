@@ -1,7 +1,0 @@
-package org.passerelle.protect.desk;
-
-/**
- * A desk ended on this side, so that nothing shared there can be read any more. Published in the
- * same transaction.
- */
-record DeskClosed(Desk desk) {}

@@ -1,5 +1,0 @@
-/** Pages of border desks, designed for use while standing, with one hand. */
-@NullMarked
-package org.passerelle.protect.desk.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of the question whether a person is known elsewhere. */
-@NullMarked
-package org.passerelle.protect.elsewhere.web;
-
-import org.jspecify.annotations.NullMarked;

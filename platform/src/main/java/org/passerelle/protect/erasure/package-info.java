@@ -1,8 +1,0 @@
-/**
- * Retention and erasure: nothing is deleted without a review; erased data have lost their key, rows
- * and figures, and everybody who received them is told.
- */
-@NullMarked
-package org.passerelle.protect.erasure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of figures. */
-@NullMarked
-package org.passerelle.protect.figures.web;
-
-import org.jspecify.annotations.NullMarked;

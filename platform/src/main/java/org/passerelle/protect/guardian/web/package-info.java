@@ -1,5 +1,0 @@
-/** Pages of guardians. */
-@NullMarked
-package org.passerelle.protect.guardian.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages for hand-overs to other countries and for deputies of focal points. */
-@NullMarked
-package org.passerelle.protect.handover.web;
-
-import org.jspecify.annotations.NullMarked;

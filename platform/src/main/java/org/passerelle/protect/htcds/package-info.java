@@ -1,8 +1,0 @@
-/**
- * Import and export of cases by the Human Trafficking Case Data Standard 2.0 of the International
- * Organization for Migration.
- */
-@NullMarked
-package org.passerelle.protect.htcds;
-
-import org.jspecify.annotations.NullMarked;

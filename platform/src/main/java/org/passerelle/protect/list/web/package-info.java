@@ -1,7 +1,0 @@
-/** Pages of the list of cases. */
-@NamedInterface("list-web")
-@NullMarked
-package org.passerelle.protect.list.web;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

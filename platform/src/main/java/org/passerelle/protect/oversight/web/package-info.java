@@ -1,5 +1,0 @@
-/** Pages of the data protection officer's oversight. */
-@NullMarked
-package org.passerelle.protect.oversight.web;
-
-import org.jspecify.annotations.NullMarked;

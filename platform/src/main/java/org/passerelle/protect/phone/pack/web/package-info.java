@@ -1,5 +1,0 @@
-/** The offline page, its service worker, and its pack. */
-@NullMarked
-package org.passerelle.protect.phone.pack.web;
-
-import org.jspecify.annotations.NullMarked;

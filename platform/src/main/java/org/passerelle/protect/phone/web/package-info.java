@@ -1,5 +1,0 @@
-/** Endpoints for phones, and pages on which colleagues manage them. */
-@NullMarked
-package org.passerelle.protect.phone.web;
-
-import org.jspecify.annotations.NullMarked;

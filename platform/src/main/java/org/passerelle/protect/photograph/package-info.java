@@ -1,8 +1,0 @@
-/**
- * Photographs of a person: only with the person's consent to it, in no list, opened by a logged
- * click, and deleted with the consent. Dossiers and other messages have no field for them.
- */
-@NullMarked
-package org.passerelle.protect.photograph;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Start page of the placing team: who waits, what is free, what expires. */
-@NullMarked
-package org.passerelle.protect.placement.home;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of the placement officer's start page. */
-@NullMarked
-package org.passerelle.protect.placement.home.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of requests and matching. */
-@NullMarked
-package org.passerelle.protect.placement.match.web;
-
-import org.jspecify.annotations.NullMarked;

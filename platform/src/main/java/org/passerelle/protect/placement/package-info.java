@@ -1,8 +1,0 @@
-/**
- * Safe placement: places and their beds, exclusion zones, matching, and stays. The address of a
- * place is visible only to those who place there and to the place itself.
- */
-@NullMarked
-package org.passerelle.protect.placement;
-
-import org.jspecify.annotations.NullMarked;

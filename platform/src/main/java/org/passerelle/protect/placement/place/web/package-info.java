@@ -1,5 +1,0 @@
-/** Pages of places, for placing teams and houses. */
-@NullMarked
-package org.passerelle.protect.placement.place.web;
-
-import org.jspecify.annotations.NullMarked;

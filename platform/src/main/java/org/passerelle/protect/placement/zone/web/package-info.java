@@ -1,5 +1,0 @@
-/** Pages of the zones of a case. */
-@NullMarked
-package org.passerelle.protect.placement.zone.web;
-
-import org.jspecify.annotations.NullMarked;

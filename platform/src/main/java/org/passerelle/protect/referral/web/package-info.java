@@ -1,5 +1,0 @@
-/** Pages of sent and received referrals. */
-@NullMarked
-package org.passerelle.protect.referral.web;
-
-import org.jspecify.annotations.NullMarked;

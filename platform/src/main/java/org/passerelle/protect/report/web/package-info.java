@@ -1,5 +1,0 @@
-/** Pages and files of user-defined reports. */
-@NullMarked
-package org.passerelle.protect.report.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Safety of a person: incidents, risk assessments, and safety plans. */
-@NullMarked
-package org.passerelle.protect.safety;
-
-import org.jspecify.annotations.NullMarked;

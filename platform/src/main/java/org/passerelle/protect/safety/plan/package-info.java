@@ -1,7 +1,0 @@
-/** Safety plans: agreed with the person, reviewed by a date, and printed for them on one page. */
-@NamedInterface("safety-plan")
-@NullMarked
-package org.passerelle.protect.safety.plan;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,9 +1,0 @@
-package org.passerelle.protect.screening.web;
-
-import java.util.List;
-
-public record FormKind(String key, List<FormFacts> forms) {
-  public FormKind {
-    forms = List.copyOf(forms);
-  }
-}

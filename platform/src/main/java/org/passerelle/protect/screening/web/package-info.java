@@ -1,5 +1,0 @@
-/** Pages of a screening: one question per page, the result, the list, and emergency numbers. */
-@NullMarked
-package org.passerelle.protect.screening.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.passerelle.protect.sharing.handover;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.pages.Refused;
+import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.Referrals;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends messages about a hand-over. What the sender says about the person is a disclosure on the
+ * basis of the dossier and is stopped with it; what the recipient says is an answer.
+ */
+@Component
+class HandOverPost {
+  private final StepRows steps;
+  private final StepReceipts readings;
+  private final Referrals referrals;
+  private final StatedBasis bases;
+  private final Disclosures disclosures;
+  private final Cases cases;
+  private final Outbox outbox;
+  private final CaseJournal journal;
+
+  HandOverPost(
+      StepRows steps,
+      StepReceipts readings,
+      Referrals referrals,
+      StatedBasis bases,
+      Disclosures disclosures,
+      Cases cases,
+      Outbox outbox,
+      CaseJournal journal) {
+    this.steps = steps;
+    this.readings = readings;
+    this.referrals = referrals;
+    this.bases = bases;
+    this.disclosures = disclosures;
+    this.cases = cases;
+    this.outbox = outbox;
+    this.journal = journal;
+  }
+
+  void step(HandOver handOver, Taken.Draft draft, SignedIn who) {
+    UUID id = steps.keep(handOver, draft, who);
+    HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
+    UUID file = handOver.caseId();
+    UUID message =
+        isNoDisclosure(draft, said)
+            ? put(handOver, HandOverMessages.STEP, said, null, null)
+            : handOver.sends()
+                ? disclose(handOver, said, who)
+                : put(
+                    handOver,
+                    HandOverMessages.STEP,
+                    said,
+                    null,
+                    file == null ? handOver.id() : file);
+    readings.left(handOver, id, message);
+    if (file != null) {
+      journal.add(file, "crossborder.step", draft.code(), handOver.id(), who);
+    }
+  }
+
+  /**
+   * Whether a person who set out arrived, did not arrive or was found is only a status and needs no
+   * basis; otherwise nobody could raise or end the alarm after a consent has expired or been
+   * withdrawn.
+   */
+  private static boolean isNoDisclosure(Taken.Draft draft, HandOverMessages.Recorded said) {
+    return draft.step().isWhereabouts()
+        && draft.state().equals("done")
+        && categories(said).isEmpty();
+  }
+
+  private UUID disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {
+    Referral carried = referrals.find(handOver.id(), who);
+    UUID basis = carried.basis();
+    if (basis == null) {
+      throw new Refused("referral.refused.no-basis");
+    }
+    bases
+        .judge(
+            cases.find(carried.caseId(), who),
+            handOver.other(),
+            carried.purpose(),
+            categories(said),
+            basis)
+        .ifPresent(
+            objection -> {
+              throw new Refused(objection.key(), objection.arguments().toArray());
+            });
+    UUID message = put(handOver, HandOverMessages.STEP, said, basis, carried.caseId());
+    disclosures.record(
+        new Disclosures.Draft(
+            carried.caseId(),
+            handOver.other(),
+            bases.kind(basis),
+            basis,
+            bases.version(basis),
+            carried.purpose(),
+            List.of(Disclosures.STEP),
+            false,
+            message,
+            handOver.id()),
+        who);
+    return message;
+  }
+
+  /**
+   * Free text in any step counts as information about the course of the case: remarks, the
+   * authority, the person told about a consent, the meeting place. Codes and dates do not.
+   */
+  private static Set<String> categories(HandOverMessages.Recorded said) {
+    boolean free =
+        Stream.of(said.words(), said.authority(), said.told(), said.place())
+            .anyMatch(written -> written != null && !written.isBlank());
+    return free ? Set.of("case") : Set.of();
+  }
+
+  /**
+   * Sends a message to the other side.
+   *
+   * @param subject the case or dossier that the message is about, or null for a status message
+   * @return identifier of the message
+   */
+  UUID say(HandOver handOver, String kind, Object message, @Nullable UUID subject) {
+    return put(handOver, kind, message, null, subject);
+  }
+
+  private UUID put(
+      HandOver handOver,
+      String kind,
+      Object message,
+      @Nullable UUID cause,
+      @Nullable UUID subject) {
+    return outbox.put(
+        new Outbox.Outgoing(
+            kind,
+            1,
+            handOver.id(),
+            handOver.organisation(),
+            handOver.other(),
+            cause,
+            subject,
+            HandOverMessages.json(message)));
+  }
+}

@@ -1,0 +1,134 @@
+package org.passerelle.protect.sharing.htcds;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.casework.cases.CaseDetails;
+import org.passerelle.protect.casework.cases.CaseDraft;
+import org.passerelle.protect.casework.cases.ManyCases;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+
+/**
+ * Converts a record of the standard to a case. A record is not a decision: whatever its status, the
+ * case starts as a signal, and the status is kept among its answers.
+ */
+final class IncomingCase {
+  private static final Map<String, String> FORMS =
+      Map.ofEntries(
+          Map.entry("SexualExploitation", "sexual"),
+          Map.entry("ForcedLabour", "labour"),
+          Map.entry("ChildLabour", "labour"),
+          Map.entry("psl_forced_criminality", "forced_criminality"),
+          Map.entry("ForcedBegging", "forced_begging"),
+          Map.entry("ForcedMarriage", "forced_marriage"),
+          Map.entry("psl_migrants_on_route", "migrants_on_route"),
+          Map.entry("Servitude", "domestic_servitude"),
+          Map.entry("OrganRemoval", "organ_removal"),
+          Map.entry("ForcedMilitaryByNonStateActors", "other"),
+          Map.entry("ForcedAdoption", "other"),
+          Map.entry("Surrogacy", "other"),
+          Map.entry("Other", "other"));
+  private static final Map<String, String> GENDERS =
+      Map.of(
+          "Feminine", "female",
+          "Masculine", "male",
+          "TransgenderFeminine", "other",
+          "TransgenderMasculine", "other",
+          "NonConforming", "other",
+          "NonSpecifiedUnknown", "not_stated");
+  private static final Map<String, String> CLOSED =
+      Map.of("Closed", "other", "ClosedReferred", "transferred");
+  private static final int SHORT = 500;
+
+  private IncomingCase() {}
+
+  /**
+   * Builds the data of the case.
+   *
+   * @param number the record's own number, or empty
+   * @param country the organisation's country, used if the record has none
+   * @param today date of first contact, used if the record has none
+   */
+  static ManyCases.Opening of(Told told, String number, String country, LocalDate today) {
+    String status = told.code("cas_Status");
+    return new ManyCases.Opening(
+        person(told),
+        file(told, number, country, today),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        CLOSED.get(status),
+        null,
+        null);
+  }
+
+  private static PersonDraft person(Told told) {
+    String name = told.joined(" ", "prs_FirstName", "prs_MiddleName", "prs_SecondName");
+    return new PersonDraft(
+        new Identity(
+            name.isEmpty() ? List.of() : List.of(new Identity.Name("name", name)),
+            told.text("prs_Birthdate"),
+            null,
+            told.text("prs_IdentityNumber"),
+            ""),
+        new Contact(
+            cut(told.joined("; ", "prs_MobilePhone", "prs_HomePhone", "prs_Email")),
+            told.joined(
+                "\n",
+                "prs_MailingStreet",
+                "prs_MailingPostalCode",
+                "prs_MailingCity",
+                "prs_MailingState"),
+            ""),
+        gender(told),
+        "not_sure",
+        told.codes("prs_Citizenship"),
+        Stream.of(told.code("prs_PrimaryLanguage"), told.code("prs_SecondaryLanguage"))
+            .filter(code -> !code.isEmpty())
+            .distinct()
+            .toList());
+  }
+
+  private static CaseDraft file(Told told, String number, String country, LocalDate today) {
+    String own = told.code("org_ShippingCountry");
+    String since = told.text("cas_IncomingReferralDate");
+    String note = told.joined(". ", "cas_ReferringOrganisation", "cas_IncomingReferralDetails");
+    return new CaseDraft(
+        own.isEmpty() ? country : own,
+        form(told),
+        since.isEmpty() ? today : LocalDate.parse(since),
+        "other",
+        null,
+        "not_known",
+        "not_asked",
+        false,
+        null,
+        List.of(),
+        new CaseDetails(
+            "", number.isEmpty() ? note : ("HTCDS " + number + ". " + note).strip(), "", ""));
+  }
+
+  private static @Nullable String gender(Told told) {
+    return GENDERS.get(told.code("prs_Gender"));
+  }
+
+  /** The main form is known only if there is exactly one. */
+  private static @Nullable String form(Told told) {
+    Set<String> forms = new TreeSet<>();
+    for (String code : told.codes("vic_TypeOfExploitation")) {
+      forms.add(FORMS.getOrDefault(code, "other"));
+    }
+    return forms.size() == 1 ? forms.iterator().next() : null;
+  }
+
+  private static String cut(String text) {
+    return text.length() > SHORT ? text.substring(0, SHORT) : text;
+  }
+}

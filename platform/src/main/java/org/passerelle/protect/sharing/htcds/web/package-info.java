@@ -1,0 +1,5 @@
+/** Pages of import and export. */
+@NullMarked
+package org.passerelle.protect.sharing.htcds.web;
+
+import org.jspecify.annotations.NullMarked;

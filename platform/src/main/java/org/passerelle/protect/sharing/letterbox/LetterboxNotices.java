@@ -1,0 +1,56 @@
+package org.passerelle.protect.sharing.letterbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.passerelle.access.Caseworkers;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.protect.casework.cases.CaseSight;
+import org.springframework.stereotype.Component;
+
+/**
+ * Today page: letterboxes that wait for a code or were locked after too many wrong codes. Uploaded
+ * files are news of the referral.
+ */
+@Component
+class LetterboxNotices implements Today {
+  private final CaseSight sight;
+
+  LetterboxNotices(CaseSight sight) {
+    this.sight = sight;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    List<Item> items = new ArrayList<>();
+    if (!who.is(Caseworkers.ROLES.toArray(Role[]::new))) {
+      return items;
+    }
+    List<DepositedDossier> own =
+        sight
+            .sql(
+                """
+                select d.* from letterbox_dossier d join referral_outline r on r.id = d.referral
+                 where d.sender = :organisation and exists (select 1 from {own c} where c.id = r.case_id)
+                   and d.ended_at is null and d.confirmed_at is null
+                   and (d.code_at is null or d.wrong >= :most)
+                 order by d.put_at limit 50
+                """,
+                who)
+            .param("most", Secret.TRIES)
+            .query(DepositedDossierRows::lying)
+            .list();
+    for (DepositedDossier one : own) {
+      items.add(
+          new Item(
+              one.putAt(),
+              page.text(one.locked() ? "letterbox.today.locked" : "letterbox.today.code"),
+              "",
+              "/protect/letterboxes/" + one.referral(),
+              page.text("home.see")));
+    }
+    return items;
+  }
+}

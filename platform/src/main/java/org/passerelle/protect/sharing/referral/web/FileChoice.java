@@ -1,0 +1,22 @@
+package org.passerelle.protect.sharing.referral.web;
+
+import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.sharing.referral.EnclosureSelection;
+
+/**
+ * A file of the case in the list of possible enclosures.
+ *
+ * @param objection reason why it may not be enclosed, or empty
+ */
+public record FileChoice(EnclosureSelection.Choice choice, String objection) {
+
+  /** The newest version of the file. */
+  public CaseFiles.CaseFile file() {
+    return choice.newest();
+  }
+
+  /** Whether the file is selected although it may not be enclosed. */
+  public boolean isFaulty() {
+    return choice.ticked() && !objection.isEmpty();
+  }
+}

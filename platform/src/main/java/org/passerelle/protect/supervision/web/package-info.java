@@ -1,7 +1,0 @@
-/**
- * Pages of supervision: workload, overdue items, absences, emergency access, hand-over, closing.
- */
-@NullMarked
-package org.passerelle.protect.supervision.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pages of transfers. */
-@NullMarked
-package org.passerelle.protect.transfer.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Page to judge the urgency of a case. */
-@NullMarked
-package org.passerelle.protect.urgency.web;
-
-import org.jspecify.annotations.NullMarked;

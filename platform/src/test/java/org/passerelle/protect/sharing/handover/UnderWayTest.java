@@ -1,0 +1,245 @@
+package org.passerelle.protect.sharing.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * A person who set out is awaited until somebody says whether they arrived, also when the hand-over
+ * is taken back while they are on the way.
+ */
+@OnBothDatabases
+@Tag("slow")
+class UnderWayTest {
+  private static final String LATE = "Not confirmed to have arrived: call ";
+  private static final String RING = "Who to ring at ";
+
+  /** Days from now on which {@link HandOverScenes#travel} plans the meeting. */
+  private static final int JOURNEY = 5;
+
+  private static final Taken.Details NOTHING = Taken.Details.of("");
+  @Parameter House house;
+  private ReferralScenes referrals;
+  private HandOverScenes scenes;
+  private ReferralScenes.Scene scene;
+  private SignedIn sender;
+  private SignedIn recipient;
+  private Member manager;
+  private Member focalPoint;
+  private Member here;
+  private Member there;
+  private UUID basis;
+  private UUID id;
+
+  @BeforeEach
+  void somebodySetsOut() {
+    referrals = new ReferralScenes(house);
+    scenes = new HandOverScenes(house);
+    manager = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
+    sender = Staff.signedIn(manager.user());
+    scene = referrals.scene(sender, "AL", "national_coordinator", ReferralScenes.file());
+    focalPoint = Member.in(house, scene.recipient().organisation(), Role.FOCAL_POINT);
+    recipient = Staff.signedIn(focalPoint.user());
+    here = Member.in(house, sender.organisation(), Role.NATIONAL_COORDINATOR);
+    there = Member.in(house, recipient.organisation(), Role.NATIONAL_COORDINATOR);
+    basis = scenes.consent(scene.caseId(), recipient.organisation(), null, sender);
+    id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, sender);
+    referrals.deliver();
+    scenes.accepted(id, recipient);
+    scenes.departed(id, sender, recipient);
+    onTheWay(true);
+  }
+
+  private void onTheWay(boolean still) {
+    for (SignedIn side : List.of(sender, recipient)) {
+      assertThat(scenes.find(id, side).underWay()).isEqualTo(still);
+    }
+  }
+
+  private void missing() {
+    for (SignedIn side : List.of(sender, recipient)) {
+      assertThat(scenes.find(id, side).lost()).isTrue();
+    }
+  }
+
+  private void withdrawn() {
+    house.get(Consents.class).withdraw(scene.caseId(), basis, sender);
+    referrals.deliver();
+    assertThat(scenes.find(id, recipient).stands()).isEqualTo("ended");
+  }
+
+  private void revoked() {
+    house.get(Referrals.class).revoke(id, "The recipient is no safe place", sender);
+    house.clock().pass(Duration.ofMinutes(1));
+    referrals.deliver();
+    for (SignedIn side : List.of(sender, recipient)) {
+      assertThat(scenes.find(id, side).stands()).isEqualTo("ended");
+    }
+  }
+
+  private void says(Step step, SignedIn who) {
+    scenes.record(id, step, "done", NOTHING, who);
+    referrals.deliver();
+  }
+
+  private void refused(Step step, String words, SignedIn who, String why) {
+    assertThatThrownBy(() -> scenes.record(id, step, "done", Taken.Details.of(words), who))
+        .hasMessage(why);
+  }
+
+  @Test
+  void theSenderReportsWhoDoesNotArriveAfterAWithdrawal() {
+    withdrawn();
+    onTheWay(true);
+    refused(Step.NOT_ARRIVED, "Nobody came", sender, "consent.objection.withdrawn");
+    says(Step.NOT_ARRIVED, sender);
+    missing();
+    says(Step.FOUND, recipient);
+    onTheWay(false);
+  }
+
+  @Test
+  void theRecipientReportsWhoDoesNotArriveAfterAWithdrawal() {
+    withdrawn();
+    refused(Step.NOT_ARRIVED, "Nobody came", recipient, "crossborder.refused.found-words");
+    refused(Step.LONG_PLAN, "", recipient, "crossborder.refused.over");
+    says(Step.NOT_ARRIVED, recipient);
+    missing();
+    says(Step.ARRIVED, recipient);
+    assertThat(scenes.find(id, sender).lost()).isFalse();
+    onTheWay(false);
+  }
+
+  @Test
+  void theRecipientConfirmsAnArrivalAfterAWithdrawal() {
+    withdrawn();
+    String at = "/protect/handovers/" + id;
+    assertThat(focalPoint.browser().get(at).body())
+        .contains("This person had set out", at + "/steps/arrived", at + "/steps/not_arrived");
+    assertThat(focalPoint.browser().get(at + "/steps/arrived").body())
+        .doesNotContain("type=\"radio\"", "id=\"words\"");
+    says(Step.ARRIVED, recipient);
+    onTheWay(false);
+    assertThat(scenes.steps(id, sender)).containsKey(Step.ARRIVED);
+    refused(Step.NOT_ARRIVED, "", sender, "crossborder.refused.arrived");
+    refused(Step.NOT_ARRIVED, "", recipient, "crossborder.refused.over");
+    assertThat(focalPoint.browser().get(at).body()).doesNotContain("This person had set out");
+  }
+
+  @Test
+  void eitherSideReportsWhoDoesNotArriveAfterARevocation() {
+    revoked();
+    onTheWay(true);
+    refused(Step.NOT_ARRIVED, "Nobody came", sender, "crossborder.refused.found-words");
+    says(Step.NOT_ARRIVED, sender);
+    missing();
+    says(Step.FOUND, sender);
+    onTheWay(false);
+    refused(Step.NOT_ARRIVED, "", recipient, "crossborder.refused.over");
+  }
+
+  @Test
+  void theRecipientConfirmsAnArrivalAfterARevocation() {
+    revoked();
+    refused(Step.ARRIVED, "", sender, "crossborder.refused.over");
+    says(Step.ARRIVED, recipient);
+    onTheWay(false);
+  }
+
+  private String name(SignedIn side) {
+    return Objects.requireNonNull(
+        house
+            .get(Organisations.class)
+            .find(side.organisation())
+            .orElseThrow()
+            .name()
+            .byLanguage()
+            .get("en"));
+  }
+
+  /** Both sides and both coordinators are told whom to call, each the other side. */
+  private void unconfirmed(boolean alarms) {
+    for (Member one : List.of(manager, here)) {
+      says(one, LATE + name(recipient), alarms);
+    }
+    for (Member one : List.of(focalPoint, there)) {
+      says(one, LATE + name(sender), alarms);
+    }
+  }
+
+  private static void says(Member one, String what, boolean so) {
+    String page = one.elsewhere().get("/").body();
+    assertThat(page.contains(what)).as(what).isEqualTo(so);
+  }
+
+  @Test
+  void whoIsNotConfirmedToHaveArrivedByTheEndOfTheDayIsAlarming() {
+    house.clock().pass(Duration.ofDays(JOURNEY));
+    unconfirmed(false);
+    says(manager, "Journey, escort and meeting point", true);
+    house.clock().pass(Duration.ofDays(1));
+    unconfirmed(true);
+    says(manager, "Journey, escort and meeting point", false);
+    Member.in(house, sender.organisation(), Role.FOCAL_POINT);
+    assertThat(here.elsewhere().get("/protect/handovers").body())
+        .contains("Arrival not confirmed", RING + name(recipient));
+    // as on the first page: nobody is told there to call one side and here to call the other
+    assertThat(there.elsewhere().get("/protect/handovers").body())
+        .contains("Arrival not confirmed", RING + name(sender))
+        .doesNotContain(RING + name(recipient));
+    assertThat(manager.elsewhere().get("/protect/cases/" + scene.caseId()).body())
+        .contains("Arrival not confirmed");
+    assertThat(focalPoint.elsewhere().get("/protect/handovers/" + id).body())
+        .contains("the day on which they were to arrive is over");
+    says(Step.ARRIVED, recipient);
+    unconfirmed(false);
+  }
+
+  @Test
+  void aJourneyPutOffIsAwaitedLaterAndOneTakenBackAllTheSame() {
+    house.clock().pass(Duration.ofDays(1));
+    scenes.travel(id, "ngo", "Arrivals, desk 4", sender);
+    referrals.deliver();
+    withdrawn();
+    house.clock().pass(Duration.ofDays(JOURNEY));
+    unconfirmed(false);
+    house.clock().pass(Duration.ofDays(1));
+    unconfirmed(true);
+    says(Step.NOT_ARRIVED, sender);
+    unconfirmed(false);
+    missing();
+  }
+
+  /** Only the journey is awaited: who has arrived, or never set out, is not reported afterwards. */
+  @Test
+  void nobodyIsAwaitedAfterAnArrivalOrACorrectedDeparture() {
+    scenes.record(id, Step.DEPARTED, "planned", NOTHING, sender);
+    referrals.deliver();
+    onTheWay(false);
+    says(Step.DEPARTED, sender);
+    onTheWay(true);
+    says(Step.ARRIVED, recipient);
+    onTheWay(false);
+    revoked();
+    refused(Step.NOT_ARRIVED, "", sender, "crossborder.refused.over");
+    refused(Step.ARRIVED, "", recipient, "crossborder.refused.over");
+  }
+}

@@ -1,0 +1,144 @@
+package org.passerelle.protect.sharing.handover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * Notes about where a person is rest on a basis. When it ends before they leave, the other side is
+ * told without them.
+ */
+@OnBothDatabases
+@Tag("slow")
+class WithoutWordsTest {
+  private static final String NOTES = "Nobody came to desk 4, we waited for two hours";
+  private static final String SAID = "Your notes were not sent, because their basis ended first";
+  @Parameter House house;
+  private ReferralScenes referrals;
+  private HandOverScenes scenes;
+  private ReferralScenes.Scene scene;
+  private Member manager;
+  private SignedIn sender;
+  private SignedIn recipient;
+  private UUID basis;
+  private UUID id;
+
+  @BeforeEach
+  void somebodySetsOut() {
+    referrals = new ReferralScenes(house);
+    scenes = new HandOverScenes(house);
+    manager = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
+    sender = Staff.signedIn(manager.user());
+    scene = referrals.scene(sender, "AL", "national_coordinator", ReferralScenes.file());
+    recipient =
+        Staff.signedIn(
+            Staff.user(house, scene.recipient().organisation(), Role.FOCAL_POINT).user());
+    basis = scenes.consent(scene.caseId(), recipient.organisation(), null, sender);
+    id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, sender);
+    referrals.deliver();
+    scenes.accepted(id, recipient);
+    scenes.departed(id, sender, recipient);
+  }
+
+  /** Something happens while a step waits to leave. */
+  private void waits(Step step, Runnable meanwhile) {
+    house.carriesByItself(false);
+    try {
+      scenes.record(id, step, "done", Taken.Details.of(NOTES), sender);
+      meanwhile.run();
+    } finally {
+      house.carriesByItself(true);
+    }
+    referrals.deliver();
+  }
+
+  private void withdraw() {
+    house.get(Consents.class).withdraw(scene.caseId(), basis, sender);
+  }
+
+  private void lost(boolean missing) {
+    for (SignedIn side : List.of(sender, recipient)) {
+      assertThat(scenes.find(id, side).lost()).as(side.name()).isEqualTo(missing);
+    }
+  }
+
+  @Test
+  void whoDoesNotArriveIsReportedWhenTheConsentIsWithdrawn() {
+    waits(Step.NOT_ARRIVED, this::withdraw);
+    lost(true);
+    assertThat(scenes.find(id, recipient).stands()).isEqualTo("ended");
+    assertThat(scenes.step(id, Step.NOT_ARRIVED, sender).details().words()).isEqualTo(NOTES);
+    assertThat(manager.browser().get("/protect/handovers/" + id + "/return").body()).contains(SAID);
+  }
+
+  @Test
+  void andWhenTheHandOverIsTakenBack() {
+    waits(
+        Step.NOT_ARRIVED,
+        () -> house.get(Referrals.class).revoke(id, "The recipient is no safe place", sender));
+    lost(true);
+  }
+
+  @Test
+  void andWhenTheConsentRunsOut() {
+    waits(Step.NOT_ARRIVED, () -> house.clock().pass(Duration.ofDays(200)));
+    lost(true);
+    assertThat(scenes.step(id, Step.NOT_ARRIVED, recipient).details())
+        .as("only that, and the day")
+        .isEqualTo(Taken.Details.of(""));
+  }
+
+  @Test
+  void andWhenThePersonIsErased() {
+    waits(Step.NOT_ARRIVED, () -> referrals.erase(scene, scene.caseId()));
+    assertThat(scenes.find(id, recipient).lost()).isTrue();
+  }
+
+  @Test
+  void whoIsFoundIsReportedToo() {
+    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(""), recipient);
+    referrals.deliver();
+    lost(true);
+    waits(Step.FOUND, this::withdraw);
+    lost(false);
+  }
+
+  @Test
+  void whatIsNotTrueAnyMoreIsNotSaidAgain() {
+    waits(
+        Step.NOT_ARRIVED,
+        () -> {
+          scenes.record(id, Step.FOUND, "done", Taken.Details.of(""), sender);
+          withdraw();
+        });
+    lost(false);
+    assertThat(scenes.find(id, recipient).foundAt()).as("it was never missing there").isNull();
+  }
+
+  @Test
+  void notesThatArrivedAreNotSaidToBeMissing() {
+    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(NOTES), sender);
+    referrals.deliver();
+    withdraw();
+    referrals.deliver();
+    lost(true);
+    assertThat(manager.browser().get("/protect/handovers/" + id + "/return").body())
+        .contains(NOTES)
+        .doesNotContain(SAID);
+  }
+}

@@ -1,0 +1,116 @@
+package org.passerelle.protect.sharing.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.LongPatience;
+import org.passerelle.access.Role;
+import org.passerelle.outbox.Deliveries;
+import org.passerelle.outbox.Outbox;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/**
+ * A revocation at the moment of sending prevents the arrival, even if its search for waiting
+ * messages began before the message was queued.
+ */
+@OnBothDatabases
+class SentMeanwhileTest {
+  @Parameter House house;
+  private ReferralScenes scenes;
+  private ReferralScenes.Scene scene;
+  private UUID draft;
+
+  @BeforeEach
+  void aDraftThatMayLeave() {
+    scenes = new ReferralScenes(house);
+    scene = scenes.scene("RS", "ngo", "RS", "health");
+    UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    draft = scenes.draft(scene);
+    house
+        .get(Referrals.class)
+        .choose(draft, List.of("known_as", "age", "gender"), basis, scene.sender());
+  }
+
+  @Test
+  void aReferralRevokedWhileItIsSentDoesNotArrive() throws Exception {
+    Referrals referrals = house.get(Referrals.class);
+    Deliveries deliveries = house.get(Deliveries.class);
+    UUID recipient = scene.recipient().organisation();
+    deliveries.hold(recipient, true, house.colleague(recipient, Role.ADMINISTRATOR));
+    UUID other = house.inTransaction(() -> house.get(Outbox.class).put(another()));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      CountDownLatch locked = new CountDownLatch(1);
+      CountDownLatch sent = new CountDownLatch(1);
+      Future<?> holder = threads.submit(() -> house.inTransaction(() -> hold(other, locked, sent)));
+      assertThat(locked.await(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
+      Future<?> revoked = threads.submit(() -> referrals.revoke(draft, scene.sender()));
+      house.awaitBlocked();
+      referrals.send(draft, scene.sender());
+      sent.countDown();
+      holder.get(LongPatience.SECONDS, TimeUnit.SECONDS);
+      ended(revoked);
+    } finally {
+      threads.shutdownNow();
+    }
+    deliveries.hold(recipient, false, house.colleague(recipient, Role.ADMINISTRATOR));
+    house.clock().pass(Duration.ofHours(2));
+    scenes.deliver();
+    assertThat(scenes.state(draft, scene)).isEqualTo("revoked");
+    assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
+  }
+
+  /**
+   * The revocation may be refused because the referral has changed meanwhile; it is then repeated.
+   */
+  private void ended(Future<?> revoked) throws Exception {
+    try {
+      revoked.get(LongPatience.SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException refused) {
+      house.get(Referrals.class).revoke(draft, scene.sender());
+    }
+  }
+
+  private Outbox.Outgoing another() {
+    return new Outbox.Outgoing(
+        "referral.message",
+        1,
+        draft,
+        scene.sender().organisation(),
+        scene.recipient().organisation(),
+        null,
+        scene.caseId(),
+        ReferralMessages.json("x"));
+  }
+
+  private UUID hold(UUID message, CountDownLatch locked, CountDownLatch until) {
+    house
+        .db()
+        .sql("select id from outbox_message where id = :id for update")
+        .param("id", message)
+        .query(UUID.class)
+        .single();
+    locked.countDown();
+    try {
+      if (!until.await(LongPatience.SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Nothing was sent.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return message;
+  }
+}
