@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class HouseGraph {
   private static final Path DRAWN = Path.of("../docs/graph.md");
   private static final Set<String> ROOMS = Set.of("understand", "protect", "partner", "steer");
+  private static final List<String> WINGS = List.of("casework", "sharing", "identity", "safeguards");
   private static final String OURS = "org.passerelle.";
   private final JavaClasses house;
   private final List<OwnedTables.Use> reads = OwnedTables.offered();
@@ -45,6 +46,9 @@ final class HouseGraph {
     draw("the house", 1, "", drawn);
     for (String room : new TreeSet<>(ROOMS)) {
       draw("the room " + room, 2, room + ".", drawn);
+    }
+    for (String wing : WINGS) {
+      draw("the wing " + wing + " of protect", 3, "protect." + wing + ".", drawn);
     }
     if (System.getProperty("write.graph") != null) {
       Files.writeString(DRAWN, drawn);
@@ -133,7 +137,7 @@ final class HouseGraph {
   }
 
   /** Engines are modules of their own. */
-  private static boolean isOurs(JavaClass type) {
+  static boolean isOurs(JavaClass type) {
     // a class in a jar has an address without a path
     return type.getSource()
         .filter(from -> from.getUri().toString().contains("platform/target/classes"))

@@ -33,7 +33,9 @@
  * <p>{@link org.passerelle.approval.Approvals#asker} returns the requester with their current
  * permissions, so that the act is done with their rights and not with the decider's.
  */
+@ApplicationModule(allowedDependencies = {"access", "audit", "pages", "storage"})
 @NullMarked
 package org.passerelle.approval;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

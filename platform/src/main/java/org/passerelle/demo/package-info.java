@@ -1,5 +1,56 @@
 /** The invented caseload of a demonstration: deterministic, without real people. */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "forms",
+      "forms :: draft",
+      "language",
+      "outbox",
+      "pages",
+      "partner :: identity",
+      "partner :: trust",
+      "protect.casework :: care-booking",
+      "protect.casework :: care-catalogue",
+      "protect.casework :: care-needs",
+      "protect.casework :: care-plan",
+      "protect.casework :: cases",
+      "protect.casework :: compensation",
+      "protect.casework :: determination",
+      "protect.casework :: followup",
+      "protect.casework :: guardian",
+      "protect.casework :: incident",
+      "protect.casework :: intake",
+      "protect.casework :: match",
+      "protect.casework :: place",
+      "protect.casework :: risk",
+      "protect.casework :: safety-plan",
+      "protect.casework :: screening",
+      "protect.casework :: solution",
+      "protect.casework :: stay",
+      "protect.casework :: zone",
+      "protect.identity :: desk",
+      "protect.identity :: elsewhere",
+      "protect.identity :: tracing",
+      "protect.person",
+      "protect.safeguards :: dataprotection",
+      "protect.safeguards :: report",
+      "protect.sharing :: consent",
+      "protect.sharing :: duty",
+      "protect.sharing :: handover",
+      "protect.sharing :: letterbox",
+      "protect.sharing :: referral",
+      "protect.sharing :: transfer",
+      "register",
+      "steer :: cycle",
+      "storage",
+      "understand :: diagnosis",
+      "understand :: network",
+      "understand :: statement"
+    })
 @NullMarked
 package org.passerelle.demo;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,10 @@
  * {@link org.passerelle.forms.FormDefinitions} holds every version of every form, {@link
  * org.passerelle.forms.Submissions} the answers.
  */
+@ApplicationModule(
+    allowedDependencies = {"access", "approval", "audit", "language", "pages", "storage", "undo"})
 @NullMarked
 package org.passerelle.forms;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,22 @@
 /**
  * The network of the strategy: countries, posts, organisations, agreements and their ratification.
  */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "audit",
+      "gate",
+      "language",
+      "outbox",
+      "pages",
+      "register",
+      "storage",
+      "storage :: keys"
+    })
 @NullMarked
 package org.passerelle.partner;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -3,7 +3,9 @@
  * languages, with their sources and every revision. Modules read an immutable {@link
  * org.passerelle.register.Facts} and compute from it.
  */
+@ApplicationModule(allowedDependencies = {"access", "language", "pages", "storage"})
 @NullMarked
 package org.passerelle.register;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

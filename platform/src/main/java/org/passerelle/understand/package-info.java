@@ -1,7 +1,27 @@
 /**
  * The sociological approach to exploitation networks: diagnoses, networks, corridors, estimates.
  */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "audit",
+      "language",
+      "pages",
+      "paper",
+      "partner",
+      "protect.casework :: cases",
+      "protect.casework :: cases-web",
+      "protect.casework :: screening",
+      "protect.casework :: zone",
+      "protect.identity :: find",
+      "protect.sharing :: consent",
+      "register",
+      "storage",
+      "work"
+    })
 @NullMarked
 package org.passerelle.understand;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,8 @@
 /** Persons: identity, contact, and the words and sounds by which their files are found. */
-@NamedInterface("person")
+@ApplicationModule(
+    allowedDependencies = {"access", "audit", "gate", "language", "pages", "storage"})
 @NullMarked
 package org.passerelle.protect.person;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;
+import org.springframework.modulith.ApplicationModule;

@@ -2,9 +2,7 @@
  * The strategy's events with partial dates, clashes between them, and calendar feeds for
  * subscription.
  */
-@NamedInterface("calendar")
 @NullMarked
 package org.passerelle.steer.calendar;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -2,9 +2,7 @@
  * The strategy from its plans down to indicators, its projects, and their funding: budgets,
  * commitments, disbursements, grants and contributions.
  */
-@NamedInterface("programme")
 @NullMarked
 package org.passerelle.steer.programme;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,7 +1,5 @@
 /** Access control by team: for a diagnosis, a network and what belongs to it. */
-@NamedInterface("team")
 @NullMarked
 package org.passerelle.understand.team;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

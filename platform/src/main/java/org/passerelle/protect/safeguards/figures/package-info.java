@@ -2,9 +2,7 @@
  * Figures about the work, from coded columns only: no encrypted answer is decrypted, and no small
  * count is shown or revealed by a total.
  */
-@NamedInterface("figures")
 @NullMarked
 package org.passerelle.protect.safeguards.figures;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

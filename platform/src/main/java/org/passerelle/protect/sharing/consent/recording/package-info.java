@@ -1,7 +1,5 @@
 /** The information given before a consent as recorded speech, for people who do not read. */
-@NamedInterface("recording")
 @NullMarked
 package org.passerelle.protect.sharing.consent.recording;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -2,9 +2,7 @@
  * What a person is told before they agree or refuse, including in languages that the interface does
  * not have. Texts that no native speaker has reviewed say so.
  */
-@NamedInterface("told")
 @NullMarked
 package org.passerelle.protect.sharing.consent.told;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,29 @@
+/**
+ * The work on a case: the file itself, screening, urgency, care, placement, supervision, and the
+ * day of whoever does it.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "audit",
+      "forms",
+      "forms :: expression",
+      "gate",
+      "language",
+      "pages",
+      "paper",
+      "partner",
+      "partner :: identity",
+      "protect.person",
+      "register",
+      "storage",
+      "storage :: keys",
+      "undo"
+    })
+@NullMarked
+package org.passerelle.protect.casework;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

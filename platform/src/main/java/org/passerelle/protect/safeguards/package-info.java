@@ -1,0 +1,33 @@
+/**
+ * The rights of the persons concerned: erasure, what is stored about them and who read it,
+ * oversight by data protection, figures that identify nobody.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "audit",
+      "forms",
+      "language",
+      "outbox",
+      "pages",
+      "partner",
+      "protect.casework :: casefile",
+      "protect.casework :: cases",
+      "protect.casework :: cases-web",
+      "protect.casework :: phone",
+      "protect.casework :: screening",
+      "protect.person",
+      "protect.sharing :: consent",
+      "protect.sharing :: htcds",
+      "protect.sharing :: referral",
+      "protect.sharing :: transfer",
+      "storage",
+      "undo"
+    })
+@NullMarked
+package org.passerelle.protect.safeguards;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,47 @@
+/**
+ * What leaves an organisation and comes to it: consent, referral, hand-over, letterbox, exports,
+ * and the news of what the other side did.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "audit",
+      "forms",
+      "gate",
+      "language",
+      "mail",
+      "notice",
+      "outbox",
+      "pages",
+      "partner",
+      "protect.casework :: care-booking",
+      "protect.casework :: care-catalogue",
+      "protect.casework :: care-plan",
+      "protect.casework :: casefile",
+      "protect.casework :: cases",
+      "protect.casework :: cases-web",
+      "protect.casework :: determination",
+      "protect.casework :: due",
+      "protect.casework :: followup",
+      "protect.casework :: guardian",
+      "protect.casework :: guardian-web",
+      "protect.casework :: intake",
+      "protect.casework :: list",
+      "protect.casework :: list-web",
+      "protect.casework :: place",
+      "protect.casework :: screening",
+      "protect.casework :: stay",
+      "protect.casework :: supervision",
+      "protect.casework :: urgency",
+      "protect.person",
+      "storage",
+      "undo",
+      "work"
+    })
+@NullMarked
+package org.passerelle.protect.sharing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
