@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
 
 /**
  * The structure of the house: rooms over the ground floor, data flowing one way, time and chance
@@ -48,34 +47,6 @@ class ArchitectureTest {
     "org.passerelle.undo.."
   };
   private static final int PARAMETERS = 8;
-
-  /**
-   * What is a module's own stays its own: Modulith names every access past a module's published
-   * types, and every module that another uses without saying so.
-   */
-  @Test
-  void modulesReachEachOtherThroughWhatTheyPublish() {
-    modules().verify();
-  }
-
-  /** A package that is no module would belong to nobody and could use everything. */
-  @Test
-  void everyPackageOfTheHouseBelongsToAModule() {
-    ApplicationModules modules = modules();
-    Assertions.assertThat(
-            ReadClasses.ofTheHouse().stream()
-                .filter(DescribedPredicate.not(isTemplate().or(isEngine())))
-                .filter(HouseGraph::isOurs)
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .filter(type -> modules.getModuleByType(type.getName()).isEmpty())
-                .map(JavaClass::getPackageName)
-                .distinct())
-        .isEmpty();
-  }
-
-  private static ApplicationModules modules() {
-    return ApplicationModules.of(PlatformApplication.class, isTemplate().or(isEngine()));
-  }
 
   @Test
   void theGroundFloorKnowsNothingOfTheRooms() {
@@ -274,7 +245,7 @@ class ArchitectureTest {
   /**
    * Libraries, not modules: they are held apart by the test that they know nothing of the house.
    */
-  private static DescribedPredicate<JavaClass> isEngine() {
+  static DescribedPredicate<JavaClass> isEngine() {
     return JavaClass.Predicates.resideInAnyPackage(
         "org.passerelle.linkage..",
         "org.passerelle.estimation..",
@@ -311,7 +282,7 @@ class ArchitectureTest {
     rule.check(ReadClasses.ofTheHouse());
   }
 
-  private static DescribedPredicate<JavaClass> isTemplate() {
+  static DescribedPredicate<JavaClass> isTemplate() {
     return JavaClass.Predicates.resideInAnyPackage("org.passerelle.pages.templates..", "gg.jte..")
         .as("a compiled template");
   }

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 final class HouseGraph {
   private static final Path DRAWN = Path.of("../docs/graph.md");
   private static final Set<String> ROOMS = Set.of("understand", "protect", "partner", "steer");
-  private static final List<String> WINGS = List.of("casework", "sharing", "identity", "safeguards");
+  private static final List<String> WINGS =
+      List.of("casework", "sharing", "identity", "safeguards");
   private static final String OURS = "org.passerelle.";
   private final JavaClasses house;
   private final List<OwnedTables.Use> reads = OwnedTables.offered();
