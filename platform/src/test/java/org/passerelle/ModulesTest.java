@@ -11,19 +11,22 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The modules of the house as Modulith reads them from their {@code package-info}. */
 @Tag("slow")
 class ModulesTest {
+  private static final ApplicationModules MODULES =
+      ApplicationModules.of(
+          PlatformApplication.class, ArchitectureTest.isTemplate().or(ArchitectureTest.isEngine()));
+
   /**
    * What is a module's own stays its own: Modulith names every access past a module's published
    * types, and every module that another uses without saying so.
    */
   @Test
   void modulesReachEachOtherThroughWhatTheyPublish() {
-    modules().verify();
+    MODULES.verify();
   }
 
   /** A package that is no module would belong to nobody and could use everything. */
   @Test
   void everyPackageOfTheHouseBelongsToAModule() {
-    ApplicationModules modules = modules();
     assertThat(
             ReadClasses.ofTheHouse().stream()
                 .filter(
@@ -31,14 +34,9 @@ class ModulesTest {
                         ArchitectureTest.isTemplate().or(ArchitectureTest.isEngine())))
                 .filter(HouseGraph::isOurs)
                 .filter(type -> !type.getSimpleName().equals("package-info"))
-                .filter(type -> modules.getModuleByType(type.getName()).isEmpty())
+                .filter(type -> MODULES.getModuleByType(type.getName()).isEmpty())
                 .map(JavaClass::getPackageName)
                 .distinct())
         .isEmpty();
-  }
-
-  private static ApplicationModules modules() {
-    return ApplicationModules.of(
-        PlatformApplication.class, ArchitectureTest.isTemplate().or(ArchitectureTest.isEngine()));
   }
 }

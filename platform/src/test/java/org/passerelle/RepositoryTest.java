@@ -87,15 +87,15 @@ class RepositoryTest {
     assertThat(taking)
         .as("what takes the day of UTC. Maybe use Days, or the reader's day of Moments")
         .containsExactly(
-            "calendar/CalendarAddress.java", // one line of the log a day
-            "compensation/ClaimFigures.java", // months of figures
-            "desk/DeskFigures.java", // months of figures
-            "elsewhere/DayTime.java", // both sides count the same day
-            "elsewhere/KnownLimits.java", // a quota
-            "figures/Figures.java", // months of figures
-            "oversight/ProgramReads.java", // one alarm a day
-            "phone/OversizedUploads.java", // counted by the day
-            "report/Reports.java"); // months of figures
+            "casework/calendar/CalendarAddress.java", // one line of the log a day
+            "casework/compensation/ClaimFigures.java", // months of figures
+            "casework/phone/OversizedUploads.java", // counted by the day
+            "identity/desk/DeskFigures.java", // months of figures
+            "identity/elsewhere/DayTime.java", // both sides count the same day
+            "identity/elsewhere/KnownLimits.java", // a quota
+            "safeguards/figures/Figures.java", // months of figures
+            "safeguards/oversight/ProgramReads.java", // one alarm a day
+            "safeguards/report/Reports.java"); // months of figures
   }
 
   /** Documents lead newcomers to files; a file that moved leads them astray. */
