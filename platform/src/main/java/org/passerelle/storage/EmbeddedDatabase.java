@@ -98,7 +98,7 @@ public class EmbeddedDatabase implements DisposableBean {
     MVStore store = known.getStore().getMvStore();
     boolean stopped = store.isClosed() || store.getPanicException() != null;
     // checked last: an orderly shutdown sets the closing flag before it closes the store
-    if (!known.isClosing() && stopped) {
+    if (!known.isClosing() && (stopped || isForgotten(pool, known))) {
       LOG.warn(
           "The embedded database had closed itself and has been reopened.",
           store.getPanicException());
@@ -109,6 +109,19 @@ public class EmbeddedDatabase implements DisposableBean {
       endConnections(pool);
       unlock(store);
       hold(pool);
+    }
+  }
+
+  /**
+   * Whether no new connection reaches the open database. H2 finds databases by name, and one that
+   * ends takes its name from the list at its very end: if the next one is open by then, it is the
+   * name of that one. It goes on holding the file, so that nobody can open it either.
+   */
+  private static boolean isForgotten(HikariDataSource pool, Database known) {
+    try (Connection another = connect(pool)) {
+      return Objects.requireNonNull(session(another)).getDatabase() != known;
+    } catch (SQLException e) {
+      return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
     }
   }
 
