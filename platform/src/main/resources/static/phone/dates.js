@@ -1,4 +1,4 @@
-/* Dates as people say them, read as the house reads them (language.SaidDates) and said as it says them (language.PartialWords). The words come
+/* Dates as people say them, read as the house reads them (language.DateParser) and said as it says them (language.PartialWords). The words come
    along with the forms. A text that cannot be read gives undefined. */
 import { locale, say, language } from './words.js';
 

@@ -50,7 +50,7 @@ class StatementsTest {
     all.put(
         "protect/casework/cases/TemporaryAccess.java",
         new Otherwise(6, "who joins a team and leaves it"));
-    all.put("protect/casework/cases/HandOvers.java", new Otherwise(2, checked));
+    all.put("protect/casework/cases/CaseReassignments.java", new Otherwise(2, checked));
     all.put("protect/casework/cases/CaseNotes.java", new Otherwise(1, checked));
     all.put("protect/casework/cases/CaseTasks.java", new Otherwise(1, checked));
     all.put("protect/casework/cases/CaseChanges.java", new Otherwise(3, checked));

@@ -19,11 +19,11 @@ import org.passerelle.intersection.Exchange;
 import org.passerelle.intersection.FindableFile;
 import org.passerelle.intersection.Found;
 import org.passerelle.intersection.Identity;
+import org.passerelle.intersection.MaskedPoints;
 import org.passerelle.intersection.Offer;
+import org.passerelle.intersection.PreparedSet;
 import org.passerelle.intersection.Question;
-import org.passerelle.intersection.Raised;
 import org.passerelle.intersection.SizeLimit;
-import org.passerelle.intersection.StandingSet;
 import org.passerelle.intersection.Tokens;
 import org.passerelle.linkage.generator.GeneratedRecord;
 import org.passerelle.linkage.generator.RecordGenerator;
@@ -73,11 +73,12 @@ public final class IntersectionRate {
         step("asked side: hash, mask, write", () -> new AskedSide(exchange, findable, random));
     Offer offer = step("commitment, signed", () -> asked.offer(node.getPrivate()));
     AskerSide asker = new AskerSide(exchange, random);
-    Raised raised =
+    MaskedPoints maskedPoints =
         step(
             "asker: read, raise, write",
             () -> asker.raise(offer, node.getPublic(), new SizeLimit(files, files, null)));
-    StandingSet standing = step("asked side: read, unmask, finish", () -> asked.standing(raised));
+    PreparedSet standing =
+        step("asked side: read, unmask, finish", () -> asked.standing(maskedPoints));
     Batch batch = step("asker: a hundred questions", () -> asked(tokens, asker, sought));
     List<Found> found = step("asked side: compare", () -> standing.found(batch));
     System.out.printf(Locale.ROOT, "| the first time | %.1f |%n", sum);

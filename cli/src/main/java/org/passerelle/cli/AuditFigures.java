@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.passerelle.disclosure.Audit;
 import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.BadRelease;
-import org.passerelle.disclosure.Earlier;
+import org.passerelle.disclosure.EarlierRelease;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedFolder;
 import org.passerelle.disclosure.Release;
@@ -53,7 +53,7 @@ final class AuditFigures implements Callable<Integer> {
     try {
       Published published = PublishedFolder.read(folder);
       Release release = published.layout().release();
-      List<Earlier> earlier = PublishedFolder.earlier(release, previous);
+      List<EarlierRelease> earlier = PublishedFolder.earlier(release, previous);
       work.at("attacking", 0.1);
       AuditReport report = Audit.of(published, earlier, intervals);
       work.end();

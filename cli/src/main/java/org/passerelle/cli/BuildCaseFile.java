@@ -60,7 +60,7 @@ final class BuildCaseFile implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Quiet.please();
+    SilencedLogging.please();
     OutFile.check(out);
     if (out.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       throw new BadInput(

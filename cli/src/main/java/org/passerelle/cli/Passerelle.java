@@ -51,7 +51,7 @@ public final class Passerelle implements Runnable {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     int code = commandLine().execute(arguments);
-    LastWords.said();
+    InterruptedReport.said();
     if (code != Serve.STAYS_UP) {
       System.exit(code);
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.passerelle.disclosure.BadRelease;
-import org.passerelle.disclosure.Earlier;
+import org.passerelle.disclosure.EarlierRelease;
 import org.passerelle.disclosure.Figures;
 import org.passerelle.disclosure.Protection;
 import org.passerelle.disclosure.PublishedFolder;
@@ -82,7 +82,7 @@ final class PublishFigures implements Callable<Integer> {
                 }
               });
       Figures figures = Figures.count(records);
-      List<Earlier> earlier = PublishedFolder.earlier(release, previous);
+      List<EarlierRelease> earlier = PublishedFolder.earlier(release, previous);
       work.at("protecting", 0.2);
       Protection protection = Protection.of(figures, earlier);
       PublishedFolder.write(out, figures, protection, answer.language);

@@ -75,7 +75,7 @@ final class Restore implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Quiet.please();
+    SilencedLogging.please();
     Path folder = data.toAbsolutePath().normalize();
     checkPlaces(folder);
     Path list = list(folder);

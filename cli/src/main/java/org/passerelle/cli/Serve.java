@@ -145,7 +145,7 @@ final class Serve implements Callable<Integer> {
         start(properties(folder, where, tls, store, token), folder);
     int actual = Integer.parseInt(house.getEnvironment().getProperty("local.server.port", "0"));
     ServerFile.write(folder, new ServerFile.Running(actual, token, tls.fingerprint()));
-    Greeting.print(spec.commandLine().getOut(), house, base(tls, where, actual), demo != null);
+    ReadyMessage.print(spec.commandLine().getOut(), house, base(tls, where, actual), demo != null);
     return STAYS_UP;
   }
 
@@ -216,7 +216,7 @@ final class Serve implements Callable<Integer> {
     // silences JDK logging on the console until the log file is open
     LogManager.getLogManager().reset();
     // reports the number of people when filling is stopped
-    @Nullable LastWords words = demo == null ? null : new LastWords();
+    @Nullable InterruptedReport words = demo == null ? null : new InterruptedReport();
     try {
       ConfigurableApplicationContext house =
           PlatformApplication.start(properties, event -> tell(event, progress));

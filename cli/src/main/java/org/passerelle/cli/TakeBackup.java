@@ -104,7 +104,7 @@ final class TakeBackup implements Callable<Integer> {
   }
 
   private void read(Path folder) {
-    Quiet.please();
+    SilencedLogging.please();
     nodeKey.read(folder);
     Path file = nodeKey.file(folder);
     try (KeyStore keys =

@@ -52,7 +52,7 @@ final class VerifyCaseFile implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Quiet.please();
+    SilencedLogging.please();
     ReadFile.exists(file);
     Set<X509Certificate> trusted = new LinkedHashSet<>();
     for (Path signer : signers) {

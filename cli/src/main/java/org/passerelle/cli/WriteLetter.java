@@ -67,7 +67,7 @@ final class WriteLetter implements Callable<Integer> {
   public Integer call() {
     List<Wanted> wanted = wanted();
     wanted.forEach(w -> OutFile.check(w.file));
-    Quiet.please();
+    SilencedLogging.please();
     List<byte[]> made =
         facts.useStored(
             running -> wanted.stream().map(w -> ask(running, w)).toList(),

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Rows;
-import org.passerelle.storage.Turns;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,13 +27,13 @@ public class PersonsTakenOut {
   private static final Duration DAY = Duration.ofDays(1);
   private final JdbcClient db;
   private final NamedParameterJdbcOperations named;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
-  PersonsTakenOut(JdbcClient db, NamedParameterJdbcOperations named, Turns turns, Clock clock) {
+  PersonsTakenOut(JdbcClient db, NamedParameterJdbcOperations named, NamedLock lock, Clock clock) {
     this.db = db;
     this.named = named;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -48,7 +48,7 @@ public class PersonsTakenOut {
     if (taken.isEmpty() || ManyPersons.needTwo(taken.size())) {
       return taken.isEmpty();
     }
-    turns.take("persons " + who.user());
+    lock.acquire("persons " + who.user());
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     int others =
         db.sql(

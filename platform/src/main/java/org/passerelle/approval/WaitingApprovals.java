@@ -2,7 +2,7 @@ package org.passerelle.approval;
 
 import java.util.Collection;
 import java.util.UUID;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ public class WaitingApprovals {
                    and (subject = any(cast(:all as uuid array)) or vault_key = any(cast(:all as uuid array)))
                 """)
             .param("organisation", organisation)
-            .param("all", Among.these(subjects))
+            .param("all", UuidArray.of(subjects))
             .query(Integer.class)
             .single()
         > 0;

@@ -16,8 +16,8 @@ import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
 import org.passerelle.protect.sharing.handover.HandOver;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.springframework.stereotype.Component;
@@ -91,7 +91,7 @@ class DemoHandOvers {
                   Step.TRAVEL,
                   "planned",
                   9,
-                  new Taken.Details(
+                  new RecordedStep.Details(
                           "",
                           "",
                           "road",
@@ -100,7 +100,8 @@ class DemoHandOvers {
                           "Lane 4, blue roof",
                           "")
                       .at("10:30"));
-              record(g, g.to, Step.RECEPTION, "planned", 9, Taken.Details.of("Two educators."));
+              record(
+                  g, g.to, Step.RECEPTION, "planned", 9, RecordedStep.Details.of("Two educators."));
               deliveries.deliverDue();
             });
   }
@@ -110,8 +111,15 @@ class DemoHandOvers {
         .ifPresent(
             g -> {
               accepted(g);
-              record(g, g.to, Step.ARRIVED, "done", -21, Taken.Details.of("Met at the centre."));
-              record(g, g.to, Step.LONG_PLAN, "planned", 14, Taken.Details.of("School first."));
+              record(
+                  g,
+                  g.to,
+                  Step.ARRIVED,
+                  "done",
+                  -21,
+                  RecordedStep.Details.of("Met at the centre."));
+              record(
+                  g, g.to, Step.LONG_PLAN, "planned", 14, RecordedStep.Details.of("School first."));
               deliveries.deliverDue();
             });
   }
@@ -189,7 +197,7 @@ class DemoHandOvers {
         step,
         "done",
         0,
-        new Taken.Details(
+        new RecordedStep.Details(
             result,
             step == Step.BEST_INTERESTS ? "Guardianship court (demo)" : "",
             "",
@@ -204,10 +212,10 @@ class DemoHandOvers {
   }
 
   private void record(
-      Given given, SignedIn who, Step step, String state, int days, Taken.Details said) {
+      Given given, SignedIn who, Step step, String state, int days, RecordedStep.Details said) {
     HandOver found = handOvers.find(given.id, who);
     LocalDate on = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(days);
-    handOvers.record(found.id(), new Taken.Draft(step, state, on, said), who);
+    handOvers.record(found.id(), new RecordedStep.Draft(step, state, on, said), who);
   }
 
   private record Given(UUID id, SignedIn from, SignedIn to) {}

@@ -19,9 +19,9 @@ import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Diagnosis;
 import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.network.Changes;
-import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.Networks;
-import org.passerelle.understand.statement.Between;
+import org.passerelle.understand.network.StoredActor;
+import org.passerelle.understand.statement.StatedTie;
 import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +71,7 @@ class DemoNetwork {
   private void link(UUID network, Diagnosis diagnosis, SignedIn who) {
     Map<String, UUID> actors =
         networks.find(network, who).state().actors().stream()
-            .collect(toUnmodifiableMap(actor -> actor.state().ref(), HeldActor::id));
+            .collect(toUnmodifiableMap(actor -> actor.state().ref(), StoredActor::id));
     Map<String, UUID> interviews =
         diagnosis.interviews().stream()
             .collect(toUnmodifiableMap(i -> String.valueOf(i.number()), Interview::id));
@@ -84,7 +84,7 @@ class DemoNetwork {
       if (kind.isEmpty()) {
         statements.link(interview, said, network, one, who);
       } else {
-        Between two = new Between(one, named(actors, about, "other"), kind, false);
+        StatedTie two = new StatedTie(one, named(actors, about, "other"), kind, false);
         statements.linkTie(
             interview, said, network, two, "Разговор " + about.get("interview"), who);
       }

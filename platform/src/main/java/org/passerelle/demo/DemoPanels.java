@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.determination.Determination;
 import org.passerelle.protect.casework.determination.Determinations;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoPanels {
   private final Determinations determinations;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final Clock clock;
 
-  DemoPanels(Determinations determinations, CaseFiles files, Clock clock) {
+  DemoPanels(Determinations determinations, CaseAttachments files, Clock clock) {
     this.determinations = determinations;
     this.files = files;
     this.clock = clock;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.PartialDate;
-import org.passerelle.language.SaidDates;
 
 /**
  * The input from a page of a form: the draft with every accepted answer, and the problems of the
@@ -50,7 +50,7 @@ public record Typed(Answers draft, List<InputProblem> problems, Map<String, List
   public static Typed take(
       FormDefinition form, Answers draft, Map<String, List<String>> sent, LocalDate today) {
     return new AnswerReader(
-            form, draft, sent, today, (typed, last) -> SaidDates.read(typed, last.getYear()))
+            form, draft, sent, today, (typed, last) -> DateParser.read(typed, last.getYear()))
         .read();
   }
 

@@ -18,13 +18,13 @@ import org.springframework.security.web.context.SecurityContextRepository;
  */
 final class BodyGate extends ValveBase {
   private final Supplier<SecurityContextRepository> contexts;
-  private final Senders senders = new Senders();
-  private final Pace pace;
+  private final ConcurrentBodies concurrentBodies = new ConcurrentBodies();
+  private final MinimumSpeed minimumSpeed;
 
-  BodyGate(Supplier<SecurityContextRepository> contexts, Pace pace) {
+  BodyGate(Supplier<SecurityContextRepository> contexts, MinimumSpeed minimumSpeed) {
     super(true);
     this.contexts = contexts;
-    this.pace = pace;
+    this.minimumSpeed = minimumSpeed;
   }
 
   @Override
@@ -39,12 +39,13 @@ final class BodyGate extends ValveBase {
         request.getContext() != null
             && (contexts.get().containsContext(request) || Guests.is(request));
     if (unsaid) {
-      TurnedAway.NO_LENGTH.note(request);
+      EarlyRejection.NO_LENGTH.note(request);
     } else if (raw.getContentLengthLong() > BodyLimits.of(request, signedIn)) {
-      TurnedAway.TOO_LARGE.note(request);
+      EarlyRejection.TOO_LARGE.note(request);
     }
-    AwaitedBody body =
-        new AwaitedBody(raw, request, senders, pace, sender(request, signedIn), signedIn);
+    MeteredBody body =
+        new MeteredBody(
+            raw, request, concurrentBodies, minimumSpeed, sender(request, signedIn), signedIn);
     raw.setInputBuffer(body);
     try {
       getNext().invoke(request, response);
@@ -62,7 +63,7 @@ final class BodyGate extends ValveBase {
    * the response; then the connection is closed.
    */
   private static void leaveTheRest(
-      AwaitedBody body, org.apache.coyote.Request raw, Response response) throws IOException {
+      MeteredBody body, org.apache.coyote.Request raw, Response response) throws IOException {
     try {
       if (!isWhole(raw)) {
         response.finishResponse();

@@ -14,6 +14,6 @@ class GateRules {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyGate(
       ObjectProvider<SecurityContextRepository> contexts) {
-    return server -> server.addEngineValves(new BodyGate(contexts::getObject, Pace.USUAL));
+    return server -> server.addEngineValves(new BodyGate(contexts::getObject, MinimumSpeed.USUAL));
   }
 }

@@ -30,8 +30,8 @@ class WellFormed extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<TurnedAway> why =
-        TurnedAway.of(request).filter(one -> !isTold(one, request)).or(() -> wrong(request));
+    Optional<EarlyRejection> why =
+        EarlyRejection.of(request).filter(one -> !isTold(one, request)).or(() -> wrong(request));
     if (why.isPresent()) {
       why.get().answer(request, response);
       return;
@@ -40,40 +40,40 @@ class WellFormed extends OncePerRequestFilter {
   }
 
   /** Whether the endpoint itself answers, and logs the sender; nothing of the body is read. */
-  private static boolean isTold(TurnedAway why, HttpServletRequest request) {
-    return why == TurnedAway.TOO_LARGE && request.getRequestURI().startsWith(PhoneDoor.RECORDS);
+  private static boolean isTold(EarlyRejection why, HttpServletRequest request) {
+    return why == EarlyRejection.TOO_LARGE && request.getRequestURI().startsWith(PhoneDoor.RECORDS);
   }
 
-  private static Optional<TurnedAway> wrong(HttpServletRequest request) {
+  private static Optional<EarlyRejection> wrong(HttpServletRequest request) {
     String query = request.getQueryString();
     if (query != null && !PlainText.isQuery(query)) {
-      return Optional.of(TurnedAway.NOT_TEXT);
+      return Optional.of(EarlyRejection.NOT_TEXT);
     }
     try {
       // streamed by the handler that takes the file
       if (!StreamedUpload.is(request)) {
         request.getParameterMap();
         if (isMultipart(request) && !isText(request)) {
-          return Optional.of(TurnedAway.NOT_TEXT);
+          return Optional.of(EarlyRejection.NOT_TEXT);
         }
       }
       return Optional.empty();
     } catch (InvalidParameterException
-        | AwaitedBody.Ended
+        | MeteredBody.Ended
         | IOException
         | ServletException unreadable) {
-      return Optional.of(TurnedAway.of(request).orElseGet(() -> reason(unreadable, request)));
+      return Optional.of(EarlyRejection.of(request).orElseGet(() -> reason(unreadable, request)));
     }
   }
 
-  private static TurnedAway reason(Exception unreadable, HttpServletRequest request) {
+  private static EarlyRejection reason(Exception unreadable, HttpServletRequest request) {
     if (has(unreadable, java.nio.charset.CharacterCodingException.class)) {
-      return TurnedAway.NOT_TEXT;
+      return EarlyRejection.NOT_TEXT;
     }
     if (unreadable instanceof InvalidParameterException known && known.getErrorCode() == 413) {
-      return TurnedAway.TOO_LARGE;
+      return EarlyRejection.TOO_LARGE;
     }
-    return isMultipart(request) ? TurnedAway.BROKEN_FILE : TurnedAway.INCOMPLETE;
+    return isMultipart(request) ? EarlyRejection.BROKEN_FILE : EarlyRejection.INCOMPLETE;
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

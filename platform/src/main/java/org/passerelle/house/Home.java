@@ -8,9 +8,9 @@ import org.passerelle.access.Allowed;
 import org.passerelle.house.notices.SeenRows;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
-import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.RegionFigures;
 import org.passerelle.pages.RegionPoints;
+import org.passerelle.pages.StartPage;
 import org.passerelle.pages.Today;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class Home {
 
   private final List<Today> rooms;
-  private final List<DaysWork> works;
+  private final List<StartPage> works;
   private final Optional<RegionFigures> figures;
   private final CountryNames countries;
   private final SeenRows waiting;
 
   Home(
       List<Today> rooms,
-      List<DaysWork> works,
+      List<StartPage> works,
       Optional<RegionFigures> figures,
       CountryNames countries,
       SeenRows waiting) {
@@ -45,7 +45,7 @@ class Home {
     rooms.forEach(room -> items.addAll(room.items(act.who(), act.page())));
     waiting.shown(act.who(), items, act.page().moments().now());
     items.sort(Comparator.comparing(Today.Item::due));
-    DaysWork.Start start =
+    StartPage.Start start =
         works.stream()
             .flatMap(work -> work.start(act.who(), act.page()).stream())
             .findFirst()

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Room;
+import org.passerelle.pages.StartPage;
 import org.passerelle.pages.Today;
 
 /**
@@ -32,7 +32,7 @@ public record HomePage(
     List<Today.Item> soon,
     List<Place> places,
     Counted elsewhere,
-    DaysWork.@Nullable Start start) {
+    StartPage.@Nullable Start start) {
   /** The page where a role does its own work, although many others can open it too. */
   private static final Map<Role, String> OWN =
       Map.of(
@@ -44,7 +44,7 @@ public record HomePage(
       List<Today.Item> items,
       List<Place> places,
       Counted elsewhere,
-      DaysWork.@Nullable Start start,
+      StartPage.@Nullable Start start,
       Page page) {
     Instant now = page.moments().now();
     Instant midnight = page.moments().midnight();

@@ -72,7 +72,7 @@ public final class Moments {
 
   /**
    * A partial date in words: a day, “April 2019”, “2019”, “about 2005”, “2003 or 2004”, “since May
-   * 2004”. {@link SaidDates} parses them.
+   * 2004”. {@link DateParser} parses them.
    */
   public String partial(PartialDate date) {
     return new PartialWords(texts, this).of(date);

@@ -3,7 +3,7 @@ package org.passerelle.language;
 import java.time.LocalDate;
 
 /**
- * Describes a partial date in words, because nobody can read {@code 2005~}. {@link SaidDates}
+ * Describes a partial date in words, because nobody can read {@code 2005~}. {@link DateParser}
  * parses the description. For one reader.
  */
 final class PartialWords {

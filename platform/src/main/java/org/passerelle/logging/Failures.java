@@ -29,7 +29,7 @@ public final class Failures extends ThrowableHandlingConverter {
       text.append(
           " [SQLSTATE %s, code %d]".formatted(refused.getSQLState(), refused.getErrorCode()));
     }
-    String words = Sayable.message(failure);
+    String words = LogRedaction.message(failure);
     if (!words.isEmpty()) {
       text.append(": ").append(words);
     }

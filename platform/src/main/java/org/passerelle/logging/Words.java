@@ -7,6 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 public final class Words extends ClassicConverter {
   @Override
   public String convert(ILoggingEvent event) {
-    return Sayable.message(event);
+    return LogRedaction.message(event);
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Notifier {
-  private final Wishes wishes;
+  private final NoticeSettingsStore noticeSettingsStore;
   private final Users users;
   private final PushDevices devices;
   private final PushSender push;
@@ -32,7 +32,7 @@ public class Notifier {
   private final Clock clock;
 
   Notifier(
-      Wishes wishes,
+      NoticeSettingsStore noticeSettingsStore,
       Users users,
       PushDevices devices,
       PushSender push,
@@ -40,7 +40,7 @@ public class Notifier {
       Languages languages,
       Reader reader,
       Clock clock) {
-    this.wishes = wishes;
+    this.noticeSettingsStore = noticeSettingsStore;
     this.users = users;
     this.devices = devices;
     this.push = push;
@@ -64,9 +64,9 @@ public class Notifier {
 
   /** Whether a user can be notified of a kind at all. */
   public boolean reaches(User user, NoticeKind kind) {
-    Wish wish = wishes.of(user.id());
-    return (relay.there() && wish.mails(kind))
-        || (wish.onDevices().contains(kind) && !devices.of(user.id()).isEmpty());
+    NoticeSettings noticeSettings = noticeSettingsStore.of(user.id());
+    return (relay.there() && noticeSettings.mails(kind))
+        || (noticeSettings.onDevices().contains(kind) && !devices.of(user.id()).isEmpty());
   }
 
   /**
@@ -78,9 +78,9 @@ public class Notifier {
     if (!user.active() || !reaches(user, kind)) {
       return Told.UNWANTED;
     }
-    Wish wish = wishes.of(user.id());
+    NoticeSettings noticeSettings = noticeSettingsStore.of(user.id());
     ZoneId zone = reader.of(user.organisation()).zone();
-    Wish.Quiet quiet = wish.quiet();
+    NoticeSettings.Quiet quiet = noticeSettings.quiet();
     if (kind.canWait()
         && quiet != null
         && quiet.holds(clock.instant().atZone(zone).toLocalTime())) {
@@ -88,16 +88,24 @@ public class Notifier {
     }
     Texts texts = languages.texts(languages.byTag(user.language()));
     String text = texts.text("notice." + kind.code(), moment(texts, zone, since));
-    boolean device = wish.onDevices().contains(kind);
-    return sent(wish, device, wish.mails(kind), kind, texts, text) ? Told.YES : Told.FAILED;
+    boolean device = noticeSettings.onDevices().contains(kind);
+    return sent(noticeSettings, device, noticeSettings.mails(kind), kind, texts, text)
+        ? Told.YES
+        : Told.FAILED;
   }
 
   private boolean sent(
-      Wish wish, boolean device, boolean mail, NoticeKind kind, Texts texts, String text) {
+      NoticeSettings noticeSettings,
+      boolean device,
+      boolean mail,
+      NoticeKind kind,
+      Texts texts,
+      String text) {
     String subject = texts.text("notice.subject");
-    boolean told = device && push.send(devices.of(wish.user()), subject, text, kind);
+    boolean told = device && push.send(devices.of(noticeSettings.user()), subject, text, kind);
     if (mail) {
-      told |= relay.send(wish.mail(), subject, text + "\n\n" + texts.text("notice.mail.end"));
+      told |=
+          relay.send(noticeSettings.mail(), subject, text + "\n\n" + texts.text("notice.mail.end"));
     }
     return told;
   }
@@ -108,10 +116,15 @@ public class Notifier {
     if (found.isEmpty()) {
       return false;
     }
-    Wish wish = wishes.of(user);
+    NoticeSettings noticeSettings = noticeSettingsStore.of(user);
     Texts texts = languages.texts(languages.byTag(found.get().language()));
     return sent(
-        wish, true, !wish.mail().isEmpty(), NoticeKind.WAITING, texts, texts.text("notice.try"));
+        noticeSettings,
+        true,
+        !noticeSettings.mail().isEmpty(),
+        NoticeKind.WAITING,
+        texts,
+        texts.text("notice.try"));
   }
 
   private String moment(Texts texts, ZoneId zone, Instant since) {

@@ -37,8 +37,8 @@ public final class Act extends Visit {
   public static final String FORM_PAGE = "_form";
 
   private final OnceOnly once;
-  private final Unsent unsent;
-  private final Said said;
+  private final UnsubmittedInput unsubmittedInput;
+  private final PendingNotice pendingNotice;
   private @Nullable Filled form;
   private String refusalsAt = "";
   private Runnable check = () -> {};
@@ -52,8 +52,8 @@ public final class Act extends Visit {
       KeptForms kept) {
     super(model, request, response);
     this.once = once;
-    this.unsent = new Unsent(kept, request.getRequestURI());
-    this.said = new Said(request);
+    this.unsubmittedInput = new UnsubmittedInput(kept, request.getRequestURI());
+    this.pendingNotice = new PendingNotice(request);
   }
 
   /** The submitted form. */
@@ -72,7 +72,7 @@ public final class Act extends Visit {
     if (form != null && !request.getMethod().equals("GET")) {
       return form;
     }
-    form = Unsent.over(stored, first);
+    form = UnsubmittedInput.over(stored, first);
     return form;
   }
 
@@ -89,7 +89,7 @@ public final class Act extends Visit {
 
   /** For a fragment that a page loads by itself: its forms belong to that page. */
   public Act within(String address) {
-    model.addAttribute(PAGE, unsent.at(address, this));
+    model.addAttribute(PAGE, unsubmittedInput.at(address, this));
     return this;
   }
 
@@ -98,7 +98,7 @@ public final class Act extends Visit {
    * forms.
    */
   public Filled unsent(String action) {
-    return Unsent.of(action, page());
+    return UnsubmittedInput.of(action, page());
   }
 
   /** Renders a template with its view. */
@@ -129,12 +129,12 @@ public final class Act extends Visit {
 
   /** The same with an undo button, while the undo is available. */
   public void undoable(UUID offer, String key, Object... arguments) {
-    said.say(new Page.Notice("good", text(key, arguments), offer));
+    pendingNotice.say(new Page.Notice("good", text(key, arguments), offer));
   }
 
   /** The same with a text composed by the caller. */
   public void said(String kind, String sentence) {
-    said.say(new Page.Notice(kind, sentence, null));
+    pendingNotice.say(new Page.Notice(kind, sentence, null));
   }
 
   /** The field beside which a refusal without a field is shown. */
@@ -164,15 +164,15 @@ public final class Act extends Visit {
     if (!form().errors().isEmpty()) {
       return ledTo().orElseThrow(this::faulty);
     }
-    said.begin();
+    pendingNotice.begin();
     String led =
         once.run(
             form().once(),
             who(),
             check,
             () -> {
-              unsent.forget(this);
-              return said.within(
+              unsubmittedInput.forget(this);
+              return pendingNotice.within(
                   () -> {
                     String next = work.get();
                     if (!form().errors().isEmpty()) {
@@ -182,7 +182,7 @@ public final class Act extends Visit {
                     return next;
                   });
             });
-    said.committed();
+    pendingNotice.committed();
     return led;
   }
 
@@ -263,14 +263,14 @@ public final class Act extends Visit {
 
   private String back(Supplier<String> again, int status) {
     response.setStatus(status);
-    Unsent.page(form())
+    UnsubmittedInput.page(form())
         .ifPresent(
             at -> {
               // as if the user had stayed there: the language switch needs the page's address, not
               // the form's action
               model.addAttribute(PAGE, page().at(at));
               if (first.who() != null) {
-                unsent.keep(this, at);
+                unsubmittedInput.keep(this, at);
               }
             });
     return again.get();

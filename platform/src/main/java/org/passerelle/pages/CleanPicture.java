@@ -107,7 +107,8 @@ public final class CleanPicture {
       int every =
           highest == Integer.MAX_VALUE ? 1 : Math.max(1, Math.max(width, height) / 2 / highest);
       param.setSourceSubsampling(every, every, 0, 0);
-      BufferedImage upright = Upright.turned(reader.read(0, param), Upright.orientation(sent));
+      BufferedImage upright =
+          PhotoRotation.turned(reader.read(0, param), PhotoRotation.orientation(sent));
       return written(upright, format, widest, highest);
     } catch (IOException | RuntimeException e) {
       if (e instanceof Refused refused) {

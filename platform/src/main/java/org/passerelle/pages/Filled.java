@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.language.SaidDates;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.Writing;
 
 /**
@@ -150,7 +150,7 @@ public final class Filled {
       return Optional.empty();
     }
     try {
-      LocalDate day = SaidDates.day(typed);
+      LocalDate day = DateParser.day(typed);
       if (day.isAfter(latest)) {
         errors.add(id, "form.error.future");
       } else if (day.isBefore(EARLIEST)) {

@@ -2,7 +2,7 @@ package org.passerelle.pages;
 
 import java.time.LocalTime;
 import java.util.Optional;
-import org.passerelle.language.SaidHours;
+import org.passerelle.language.TimeParser;
 
 /** A time of day in a form, as browsers send it or as people write it. */
 public final class Hour {
@@ -13,7 +13,7 @@ public final class Hour {
   /** The time in a field; empty if there is none or it is invalid, which adds an error. */
   public static Optional<LocalTime> of(Filled form, String id) {
     String typed = form.text(id, LONGEST);
-    Optional<LocalTime> hour = SaidHours.read(typed);
+    Optional<LocalTime> hour = TimeParser.read(typed);
     if (hour.isEmpty() && !typed.isEmpty()) {
       form.errors().add(id, "form.error.hour");
     }

@@ -46,7 +46,7 @@ public record Page(
     boolean demo,
     @Nullable Notice notice,
     String dutyLine,
-    NamesBeside names,
+    TransliteratedNames names,
     List<KeptForms.Kept> kept) {
 
   /** The page at another address, without input. */

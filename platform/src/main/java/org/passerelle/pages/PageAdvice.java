@@ -111,7 +111,7 @@ public class PageAdvice {
           settings.demo(),
           null,
           NOWHERE.dutyLine(),
-          NamesBeside.NONE,
+          TransliteratedNames.NONE,
           List.of());
     }
   }
@@ -139,7 +139,9 @@ public class PageAdvice {
         settings.demo(),
         Notices.taken(request),
         place.dutyLine(),
-        who == null ? NamesBeside.NONE : new NamesBeside(language, () -> reader.wishesNames(who)),
+        who == null
+            ? TransliteratedNames.NONE
+            : new TransliteratedNames(language, () -> reader.wishesNames(who)),
         unsent(who, path, texts, request));
   }
 

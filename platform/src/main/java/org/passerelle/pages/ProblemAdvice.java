@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.OpenToAll;
-import org.passerelle.gate.TurnedAway;
+import org.passerelle.gate.EarlyRejection;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,7 +31,7 @@ class ProblemAdvice implements ErrorController {
       // the client has disconnected: there is nobody to answer, and nothing went wrong here
       return null;
     }
-    return TurnedAway.of(request)
+    return EarlyRejection.of(request)
         .map(why -> problems.turnedAway(why, request))
         .orElseGet(() -> problems.page(failure, request));
   }
@@ -39,7 +39,7 @@ class ProblemAdvice implements ErrorController {
   @RequestMapping("/error")
   @OpenToAll
   ModelAndView container(HttpServletRequest request) {
-    Optional<TurnedAway> why = TurnedAway.of(request);
+    Optional<EarlyRejection> why = EarlyRejection.of(request);
     if (why.isPresent()) {
       return problems.turnedAway(why.get(), request);
     }

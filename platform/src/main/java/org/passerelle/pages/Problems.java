@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.gate.TurnedAway;
-import org.passerelle.storage.GoneMeanwhile;
+import org.passerelle.gate.EarlyRejection;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.ParentRowGone;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ public class Problems {
   public ModelAndView page(Throwable failure, HttpServletRequest request) {
     if (failure instanceof NotFound
         || failure instanceof MethodArgumentTypeMismatchException
-        || GoneMeanwhile.is(failure)) {
+        || ParentRowGone.is(failure)) {
       return page(request, HttpStatus.NOT_FOUND, "not-found");
     }
     if (failure instanceof Refused refused) {
@@ -95,7 +95,7 @@ public class Problems {
   }
 
   /** The page for a rejected request. */
-  public ModelAndView turnedAway(TurnedAway why, HttpServletRequest request) {
+  public ModelAndView turnedAway(EarlyRejection why, HttpServletRequest request) {
     return page(request, why.status(), why.problem());
   }
 
@@ -211,7 +211,7 @@ public class Problems {
   }
 
   private List<ProblemPage.Typed> typed(HttpServletRequest request) {
-    if (!method(request).equals("POST") || TurnedAway.of(request).isPresent()) {
+    if (!method(request).equals("POST") || EarlyRejection.of(request).isPresent()) {
       return List.of();
     }
     Map<String, List<String>> sent = new LinkedHashMap<>();

@@ -61,7 +61,7 @@ public abstract sealed class Visit permits Act {
    */
   public Filled asked() {
     if (asked == null) {
-      asked = Sent.fields(request);
+      asked = RequestContent.fields(request);
     }
     return asked;
   }
@@ -80,12 +80,12 @@ public abstract sealed class Visit permits Act {
    * the file itself is not.
    */
   public byte[] file(String name) {
-    return Sent.file(request, name);
+    return RequestContent.file(request, name);
   }
 
   /** The client's name of an uploaded file; never to be used as a path. */
   public String fileName(String name) {
-    return Sent.fileName(request, name);
+    return RequestContent.fileName(request, name);
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.PartialDate;
-import org.passerelle.language.SaidDates;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
@@ -110,7 +110,7 @@ public final class EntryForm {
       return null;
     }
     try {
-      return SaidDates.read(typed).edtf();
+      return DateParser.read(typed).edtf();
     } catch (DateTimeException e) {
       form.errors().add(id, "register.error.date");
       return null;

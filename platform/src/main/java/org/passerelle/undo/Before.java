@@ -11,7 +11,7 @@ public record Before(String text) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * Parses the object given to {@link Undo#offer(String, java.util.UUID, Taken,
+   * Parses the object given to {@link Undo#offer(String, java.util.UUID, RemovedContent,
    * org.passerelle.access.SignedIn)}.
    */
   public <T> T as(Class<T> type) {

@@ -52,12 +52,12 @@ class Offers {
     }
   }
 
-  UUID add(Offer offer, @Nullable Taken taken, Instant until, SignedIn who) {
+  UUID add(Offer offer, @Nullable RemovedContent removedContent, Instant until, SignedIn who) {
     UUID id = identifiers.next();
-    UUID under = taken == null ? null : taken.under();
+    UUID under = removedContent == null ? null : removedContent.under();
     byte[] kept = null;
-    if (taken != null && taken.sealed()) {
-      vault.createKey(id, taken.under());
+    if (removedContent != null && removedContent.sealed()) {
+      vault.createKey(id, removedContent.under());
       kept = vault.seal(id, KEPT, offer.before.text());
     }
     db.sql(

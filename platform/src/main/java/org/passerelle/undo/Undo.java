@@ -54,12 +54,14 @@ public class Undo {
 
   /** The same for an action that removes something: it is kept until the offer expires. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public UUID offer(String act, UUID subject, Taken taken, SignedIn who) {
+  public UUID offer(String act, UUID subject, RemovedContent removedContent, SignedIn who) {
     return offer(
-        new Offers.Offer(act, subject, new Before(Before.document(taken.what())), 0), taken, who);
+        new Offers.Offer(act, subject, new Before(Before.document(removedContent.what())), 0),
+        removedContent,
+        who);
   }
 
-  private UUID offer(Offers.Offer offer, @Nullable Taken taken, SignedIn who) {
+  private UUID offer(Offers.Offer offer, @Nullable RemovedContent removedContent, SignedIn who) {
     Instant until = clock.instant().plus(OPEN);
     int held =
         act(offer.act())
@@ -67,7 +69,7 @@ public class Undo {
             .map(which -> outbox.keep(which, until).size())
             .orElse(0);
     offers.endOver();
-    return offers.add(offer.holding(held), taken, until, who);
+    return offers.add(offer.holding(held), removedContent, until, who);
   }
 
   /**

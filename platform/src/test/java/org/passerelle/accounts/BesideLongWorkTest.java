@@ -14,8 +14,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.storage.House;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.OnBothDatabases;
-import org.passerelle.storage.Turns;
 
 /** Whoever signs in waits for no work, however long it holds what it works on. */
 @OnBothDatabases
@@ -31,7 +31,7 @@ class BesideLongWorkTest {
     boolean came =
         house.inTransaction(
             () -> {
-              house.get(Turns.class).take("persons " + who.user());
+              house.get(NamedLock.class).acquire("persons " + who.user());
               house
                   .db()
                   .sql("update protect_case set changed_at = changed_at where id = :id")

@@ -19,9 +19,9 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
-import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.pages.TransliteratedNames;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -90,7 +90,7 @@ class FirstMorningTest {
         true,
         null,
         "",
-        NamesBeside.NONE,
+        TransliteratedNames.NONE,
         List.of());
   }
 }

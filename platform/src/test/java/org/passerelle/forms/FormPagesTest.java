@@ -19,8 +19,8 @@ import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
-import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
+import org.passerelle.pages.TransliteratedNames;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -153,7 +153,7 @@ class FormPagesTest {
         false,
         null,
         "",
-        NamesBeside.NONE,
+        TransliteratedNames.NONE,
         List.of());
   }
 

@@ -66,7 +66,7 @@ class LogTest {
       worker.join();
       assertThat(log.text())
           .doesNotContain("Lipov")
-          .contains("No connection.", "Connection refused: db:5432", Sayable.LEFT_OUT);
+          .contains("No connection.", "Connection refused: db:5432", LogRedaction.LEFT_OUT);
     }
   }
 

@@ -15,7 +15,7 @@ public final class Notifiers {
   /** As the house's own, with another relay. */
   public static Notifier over(House house, Relay relay) {
     return new Notifier(
-        house.get(Wishes.class),
+        house.get(NoticeSettingsStore.class),
         house.get(Users.class),
         house.get(PushDevices.class),
         house.get(PushSender.class),

@@ -18,8 +18,8 @@ import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.letterbox.Guest;
 import org.passerelle.protect.sharing.letterbox.GuestActs;
 import org.passerelle.protect.sharing.letterbox.SenderView;
@@ -137,11 +137,11 @@ final class AbroadHands {
     }
   }
 
-  private Taken.Draft draft() {
+  private RecordedStep.Draft draft() {
     Step step = world.any(random, STEPS);
     boolean planned = step == Step.TRAVEL;
-    Taken.Details said =
-        new Taken.Details(
+    RecordedStep.Details said =
+        new RecordedStep.Details(
             step == Step.RISK ? "safe" : "",
             "",
             planned ? "road" : "",
@@ -149,7 +149,7 @@ final class AbroadHands {
             planned ? "border_crossing" : "",
             planned ? "At the barrier" : "",
             "so it was");
-    return new Taken.Draft(
+    return new RecordedStep.Draft(
         step,
         planned ? "planned" : "done",
         planned ? today().plusDays(5) : today(),

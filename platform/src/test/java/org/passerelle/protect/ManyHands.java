@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.House;
+import org.passerelle.storage.ParentRowGone;
 import org.passerelle.storage.Vault;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -57,7 +57,7 @@ final class ManyHands {
       // the database rolled back one of two deadlocked transactions; a page retries it (OnceOnly)
       judge.did("gave way");
     } catch (RuntimeException fault) {
-      if (GoneMeanwhile.is(fault)) {
+      if (ParentRowGone.is(fault)) {
         return; // erased while they wrote
       }
       judge.broke("act %d ended in %s".formatted(chosen, words(fault)));

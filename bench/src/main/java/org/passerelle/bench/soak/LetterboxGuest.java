@@ -21,7 +21,7 @@ final class LetterboxGuest {
   private static final Set<Integer> EXPECTED = Set.of(200, 302, 303, 409, 422);
   private static final int ACTS = 6;
   private final SoakHouse house;
-  private final Heard heard;
+  private final AnswerCounts answerCounts;
   private final Random random;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -30,9 +30,9 @@ final class LetterboxGuest {
           .build();
   private Html page = Html.NOTHING;
 
-  LetterboxGuest(SoakHouse house, Heard heard, Random random) {
+  LetterboxGuest(SoakHouse house, AnswerCounts answerCounts, Random random) {
     this.house = house;
-    this.heard = heard;
+    this.answerCounts = answerCounts;
     this.random = random;
   }
 
@@ -43,7 +43,7 @@ final class LetterboxGuest {
     if (door == null) {
       // a user may have ended the access since, made a new link, or taken the case back
       if (house.get(Visits.class).leads(opened.link().substring(HERE.length() + 1))) {
-        heard.unexpected("letterbox: no door", opened.link().length() + " signs");
+        answerCounts.unexpected("letterbox: no door", opened.link().length() + " signs");
       }
       return;
     }
@@ -105,9 +105,10 @@ final class LetterboxGuest {
     HttpResponse<byte[]> answer =
         http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     String route = house.route(method, at);
-    heard.answer(method, route, answer.statusCode());
+    answerCounts.answer(method, route, answer.statusCode());
     if (!EXPECTED.contains(answer.statusCode())) {
-      heard.unexpected("%s %s as a guest: %d".formatted(method, route, answer.statusCode()), route);
+      answerCounts.unexpected(
+          "%s %s as a guest: %d".formatted(method, route, answer.statusCode()), route);
     }
     String to = answer.headers().firstValue("Location").orElse("");
     if (answer.statusCode() / 100 == 3 && !to.isEmpty()) {

@@ -130,9 +130,9 @@ public final class Soak {
 
   Result run() throws IOException, InterruptedException {
     out.printf("Seed %d, data and log in %s.%n", plan.seed(), plan.folder());
-    Heard heard = new Heard(out);
+    AnswerCounts answerCounts = new AnswerCounts(out);
     try (SoakHouse house = new SoakHouse(plan.folder(), plan.invented(), plan.database())) {
-      List<Somebody> people = people(house, heard);
+      List<Somebody> people = people(house, answerCounts);
       ScheduledExecutorService ends = Executors.newSingleThreadScheduledExecutor();
       ExecutorService threads = Executors.newFixedThreadPool(people.size() + 1);
       try {
@@ -142,7 +142,7 @@ public final class Soak {
                 CONNECTIONS_LIVE.toMillis(),
                 CONNECTIONS_LIVE.toMillis(),
                 TimeUnit.MILLISECONDS);
-        Result result = days(house, heard, people, threads);
+        Result result = days(house, answerCounts, people, threads);
         if (ending.isDone()) {
           throw new IllegalStateException("The connections were not ended throughout the run.");
         }
@@ -154,20 +154,21 @@ public final class Soak {
     }
   }
 
-  private Result days(SoakHouse house, Heard heard, List<Somebody> people, ExecutorService threads)
+  private Result days(
+      SoakHouse house, AnswerCounts answerCounts, List<Somebody> people, ExecutorService threads)
       throws IOException, InterruptedException {
     Measure first = null;
     Measure last = null;
     Abroad abroad = new Abroad(house, plan.seed());
     for (int day = 1; day <= plan.days(); day++) {
       List<Abroad.Opened> letterboxes = abroad.morning();
-      Future<?> guests = threads.submit(() -> visits(letterboxes, house, heard));
+      Future<?> guests = threads.submit(() -> visits(letterboxes, house, answerCounts));
       day(people, threads);
       ended(guests);
       house.clock().pass(Duration.ofDays(1));
-      house.doScheduled(heard);
+      house.doScheduled(answerCounts);
       if (day % BACKUP_EVERY == 0) {
-        out.printf("Day %d: a backup of %,d bytes.%n", day, house.backup(heard));
+        out.printf("Day %d: a backup of %,d bytes.%n", day, house.backup(answerCounts));
       }
       if (day % RESTART_EVERY == 0) {
         house.restart();
@@ -177,11 +178,11 @@ public final class Soak {
       first = first == null ? last : first;
       out.printf(
           "Day %d: %s, not expected so far %d. %s%n",
-          day, heard.statuses(), heard.unexpected().size(), last);
+          day, answerCounts.statuses(), answerCounts.unexpected().size(), last);
     }
-    house.verify(heard);
-    house.holdsNoForgedWord(heard);
-    heard
+    house.verify(answerCounts);
+    house.holdsNoForgedWord(answerCounts);
+    answerCounts
         .unexpected()
         .forEach((what, example) -> out.printf("NOT EXPECTED %s (%s)%n", what, example));
     if (first == null || last == null) {
@@ -191,14 +192,20 @@ public final class Soak {
     grown.forEach(what -> out.printf("GROWN %s%n", what));
     out.printf(
         "%d routes requested; %d hand-overs sent, %d questions asked.%n",
-        heard.routes().size(), abroad.begun().handOvers(), abroad.begun().questions());
-    return new Result(heard.statuses(), heard.routes(), abroad.begun(), heard.unexpected(), grown);
+        answerCounts.routes().size(), abroad.begun().handOvers(), abroad.begun().questions());
+    return new Result(
+        answerCounts.statuses(),
+        answerCounts.routes(),
+        abroad.begun(),
+        answerCounts.unexpected(),
+        grown);
   }
 
-  private Void visits(List<Abroad.Opened> letterboxes, SoakHouse house, Heard heard)
+  private Void visits(List<Abroad.Opened> letterboxes, SoakHouse house, AnswerCounts answerCounts)
       throws IOException, InterruptedException {
     for (Abroad.Opened one : letterboxes) {
-      new LetterboxGuest(house, heard, new Random(plan.seed() + letterboxes.size())).visit(one);
+      new LetterboxGuest(house, answerCounts, new Random(plan.seed() + letterboxes.size()))
+          .visit(one);
     }
     return null;
   }
@@ -230,7 +237,7 @@ public final class Soak {
   }
 
   /** The given number of users, with every role among them if there are enough. */
-  private List<Somebody> people(SoakHouse house, Heard heard) {
+  private List<Somebody> people(SoakHouse house, AnswerCounts answerCounts) {
     List<SoakHouse.Login> logins = house.logins();
     Set<String> roles = new LinkedHashSet<>();
     List<SoakHouse.Login> chosen = new ArrayList<>();
@@ -243,7 +250,7 @@ public final class Soak {
     Shared shared = new Shared();
     List<Somebody> people = new ArrayList<>();
     for (int i = 0; i < Math.min(plan.people(), chosen.size()); i++) {
-      people.add(new Somebody(house, heard, chosen.get(i), shared, plan.seed() + i));
+      people.add(new Somebody(house, answerCounts, chosen.get(i), shared, plan.seed() + i));
     }
     out.printf("At work: %s.%n", chosen.subList(0, people.size()));
     return people;

@@ -168,13 +168,13 @@ final class SoakHouse implements AutoCloseable {
   }
 
   /** Runs every scheduled job of the server once. */
-  void doScheduled(Heard heard) {
+  void doScheduled(AnswerCounts answerCounts) {
     for (ScheduledTaskHolder holder : context.getBeansOfType(ScheduledTaskHolder.class).values()) {
       for (ScheduledTask task : holder.getScheduledTasks()) {
         try {
           task.getTask().getRunnable().run();
         } catch (RuntimeException e) {
-          heard.unexpected("by itself " + task, e.toString());
+          answerCounts.unexpected("by itself " + task, e.toString());
         }
       }
     }
@@ -195,14 +195,14 @@ final class SoakHouse implements AutoCloseable {
   }
 
   /** Backs up data and keys while the server runs, and returns the size in bytes. */
-  long backup(Heard heard) throws IOException, InterruptedException {
+  long backup(AnswerCounts answerCounts) throws IOException, InterruptedException {
     long bytes = 0;
     for (String part : List.of("data", "keys")) {
       Path file = folder.resolve(part + ".backup");
       HttpResponse<Path> answer =
           operator.send(asked("/house/backup/" + part), HttpResponse.BodyHandlers.ofFile(file));
       if (answer.statusCode() != 200 || Files.size(file) == 0) {
-        heard.unexpected("backup of " + part, String.valueOf(answer.statusCode()));
+        answerCounts.unexpected("backup of " + part, String.valueOf(answer.statusCode()));
       }
       bytes += Files.size(file);
       Files.delete(file);
@@ -211,17 +211,17 @@ final class SoakHouse implements AutoCloseable {
   }
 
   /** Checks the hash chain of the log. */
-  void verify(Heard heard) throws IOException, InterruptedException {
+  void verify(AnswerCounts answerCounts) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         operator.send(asked("/house/verify-audit"), HttpResponse.BodyHandlers.ofString());
     // four lines name the place where it is broken
     if (answer.statusCode() != 200 || answer.body().lines().count() > 3) {
-      heard.unexpected("verify-audit " + answer.statusCode(), answer.body());
+      answerCounts.unexpected("verify-audit " + answer.statusCode(), answer.body());
     }
   }
 
   /** Checks that no word of a forged form is stored in clear or where it can never be erased. */
-  void holdsNoForgedWord(Heard heard) throws IOException {
+  void holdsNoForgedWord(AnswerCounts answerCounts) throws IOException {
     List<String> lines =
         context
             .getBean(JdbcClient.class)
@@ -230,10 +230,10 @@ final class SoakHouse implements AutoCloseable {
             .query(String.class)
             .list();
     if (!lines.isEmpty()) {
-      heard.unexpected("words of a forged form in the log of acts", lines.toString());
+      answerCounts.unexpected("words of a forged form in the log of acts", lines.toString());
     }
     if (Files.readString(folder.resolve("passerelle.log")).contains("Lipov")) {
-      heard.unexpected("words of a forged form in the log file", folder.toString());
+      answerCounts.unexpected("words of a forged form in the log file", folder.toString());
     }
   }
 

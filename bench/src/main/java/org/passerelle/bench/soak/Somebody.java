@@ -35,7 +35,7 @@ final class Somebody {
   private static final int FORGES = 12;
 
   private final SoakHouse house;
-  private final Heard heard;
+  private final AnswerCounts answerCounts;
   private final SoakHouse.Login login;
   private final Shared shared;
   private final Random random;
@@ -48,9 +48,10 @@ final class Somebody {
   private String path = "/";
   private Html page = Html.NOTHING;
 
-  Somebody(SoakHouse house, Heard heard, SoakHouse.Login login, Shared shared, long seed) {
+  Somebody(
+      SoakHouse house, AnswerCounts answerCounts, SoakHouse.Login login, Shared shared, long seed) {
     this.house = house;
-    this.heard = heard;
+    this.answerCounts = answerCounts;
     this.login = login;
     this.shared = shared;
     this.random = new Random(seed);
@@ -74,7 +75,7 @@ final class Somebody {
         follow();
       }
     } catch (IOException e) {
-      heard.unexpected("%s: no answer".formatted(login.roles()), path + ": " + e);
+      answerCounts.unexpected("%s: no answer".formatted(login.roles()), path + ": " + e);
       page = Html.NOTHING;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -93,7 +94,8 @@ final class Somebody {
       }
       page = Html.NOTHING;
     } catch (IOException e) {
-      heard.unexpected("%s: no answer to signing out".formatted(login.roles()), e.toString());
+      answerCounts.unexpected(
+          "%s: no answer to signing out".formatted(login.roles()), e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -239,7 +241,7 @@ final class Somebody {
       throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    heard.answer(method, house.route(method, local(to)), answer.statusCode());
+    answerCounts.answer(method, house.route(method, local(to)), answer.statusCode());
     return answer;
   }
 
@@ -251,7 +253,7 @@ final class Somebody {
   }
 
   private void name(String method, String to, int status, String example) {
-    heard.unexpected(
+    answerCounts.unexpected(
         "%s %s as %s: %d".formatted(method, house.route(method, local(to)), login.roles(), status),
         login.name() + " " + example.replaceAll("_(csrf|once)=[^&]*&?", ""));
   }

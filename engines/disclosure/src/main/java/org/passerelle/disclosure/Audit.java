@@ -29,7 +29,7 @@ import org.passerelle.disclosure.internal.Insiders;
 public final class Audit {
   private static final int[] NOBODY = {};
   private static final int STARTS = 3;
-  private final Known known;
+  private final PublishedSystem publishedSystem;
   private final Policy policy;
   private final Published published;
   private final @Nullable Figures truth;
@@ -39,10 +39,13 @@ public final class Audit {
   private final List<Attack> elsewhere = new ArrayList<>();
 
   private Audit(
-      Published published, List<Earlier> earlier, @Nullable Figures truth, boolean intervals) {
+      Published published,
+      List<EarlierRelease> earlier,
+      @Nullable Figures truth,
+      boolean intervals) {
     this.published = published;
     this.policy = published.layout().release().policy();
-    this.known = new Known(published, earlier);
+    this.publishedSystem = new PublishedSystem(published, earlier);
     this.truth = truth;
     this.all = intervals;
   }
@@ -52,7 +55,8 @@ public final class Audit {
    *
    * @param intervals whether the interval of each attacked cell is computed, which takes longer
    */
-  public static AuditReport of(Published published, List<Earlier> earlier, boolean intervals) {
+  public static AuditReport of(
+      Published published, List<EarlierRelease> earlier, boolean intervals) {
     return new Audit(published, earlier, null, intervals).run(List.of());
   }
 
@@ -63,7 +67,7 @@ public final class Audit {
    */
   static AuditReport of(
       Published published,
-      List<Earlier> earlier,
+      List<EarlierRelease> earlier,
       Figures truth,
       List<Deviation> worlds,
       boolean intervals) {
@@ -71,9 +75,9 @@ public final class Audit {
   }
 
   private AuditReport run(List<Deviation> worlds) {
-    CellSystem system = known.system();
-    long[] values = truth == null ? null : known.truth(truth, system);
-    Attack attack = new Attack(system, values, new Places(known, published.layout()));
+    CellSystem system = publishedSystem.system();
+    long[] values = truth == null ? null : publishedSystem.truth(truth, system);
+    Attack attack = new Attack(system, values, new Places(publishedSystem, published.layout()));
     if (!attack.isConsistent()) {
       findings.add(
           new Finding(
@@ -89,21 +93,22 @@ public final class Audit {
       attack.begin(policy.width(), 0);
     }
     int attacked = 0;
-    for (int cell = 0; cell < known.size(); cell++) {
-      if (known.isBehind(cell)) {
+    for (int cell = 0; cell < publishedSystem.size(); cell++) {
+      if (publishedSystem.isBehind(cell)) {
         continue;
       }
       if (system.isOpen(cell)) {
         attacked++;
         judge(cell, attack);
-      } else if (known.origin(cell).kind() == Known.Kind.FIGURE
+      } else if (publishedSystem.origin(cell).kind() == PublishedSystem.Kind.FIGURE
           && published.mark(cell) == Published.Mark.SHOWN
           && policy.isSmall(system.low(cell))) {
         findings.add(finding(Finding.Kind.SMALL, cell, system.low(cell), system.low(cell)));
       }
     }
     Insiders insiders =
-        new Insiders(known.size(), truth == null ? List.of() : insiders(truth, system::isOpen));
+        new Insiders(
+            publishedSystem.size(), truth == null ? List.of() : insiders(truth, system::isOpen));
     if (policy.insiders() && truth != null) {
       judge(insiders, attack, system, truth);
     }
@@ -111,10 +116,10 @@ public final class Audit {
   }
 
   private void judge(int cell, Attack attack) {
-    Known.Kind kind = known.origin(cell).kind();
+    PublishedSystem.Kind kind = publishedSystem.origin(cell).kind();
     boolean wide =
-        kind != Known.Kind.DIFFERENCE
-            && (attack.leaves(cell, known.promised(cell).width(), NOBODY)
+        kind != PublishedSystem.Kind.DIFFERENCE
+            && (attack.leaves(cell, publishedSystem.promised(cell).width(), NOBODY)
                 || isWideFromElsewhere(cell, attack));
     if (wide && !all) {
       return;
@@ -123,14 +128,17 @@ public final class Audit {
     if (all) {
       intervals.add(
           new AuditReport.CellInterval(
-              known.origin(cell).name(), interval.low(), interval.high(), interval.proven()));
+              publishedSystem.origin(cell).name(),
+              interval.low(),
+              interval.high(),
+              interval.proven()));
     }
     if (!wide && !isHarmless(cell, interval)) {
       findings.add(
           finding(
               interval.width() == 0
                   ? Finding.Kind.RECOVERED
-                  : interval.width() < known.promised(cell).width()
+                  : interval.width() < publishedSystem.promised(cell).width()
                       ? Finding.Kind.NARROW
                       : Finding.Kind.UNPROVEN,
               cell,
@@ -150,17 +158,19 @@ public final class Audit {
     long[] seen = attack.seen(cell);
     for (int start = 1; start <= STARTS; start++) {
       if (elsewhere.size() < start) {
-        Attack next = new Attack(known.system(), null, new Places(known, published.layout()));
-        next.begin(known.promised(cell).width(), start);
+        Attack next =
+            new Attack(
+                publishedSystem.system(), null, new Places(publishedSystem, published.layout()));
+        next.begin(publishedSystem.promised(cell).width(), start);
         elsewhere.add(next);
       }
       Attack other = elsewhere.get(start - 1);
-      if (other.leaves(cell, known.promised(cell).width(), NOBODY)) {
+      if (other.leaves(cell, publishedSystem.promised(cell).width(), NOBODY)) {
         return true;
       }
       seen = LongStream.concat(LongStream.of(seen), LongStream.of(other.seen(cell))).toArray();
       if (LongStream.of(seen).max().orElse(0) - LongStream.of(seen).min().orElse(0)
-          >= known.promised(cell).width()) {
+          >= publishedSystem.promised(cell).width()) {
         return true;
       }
     }
@@ -168,21 +178,21 @@ public final class Audit {
   }
 
   private boolean isHarmless(int cell, Attack.Interval interval) {
-    if (known.origin(cell).kind() == Known.Kind.DIFFERENCE) {
+    if (publishedSystem.origin(cell).kind() == PublishedSystem.Kind.DIFFERENCE) {
       boolean mayBeZero = interval.low() <= 0 && interval.high() >= 0;
       boolean large =
-          interval.low() >= known.promised(cell).threshold()
-              || -interval.high() >= known.promised(cell).threshold();
+          interval.low() >= publishedSystem.promised(cell).threshold()
+              || -interval.high() >= publishedSystem.promised(cell).threshold();
       return mayBeZero
           || large
-          || interval.width() >= known.promised(cell).width()
-          || known.isDifferenceOfAll(cell);
+          || interval.width() >= publishedSystem.promised(cell).width()
+          || publishedSystem.isDifferenceOfAll(cell);
     }
-    return interval.low() >= known.promised(cell).threshold() || interval.high() == 0;
+    return interval.low() >= publishedSystem.promised(cell).threshold() || interval.high() == 0;
   }
 
   private Finding finding(Finding.Kind kind, int cell, long low, long high) {
-    return new Finding(kind, known.origin(cell).name(), low, high);
+    return new Finding(kind, publishedSystem.origin(cell).name(), low, high);
   }
 
   private void judge(Insiders insiders, Attack attack, CellSystem system, Figures figures) {

@@ -47,7 +47,7 @@ public final class Figures {
         }
       }
     }
-    Behind.count(records, layout, counts);
+    UnpublishedCells.count(records, layout, counts);
     return new Figures(layout, counts, alone);
   }
 

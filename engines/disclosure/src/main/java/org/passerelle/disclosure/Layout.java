@@ -56,10 +56,10 @@ public final class Layout {
     layout.shown = layout.keys.size();
     layout.shownSums = layout.sums.size();
     if (release.policy().records()) {
-      Behind behind = new Behind(release, layout.grids);
-      if (behind.isNeeded()) {
-        behind.keys().forEach(layout::add);
-        layout.sums.addAll(behind.sums(layout.shown));
+      UnpublishedCells unpublishedCells = new UnpublishedCells(release, layout.grids);
+      if (unpublishedCells.isNeeded()) {
+        unpublishedCells.keys().forEach(layout::add);
+        layout.sums.addAll(unpublishedCells.sums(layout.shown));
       }
     }
     return layout;

@@ -12,7 +12,7 @@ final class Places implements Geometry {
   private final int[][] followers;
   private final int most;
 
-  Places(Known known, Layout layout) {
+  Places(PublishedSystem publishedSystem, Layout layout) {
     this.layout = layout;
     leaves = new int[layout.release().variables().size()][];
     for (int v = 0; v < leaves.length; v++) {
@@ -21,7 +21,7 @@ final class Places implements Geometry {
     }
     followers = new int[layout.size()][];
     Arrays.fill(followers, NONE);
-    for (Known.Meeting meeting : known.meetings()) {
+    for (PublishedSystem.Meeting meeting : publishedSystem.meetings()) {
       int[] more = Arrays.copyOf(followers[meeting.now()], followers[meeting.now()].length + 1);
       more[more.length - 1] = meeting.difference() < 0 ? meeting.before() : meeting.difference();
       followers[meeting.now()] = more;

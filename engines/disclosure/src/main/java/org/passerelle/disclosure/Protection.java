@@ -15,7 +15,7 @@ public record Protection(Published published, AuditReport audit) {
    *
    * @throws BadRelease if the policy cannot be met, or an earlier release is not compatible
    */
-  public static Protection of(Figures figures, List<Earlier> earlier) {
+  public static Protection of(Figures figures, List<EarlierRelease> earlier) {
     return switch (figures.layout().release().policy().method()) {
       case SUPPRESSION -> Suppression.protect(figures, earlier);
       case ROUNDING -> Rounding.protect(figures, earlier);

@@ -153,8 +153,9 @@ public final class PublishedFolder {
    *
    * @throws BadRelease if the new one does not declare its relation to one of them
    */
-  public static List<Earlier> earlier(Release release, List<Path> folders) throws IOException {
-    List<Earlier> all = new ArrayList<>();
+  public static List<EarlierRelease> earlier(Release release, List<Path> folders)
+      throws IOException {
+    List<EarlierRelease> all = new ArrayList<>();
     for (Path folder : folders) {
       Published published = read(folder);
       String id = published.layout().release().id();
@@ -164,7 +165,7 @@ public final class PublishedFolder {
             "previous.%s is missing: how do the persons of %s relate to those of %s? Maybe same, grows, corrected or apart."
                 .formatted(id, folder, release.id()));
       }
-      all.add(new Earlier(published, relation));
+      all.add(new EarlierRelease(published, relation));
     }
     return all;
   }

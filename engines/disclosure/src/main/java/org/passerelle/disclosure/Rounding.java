@@ -13,7 +13,7 @@ final class Rounding {
    *
    * @throws BadRelease if the base is too small for the policy, or no rounding preserves all sums
    */
-  static Protection protect(Figures figures, List<Earlier> earlier) {
+  static Protection protect(Figures figures, List<EarlierRelease> earlier) {
     Policy policy = figures.layout().release().policy();
     // a zero reveals that the count is less than the base
     if (policy.base() - 1 < policy.width()) {

@@ -32,8 +32,8 @@ final class Suppression {
   private final Figures figures;
   private final Layout layout;
   private final Policy policy;
-  private final List<Earlier> earlier;
-  private final Known known;
+  private final List<EarlierRelease> earlier;
+  private final PublishedSystem publishedSystem;
   private final CellSystem system;
   private final long[] truth;
   private final boolean[] must;
@@ -42,7 +42,7 @@ final class Suppression {
   private final long[] width;
   private final long[] reach;
 
-  private Suppression(Figures figures, List<Earlier> earlier) {
+  private Suppression(Figures figures, List<EarlierRelease> earlier) {
     this.figures = figures;
     this.layout = figures.layout();
     this.policy = layout.release().policy();
@@ -51,15 +51,15 @@ final class Suppression {
     for (int figure = 0; figure < open.length; figure++) {
       open[figure] = figures.count(figure) > 0 || !policy.zerosShown() || figure >= layout.shown();
     }
-    this.known = new Known(Published.hiding(figures, open), earlier);
-    this.system = known.system();
-    this.truth = known.truth(figures, system);
-    must = new boolean[known.size()];
-    fixed = new boolean[known.size()];
-    low = new long[known.size()];
-    width = new long[known.size()];
-    reach = new long[known.size()];
-    for (int cell = 0; cell < known.size(); cell++) {
+    this.publishedSystem = new PublishedSystem(Published.hiding(figures, open), earlier);
+    this.system = publishedSystem.system();
+    this.truth = publishedSystem.truth(figures, system);
+    must = new boolean[publishedSystem.size()];
+    fixed = new boolean[publishedSystem.size()];
+    low = new long[publishedSystem.size()];
+    width = new long[publishedSystem.size()];
+    reach = new long[publishedSystem.size()];
+    for (int cell = 0; cell < publishedSystem.size(); cell++) {
       low[cell] = Math.min(truth[cell], system.low(cell));
       fixed[cell] = !system.isOpen(cell);
       must[cell] = cell >= layout.shown() && !fixed[cell];
@@ -76,13 +76,13 @@ final class Suppression {
    *
    * @throws BadRelease if no suppression meets the policy; it names the cells
    */
-  static Protection protect(Figures figures, List<Earlier> earlier) {
+  static Protection protect(Figures figures, List<EarlierRelease> earlier) {
     return new Suppression(figures, earlier).run();
   }
 
   /** Considers what earlier releases and differences to them reveal. */
   private void heed() {
-    for (Known.Meeting meeting : known.meetings()) {
+    for (PublishedSystem.Meeting meeting : publishedSystem.meetings()) {
       boolean shown = fixed[meeting.before()];
       if (meeting.difference() < 0) {
         fixed[meeting.now()] |= shown;
@@ -93,32 +93,33 @@ final class Suppression {
       long difference = truth[meeting.difference()];
       if (shown
           && meeting.now() < layout.shown()
-          && !known.isDifferenceOfAll(meeting.difference())
+          && !publishedSystem.isDifferenceOfAll(meeting.difference())
           && policy.isSmall(Math.abs(difference))) {
         width[meeting.difference()] = policy.width();
         reach[meeting.difference()] = -difference;
       }
     }
-    if (known.hasEarlier()) {
+    if (publishedSystem.hasEarlier()) {
       keepHidden();
     }
   }
 
   /** Cells that earlier releases suppressed successfully stay suppressed. */
   private void keepHidden() {
-    for (Earlier one : earlier) {
+    for (EarlierRelease one : earlier) {
       if (!one.isLinked()) {
         continue;
       }
-      Attack before = new Attack(new Known(one.published(), List.of()).system(), null, null);
-      for (int cell = layout.size(); cell < known.size(); cell++) {
-        Known.Origin origin = known.origin(cell);
-        if (origin.kind() == Known.Kind.EARLIER
+      Attack before =
+          new Attack(new PublishedSystem(one.published(), List.of()).system(), null, null);
+      for (int cell = layout.size(); cell < publishedSystem.size(); cell++) {
+        PublishedSystem.Origin origin = publishedSystem.origin(cell);
+        if (origin.kind() == PublishedSystem.Kind.EARLIER
             && origin.release() == one.published().layout()
-            && !known.isBehind(cell)
+            && !publishedSystem.isBehind(cell)
             && !fixed[cell]
-            && before.leaves(origin.figure(), known.promised(cell).width(), new int[0])) {
-          width[cell] = known.promised(cell).width();
+            && before.leaves(origin.figure(), publishedSystem.promised(cell).width(), new int[0])) {
+          width[cell] = publishedSystem.promised(cell).width();
         }
       }
     }
@@ -136,7 +137,9 @@ final class Suppression {
       Hiding.Pattern pattern = Hiding.of(task());
       if (!pattern.unmet().isEmpty()) {
         throw cannot(
-            pattern.unmet().stream().map(cell -> known.origin(cell).name().toString()).toList());
+            pattern.unmet().stream()
+                .map(cell -> publishedSystem.origin(cell).name().toString())
+                .toList());
       }
       Published published =
           Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
@@ -153,7 +156,7 @@ final class Suppression {
     report.findings().forEach(finding -> names.add(finding.cell()));
     boolean anew = false;
     for (int cell = 0; cell < width.length; cell++) {
-      if (width[cell] == 0 && !fixed[cell] && names.contains(known.origin(cell).name())) {
+      if (width[cell] == 0 && !fixed[cell] && names.contains(publishedSystem.origin(cell).name())) {
         width[cell] = policy.width();
         must[cell] = true;
         anew = true;
@@ -182,7 +185,7 @@ final class Suppression {
         new Insiders(
             low.length,
             policy.insiders() ? Audit.insiders(figures, figure -> !fixed[figure]) : List.of()),
-        new Places(known, layout));
+        new Places(publishedSystem, layout));
   }
 
   private BadRelease cannot(List<String> cells) {

@@ -209,7 +209,8 @@ class BadInputTest {
     Figures figures = Figures.count(records);
     Published before = Published.hiding(figures, new boolean[figures.layout().size()]);
     assertThatThrownBy(
-            () -> Protection.of(figures, List.of(new Earlier(before, Release.Relation.SAME))))
+            () ->
+                Protection.of(figures, List.of(new EarlierRelease(before, Release.Relation.SAME))))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
             "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.");

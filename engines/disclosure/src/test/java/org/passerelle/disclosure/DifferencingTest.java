@@ -26,8 +26,8 @@ class DifferencingTest {
     return Figures.count(Records.of(release, records));
   }
 
-  private List<Earlier> earlier(Release.Relation relation) {
-    return List.of(new Earlier(first, relation));
+  private List<EarlierRelease> earlier(Release.Relation relation) {
+    return List.of(new EarlierRelease(first, relation));
   }
 
   @ParameterizedTest
@@ -112,7 +112,8 @@ class DifferencingTest {
     Figures now = Figures.count(Records.of(other, Invented.rows(other, 90, 1)));
     Published before = Protection.of(old, List.of()).published();
     assertThatThrownBy(
-            () -> Protection.of(now, List.of(new Earlier(before, Release.Relation.CORRECTED))))
+            () ->
+                Protection.of(now, List.of(new EarlierRelease(before, Release.Relation.CORRECTED))))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining(
             "The earlier release w is not compatible: in it country-group0 contains other categories than here (variables.country).");

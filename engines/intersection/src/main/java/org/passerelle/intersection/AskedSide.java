@@ -58,24 +58,26 @@ public final class AskedSide {
    *
    * @throws BadExchange if the answer is to another offer, or contains invalid points
    */
-  public StandingSet standing(Raised raised) {
-    if (!MessageDigest.isEqual(raised.digest(), digest())) {
+  public PreparedSet standing(MaskedPoints maskedPoints) {
+    if (!MessageDigest.isEqual(maskedPoints.digest(), digest())) {
       throw new BadExchange(
           """
           %s raised a different set from the one offered.
           Maybe two offers of one day crossed."""
               .formatted(exchange.asker()));
     }
-    if (raised.points().length != points.length) {
+    if (maskedPoints.points().length != points.length) {
       throw new BadExchange(
           """
           %s raised %d octets of points instead of %d.
           Maybe the message was cut."""
-              .formatted(exchange.asker(), raised.points().length, points.length));
+              .formatted(exchange.asker(), maskedPoints.points().length, points.length));
     }
     byte[] outputs;
     try {
-      Points bare = Masks.of(Points.read(raised.key())).taken(Points.read(raised.points()), masks);
+      Points bare =
+          Masks.of(Points.read(maskedPoints.key()))
+              .taken(Points.read(maskedPoints.points()), masks);
       outputs = Prf.outputs(inputs, bare);
     } catch (BadPoint | ArithmeticException e) {
       BadExchange refused =
@@ -83,7 +85,7 @@ public final class AskedSide {
       refused.initCause(e);
       throw refused;
     }
-    return new StandingSet(exchange, files, Arrays.copyOf(owners, owners.length), kinds, outputs);
+    return new PreparedSet(exchange, files, Arrays.copyOf(owners, owners.length), kinds, outputs);
   }
 
   DailyMasks masks() {

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.intersection.curve.BadPoint;
+import org.passerelle.intersection.curve.PointMultiplication;
 import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
-import org.passerelle.intersection.curve.Raising;
 
 /**
  * The asker for one day and one partner. With its secret it evaluates the partner's masked tokens,
@@ -21,7 +21,7 @@ import org.passerelle.intersection.curve.Raising;
 public final class AskerSide {
   private final Exchange exchange;
   private final SecureRandom random;
-  private final Raising secret;
+  private final PointMultiplication secret;
   private final byte[] key;
   private byte @Nullable [] raised;
 
@@ -31,7 +31,7 @@ public final class AskerSide {
   public AskerSide(Exchange exchange, SecureRandom random) {
     this.exchange = exchange;
     this.random = random;
-    secret = Raising.drawn(random);
+    secret = PointMultiplication.drawn(random);
     key = secret.key().octets();
   }
 
@@ -44,7 +44,7 @@ public final class AskerSide {
    *     never produce
    * @throws BadPoint if a point is invalid
    */
-  public synchronized Raised raise(Offer offer, PublicKey partner, SizeLimit limit) {
+  public synchronized MaskedPoints raise(Offer offer, PublicKey partner, SizeLimit limit) {
     Commitment commitment = offer.commitment();
     byte[] before = raised;
     if (before != null && !MessageDigest.isEqual(before, commitment.digest())) {
@@ -75,7 +75,7 @@ public final class AskerSide {
     refuseRepeats(offer.points());
     Points points = Points.read(offer.points());
     raised = digest;
-    return new Raised(digest, key.clone(), secret.raise(points).octets());
+    return new MaskedPoints(digest, key.clone(), secret.raise(points).octets());
   }
 
   /**
@@ -148,7 +148,7 @@ public final class AskerSide {
     return new Batch.Asking(id, nonce, all);
   }
 
-  Raising secret() {
+  PointMultiplication secret() {
     return secret;
   }
 }

@@ -6,14 +6,15 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.passerelle.intersection.curve.Masks;
-import org.passerelle.intersection.curve.Raising;
+import org.passerelle.intersection.curve.PointMultiplication;
 
 /**
  * A factor for each position, derived from a 32-byte seed by SHA-256, uniform below the order of
  * the group by rejection sampling.
  */
 final class DailyMasks implements Masks.Factors {
-  private static final byte[] ORDER = HexFormat.of().parseHex(Raising.ORDER.toString(16));
+  private static final byte[] ORDER =
+      HexFormat.of().parseHex(PointMultiplication.ORDER.toString(16));
   private final byte[] seed;
 
   private DailyMasks(byte[] seed) {

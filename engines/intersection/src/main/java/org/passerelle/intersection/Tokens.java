@@ -82,11 +82,11 @@ public final class Tokens {
   }
 
   private List<String> rough(Identity identity, boolean file) {
-    return pairs(identity, word -> HeardName.rough(names, word), file ? 2 : 8);
+    return pairs(identity, word -> PhoneticName.rough(names, word), file ? 2 : 8);
   }
 
   private List<String> fine(Identity identity, boolean file) {
-    return pairs(identity, word -> HeardName.fine(names, word), file ? 2 : 6);
+    return pairs(identity, word -> PhoneticName.fine(names, word), file ? 2 : 6);
   }
 
   /** Two words of each name in alphabetical order, the most likely readings first. */
@@ -102,7 +102,7 @@ public final class Tokens {
         }
       }
     }
-    return HeardName.inTurn(each);
+    return PhoneticName.inTurn(each);
   }
 
   private static List<String> crossed(List<String> left, List<String> right, int readings) {

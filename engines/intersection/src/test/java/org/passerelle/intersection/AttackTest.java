@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.intersection.curve.Masks;
+import org.passerelle.intersection.curve.PointMultiplication;
 import org.passerelle.intersection.curve.Points;
 import org.passerelle.intersection.curve.Prf;
-import org.passerelle.intersection.curve.Raising;
 
 /** Attacks with everything that an attacker sees and holds. */
 @Tag("slow")
@@ -69,7 +69,7 @@ class AttackTest {
     Points guesses = Prf.hashed(octets(names(0, NAMES)));
     Set<ByteBuffer> seen = each(sides.offer.points(), Points.OCTETS);
     seen.addAll(each(sides.raised.points(), Points.OCTETS));
-    Raising secret = sides.asker.secret();
+    PointMultiplication secret = sides.asker.secret();
     for (Points derived : List.of(guesses, secret.raise(guesses))) {
       assertThat(each(derived.octets(), Points.OCTETS)).doesNotContainAnyElementsOf(seen);
     }
@@ -153,7 +153,7 @@ class AttackTest {
   void theSameOfferMayBeRaisedAgainAndNoOther() {
     TwoSides sides = new TwoSides(files(names(0, 60)));
     SizeLimit limit = new SizeLimit(FILES, 0, null);
-    Raised again = sides.asker.raise(sides.offer, NODE.getPublic(), limit);
+    MaskedPoints again = sides.asker.raise(sides.offer, NODE.getPublic(), limit);
     assertThat(again.points()).isEqualTo(sides.raised.points());
     Offer second = new TwoSides(files(names(0, 60))).offer;
     assertThatThrownBy(() -> sides.asker.raise(second, NODE.getPublic(), limit))

@@ -143,12 +143,12 @@ class ExchangeTest {
     assertThatThrownBy(() -> new AskerSide(TODAY, RANDOM).raise(offer, NODE.getPublic(), LIMIT))
         .isInstanceOf(BadPoint.class);
     TwoSides sides = new TwoSides(List.of(file("f", PAPER)));
-    Raised good = sides.raised;
-    List<Raised> raised =
+    MaskedPoints good = sides.raised;
+    List<MaskedPoints> raised =
         List.of(
-            new Raised(good.digest(), good.key(), bad),
-            new Raised(good.digest(), bad, good.points()));
-    for (Raised one : raised) {
+            new MaskedPoints(good.digest(), good.key(), bad),
+            new MaskedPoints(good.digest(), bad, good.points()));
+    for (MaskedPoints one : raised) {
       assertThatThrownBy(() -> sides.asked.standing(one)).isInstanceOf(BadExchange.class);
     }
   }
@@ -156,15 +156,15 @@ class ExchangeTest {
   @Test
   void anAnswerThatWasCutOrBelongsElsewhereIsRefused() {
     TwoSides sides = new TwoSides(List.of(file("f", PAPER, PHONE)));
-    Raised good = sides.raised;
+    MaskedPoints good = sides.raised;
     byte[] cut = Arrays.copyOf(good.points(), Points.OCTETS);
     byte[] none = new byte[0];
-    for (Raised bad :
+    for (MaskedPoints bad :
         List.of(
-            new Raised(good.digest(), good.key(), cut),
-            new Raised(good.digest(), none, good.points()),
-            new Raised(good.digest(), good.points(), good.points()),
-            new Raised(new byte[32], good.key(), good.points()))) {
+            new MaskedPoints(good.digest(), good.key(), cut),
+            new MaskedPoints(good.digest(), none, good.points()),
+            new MaskedPoints(good.digest(), good.points(), good.points()),
+            new MaskedPoints(new byte[32], good.key(), good.points()))) {
       assertThatThrownBy(() -> sides.asked.standing(bad)).isInstanceOf(BadExchange.class);
     }
   }
@@ -191,15 +191,15 @@ class ExchangeTest {
     Token other = name("b");
     AskedSide asked = new AskedSide(TODAY, List.of(file("a", name("a")), file("b", other)), RANDOM);
     AskerSide asker = new AskerSide(TODAY, RANDOM);
-    Raised good = asker.raise(asked.offer(NODE.getPrivate()), NODE.getPublic(), LIMIT);
+    MaskedPoints good = asker.raise(asked.offer(NODE.getPrivate()), NODE.getPublic(), LIMIT);
     byte[] swapped = new byte[2 * Points.OCTETS];
     System.arraycopy(good.points(), 0, swapped, Points.OCTETS, Points.OCTETS);
     System.arraycopy(good.points(), Points.OCTETS, swapped, 0, Points.OCTETS);
     byte[] doubled = good.points().clone();
     System.arraycopy(doubled, Points.OCTETS, doubled, 0, Points.OCTETS);
-    StandingSet crossed = asked.standing(new Raised(good.digest(), good.key(), swapped));
+    PreparedSet crossed = asked.standing(new MaskedPoints(good.digest(), good.key(), swapped));
     assertThat(crossed.found(asker.ask(List.of(question("1", name("a"), other))))).isEmpty();
-    StandingSet twice = asked.standing(new Raised(good.digest(), good.key(), doubled));
+    PreparedSet twice = asked.standing(new MaskedPoints(good.digest(), good.key(), doubled));
     assertThat(twice.found(asker.ask(List.of(question("1", other)))))
         .containsExactly(new Found("1", "b", Set.of(Kind.NAME_AND_YEAR)));
   }

@@ -18,14 +18,14 @@ final class TwoSides {
   final AskedSide asked;
   final AskerSide asker = new AskerSide(TODAY, RANDOM);
   final Offer offer;
-  final Raised raised;
-  final StandingSet standing;
+  final MaskedPoints maskedPoints;
+  final PreparedSet standing;
 
   TwoSides(List<FindableFile> files) {
     asked = new AskedSide(TODAY, files, RANDOM);
     offer = asked.offer(NODE.getPrivate());
-    raised = asker.raise(offer, NODE.getPublic(), new SizeLimit(ANY, ANY, null));
-    standing = asked.standing(raised);
+    maskedPoints = asker.raise(offer, NODE.getPublic(), new SizeLimit(ANY, ANY, null));
+    standing = asked.standing(maskedPoints);
   }
 
   static KeyPair keys() {

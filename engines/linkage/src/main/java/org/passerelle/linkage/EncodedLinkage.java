@@ -28,8 +28,8 @@ final class EncodedLinkage {
     BitColumns store = new BitColumns();
     add(left, store);
     right.ifPresent(list -> add(list, store));
-    if (right.isPresent() && !OneKey.isLikely(store, left.size())) {
-      throw OneKey.refused(left, right.get());
+    if (right.isPresent() && !SameKeyCheck.isLikely(store, left.size())) {
+      throw SameKeyCheck.refused(left, right.get());
     }
     Population population = new Population(store.size(), left.size(), List.of(), new int[0]);
     EncodedEngine engine = new EncodedEngine(store, population, measure, settings, progress);

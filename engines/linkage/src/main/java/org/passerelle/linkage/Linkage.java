@@ -92,8 +92,8 @@ public final class Linkage {
     Fields fields = fields(left, right, settings);
     Population population = population(fields, left, right, settings);
     mustFit(population, settings);
-    if (right.isPresent() && left.encoding().isPresent() && !OneKey.isLikely(population)) {
-      throw OneKey.refused(left, right.get());
+    if (right.isPresent() && left.encoding().isPresent() && !SameKeyCheck.isLikely(population)) {
+      throw SameKeyCheck.refused(left, right.get());
     }
     Engine engine = new Engine(population, settings, progress);
     List<String> compared =

@@ -30,7 +30,7 @@ class Accounts {
   }
 
   @Transactional(readOnly = true)
-  public Optional<Account> byLoginKey(String key) {
+  public Optional<SignInAccount> byLoginKey(String key) {
     return db.sql("select id from app_user where login_key = :key")
         .param("key", key)
         .query(UUID.class)
@@ -39,7 +39,7 @@ class Accounts {
   }
 
   @Transactional(readOnly = true)
-  public Optional<Account> byId(UUID id) {
+  public Optional<SignInAccount> byId(UUID id) {
     return db.sql(
             """
             select u.id, u.login_key, u.organisation, u.password_hash, u.epoch,
@@ -50,12 +50,12 @@ class Accounts {
             where u.id = :id
             """)
         .param("id", id)
-        .query(Accounts::account)
+        .query(Accounts::signInAccount)
         .optional();
   }
 
-  private static Account account(ResultSet row, int number) throws SQLException {
-    return new Account(
+  private static SignInAccount account(ResultSet row, int number) throws SQLException {
+    return new SignInAccount(
         row.getObject("id", UUID.class),
         row.getString("login_key"),
         row.getObject("organisation", UUID.class),

@@ -29,15 +29,16 @@ class Codes {
   /**
    * Verifies a code and consumes it if it is right.
    *
-   * @param account null for an unknown login, for which the check takes as long
+   * @param signInAccount null for an unknown login, for which the check takes as long
    * @param otherwiseRight whether everything else was right; if not, the code is rejected and stays
    *     unused
    */
-  Accepted accept(@Nullable Account account, String code, boolean otherwiseRight) {
+  Accepted accept(@Nullable SignInAccount signInAccount, String code, boolean otherwiseRight) {
     if (RecoveryCodes.looksLike(code)) {
-      boolean right = otherwiseRight && account != null && recovery.accept(account.id(), code);
+      boolean right =
+          otherwiseRight && signInAccount != null && recovery.accept(signInAccount.id(), code);
       return right ? Accepted.RECOVERY : Accepted.NONE;
     }
-    return totp.accept(account, code, otherwiseRight) ? Accepted.TOTP : Accepted.NONE;
+    return totp.accept(signInAccount, code, otherwiseRight) ? Accepted.TOTP : Accepted.NONE;
   }
 }

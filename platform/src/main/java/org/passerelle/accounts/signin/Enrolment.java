@@ -41,7 +41,7 @@ public class Enrolment {
   @Transactional
   public Optional<Enrolled> withTotp(PendingSignIn pending, byte[] secret, String code) {
     OptionalLong step = totp.step(secret, code);
-    Optional<Account> account = account(pending);
+    Optional<SignInAccount> account = account(pending);
     if (step.isEmpty() || account.isEmpty()) {
       return Optional.empty();
     }
@@ -52,7 +52,7 @@ public class Enrolment {
   /** Enrols a passkey, registered by the given action. */
   @Transactional
   public Optional<Enrolled> withPasskey(PendingSignIn pending, Runnable registration) {
-    Optional<Account> account = account(pending);
+    Optional<SignInAccount> account = account(pending);
     if (account.isEmpty()) {
       return Optional.empty();
     }
@@ -60,7 +60,7 @@ public class Enrolment {
     return Optional.of(enrolled(pending, account.get(), "passkey"));
   }
 
-  private Enrolled enrolled(PendingSignIn pending, Account account, String factor) {
+  private Enrolled enrolled(PendingSignIn pending, SignInAccount account, String factor) {
     UUID user = account.id();
     List<String> codes = recoveryCodes.renew(user);
     audit.writeByHouse(
@@ -69,7 +69,7 @@ public class Enrolment {
         new Outcome.Right(user, pending.loginKey(), pending.epoch(), "enrolled"), codes);
   }
 
-  private Optional<Account> account(PendingSignIn pending) {
+  private Optional<SignInAccount> account(PendingSignIn pending) {
     return accounts
         .byLoginKey(pending.loginKey())
         .filter(a -> a.open() && !a.hasFactor())

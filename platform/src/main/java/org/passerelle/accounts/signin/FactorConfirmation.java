@@ -38,8 +38,9 @@ public class FactorConfirmation {
       audit.write(who, "factor.refused", "user", who.user(), Map.of("wait", "yes"));
       throw new Refused("access.refused.wait");
     }
-    Account account = accounts.byId(who.user()).filter(Account::open).orElse(null);
-    boolean right = codes.accept(account, code, account != null) != Codes.Accepted.NONE;
+    SignInAccount signInAccount =
+        accounts.byId(who.user()).filter(SignInAccount::open).orElse(null);
+    boolean right = codes.accept(signInAccount, code, signInAccount != null) != Codes.Accepted.NONE;
     return confirmed(signedIn, right);
   }
 

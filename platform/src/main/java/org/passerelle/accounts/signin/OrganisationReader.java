@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class OrganisationReader implements Reader {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
   private final Addressees organisations;
-  private final NameWishes names;
+  private final OriginalScriptChoice names;
   private final Map<String, ZoneId> zones = new ConcurrentHashMap<>();
 
-  OrganisationReader(Addressees organisations, NameWishes names) {
+  OrganisationReader(Addressees organisations, OriginalScriptChoice names) {
     this.organisations = organisations;
     this.names = names;
   }

@@ -58,9 +58,9 @@ public class OwnAccount {
       audit.write(who, "password.refused", "user", who.user(), Map.of("wait", "yes"));
       throw new Refused("access.refused.wait");
     }
-    Account account = accounts.byId(who.user()).orElseThrow(NotFound::new);
-    boolean none = account.passwordHash() == null && account.hasFactor();
-    if (!none && !passwords.matches(password, account.passwordHash())) {
+    SignInAccount signInAccount = accounts.byId(who.user()).orElseThrow(NotFound::new);
+    boolean none = signInAccount.passwordHash() == null && signInAccount.hasFactor();
+    if (!none && !passwords.matches(password, signInAccount.passwordHash())) {
       audit.write(who, "password.refused", "user", who.user(), Map.of());
       throw new Refused("access.refused.password-wrong");
     }

@@ -57,7 +57,7 @@ public class OwnFactors {
   /** Whether the user has a second factor here. */
   @Transactional(readOnly = true)
   public boolean any(UUID user) {
-    return accounts.byId(user).filter(Account::hasFactor).isPresent();
+    return accounts.byId(user).filter(SignInAccount::hasFactor).isPresent();
   }
 
   /** Whether passkeys work under the host that the browser asked for. */
@@ -98,12 +98,12 @@ public class OwnFactors {
   /** Removes a passkey, if another factor remains. */
   @Transactional
   public void removePasskey(SignedIn who, UUID session, String credential) {
-    Account account = accounts.byId(who.user()).orElseThrow(NotFound::new);
+    SignInAccount signInAccount = accounts.byId(who.user()).orElseThrow(NotFound::new);
     List<Passkeys.Entry> own = passkeys.of(who.user());
     if (own.stream().noneMatch(k -> k.id().equals(credential))) {
       throw new NotFound();
     }
-    if (own.size() == 1 && !account.hasTotp()) {
+    if (own.size() == 1 && !signInAccount.hasTotp()) {
       throw new Refused("access.refused.last-factor");
     }
     passkeys.remove(who.user(), credential);

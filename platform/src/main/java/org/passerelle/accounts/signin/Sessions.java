@@ -33,14 +33,14 @@ public class Sessions {
   private final Clock clock;
   private final Identifiers identifiers;
   private final Accounts accounts;
-  private final AccessSettings settings;
+  private final SessionSettings settings;
 
   Sessions(
       JdbcClient db,
       Clock clock,
       Identifiers identifiers,
       Accounts accounts,
-      AccessSettings settings) {
+      SessionSettings settings) {
     this.db = db;
     this.clock = clock;
     this.identifiers = identifiers;

@@ -62,33 +62,35 @@ public class SignIn {
   /** The first step. Takes as long for an unknown login as for a wrong password. */
   public Outcome password(String login, String password, From from) {
     String key = Accounts.key(login.length() > 254 ? "" : login);
-    Account account = accounts.byLoginKey(key).orElse(null);
+    SignInAccount signInAccount = accounts.byLoginKey(key).orElse(null);
     boolean seen = devices.knows(from.device(), key);
     boolean known = seen && throttle.take(Kind.DEVICE, device(from));
     boolean accountFree = known || throttle.take(Kind.ACCOUNT, key);
     boolean addressFree = throttle.take(Kind.ADDRESS, from.address());
     boolean held = !known && !(accountFree && addressFree);
     boolean right =
-        passwords.matches(password, account == null ? null : account.passwordHash())
-            && account != null
-            && account.open();
+        passwords.matches(password, signInAccount == null ? null : signInAccount.passwordHash())
+            && signInAccount != null
+            && signInAccount.open();
     if (right) {
       throttle.giveBack(known ? Kind.DEVICE : Kind.ACCOUNT, known ? device(from) : key);
       throttle.giveBack(Kind.ADDRESS, from.address());
     } else {
-      failed(account, held ? "sign-in.throttled" : "sign-in.failed", "password");
+      failed(signInAccount, held ? "sign-in.throttled" : "sign-in.failed", "password");
     }
-    PendingSignIn pending = pending(key, account, right, known);
-    if (account != null && right && settings.demo()) {
-      return new Outcome.Right(account.id(), key, account.epoch(), "none");
+    PendingSignIn pending = pending(key, signInAccount, right, known);
+    if (signInAccount != null && right && settings.demo()) {
+      return new Outcome.Right(signInAccount.id(), key, signInAccount.epoch(), "none");
     }
     if (held && !settings.demo()) {
       return new Outcome.AskFactor(pending);
     }
-    if (account == null || !right) {
+    if (signInAccount == null || !right) {
       return new Outcome.Wrong();
     }
-    return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
+    return signInAccount.hasFactor()
+        ? new Outcome.AskFactor(pending)
+        : new Outcome.AskEnrolment(pending);
   }
 
   /**
@@ -97,16 +99,17 @@ public class SignIn {
    * not locked out.
    */
   public Outcome code(PendingSignIn pending, String code, From from) {
-    Account account = account(pending).orElse(null);
-    boolean right = pending.right() && account != null && account.epoch() == pending.epoch();
+    SignInAccount signInAccount = account(pending).orElse(null);
+    boolean right =
+        pending.right() && signInAccount != null && signInAccount.epoch() == pending.epoch();
     Kind kind = pending.knownDevice() ? Kind.DEVICE_FACTOR : Kind.FACTOR;
     String device = pending.knownDevice() ? device(from) : pending.loginKey();
     // wrong codes after a wrong password must not throttle the user with the right one
     String counted = right ? device : "after a wrong password " + device;
     boolean free = throttle.take(kind, counted);
     PendingSignIn again = pending.triedAgain();
-    Codes.Accepted accepted = codes.accept(account, code, right);
-    if (account != null && accepted != Codes.Accepted.NONE) {
+    Codes.Accepted accepted = codes.accept(signInAccount, code, right);
+    if (signInAccount != null && accepted != Codes.Accepted.NONE) {
       boolean enough = free || pending.oneCodeGiven() || accepted == Codes.Accepted.RECOVERY;
       if (free && accepted == Codes.Accepted.TOTP) {
         throttle.forget(kind, counted);
@@ -114,28 +117,28 @@ public class SignIn {
         throttle.giveBack(kind, counted);
       }
       if (enough) {
-        return right(account, pending, accepted.factor());
+        return right(signInAccount, pending, accepted.factor());
       }
       again = again.withOneCode();
     }
-    failed(account, free ? "sign-in.failed" : "sign-in.throttled", "second-factor");
+    failed(signInAccount, free ? "sign-in.failed" : "sign-in.throttled", "second-factor");
     return new Outcome.Again(again);
   }
 
-  private static Outcome right(Account account, PendingSignIn pending, String factor) {
-    return new Outcome.Right(account.id(), pending.loginKey(), pending.epoch(), factor);
+  private static Outcome right(SignInAccount signInAccount, PendingSignIn pending, String factor) {
+    return new Outcome.Right(signInAccount.id(), pending.loginKey(), pending.epoch(), factor);
   }
 
   /** The second step, with a passkey that has just been verified as this user's. */
   public Outcome passkey(PendingSignIn pending, @Nullable UUID provenUser) {
-    Account account = account(pending).orElse(null);
-    if (account != null
+    SignInAccount signInAccount = account(pending).orElse(null);
+    if (signInAccount != null
         && pending.right()
-        && account.epoch() == pending.epoch()
-        && account.id().equals(provenUser)) {
-      return right(account, pending, "passkey");
+        && signInAccount.epoch() == pending.epoch()
+        && signInAccount.id().equals(provenUser)) {
+      return right(signInAccount, pending, "passkey");
     }
-    failed(account, "sign-in.failed", "passkey");
+    failed(signInAccount, "sign-in.failed", "passkey");
     return new Outcome.Again(pending.triedAgain());
   }
 
@@ -149,41 +152,43 @@ public class SignIn {
    */
   public Outcome provided(String login, boolean factorCounts, From from) {
     String key = Accounts.key(login.length() > 254 ? "" : login);
-    Account account =
+    SignInAccount signInAccount =
         accounts
             .byLoginKey(key)
             .filter(a -> a.open() && (a.hasFactor() || a.passwordHash() != null))
             .orElse(null);
-    if (account == null) {
+    if (signInAccount == null) {
       failed(accounts.byLoginKey(key).orElse(null), "sign-in.failed", "provider");
       return new Outcome.Wrong();
     }
     if (factorCounts) {
-      return new Outcome.Right(account.id(), key, account.epoch(), "provider");
+      return new Outcome.Right(signInAccount.id(), key, signInAccount.epoch(), "provider");
     }
-    PendingSignIn pending = pending(key, account, true, devices.knows(from.device(), key));
-    return account.hasFactor() ? new Outcome.AskFactor(pending) : new Outcome.AskEnrolment(pending);
+    PendingSignIn pending = pending(key, signInAccount, true, devices.knows(from.device(), key));
+    return signInAccount.hasFactor()
+        ? new Outcome.AskFactor(pending)
+        : new Outcome.AskEnrolment(pending);
   }
 
   /** Continues after the password was chosen with a set-up link. */
   Outcome afterSetup(UUID user) {
-    Account account = accounts.byId(user).orElseThrow();
+    SignInAccount signInAccount = accounts.byId(user).orElseThrow();
     return settings.demo()
-        ? new Outcome.Right(user, account.loginKey(), account.epoch(), "none")
-        : new Outcome.AskEnrolment(pending(account.loginKey(), account, true, false));
+        ? new Outcome.Right(user, signInAccount.loginKey(), signInAccount.epoch(), "none")
+        : new Outcome.AskEnrolment(pending(signInAccount.loginKey(), signInAccount, true, false));
   }
 
-  private Optional<Account> account(PendingSignIn pending) {
-    return accounts.byLoginKey(pending.loginKey()).filter(Account::open);
+  private Optional<SignInAccount> account(PendingSignIn pending) {
+    return accounts.byLoginKey(pending.loginKey()).filter(SignInAccount::open);
   }
 
   private PendingSignIn pending(
-      String key, @Nullable Account account, boolean right, boolean known) {
+      String key, @Nullable SignInAccount signInAccount, boolean right, boolean known) {
     return new PendingSignIn(
         key,
-        account == null ? null : account.id(),
+        signInAccount == null ? null : signInAccount.id(),
         right,
-        account == null ? 0 : account.epoch(),
+        signInAccount == null ? 0 : signInAccount.epoch(),
         known,
         clock.instant().plus(PendingSignIn.LASTS),
         0,
@@ -191,12 +196,12 @@ public class SignIn {
   }
 
   /** The login as typed is never logged: it may be a password. */
-  private void failed(@Nullable Account account, String action, String step) {
+  private void failed(@Nullable SignInAccount signInAccount, String action, String step) {
     audit.writeByHouse(
-        account == null ? HOUSE : account.organisation(),
+        signInAccount == null ? HOUSE : signInAccount.organisation(),
         action,
         "user",
-        account == null ? null : account.id(),
+        signInAccount == null ? null : signInAccount.id(),
         Map.of("step", step));
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Throttle {
-  private static final Patience WAIT = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(15));
+  private static final Backoff WAIT = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(15));
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
   private final JdbcClient db;
   private final Clock clock;

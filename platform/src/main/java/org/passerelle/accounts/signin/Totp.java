@@ -112,13 +112,13 @@ public class Totp {
   /**
    * Verifies a code that was not used before, and consumes it.
    *
-   * @param account null for an unknown login, for which the check takes as long
+   * @param signInAccount null for an unknown login, for which the check takes as long
    * @param otherwiseRight whether everything else was right; if not, the code is rejected and stays
    *     unused
    */
   @Transactional
-  boolean accept(@Nullable Account account, String code, boolean otherwiseRight) {
-    UUID user = account == null ? new UUID(0, 0) : account.id();
+  boolean accept(@Nullable SignInAccount signInAccount, String code, boolean otherwiseRight) {
+    UUID user = signInAccount == null ? new UUID(0, 0) : signInAccount.id();
     byte[] sealed =
         db.sql("select secret from totp where user_id = :user")
             .param("user", user)
@@ -126,9 +126,9 @@ public class Totp {
             .optional()
             .orElse(null);
     byte[] secret =
-        account == null || sealed == null
+        signInAccount == null || sealed == null
             ? nobody
-            : vault.openBytes(account.organisation(), place(user), sealed);
+            : vault.openBytes(signInAccount.organisation(), place(user), sealed);
     OptionalLong step = step(secret, code);
     return step.isPresent()
         && sealed != null

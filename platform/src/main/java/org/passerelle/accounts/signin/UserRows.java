@@ -23,7 +23,7 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.UserDraft;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -90,7 +90,7 @@ class UserRows {
     Map<UUID, String> names = new HashMap<>();
     if (!ids.isEmpty()) {
       db.sql("select id, name from app_user where id = any(cast(:ids as uuid array))")
-          .param("ids", Among.these(Set.copyOf(ids)))
+          .param("ids", UuidArray.of(Set.copyOf(ids)))
           .query(
               row -> {
                 names.put(row.getObject("id", UUID.class), row.getString("name"));

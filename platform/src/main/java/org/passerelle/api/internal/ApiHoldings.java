@@ -1,17 +1,17 @@
 package org.passerelle.api.internal;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** Tables of tokens and webhooks. */
 @Component
 class ApiHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  ApiHoldings(RowsBelow rows) {
+  ApiHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

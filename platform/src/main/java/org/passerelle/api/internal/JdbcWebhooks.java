@@ -17,7 +17,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.referral.ReferralArrived;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,7 +37,7 @@ class JdbcWebhooks implements Webhooks {
   private final Identifiers identifiers;
   private final Targets targets;
   private final WebhookSender sender;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
   JdbcWebhooks(
@@ -47,7 +47,7 @@ class JdbcWebhooks implements Webhooks {
       Identifiers identifiers,
       Targets targets,
       WebhookSender sender,
-      Turns turns,
+      NamedLock lock,
       Clock clock) {
     this.db = db;
     this.secrets = secrets;
@@ -55,7 +55,7 @@ class JdbcWebhooks implements Webhooks {
     this.identifiers = identifiers;
     this.targets = targets;
     this.sender = sender;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ class JdbcWebhooks implements Webhooks {
   @Transactional
   public String add(SignedIn who, String url, List<String> events) {
     targets.check(url);
-    turns.take("webhooks " + who.organisation());
+    lock.acquire("webhooks " + who.organisation());
     if (of(who.organisation()).size() >= MOST) {
       throw new Refused("api.refused.many", MOST);
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.pages.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +42,7 @@ class WebhookSender {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GIVE_UP = Duration.ofDays(3);
-  private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
+  private static final Backoff PAUSE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int AT_ONCE = 50;
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;

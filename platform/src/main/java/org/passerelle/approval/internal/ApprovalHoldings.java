@@ -1,17 +1,17 @@
 package org.passerelle.approval.internal;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** Tables of approval requests. */
 @Component
 class ApprovalHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  ApprovalHoldings(RowsBelow rows) {
+  ApprovalHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

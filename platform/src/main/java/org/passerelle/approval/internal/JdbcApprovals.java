@@ -35,7 +35,7 @@ class JdbcApprovals implements Approvals {
   private final ApprovalRows rows;
   private final ApprovalChoices choices;
   private final Deciders deciders;
-  private final KnownActs acts;
+  private final TwoPersonActs acts;
   private final ObjectProvider<Colleagues> users;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -45,7 +45,7 @@ class JdbcApprovals implements Approvals {
       ApprovalRows rows,
       ApprovalChoices choices,
       Deciders deciders,
-      KnownActs acts,
+      TwoPersonActs acts,
       ObjectProvider<Colleagues> users,
       AuditLog audit,
       Identifiers identifiers,
@@ -64,7 +64,7 @@ class JdbcApprovals implements Approvals {
   public boolean needed(String kind, SignedIn who) {
     TwoPersonAct act = acts.get(kind);
     return act.demanded()
-        || (!KnownActs.mayDecide(who, act)
+        || (!TwoPersonActs.mayDecide(who, act)
             && choices.of(who.organisation()).getOrDefault(kind, false));
   }
 
@@ -122,7 +122,7 @@ class JdbcApprovals implements Approvals {
   @Transactional(readOnly = true)
   public List<ApprovalRequest> decided(SignedIn who, int most) {
     return rows.decidedIn(who.organisation(), most).stream()
-        .filter(r -> acts.find(r.kind()).filter(a -> KnownActs.mayDecide(who, a)).isPresent())
+        .filter(r -> acts.find(r.kind()).filter(a -> TwoPersonActs.mayDecide(who, a)).isPresent())
         .toList();
   }
 
@@ -281,7 +281,7 @@ class JdbcApprovals implements Approvals {
   /** Both the session and the tables must hold the role: removing it takes effect at once. */
   private boolean mayDecide(SignedIn who, ApprovalRequest request) {
     return acts.find(request.kind())
-        .filter(act -> KnownActs.mayDecide(who, act))
+        .filter(act -> TwoPersonActs.mayDecide(who, act))
         .filter(act -> !request.askedBy().equals(who.user()))
         .filter(act -> deciders.of(act, request).contains(who.user()))
         .isPresent();

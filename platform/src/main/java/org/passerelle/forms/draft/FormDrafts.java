@@ -18,7 +18,7 @@ import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,7 +39,7 @@ public class FormDrafts {
   private final FormImports imports;
   private final AuditLog audit;
   private final Identifiers identifiers;
-  private final DraftBack back;
+  private final DraftDeletionUndo back;
   private final Undo undo;
   private final Clock clock;
 
@@ -48,7 +48,7 @@ public class FormDrafts {
       FormImports imports,
       AuditLog audit,
       Identifiers identifiers,
-      DraftBack back,
+      DraftDeletionUndo back,
       Undo undo,
       Clock clock) {
     this.back = back;
@@ -253,9 +253,9 @@ public class FormDrafts {
   public UUID delete(UUID id, SignedIn who) {
     FormDraft draft = locked(id);
     audit.write(who, DELETED, "form", id, Map.of("form", draft.name()));
-    Taken taken = Taken.sealed(who.organisation(), back.whole(id));
+    RemovedContent removedContent = RemovedContent.sealed(who.organisation(), back.whole(id));
     end(id);
-    return undo.offer(DELETED, id, taken, who);
+    return undo.offer(DELETED, id, removedContent, who);
   }
 
   private void end(UUID id) {

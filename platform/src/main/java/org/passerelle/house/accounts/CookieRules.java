@@ -2,7 +2,7 @@ package org.passerelle.house.accounts;
 
 import jakarta.servlet.SessionCookieConfig;
 import org.passerelle.PlatformSettings;
-import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.accounts.signin.SessionSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +36,7 @@ class CookieRules {
   }
 
   @Bean
-  ServletContextInitializer sessionCookie(Transport transport, AccessSettings settings) {
+  ServletContextInitializer sessionCookie(Transport transport, SessionSettings settings) {
     return context -> {
       SessionCookieConfig cookie = context.getSessionCookieConfig();
       cookie.setName(transport.cookie("passerelle"));

@@ -41,7 +41,7 @@ class Entrance {
   private final Languages languages;
   private final Clock clock;
   private final CookieRules.Transport transport;
-  private final WayIn way;
+  private final RequestedPage way;
 
   Entrance(
       SessionDoor door,
@@ -50,7 +50,7 @@ class Entrance {
       Languages languages,
       Clock clock,
       CookieRules.Transport transport,
-      WayIn way) {
+      RequestedPage way) {
     this.door = door;
     this.users = users;
     this.own = own;

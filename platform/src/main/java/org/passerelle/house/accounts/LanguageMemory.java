@@ -17,9 +17,9 @@ class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
   private static final String SWITCH = "/language/";
   private final OwnAccount own;
   private final Languages languages;
-  private final WayIn way;
+  private final RequestedPage way;
 
-  LanguageMemory(OwnAccount own, Languages languages, WayIn way) {
+  LanguageMemory(OwnAccount own, Languages languages, RequestedPage way) {
     this.own = own;
     this.languages = languages;
     this.way = way;

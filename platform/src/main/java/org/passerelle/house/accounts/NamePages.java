@@ -2,7 +2,7 @@ package org.passerelle.house.accounts;
 
 import java.util.Map;
 import org.passerelle.access.Allowed;
-import org.passerelle.accounts.signin.NameWishes;
+import org.passerelle.accounts.signin.OriginalScriptChoice;
 import org.passerelle.pages.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @Allowed
 class NamePages {
-  private final NameWishes wishes;
+  private final OriginalScriptChoice wishes;
 
-  NamePages(NameWishes wishes) {
+  NamePages(OriginalScriptChoice wishes) {
     this.wishes = wishes;
   }
 

@@ -1,7 +1,7 @@
 package org.passerelle.house.accounts;
 
 import jakarta.servlet.DispatcherType;
-import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.accounts.signin.SessionSettings;
 import org.passerelle.gate.NodeDoor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +21,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * restrict the browser.
  */
 @Configuration
-@EnableConfigurationProperties({AccessSettings.class, SsoSettings.class})
+@EnableConfigurationProperties({SessionSettings.class, SsoSettings.class})
 class SecurityRules {
   static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "
@@ -37,7 +37,7 @@ class SecurityRules {
       HttpSecurity http,
       RouteRules routes,
       SessionContext sessions,
-      Doors doors,
+      AccessDeniedAnswers accessDeniedAnswers,
       FormTokens tokens,
       CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
@@ -53,7 +53,10 @@ class SecurityRules {
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .exceptionHandling(e -> e.authenticationEntryPoint(doors).accessDeniedHandler(doors))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(accessDeniedAnswers)
+                    .accessDeniedHandler(accessDeniedAnswers))
         .authorizeHttpRequests(
             r ->
                 r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

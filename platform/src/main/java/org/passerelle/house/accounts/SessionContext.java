@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.Tokens;
-import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.accounts.signin.SessionSettings;
 import org.passerelle.accounts.signin.Sessions;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.language.Languages;
@@ -35,12 +35,16 @@ class SessionContext implements SecurityContextRepository {
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
   private final Sessions sessions;
   private final Tokens tokens;
-  private final AccessSettings settings;
+  private final SessionSettings settings;
   private final Languages languages;
   private final Clock clock;
 
   SessionContext(
-      Sessions sessions, Tokens tokens, AccessSettings settings, Languages languages, Clock clock) {
+      Sessions sessions,
+      Tokens tokens,
+      SessionSettings settings,
+      Languages languages,
+      Clock clock) {
     this.sessions = sessions;
     this.tokens = tokens;
     this.settings = settings;

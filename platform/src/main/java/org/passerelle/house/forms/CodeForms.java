@@ -32,8 +32,8 @@ final class CodeForms {
       stored.put(at(row, "code"), code.text("code"));
       stored.put(at(row, "strength"), code.text("strength"));
       stored.put(at(row, "retired"), code.text("retired").equals("true") ? "yes" : "");
-      Tongues.store(code, "label", at(row, "label"), stored);
-      Tongues.store(code, "hint", at(row, "hint"), stored);
+      TranslatedFields.store(code, "label", at(row, "label"), stored);
+      TranslatedFields.store(code, "hint", at(row, "hint"), stored);
     }
     stored.put("rows", Integer.toString(codes.size()));
     return Filled.with(stored);
@@ -89,8 +89,8 @@ final class CodeForms {
   }
 
   private static Piece read(Filled form, int row, Piece before) {
-    Piece code = Tongues.read(form, at(row, "label"), before, "label");
-    code = Tongues.read(form, at(row, "hint"), code, "hint");
+    Piece code = TranslatedFields.read(form, at(row, "label"), before, "label");
+    code = TranslatedFields.read(form, at(row, "hint"), code, "hint");
     code = code.with("strength", form.code(at(row, "strength"), Set.copyOf(STRENGTHS)));
     return form.ticked(at(row, "retired")) ? code.with("retired", "true") : code.without("retired");
   }

@@ -110,7 +110,7 @@ public record DraftPage(
 
   /** The title of another draft. */
   public static String title(FormDraft draft, Language language) {
-    return Tongues.said(draft.form(), "title", language);
+    return TranslatedFields.said(draft.form(), "title", language);
   }
 
   /** Label of a field on a draft's pages, with its language; empty if unknown. */
@@ -140,7 +140,7 @@ public record DraftPage(
       rows.add(
           new SectionRow(
               section.text("id"),
-              Tongues.said(section, "title", language),
+              TranslatedFields.said(section, "title", language),
               section.has("show-if"),
               section.pieces("questions").stream().map(this::row).toList()));
     }
@@ -151,7 +151,7 @@ public record DraftPage(
     String where = DraftPart.question(question.text("id")).toString();
     return new QuestionRow(
         question.text("id"),
-        Tongues.said(question, "label", language),
+        TranslatedFields.said(question, "label", language),
         question.text("type"),
         question.text("required").equals("true"),
         question.has("show-if"),

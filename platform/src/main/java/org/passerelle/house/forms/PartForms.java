@@ -31,11 +31,11 @@ final class PartForms {
 
   static Filled head(Piece form) {
     Map<String, String> stored = words(form, HEAD);
-    Tongues.store(form, "title", "title", stored);
-    Tongues.store(form, "about", "about", stored);
-    Tongues.store(form.piece("source"), "title", "source", stored);
-    Tongues.store(form.piece("source"), "licence", "licence", stored);
-    Tongues.store(form.piece("verification"), "note", "note", stored);
+    TranslatedFields.store(form, "title", "title", stored);
+    TranslatedFields.store(form, "about", "about", stored);
+    TranslatedFields.store(form.piece("source"), "title", "source", stored);
+    TranslatedFields.store(form.piece("source"), "licence", "licence", stored);
+    TranslatedFields.store(form.piece("verification"), "note", "note", stored);
     stored.put("state", form.piece("verification").text("state"));
     return Filled.with(stored).and("include", form.texts("include"));
   }
@@ -48,13 +48,13 @@ final class PartForms {
     form = chosen(typed, form, "kind", constants(FormDefinition.Kind.values()));
     form = chosen(typed, form, "audience", constants(FormDefinition.Audience.values()));
     form = chosen(typed, form, "scoring", constants(FormDefinition.Scoring.values()));
-    form = Tongues.read(typed, "title", form, "title");
-    form = Tongues.read(typed, "about", form, "about");
-    Piece source = Tongues.read(typed, "source", form.piece("source"), "title");
-    form = form.with("source", Tongues.read(typed, "licence", source, "licence"));
+    form = TranslatedFields.read(typed, "title", form, "title");
+    form = TranslatedFields.read(typed, "about", form, "about");
+    Piece source = TranslatedFields.read(typed, "source", form.piece("source"), "title");
+    form = form.with("source", TranslatedFields.read(typed, "licence", source, "licence"));
     Piece verification =
         chosen("state", typed.code("state", Set.copyOf(states())), form.piece("verification"));
-    form = form.with("verification", Tongues.read(typed, "note", verification, "note"));
+    form = form.with("verification", TranslatedFields.read(typed, "note", verification, "note"));
     List<String> include = typed.codes("include", Set.copyOf(fragments));
     return include.isEmpty() ? form.without("include") : form.with("include", include);
   }
@@ -65,16 +65,16 @@ final class PartForms {
 
   static Filled section(Piece section) {
     Map<String, String> stored = words(section, SECTION);
-    Tongues.store(section, "title", "title", stored);
-    Tongues.store(section, "hint", "hint", stored);
-    Tongues.store(section, "why", "why", stored);
+    TranslatedFields.store(section, "title", "title", stored);
+    TranslatedFields.store(section, "hint", "hint", stored);
+    TranslatedFields.store(section, "why", "why", stored);
     return Filled.with(stored);
   }
 
   static Piece section(Filled typed, Piece before) {
-    Piece section = Tongues.read(typed, "title", before, "title");
-    section = Tongues.read(typed, "hint", section, "hint");
-    section = Tongues.read(typed, "why", section, "why");
+    Piece section = TranslatedFields.read(typed, "title", before, "title");
+    section = TranslatedFields.read(typed, "hint", section, "hint");
+    section = TranslatedFields.read(typed, "why", section, "why");
     section = chosen(typed, section, "element", constants(Section.Element.values()));
     section = section.with("dimension", typed.text("dimension", 60));
     return section.with(SHOW_IF, condition(typed));
@@ -85,14 +85,14 @@ final class PartForms {
     TICKS.forEach(tick -> stored.put(tick, question.text(tick).equals("true") ? "yes" : ""));
     stored.put("standard", question.piece("maps-to").text("standard"));
     stored.put("field", question.piece("maps-to").text("field"));
-    Tongues.store(question, "label", "label", stored);
-    Tongues.store(question, "hint", "hint", stored);
+    TranslatedFields.store(question, "label", "label", stored);
+    TranslatedFields.store(question, "hint", "hint", stored);
     return Filled.with(stored);
   }
 
   static Piece question(Filled typed, Piece before, List<String> lists) {
-    Piece question = Tongues.read(typed, "label", before, "label");
-    question = Tongues.read(typed, "hint", question, "hint");
+    Piece question = TranslatedFields.read(typed, "label", before, "label");
+    question = TranslatedFields.read(typed, "hint", question, "hint");
     question = chosen(typed, question, "type", constants(Question.Type.values()));
     question = chosen(typed, question, "category", constants(Question.Category.values()));
     for (String tick : TICKS) {

@@ -13,9 +13,9 @@ import org.passerelle.access.Allowed;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.mail.Relay;
 import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.NoticeSettings;
+import org.passerelle.notice.NoticeSettingsStore;
 import org.passerelle.notice.Notifier;
-import org.passerelle.notice.Wish;
-import org.passerelle.notice.Wishes;
 import org.passerelle.notice.push.PushDevices;
 import org.passerelle.notice.push.SenderKey;
 import org.passerelle.pages.Act;
@@ -36,7 +36,7 @@ class NoticePages {
   private static final int LONGEST = 200;
   private static final Set<String> KINDS =
       Arrays.stream(NoticeKind.values()).map(NoticeKind::code).collect(Collectors.toSet());
-  private final Wishes wishes;
+  private final NoticeSettingsStore noticeSettingsStore;
   private final SeenRows rows;
   private final PushDevices devices;
   private final SenderKey key;
@@ -44,13 +44,13 @@ class NoticePages {
   private final Relay relay;
 
   NoticePages(
-      Wishes wishes,
+      NoticeSettingsStore noticeSettingsStore,
       SeenRows rows,
       PushDevices devices,
       SenderKey key,
       Notifier notifier,
       Relay relay) {
-    this.wishes = wishes;
+    this.noticeSettingsStore = noticeSettingsStore;
     this.rows = rows;
     this.devices = devices;
     this.key = key;
@@ -60,18 +60,21 @@ class NoticePages {
 
   @GetMapping(HERE)
   String show(Act act) {
-    Wish wish = wishes.of(act.who().user());
-    Wish.Quiet quiet = wish.quiet();
+    NoticeSettings noticeSettings = noticeSettingsStore.of(act.who().user());
+    NoticeSettings.Quiet quiet = noticeSettings.quiet();
     Filled stored =
         Filled.with(
             Map.of(
                 "mail",
-                wish.mail(),
+                noticeSettings.mail(),
                 "from",
                 quiet == null ? "" : quiet.from().toString(),
                 "until",
                 quiet == null ? "" : quiet.until().toString()));
-    act.form(stored.and("byMail", codes(wish.byMail())).and("onDevices", codes(wish.onDevices())));
+    act.form(
+        stored
+            .and("byMail", codes(noticeSettings.byMail()))
+            .and("onDevices", codes(noticeSettings.onDevices())));
     List<Option> kinds =
         Arrays.stream(NoticeKind.values())
             .map(kind -> new Option(kind.code(), act.text("notice.kind." + kind.code())))
@@ -92,27 +95,31 @@ class NoticePages {
     if (!mail.isEmpty() && !MailAddress.is(mail)) {
       form.errors().add("mail", "notice.error.mail");
     }
-    Set<NoticeKind> byMail = Wishes.kinds(String.join(",", form.codes("byMail", KINDS)));
-    Set<NoticeKind> onDevices = Wishes.kinds(String.join(",", form.codes("onDevices", KINDS)));
-    Wish.Quiet quiet = quiet(form);
+    Set<NoticeKind> byMail =
+        NoticeSettingsStore.kinds(String.join(",", form.codes("byMail", KINDS)));
+    Set<NoticeKind> onDevices =
+        NoticeSettingsStore.kinds(String.join(",", form.codes("onDevices", KINDS)));
+    NoticeSettings.Quiet quiet = quiet(form);
     return act.submit(
         () -> show(act),
         () -> {
           UUID user = act.who().user();
-          wishes.want(new Wish(user, mail, byMail, onDevices, quiet));
+          noticeSettingsStore.want(new NoticeSettings(user, mail, byMail, onDevices, quiet));
           follow(user);
           act.notice("good", "notice.kept");
           return HERE;
         });
   }
 
-  private static Wish.@Nullable Quiet quiet(Filled form) {
+  private static NoticeSettings.@Nullable Quiet quiet(Filled form) {
     Optional<LocalTime> from = Hour.of(form, "from");
     Optional<LocalTime> until = Hour.of(form, "until");
     if (form.errors().isEmpty() && (from.isPresent() != until.isPresent() || same(from, until))) {
       form.errors().add(from.isPresent() ? "until" : "from", "notice.error.quiet");
     }
-    return from.isEmpty() || until.isEmpty() ? null : new Wish.Quiet(from.get(), until.get());
+    return from.isEmpty() || until.isEmpty()
+        ? null
+        : new NoticeSettings.Quiet(from.get(), until.get());
   }
 
   private static boolean same(Optional<LocalTime> from, Optional<LocalTime> until) {
@@ -159,7 +166,7 @@ class NoticePages {
   }
 
   private void follow(UUID user) {
-    Wish wish = wishes.of(user);
-    rows.follow(user, !wish.mail().isEmpty() || !devices.of(user).isEmpty());
+    NoticeSettings noticeSettings = noticeSettingsStore.of(user);
+    rows.follow(user, !noticeSettings.mail().isEmpty() || !devices.of(user).isEmpty());
   }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.notice.NoticeKind;
-import org.passerelle.notice.Wishes;
+import org.passerelle.notice.NoticeSettingsStore;
 import org.passerelle.pages.Today;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +70,7 @@ public class SeenRows {
                 new Seen(
                     user,
                     Set.of(row.getString("seen").split(",", -1)),
-                    Wishes.kinds(row.getString("told"))))
+                    NoticeSettingsStore.kinds(row.getString("told"))))
         .optional();
   }
 
@@ -97,7 +97,7 @@ public class SeenRows {
     Set<NoticeKind> both = EnumSet.of(kind);
     both.addAll(of(one.user).map(Seen::told).orElse(Set.of()));
     db.sql("update notice_seen set told = :told where user_id = :user")
-        .param("told", Wishes.codes(both))
+        .param("told", NoticeSettingsStore.codes(both))
         .param("user", one.user)
         .update();
   }

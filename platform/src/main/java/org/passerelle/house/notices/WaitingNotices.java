@@ -13,10 +13,10 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.notice.NoticeKind;
 import org.passerelle.notice.Notifier;
-import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Reader;
 import org.passerelle.pages.Today;
+import org.passerelle.pages.TransliteratedNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -133,7 +133,7 @@ class WaitingNotices {
             false,
             null,
             place.dutyLine(),
-            NamesBeside.NONE,
+            TransliteratedNames.NONE,
             List.of());
     List<Today.Item> items = new ArrayList<>();
     rooms.forEach(room -> items.addAll(room.items(who, page)));

@@ -62,7 +62,7 @@ class WarmRounds {
   private final Organisations organisations;
   private final Identifiers identifiers;
   private final Passwords passwords;
-  private final OwnDoor door;
+  private final LocalAddress door;
   private final TransactionTemplate undone;
 
   WarmRounds(
@@ -71,7 +71,7 @@ class WarmRounds {
       Organisations organisations,
       Identifiers identifiers,
       Passwords passwords,
-      OwnDoor door,
+      LocalAddress door,
       PlatformTransactionManager transactions) {
     this.pages = pages;
     this.context = context;

@@ -18,9 +18,9 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.gate.EarlyRejection;
 import org.passerelle.gate.PlainText;
 import org.passerelle.gate.StreamedUpload;
-import org.passerelle.gate.TurnedAway;
 import org.passerelle.work.Upload;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -49,11 +49,11 @@ class UploadFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    Optional<TurnedAway> why;
+    Optional<EarlyRejection> why;
     try {
       why = read(request, fields);
     } catch (IOException | RuntimeException broken) {
-      why = Optional.of(TurnedAway.of(request).orElse(TurnedAway.BROKEN_FILE));
+      why = Optional.of(EarlyRejection.of(request).orElse(EarlyRejection.BROKEN_FILE));
     }
     if (why.isPresent()) {
       why.get().answer(request, response);
@@ -63,7 +63,7 @@ class UploadFilter extends OncePerRequestFilter {
   }
 
   /** Reads up to the file; anything behind it is ignored. */
-  private static Optional<TurnedAway> read(
+  private static Optional<EarlyRejection> read(
       HttpServletRequest request, Map<String, List<String>> fields) throws IOException {
     FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
     for (int count = 0; parts.hasNext(); count++) {
@@ -75,11 +75,11 @@ class UploadFilter extends OncePerRequestFilter {
       }
       byte[] value = part.openStream().readNBytes(LONGEST_FIELD + 1);
       if (count == MOST_FIELDS || value.length > LONGEST_FIELD) {
-        return Optional.of(TurnedAway.TOO_LARGE);
+        return Optional.of(EarlyRejection.TOO_LARGE);
       }
       Optional<String> text = PlainText.of(value);
       if (text.isEmpty()) {
-        return Optional.of(TurnedAway.NOT_TEXT);
+        return Optional.of(EarlyRejection.NOT_TEXT);
       }
       fields.computeIfAbsent(part.getFieldName(), name -> new ArrayList<>()).add(text.get());
     }

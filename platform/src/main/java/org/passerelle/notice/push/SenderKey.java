@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeSeal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +37,7 @@ public class SenderKey {
   private final JdbcClient db;
   private final NodeSeal seal;
   private final SecureRandom random;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
   private final String subject;
   private final TransactionTemplate transaction;
@@ -47,14 +47,14 @@ public class SenderKey {
       JdbcClient db,
       KeyStore store,
       SecureRandom random,
-      Turns turns,
+      NamedLock lock,
       Clock clock,
       PlatformSettings settings,
       PlatformTransactionManager transactions) {
     this.db = db;
     this.seal = new NodeSeal("push key", store, random);
     this.random = random;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
     String address = settings.address();
     this.subject = address == null ? "https://" + settings.node() : address;
@@ -105,7 +105,7 @@ public class SenderKey {
   }
 
   private ECKey made() {
-    turns.take("push.key");
+    lock.acquire("push.key");
     return stored().orElseGet(this::next);
   }
 

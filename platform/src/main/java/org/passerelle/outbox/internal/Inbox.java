@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.outbox.Arrivals;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ class Inbox implements Arrivals {
     enter(message, JdbcOutbox.digest(message.payload()));
     Receiver receiver = receivers.get(message.type());
     if (receiver == null) {
-      throw new NotTaken(NotTaken.Why.UNKNOWN_KIND, message.type());
+      throw new RejectedMessage(RejectedMessage.Why.UNKNOWN_KIND, message.type());
     }
     receiver.receive(moved.where(message));
     return Entered.NEW;

@@ -16,9 +16,9 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Routes;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -172,7 +172,7 @@ class JdbcOutbox implements Outbox {
             select count(*) from outbox_message
              where cause = any(cast(:causes as uuid array)) and state = 'queued'
             """)
-        .param("causes", Among.these(causes))
+        .param("causes", UuidArray.of(causes))
         .query(Integer.class)
         .single();
   }
@@ -186,7 +186,7 @@ class JdbcOutbox implements Outbox {
                 select distinct order_key from outbox_message
                  where order_key = any(cast(:keys as uuid array)) and type in (:types)
                 """)
-            .param("keys", Among.these(orderKeys))
+            .param("keys", UuidArray.of(orderKeys))
             .param("types", types)
             .query(UUID.class)
             .list());

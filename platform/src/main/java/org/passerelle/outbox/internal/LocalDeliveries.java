@@ -16,10 +16,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.RejectedMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocalDeliveries implements Deliveries {
   private static final Logger LOG = LoggerFactory.getLogger(LocalDeliveries.class);
   private static final int AT_ONCE = 100;
-  private static final Patience PAUSE = new Patience(Duration.ofSeconds(1), Duration.ofHours(1));
+  private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(1), Duration.ofHours(1));
   private final JdbcClient db;
   private final Inbox inbox;
   private final AuditLog audit;
@@ -99,7 +99,7 @@ class LocalDeliveries implements Deliveries {
   private void attempt(UUID id) {
     try {
       transaction.executeWithoutResult(status -> deliver(id));
-    } catch (NotTaken e) {
+    } catch (RejectedMessage e) {
       transaction.executeWithoutResult(status -> refused(id, e));
     } catch (RuntimeException e) {
       LOG.warn("Delivery of message {} failed and will be tried again.", id, e);
@@ -108,7 +108,7 @@ class LocalDeliveries implements Deliveries {
   }
 
   /** The recipient's module refuses it, and would again. */
-  private void refused(UUID id, NotTaken why) {
+  private void refused(UUID id, RejectedMessage why) {
     Optional<QueuedMessage> locked =
         QueuedMessage.locked(id, db).filter(row -> inbox.standsAlone(row.type()));
     if (locked.isEmpty()) {

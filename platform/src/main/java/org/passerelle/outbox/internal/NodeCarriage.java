@@ -11,10 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.Ending;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,20 +27,21 @@ class NodeCarriage implements Carriage {
   /** Slightly longer than the longest possible call. */
   private static final Duration UNDER_WAY = Duration.ofMinutes(1);
 
-  private static final Patience PAUSE = new Patience(Duration.ofSeconds(2), Duration.ofHours(1));
+  private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(2), Duration.ofHours(1));
   private final JdbcClient db;
   private final Vault vault;
   private final Bases bases;
   private final Endings endings;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
-  NodeCarriage(JdbcClient db, Vault vault, Bases bases, Endings endings, Turns turns, Clock clock) {
+  NodeCarriage(
+      JdbcClient db, Vault vault, Bases bases, Endings endings, NamedLock lock, Clock clock) {
     this.db = db;
     this.vault = vault;
     this.bases = bases;
     this.endings = endings;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -61,7 +62,7 @@ class NodeCarriage implements Carriage {
   @Transactional
   public Optional<Leaving> take(UUID node) {
     // two messages sent at the same moment must never get the same sequence number
-    turns.take("carriage " + node);
+    lock.acquire("carriage " + node);
     while (true) {
       Optional<UUID> next = next(node);
       if (next.isEmpty()) {

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class KnownPersons implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(KnownPersons.class);
   private static final int AT_ONCE = 500;
-  private static final Patience AGAIN = new Patience(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  private static final Backoff AGAIN = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
   private final JdbcClient db;
   private final Vault vault;
   private final SealedJson sealed;
@@ -150,7 +150,7 @@ public class KnownPersons implements DisposableBean {
                 select id, organisation, identity, contact from person
                  where id = any(cast(:ids as uuid array)) and identity is not null
                 """)
-            .param("ids", Among.these(ids))
+            .param("ids", UuidArray.of(ids))
             .query(
                 (row, i) ->
                     new Sealed(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ public class PersonAges {
             select id, birth_year_from, birth_year_to, gender from person
              where id = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(persons))
+        .param("ids", UuidArray.of(persons))
         .query(
             row -> {
               ages.put(

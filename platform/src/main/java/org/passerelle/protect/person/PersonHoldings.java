@@ -1,18 +1,18 @@
 package org.passerelle.protect.person;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** Who somebody is, and the marks by which their names and their case's are found. */
 @Component
 class PersonHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
   private final KnownPersons known;
 
-  PersonHoldings(RowsBelow rows, KnownPersons known) {
+  PersonHoldings(CascadeDelete rows, KnownPersons known) {
     this.rows = rows;
     this.known = known;
   }

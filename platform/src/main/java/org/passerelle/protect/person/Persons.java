@@ -17,9 +17,9 @@ import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,7 +180,7 @@ public class Persons {
   public Map<UUID, UUID> there(Collection<UUID> persons) {
     Map<UUID, UUID> found = new HashMap<>();
     db.sql("select id, organisation from person where id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(persons))
+        .param("ids", UuidArray.of(persons))
         .query(
             row -> {
               found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));

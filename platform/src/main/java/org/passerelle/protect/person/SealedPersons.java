@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ public class SealedPersons {
             select id, identity from person
              where id = any(cast(:ids as uuid array)) and organisation = :organisation and identity is not null
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .param("organisation", who.organisation())
         .query(
             row -> {
@@ -77,7 +77,7 @@ public class SealedPersons {
             select person, country from person_nationality
              where person = any(cast(:ids as uuid array)) order by country
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query(
             row -> {
               nationalities
@@ -90,7 +90,7 @@ public class SealedPersons {
             select id, gender, identity, contact from person
              where id = any(cast(:ids as uuid array)) and organisation = :organisation and identity is not null
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .param("organisation", organisation)
         .query(
             row -> {

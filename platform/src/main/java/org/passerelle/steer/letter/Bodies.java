@@ -14,11 +14,11 @@ final class Bodies {
   private static final int EARLIER = 4;
 
   private final Reading read;
-  private final Works works;
+  private final ProgrammeItems programmeItems;
 
   Bodies(Reading read) {
     this.read = read;
-    this.works = new Works(read);
+    this.programmeItems = new ProgrammeItems(read);
   }
 
   Body of(Entry block) {
@@ -27,14 +27,15 @@ final class Bodies {
       case "figures" -> figures(block);
       case "cycle" -> subject(block, "committee").map(this::cycle).orElseGet(Body.None::new);
       case "network" -> new Networks(read).of();
-      case "measures" -> new Body.Measures(works.events(year), works.ofYear(year, true));
+      case "measures" ->
+          new Body.Measures(programmeItems.events(year), programmeItems.ofYear(year, true));
       case "issues" -> issues();
-      case "programme" -> works.programme(year);
+      case "programme" -> programmeItems.programme(year);
       case "plan" -> subject(block, "plan").map(this::plan).orElseGet(Body.None::new);
-      case "diagnoses" -> works.diagnoses(read.facts().refs(block, "subject"));
+      case "diagnoses" -> programmeItems.diagnoses(read.facts().refs(block, "subject"));
       case "chart-days" -> EventDays.of(read);
       case "partnerships" ->
-          subject(block, "project").map(works::partnership).orElseGet(Body.None::new);
+          subject(block, "project").map(programmeItems::partnership).orElseGet(Body.None::new);
       case "calendar" -> calendar();
       case "training" -> subject(block, "training").map(this::training).orElseGet(Body.None::new);
       case "contact" -> contact();
@@ -137,7 +138,8 @@ final class Bodies {
   private Body calendar() {
     CalendarSplit split = CalendarSplit.of(read.facts(), read.letter());
     int year = read.issued().getYear();
-    return new Body.Calendar(works.dated(split.inBrief(), year), works.dated(split.toCome(), year));
+    return new Body.Calendar(
+        programmeItems.dated(split.inBrief(), year), programmeItems.dated(split.toCome(), year));
   }
 
   private Body training(Entry training) {
@@ -148,7 +150,7 @@ final class Bodies {
             .toList();
     return new Body.Training(
         read.name(training, "institution"),
-        works.dated(sessions, 0),
+        programmeItems.dated(sessions, 0),
         read.texts(training, "programme"),
         read.texts(training, "trainers"),
         read.texts(training, "audience"));

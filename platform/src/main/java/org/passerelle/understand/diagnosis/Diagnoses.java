@@ -13,7 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
@@ -40,7 +40,7 @@ public class Diagnoses {
   private final Identifiers identifiers;
   private final Clock clock;
   private final Team team;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Interviews interviews;
 
   Diagnoses(
@@ -50,7 +50,7 @@ public class Diagnoses {
       Identifiers identifiers,
       Clock clock,
       Teams teams,
-      Turns turns,
+      NamedLock lock,
       Interviews interviews) {
     this.db = db;
     this.vault = vault;
@@ -58,7 +58,7 @@ public class Diagnoses {
     this.identifiers = identifiers;
     this.clock = clock;
     this.team = teams.of(DiagnosisTeam.TABLE);
-    this.turns = turns;
+    this.lock = lock;
     this.interviews = interviews;
   }
 
@@ -159,7 +159,7 @@ public class Diagnoses {
   @Transactional
   public void addSite(UUID id, String name, SignedIn who) {
     team.needs(id, who);
-    turns.take("sites " + id);
+    lock.acquire("sites " + id);
     if (sites(id).size() >= MOST_SITES) {
       throw new Refused("diagnosis.sites.error", MOST_SITES, LONGEST_SITE);
     }

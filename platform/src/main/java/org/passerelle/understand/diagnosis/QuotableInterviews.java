@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +34,7 @@ public class QuotableInterviews {
               join diagnosis_member m on m.diagnosis = d.id and m.user_id = :user
              where i.id = any(cast(:ids as uuid array)) and i.withdrawn_at is null
             """)
-        .param("ids", Among.these(interviews))
+        .param("ids", UuidArray.of(interviews))
         .param("user", who.user())
         .param("organisation", who.organisation())
         .query(

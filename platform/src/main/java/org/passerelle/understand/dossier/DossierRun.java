@@ -17,16 +17,16 @@ import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Overviews;
-import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.CodedNetwork;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
+import org.passerelle.understand.dossier.chapter.SupportingMaterial;
 import org.passerelle.understand.grid.Grid;
 import org.passerelle.understand.grid.Grids;
 import org.passerelle.understand.grid.Question;
-import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.StoredActor;
 import org.passerelle.work.Progress;
 import org.passerelle.work.Watch;
 import org.springframework.stereotype.Component;
@@ -83,7 +83,7 @@ class DossierRun {
     }
   }
 
-  private record Read(OpenedNetwork opened, Beside beside, Map<String, String> words) {}
+  private record Read(OpenedNetwork opened, SupportingMaterial beside, Map<String, String> words) {}
 
   Result run(UUID network, Set<UUID> chosen, long seed, SignedIn who, Progress progress) {
     Read read = transaction.execute(status -> read(network, chosen, who));
@@ -129,7 +129,7 @@ class DossierRun {
     Map<UUID, Map<String, String>> byEntry = new HashMap<>();
     CaseNetwork network = opened.network();
     Map<String, Integer> numbers = network.numbers();
-    for (HeldActor actor : opened.state().actors()) {
+    for (StoredActor actor : opened.state().actors()) {
       UUID entry = actor.entry();
       Integer number = numbers.get(actor.id().toString());
       if (entry != null && number != null) {
@@ -148,13 +148,14 @@ class DossierRun {
   private Read read(UUID network, Set<UUID> chosen, SignedIn who) {
     OpenedNetwork opened = networks.open(network, who);
     Map<String, String> words = new HashMap<>();
-    List<Beside.Assessed> assessed = new ArrayList<>();
+    List<SupportingMaterial.Assessed> assessed = new ArrayList<>();
     for (Grids.Line line : grids(who)) {
       if (chosen.contains(line.id())) {
         assessed.add(assessed(grids.read(line.id(), who), assessed.size() + 1, words));
       }
     }
-    return new Read(opened, new Beside(passages(opened.diagnosis(), who), assessed), words);
+    return new Read(
+        opened, new SupportingMaterial(passages(opened.diagnosis(), who), assessed), words);
   }
 
   /**
@@ -182,7 +183,7 @@ class DossierRun {
     return diagnoses.all(who).stream().anyMatch(line -> line.id().equals(diagnosis));
   }
 
-  private Beside.Assessed assessed(Grid grid, int number, Map<String, String> words) {
+  private SupportingMaterial.Assessed assessed(Grid grid, int number, Map<String, String> words) {
     words.put("G-" + number, grid.title());
     Grid.Conclusion concluded = grid.conclusion().orElse(null);
     if (concluded != null) {
@@ -192,7 +193,7 @@ class DossierRun {
     }
     Map<String, String> standing =
         Question.codes().stream().collect(Collectors.toMap(c -> c, grid::standing));
-    return new Beside.Assessed(
+    return new SupportingMaterial.Assessed(
         "G-" + number,
         grid.subject(),
         grid.minor(),

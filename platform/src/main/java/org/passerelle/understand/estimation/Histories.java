@@ -31,7 +31,7 @@ record Histories(Lists lists, long[] counts, StudyResult.Recognition recognition
   static Histories of(
       EncodedSightings sightings,
       Map<UUID, Organisation> organisations,
-      StudyWish wish,
+      StudyRequest wish,
       Progress progress) {
     LinkResult linked = link(sightings, progress);
     int[] persons = joined(linked.groups(), sightings.stated());

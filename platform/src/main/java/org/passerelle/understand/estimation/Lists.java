@@ -34,7 +34,7 @@ record Lists(List<String> codes, List<String> merged, Map<UUID, Integer> of) {
       List<Integer> persons,
       List<UUID> seenBy,
       Map<UUID, Organisation> organisations,
-      StudyWish wish) {
+      StudyRequest wish) {
     Map<String, Set<Integer>> sizes = new LinkedHashMap<>();
     Map<UUID, String> codes = new LinkedHashMap<>();
     for (int i = 0; i < seenBy.size(); i++) {

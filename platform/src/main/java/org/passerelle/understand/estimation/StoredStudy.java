@@ -19,7 +19,7 @@ public record StoredStudy(
     UUID organisation,
     UUID by,
     Instant askedAt,
-    StudyWish wish,
+    StudyRequest wish,
     UUID work,
     @Nullable Outcome outcome,
     @Nullable Signed signed,

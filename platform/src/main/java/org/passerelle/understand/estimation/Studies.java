@@ -61,7 +61,7 @@ public class Studies {
    * @return identifier of the background work
    */
   @Transactional
-  public UUID ask(StudyWish wish, SignedIn who) {
+  public UUID ask(StudyRequest wish, SignedIn who) {
     UUID id = identifiers.next();
     UUID started =
         work.start(Order.forADay(WORK, AT), progress -> carryOut(id, wish, who, progress), who);
@@ -70,7 +70,7 @@ public class Studies {
     return started;
   }
 
-  private static Map<String, String> detail(StudyWish wish) {
+  private static Map<String, String> detail(StudyRequest wish) {
     Map<String, String> detail = new TreeMap<>();
     detail.put("basis", wish.basis());
     detail.put("from", wish.scope().from().toString());
@@ -82,7 +82,7 @@ public class Studies {
     return detail;
   }
 
-  private void carryOut(UUID id, StudyWish wish, SignedIn who, Progress progress) {
+  private void carryOut(UUID id, StudyRequest wish, SignedIn who, Progress progress) {
     StudyResult result = run.run(id, wish, who, progress);
     transaction.executeWithoutResult(
         status -> {

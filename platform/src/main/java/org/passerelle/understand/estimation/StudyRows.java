@@ -39,7 +39,7 @@ class StudyRows {
     this.clock = clock;
   }
 
-  void insert(UUID id, StudyWish wish, UUID work, SignedIn who) {
+  void insert(UUID id, StudyRequest wish, UUID work, SignedIn who) {
     db.sql(
             """
             insert into estimation_study
@@ -152,8 +152,8 @@ class StudyRows {
         repeats(id));
   }
 
-  private StudyWish wish(ResultSet row, UUID organisation) throws SQLException {
-    return new StudyWish(
+  private StudyRequest wish(ResultSet row, UUID organisation) throws SQLException {
+    return new StudyRequest(
         new SightingScope(
             row.getObject("from_day", java.time.LocalDate.class),
             row.getObject("until_day", java.time.LocalDate.class),

@@ -47,7 +47,7 @@ class StudyRun {
   }
 
   /** Runs a new study. */
-  StudyResult run(UUID study, StudyWish wish, SignedIn who, Progress progress) {
+  StudyResult run(UUID study, StudyRequest wish, SignedIn who, Progress progress) {
     EncodedSightings seen = sightings.encode(wish.scope(), study, who, count -> progress.check());
     Map<UUID, Organisation> all =
         organisations.all().stream().collect(Collectors.toMap(Organisation::id, o -> o));
@@ -58,7 +58,7 @@ class StudyRun {
   }
 
   private StudyResult computed(
-      EncodedSightings seen, Map<UUID, Organisation> all, StudyWish wish, Watch watch) {
+      EncodedSightings seen, Map<UUID, Organisation> all, StudyRequest wish, Watch watch) {
     Histories histories =
         Histories.of(
             seen, all, wish, (step, share) -> watch.at(ENCODED + (LINKED - ENCODED) * share));
@@ -81,7 +81,7 @@ class StudyRun {
   }
 
   /** The digest of a result recomputed from the same table and seed. */
-  String repeat(StudyResult stored, StudyWish wish, Progress progress) {
+  String repeat(StudyResult stored, StudyRequest wish, Progress progress) {
     Watch watch = new Watch(progress);
     return digest(watch.over(() -> compute(stored.table(), wish.seed(), 0, watch)));
   }

@@ -2,10 +2,10 @@ package org.passerelle.understand.grid;
 
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class GridHoldings implements Holdings {
   private final JdbcClient db;
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  GridHoldings(JdbcClient db, RowsBelow rows) {
+  GridHoldings(JdbcClient db, CascadeDelete rows) {
     this.db = db;
     this.rows = rows;
   }

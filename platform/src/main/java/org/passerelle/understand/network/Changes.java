@@ -50,7 +50,7 @@ public class Changes {
   /** Stores a new state of an actor. */
   @Transactional
   public void changeActor(UUID network, UUID id, ActorState state, SignedIn who) {
-    HeldActor held = actor(now(network, who), id);
+    StoredActor held = actor(now(network, who), id);
     ActorState whole = state.merged(held.state().mergedInto());
     make(network, "actor.changed", List.of(new Elements.New(id, true, held.entry(), whole)), who);
   }
@@ -59,15 +59,15 @@ public class Changes {
   @Transactional
   public void removeActor(UUID network, UUID id, SignedIn who) {
     NetworkState now = now(network, who);
-    HeldActor held = actor(now, id);
+    StoredActor held = actor(now, id);
     List<Elements.New> states = new ArrayList<>();
     states.add(new Elements.New(id, true, held.entry(), null));
-    for (HeldTie tie : now.ties()) {
+    for (StoredTie tie : now.ties()) {
       if (tie.state().source().equals(id) || tie.state().target().equals(id)) {
         states.add(new Elements.New(tie.id(), false, tie.entry(), null));
       }
     }
-    for (HeldActor merged : now.mergedInto(id)) {
+    for (StoredActor merged : now.mergedInto(id)) {
       states.add(new Elements.New(merged.id(), true, merged.entry(), merged.state().merged(null)));
     }
     make(network, "actor.removed", states, who);
@@ -97,7 +97,7 @@ public class Changes {
   @Transactional
   public void changeTie(UUID network, UUID id, TieState state, SignedIn who) {
     NetworkState now = now(network, who);
-    HeldTie held = now.tie(id).orElseThrow(NotFound::new);
+    StoredTie held = now.tie(id).orElseThrow(NotFound::new);
     @Nullable UUID entry = ends(now, state);
     make(
         network,
@@ -109,7 +109,7 @@ public class Changes {
   /** Removes a tie. */
   @Transactional
   public void removeTie(UUID network, UUID id, SignedIn who) {
-    HeldTie held = now(network, who).tie(id).orElseThrow(NotFound::new);
+    StoredTie held = now(network, who).tie(id).orElseThrow(NotFound::new);
     make(network, "tie.removed", List.of(new Elements.New(id, false, held.entry(), null)), who);
   }
 
@@ -121,8 +121,8 @@ public class Changes {
   @Transactional
   public void merge(UUID network, UUID id, UUID into, SignedIn who) {
     NetworkState now = now(network, who);
-    HeldActor one = actor(now, id);
-    HeldActor other = actor(now, into);
+    StoredActor one = actor(now, id);
+    StoredActor other = actor(now, into);
     UnaryOperator<UUID> roots = now.roots();
     if (roots.apply(id).equals(roots.apply(into))) {
       throw new Refused("network.refused.one-already");
@@ -130,7 +130,7 @@ public class Changes {
     if (one.state().kind() != other.state().kind()) {
       throw new Refused("network.refused.kinds");
     }
-    HeldActor root = actor(now, roots.apply(id));
+    StoredActor root = actor(now, roots.apply(id));
     make(
         network,
         "merged",
@@ -143,7 +143,7 @@ public class Changes {
   /** Separates a merged actor. */
   @Transactional
   public void part(UUID network, UUID id, SignedIn who) {
-    HeldActor held = actor(now(network, who), id);
+    StoredActor held = actor(now(network, who), id);
     if (held.state().mergedInto() != null) {
       make(
           network,
@@ -209,7 +209,7 @@ public class Changes {
     return elements.now(network);
   }
 
-  private static HeldActor actor(NetworkState now, UUID id) {
+  private static StoredActor actor(NetworkState now, UUID id) {
     return now.actor(id).orElseThrow(NotFound::new);
   }
 

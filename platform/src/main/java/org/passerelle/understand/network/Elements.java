@@ -44,8 +44,8 @@ class Elements {
 
   /** The current state; data of erased cases are gone. */
   NetworkState now(UUID network) {
-    List<HeldActor> actors = new ArrayList<>();
-    List<HeldTie> ties = new ArrayList<>();
+    List<StoredActor> actors = new ArrayList<>();
+    List<StoredTie> ties = new ArrayList<>();
     db.sql(
             """
             select id, side, entry, content from network_element
@@ -61,9 +61,10 @@ class Elements {
               try {
                 if (row.getString("side").equals("actor")) {
                   actors.add(
-                      new HeldActor(id, entry, json.open(key, PLACE, content, ActorState.class)));
+                      new StoredActor(id, entry, json.open(key, PLACE, content, ActorState.class)));
                 } else {
-                  ties.add(new HeldTie(id, entry, json.open(key, PLACE, content, TieState.class)));
+                  ties.add(
+                      new StoredTie(id, entry, json.open(key, PLACE, content, TieState.class)));
                 }
               } catch (Vault.KeyDestroyed erased) {
                 // it was deleted with its case

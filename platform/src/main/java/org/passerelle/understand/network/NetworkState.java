@@ -21,7 +21,7 @@ import org.passerelle.network.exchange.Roles;
  *
  * @param version number of the newest change
  */
-public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ties) {
+public record NetworkState(int version, List<StoredActor> actors, List<StoredTie> ties) {
   /** Drops ties without both ends: an actor may have been erased with its case. */
   public NetworkState {
     actors = List.copyOf(actors);
@@ -34,17 +34,17 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
   }
 
   /** An actor, including merged ones. */
-  public Optional<HeldActor> actor(UUID id) {
+  public Optional<StoredActor> actor(UUID id) {
     return actors.stream().filter(actor -> actor.id().equals(id)).findFirst();
   }
 
   /** A tie. */
-  public Optional<HeldTie> tie(UUID id) {
+  public Optional<StoredTie> tie(UUID id) {
     return ties.stream().filter(tie -> tie.id().equals(id)).findFirst();
   }
 
   /** Actors merged with this one. */
-  public List<HeldActor> mergedInto(UUID id) {
+  public List<StoredActor> mergedInto(UUID id) {
     return actors.stream().filter(actor -> id.equals(actor.state().mergedInto())).toList();
   }
 
@@ -52,7 +52,7 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
   public UnaryOperator<UUID> roots() {
     Map<UUID, UUID> into = new HashMap<>();
     actors.forEach(actor -> into.put(actor.id(), actor.id()));
-    for (HeldActor actor : actors) {
+    for (StoredActor actor : actors) {
       UUID other = actor.state().mergedInto();
       // the merge target may have been erased with its case
       if (other != null && into.containsKey(other)) {
@@ -82,7 +82,7 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
     UnaryOperator<UUID> roots = roots();
     Map<UUID, Map<String, List<String>>> more = new LinkedHashMap<>();
     Set<UUID> victims = new HashSet<>();
-    for (HeldActor actor : actors) {
+    for (StoredActor actor : actors) {
       UUID root = roots.apply(actor.id());
       if (!root.equals(actor.id())) {
         add(more.computeIfAbsent(root, r -> new LinkedHashMap<>()), actor.state().attributes());
@@ -92,7 +92,7 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
       }
     }
     List<Actor> standing = new ArrayList<>();
-    for (HeldActor held : actors) {
+    for (StoredActor held : actors) {
       if (roots.apply(held.id()).equals(held.id())) {
         Actor actor = held.state().actor(held.id());
         if (more.containsKey(held.id())) {
@@ -108,7 +108,7 @@ public record NetworkState(int version, List<HeldActor> actors, List<HeldTie> ti
       }
     }
     List<Tie> between = new ArrayList<>();
-    for (HeldTie tie : ties) {
+    for (StoredTie tie : ties) {
       UUID one = roots.apply(tie.state().source());
       UUID other = roots.apply(tie.state().target());
       if (!one.equals(other)) {

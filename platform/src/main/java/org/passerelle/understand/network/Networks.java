@@ -18,8 +18,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
@@ -203,7 +203,7 @@ public class Networks {
                 select n.id from network n join network_member m on m.network = n.id and m.user_id = :user
                  where n.id = any(cast(:ids as uuid array)) and n.organisation = :organisation
                 """)
-            .param("ids", Among.these(networks))
+            .param("ids", UuidArray.of(networks))
             .param("user", who.user())
             .param("organisation", who.organisation())
             .query(UUID.class)

@@ -81,8 +81,8 @@ public class Notes {
   private @Nullable UUID entry(UUID network, UUID element) {
     NetworkState now = elements.now(network);
     return now.actor(element)
-        .map(HeldActor::entry)
-        .or(() -> now.tie(element).map(HeldTie::entry))
+        .map(StoredActor::entry)
+        .or(() -> now.tie(element).map(StoredTie::entry))
         .orElseGet(
             () -> {
               if (now.actor(element).isEmpty() && now.tie(element).isEmpty()) {

@@ -13,5 +13,5 @@ public interface Quotes {
    *
    * @param elements elements merged with it
    */
-  List<Said> about(UUID network, Collection<UUID> elements, SignedIn who);
+  List<InterviewStatements> about(UUID network, Collection<UUID> elements, SignedIn who);
 }

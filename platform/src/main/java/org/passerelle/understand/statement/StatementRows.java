@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.understand.diagnosis.InterviewWithdrawn;
 import org.passerelle.understand.diagnosis.Passages;
 import org.passerelle.understand.diagnosis.QuotableInterviews;
@@ -88,7 +88,7 @@ class StatementRows {
                  order by starts, ends, id
                 """)
             .param("network", network)
-            .param("elements", Among.these(elements))
+            .param("elements", UuidArray.of(elements))
             .query((row, i) -> statement(row))
             .list();
     Map<UUID, Integer> numbers =

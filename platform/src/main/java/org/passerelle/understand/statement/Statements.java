@@ -16,12 +16,12 @@ import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.diagnosis.Passages;
 import org.passerelle.understand.network.Changes;
-import org.passerelle.understand.network.HeldTie;
+import org.passerelle.understand.network.InterviewStatements;
 import org.passerelle.understand.network.NetworkState;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Quotes;
-import org.passerelle.understand.network.Said;
+import org.passerelle.understand.network.StoredTie;
 import org.passerelle.understand.network.TieState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,33 +92,33 @@ public class Statements implements Quotes {
       UUID interview,
       Chosen chosen,
       UUID network,
-      Between between,
+      StatedTie statedTie,
       String provenance,
       SignedIn who) {
     Interviews.Opened opened = interviews.read(interview, who);
     Passages.Span span = Passages.find(opened.transcript(), chosen.quote(), chosen.near());
     NetworkState state = stateOf(network, opened.interview(), who);
-    if (state.roots().apply(between.one()).equals(state.roots().apply(between.other()))) {
+    if (state.roots().apply(statedTie.one()).equals(state.roots().apply(statedTie.other()))) {
       throw new Refused("network.end.same");
     }
     UUID tie =
         state.ties().stream()
-            .filter(held -> between.is(held.state(), state.roots()))
+            .filter(held -> statedTie.is(held.state(), state.roots()))
             .min(Comparator.comparing(held -> !interview.equals(held.state().interview())))
-            .map(HeldTie::id)
-            .orElseGet(() -> changes.addTie(network, said(between, provenance, interview), who));
+            .map(StoredTie::id)
+            .orElseGet(() -> changes.addTie(network, said(statedTie, provenance, interview), who));
     enter(opened.interview(), span, network, tie, who);
     return tie;
   }
 
-  private static TieState said(Between between, String provenance, UUID interview) {
+  private static TieState said(StatedTie statedTie, String provenance, UUID interview) {
     return new TieState(
         "",
-        between.one(),
-        between.other(),
-        between.kind(),
+        statedTie.one(),
+        statedTie.other(),
+        statedTie.kind(),
         1,
-        between.directed(),
+        statedTie.directed(),
         "",
         "",
         provenance,
@@ -171,26 +171,27 @@ public class Statements implements Quotes {
    */
   @Override
   @Transactional
-  public List<Said> about(UUID network, Collection<UUID> elements, SignedIn who) {
+  public List<InterviewStatements> about(UUID network, Collection<UUID> elements, SignedIn who) {
     networks.version(network, who);
     Map<UUID, List<Statement>> byInterview = new LinkedHashMap<>();
     if (who.is(Role.ANALYST) && !elements.isEmpty()) {
       rows.about(network, elements, who)
           .forEach(s -> byInterview.computeIfAbsent(s.interview(), i -> new ArrayList<>()).add(s));
     }
-    List<Said> said = new ArrayList<>();
+    List<InterviewStatements> said = new ArrayList<>();
     byInterview.forEach((id, statements) -> said.addAll(quoted(id, statements, who)));
     return said;
   }
 
-  private List<Said> quoted(UUID interview, List<Statement> statements, SignedIn who) {
+  private List<InterviewStatements> quoted(
+      UUID interview, List<Statement> statements, SignedIn who) {
     Interviews.Opened opened = interviews.read(interview, who);
     Interview.Held held = opened.interview().held();
     if (held == null) {
       return List.of(); // consent is being withdrawn
     }
     return List.of(
-        new Said(
+        new InterviewStatements(
             interview,
             opened.interview().number(),
             held.pseudonym(),

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.SealedJson;
-import org.passerelle.storage.Turns;
 import org.passerelle.work.Order;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkState;
@@ -31,12 +31,12 @@ class WorkRows {
   private static final String ARGUMENTS = "work.arguments";
   private final JdbcClient db;
   private final SealedJson sealed;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
-  WorkRows(JdbcClient db, SealedJson sealed, Turns turns, Clock clock) {
+  WorkRows(JdbcClient db, SealedJson sealed, NamedLock lock, Clock clock) {
     this.db = db;
-    this.turns = turns;
+    this.lock = lock;
     this.sealed = sealed;
     this.clock = clock;
   }
@@ -103,7 +103,7 @@ class WorkRows {
    */
   @Transactional
   public boolean wait(UUID id, SignedIn who, int most) {
-    turns.take("work " + who.user());
+    lock.acquire("work " + who.user());
     if (goingOn(who) >= most) {
       throw new Refused("work.refused.many", most);
     }

@@ -16,7 +16,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.protect.identity.desk.Entry;
-import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.storage.Vault;
@@ -24,7 +24,7 @@ import org.passerelle.storage.Vault;
 /** A desk between two houses, on a way that a test bends. */
 @Tag("long")
 class DeskNodesTest extends OneDesk {
-  private Joint joint(UUID id) {
+  private JointScreening joint(UUID id) {
     return there.joint(desk, id, theirs, theirs.officer());
   }
 

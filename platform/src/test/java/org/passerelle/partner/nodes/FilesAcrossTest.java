@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.referral.Acceptances;
 import org.passerelle.protect.sharing.referral.EnclosureSelection;
@@ -46,8 +46,8 @@ class FilesAcrossTest extends TwoNodes {
 
   private UUID file(String name, byte[] content) {
     return skopje
-        .get(CaseFiles.class)
-        .add(scene.caseId(), new CaseFiles.Draft("other", name, ""), content, scene.sender());
+        .get(CaseAttachments.class)
+        .add(scene.caseId(), new CaseAttachments.Draft("other", name, ""), content, scene.sender());
   }
 
   private UUID sent(Map<String, byte[]> contents) {
@@ -62,16 +62,16 @@ class FilesAcrossTest extends TwoNodes {
     return id;
   }
 
-  private List<CameFiles.Came> came(UUID id) {
+  private List<StoredEnclosures.Came> came(UUID id) {
     return athens.get(ReceivedFiles.class).of(id, scene.recipient());
   }
 
   private boolean whole(UUID id) {
-    return received(id) == 1 && came(id).stream().allMatch(CameFiles.Came::isWhole);
+    return received(id) == 1 && came(id).stream().allMatch(StoredEnclosures.Came::isWhole);
   }
 
   private Map<String, String> digestsThere(UUID caseId, SignedIn who) {
-    CaseFiles files = athens.get(CaseFiles.class);
+    CaseAttachments files = athens.get(CaseAttachments.class);
     return files.listed(caseId, who).stream()
         .collect(
             Collectors.toMap(
@@ -118,7 +118,7 @@ class FilesAcrossTest extends TwoNodes {
         .allSatisfy(body -> assertThat(body.length()).isLessThanOrEqualTo(1 << 20));
 
     skopje.get(Consents.class).withdraw(scene.caseId(), all, scene.sender());
-    CaseFiles there = athens.get(CaseFiles.class);
+    CaseAttachments there = athens.get(CaseAttachments.class);
     await().until(() -> there.listed(caseId, scene.recipient()).isEmpty());
     assertThat(came(id)).isEmpty();
   }
@@ -185,7 +185,7 @@ class FilesAcrossTest extends TwoNodes {
     here().send(id, scene.sender());
     await().until(() -> received(id) == 1);
     ReceivedFiles files = athens.get(ReceivedFiles.class);
-    await().until(() -> files.of(id, focal).stream().allMatch(CameFiles.Came::isWhole));
+    await().until(() -> files.of(id, focal).stream().allMatch(StoredEnclosures.Came::isWhole));
     UUID caseId = there().accept(id, focal);
     assertThat(digestsThere(caseId, focal)).containsOnlyKeys("decision.pdf");
   }

@@ -19,8 +19,8 @@ import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.news.News;
 import org.passerelle.protect.sharing.referral.Declines;
 
@@ -54,7 +54,7 @@ class HandOverNodesTest extends TwoNodes {
     ours.done(id, Step.RISK, "safe", scene.sender());
     ours.done(id, Step.RETURN_CONSENT, "", scene.sender());
     ours.travel(id, "ngo", "Arrivals, desk 4", scene.sender());
-    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
+    theirs.record(id, Step.RECEPTION, "planned", RecordedStep.Details.of("Two educators"), focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
     ours.done(id, Step.DEPARTED, "", scene.sender());
     await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
@@ -73,7 +73,7 @@ class HandOverNodesTest extends TwoNodes {
     await().until(() -> theirs.steps(id, focal).containsKey(Step.TRAVEL));
     toAthens.mode(Wire.Mode.WHOLE);
     pass(Duration.ofMinutes(2));
-    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), focal);
+    theirs.record(id, Step.RECEPTION, "planned", RecordedStep.Details.of("Two educators"), focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.RECEPTION));
     ours.done(id, Step.DEPARTED, "", scene.sender());
     await().until(() -> theirs.steps(id, focal).containsKey(Step.DEPARTED));
@@ -81,10 +81,10 @@ class HandOverNodesTest extends TwoNodes {
     theirs.handOvers().close(id, "durable_solution", focal);
     await().until(() -> ours.find(id, scene.sender()).stands().equals("closed"));
     assertThat(ours.handOvers().steps(ours.find(id, scene.sender()), scene.sender()))
-        .extracting(Taken::id)
+        .extracting(RecordedStep::id)
         .containsExactlyInAnyOrderElementsOf(
             theirs.handOvers().steps(theirs.find(id, focal), focal).stream()
-                .map(Taken::id)
+                .map(RecordedStep::id)
                 .toList());
   }
 
@@ -101,7 +101,7 @@ class HandOverNodesTest extends TwoNodes {
       toAthens.mode(Wire.Mode.WHOLE);
       pass(Duration.ofMinutes(2));
       await().until(() -> theirs.steps(id, focal).containsKey(Step.EARLY_RISK));
-      theirs.record(id, Step.LONG_PLAN, "planned", Taken.Details.of("School"), focal);
+      theirs.record(id, Step.LONG_PLAN, "planned", RecordedStep.Details.of("School"), focal);
       await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.LONG_PLAN));
     } finally {
       skopje.clock().pass(Duration.ofMinutes(10));
@@ -132,11 +132,11 @@ class HandOverNodesTest extends TwoNodes {
     departs(id);
     assertThat(theirs.find(id, focal).stopped()).isFalse();
     assertThat(theirs.step(id, Step.RETURN_CONSENT, focal).details().language()).isEqualTo("sq");
-    theirs.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), focal);
+    theirs.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came out"), focal);
     await().until(() -> ours.find(id, scene.sender()).lost());
     assertThatThrownBy(() -> theirs.handOvers().close(id, "other", focal))
         .hasMessage("crossborder.refused.closing-missing");
-    ours.record(id, Step.FOUND, "done", Taken.Details.of(""), scene.sender());
+    ours.record(id, Step.FOUND, "done", RecordedStep.Details.of(""), scene.sender());
     await().until(() -> !theirs.find(id, focal).lost());
     theirs.done(id, Step.ARRIVED, "", focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.ARRIVED));
@@ -159,9 +159,9 @@ class HandOverNodesTest extends TwoNodes {
     departs(id);
     skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
     await().until(() -> theirs.find(id, focal).stands().equals("ended"));
-    ours.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(""), scene.sender());
+    ours.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of(""), scene.sender());
     await().until(() -> theirs.find(id, focal).lost());
-    theirs.record(id, Step.ARRIVED, "done", Taken.Details.of(""), focal);
+    theirs.record(id, Step.ARRIVED, "done", RecordedStep.Details.of(""), focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.ARRIVED));
     assertThat(ours.find(id, scene.sender()).lost()).isFalse();
   }
@@ -172,7 +172,8 @@ class HandOverNodesTest extends TwoNodes {
     UUID id = accepted();
     departs(id);
     toAthens.mode(Wire.Mode.GARBAGE);
-    ours.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), scene.sender());
+    ours.record(
+        id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came out"), scene.sender());
     await().until(() -> problem() != null);
     skopje.get(Consents.class).withdraw(scene.caseId(), grounds, scene.sender());
     toAthens.mode(Wire.Mode.WHOLE);
@@ -196,7 +197,7 @@ class HandOverNodesTest extends TwoNodes {
     await().until(() -> theirs.find(id, focal).open());
     assertThat(athens.get(News.class).unseen(focal, 50))
         .anyMatch(n -> n.kind().equals("crossborder.closing-refused") && n.subject().equals(id));
-    theirs.record(id, Step.LONG_PLAN, "planned", Taken.Details.of("School"), focal);
+    theirs.record(id, Step.LONG_PLAN, "planned", RecordedStep.Details.of("School"), focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.LONG_PLAN));
     assertThat(ours.find(id, scene.sender()).open()).isTrue();
   }

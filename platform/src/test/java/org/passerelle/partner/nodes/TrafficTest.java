@@ -16,8 +16,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
@@ -115,7 +115,7 @@ class TrafficTest extends TwoNodes {
     ours.done(id, Step.RETURN_CONSENT, "", sender);
     ours.travel(id, "ngo", PLACE, sender);
     await().until(() -> theirs.steps(id, focal).containsKey(Step.TRAVEL));
-    theirs.record(id, Step.RECEPTION, "planned", Taken.Details.of(RECEPTION), focal);
+    theirs.record(id, Step.RECEPTION, "planned", RecordedStep.Details.of(RECEPTION), focal);
     await().until(() -> ours.steps(id, sender).containsKey(Step.RECEPTION));
     here().write(id, ASKED, sender);
     await().until(() -> there().messages(id, focal).size() == 1);

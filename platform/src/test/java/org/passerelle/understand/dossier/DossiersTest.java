@@ -33,8 +33,8 @@ import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
-import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.Cooperation;
+import org.passerelle.understand.dossier.chapter.SupportingMaterial;
 import org.passerelle.understand.grid.Grids;
 import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Networks;
@@ -250,7 +250,7 @@ class DossiersTest {
   void theDigestDoesNotDependOnTheOrderOfMaps() {
     Map<String, Integer> passages =
         IntStream.range(0, 40).boxed().collect(Collectors.toMap(i -> "theme " + (i + 10), i -> i));
-    String written = Digest.written(new Beside(passages, List.of()));
+    String written = Digest.written(new SupportingMaterial(passages, List.of()));
     List<Integer> places = passages.keySet().stream().sorted().map(written::indexOf).toList();
     assertThat(places).isSorted().doesNotContain(-1);
   }

@@ -136,7 +136,8 @@ class StudiesTest {
   @Test
   void theSmallestListsAreMergedAndTheStudySaysWhich() {
     new SeenPeople(house, 1995).see(110, 0.45, 12);
-    StudyWish few = new StudyWish(wish(1995).scope(), "kind", 3, "mandate", "Yearly report", 5);
+    StudyRequest few =
+        new StudyRequest(wish(1995).scope(), "kind", 3, "mandate", "Yearly report", 5);
     StudyResult result = Objects.requireNonNull(finished(few).outcome()).result();
     assertThat(result.lists()).hasSize(3).endsWith(StudyResult.OTHERS);
     assertThat(result.merged()).hasSize(2);
@@ -166,8 +167,8 @@ class StudiesTest {
         digest);
   }
 
-  private static StudyWish wish(int year) {
-    return new StudyWish(
+  private static StudyRequest wish(int year) {
+    return new StudyRequest(
         new SightingScope(
             LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), List.of(), List.of(), false),
         "kind",
@@ -177,7 +178,7 @@ class StudiesTest {
         20_190_408);
   }
 
-  private StoredStudy finished(StudyWish wish) {
+  private StoredStudy finished(StudyRequest wish) {
     Work work = ended(house.get(Studies.class).ask(wish, analyst));
     assertThat(work.state()).as(work.problem() + work.problemArguments()).isEqualTo(WorkState.DONE);
     UUID id = UUID.fromString(work.leadsTo().substring(work.leadsTo().lastIndexOf('/') + 1));

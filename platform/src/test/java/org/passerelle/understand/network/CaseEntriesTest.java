@@ -80,7 +80,7 @@ class CaseEntriesTest {
             .single();
     house.get(Consents.class).withdraw(scene.caseId(), entered.basis, scene.sender());
     OpenedNetwork left = house.get(Networks.class).open(network, prosecutor);
-    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(entered.suspect);
+    assertThat(left.state().actors()).extracting(StoredActor::id).containsExactly(entered.suspect);
     assertThat(left.state().ties()).isEmpty();
     assertThat(house.get(Vault.class).holds(entry)).isFalse();
     assertThat(
@@ -109,7 +109,7 @@ class CaseEntriesTest {
     scenes.deliver();
     scenes.deliver();
     OpenedNetwork left = house.get(Networks.class).open(network, prosecutor);
-    assertThat(left.state().actors()).extracting(HeldActor::id).containsExactly(entered.suspect);
+    assertThat(left.state().actors()).extracting(StoredActor::id).containsExactly(entered.suspect);
     assertThat(left.state().ties()).isEmpty();
     assertThat(house.get(Notes.class).all(network, prosecutor)).isEmpty();
     assertThat(

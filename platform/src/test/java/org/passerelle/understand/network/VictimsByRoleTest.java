@@ -28,7 +28,7 @@ class VictimsByRoleTest {
         .containsExactly(child.toString());
   }
 
-  private static List<String> victims(HeldActor... actors) {
+  private static List<String> victims(StoredActor... actors) {
     CaseNetwork network = new NetworkState(1, List.of(actors), List.of()).network();
     Measured measured = Measured.of(network, 1);
     List<String> ranked =
@@ -36,10 +36,10 @@ class VictimsByRoleTest {
     return network.actors().stream().map(a -> a.id()).filter(id -> !ranked.contains(id)).toList();
   }
 
-  private static HeldActor actor(UUID id, String role, UUID into) {
+  private static StoredActor actor(UUID id, String role, UUID into) {
     Map<String, List<String>> attributes =
         role.isEmpty() ? Map.of() : Map.of("role", List.of(role));
-    return new HeldActor(
+    return new StoredActor(
         id, null, new ActorState("", ActorKind.PERSON, id.toString(), false, attributes, into));
   }
 }

@@ -22,10 +22,10 @@ import org.passerelle.understand.diagnosis.Interview;
 import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.network.ActorState;
 import org.passerelle.understand.network.Changes;
-import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.History;
+import org.passerelle.understand.network.InterviewStatements;
 import org.passerelle.understand.network.Networks;
-import org.passerelle.understand.network.Said;
+import org.passerelle.understand.network.StoredTie;
 import org.passerelle.understand.network.TieState;
 
 /** Statements: seen by whoever is on both teams, gone with the consent, never more than a link. */
@@ -85,7 +85,7 @@ class StatementsTest {
               assertThat(said.number()).isEqualTo(1);
               assertThat(said.pseudonym()).isEqualTo("Heron");
               assertThat(said.passages()).hasSize(2);
-              assertThat(said.passages().get(0)).hasSize(Said.LONGEST).endsWith("…");
+              assertThat(said.passages().get(0)).hasSize(InterviewStatements.LONGEST).endsWith("…");
               assertThat(said.passages().get(1)).isEqualTo(UNCLE);
             });
     assertThat(reads(field)).isEqualTo(before + 1);
@@ -242,16 +242,16 @@ class StatementsTest {
             field.interview,
             new Statements.Chosen(UNCLE, AT),
             field.network,
-            new Between(one, other, kind, directed),
+            new StatedTie(one, other, kind, directed),
             "Interview 1",
             field.one);
   }
 
-  private List<Said> about(Field field, SignedIn who) {
+  private List<InterviewStatements> about(Field field, SignedIn who) {
     return statements().about(field.network, List.of(field.a), who);
   }
 
-  private @Nullable HeldTie tie(Field field, UUID id) {
+  private @Nullable StoredTie tie(Field field, UUID id) {
     return networks().find(field.network, field.one).state().tie(id).orElse(null);
   }
 

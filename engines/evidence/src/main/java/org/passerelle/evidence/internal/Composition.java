@@ -24,7 +24,7 @@ public final class Composition {
       "application/vnd.etsi.asic-e+zip".getBytes(StandardCharsets.US_ASCII);
 
   /** The list of the names of all files. */
-  public static final String LISTING_PATH = Listing.PATH;
+  public static final String LISTING_PATH = Manifest.PATH;
 
   /** Maximum total size of the descriptive files, including the seal. */
   public static final long MOST = 128L << 20;
@@ -69,18 +69,18 @@ public final class Composition {
     Composition made = new Composition(items.stream().filter(Item::included).toList());
     Map<String, Digests> payload = made.payload();
     Certificates people = made.people(file, by);
-    made.put(DECLARATION, Bag.DECLARATION);
-    made.put(ABOUT, Bag.about(file, at, payload));
+    made.put(DECLARATION, BagItFiles.DECLARATION);
+    made.put(ABOUT, BagItFiles.about(file, at, payload));
     made.texts.put(DESCRIPTION, Description.of(file, items, by, at));
     made.texts.put(CASE, CaseDocument.of(file, items, people, at));
     made.texts.put(INDEX, press.pdf(file.language(), IndexPage.of(file, items, people, at)));
     made.put(CUSTODY, made.custody());
     made.put(CERTIFICATES, people.pem());
-    made.put(MANIFEST_256, Bag.manifest(payload, Digests::sha256));
-    made.put(MANIFEST_512, Bag.manifest(payload, Digests::sha512));
+    made.put(MANIFEST_256, BagItFiles.manifest(payload, Digests::sha256));
+    made.put(MANIFEST_512, BagItFiles.manifest(payload, Digests::sha512));
     Map<String, Digests> tags = made.measured();
-    made.put(TAGS_256, Bag.manifest(tags, Digests::sha256));
-    made.put(TAGS_512, Bag.manifest(tags, Digests::sha512));
+    made.put(TAGS_256, BagItFiles.manifest(tags, Digests::sha256));
+    made.put(TAGS_512, BagItFiles.manifest(tags, Digests::sha512));
     return made;
   }
 
@@ -147,7 +147,7 @@ public final class Composition {
 
   /** The names of all sealed files. */
   public byte[] listing() {
-    return Listing.of(digests().keySet());
+    return Manifest.of(digests().keySet());
   }
 
   /** Digests of all sealed files. */

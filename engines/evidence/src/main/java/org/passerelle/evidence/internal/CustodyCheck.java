@@ -22,12 +22,12 @@ final class CustodyCheck {
     this.departures = departures;
   }
 
-  static void of(Described described, Opened opened, List<Departure> departures) {
+  static void of(Described described, ReadContainer readContainer, List<Departure> departures) {
     CustodyCheck check = new CustodyCheck(departures);
-    check.part(opened.text(Composition.CUSTODY));
+    check.part(readContainer.text(Composition.CUSTODY));
     Certificates people;
     try {
-      people = Certificates.read(opened.text(Composition.CERTIFICATES));
+      people = Certificates.read(readContainer.text(Composition.CERTIFICATES));
     } catch (IllegalArgumentException e) {
       departures.add(
           new Departure(Kind.CHAIN, Composition.CERTIFICATES, String.valueOf(e.getMessage())));

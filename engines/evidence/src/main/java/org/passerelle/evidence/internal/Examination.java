@@ -34,23 +34,23 @@ public final class Examination {
   }
 
   private Verdict examine(Path file) throws IOException {
-    Opened opened = Opened.of(file, departures);
-    List<String> names = new ArrayList<>(opened.files().keySet());
+    ReadContainer readContainer = ReadContainer.of(file, departures);
+    List<String> names = new ArrayList<>(readContainer.files().keySet());
     if (names.isEmpty()
         || !names.get(0).equals(Composition.TYPE_PATH)
         || !Arrays.equals(
-            opened.bytes(Composition.TYPE_PATH).orElse(new byte[0]), Composition.TYPE)) {
+            readContainer.bytes(Composition.TYPE_PATH).orElse(new byte[0]), Composition.TYPE)) {
       say(Kind.LAYOUT, "the container", "it does not begin with the type of ASiC-E.");
     }
-    FilesCheck files = new FilesCheck(opened, departures);
-    SealCheck.@Nullable Read seal = seal(opened, files);
+    FilesCheck files = new FilesCheck(readContainer, departures);
+    SealCheck.@Nullable Read seal = seal(readContainer, files);
     files.listing();
-    @Nullable Described described = described(opened);
+    @Nullable Described described = described(readContainer);
     if (described != null) {
       files.described(described);
       files.bag();
       derivations(described);
-      CustodyCheck.of(described, opened, departures);
+      CustodyCheck.of(described, readContainer, departures);
       if (seal != null && seal.fault() == null) {
         compare(seal, described);
       }
@@ -67,8 +67,8 @@ public final class Examination {
         List.copyOf(new LinkedHashSet<>(departures)));
   }
 
-  private SealCheck.@Nullable Read seal(Opened opened, FilesCheck files) {
-    byte[] xml = opened.bytes(XadesSeal.PATH).orElse(null);
+  private SealCheck.@Nullable Read seal(ReadContainer readContainer, FilesCheck files) {
+    byte[] xml = readContainer.bytes(XadesSeal.PATH).orElse(null);
     if (xml == null) {
       say(Kind.SEAL, XadesSeal.PATH, "there is no seal.");
       return null;
@@ -118,8 +118,8 @@ public final class Examination {
     }
   }
 
-  private @Nullable Described described(Opened opened) {
-    byte[] json = opened.bytes(Composition.DESCRIPTION).orElse(null);
+  private @Nullable Described described(ReadContainer readContainer) {
+    byte[] json = readContainer.bytes(Composition.DESCRIPTION).orElse(null);
     if (json == null) {
       say(Kind.MISSING, Composition.DESCRIPTION, "it is required in every case file.");
       return null;

@@ -15,13 +15,13 @@ import org.passerelle.evidence.Digests;
 
 /** Verifies the files against the seal, the description and the manifests. */
 final class FilesCheck {
-  private final Opened opened;
+  private final ReadContainer readContainer;
   private final Map<String, Digests> there;
   private final List<Departure> departures;
 
-  FilesCheck(Opened opened, List<Departure> departures) {
-    this.opened = opened;
-    this.there = opened.sealed();
+  FilesCheck(ReadContainer readContainer, List<Departure> departures) {
+    this.readContainer = readContainer;
+    this.there = readContainer.sealed();
     this.departures = departures;
   }
 
@@ -90,17 +90,17 @@ final class FilesCheck {
   }
 
   private void order(Set<String> expected) {
-    List<String> order = new ArrayList<>(List.of(Composition.TYPE_PATH, Listing.PATH));
+    List<String> order = new ArrayList<>(List.of(Composition.TYPE_PATH, Manifest.PATH));
     order.addAll(expected);
     order.add(XadesSeal.PATH);
-    List<String> found = new ArrayList<>(opened.files().keySet());
+    List<String> found = new ArrayList<>(readContainer.files().keySet());
     if (found.size() == order.size()
         && !found.equals(order)
         && Set.copyOf(found).equals(Set.copyOf(order))) {
       say(Kind.LAYOUT, "the container", "its files are in a different order.");
     }
     for (String name : order) {
-      if (!opened.files().containsKey(name) && !name.startsWith("data/")) {
+      if (!readContainer.files().containsKey(name) && !name.startsWith("data/")) {
         say(Kind.MISSING, name, "it is required in every case file.");
       }
     }
@@ -109,8 +109,8 @@ final class FilesCheck {
   /** The list of names, which is not sealed. */
   void listing() {
     if (!Arrays.equals(
-        opened.bytes(Listing.PATH).orElse(new byte[0]), Listing.of(there.keySet()))) {
-      say(Kind.MANIFEST, Listing.PATH, "it does not match the files.");
+        readContainer.bytes(Manifest.PATH).orElse(new byte[0]), Manifest.of(there.keySet()))) {
+      say(Kind.MANIFEST, Manifest.PATH, "it does not match the files.");
     }
   }
 
@@ -126,13 +126,13 @@ final class FilesCheck {
             tags.put(name, digests);
           }
         });
-    text(Composition.DECLARATION, Bag.DECLARATION);
+    text(Composition.DECLARATION, BagItFiles.DECLARATION);
     manifest(Composition.MANIFEST_256, payload, Digests::sha256);
     manifest(Composition.MANIFEST_512, payload, Digests::sha512);
     manifest(Composition.TAGS_256, tags, Digests::sha256);
     manifest(Composition.TAGS_512, tags, Digests::sha512);
     long octets = payload.values().stream().mapToLong(Digests::size).sum();
-    if (opened
+    if (readContainer
         .text(Composition.ABOUT)
         .lines()
         .noneMatch(("Payload-Oxum: " + octets + "." + payload.size())::equals)) {
@@ -141,11 +141,11 @@ final class FilesCheck {
   }
 
   private void manifest(String name, Map<String, Digests> files, Function<Digests, String> digest) {
-    text(name, Bag.manifest(files, digest));
+    text(name, BagItFiles.manifest(files, digest));
   }
 
   private void text(String name, String expected) {
-    if (opened.bytes(name).isPresent() && !opened.text(name).equals(expected)) {
+    if (readContainer.bytes(name).isPresent() && !readContainer.text(name).equals(expected)) {
       say(Kind.MANIFEST, name, "it does not match the files.");
     }
   }

@@ -94,14 +94,14 @@ public final class Forgery {
         Composition.ABOUT,
         text(Composition.ABOUT)
             .replaceAll("Payload-Oxum: .*", "Payload-Oxum: " + octets + "." + payload.size()));
-    text(Composition.MANIFEST_256, Bag.manifest(payload, Digests::sha256));
-    text(Composition.MANIFEST_512, Bag.manifest(payload, Digests::sha512));
+    text(Composition.MANIFEST_256, BagItFiles.manifest(payload, Digests::sha256));
+    text(Composition.MANIFEST_512, BagItFiles.manifest(payload, Digests::sha512));
     Map<String, Digests> tags = new LinkedHashMap<>();
     sealed().forEach((name, digests) -> tags.put(name, digests));
     tags.keySet().removeIf(name -> name.startsWith("data/") || name.startsWith("tagmanifest-"));
-    text(Composition.TAGS_256, Bag.manifest(tags, Digests::sha256));
-    text(Composition.TAGS_512, Bag.manifest(tags, Digests::sha512));
-    files.put(Listing.PATH, Listing.of(sealed().keySet()));
+    text(Composition.TAGS_256, BagItFiles.manifest(tags, Digests::sha256));
+    text(Composition.TAGS_512, BagItFiles.manifest(tags, Digests::sha512));
+    files.put(Manifest.PATH, Manifest.of(sealed().keySet()));
     return this;
   }
 
@@ -116,7 +116,7 @@ public final class Forgery {
   private Map<String, Digests> sealed() {
     Map<String, Digests> sealed = new LinkedHashMap<>();
     files.keySet().forEach(name -> sealed.put(name, digests(name)));
-    List.of(Composition.TYPE_PATH, Listing.PATH, XadesSeal.PATH).forEach(sealed::remove);
+    List.of(Composition.TYPE_PATH, Manifest.PATH, XadesSeal.PATH).forEach(sealed::remove);
     return sealed;
   }
 

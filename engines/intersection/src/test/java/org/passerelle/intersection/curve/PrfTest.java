@@ -34,12 +34,13 @@ class PrfTest {
   void theVectorsOfRfc9497(String input, String blinded, String evaluated, String output) {
     List<byte[]> inputs = List.of(HEX.parseHex(input));
     Points hashed = Prf.hashed(inputs);
-    Points blind = new Raising(BLIND).raise(hashed);
+    Points blind = new PointMultiplication(BLIND).raise(hashed);
     assertThat(HEX.formatHex(blind.octets())).isEqualTo(blinded);
-    Raising key = new Raising(KEY);
+    PointMultiplication key = new PointMultiplication(KEY);
     Points raised = key.raise(Points.read(HEX.parseHex(blinded)));
     assertThat(HEX.formatHex(raised.octets())).isEqualTo(evaluated);
-    Points bare = new Raising(BLIND.modInverse(Raising.ORDER)).raise(raised);
+    Points bare =
+        new PointMultiplication(BLIND.modInverse(PointMultiplication.ORDER)).raise(raised);
     assertThat(HEX.formatHex(Prf.outputs(inputs, bare))).isEqualTo(output);
 
     byte[] mask = new byte[32];

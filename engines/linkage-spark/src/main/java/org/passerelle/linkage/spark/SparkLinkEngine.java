@@ -12,7 +12,7 @@ import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.LinkEngine;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
-import org.passerelle.linkage.internal.Found;
+import org.passerelle.linkage.internal.ComparisonResult;
 import org.passerelle.linkage.internal.PairFinder;
 import org.passerelle.linkage.internal.Population;
 
@@ -95,7 +95,7 @@ public final class SparkLinkEngine implements LinkEngine {
             .formatted(master, String.valueOf(cause.getMessage()).lines().findFirst().orElse("")));
   }
 
-  private static Found run(
+  private static ComparisonResult run(
       JavaSparkContext context,
       Lists lists,
       Population population,

@@ -11,8 +11,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.internal.Candidates;
+import org.passerelle.linkage.internal.ComparisonResult;
 import org.passerelle.linkage.internal.FellegiSunter;
-import org.passerelle.linkage.internal.Found;
 import org.passerelle.linkage.internal.LearningSample;
 import org.passerelle.linkage.internal.Linking;
 import org.passerelle.linkage.internal.PairLevels;
@@ -47,7 +47,7 @@ final class SparkLinking {
     this.progress = progress;
   }
 
-  Found run() {
+  ComparisonResult run() {
     Candidates candidates = new Candidates(population, progress);
     KeyBlocks blocks = new KeyBlocks(context, records, buckets, partitioner, progress);
     JavaPairRDD<Integer, Pairs> compared =
@@ -67,7 +67,7 @@ final class SparkLinking {
     Pairs pairs = joined(weighed.mapValues(all -> all.above(least)));
     Candidates.Met met =
         candidates.met(pairs, new Weigher(records, model).scores(), model.value(), seed());
-    return new Found(
+    return new ComparisonResult(
         pairs, model.value(), met.share(), met.hidden(), List.of(blocks.report(found), met.line()));
   }
 

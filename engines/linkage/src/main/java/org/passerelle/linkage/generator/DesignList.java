@@ -22,9 +22,9 @@ public final class DesignList {
   private final Design design;
   private final Draw draw;
   private final DwellerDraw dwellers;
-  private final Slips.Shares shares;
-  private final NameSaid saying;
-  private final NameWritten writing;
+  private final RecordErrors.Shares shares;
+  private final NameGiven saying;
+  private final NameRecorded writing;
   private final List<Officer> officers =
       Officer.read().stream().filter(o -> OFFICES.contains(o.country())).toList();
 
@@ -34,9 +34,9 @@ public final class DesignList {
     this.design = design;
     this.draw = draw;
     dwellers = new DwellerDraw(design, draw, orthographies);
-    shares = new Slips.Shares(errors, 1);
-    saying = new NameSaid(orthographies);
-    writing = new NameWritten(errors, shares.mistake("name.misheard").number("up_to"));
+    shares = new RecordErrors.Shares(errors, 1);
+    saying = new NameGiven(orthographies);
+    writing = new NameRecorded(errors, shares.mistake("name.misheard").number("up_to"));
   }
 
   /**
@@ -94,12 +94,13 @@ public final class DesignList {
   private Map<String, String> record(
       Dweller dweller, boolean married, Officer officer, LocalDate day) {
     Person person = dweller.person();
-    Slips slips = new Slips(shares, draw);
-    Said said = saying.said(person, slips, draw, false);
+    RecordErrors recordErrors = new RecordErrors(shares, draw);
+    SpokenName spokenName = saying.said(person, recordErrors, draw, false);
     if (married && !dweller.married().isEmpty()) {
-      said = said.withSurname(Country.form(dweller.married(), true));
+      spokenName = spokenName.withSurname(Country.form(dweller.married(), true));
     }
-    NameWritten.Fields names = writing.written(said, person, officer, false, slips, draw);
+    NameRecorded.Fields names =
+        writing.written(spokenName, person, officer, false, recordErrors, draw);
     Map<String, String> cells = new HashMap<>();
     cells.put("source", officer.country());
     cells.put("recorded_on", day.toString());
@@ -113,12 +114,12 @@ public final class DesignList {
       int age = Math.max(0, Period.between(person.born(), day).getYears());
       cells.put("age", "" + Math.max(0, age + (draw.happens(0.2) ? draw.between(-2, 2) : 0)));
     } else {
-      cells.put("date_of_birth", born(person, day, slips));
+      cells.put("date_of_birth", born(person, day, recordErrors));
     }
     return cells;
   }
 
-  private String born(Person person, LocalDate day, Slips slips) {
+  private String born(Person person, LocalDate day, RecordErrors recordErrors) {
     if (design == Design.SETTLEMENT) {
       int year = person.born().getYear();
       if (draw.happens(0.06)) {
@@ -129,7 +130,7 @@ public final class DesignList {
       int digit = draw.happens(0.03) ? (draw.happens(0.7) ? draw.between(-8, 8) : 10) : 0;
       return "" + (year + off + digit);
     }
-    String date = BirthWritten.written(person.born(), day, slips, draw).date();
+    String date = BirthRecorded.written(person.born(), day, recordErrors, draw).date();
     boolean unknown = design == Design.CAMP && !date.isEmpty() && draw.happens(0.1);
     return unknown ? date.substring(0, 4) + "-01-01" : date;
   }

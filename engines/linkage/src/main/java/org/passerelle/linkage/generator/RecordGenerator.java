@@ -26,10 +26,10 @@ public final class RecordGenerator {
   private static final double ASKS_FOR_FATHER = 0.1;
   private final Places places = new Places();
   private final List<Officer> officers = Officer.read();
-  private final Slips.Shares shares;
+  private final RecordErrors.Shares shares;
   private final PersonDraw persons;
-  private final NameSaid saying;
-  private final NameWritten writing;
+  private final NameGiven saying;
+  private final NameRecorded writing;
   private final Orthography latin;
   private final double[] seenSums;
 
@@ -37,10 +37,10 @@ public final class RecordGenerator {
     RuleFile errors = RuleFile.read("persons/errors.yaml");
     Orthographies orthographies = Orthographies.read();
     latin = orthographies.named("hbs-Latn");
-    shares = new Slips.Shares(errors, mistakes);
+    shares = new RecordErrors.Shares(errors, mistakes);
     persons = new PersonDraw(errors, orthographies, places);
-    saying = new NameSaid(orthographies);
-    writing = new NameWritten(errors, shares.mistake("name.misheard").number("up_to"));
+    saying = new NameGiven(orthographies);
+    writing = new NameRecorded(errors, shares.mistake("name.misheard").number("up_to"));
     RuleFile seen = errors.part("seen_by");
     seenSums = Draw.sums(seen.pairs().keySet().stream().mapToDouble(seen::number).toArray());
   }
@@ -94,12 +94,13 @@ public final class RecordGenerator {
   }
 
   private GeneratedRecord record(Person person, Officer officer, LocalDate day, Draw draw) {
-    Slips slips = new Slips(shares, draw);
+    RecordErrors recordErrors = new RecordErrors(shares, draw);
     boolean adult = !person.born().plusYears(18).isAfter(day);
-    Said said = saying.said(person, slips, draw, adult);
+    SpokenName spokenName = saying.said(person, recordErrors, draw, adult);
     boolean asks = persons.custom("fathers_name", officer.country()) >= ASKS_FOR_FATHER;
-    NameWritten.Fields names = writing.written(said, person, officer, asks, slips, draw);
-    BirthWritten.Fields birth = BirthWritten.written(person.born(), day, slips, draw);
+    NameRecorded.Fields names =
+        writing.written(spokenName, person, officer, asks, recordErrors, draw);
+    BirthRecorded.Fields birth = BirthRecorded.written(person.born(), day, recordErrors, draw);
     return new GeneratedRecord(
         person.number(),
         officer.country(),
@@ -109,41 +110,41 @@ public final class RecordGenerator {
         names.father().strip(),
         birth.date(),
         birth.age(),
-        sex(person, slips),
-        nationality(person, slips, draw),
-        birthPlace(person, officer, slips, draw),
-        document(person, slips, draw),
-        phone(person, slips, draw));
+        sex(person, recordErrors),
+        nationality(person, recordErrors, draw),
+        birthPlace(person, officer, recordErrors, draw),
+        document(person, recordErrors, draw),
+        phone(person, recordErrors, draw));
   }
 
-  private static String sex(Person person, Slips slips) {
-    if (slips.made("other.sex_missing")) {
+  private static String sex(Person person, RecordErrors recordErrors) {
+    if (recordErrors.made("other.sex_missing")) {
       return "";
     }
-    return person.woman() != slips.made("other.sex_wrong") ? "f" : "m";
+    return person.woman() != recordErrors.made("other.sex_wrong") ? "f" : "m";
   }
 
-  private static String nationality(Person person, Slips slips, Draw draw) {
-    if (slips.made("other.nationality_missing")) {
+  private static String nationality(Person person, RecordErrors recordErrors, Draw draw) {
+    if (recordErrors.made("other.nationality_missing")) {
       return "";
     }
-    return slips.made("other.nationality_of_passage")
+    return recordErrors.made("other.nationality_of_passage")
         ? draw.of(PersonDraw.COUNTRIES)
         : person.country().code();
   }
 
-  private String birthPlace(Person person, Officer officer, Slips slips, Draw draw) {
+  private String birthPlace(Person person, Officer officer, RecordErrors recordErrors, Draw draw) {
     String home = person.country().code();
-    if (slips.made("place.missing")) {
+    if (recordErrors.made("place.missing")) {
       return "";
     }
     int place = person.place();
-    if (slips.made("place.capital_instead")) {
+    if (recordErrors.made("place.capital_instead")) {
       place = places.capital(home, place);
-    } else if (slips.made("place.place_met_instead_of_born")) {
+    } else if (recordErrors.made("place.place_met_instead_of_born")) {
       place = places.drawn(officer.country(), draw);
     }
-    if (slips.made("place.exonym")) {
+    if (recordErrors.made("place.exonym")) {
       return places.name(place, officer.country(), draw);
     }
     String theirs = places.name(place, home, draw);
@@ -154,30 +155,32 @@ public final class RecordGenerator {
             : latin;
     TravelPaper paper = writing.paper(home);
     Officer.Way way =
-        slips.made("place.heard") ? Officer.Way.BY_EAR : officer.way(spelling, paper, draw);
+        recordErrors.made("place.heard") ? Officer.Way.BY_EAR : officer.way(spelling, paper, draw);
     return officer.written(theirs, spelling, paper, way, false, draw);
   }
 
-  private static String document(Person person, Slips slips, Draw draw) {
-    if (slips.made("other.document_missing")) {
+  private static String document(Person person, RecordErrors recordErrors, Draw draw) {
+    if (recordErrors.made("other.document_missing")) {
       return "";
     }
     String number = person.document();
-    if (!slips.made("other.document_digit")) {
+    if (!recordErrors.made("other.document_digit")) {
       return number;
     }
     int at = 2 + draw.below(number.length() - 2);
     return number.substring(0, at) + draw.below(10) + number.substring(at + 1);
   }
 
-  private static String phone(Person person, Slips slips, Draw draw) {
+  private static String phone(Person person, RecordErrors recordErrors, Draw draw) {
     if (person.phone().isEmpty()) {
       return "";
     }
     String number =
-        slips.made("other.phone_changed")
+        recordErrors.made("other.phone_changed")
             ? PersonDraw.phone(person.country().code(), draw)
             : person.phone();
-    return slips.made("other.phone_without_country_code") ? PersonDraw.local(number) : number;
+    return recordErrors.made("other.phone_without_country_code")
+        ? PersonDraw.local(number)
+        : number;
   }
 }

@@ -112,7 +112,7 @@ public final class Candidates {
    * What part of the likely matches was found, a line about it, and what they tell of those that
    * agree in too little to be found.
    */
-  public record Met(double share, Hidden.Estimate hidden, String line) {}
+  public record Met(double share, HeterogeneousRecall.Estimate hidden, String line) {}
 
   /**
    * What finding them may have cost. Of the likely matches, how many each of two ways found tells
@@ -122,7 +122,8 @@ public final class Candidates {
   public Met met(Pairs weighted, Scores scores, FellegiSunter model, long seed) {
     if (!isNearnessUsed()) {
       progress.at("estimating who was never compared", 0);
-      Unmet.Told told = new Unmet(population, seed).told(weighted, scores, model);
+      MissedPairEstimate.Told told =
+          new MissedPairEstimate(population, seed).told(weighted, scores, model);
       return new Met(
           told.share(),
           told.hidden(),
@@ -132,9 +133,10 @@ public final class Candidates {
               NearPairs.ALL,
               100 * told.share()));
     }
-    Hidden.Estimate hidden = Hidden.of(model, new PairLevels(population), weighted);
-    Ways ways = Ways.of(weighted, k -> weighted.weights[k] > 0);
-    if (ways.nearness() == 0) {
+    HeterogeneousRecall.Estimate hidden =
+        HeterogeneousRecall.of(model, new PairLevels(population), weighted);
+    CaptureCounts captureCounts = CaptureCounts.of(weighted, k -> weighted.weights[k] > 0);
+    if (captureCounts.nearness() == 0) {
       double share = byValues(weighted);
       return new Met(
           share,
@@ -145,10 +147,14 @@ public final class Candidates {
               100 * share));
     }
     return new Met(
-        ways.found() / ways.total(),
+        captureCounts.found() / captureCounts.total(),
         hidden,
         "Likely matches: %.0f by keys, %.0f by nearness, %.0f by both; about %.0f are in neither, before what shares a neighbour is compared."
-            .formatted(ways.keys(), ways.nearness(), ways.both(), ways.total() - ways.found()));
+            .formatted(
+                captureCounts.keys(),
+                captureCounts.nearness(),
+                captureCounts.both(),
+                captureCounts.total() - captureCounts.found()));
   }
 
   /**

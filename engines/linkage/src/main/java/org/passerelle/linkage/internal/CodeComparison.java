@@ -9,7 +9,7 @@ final class CodeComparison implements Comparison {
 
   CodeComparison(List<String> values) {
     this.values = values;
-    this.glances = Glance.of(values);
+    this.glances = LetterSketch.of(values);
   }
 
   @Override
@@ -23,7 +23,8 @@ final class CodeComparison implements Comparison {
     if (a == b) {
       return 3;
     }
-    if (Glance.apart(glances[a], glances[b]) > 2 && !Glance.mayBegin(glances[a], glances[b])) {
+    if (LetterSketch.apart(glances[a], glances[b]) > 2
+        && !LetterSketch.mayBegin(glances[a], glances[b])) {
       return 0;
     }
     String x = values.get(a);

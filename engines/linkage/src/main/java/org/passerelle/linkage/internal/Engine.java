@@ -24,39 +24,42 @@ public final class Engine {
    * @throws org.passerelle.linkage.BadRecords if far too many records agree
    */
   public Outcome run(PairFinder finder) {
-    Found found = finder.find(population, settings, progress);
-    Pairs pairs = found.pairs();
-    List<String> report = new ArrayList<>(found.report());
+    ComparisonResult comparisonResult = finder.find(population, settings, progress);
+    Pairs pairs = comparisonResult.pairs();
+    List<String> report = new ArrayList<>(comparisonResult.report());
     Grouping grouping = new Grouping(population, settings, progress);
     if (population.isTwoLists()) {
       return grouping
           .outcome(
-              pairs, Scores.of(population, found.model(), TermFrequencies.of(population)), report)
-          .found(found)
-          .examined(found.model().isOfHouseholds());
+              pairs,
+              Scores.of(population, comparisonResult.model(), TermFrequencies.of(population)),
+              report)
+          .found(comparisonResult)
+          .examined(comparisonResult.model().isOfHouseholds());
     }
     progress.at("grouping", 0);
     int[] groups = Groups.averages(population, pairs, 0);
     // frequencies anew, each person's values once
-    Scores scores = Scores.of(population, found.model(), new TermFrequencies(population, groups));
+    Scores scores =
+        Scores.of(population, comparisonResult.model(), new TermFrequencies(population, groups));
     pairs.weigh(scores);
-    if (found.model().isOfHouseholds()) {
+    if (comparisonResult.model().isOfHouseholds()) {
       report.add(
           String.format(
               Locale.ROOT,
               "About %.0f pairs of records look like two persons who share a household or a place; they are none.",
-              found.model().housed()));
+              comparisonResult.model().housed()));
     }
-    if (found.model().namesakes() > 0) {
+    if (comparisonResult.model().namesakes() > 0) {
       report.add(
           String.format(
               Locale.ROOT,
               "About %.0f pairs of records look like two persons of one name; they are none.",
-              found.model().namesakes()));
+              comparisonResult.model().namesakes()));
     }
     return grouping
         .oneList(pairs, scores, groups, report)
-        .found(found)
-        .examined(found.model().isOfHouseholds());
+        .found(comparisonResult)
+        .examined(comparisonResult.model().isOfHouseholds());
   }
 }

@@ -15,7 +15,7 @@ import org.passerelle.linkage.LinkSettings;
  * no match of any, so that a country is not taken for a person. From there u learns which traits
  * depend on each other, until the number of matches settles. Two persons who live together are a
  * class of their own throughout, and so are father and son of one name; two of one name are where
- * they are many ({@link Bonds}).
+ * they are many ({@link RelatedPairClasses}).
  */
 public final class FellegiSunter implements Serializable {
   private static final long serialVersionUID = 1;
@@ -49,11 +49,11 @@ public final class FellegiSunter implements Serializable {
   private double remembers;
   private double[][] logM;
   private double[][] u;
-  private Strangers strangers;
-  private Bonds bonds;
+  private NonMatchLevels nonMatchLevels;
+  private RelatedPairClasses relatedPairClasses;
 
   /** Strangers, households, namesakes and heirs: all that is not one person. */
-  private Strangers others;
+  private NonMatchLevels others;
 
   private final AttributeKind[] kinds;
   private final FixedTraits fixed;
@@ -74,9 +74,9 @@ public final class FellegiSunter implements Serializable {
     this.remembered = m;
     this.logM = LevelShares.logs(m);
     this.u = LevelShares.ofOthers(all, new double[levels.length][16], levels);
-    this.strangers = Strangers.independent(u);
-    this.bonds = Bonds.start(of, LevelShares.start(levels), u, share, 0);
-    this.others = strangers.and(bonds);
+    this.nonMatchLevels = NonMatchLevels.independent(u);
+    this.relatedPairClasses = RelatedPairClasses.start(of, LevelShares.start(levels), u, share, 0);
+    this.others = nonMatchLevels.and(relatedPairClasses);
   }
 
   /**
@@ -95,15 +95,16 @@ public final class FellegiSunter implements Serializable {
     Agreements all = Agreements.of(of, settings.seed());
     all.atLeast(patterns);
     FixedTraits fixed = new FixedTraits(population, settings.fixed());
-    Competition competition = new Competition(candidates, patterns, population.size());
+    OneToOneCompetition oneToOneCompetition =
+        new OneToOneCompetition(candidates, patterns, population.size());
     FellegiSunter tried = new FellegiSunter(all, of, levels, population.pairs(), share, fixed);
-    tried.learnt(competition, patterns, of, 0, NAMESAKES * tried.share);
+    tried.learnt(oneToOneCompetition, patterns, of, 0, NAMESAKES * tried.share);
     if (!tried.bonds.namesakes().isThere()) {
       return tried;
     }
     double named = tried.namesakes() > NOTABLE * tried.matches ? tried.bonds.namesakes().share : 0;
     return new FellegiSunter(all, of, levels, population.pairs(), share, fixed)
-        .learnt(competition, patterns, of, named, named);
+        .learnt(oneToOneCompetition, patterns, of, named, named);
   }
 
   /**
@@ -113,10 +114,14 @@ public final class FellegiSunter implements Serializable {
    * @param then share from which on it is learnt
    */
   private FellegiSunter learnt(
-      Competition competition, Patterns patterns, PairLevels of, double first, double then) {
+      OneToOneCompetition oneToOneCompetition,
+      Patterns patterns,
+      PairLevels of,
+      double first,
+      double then) {
     named(of, first);
     for (int round = 0; round < COMPETING; round++) {
-      maximise(patterns, competition.matches(this), true);
+      maximise(patterns, oneToOneCompetition.matches(this), true);
       Slices.check();
     }
     remembered = m;
@@ -136,8 +141,10 @@ public final class FellegiSunter implements Serializable {
   }
 
   private void named(PairLevels of, double share) {
-    bonds = bonds.with(TwoPersons.start(TwoPersons.Bond.NAME, of, m, u, share));
-    others = strangers.and(bonds);
+    relatedPairClasses =
+        relatedPairClasses.with(
+            RelatedPairLevels.start(RelatedPairLevels.Bond.NAME, of, m, u, share));
+    others = nonMatchLevels.and(relatedPairClasses);
   }
 
   /** For each vector, how many of its pairs are matches, each pair by itself. */
@@ -151,11 +158,11 @@ public final class FellegiSunter implements Serializable {
 
   private void maximise(Patterns patterns, double[] mass, boolean competing) {
     double[][] found = new double[levels.length][16];
-    Bonds.Found bound = new Bonds.Found(levels.length);
+    RelatedPairClasses.Found bound = new RelatedPairClasses.Found(levels.length);
     matches = 0;
     for (int v = 0; v < mass.length; v++) {
       long vector = patterns.vectors[v];
-      TwoParts parts = others.parts(fixed.ofStrangers(vector));
+      RelatedPairShares parts = others.parts(fixed.ofStrangers(vector));
       bound.add(vector, parts, Math.max(0, patterns.counts[v] - mass[v]) / parts.sum());
       matches += mass[v];
       for (int t = 0; t < levels.length; t++) {
@@ -171,8 +178,8 @@ public final class FellegiSunter implements Serializable {
     logM = LevelShares.logs(m);
     bound.addTo(found);
     u = LevelShares.ofOthers(all, found, levels);
-    bonds = bonds.learnt(bound, pairs, m, u, competing);
-    others = strangers.and(bonds);
+    relatedPairClasses = relatedPairClasses.learnt(bound, pairs, m, u, competing);
+    others = nonMatchLevels.and(relatedPairClasses);
   }
 
   /** Learns which traits depend on each other, from random pairs less the matches among them. */
@@ -180,15 +187,15 @@ public final class FellegiSunter implements Serializable {
     Patterns sample = all.sample;
     double[] weights = new double[sample.size()];
     for (int v = 0; v < weights.length; v++) {
-      TwoParts parts = others.parts(fixed.ofStrangers(sample.vectors[v]));
+      RelatedPairShares parts = others.parts(fixed.ofStrangers(sample.vectors[v]));
       weights[v] =
           sample.counts[v]
               * (1 - probability(prior() + weight(sample.vectors[v])))
               * parts.strangers()
               / parts.sum();
     }
-    strangers = Strangers.learnt(sample, weights, u, levels);
-    others = strangers.and(bonds);
+    nonMatchLevels = NonMatchLevels.learnt(sample, weights, u, levels);
+    others = nonMatchLevels.and(relatedPairClasses);
   }
 
   /** What a vector adds to the log-odds of a random pair, in nats. */
@@ -212,7 +219,7 @@ public final class FellegiSunter implements Serializable {
   }
 
   /** How often pairs of two persons show a vector. */
-  TwoParts ofTwo(long vector) {
+  RelatedPairShares ofTwo(long vector) {
     return others.parts(fixed.ofStrangers(vector));
   }
 
@@ -237,7 +244,7 @@ public final class FellegiSunter implements Serializable {
    * @param nats of the value
    */
   Rarity rarity(Rarity before, int trait, double nats) {
-    return bonds.rarity(before, trait, nats);
+    return relatedPairClasses.rarity(before, trait, nats);
   }
 
   /** From log-odds. */
@@ -252,7 +259,7 @@ public final class FellegiSunter implements Serializable {
 
   /** How many pairs there are likely to be of two persons of one name, where there are many. */
   public double namesakes() {
-    return bonds.namesakes().share * pairs;
+    return relatedPairClasses.namesakes().share * pairs;
   }
 
   /** How many pairs there are likely to be of two persons who live together. */

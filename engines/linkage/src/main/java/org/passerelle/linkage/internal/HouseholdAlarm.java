@@ -97,7 +97,7 @@ final class HouseholdAlarm {
       AttributeKind kind = population.traits().get(t).kind();
       if (kind != AttributeKind.SEX
           && kind != AttributeKind.AGE
-          && TwoPersons.isOwn(kind)
+          && RelatedPairLevels.isOwn(kind)
           && level != PairLevels.MISSING
           && level >= Math.min(agreeing(kind), levels.comparison(t).same())) {
         return true;

@@ -7,7 +7,7 @@ import org.passerelle.linkage.Progress;
 /** Candidates, levels, model and weights, all in this process. */
 public final class Linking implements PairFinder {
   @Override
-  public Found find(Population population, LinkSettings settings, Progress progress) {
+  public ComparisonResult find(Population population, LinkSettings settings, Progress progress) {
     Candidates candidates = new Candidates(population, progress);
     Candidates.ByKeys byKeys = candidates.byKeys();
     Pairs pairs =
@@ -31,7 +31,7 @@ public final class Linking implements PairFinder {
       pairs = pairs.with(closing);
     }
     Candidates.Met met = candidates.met(pairs, scores, model, settings.seed());
-    return new Found(
+    return new ComparisonResult(
         pairs.above(least(settings)),
         model,
         met.share(),
@@ -48,8 +48,9 @@ public final class Linking implements PairFinder {
   public static double least(LinkSettings settings) {
     Double p = settings.threshold();
     return p == null
-        ? Found.LEAST
-        : Math.min(Found.LEAST, Math.log(p / (1 - p)) / Scores.BELIEVED - Grouping.MOST_BONUS);
+        ? ComparisonResult.LEAST
+        : Math.min(
+            ComparisonResult.LEAST, Math.log(p / (1 - p)) / Scores.BELIEVED - Grouping.MOST_BONUS);
   }
 
   private static void compare(

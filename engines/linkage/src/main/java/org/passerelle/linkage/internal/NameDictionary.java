@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.linkage.names.Why;
 import org.passerelle.linkage.names.WordComparison;
+import org.passerelle.linkage.names.WordDecision;
 
 /**
  * The distinct names of a column, worked out once: their words, keys by sound, plain letters and
@@ -91,7 +91,7 @@ public final class NameDictionary {
       all.add(Texts.hash(WordLetters.skeleton(plain[v]), 6));
     }
     keys[v] = all.stream().mapToLong(Long::longValue).sorted().toArray();
-    glances[2 * v] = Glance.of(plain[v]);
+    glances[2 * v] = LetterSketch.of(plain[v]);
     for (long key : keys[v]) {
       glances[2 * v + 1] |= 1L << (key >>> 58);
     }
@@ -135,7 +135,7 @@ public final class NameDictionary {
     long y = glances[2 * b];
     return (glances[2 * a + 1] & glances[2 * b + 1]) == 0
         && WordLetters.isApart(x, y)
-        && !Glance.mayBegin(x, y);
+        && !LetterSketch.mayBegin(x, y);
   }
 
   /** The level of {@link NameComparison} for two values that are not equal. */
@@ -211,10 +211,10 @@ public final class NameDictionary {
   private static int level(WordComparison compared, int letters) {
     double r = compared.distance();
     int bySound = r <= 0.02 ? 4 : r <= 0.08 ? 3 : r <= 0.15 ? 2 : r <= 0.25 ? 1 : 0;
-    if (compared.why() == Why.TWO_NAMES || compared.why() == Why.OTHER_ENDING) {
+    if (compared.why() == WordDecision.TWO_NAMES || compared.why() == WordDecision.OTHER_ENDING) {
       return bySound;
     }
-    if (compared.why() == Why.EQUIVALENT || compared.why() == Why.FAMILY) {
+    if (compared.why() == WordDecision.EQUIVALENT || compared.why() == WordDecision.FAMILY) {
       bySound = Math.max(2, bySound);
     }
     return Math.max(bySound, letters);

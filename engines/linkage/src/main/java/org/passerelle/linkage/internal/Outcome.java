@@ -23,10 +23,10 @@ public final class Outcome {
   private final List<String> report;
   private final List<Match> matches = new ArrayList<>();
   private final Map<Integer, Double> means = new HashMap<>();
-  private final Claim claim = new Claim();
-  private final Unknowable unknowable;
+  private final StatedQuality statedQuality = new StatedQuality();
+  private final UndecidablePairs undecidablePairs;
   private boolean onePartner;
-  private @Nullable Stated stated;
+  private @Nullable UnmatchedProbability unmatchedProbability;
 
   private Outcome(
       Population population,
@@ -43,7 +43,7 @@ public final class Outcome {
     this.bonus = bonus;
     this.threshold = threshold;
     this.report = new ArrayList<>(report);
-    this.unknowable = new Unknowable(population);
+    this.undecidablePairs = new UndecidablePairs(population);
   }
 
   static Outcome ofPairs(
@@ -90,7 +90,7 @@ public final class Outcome {
   private boolean isLeftApart(int k) {
     return k >= 0
         && threshold == Grouping.EVEN
-        && unknowable.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
+        && undecidablePairs.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
   }
 
   private void addAll(int[] members) {
@@ -161,18 +161,19 @@ public final class Outcome {
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
   public List<PairWeights.Step> steps(int i, int j) {
-    return Account.of(scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
+    return WeightBreakdown.of(
+        scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
   }
 
   /** Tells how pairs were found, which tells of those that were not. */
-  Outcome found(Found found) {
-    claim.found(found, groups, matches, stated());
+  Outcome found(ComparisonResult comparisonResult) {
+    statedQuality.found(comparisonResult, groups, matches, stated());
     return this;
   }
 
   /** Tells why precision and recall cannot be known; empty where they can. */
   Outcome doubtful(String why) {
-    claim.doubt(why);
+    statedQuality.doubt(why);
     return this;
   }
 
@@ -187,7 +188,7 @@ public final class Outcome {
     report.addAll(alarms);
     return doubtful(
         alarms.isEmpty()
-            ? Knowable.doubt(population, vectors, households)
+            ? ModelIdentifiability.doubt(population, vectors, households)
             : "the matches look like families");
   }
 
@@ -208,14 +209,16 @@ public final class Outcome {
    * of all that it holds likely.
    */
   public Expected expected() {
-    return claim.expected(matches, stated());
+    return statedQuality.expected(matches, stated());
   }
 
-  private Stated stated() {
-    if (stated == null) {
-      stated = new Stated(population, pairs, groups, matches, bonus, scores.believed(), onePartner);
+  private UnmatchedProbability stated() {
+    if (unmatchedProbability == null) {
+      unmatchedProbability =
+          new UnmatchedProbability(
+              population, pairs, groups, matches, bonus, scores.believed(), onePartner);
     }
-    return stated;
+    return unmatchedProbability;
   }
 
   /**
@@ -252,7 +255,7 @@ public final class Outcome {
 
   private boolean isUndecided(int k) {
     return !stated().isMatched(k)
-        && unknowable.isUndecided(pairs.vectors[k], stated().probability(k));
+        && undecidablePairs.isUndecided(pairs.vectors[k], stated().probability(k));
   }
 
   private double doubt(Match match) {

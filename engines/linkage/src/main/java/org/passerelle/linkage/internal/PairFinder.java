@@ -11,5 +11,5 @@ public interface PairFinder {
    *
    * @throws org.passerelle.linkage.BadRecords if far too many records agree
    */
-  Found find(Population population, LinkSettings settings, Progress progress);
+  ComparisonResult find(Population population, LinkSettings settings, Progress progress);
 }

@@ -28,7 +28,7 @@ public final class Scores implements PairWeights {
   private final Map<Long, Remembered> memory = new HashMap<>();
 
   /** What does not depend on the values of a pair. */
-  private record Remembered(double one, TwoParts two) {}
+  private record Remembered(double one, RelatedPairShares two) {}
 
   private Scores(
       PairLevels levels, FellegiSunter model, TermFrequencies frequencies, double bonus) {

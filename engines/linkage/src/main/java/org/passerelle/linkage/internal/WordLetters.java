@@ -27,9 +27,9 @@ final class WordLetters {
    * other.
    */
   static boolean isApart(long a, long b) {
-    int longer = Math.max(Glance.length(a), Glance.length(b));
-    return Math.min(Glance.length(a), Glance.length(b)) > 1
-        && 100 * Glance.apart(a, b) > 45 * longer;
+    int longer = Math.max(LetterSketch.length(a), LetterSketch.length(b));
+    return Math.min(LetterSketch.length(a), LetterSketch.length(b)) > 1
+        && 100 * LetterSketch.apart(a, b) > 45 * longer;
   }
 
   /**

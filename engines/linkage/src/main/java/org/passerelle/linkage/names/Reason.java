@@ -11,7 +11,7 @@ package org.passerelle.linkage.names;
  * @param why what decided about the two words
  */
 public record Reason(
-    Kind kind, String left, String right, double logOdds, double distance, Why why) {
+    Kind kind, String left, String right, double logOdds, double distance, WordDecision why) {
 
   /** What a line is about. */
   public enum Kind {
@@ -33,6 +33,6 @@ public record Reason(
 
   /** A line without words. */
   public static Reason of(Kind kind, double logOdds) {
-    return new Reason(kind, "", "", logOdds, 0, Why.SOUND);
+    return new Reason(kind, "", "", logOdds, 0, WordDecision.SOUND);
   }
 }

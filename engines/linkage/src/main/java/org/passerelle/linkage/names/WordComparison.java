@@ -8,4 +8,4 @@ package org.passerelle.linkage.names;
  * @param length mean number of sounds
  * @param why what decided
  */
-public record WordComparison(double distance, double evidence, double length, Why why) {}
+public record WordComparison(double distance, double evidence, double length, WordDecision why) {}

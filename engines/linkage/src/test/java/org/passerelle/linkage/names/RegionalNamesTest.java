@@ -28,7 +28,7 @@ class RegionalNamesTest {
       double found = compared.logOdds();
       if (compared.reasons().size() > 2
           && compared.reasons().stream()
-              .anyMatch(r -> r.kind() == Kind.LIMIT || r.why() == Why.ONE_ORTHOGRAPHY)) {
+              .anyMatch(r -> r.kind() == Kind.LIMIT || r.why() == WordDecision.ONE_ORTHOGRAPHY)) {
         // what is written alike but for one word is held further apart than there
         assertThat(found).as("%s, %s", row.get(0), row.get(1)).isLessThan(expected + 0.015);
         assertThat(compared.same()).isEqualTo(expected >= 0);

@@ -155,7 +155,7 @@ public final class ForceLayout {
   private static Layout beside(
       Components parts, double[] x, double[] y, double[] width, double[] height) {
     double[][] corner =
-        Shelves.corners(
+        ShelfPacking.corners(
             Arrays.stream(width).map(w -> w + BETWEEN_PARTS).toArray(),
             Arrays.stream(height).map(h -> h + BETWEEN_PARTS).toArray());
     double right = 1e-9;

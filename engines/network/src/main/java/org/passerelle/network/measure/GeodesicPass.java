@@ -35,7 +35,7 @@ final class GeodesicPass {
   Geodesics run() {
     int strands = Math.min(graph.size() > LARGE ? 2 : 8, Math.max(1, count()));
     List<ShortestPaths> parts =
-        Strands.all(
+        ParallelParts.all(
             IntStream.range(0, strands).boxed().toList(), strand -> strand(strand, strands));
     return sum(parts);
   }

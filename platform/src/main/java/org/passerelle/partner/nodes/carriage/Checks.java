@@ -77,7 +77,7 @@ public class Checks {
     try {
       witnessed(node, root.get());
       exchanged.put(id, root.get().size());
-    } catch (Unreached e) {
+    } catch (NodeUnreachable e) {
       if (e.left()) {
         // a node that answers with garbage has received it, too, and does not get it a second time
         exchanged.put(id, root.get().size());
@@ -97,14 +97,14 @@ public class Checks {
       return receipt.outcome() == Receipt.Outcome.REFUSED
           ? Optional.of(receipt.reason())
           : Optional.empty();
-    } catch (Unreached e) {
+    } catch (NodeUnreachable e) {
       nodes.missed(node, e.problem());
       return Optional.of(e.problem());
     }
   }
 
   /** Sends a root with the proof that it continues the one that the node keeps. */
-  private void witnessed(PartnerNode node, Checkpoint root) throws Unreached {
+  private void witnessed(PartnerNode node, Checkpoint root) throws NodeUnreachable {
     Receipt first = keep(node, ask(node, "checkpoint", said(root))).receipt();
     Receipt.Held held = first.held();
     if (held == null || held.size() == root.size()) {
@@ -135,7 +135,7 @@ public class Checks {
   }
 
   private Courier.Answer ask(PartnerNode node, String kind, Map<String, Object> body)
-      throws Unreached {
+      throws NodeUnreachable {
     return courier.ask(node, kind, 1, identifiers.next(), null, JSON.writeValueAsString(body));
   }
 

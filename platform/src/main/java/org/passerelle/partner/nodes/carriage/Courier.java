@@ -11,11 +11,11 @@ import org.passerelle.outbox.Carriage;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.EnvelopeText;
 import org.passerelle.partner.nodes.envelope.Receipt;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.NodeRows;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.storage.Identifiers;
@@ -118,7 +118,7 @@ public class Courier {
               message.payload());
       kept.keep(node, message, answer);
       return !later(node, answer.receipt());
-    } catch (Unreached e) {
+    } catch (NodeUnreachable e) {
       nodes.missed(node, e.problem());
       if (e.left()) {
         carriage.failed(message.id(), e.problem());
@@ -152,10 +152,10 @@ public class Courier {
       UUID message,
       Envelope.@Nullable Parcel parcel,
       String body)
-      throws Unreached {
+      throws NodeUnreachable {
     NodeDescriptor to = node.agreed();
     Instant now = clock.instant();
-    NodeKey sealing = to.sealingKey(now).orElseThrow(() -> new Unreached("no-key", false));
+    NodeKey sealing = to.sealingKey(now).orElseThrow(() -> new NodeUnreachable("no-key", false));
     Envelope envelope =
         new Envelope(
             identifiers.next().toString(),
@@ -175,12 +175,12 @@ public class Courier {
           Receipt.read(signed, key -> to.key(key).filter(k -> k.taken(clock.instant())));
       if (!receipt.from().equals(node.name())
           || !receipt.isFor(identity.node(), envelope.id(), Sha256.of(sealed))) {
-        throw new Mistrusted(Reason.AUDIENCE);
+        throw new Untrusted(Reason.AUDIENCE);
       }
       nodes.reached(node.id());
       return new Answer(envelope, receipt, signed.strip());
-    } catch (Mistrusted e) {
-      throw new Unreached("no-receipt", true);
+    } catch (Untrusted e) {
+      throw new NodeUnreachable("no-receipt", true);
     }
   }
 }

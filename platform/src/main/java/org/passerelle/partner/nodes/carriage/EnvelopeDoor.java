@@ -10,10 +10,10 @@ import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.EnvelopeText;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.envelope.Receipt.Outcome;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.NodeRows;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.storage.Sha256;
@@ -37,7 +37,7 @@ public class EnvelopeDoor {
   private final NodeRows nodes;
   private final Intake intake;
   private final ReceiptRows receipts;
-  private final Turnstile turnstile;
+  private final EnvelopeAdmission envelopeAdmission;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -46,14 +46,14 @@ public class EnvelopeDoor {
       NodeRows nodes,
       Intake intake,
       ReceiptRows receipts,
-      Turnstile turnstile,
+      EnvelopeAdmission envelopeAdmission,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.identity = identity;
     this.nodes = nodes;
     this.intake = intake;
     this.receipts = receipts;
-    this.turnstile = turnstile;
+    this.envelopeAdmission = envelopeAdmission;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -72,10 +72,10 @@ public class EnvelopeDoor {
    * @param network network of the client
    */
   public boolean admits(String network) {
-    if (turnstile.places().isKnown(network) || turnstile.pace().take(network)) {
+    if (envelopeAdmission.places().isKnown(network) || envelopeAdmission.pace().take(network)) {
       return true;
     }
-    turnstile.strangers().note(Reason.BUSY);
+    envelopeAdmission.strangers().note(Reason.BUSY);
     return false;
   }
 
@@ -96,26 +96,26 @@ public class EnvelopeDoor {
   public Answer bring(String compact, String address, Optional<String> shown) {
     String octets = compact.strip();
     String digest = Sha256.of(octets);
-    if (!turnstile.refused().begin(digest)) {
-      turnstile.strangers().note(Reason.BUSY);
+    if (!envelopeAdmission.refused().begin(digest)) {
+      envelopeAdmission.strangers().note(Reason.BUSY);
       return new Answer(503, Optional.empty());
     }
     try {
-      return turnstile
+      return envelopeAdmission
           .refused()
           .before(digest)
           .orElseGet(() -> open(octets, digest, address, shown));
     } finally {
-      turnstile.refused().end(digest);
+      envelopeAdmission.refused().end(digest);
     }
   }
 
   private Answer open(String octets, String digest, String address, Optional<String> shown) {
     Recognised recognised;
     try {
-      Optional<DoorPlaces.Place> opening = turnstile.places().open(address);
+      Optional<DoorPlaces.Place> opening = envelopeAdmission.places().open(address);
       if (opening.isEmpty()) {
-        turnstile.strangers().note(Reason.BUSY);
+        envelopeAdmission.strangers().note(Reason.BUSY);
         return new Answer(503, Optional.empty());
       }
       try {
@@ -123,19 +123,19 @@ public class EnvelopeDoor {
       } finally {
         opening.get().giveBack();
       }
-    } catch (Mistrusted stranger) {
-      turnstile.strangers().note(stranger.reason());
-      return turnstile.refused().remember(digest, new Answer(400, Optional.empty()));
+    } catch (Untrusted stranger) {
+      envelopeAdmission.strangers().note(stranger.reason());
+      return envelopeAdmission.refused().remember(digest, new Answer(400, Optional.empty()));
     }
     UUID node = recognised.node.id();
-    if (!turnstile.certificates().fit(recognised.node.name(), shown)) {
+    if (!envelopeAdmission.certificates().fit(recognised.node.name(), shown)) {
       // the bytes are not remembered: otherwise a copy of them would lock out the node itself
-      turnstile.refusals().note(node, Reason.CERTIFICATE);
+      envelopeAdmission.refusals().note(node, Reason.CERTIFICATE);
       return new Answer(403, Optional.empty());
     }
-    Optional<DoorPlaces.Place> place = turnstile.places().takeIn(node.toString());
+    Optional<DoorPlaces.Place> place = envelopeAdmission.places().takeIn(node.toString());
     if (place.isEmpty()) {
-      turnstile.refusals().note(node, Reason.BUSY);
+      envelopeAdmission.refusals().note(node, Reason.BUSY);
       return new Answer(503, Optional.empty());
     }
     try {
@@ -153,7 +153,7 @@ public class EnvelopeDoor {
     // several nodes could claim the same key; the sender named in the envelope must be one of them
     List<PartnerNode> named = nodes.withKey(claimed.key());
     if (named.isEmpty()) {
-      throw new Mistrusted(Reason.UNKNOWN_NODE);
+      throw new Untrusted(Reason.UNKNOWN_NODE);
     }
     Envelope envelope =
         claimed.checked(key -> named.stream().flatMap(n -> taken(n, key).stream()).findFirst());
@@ -161,12 +161,12 @@ public class EnvelopeDoor {
         named.stream()
             .filter(n -> n.name().equals(envelope.from()))
             .findFirst()
-            .orElseThrow(() -> new Mistrusted(Reason.UNKNOWN_NODE));
+            .orElseThrow(() -> new Untrusted(Reason.UNKNOWN_NODE));
     if (!node.trusted()) {
-      throw new Mistrusted(Reason.SUSPENDED);
+      throw new Untrusted(Reason.SUSPENDED);
     }
     if (taken(node, claimed.key()).isEmpty()) {
-      throw new Mistrusted(Reason.SIGNATURE);
+      throw new Untrusted(Reason.SIGNATURE);
     }
     return new Recognised(node, envelope);
   }
@@ -177,8 +177,8 @@ public class EnvelopeDoor {
 
   /** From here on the sender is authenticated. */
   private Answer known(PartnerNode node, Envelope envelope, String digest, String address) {
-    if (!turnstile.quota().has(node.id())) {
-      turnstile.refusals().note(node.id(), Reason.BUSY);
+    if (!envelopeAdmission.quota().has(node.id())) {
+      envelopeAdmission.refusals().note(node.id(), Reason.BUSY);
       return new Answer(429, Optional.empty());
     }
     try {
@@ -188,7 +188,7 @@ public class EnvelopeDoor {
               transaction.execute(
                   status -> {
                     intake.enter(node.id(), envelope);
-                    turnstile.quota().count(node.id());
+                    envelopeAdmission.quota().count(node.id());
                     Intake.Taken taken = intake.take(node, envelope);
                     nodes.heard(node.id());
                     return keep(
@@ -197,26 +197,26 @@ public class EnvelopeDoor {
                         receipt(node, envelope, digest, taken.outcome(), "", "", taken.held()),
                         200);
                   }));
-      turnstile.places().knows(address);
+      envelopeAdmission.places().knows(address);
       intake.heard(node.id());
       return answer;
-    } catch (Mistrusted refused) {
+    } catch (Untrusted refused) {
       return refused(node, envelope, digest, refused);
     } catch (RuntimeException e) {
       LOG.warn("An envelope of node {} could not be taken in now.", node.name(), e);
-      return refused(node, envelope, digest, new Mistrusted(Reason.UNAVAILABLE, e));
+      return refused(node, envelope, digest, new Untrusted(Reason.UNAVAILABLE, e));
     }
   }
 
-  private Answer refused(PartnerNode node, Envelope envelope, String digest, Mistrusted why) {
-    turnstile.refusals().note(node.id(), why.reason());
+  private Answer refused(PartnerNode node, Envelope envelope, String digest, Untrusted why) {
+    envelopeAdmission.refusals().note(node.id(), why.reason());
     Receipt receipt =
         receipt(node, envelope, digest, Outcome.REFUSED, why.reason().code(), why.name(), null);
     boolean later = why.reason() == Reason.UNAVAILABLE;
     int status = later ? 503 : 422;
-    if (!turnstile.refusals().keeps(node.id())) {
+    if (!envelopeAdmission.refusals().keeps(node.id())) {
       Answer answer = new Answer(status, Optional.of(receipt.sign(identity.signingKey())));
-      return later ? answer : turnstile.refused().remember(digest, answer);
+      return later ? answer : envelopeAdmission.refused().remember(digest, answer);
     }
     Answer answer =
         Objects.requireNonNull(
@@ -227,7 +227,7 @@ public class EnvelopeDoor {
                   }
                   return keep(node, envelope, receipt, status);
                 }));
-    return later ? answer : turnstile.refused().remember(digest, answer);
+    return later ? answer : envelopeAdmission.refused().remember(digest, answer);
   }
 
   private Answer keep(PartnerNode node, Envelope envelope, Receipt receipt, int status) {

@@ -11,14 +11,14 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Carriage;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.envelope.Schemas;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.partner.nodes.witness.Witness;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,13 +71,13 @@ class Intake {
   /** Checks that the envelope is for this node and currently valid. */
   void checkMoment(Envelope envelope, String own) {
     if (!envelope.to().equals(own)) {
-      throw new Mistrusted(Reason.AUDIENCE);
+      throw new Untrusted(Reason.AUDIENCE);
     }
     Instant now = clock.instant();
     if (envelope.issued().isAfter(now.plus(NodeKey.SKEW))
         || envelope.expires().isBefore(now.minus(NodeKey.SKEW))
         || envelope.expires().isAfter(envelope.issued().plus(LONGEST))) {
-      throw new Mistrusted(Reason.EXPIRED);
+      throw new Untrusted(Reason.EXPIRED);
     }
   }
 
@@ -95,7 +95,7 @@ class Intake {
             .param("until", at(envelope.expires().plus(NodeKey.SKEW.multipliedBy(2))))
             .update();
     if (entered == 0) {
-      throw new Mistrusted(Reason.REPLAY);
+      throw new Untrusted(Reason.REPLAY);
     }
   }
 
@@ -106,7 +106,7 @@ class Intake {
     Envelope.Parcel parcel = envelope.parcel();
     boolean own = envelope.kind().equals("ping") || envelope.kind().equals("checkpoint");
     if (own != (parcel == null)) {
-      throw new Mistrusted(Reason.SCHEMA);
+      throw new Untrusted(Reason.SCHEMA);
     }
     if (parcel == null) {
       return new Taken(
@@ -114,14 +114,14 @@ class Intake {
           envelope.kind().equals("ping") ? null : witness.take(node, envelope.body()));
     }
     if (!node.agreed().hosts(parcel.sender())) {
-      throw new Mistrusted(Reason.UNKNOWN_SENDER);
+      throw new Untrusted(Reason.UNKNOWN_SENDER);
     }
     if (organisations
         .find(parcel.recipient())
         .filter(Organisation::active)
         .filter(Organisation::casework)
         .isEmpty()) {
-      throw new Mistrusted(Reason.UNKNOWN_RECIPIENT);
+      throw new Untrusted(Reason.UNKNOWN_RECIPIENT);
     }
     return new Taken(inOrder(node, envelope, parcel), null);
   }
@@ -143,15 +143,15 @@ class Intake {
       return Receipt.Outcome.AGAIN;
     }
     if (before == Arrivals.Entered.CHANGED) {
-      throw new Mistrusted(Reason.CHANGED);
+      throw new Untrusted(Reason.CHANGED);
     }
     if (parcel.sequence() <= last) {
-      throw new Mistrusted(Reason.ORDER);
+      throw new Untrusted(Reason.ORDER);
     }
     try {
       arrivals.take(message);
-    } catch (NotTaken e) {
-      throw Mistrusted.of(
+    } catch (RejectedMessage e) {
+      throw Untrusted.of(
           switch (e.why()) {
             case UNKNOWN_KIND -> Reason.UNKNOWN_KIND;
             case UNKNOWN_CODE -> Reason.UNKNOWN_CODE;

@@ -61,9 +61,9 @@ class NodeCall {
    * @throws Unreached if the node does not answer in time, or with something that cannot be a
    *     receipt
    */
-  String bring(NodeDescriptor to, String envelope) throws Unreached {
+  String bring(NodeDescriptor to, String envelope) throws NodeUnreachable {
     if (addresses.check(to.address()) != Verdict.FINE) {
-      throw new Unreached("address-not-allowed", false);
+      throw new NodeUnreachable("address-not-allowed", false);
     }
     HttpRequest request =
         HttpRequest.newBuilder(to.door())
@@ -77,34 +77,34 @@ class NodeCall {
     try {
       HttpResponse<String> answer = under.get(SECONDS, TimeUnit.SECONDS);
       if (!answer.headers().firstValue("Content-Type").orElse("").startsWith(NodeDoor.TYPE)) {
-        throw new Unreached("http-" + answer.statusCode(), true);
+        throw new NodeUnreachable("http-" + answer.statusCode(), true);
       }
       return answer.body();
     } catch (TimeoutException e) {
       under.cancel(true);
-      throw new Unreached("silent", true);
+      throw new NodeUnreachable("silent", true);
     } catch (InterruptedException e) {
       under.cancel(true);
       Thread.currentThread().interrupt();
-      throw new Unreached("closing", true);
+      throw new NodeUnreachable("closing", true);
     } catch (ExecutionException e) {
       throw why(e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private static Unreached why(Throwable failure) {
+  private static NodeUnreachable why(Throwable failure) {
     if (failure instanceof ConnectException
         || failure instanceof HttpConnectTimeoutException
         || failure instanceof UnresolvedAddressException) {
-      return new Unreached("not-there", false);
+      return new NodeUnreachable("not-there", false);
     }
     if (failure instanceof SSLHandshakeException) {
-      return new Unreached("certificate", false);
+      return new NodeUnreachable("certificate", false);
     }
     if (failure instanceof TooLong) {
-      return new Unreached("too-long", true);
+      return new NodeUnreachable("too-long", true);
     }
-    return new Unreached("cut", true);
+    return new NodeUnreachable("cut", true);
   }
 
   /** The answer was longer than any receipt. */

@@ -23,10 +23,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.identity.Signed;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,23 +96,22 @@ public final class EnvelopeText {
           || !HEADER.equals(header.toJSONObject().keySet())
           || !SEALED.equals(header.getType().getType())
           || header.getEphemeralPublicKey().isPrivate()) {
-        throw new Mistrusted(Reason.ALGORITHM);
+        throw new Untrusted(Reason.ALGORITHM);
       }
-      NodeKey key =
-          keys.apply(header.getKeyID()).orElseThrow(() -> new Mistrusted(Reason.AUDIENCE));
+      NodeKey key = keys.apply(header.getKeyID()).orElseThrow(() -> new Untrusted(Reason.AUDIENCE));
       sealed.decrypt(new ECDHDecrypter(key.jwk().toECPrivateKey()));
       String signed = sealed.getPayload().toString();
       // only the header: the signed content is parsed after the signature was verified
       JWSObject claimed = Signed.unchecked(signed, TYPE);
       checkSpelling(signed, claimed);
       return new Claimed(claimed.getHeader().getKeyID(), signed);
-    } catch (Mistrusted e) {
+    } catch (Untrusted e) {
       throw e;
     } catch (JOSEException e) {
-      throw new Mistrusted(Reason.SIGNATURE, e);
+      throw new Untrusted(Reason.SIGNATURE, e);
     } catch (ParseException | RuntimeException e) {
       // the libraries fail in many ways on malformed input
-      throw new Mistrusted(Reason.FORMAT, e);
+      throw new Untrusted(Reason.FORMAT, e);
     }
   }
 
@@ -127,7 +126,7 @@ public final class EnvelopeText {
             .map(part -> Base64URL.encode(part.decode()).toString())
             .collect(Collectors.joining("."));
     if (!spelt.equals(compact)) {
-      throw new Mistrusted(Reason.FORMAT);
+      throw new Untrusted(Reason.FORMAT);
     }
   }
 
@@ -154,7 +153,7 @@ public final class EnvelopeText {
       JsonNode claims = JSON.readTree(json);
       String id = text(claims, "jti");
       if (!id.matches("[A-Za-z0-9-]{16,60}") || !claims.path("body").isObject()) {
-        throw new Mistrusted(Reason.FORMAT);
+        throw new Untrusted(Reason.FORMAT);
       }
       return new Envelope(
           id,
@@ -175,7 +174,7 @@ public final class EnvelopeText {
               : null,
           claims.path("body").toString());
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-      throw new Mistrusted(Reason.FORMAT, e);
+      throw new Untrusted(Reason.FORMAT, e);
     }
   }
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeKey;
 import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.identity.Signed;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,7 +97,7 @@ public record Receipt(
               ? new Held(held.path("size").asLong(0), code(held.path("root").asString("")))
               : null);
     } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
-      throw new Mistrusted(Reason.FORMAT, e);
+      throw new Untrusted(Reason.FORMAT, e);
     }
   }
 

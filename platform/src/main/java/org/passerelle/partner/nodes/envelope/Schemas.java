@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -72,7 +72,7 @@ public class Schemas {
   public void check(String kind, int version, String body) {
     Schema schema = byKind.getOrDefault(kind, Map.of()).get(version);
     if (schema == null) {
-      throw Mistrusted.of(Reason.UNKNOWN_KIND, kind + ":" + version);
+      throw Untrusted.of(Reason.UNKNOWN_KIND, kind + ":" + version);
     }
     List<Error> errors = schema.validate(JSON.readTree(body));
     if (errors.isEmpty()) {
@@ -81,9 +81,9 @@ public class Schemas {
     List<String> codes = new ArrayList<>();
     errors.forEach(error -> code(error, codes));
     if (!codes.isEmpty()) {
-      throw Mistrusted.of(Reason.UNKNOWN_CODE, codes.get(0));
+      throw Untrusted.of(Reason.UNKNOWN_CODE, codes.get(0));
     }
-    throw Mistrusted.of(Reason.SCHEMA, place(errors.get(0)));
+    throw Untrusted.of(Reason.SCHEMA, place(errors.get(0)));
   }
 
   /** The unknown code, with its field; never a value that is not a code. */

@@ -82,7 +82,7 @@ public final class DescriptorText {
   public static NodeDescriptor read(String text) {
     String compact = text.replaceAll("\\s", "");
     if (compact.length() > MOST) {
-      throw new Mistrusted(Reason.FORMAT);
+      throw new Untrusted(Reason.FORMAT);
     }
     NodeDescriptor said = parse(Signed.unchecked(compact, TYPE).getPayload().toString());
     Signed.open(compact, TYPE, said::key);
@@ -97,7 +97,7 @@ public final class DescriptorText {
           || !node.matches("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?")
           || all.path("organisations").size() > ORGANISATIONS
           || all.path("keys").size() > KEYS) {
-        throw new Mistrusted(Reason.FORMAT);
+        throw new Untrusted(Reason.FORMAT);
       }
       List<HostedOrganisation> organisations = new ArrayList<>();
       all.path("organisations").forEach(one -> organisations.add(organisation(one)));
@@ -127,7 +127,7 @@ public final class DescriptorText {
         | DateTimeException
         | IllegalArgumentException
         | URISyntaxException e) {
-      throw new Mistrusted(Reason.FORMAT, e);
+      throw new Untrusted(Reason.FORMAT, e);
     }
   }
 
@@ -149,7 +149,7 @@ public final class DescriptorText {
         || address.getRawFragment() != null
         || address.getRawUserInfo() != null
         || text.length() > 200) {
-      throw new Mistrusted(Reason.FORMAT);
+      throw new Untrusted(Reason.FORMAT);
     }
     return address;
   }
@@ -167,7 +167,7 @@ public final class DescriptorText {
             .filter(name::containsKey)
             .findFirst()
             .map(name::get)
-            .orElseThrow(() -> new Mistrusted(Reason.FORMAT));
+            .orElseThrow(() -> new Untrusted(Reason.FORMAT));
     Wording.LANGUAGES.forEach(language -> name.putIfAbsent(language, any));
     HostedOrganisation read =
         new HostedOrganisation(
@@ -181,7 +181,7 @@ public final class DescriptorText {
         || !read.type().matches("[a-z_]{1,40}")
         || !read.country().matches("[A-Z]{2}")
         || name.values().stream().anyMatch(n -> n.length() > 200 || hasControls(n))) {
-      throw new Mistrusted(Reason.FORMAT);
+      throw new Untrusted(Reason.FORMAT);
     }
     return read;
   }

@@ -51,14 +51,14 @@ public final class Signed {
       if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
           || !HEADER.equals(header.toJSONObject().keySet())
           || !type.equals(header.getType().getType())) {
-        throw new Mistrusted(Reason.ALGORITHM);
+        throw new Untrusted(Reason.ALGORITHM);
       }
       return signed;
-    } catch (Mistrusted e) {
+    } catch (Untrusted e) {
       throw e;
     } catch (ParseException | RuntimeException e) {
       // the library fails in many ways on malformed input
-      throw new Mistrusted(Reason.FORMAT, e);
+      throw new Untrusted(Reason.FORMAT, e);
     }
   }
 
@@ -73,14 +73,14 @@ public final class Signed {
     NodeKey key =
         keys.apply(signed.getHeader().getKeyID())
             .filter(NodeKey::signs)
-            .orElseThrow(() -> new Mistrusted(Reason.SIGNATURE));
+            .orElseThrow(() -> new Untrusted(Reason.SIGNATURE));
     try {
       if (!signed.verify(new ECDSAVerifier(key.jwk().toPublicJWK()))) {
-        throw new Mistrusted(Reason.SIGNATURE);
+        throw new Untrusted(Reason.SIGNATURE);
       }
       return signed.getPayload().toString();
     } catch (JOSEException | IllegalStateException e) {
-      throw new Mistrusted(Reason.SIGNATURE, e);
+      throw new Untrusted(Reason.SIGNATURE, e);
     }
   }
 }

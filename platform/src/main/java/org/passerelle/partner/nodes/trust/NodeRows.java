@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.partner.nodes.identity.DescriptorText;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class NodeRows {
   private static final Duration FIRST = Duration.ofSeconds(2);
-  private static final Patience PAUSE = new Patience(FIRST, Duration.ofHours(1));
+  private static final Backoff PAUSE = new Backoff(FIRST, Duration.ofHours(1));
   private final JdbcClient db;
   private final Clock clock;
 

@@ -18,10 +18,10 @@ import org.passerelle.gate.OutwardAddress.Verdict;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.identity.DescriptorText;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.NodeKey;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Service;
@@ -119,7 +119,7 @@ public class Partners {
   private static NodeDescriptor read(String text) {
     try {
       return DescriptorText.read(text);
-    } catch (Mistrusted e) {
+    } catch (Untrusted e) {
       throw new Refused("nodes.refused.descriptor");
     }
   }

@@ -16,8 +16,8 @@ import org.passerelle.audit.CheckpointKey;
 import org.passerelle.audit.ConsistencyProof;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.envelope.Receipt;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.Reason;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +70,7 @@ public class Witness {
     String root = said.path("root").asString("");
     String note = said.path("note").asString("");
     if (!CheckpointKey.of(node.agreed().log()).holds(note, size, root)) {
-      throw new Mistrusted(Reason.SIGNATURE);
+      throw new Untrusted(Reason.SIGNATURE);
     }
     Optional<Receipt.Held> before = held(node.id());
     if (before.isEmpty()) {
@@ -132,7 +132,7 @@ public class Witness {
 
   /** Whether a second administrator has been asked to start over with a node's log. */
   public boolean waits(UUID node) {
-    return approvals.waiting(LogAnew.KIND, node).isPresent();
+    return approvals.waiting(LogRestart.KIND, node).isPresent();
   }
 
   /**
@@ -148,9 +148,9 @@ public class Witness {
       throw new Refused("nodes.refused.meanwhile");
     }
     approvals.request(
-        LogAnew.KIND,
+        LogRestart.KIND,
         new ActSubject("node", node, who.organisation(), who.organisation()),
-        Map.of(LogAnew.REPORTED, reported),
+        Map.of(LogRestart.REPORTED, reported),
         who);
   }
 

@@ -1,18 +1,18 @@
 package org.passerelle.protect.casework.cases;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** Persons, their cases and everything that references a case by a foreign key. */
 @Component
 class CaseHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  CaseHoldings(RowsBelow rows) {
+  CaseHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

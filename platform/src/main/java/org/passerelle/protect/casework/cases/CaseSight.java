@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -116,7 +116,7 @@ public class CaseSight {
                      where c.id = any(cast(:ids as uuid array)) and {seen c}
                     """,
                     who)
-                .param("ids", Among.these(asked))
+                .param("ids", UuidArray.of(asked))
                 .query(UUID.class)
                 .list());
     return asked.stream().filter(seen::contains).toList();

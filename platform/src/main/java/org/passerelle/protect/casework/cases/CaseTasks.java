@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseRecord.Written;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -201,7 +201,7 @@ public class CaseTasks {
   Map<UUID, String> titles(List<UUID> tasks) {
     Map<UUID, String> titles = new HashMap<>();
     db.sql("select id, case_id, title from case_task where id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(tasks))
+        .param("ids", UuidArray.of(tasks))
         .query(
             row -> {
               titles.put(

@@ -16,7 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Columns;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -108,14 +108,14 @@ public class CaseTeam {
     if (found.lead().equals(colleague)) {
       throw new Refused("cases.refused.lead-stays");
     }
-    Taken taken = Taken.plain(caseId, members.whole(caseId, colleague));
+    RemovedContent removedContent = RemovedContent.plain(caseId, members.whole(caseId, colleague));
     db.sql("delete from case_member where case_id = :case and user_id = :user")
         .param("case", caseId)
         .param("user", colleague)
         .update();
     journal.add(caseId, REMOVED, "", colleague, who);
     audit.write(who, REMOVED, "case", caseId, Map.of("user", colleague.toString()));
-    return undo.offer(REMOVED, colleague, taken, who);
+    return undo.offer(REMOVED, colleague, removedContent, who);
   }
 
   /** Restricts a case to named colleagues, or opens it to the supervisor again. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class DecisionEvents {
              where d.case_id = any(cast(:ids as uuid array)) and c.state <> 'closed'
              order by d.decided_on, d.id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(DecisionEvents::event)
         .list();
   }
@@ -66,7 +66,7 @@ class DecisionEvents {
                 select decision, kind from deadline_settled
                  where case_id = any(cast(:ids as uuid array))
                 """)
-            .param("ids", Among.these(cases))
+            .param("ids", UuidArray.of(cases))
             .query((row, i) -> row.getObject("decision", UUID.class) + row.getString("kind"))
             .list());
   }

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ public class DerivedCaseColumns {
             select id, organisation from protect_case
              where id = any(cast(:ids as uuid array)) order by id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
@@ -58,7 +58,7 @@ public class DerivedCaseColumns {
             select id, urgency, risk, urgent_since from protect_case
              where id = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               kept.put(

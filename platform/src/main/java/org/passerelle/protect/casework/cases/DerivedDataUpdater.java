@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.register.EntryChanged;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -48,7 +48,7 @@ public class DerivedDataUpdater implements ApplicationRunner {
   @EventListener
   void on(CaseJournal.Happened line) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
-      TouchedCases.of(this).add(line.caseId());
+      ChangedCases.of(this).add(line.caseId());
     } else {
       keep(List.of(line.caseId()));
     }
@@ -80,7 +80,7 @@ public class DerivedDataUpdater implements ApplicationRunner {
                       update protect_case set due_kept = true
                        where id = any(cast(:ids as uuid array))
                       """)
-                  .param("ids", Among.these(cases))
+                  .param("ids", UuidArray.of(cases))
                   .update();
               return kept.stream().mapToInt(one -> one.keep(cases)).sum();
             });

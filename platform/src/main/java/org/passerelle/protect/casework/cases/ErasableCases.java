@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,7 +68,7 @@ public class ErasableCases {
                 """)
             .param("other", other)
             .param("person", person)
-            .param("cases", Among.these(cases))
+            .param("cases", UuidArray.of(cases))
             .query(Integer.class)
             .single()
         > 0;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.casework.cases.CaseFiles.CaseFile;
+import org.passerelle.protect.casework.cases.CaseAttachments.CaseFile;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class FileVersions {
   private final JdbcClient db;
   private final Vault vault;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final CaseRecord records;
   private final Identifiers identifiers;
 
   FileVersions(
-      JdbcClient db, Vault vault, CaseFiles files, CaseRecord records, Identifiers identifiers) {
+      JdbcClient db,
+      Vault vault,
+      CaseAttachments files,
+      CaseRecord records,
+      Identifiers identifiers) {
     this.db = db;
     this.vault = vault;
     this.files = files;
@@ -39,7 +43,7 @@ public class FileVersions {
    * @throws NotFound if no such file is visible to the reader
    */
   @Transactional(readOnly = true)
-  public CaseFiles.Listed find(UUID caseId, UUID file, SignedIn who) {
+  public CaseAttachments.Listed find(UUID caseId, UUID file, SignedIn who) {
     return files.listed(caseId, who).stream()
         .filter(
             one ->
@@ -51,8 +55,8 @@ public class FileVersions {
 
   /** The same for the page of the file; the access is logged. */
   @Transactional
-  public CaseFiles.Listed open(UUID caseId, UUID file, SignedIn who) {
-    CaseFiles.Listed found = find(caseId, file, who);
+  public CaseAttachments.Listed open(UUID caseId, UUID file, SignedIn who) {
+    CaseAttachments.Listed found = find(caseId, file, who);
     records.look(caseId, "notes.read", Map.of("file", file.toString()), who);
     return found;
   }
@@ -99,7 +103,7 @@ public class FileVersions {
     row.put("kind", before.kind());
     row.put("type", type);
     row.put("size", content.length);
-    row.put("sealed", vault.seal(id, CaseFiles.NAME, CaseFiles.plainName(name, type)));
+    row.put("sealed", vault.seal(id, CaseAttachments.NAME, CaseAttachments.plainName(name, type)));
     row.put("at", records.now());
     row.put("user", who.user());
     row.put("series", before.series());

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class ForeignFiles {
   private final JdbcClient db;
   private final Vault vault;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final CaseRecord records;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -31,7 +31,7 @@ public class ForeignFiles {
   ForeignFiles(
       JdbcClient db,
       Vault vault,
-      CaseFiles files,
+      CaseAttachments files,
       CaseRecord records,
       CaseJournal journal,
       AuditLog audit,
@@ -58,7 +58,7 @@ public class ForeignFiles {
    *
    * @param content content, inspected on arrival
    */
-  public void add(UUID caseId, From from, CaseFiles.Draft draft, byte[] content) {
+  public void add(UUID caseId, From from, CaseAttachments.Draft draft, byte[] content) {
     if (has(caseId, from)) {
       return;
     }
@@ -72,7 +72,7 @@ public class ForeignFiles {
     row.put("kind", draft.kind());
     row.put("type", FileInspection.typeOf(content, draft.name()));
     row.put("size", content.length);
-    row.put("sealed", vault.seal(id, CaseFiles.NAME, draft.name()));
+    row.put("sealed", vault.seal(id, CaseAttachments.NAME, draft.name()));
     row.put("at", records.now());
     row.put("user", from.acceptedBy);
     row.put("referral", from.referral);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.SearchHashes;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +66,7 @@ public class MovedCases {
             select count(*) from protect_case
              where id = any(cast(:cases as uuid array)) and id <> :case and state <> 'closed'
             """)
-        .param("cases", Among.these(cases))
+        .param("cases", UuidArray.of(cases))
         .param("case", caseId)
         .query(Integer.class)
         .single();
@@ -89,8 +89,8 @@ public class MovedCases {
                            and ((person = any(cast(:persons as uuid array)) and not other = any(cast(:persons as uuid array)))
                              or (other = any(cast(:persons as uuid array)) and not person = any(cast(:persons as uuid array)))))
                 """)
-            .param("cases", Among.these(cases))
-            .param("persons", Among.these(persons))
+            .param("cases", UuidArray.of(cases))
+            .param("persons", UuidArray.of(persons))
             .query(Integer.class)
             .single()
         > 0;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Texts;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class TasksDue implements DueSource {
             select id, case_id, kind, due, assigned from case_task
              where case_id = any(cast(:ids as uuid array)) and done_at is null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(

@@ -76,7 +76,7 @@ public record Claim(
   }
 
   /** Status of the claim. */
-  public Standing standing() {
-    return Standing.of(steps);
+  public ClaimStatus standing() {
+    return ClaimStatus.of(steps);
   }
 }

@@ -102,9 +102,9 @@ public class ClaimFigures {
   private record Key(String country, String currency, String route) {}
 
   /** A claim with the amount that was paid from confiscated assets. */
-  private record Counted(Standing standing, BigDecimal fromAssets) {
+  private record Counted(ClaimStatus standing, BigDecimal fromAssets) {
     static Counted of(List<Step> steps) {
-      return new Counted(Standing.of(steps), Confiscations.paid(steps));
+      return new Counted(ClaimStatus.of(steps), Confiscations.paid(steps));
     }
 
     BigDecimal fromElsewhere() {
@@ -206,22 +206,22 @@ public class ClaimFigures {
   private static Line line(
       String[] of, String route, List<Counted> claims, SmallCells.Shown shown) {
     boolean told = shown == SmallCells.Shown.AS_IT_IS;
-    List<Standing> all = claims.stream().map(Counted::standing).toList();
-    BigDecimal awarded = told ? sum(all.stream().map(Standing::awarded)) : null;
-    BigDecimal paid = told ? sum(all.stream().map(Standing::paid)) : null;
+    List<ClaimStatus> all = claims.stream().map(Counted::standing).toList();
+    BigDecimal awarded = told ? sum(all.stream().map(ClaimStatus::awarded)) : null;
+    BigDecimal paid = told ? sum(all.stream().map(ClaimStatus::paid)) : null;
     return new Line(
         of[0],
         route,
         of[1],
         claims.size(),
         shown,
-        told ? sum(all.stream().map(Standing::claimed)) : null,
+        told ? sum(all.stream().map(ClaimStatus::claimed)) : null,
         awarded,
         paid,
         paid == null ? null : fromAssets(claims),
         awarded == null || paid == null
             ? null
-            : all.stream().map(Standing::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
+            : all.stream().map(ClaimStatus::gap).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** Null if it would reveal one payment, by itself or as the difference to all that was paid. */

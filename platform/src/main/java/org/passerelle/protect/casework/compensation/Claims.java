@@ -252,7 +252,7 @@ public class Claims {
   }
 
   private void inPlace(UUID caseId, UUID claim, SignedIn who) {
-    Standing.outOfPlace(find(caseId, claim, who).steps())
+    ClaimStatus.outOfPlace(find(caseId, claim, who).steps())
         .ifPresent(
             step -> {
               throw new Refused("compensation.refused." + step.kind());

@@ -13,7 +13,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseDeadlines;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +75,7 @@ class ClaimsDue implements DueSource {
                and not exists (select 1 from compensation_step s
                                 where s.claim = k.id and s.struck_at is null)
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 new Waiting(

@@ -18,7 +18,7 @@ import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
@@ -43,7 +43,7 @@ public class Determinations {
   private final DeterminationRows rows;
   private final Cases cases;
   private final CaseTeam team;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final Users users;
   private final CaseRecord records;
   private final Clock clock;
@@ -52,7 +52,7 @@ public class Determinations {
       DeterminationRows rows,
       Cases cases,
       CaseTeam team,
-      CaseFiles files,
+      CaseAttachments files,
       Users users,
       CaseRecord records,
       Clock clock) {

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +54,7 @@ class DeterminationsDue implements DueSource {
              where d.case_id = any(cast(:ids as uuid array)) and d.state <> 'superseded'
                and m.user_id is not null and m.signed_at is null and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(
@@ -79,7 +79,7 @@ class DeterminationsDue implements DueSource {
                and m.user_id is null and m.signed_at is not null and m.document is null
                and m.confirmed_by is null and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(
@@ -102,7 +102,7 @@ class DeterminationsDue implements DueSource {
              where d.case_id = any(cast(:ids as uuid array)) and d.state = 'made'
                and d.review_by is not null and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.on(

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.CaseMoved;
 import org.passerelle.protect.casework.cases.Due;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +34,7 @@ class DueRows {
   Set<Due> of(Collection<UUID> cases) {
     return new HashSet<>(
         db.sql("select d.* from case_due d where d.case_id = any(cast(:ids as uuid array))")
-            .param("ids", Among.these(cases))
+            .param("ids", UuidArray.of(cases))
             .query((row, i) -> due(row))
             .list());
   }

@@ -15,8 +15,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.StandIns;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,7 +83,7 @@ public class Dues {
                  limit :most
                 """,
                 who)
-            .param("doers", Among.these(doers))
+            .param("doers", UuidArray.of(doers))
             .param("pressing", words.pressing())
             .param("until", Columns.at(until))
             .param("most", most)

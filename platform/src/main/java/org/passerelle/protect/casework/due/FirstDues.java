@@ -11,8 +11,8 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.StandIns;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,7 +98,7 @@ class FirstDues {
                 who)
             .param("pressing", words.pressing())
             .param("kinds", words.onFirstPage())
-            .param("doers", Among.these(standIns.doers(who)))
+            .param("doers", UuidArray.of(standIns.doers(who)))
             .param("supervises", who.is(Role.SUPERVISOR))
             .param("now", Columns.at(now))
             .param("midnight", Columns.at(midnight))

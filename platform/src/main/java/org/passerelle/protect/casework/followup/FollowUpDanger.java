@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class FollowUpDanger implements DangerSource {
              where case_id = any(cast(:ids as uuid array)) and state = 'done' and concern <> ''
                and seen_at is null and ended_at is not null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               boolean signs = row.getString("concern").equals("signs");

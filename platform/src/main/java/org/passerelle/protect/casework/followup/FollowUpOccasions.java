@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.casework.care.booking.Bookings;
-import org.passerelle.protect.casework.cases.HandOverNotes;
+import org.passerelle.protect.casework.cases.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Events in other parts of a case that lead to a visit or call. */
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class FollowUpOccasions {
   private final Bookings bookings;
   private final ArrivalDates arrivals;
-  private final HandOverNotes notes;
+  private final ReassignmentNotes notes;
 
-  FollowUpOccasions(Bookings bookings, ArrivalDates arrivals, HandOverNotes notes) {
+  FollowUpOccasions(Bookings bookings, ArrivalDates arrivals, ReassignmentNotes notes) {
     this.bookings = bookings;
     this.arrivals = arrivals;
     this.notes = notes;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class FollowUpsDue implements DueSource {
              where case_id = any(cast(:ids as uuid array))
                and (state = 'planned' or (state = 'done' and concern <> '' and seen_at is null))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("case_id", UUID.class);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class GuardianDanger implements DangerSource {
              where case_id = any(cast(:ids as uuid array)) and suspended_at is not null
                and ended is null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 new Sign(

@@ -13,8 +13,8 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +64,7 @@ class GuardiansDue implements DueSource {
              where m.case_id = any(cast(:ids as uuid array)) and m.suspended_at is not null
                and m.ended is null and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(
@@ -86,7 +86,7 @@ class GuardiansDue implements DueSource {
              where m.case_id = any(cast(:ids as uuid array)) and m.until_day is not null
                and m.ended is null and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.on(
@@ -117,7 +117,7 @@ class GuardiansDue implements DueSource {
                                       and m.kind <> :advocate and m.from_day <= :newest
                                       and (m.until_day is null or m.until_day >= :oldest))
                 """))
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .param("advocate", Mandate.ADVOCATE)
         .param("newest", Days.newest(now))
         .param("oldest", Days.oldest(now))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class IntakeDanger implements DangerSource {
             select case_id, asked, answer, at from intake_sign
              where case_id = any(cast(:ids as uuid array)) order by at, id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               UUID caseId = row.getObject("case_id", UUID.class);

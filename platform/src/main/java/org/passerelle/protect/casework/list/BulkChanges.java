@@ -14,12 +14,12 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.CaseState;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +43,7 @@ public class BulkChanges {
   private final CaseSight sight;
   private final Cases cases;
   private final CaseStates states;
-  private final HandOvers handOvers;
+  private final CaseReassignments caseReassignments;
   private final CaseTasks caseTasks;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -53,7 +53,7 @@ public class BulkChanges {
       CaseSight sight,
       Cases cases,
       CaseStates states,
-      HandOvers handOvers,
+      CaseReassignments caseReassignments,
       CaseTasks caseTasks,
       Identifiers identifiers,
       Clock clock) {
@@ -61,7 +61,7 @@ public class BulkChanges {
     this.sight = sight;
     this.cases = cases;
     this.states = states;
-    this.handOvers = handOvers;
+    this.caseReassignments = caseReassignments;
     this.caseTasks = caseTasks;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -114,7 +114,7 @@ public class BulkChanges {
   }
 
   private static String problem(Wish wish, Case found, SignedIn who) {
-    boolean names = HandOvers.mayHandOver(found, who);
+    boolean names = CaseReassignments.mayHandOver(found, who);
     return switch (wish.action) {
       case "assign" ->
           !found.open()
@@ -167,7 +167,7 @@ public class BulkChanges {
     switch (wish.action) {
       case "assign" -> {
         UUID lead = Optional.ofNullable(wish.lead).orElseThrow(NotFound::new);
-        handOvers.handOver(id, lead, "", true, who);
+        caseReassignments.handOver(id, lead, "", true, who);
         return lead.toString();
       }
       case "close" -> {
@@ -256,7 +256,7 @@ public class BulkChanges {
         if (!found.lead().toString().equals(one.after) || !found.open()) {
           return false;
         }
-        handOvers.giveBack(one.file, UUID.fromString(one.before), who);
+        caseReassignments.giveBack(one.file, UUID.fromString(one.before), who);
         return true;
       }
       case "task" -> {

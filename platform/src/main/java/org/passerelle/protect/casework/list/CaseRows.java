@@ -15,8 +15,8 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.person.PersonAges;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +46,7 @@ public class CaseRows {
                    c.opened_at, c.first_contact, c.asylum, c.next_due, c.urgency, c.risk, c.details
               from {case c} where c.id = any(cast(:ids as uuid array))
             """))
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query((row, i) -> found(row, 0, "changed"))
         .list()
         .forEach(one -> byId.put(one.row.id(), one));

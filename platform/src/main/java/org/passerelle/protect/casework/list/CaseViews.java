@@ -9,7 +9,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,12 +23,12 @@ public class CaseViews {
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
-  CaseViews(JdbcClient db, Vault vault, Identifiers identifiers, Turns turns, Clock clock) {
+  CaseViews(JdbcClient db, Vault vault, Identifiers identifiers, NamedLock lock, Clock clock) {
     this.db = db;
-    this.turns = turns;
+    this.lock = lock;
     this.vault = vault;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -70,7 +70,7 @@ public class CaseViews {
    */
   @Transactional
   public UUID keep(String name, boolean shared, String query, SignedIn who) {
-    turns.take("views " + who.user());
+    lock.acquire("views " + who.user());
     if (of(who).stream().filter(View::own).count() >= MOST) {
       throw new Refused("cases.refused.views", MOST);
     }

@@ -1,17 +1,17 @@
 package org.passerelle.protect.casework.list;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 /** How colleagues look at lists, and what they changed at once. */
 @Component
 class ListHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  ListHoldings(RowsBelow rows) {
+  ListHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

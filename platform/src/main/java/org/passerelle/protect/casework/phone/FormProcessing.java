@@ -40,15 +40,17 @@ class FormProcessing {
   }
 
   /** The form version that was used, if known here. */
-  Optional<FormDefinition> form(Brought record, FormDefinition.Kind kind) {
+  Optional<FormDefinition> form(DeliveredRecord record, FormDefinition.Kind kind) {
     return definitions
         .version(record.form(), record.version())
         .filter(form -> form.kind() == kind)
         .filter(form -> form.digest().equals(record.digest()));
   }
 
-  BroughtAnswers answers(Brought record, FormDefinition form, Made made, SignedIn officer) {
-    return BroughtAnswers.read(form, record.answers(), officers.day(made.finishedAt(), officer));
+  BroughtAnswers answers(
+      DeliveredRecord record, FormDefinition form, RecordTimes recordTimes, SignedIn officer) {
+    return BroughtAnswers.read(
+        form, record.answers(), officers.day(recordTimes.finishedAt(), officer));
   }
 
   boolean sees(UUID caseId, SignedIn officer) {

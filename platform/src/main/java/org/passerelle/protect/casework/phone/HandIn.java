@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Sha256;
-import org.passerelle.storage.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +36,7 @@ public class HandIn {
   private final Officers officers;
   private final AuditLog audit;
   private final DependentRecords followers;
-  private final Turns turns;
+  private final NamedLock lock;
   private final TransactionTemplate transaction;
   private final Semaphore opened = new Semaphore(OPENED_AT_ONCE);
 
@@ -47,7 +47,7 @@ public class HandIn {
       Officers officers,
       AuditLog audit,
       DependentRecords followers,
-      Turns turns,
+      NamedLock lock,
       PlatformTransactionManager transactions) {
     this.seals = seals;
     this.keeping = keeping;
@@ -55,7 +55,7 @@ public class HandIn {
     this.officers = officers;
     this.audit = audit;
     this.followers = followers;
-    this.turns = turns;
+    this.lock = lock;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -91,7 +91,7 @@ public class HandIn {
         return new Answer(signed(before.get()), false);
       }
       return patiently(() -> fresh(id, sealed, sha256, courier, who));
-    } catch (NotTaken refused) {
+    } catch (RejectedRecord refused) {
       refused(id, refused.reason(), courier, who);
       throw refused;
     }
@@ -100,11 +100,11 @@ public class HandIn {
   private Answer patiently(java.util.function.Supplier<Answer> work) {
     try {
       if (!opened.tryAcquire(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
-        throw new NotTaken(NotTaken.Reason.BUSY);
+        throw new RejectedRecord(RejectedRecord.Reason.BUSY);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotTaken(NotTaken.Reason.BUSY, e);
+      throw new RejectedRecord(RejectedRecord.Reason.BUSY, e);
     }
     try {
       return work.get();
@@ -116,10 +116,10 @@ public class HandIn {
   private Answer fresh(UUID id, byte[] sealed, String sha256, Courier courier, SignedIn who) {
     SealedRecords.Proven proven = seals.record(sealed);
     if (!proven.record().organisation().equals(who.organisation())) {
-      throw new NotTaken(NotTaken.Reason.OTHER_ORGANISATION);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_ORGANISATION);
     }
     if (!proven.record().id().equals(id)) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
     }
     Instant now = officers.now();
     // the clock of another phone says nothing about the author's
@@ -127,7 +127,7 @@ public class HandIn {
     RecordStorage.Arrival arrival =
         new RecordStorage.Arrival(
             sha256,
-            Made.of(proven.record(), proven.phone(), phoneNow, now),
+            RecordTimes.of(proven.record(), proven.phone(), phoneNow, now),
             now,
             officers.of(proven.phone()),
             who);
@@ -139,7 +139,7 @@ public class HandIn {
 
   private Answer once(SealedRecords.Proven proven, RecordStorage.Arrival arrival, SignedIn who) {
     UUID id = proven.record().id();
-    turns.take("phone.record." + Math.floorMod(id.hashCode(), ROWS));
+    lock.acquire("phone.record." + Math.floorMod(id.hashCode(), ROWS));
     Optional<Receipt> before = before(id, arrival.sha256(), who);
     if (before.isPresent()) {
       return new Answer(signed(before.get()), false);
@@ -152,11 +152,11 @@ public class HandIn {
 
   private Optional<Receipt> before(UUID id, String sha256, SignedIn who) {
     if (keeping.isOfOthers(id, who)) {
-      throw new NotTaken(NotTaken.Reason.OTHER_ORGANISATION);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_ORGANISATION);
     }
     Optional<Receipt> before = keeping.before(id);
     if (before.filter(one -> !one.sha256().equals(sha256)).isPresent()) {
-      throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_CONTENT);
     }
     return before;
   }
@@ -183,8 +183,8 @@ public class HandIn {
   /**
    * Does not log "busy", which is not a refusal and could fill the log, which cannot be cleared.
    */
-  private void refused(UUID id, NotTaken.Reason reason, Courier courier, SignedIn who) {
-    if (reason != NotTaken.Reason.BUSY) {
+  private void refused(UUID id, RejectedRecord.Reason reason, Courier courier, SignedIn who) {
+    if (reason != RejectedRecord.Reason.BUSY) {
       audit.write(
           who,
           "phone.record-refused",
@@ -203,7 +203,7 @@ public class HandIn {
         detail(row));
   }
 
-  private void ended(Brought record, SignedIn who) {
+  private void ended(DeliveredRecord record, SignedIn who) {
     audit.write(
         who,
         "phone.record-ended",

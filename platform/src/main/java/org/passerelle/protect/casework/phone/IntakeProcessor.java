@@ -46,14 +46,15 @@ class IntakeProcessor implements RecordProcessor {
 
   @Override
   public String kind() {
-    return Brought.INTAKE;
+    return DeliveredRecord.INTAKE;
   }
 
   @Override
-  public Became take(Brought record, Made made, SignedIn officer, boolean anyway) {
-    Brought.About about = record.about();
+  public Became take(
+      DeliveredRecord record, RecordTimes recordTimes, SignedIn officer, boolean anyway) {
+    DeliveredRecord.About about = record.about();
     if (about == null || (about.caseId() == null && about.record() == null)) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
     }
     UUID before = about.record();
     UUID named = about.caseId();
@@ -78,19 +79,20 @@ class IntakeProcessor implements RecordProcessor {
       // the person's case is closed
       return Became.kept("case", caseId);
     }
-    BroughtAnswers answers = forms.answers(record, form.get(), made, officer);
-    UUID begun = intake.bring(caseId, form.get(), answers.answers(), made.finishedAt(), officer);
-    intake.handIn(caseId, begun, made.finishedAt(), officer);
+    BroughtAnswers answers = forms.answers(record, form.get(), recordTimes, officer);
+    UUID begun =
+        intake.bring(caseId, form.get(), answers.answers(), recordTimes.finishedAt(), officer);
+    intake.handIn(caseId, begun, recordTimes.finishedAt(), officer);
     forms.noteRest(caseId, "conversation", form.get(), answers, officer);
     return Became.ofCase(caseId, answers.notTaken());
   }
 
   /** Whether the preceding screening has arrived and is finished. */
-  private boolean hasCome(UUID before, Brought record) {
+  private boolean hasCome(UUID before, DeliveredRecord record) {
     return screening(before, record).filter(screenings::isFinished).isPresent();
   }
 
-  private Optional<UUID> screening(UUID before, Brought record) {
+  private Optional<UUID> screening(UUID before, DeliveredRecord record) {
     return rows.find(before)
         .filter(row -> row.phone().equals(record.phone()))
         .map(RecordRows.Row::screening);
@@ -105,12 +107,12 @@ class IntakeProcessor implements RecordProcessor {
         Objects.requireNonNull(screening, "screening"), reader.place(officer).zone(), officer);
   }
 
-  private @Nullable UUID named(UUID caseId, Brought record) {
+  private @Nullable UUID named(UUID caseId, DeliveredRecord record) {
     return rows.hasCase(caseId, record.organisation()) ? caseId : null;
   }
 
   /** The case opened from the screening. */
-  private @Nullable UUID caseOf(@Nullable UUID screening, Brought record) {
+  private @Nullable UUID caseOf(@Nullable UUID screening, DeliveredRecord record) {
     return Optional.ofNullable(screening)
         .flatMap(of -> screenings.caseOf(of, record.organisation()))
         .orElse(null);

@@ -34,7 +34,7 @@ public class KeptRecords {
   private final SealedRecords seals;
   private final Officers officers;
   private final PaperFile papers;
-  private final LeavingRecords leaving;
+  private final RecordDeletion leaving;
   private final Users users;
   private final AuditLog audit;
 
@@ -44,7 +44,7 @@ public class KeptRecords {
       SealedRecords seals,
       Officers officers,
       PaperFile papers,
-      LeavingRecords leaving,
+      RecordDeletion leaving,
       Users users,
       AuditLog audit) {
     this.rows = rows;
@@ -109,7 +109,9 @@ public class KeptRecords {
     RecordRows.Row row = held(id, Role.SUPERVISOR, who);
     SealedRecords.Proven proven = seals.proven(keeping.content(row).signed());
     SignedIn answers =
-        row.kind().equals(Brought.SCREENING) ? officers.of(proven.phone()) : colleague(as, who);
+        row.kind().equals(DeliveredRecord.SCREENING)
+            ? officers.of(proven.phone())
+            : colleague(as, who);
     String why = keeping.takeOver(row, proven, answers, true);
     if (why.equals(RecordProcessor.ENDED)) {
       audit.write(who, "phone.record-ended", row.subjectKind(), row.subject(), named(row));

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class OriginWords {
   private final Phones phones;
-  private final LookedPapers papers;
+  private final DocumentPhotos papers;
   private final Users users;
 
-  OriginWords(Phones phones, LookedPapers papers, Users users) {
+  OriginWords(Phones phones, DocumentPhotos papers, Users users) {
     this.phones = phones;
     this.papers = papers;
     this.users = users;
@@ -34,7 +34,7 @@ class OriginWords {
   List<String> warnings(RecordContent content, Page page) {
     List<String> warnings = new ArrayList<>();
     Duration off = Duration.ofSeconds(content.clockOff());
-    if (off.abs().compareTo(Made.TOLERATED) > 0) {
+    if (off.abs().compareTo(RecordTimes.TOLERATED) > 0) {
       warnings.add(
           page.text(
               off.isNegative() ? "phones.origin.slow" : "phones.origin.fast",
@@ -86,10 +86,10 @@ class OriginWords {
               page.text("phones.origin.not-taken"),
               content.notTaken().stream().map(one -> line(one, form, page)).toList()));
     }
-    List<LookedPapers.Announced> all = papers.of(row);
+    List<DocumentPhotos.Announced> all = papers.of(row);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      LookedPapers.Announced one = all.get(i);
+      DocumentPhotos.Announced one = all.get(i);
       lines.add(
           new Line(
               page.text("phones.paper", i + 1),

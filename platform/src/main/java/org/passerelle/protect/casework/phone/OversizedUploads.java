@@ -45,7 +45,7 @@ public class OversizedUploads {
     if (paper != null) {
       detail.put("paper", paper.toString());
     }
-    detail.put("reason", NotTaken.Reason.TOO_LARGE.code());
+    detail.put("reason", RejectedRecord.Reason.TOO_LARGE.code());
     detail.put("count", Integer.toString(now));
     audit.write(
         who,

@@ -52,7 +52,7 @@ class PaperFile {
   }
 
   /** Documents announced by a record. */
-  List<Brought.Paper> announced(RecordRows.Row record) {
+  List<DeliveredRecord.Paper> announced(RecordRows.Row record) {
     return seals.proven(keeping.content(record).signed()).record().papers();
   }
 
@@ -62,13 +62,13 @@ class PaperFile {
    * @return why it is permanently unusable; it is then deleted and has to be sent again
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  Optional<NotTaken.Reason> settle(UUID id) {
+  Optional<RejectedRecord.Reason> settle(UUID id) {
     // accepting a record also locks the record first and then moves its documents
     Optional<RecordRows.Row> record =
         rows.find(id).map(PaperRows.Paper::record).flatMap(records::hold);
     PaperRows.Paper paper = rows.hold(id).orElse(null);
     if (paper == null) {
-      return Optional.of(NotTaken.Reason.DAMAGED);
+      return Optional.of(RejectedRecord.Reason.DAMAGED);
     }
     if (paper.state().equals(Receipt.TAKEN) || (!paper.isComing() && record.isEmpty())) {
       return Optional.empty();
@@ -78,16 +78,16 @@ class PaperFile {
     CleanPicture.Clean clean;
     try {
       clean = CleanPicture.of(seals.open(sealed));
-    } catch (NotTaken notOpened) {
+    } catch (RejectedRecord notOpened) {
       return gone(paper, notOpened.reason());
     } catch (Refused noPicture) {
-      return gone(paper, NotTaken.Reason.UNREADABLE);
+      return gone(paper, RejectedRecord.Reason.UNREADABLE);
     }
     return record.map(row -> take(paper, row, sha256, clean)).orElseGet(() -> keep(paper, sha256));
   }
 
   /** Handles a document whose record is missing or erased. */
-  private Optional<NotTaken.Reason> keep(PaperRows.Paper paper, String sha256) {
+  private Optional<RejectedRecord.Reason> keep(PaperRows.Paper paper, String sha256) {
     if (paper.isComing()) {
       rows.kept(paper.id(), sha256);
     }
@@ -98,13 +98,13 @@ class PaperFile {
     return Optional.empty();
   }
 
-  private Optional<NotTaken.Reason> take(
+  private Optional<RejectedRecord.Reason> take(
       PaperRows.Paper paper, RecordRows.Row record, String sha256, CleanPicture.Clean clean) {
     boolean announced =
         announced(record).stream()
             .anyMatch(one -> one.id().equals(paper.id()) && one.sha256().equals(sha256));
     if (!announced) {
-      return gone(paper, NotTaken.Reason.DAMAGED);
+      return gone(paper, RejectedRecord.Reason.DAMAGED);
     }
     rows.taken(
         paper.id(),
@@ -121,7 +121,8 @@ class PaperFile {
     return Optional.empty();
   }
 
-  private Optional<NotTaken.Reason> gone(PaperRows.Paper paper, NotTaken.Reason reason) {
+  private Optional<RejectedRecord.Reason> gone(
+      PaperRows.Paper paper, RejectedRecord.Reason reason) {
     LOG.info("A document in {} pieces was rejected: {}", paper.pieces(), reason.code());
     if (paper.isReceipted()) {
       endings.write(paper, reason.code());

@@ -11,8 +11,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Sha256;
-import org.passerelle.storage.Turns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +34,7 @@ public class Papers {
   private final PaperFile files;
   private final RecordRows records;
   private final PhoneKeys keys;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Officers officers;
   private final AuditLog audit;
   private final TransactionTemplate transaction;
@@ -45,7 +45,7 @@ public class Papers {
       PaperFile files,
       RecordRows records,
       PhoneKeys keys,
-      Turns turns,
+      NamedLock lock,
       Officers officers,
       AuditLog audit,
       PlatformTransactionManager transactions) {
@@ -53,7 +53,7 @@ public class Papers {
     this.files = files;
     this.records = records;
     this.keys = keys;
-    this.turns = turns;
+    this.lock = lock;
     this.officers = officers;
     this.audit = audit;
     this.transaction = new TransactionTemplate(transactions);
@@ -97,16 +97,16 @@ public class Papers {
           || piece.number() < 0
           || piece.number() >= piece.of()
           || content.length == 0) {
-        throw new NotTaken(NotTaken.Reason.UNREADABLE);
+        throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
       }
       if (piece.number() < piece.of() - 1 && content.length != PhoneDoor.PIECE) {
         // only the last piece may be shorter
-        throw new NotTaken(NotTaken.Reason.DAMAGED);
+        throw new RejectedRecord(RejectedRecord.Reason.DAMAGED);
       }
       transaction.executeWithoutResult(status -> keep(piece, content, who));
       return settled(piece.paper());
-    } catch (NotTaken refused) {
-      if (refused.reason() != NotTaken.Reason.BUSY) {
+    } catch (RejectedRecord refused) {
+      if (refused.reason() != RejectedRecord.Reason.BUSY) {
         audit.write(
             who,
             "phone.paper-refused",
@@ -127,7 +127,7 @@ public class Papers {
         .filter(row -> !row.organisation().equals(who.organisation()))
         .ifPresent(
             row -> {
-              throw new NotTaken(NotTaken.Reason.OTHER_ORGANISATION);
+              throw new RejectedRecord(RejectedRecord.Reason.OTHER_ORGANISATION);
             });
     rows.insert(
         new PaperRows.Paper(
@@ -144,7 +144,7 @@ public class Papers {
     PaperRows.Paper held = rows.hold(piece.paper()).orElseThrow(NotFound::new);
     check(held, piece.record(), who);
     if (held.pieces() != piece.of()) {
-      throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_CONTENT);
     }
     if (!held.isComing()) {
       return;
@@ -153,23 +153,23 @@ public class Papers {
     Optional<String> before = rows.digest(piece.paper(), piece.number());
     if (before.isPresent()) {
       if (!before.get().equals(sha256)) {
-        throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+        throw new RejectedRecord(RejectedRecord.Reason.OTHER_CONTENT);
       }
       return;
     }
-    turns.take("phone.waiting " + held.user());
+    lock.acquire("phone.waiting " + held.user());
     if (rows.waiting(held.user()) + content.length > WAITING) {
-      throw new NotTaken(NotTaken.Reason.BUSY);
+      throw new RejectedRecord(RejectedRecord.Reason.BUSY);
     }
     rows.insert(piece.paper(), piece.number(), sha256, content, officers.now());
   }
 
   private static void check(PaperRows.Paper paper, UUID record, SignedIn who) {
     if (!paper.organisation().equals(who.organisation())) {
-      throw new NotTaken(NotTaken.Reason.OTHER_ORGANISATION);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_ORGANISATION);
     }
     if (!paper.record().equals(record)) {
-      throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_CONTENT);
     }
   }
 
@@ -181,7 +181,7 @@ public class Papers {
       return new Standing(have, now.pieces(), false, null);
     }
     if (!together.tryAcquire()) {
-      throw new NotTaken(NotTaken.Reason.BUSY);
+      throw new RejectedRecord(RejectedRecord.Reason.BUSY);
     }
     try {
       // delete a permanently unusable document in a transaction of its own; the phone sends it
@@ -196,14 +196,14 @@ public class Papers {
     }
     return rows.find(paper)
         .map(this::complete)
-        .orElseThrow(() -> new NotTaken(NotTaken.Reason.DAMAGED));
+        .orElseThrow(() -> new RejectedRecord(RejectedRecord.Reason.DAMAGED));
   }
 
   private void settle(UUID paper) {
-    Optional<NotTaken.Reason> spoilt =
+    Optional<RejectedRecord.Reason> spoilt =
         Objects.requireNonNull(transaction.execute(status -> files.settle(paper)));
     if (spoilt.isPresent()) {
-      throw new NotTaken(spoilt.get());
+      throw new RejectedRecord(spoilt.get());
     }
   }
 

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PhoneHoldings implements Holdings {
   private final RecordRows records;
-  private final LeavingRecords leaving;
+  private final RecordDeletion leaving;
   private final EndedRecords ended;
   private final PhoneFollowUps followUps;
 
   PhoneHoldings(
-      RecordRows records, LeavingRecords leaving, EndedRecords ended, PhoneFollowUps followUps) {
+      RecordRows records, RecordDeletion leaving, EndedRecords ended, PhoneFollowUps followUps) {
     this.records = records;
     this.leaving = leaving;
     this.ended = ended;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.partner.SigningKeys;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.keys.AgeKey;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeSeal;
@@ -50,7 +50,7 @@ public class PhoneKeys {
   private final SigningKeys signing;
   private final Pairs pairs;
   private final PhoneTrust trust;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
   private final String node;
   private final TransactionTemplate transaction;
@@ -60,7 +60,7 @@ public class PhoneKeys {
       SigningKeys signing,
       Pairs pairs,
       PhoneTrust trust,
-      Turns turns,
+      NamedLock lock,
       Clock clock,
       PlatformSettings settings,
       PlatformTransactionManager transactions) {
@@ -68,7 +68,7 @@ public class PhoneKeys {
     this.signing = signing;
     this.pairs = pairs;
     this.trust = trust;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
     this.node = settings.node();
     this.transaction = new TransactionTemplate(transactions);
@@ -117,7 +117,7 @@ public class PhoneKeys {
   }
 
   private Offered next() {
-    turns.take("phone.key");
+    lock.acquire("phone.key");
     return usable().orElseGet(this::make);
   }
 

@@ -69,7 +69,7 @@ class PhoneOrigins implements ScreeningOrigin {
 
   private List<String> warnings(RecordContent content, Screening screening, Page page) {
     List<String> warnings = new ArrayList<>();
-    Brought.Said said = seals.proven(content.signed()).record().said();
+    DeliveredRecord.Said said = seals.proven(content.signed()).record().said();
     if (said != null && screening.isFinished() && differs(said, screening)) {
       warnings.add(page.text("phones.origin.differs", words(said, page)));
     }
@@ -77,14 +77,14 @@ class PhoneOrigins implements ScreeningOrigin {
     return warnings;
   }
 
-  private static boolean differs(Brought.Said said, Screening screening) {
+  private static boolean differs(DeliveredRecord.Said said, Screening screening) {
     return !word(String.valueOf(screening.outcome())).equals(word(said.outcome()))
         || !word(String.valueOf(screening.urgency())).equals(word(said.urgency()))
         || screening.maybeMinor() != said.maybeMinor();
   }
 
   /** The result shown by the phone as text; unknown codes are shown as such. */
-  private static String words(Brought.Said said, Page page) {
+  private static String words(DeliveredRecord.Said said, Page page) {
     List<String> parts = new ArrayList<>();
     String outcome = word(said.outcome());
     parts.add(

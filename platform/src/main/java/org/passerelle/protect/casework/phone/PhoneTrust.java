@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.passerelle.partner.SigningKeys;
 import org.passerelle.partner.nodes.identity.Signed;
 import org.passerelle.storage.Columns;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,19 +25,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PhoneTrust {
   private final JdbcClient db;
   private final SigningKeys signing;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
   PhoneTrust(
       JdbcClient db,
       SigningKeys signing,
-      Turns turns,
+      NamedLock lock,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.db = db;
     this.signing = signing;
-    this.turns = turns;
+    this.lock = lock;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -57,7 +57,7 @@ class PhoneTrust {
     if (changed()) {
       transaction.executeWithoutResult(
           status -> {
-            turns.take("phone.trust");
+            lock.acquire("phone.trust");
             if (changed()) {
               keep(statement.get());
             }

@@ -15,7 +15,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Writing;
 import org.passerelle.pages.NotFound;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,14 +28,14 @@ public class Phones {
   private static final int NAME = 60;
   private final PhoneRows rows;
   private final AuditLog audit;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  Phones(PhoneRows rows, AuditLog audit, Turns turns, Identifiers identifiers, Clock clock) {
+  Phones(PhoneRows rows, AuditLog audit, NamedLock lock, Identifiers identifiers, Clock clock) {
     this.rows = rows;
     this.audit = audit;
-    this.turns = turns;
+    this.lock = lock;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -70,17 +70,17 @@ public class Phones {
    */
   @Transactional
   public Phone enrolAgain(UUID id, String name, String jwk, SignedIn who) {
-    turns.take("phone " + id);
+    lock.acquire("phone " + id);
     if (rows.find(id).isPresent()) {
-      throw new NotTaken(NotTaken.Reason.OTHER_CONTENT);
+      throw new RejectedRecord(RejectedRecord.Reason.OTHER_CONTENT);
     }
     return enrol(id, name, jwk, who);
   }
 
   private Phone enrol(UUID id, String name, String jwk, SignedIn who) {
-    turns.take("phone.of " + who.user());
+    lock.acquire("phone.of " + who.user());
     if (rows.of(who.user()).stream().filter(one -> !one.lost()).count() >= OF_ONE_USER) {
-      throw new NotTaken(NotTaken.Reason.TOO_MANY_PHONES);
+      throw new RejectedRecord(RejectedRecord.Reason.TOO_MANY_PHONES);
     }
     Phone phone =
         new Phone(
@@ -178,12 +178,12 @@ public class Phones {
     try {
       ECKey key = ECKey.parse(jwk);
       if (key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {
-        throw new NotTaken(NotTaken.Reason.UNREADABLE);
+        throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
       }
       key.toECPublicKey();
       return new ECKey.Builder(Curve.P_256, key.getX(), key.getY()).build().toJSONString();
     } catch (ParseException | JOSEException | IllegalArgumentException | IllegalStateException e) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE, e);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE, e);
     }
   }
 }

@@ -11,7 +11,7 @@ interface RecordProcessor {
   /** Result if nothing is stored because what it belongs to was erased. */
   String ENDED = "ended";
 
-  /** The kind, one of those in {@link Brought}. */
+  /** The kind, one of those in {@link DeliveredRecord}. */
   String kind();
 
   /**
@@ -20,7 +20,7 @@ interface RecordProcessor {
    * @param officer author, or the user who accepts it for them
    * @param anyway whether a user decided to accept it although the visit was reported meanwhile
    */
-  Became take(Brought record, Made made, SignedIn officer, boolean anyway);
+  Became take(DeliveredRecord record, RecordTimes recordTimes, SignedIn officer, boolean anyway);
 
   /**
    * Result of processing.

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class RecordStorage {
   private final RecordRows rows;
   private final EndedRecords ended;
-  private final LeavingRecords leaving;
+  private final RecordDeletion leaving;
   private final SealedJson sealed;
   private final Vault vault;
   private final Identifiers identifiers;
@@ -28,7 +28,7 @@ class RecordStorage {
   RecordStorage(
       RecordRows rows,
       EndedRecords ended,
-      LeavingRecords leaving,
+      RecordDeletion leaving,
       SealedJson sealed,
       Vault vault,
       Identifiers identifiers,
@@ -44,7 +44,7 @@ class RecordStorage {
   }
 
   /** Circumstances of a delivery. */
-  record Arrival(String sha256, Made made, Instant at, SignedIn officer, SignedIn who) {}
+  record Arrival(String sha256, RecordTimes made, Instant at, SignedIn officer, SignedIn who) {}
 
   /** The receipt of an earlier delivery, if any. */
   Optional<Receipt> before(UUID id) {
@@ -67,7 +67,7 @@ class RecordStorage {
    * @return the stored row; empty if what it belongs to was erased
    */
   Optional<RecordRows.Row> keep(SealedRecords.Proven proven, Arrival arrival) {
-    Brought record = proven.record();
+    DeliveredRecord record = proven.record();
     RecordProcessor.Became became =
         Objects.requireNonNull(kinds.get(record.kind()), record.kind())
             .take(record, arrival.made(), arrival.officer(), false);
@@ -107,7 +107,7 @@ class RecordStorage {
   }
 
   /** Creates its key below that of its case, so that both are destroyed together. */
-  private UUID ownKey(Brought record, RecordProcessor.Became became) {
+  private UUID ownKey(DeliveredRecord record, RecordProcessor.Became became) {
     UUID key = identifiers.next();
     vault.createKey(key, became.caseId() == null ? record.organisation() : became.caseId());
     return key;
@@ -122,8 +122,8 @@ class RecordStorage {
    */
   String takeOver(RecordRows.Row row, SealedRecords.Proven proven, SignedIn as, boolean anyway) {
     RecordContent content = content(row);
-    Made made =
-        Made.of(
+    RecordTimes made =
+        RecordTimes.of(
             proven.record(), proven.phone(), row.at().plusSeconds(content.clockOff()), row.at());
     RecordProcessor.Became became =
         Objects.requireNonNull(kinds.get(row.kind()), row.kind())

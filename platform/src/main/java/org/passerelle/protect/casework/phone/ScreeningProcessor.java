@@ -22,21 +22,24 @@ class ScreeningProcessor implements RecordProcessor {
 
   @Override
   public String kind() {
-    return Brought.SCREENING;
+    return DeliveredRecord.SCREENING;
   }
 
   @Override
-  public Became take(Brought record, Made made, SignedIn officer, boolean anyway) {
+  public Became take(
+      DeliveredRecord record, RecordTimes recordTimes, SignedIn officer, boolean anyway) {
     return forms
         .form(record, FormDefinition.Kind.SCREENING)
-        .map(form -> take(record, form, made, officer))
+        .map(form -> take(record, form, recordTimes, officer))
         .orElseGet(() -> Became.kept("version", null));
   }
 
-  private Became take(Brought record, FormDefinition form, Made made, SignedIn officer) {
-    BroughtAnswers answers = forms.answers(record, form, made, officer);
+  private Became take(
+      DeliveredRecord record, FormDefinition form, RecordTimes recordTimes, SignedIn officer) {
+    BroughtAnswers answers = forms.answers(record, form, recordTimes, officer);
     Screenings.Brought brought =
-        screenings.bring(officer, form, answers.answers(), made.startedAt(), made.finishedAt());
+        screenings.bring(
+            officer, form, answers.answers(), recordTimes.startedAt(), recordTimes.finishedAt());
     return Became.screening(brought.screening().id(), answers.notTaken());
   }
 }

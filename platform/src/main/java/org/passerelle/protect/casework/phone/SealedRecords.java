@@ -12,8 +12,8 @@ import java.text.ParseException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.passerelle.gate.PlainText;
-import org.passerelle.partner.nodes.identity.Mistrusted;
 import org.passerelle.partner.nodes.identity.Signed;
+import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.storage.keys.AgeKey;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -46,7 +46,7 @@ class SealedRecords {
    * @param phone that signed it
    * @param compact signed form, for later verification
    */
-  record Proven(Brought record, Phone phone, String compact) {}
+  record Proven(DeliveredRecord record, Phone phone, String compact) {}
 
   /**
    * Decrypts what a phone has encrypted.
@@ -57,11 +57,12 @@ class SealedRecords {
     try (InputStream in = AgeKey.opening(new ByteArrayInputStream(sealed), keys.opening())) {
       return in.readAllBytes();
     } catch (AgeKey.NotForThese e) {
-      throw new NotTaken(
-          isHeaderWhole(sealed) ? NotTaken.Reason.UNKNOWN_KEY : NotTaken.Reason.DAMAGED, e);
+      throw new RejectedRecord(
+          isHeaderWhole(sealed) ? RejectedRecord.Reason.UNKNOWN_KEY : RejectedRecord.Reason.DAMAGED,
+          e);
     } catch (IOException | RuntimeException e) {
       // the library reports truncated files with various exceptions
-      throw new NotTaken(NotTaken.Reason.DAMAGED, e);
+      throw new RejectedRecord(RejectedRecord.Reason.DAMAGED, e);
     }
   }
 
@@ -79,15 +80,16 @@ class SealedRecords {
    */
   Proven record(byte[] sealed) {
     String text =
-        PlainText.of(open(sealed)).orElseThrow(() -> new NotTaken(NotTaken.Reason.UNREADABLE));
+        PlainText.of(open(sealed))
+            .orElseThrow(() -> new RejectedRecord(RejectedRecord.Reason.UNREADABLE));
     try {
       JsonNode outside = JSON.readTree(text);
       if (!outside.path("format").asString("").equals(FORMAT)) {
-        throw new NotTaken(NotTaken.Reason.UNREADABLE);
+        throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
       }
       return proven(outside.path("signed").asString(""));
     } catch (JacksonException e) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE, e);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE, e);
     }
   }
 
@@ -102,23 +104,23 @@ class SealedRecords {
       Phone phone =
           phones
               .find(UUID.fromString(signed.getHeader().getKeyID()))
-              .orElseThrow(() -> new NotTaken(NotTaken.Reason.UNKNOWN_PHONE));
+              .orElseThrow(() -> new RejectedRecord(RejectedRecord.Reason.UNKNOWN_PHONE));
       if (!signed.verify(new ECDSAVerifier(ECKey.parse(phone.jwk())))) {
-        throw new NotTaken(NotTaken.Reason.SIGNATURE);
+        throw new RejectedRecord(RejectedRecord.Reason.SIGNATURE);
       }
-      Brought record = Brought.read(signed.getPayload().toString());
+      DeliveredRecord record = DeliveredRecord.read(signed.getPayload().toString());
       if (!record.phone().equals(phone.id())
           || !record.user().equals(phone.user())
           || !record.organisation().equals(phone.organisation())) {
-        throw new NotTaken(NotTaken.Reason.SIGNATURE);
+        throw new RejectedRecord(RejectedRecord.Reason.SIGNATURE);
       }
       return new Proven(record, phone, compact);
-    } catch (Mistrusted
+    } catch (Untrusted
         | JOSEException
         | ParseException
         | IllegalArgumentException
         | IllegalStateException e) {
-      throw new NotTaken(NotTaken.Reason.SIGNATURE, e);
+      throw new RejectedRecord(RejectedRecord.Reason.SIGNATURE, e);
     }
   }
 }

@@ -33,14 +33,15 @@ class VisitProcessor implements RecordProcessor {
 
   @Override
   public String kind() {
-    return Brought.FOLLOW_UP;
+    return DeliveredRecord.FOLLOW_UP;
   }
 
   @Override
-  public Became take(Brought record, Made made, SignedIn officer, boolean anyway) {
-    Brought.About about = record.about();
+  public Became take(
+      DeliveredRecord record, RecordTimes recordTimes, SignedIn officer, boolean anyway) {
+    DeliveredRecord.About about = record.about();
     if (about == null) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE);
     }
     if (hasEnded(about)) {
       return Became.ended();
@@ -66,19 +67,20 @@ class VisitProcessor implements RecordProcessor {
       followUps.inVain(caseId, planned, officer);
       return Became.ofCase(caseId, List.of());
     }
-    BroughtAnswers answers = forms.answers(record, form.get(), made, officer);
-    followUps.tell(caseId, planned, form.get(), answers.answers(), made.finishedAt(), officer);
+    BroughtAnswers answers = forms.answers(record, form.get(), recordTimes, officer);
+    followUps.tell(
+        caseId, planned, form.get(), answers.answers(), recordTimes.finishedAt(), officer);
     forms.noteRest(caseId, "visit", form.get(), answers, officer);
     return Became.ofCase(caseId, answers.notTaken());
   }
 
-  private boolean hasEnded(Brought.About about) {
+  private boolean hasEnded(DeliveredRecord.About about) {
     return Stream.of(Optional.ofNullable(about.followUp()), Optional.ofNullable(about.caseId()))
         .flatMap(Optional::stream)
         .anyMatch(ended::isSubject);
   }
 
-  private @Nullable UUID caseOf(Brought.About about, UUID organisation) {
+  private @Nullable UUID caseOf(DeliveredRecord.About about, UUID organisation) {
     UUID named = about.caseId();
     if (about.followUp() != null) {
       return followUps.caseOf(about.followUp(), organisation).orElse(null);

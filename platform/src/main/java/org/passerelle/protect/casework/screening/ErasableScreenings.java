@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ public class ErasableScreenings {
             select id from screening
              where first in (select first from screening where case_id = any(cast(:ids as uuid array)))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }
@@ -48,7 +48,7 @@ public class ErasableScreenings {
   public Map<UUID, UUID> there(Collection<UUID> screenings) {
     Map<UUID, UUID> found = new HashMap<>();
     db.sql("select id, organisation from screening where id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(screenings))
+        .param("ids", UuidArray.of(screenings))
         .query(
             row -> {
               found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class ScreeningDanger implements DangerSource {
              where case_id = any(cast(:ids as uuid array)) and finished_at is not null
              order by finished_at, id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               UUID caseId = row.getObject("case_id", UUID.class);

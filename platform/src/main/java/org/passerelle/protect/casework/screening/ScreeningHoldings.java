@@ -1,17 +1,17 @@
 package org.passerelle.protect.casework.screening;
 
 import java.util.List;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.stereotype.Component;
 
 @Component
 class ScreeningHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  ScreeningHoldings(RowsBelow rows) {
+  ScreeningHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +37,7 @@ class EmergenciesDue implements DueSource {
             select id, case_id, review_due from emergency_access
              where case_id = any(cast(:ids as uuid array)) and reviewed_at is null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(

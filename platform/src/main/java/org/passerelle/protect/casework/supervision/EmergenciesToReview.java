@@ -2,8 +2,8 @@ package org.passerelle.protect.casework.supervision;
 
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.TransferBar;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
+import org.passerelle.storage.UuidArray;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class EmergenciesToReview implements TransferBar {
                 select count(*) from emergency_access
                  where case_id = any(cast(:cases as uuid array)) and reviewed_at is null
                 """)
-            .param("cases", Among.these(whole.cases()))
+            .param("cases", UuidArray.of(whole.cases()))
             .query(Integer.class)
             .single()
         > 0;

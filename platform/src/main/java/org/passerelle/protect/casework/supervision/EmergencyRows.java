@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +104,7 @@ class EmergencyRows {
                 select e.*, c.code from emergency_access e join case_outline c on c.id = e.case_id
                  where e.until_at <= :now and e.id = any(cast(:grants as uuid array))
                 """)
-        .param("grants", Among.these(grants))
+        .param("grants", UuidArray.of(grants))
         .param("now", Absences.at(now))
         .query(this::look)
         .list();

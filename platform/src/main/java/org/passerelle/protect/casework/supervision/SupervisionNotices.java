@@ -11,19 +11,19 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.Decisions;
-import org.passerelle.protect.casework.cases.HandOverNotes;
+import org.passerelle.protect.casework.cases.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Notices that a reader must see first on opening a case, most important first. */
 @Component
 class SupervisionNotices implements CaseNotice {
   private final EmergencyAccess emergencies;
-  private final HandOverNotes handOvers;
+  private final ReassignmentNotes handOvers;
   private final Approvals approvals;
   private final Users users;
 
   SupervisionNotices(
-      EmergencyAccess emergencies, HandOverNotes handOvers, Approvals approvals, Users users) {
+      EmergencyAccess emergencies, ReassignmentNotes handOvers, Approvals approvals, Users users) {
     this.emergencies = emergencies;
     this.handOvers = handOvers;
     this.approvals = approvals;

@@ -12,17 +12,17 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.casework.cases.HandOverNotes;
+import org.passerelle.protect.casework.cases.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Today page: emergency accesses for the supervisor, and cases handed to a new lead. */
 @Component
 class SupervisionToday implements Today {
   private final EmergencyAccess emergencies;
-  private final HandOverNotes handOvers;
+  private final ReassignmentNotes handOvers;
   private final Users users;
 
-  SupervisionToday(EmergencyAccess emergencies, HandOverNotes handOvers, Users users) {
+  SupervisionToday(EmergencyAccess emergencies, ReassignmentNotes handOvers, Users users) {
     this.emergencies = emergencies;
     this.handOvers = handOvers;
     this.users = users;
@@ -35,12 +35,12 @@ class SupervisionToday implements Today {
       return items;
     }
     List<EmergencyAccess.Look> looks = emergencies.toReview(who);
-    List<HandOverNotes.HandOver> given = handOvers.unread(who);
+    List<ReassignmentNotes.HandOver> given = handOvers.unread(who);
     Map<UUID, String> names =
         users.names(
             Stream.concat(
                     looks.stream().map(EmergencyAccess.Look::user),
-                    given.stream().map(HandOverNotes.HandOver::by))
+                    given.stream().map(ReassignmentNotes.HandOver::by))
                 .toList());
     for (EmergencyAccess.Look look : looks) {
       items.add(
@@ -54,7 +54,7 @@ class SupervisionToday implements Today {
               "/protect/supervision/emergencies",
               page.text("home.review")));
     }
-    for (HandOverNotes.HandOver one : given) {
+    for (ReassignmentNotes.HandOver one : given) {
       items.add(
           new Item(
               one.at().plus(Duration.ofDays(1)),

@@ -19,8 +19,8 @@ import org.passerelle.protect.casework.cases.DerivedCaseColumns;
 import org.passerelle.protect.casework.cases.DerivedCaseData;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,7 +131,7 @@ public class CaseUrgency implements DerivedCaseData {
             """
             select * from case_urgency where case_id = any(cast(:ids as uuid array)) order by at, id
             """)
-        .param("ids", Among.these(some))
+        .param("ids", UuidArray.of(some))
         .query((row, i) -> judgement(row, ""))
         .list()
         .forEach(one -> judged.put(one.caseId(), one));

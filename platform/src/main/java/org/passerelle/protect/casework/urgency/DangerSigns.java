@@ -13,7 +13,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,7 +60,7 @@ public class DangerSigns {
              where c.id = any(cast(:ids as uuid array)) and {seen c}
             """,
             who)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               List<String> signs = new ArrayList<>();

@@ -49,7 +49,7 @@ class BookWords {
   private static final Pattern TELEPHONE = Pattern.compile("[+\\d][\\d ()/.-]{4,}\\d");
   private static final Pattern PAPER = Pattern.compile("[\\p{L}\\d]*\\d[\\p{L}\\d/-]*");
 
-  private final TouchedCases touched;
+  private final DeskCases touched;
   private final Cases cases;
   private final SealedPersons sealed;
   private final ShelterNames shelters;
@@ -57,7 +57,7 @@ class BookWords {
   private final RegionalNames names = RegionalNames.load();
 
   BookWords(
-      TouchedCases touched,
+      DeskCases touched,
       Cases cases,
       SealedPersons sealed,
       ShelterNames shelters,

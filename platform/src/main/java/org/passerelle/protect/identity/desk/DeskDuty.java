@@ -2,7 +2,7 @@ package org.passerelle.protect.identity.desk;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.protect.identity.elsewhere.AtOnce;
+import org.passerelle.protect.identity.elsewhere.SharedOffice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Organisations between which questions are answered at once: those of a desk with a current shift.
  */
 @Component
-class DeskDuty implements AtOnce {
+class DeskDuty implements SharedOffice {
   private final JdbcClient db;
 
   DeskDuty(JdbcClient db) {

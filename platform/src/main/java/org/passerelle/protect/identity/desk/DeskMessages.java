@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.RejectedMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +39,7 @@ final class DeskMessages {
     try {
       return JSON.readValue(json, kind);
     } catch (JacksonException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
   }
 

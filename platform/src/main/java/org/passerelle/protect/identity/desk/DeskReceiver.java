@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.outbox.RejectedMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,7 +67,7 @@ class DeskReceiver implements Receiver {
         of(message).ifPresent(desk -> take(desk, message));
       }
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
     audit.writeByHouse(
         message.recipient(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Component;
@@ -39,23 +39,23 @@ class JointArrivals {
   DeskMessages.@Nullable Line screening(Desk desk, UUID id, DeskMessages.Screening said) {
     JointContent content = JointContent.read(said.content());
     if (!content.joint().equals(id.toString()) || content.revision() != said.revision()) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "content");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "content");
     }
     if (definitions
         .version(content.form(), content.version())
         .filter(f -> f.kind() == FormDefinition.Kind.SCREENING)
         .isEmpty()) {
-      throw new NotTaken(
-          NotTaken.Why.UNKNOWN_CODE, "form:" + content.form() + "-" + content.version());
+      throw new RejectedMessage(
+          RejectedMessage.Why.UNKNOWN_CODE, "form:" + content.form() + "-" + content.version());
     }
-    Optional<Joint> before = rows.find(id, desk.organisation());
+    Optional<JointScreening> before = rows.find(id, desk.organisation());
     if (before.isEmpty()) {
       UUID key = identifiers.next();
       vault.createKey(key, desk.organisation());
       rows.insert(desk, id, JointRows.Source.OTHER, key, content, said.content());
       return said.log();
     }
-    Joint was = before.get();
+    JointScreening was = before.get();
     if (was.here()
         || !was.shared()
         || !was.desk().equals(desk.id())
@@ -70,13 +70,14 @@ class JointArrivals {
    * Stores a signature of exactly the bytes that this side has; any other is rejected and logged.
    */
   DeskMessages.@Nullable Line signed(Desk desk, UUID id, DeskMessages.Signed said) {
-    Optional<Joint> found =
+    Optional<JointScreening> found =
         rows.find(id, desk.organisation()).filter(j -> j.desk().equals(desk.id()) && j.shared());
     if (found.isEmpty() || said.revision() > found.get().revision()) {
       return null;
     }
-    Joint joint = found.get();
-    if (said.revision() == joint.revision() && !said.digest().equals(joint.digest())) {
+    JointScreening jointScreening = found.get();
+    if (said.revision() == jointScreening.revision()
+        && !said.digest().equals(jointScreening.digest())) {
       audit.writeByHouse(
           desk.organisation(),
           "desk.signature-refused",
@@ -86,8 +87,8 @@ class JointArrivals {
       return null;
     }
     rows.sign(
-        joint,
-        new Joint.Signature(
+        jointScreening,
+        new JointScreening.Signature(
             said.revision(), false, said.digest(), Instant.parse(said.log().at()), null));
     audit.writeByHouse(
         desk.organisation(),

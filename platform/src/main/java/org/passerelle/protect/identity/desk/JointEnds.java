@@ -65,9 +65,9 @@ class JointEnds {
         .ifPresent(j -> rows.confirmed(j.id(), j.organisation(), clock.instant()));
   }
 
-  private boolean isOther(Joint joint, UUID organisation) {
+  private boolean isOther(JointScreening jointScreening, UUID organisation) {
     return desks
-        .find(joint.desk(), joint.organisation())
+        .find(jointScreening.desk(), jointScreening.organisation())
         .filter(d -> d.other().equals(organisation))
         .isPresent();
   }
@@ -96,13 +96,14 @@ class JointEnds {
   private void ended(Disclosures.Disclosure disclosure, UUID basis, boolean refused) {
     rows.find(disclosure.referral(), disclosure.organisation())
         .ifPresent(
-            joint -> {
-              if (joint.shared()) {
-                gone(joint, "withdrawn");
+            jointScreening -> {
+              if (jointScreening.shared()) {
+                gone(jointScreening, "withdrawn");
               }
               // also if a later revision ended earlier: the delivered one can still be read there
               if (refused && disclosure.state().equals("delivered")) {
-                post.takeBack(joint.id(), disclosure.organisation(), disclosure.recipient(), basis);
+                post.takeBack(
+                    jointScreening.id(), disclosure.organisation(), disclosure.recipient(), basis);
               }
             });
   }
@@ -121,14 +122,14 @@ class JointEnds {
   /** A revision was not sent; an earlier one at the other side is recalled as well. */
   private void stopped(Disclosures.Disclosure disclosure) {
     rows.find(disclosure.referral(), disclosure.organisation())
-        .filter(Joint::shared)
+        .filter(JointScreening::shared)
         .ifPresent(
-            joint -> {
-              boolean arrived = disclosures.arrived(joint.id());
-              gone(joint, arrived ? "withdrawn" : "stopped");
+            jointScreening -> {
+              boolean arrived = disclosures.arrived(jointScreening.id());
+              gone(jointScreening, arrived ? "withdrawn" : "stopped");
               if (arrived) {
                 post.takeBack(
-                    joint.id(),
+                    jointScreening.id(),
                     disclosure.organisation(),
                     disclosure.recipient(),
                     disclosure.basis());
@@ -136,14 +137,15 @@ class JointEnds {
             });
   }
 
-  private void gone(Joint joint, String reason) {
-    rows.gone(joint, reason);
-    if (!joint.here()) {
-      vault.destroyAtCommit(List.of(joint.sealedUnder()));
-      Optional.ofNullable(joint.screening())
-          .flatMap(own -> screenings.caseOf(own, joint.organisation()))
+  private void gone(JointScreening jointScreening, String reason) {
+    rows.gone(jointScreening, reason);
+    if (!jointScreening.here()) {
+      vault.destroyAtCommit(List.of(jointScreening.sealedUnder()));
+      Optional.ofNullable(jointScreening.screening())
+          .flatMap(own -> screenings.caseOf(own, jointScreening.organisation()))
           .ifPresent(
-              file -> journal.addByHouse(file, "consent.withdrawn-by-sender", "", joint.id()));
+              file ->
+                  journal.addByHouse(file, "consent.withdrawn-by-sender", "", jointScreening.id()));
     }
   }
 }

@@ -28,30 +28,45 @@ class JointLog {
     return log.here(desk, kind, clock.instant(), minor, null);
   }
 
-  void signed(Desk desk, Joint joint, SignedIn who) {
+  void signed(Desk desk, JointScreening jointScreening, SignedIn who) {
     Instant now = clock.instant();
-    rows.sign(joint, new Joint.Signature(joint.revision(), true, joint.digest(), now, who.user()));
+    rows.sign(
+        jointScreening,
+        new JointScreening.Signature(
+            jointScreening.revision(), true, jointScreening.digest(), now, who.user()));
     DeskEvent event =
-        log.here(desk, joint.signed(false) ? "signed_both" : "signed", now, joint.minor(), null);
+        log.here(
+            desk,
+            jointScreening.signed(false) ? "signed_both" : "signed",
+            now,
+            jointScreening.minor(),
+            null);
     post.about(
         desk,
-        joint.id(),
+        jointScreening.id(),
         DeskMessages.SIGNED,
         new DeskMessages.Signed(
-            desk.id(), joint.revision(), joint.digest(), DeskMessages.Line.of(event)));
+            desk.id(),
+            jointScreening.revision(),
+            jointScreening.digest(),
+            DeskMessages.Line.of(event)));
     audit.write(
         who,
         "desk.signed",
         "joint-screening",
-        joint.id(),
-        Map.of("digest", joint.digest(), "revision", String.valueOf(joint.revision())));
+        jointScreening.id(),
+        Map.of(
+            "digest",
+            jointScreening.digest(),
+            "revision",
+            String.valueOf(jointScreening.revision())));
   }
 
-  void read(Joint joint, SignedIn who) {
-    audit.write(who, "desk.screening-read", "joint-screening", joint.id(), Map.of());
+  void read(JointScreening jointScreening, SignedIn who) {
+    audit.write(who, "desk.screening-read", "joint-screening", jointScreening.id(), Map.of());
   }
 
-  void taken(Joint joint, SignedIn who) {
-    audit.write(who, "desk.screening-taken", "joint-screening", joint.id(), Map.of());
+  void taken(JointScreening jointScreening, SignedIn who) {
+    audit.write(who, "desk.screening-taken", "joint-screening", jointScreening.id(), Map.of());
   }
 }

@@ -69,7 +69,7 @@ class JointRows {
   }
 
   /** Replaces the content by changed answers. */
-  void change(Joint joint, Source from, JointContent content, String text) {
+  void change(JointScreening jointScreening, Source from, JointContent content, String text) {
     db.sql(
             """
             update desk_screening
@@ -79,31 +79,32 @@ class JointRows {
              where id = :id and organisation = :organisation and state = 'shared'
             """)
         .param("revision", content.revision())
-        .param("content", vault.seal(joint.sealedUnder(), CONTENT, text))
+        .param("content", vault.seal(jointScreening.sealedUnder(), CONTENT, text))
         .param("digest", JointContent.digest(text))
         .param("minor", content.minor())
         .param("screening", from.screening)
         .param("basis", from.basis)
-        .param("id", joint.id())
-        .param("organisation", joint.organisation())
+        .param("id", jointScreening.id())
+        .param("organisation", jointScreening.organisation())
         .update();
   }
 
   /** The content; empty once it is deleted. */
-  Optional<JointContent> content(Joint joint) {
-    if (!joint.shared() || !vault.holds(joint.sealedUnder())) {
+  Optional<JointContent> content(JointScreening jointScreening) {
+    if (!jointScreening.shared() || !vault.holds(jointScreening.sealedUnder())) {
       return Optional.empty();
     }
     return db.sql("select content from desk_screening where id = :id and organisation = :own")
-        .param("id", joint.id())
-        .param("own", joint.organisation())
+        .param("id", jointScreening.id())
+        .param("own", jointScreening.organisation())
         .query((row, i) -> row.getBytes("content"))
         .optional()
-        .map(octets -> JointContent.read(vault.open(joint.sealedUnder(), CONTENT, octets)));
+        .map(
+            octets -> JointContent.read(vault.open(jointScreening.sealedUnder(), CONTENT, octets)));
   }
 
   @Transactional(readOnly = true)
-  public Optional<Joint> find(UUID id, UUID organisation) {
+  public Optional<JointScreening> find(UUID id, UUID organisation) {
     return db.sql("select * from desk_screening where id = :id and organisation = :organisation")
         .param("id", id)
         .param("organisation", organisation)
@@ -113,7 +114,7 @@ class JointRows {
 
   /** Most recent joint screenings of a desk. */
   @Transactional(readOnly = true)
-  public List<Joint> newest(Desk desk, int limit) {
+  public List<JointScreening> newest(Desk desk, int limit) {
     return db.sql(
             """
             select * from desk_screening
@@ -128,7 +129,7 @@ class JointRows {
 
   /** Readable joint screenings of a desk. */
   @Transactional(readOnly = true)
-  public List<Joint> shared(Desk desk) {
+  public List<JointScreening> shared(Desk desk) {
     return db.sql(
             """
             select * from desk_screening
@@ -142,7 +143,7 @@ class JointRows {
 
   /** The joint screening of a person at a desk. */
   @Transactional(readOnly = true)
-  public Optional<Joint> ofPerson(Desk desk, UUID first) {
+  public Optional<JointScreening> ofPerson(Desk desk, UUID first) {
     return db.sql(
             """
             select * from desk_screening
@@ -157,26 +158,26 @@ class JointRows {
   }
 
   /** Records that this side made a screening from it. */
-  void taken(Joint joint, UUID screening) {
+  void taken(JointScreening jointScreening, UUID screening) {
     db.sql(
             """
             update desk_screening set screening = :screening
              where id = :id and organisation = :organisation and screening is null
             """)
         .param("screening", screening)
-        .param("id", joint.id())
-        .param("organisation", joint.organisation())
+        .param("id", jointScreening.id())
+        .param("organisation", jointScreening.organisation())
         .update();
   }
 
-  void sign(Joint joint, Joint.Signature one) {
+  void sign(JointScreening jointScreening, JointScreening.Signature one) {
     db.sql(
             """
             insert into desk_signature (joint, organisation, revision, here, digest, at, by_user)
             values (:joint, :organisation, :revision, :here, :digest, :at, :by) on conflict do nothing
             """)
-        .param("joint", joint.id())
-        .param("organisation", joint.organisation())
+        .param("joint", jointScreening.id())
+        .param("organisation", jointScreening.organisation())
         .param("revision", one.revision())
         .param("here", one.here())
         .param("digest", one.digest())
@@ -186,7 +187,7 @@ class JointRows {
   }
 
   /** Marks it as deleted; the caller destroys the key of a copy. */
-  void gone(Joint joint, String reason) {
+  void gone(JointScreening jointScreening, String reason) {
     db.sql(
             """
             update desk_screening set state = 'gone', reason = :reason, content = :nothing
@@ -194,8 +195,8 @@ class JointRows {
             """)
         .param("reason", reason)
         .param("nothing", NOTHING)
-        .param("id", joint.id())
-        .param("organisation", joint.organisation())
+        .param("id", jointScreening.id())
+        .param("organisation", jointScreening.organisation())
         .update();
   }
 
@@ -223,12 +224,12 @@ class JointRows {
         .update();
   }
 
-  private Joint joint(ResultSet row) throws SQLException {
+  private JointScreening joint(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID organisation = row.getObject("organisation", UUID.class);
     UUID key = row.getObject("sealed_under", UUID.class);
     boolean lost = row.getString("state").equals("shared") && !vault.holds(key);
-    return new Joint(
+    return new JointScreening(
         id,
         organisation,
         row.getObject("desk", UUID.class),
@@ -247,7 +248,7 @@ class JointRows {
         signatures(id, organisation));
   }
 
-  private List<Joint.Signature> signatures(UUID id, UUID organisation) {
+  private List<JointScreening.Signature> signatures(UUID id, UUID organisation) {
     return new ArrayList<>(
         db.sql(
                 """
@@ -258,7 +259,7 @@ class JointRows {
             .param("organisation", organisation)
             .query(
                 (row, i) ->
-                    new Joint.Signature(
+                    new JointScreening.Signature(
                         row.getInt("revision"),
                         row.getBoolean("here"),
                         row.getString("digest"),

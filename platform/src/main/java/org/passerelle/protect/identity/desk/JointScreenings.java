@@ -73,7 +73,7 @@ public class JointScreenings {
 
   /** Joint screenings of a desk that the user may read, newest first. */
   @Transactional(readOnly = true)
-  public List<Joint> of(Desk desk, SignedIn who) {
+  public List<JointScreening> of(Desk desk, SignedIn who) {
     return rows.newest(desk, SHOWN).stream().filter(j -> sight.reads(j, desk, who)).toList();
   }
 
@@ -83,7 +83,7 @@ public class JointScreenings {
    * @throws NotFound if it is not visible to the user
    */
   @Transactional(readOnly = true)
-  public Joint find(Desk desk, UUID id, SignedIn who) {
+  public JointScreening find(Desk desk, UUID id, SignedIn who) {
     return rows.find(id, who.organisation())
         .filter(j -> j.desk().equals(desk.id()) && sight.reads(j, desk, who))
         .orElseThrow(NotFound::new);
@@ -91,7 +91,7 @@ public class JointScreenings {
 
   /** The shared content as both sides read it; the access is logged. Empty once it is deleted. */
   @Transactional
-  public Optional<JointContent> read(Joint joint, SignedIn who) {
+  public Optional<JointContent> read(JointScreening joint, SignedIn who) {
     log.read(joint, who);
     return rows.content(joint);
   }
@@ -121,9 +121,9 @@ public class JointScreenings {
       throw new Refused("form.error.required").at("categories");
     }
     Case file = sharing.file(screening, zone, draft.asylum, who);
-    Optional<Joint> before = rows.ofPerson(at, finished.screening().first());
-    UUID joint = before.map(Joint::id).orElseGet(identifiers::next);
-    int revision = before.map(Joint::revision).orElse(0) + 1;
+    Optional<JointScreening> before = rows.ofPerson(at, finished.screening().first());
+    UUID joint = before.map(JointScreening::id).orElseGet(identifiers::next);
+    int revision = before.map(JointScreening::revision).orElse(0) + 1;
     JointContent content = sharing.content(joint, revision, finished, draft.categories);
     String text = content.text();
     UUID basis = sharing.basis(at, file, draft.purpose, draft.basis, draft.categories, who);
@@ -161,7 +161,7 @@ public class JointScreenings {
   @Transactional
   public void sign(UUID desk, UUID joint, String digest, SignedIn who) {
     Desk at = shifts.held(desk, who);
-    Joint found = find(at, joint, who);
+    JointScreening found = find(at, joint, who);
     if (!found.shared()) {
       throw new Refused("desk.refused.gone");
     }
@@ -183,7 +183,7 @@ public class JointScreenings {
   @Transactional
   public UUID takeUp(UUID desk, UUID joint, SignedIn who) {
     Desk at = shifts.held(desk, who);
-    Joint found = find(at, joint, who);
+    JointScreening found = find(at, joint, who);
     UUID made = found.screening();
     if (made != null) {
       return made;

@@ -23,17 +23,19 @@ class JointSight {
     this.screenings = screenings;
   }
 
-  boolean reads(Joint joint, Desk desk, SignedIn who) {
-    if (!joint.organisation().equals(who.organisation())) {
+  boolean reads(JointScreening jointScreening, Desk desk, SignedIn who) {
+    if (!jointScreening.organisation().equals(who.organisation())) {
       return false;
     }
     Optional<UUID> file =
-        joint.here()
-            ? Optional.ofNullable(joint.caseId())
-            : Optional.ofNullable(joint.screening())
-                .flatMap(own -> screenings.caseOf(own, joint.organisation()));
+        jointScreening.here()
+            ? Optional.ofNullable(jointScreening.caseId())
+            : Optional.ofNullable(jointScreening.screening())
+                .flatMap(own -> screenings.caseOf(own, jointScreening.organisation()));
     return file.map(id -> cases.sees(id, who))
         .orElseGet(
-            () -> !joint.here() && (Desks.leads(who) || desks.officers(desk).contains(who.user())));
+            () ->
+                !jointScreening.here()
+                    && (Desks.leads(who) || desks.officers(desk).contains(who.user())));
   }
 }

@@ -15,14 +15,15 @@ class AnswerPost {
   private final KnownLimits limits;
   private final Outbox outbox;
   private final DayTime time;
-  private final AtOnce atOnce;
+  private final SharedOffice sharedOffice;
 
-  AnswerPost(JdbcClient db, KnownLimits limits, Outbox outbox, DayTime time, AtOnce atOnce) {
+  AnswerPost(
+      JdbcClient db, KnownLimits limits, Outbox outbox, DayTime time, SharedOffice sharedOffice) {
     this.db = db;
     this.limits = limits;
     this.outbox = outbox;
     this.time = time;
-    this.atOnce = atOnce;
+    this.sharedOffice = sharedOffice;
   }
 
   boolean hourHasCome() {
@@ -31,7 +32,7 @@ class AnswerPost {
 
   /** Whether answers to this asker are sent at once instead of with the daily batch. */
   boolean goesAtOnce(DaySecrets.Pair pair) {
-    return atOnce.between(pair.organisation(), pair.far());
+    return sharedOffice.between(pair.organisation(), pair.far());
   }
 
   OffsetDateTime now() {

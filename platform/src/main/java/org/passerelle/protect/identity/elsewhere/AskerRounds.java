@@ -13,9 +13,9 @@ import org.passerelle.intersection.AskerSide;
 import org.passerelle.intersection.BadExchange;
 import org.passerelle.intersection.Commitment;
 import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.MaskedPoints;
 import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Offer;
-import org.passerelle.intersection.Raised;
 import org.passerelle.intersection.SizeLimit;
 import org.passerelle.intersection.curve.BadPoint;
 import org.passerelle.outbox.Outbox;
@@ -168,16 +168,16 @@ class AskerRounds {
             KnownMessages.hex(offered.digest()));
     byte[] signature = KnownMessages.octets(offered.signature());
     try {
-      Raised raised = asking.raised();
-      if (raised == null) {
-        raised =
+      MaskedPoints maskedPoints = asking.raised();
+      if (maskedPoints == null) {
+        maskedPoints =
             asking.side.raise(
                 new Offer(commitment, signature, asking.points()),
                 signer(asking.pair.far(), commitment, signature),
                 limit(asking));
-        asking.raised(raised);
+        asking.raised(maskedPoints);
       }
-      put(asking, offered, commitment, raised);
+      put(asking, offered, commitment, maskedPoints);
       asking.sent();
     } catch (BadExchange | BadPoint refused) {
       LOG.warn("The set of {} is rejected. {}", asking.exchange.asked(), refused.getMessage());
@@ -216,7 +216,7 @@ class AskerRounds {
       DaySecrets.Asking asking,
       KnownMessages.Offered offered,
       Commitment commitment,
-      Raised raised) {
+      MaskedPoints maskedPoints) {
     transaction.executeWithoutResult(
         status -> {
           rows.offered(
@@ -236,10 +236,10 @@ class AskerRounds {
                     new KnownMessages.RaisedPart(
                         asking.round,
                         offered.digest(),
-                        KnownMessages.text(raised.key()),
+                        KnownMessages.text(maskedPoints.key()),
                         part,
                         offered.parts(),
-                        KnownMessages.text(Parts.part(raised.points(), part)))));
+                        KnownMessages.text(Parts.part(maskedPoints.points(), part)))));
           }
           audit.writeByHouse(
               asking.pair.organisation(),

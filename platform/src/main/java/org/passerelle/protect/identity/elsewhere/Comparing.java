@@ -13,7 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.intersection.BadExchange;
 import org.passerelle.intersection.Batch;
 import org.passerelle.intersection.Found;
-import org.passerelle.intersection.StandingSet;
+import org.passerelle.intersection.PreparedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -83,7 +83,7 @@ class Comparing {
   }
 
   private static List<Found> found(
-      AskedRows.Waiting one, DaySecrets.Asked round, StandingSet standing) {
+      AskedRows.Waiting one, DaySecrets.Asked round, PreparedSet standing) {
     try {
       return standing.found(
           new Batch(

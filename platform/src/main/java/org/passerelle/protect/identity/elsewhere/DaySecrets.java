@@ -15,9 +15,9 @@ import org.passerelle.intersection.AskedSide;
 import org.passerelle.intersection.AskerSide;
 import org.passerelle.intersection.Commitment;
 import org.passerelle.intersection.Exchange;
+import org.passerelle.intersection.MaskedPoints;
 import org.passerelle.intersection.NearMatches;
-import org.passerelle.intersection.Raised;
-import org.passerelle.intersection.StandingSet;
+import org.passerelle.intersection.PreparedSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +52,7 @@ class DaySecrets {
     final Optional<byte[]> near;
     private KnownMessages.@Nullable Offered offered;
     private @Nullable Parts parts;
-    private @Nullable Raised raised;
+    private @Nullable MaskedPoints maskedPoints;
     private boolean sent;
     private int brokenOff;
 
@@ -101,18 +101,18 @@ class DaySecrets {
       return parts == null ? new byte[0] : parts.joined();
     }
 
-    synchronized @Nullable Raised raised() {
-      return raised;
+    synchronized @Nullable MaskedPoints raised() {
+      return maskedPoints;
     }
 
-    synchronized void raised(Raised value) {
-      raised = value;
+    synchronized void raised(MaskedPoints value) {
+      maskedPoints = value;
     }
 
     /** The result was queued; the offer is no longer needed. */
     synchronized void sent() {
       sent = true;
-      raised = null;
+      maskedPoints = null;
       parts = null;
     }
 
@@ -136,7 +136,7 @@ class DaySecrets {
     private @Nullable AskedSide side;
     private KnownMessages.@Nullable RaisedPart first;
     private @Nullable Parts parts;
-    private @Nullable StandingSet standing;
+    private @Nullable PreparedSet standing;
 
     Asked(UUID round, Pair pair, Commitment offered, AskedSide side, Optional<NearMatches> near) {
       this.round = round;
@@ -196,14 +196,14 @@ class DaySecrets {
       parts = null;
       standing =
           masked.standing(
-              new Raised(
+              new MaskedPoints(
                   KnownMessages.hex(whole.digest()),
                   KnownMessages.octets(whole.key()),
                   came.joined()));
       return true;
     }
 
-    synchronized Optional<StandingSet> standing() {
+    synchronized Optional<PreparedSet> standing() {
       return Optional.ofNullable(standing);
     }
   }

@@ -18,7 +18,7 @@ class DuePairs {
   private final RoundRows rounds;
   private final AskedRows asked;
   private final DaySecrets secrets;
-  private final AtOnce atOnce;
+  private final SharedOffice sharedOffice;
   private final SigningKeys keys;
 
   DuePairs(
@@ -26,13 +26,13 @@ class DuePairs {
       RoundRows rounds,
       AskedRows asked,
       DaySecrets secrets,
-      AtOnce atOnce,
+      SharedOffice sharedOffice,
       SigningKeys keys) {
     this.questions = questions;
     this.rounds = rounds;
     this.asked = asked;
     this.secrets = secrets;
-    this.atOnce = atOnce;
+    this.sharedOffice = sharedOffice;
     this.keys = keys;
   }
 
@@ -52,7 +52,7 @@ class DuePairs {
   Map<String, Due> byNode(LocalDate day) {
     Map<String, Due> due = new TreeMap<>();
     questions.pairsDue(day).forEach(pair -> of(due, pair).asking.add(pair));
-    for (AtOnce.Sides ready : atOnce.ready()) {
+    for (SharedOffice.Sides ready : sharedOffice.ready()) {
       DaySecrets.Pair pair = new DaySecrets.Pair(ready.organisation(), ready.far());
       of(due, pair).asking.add(pair);
     }

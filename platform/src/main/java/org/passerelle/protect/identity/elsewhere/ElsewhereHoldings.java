@@ -3,9 +3,9 @@ package org.passerelle.protect.identity.elsewhere;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.MovedOrders;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +50,7 @@ class ElsewhereHoldings implements Holdings {
 
   private List<UUID> asked(List<UUID> cases) {
     return db.sql("select id from known_question where case_id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }
@@ -58,7 +58,7 @@ class ElsewhereHoldings implements Holdings {
   private List<UUID> answered(List<UUID> cases) {
     return db.sql(
             "select distinct question from known_hit where case_id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }

@@ -21,7 +21,7 @@ import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
 import org.passerelle.protect.sharing.consent.Objection;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,7 @@ public class Findability {
   private final CaseRecord records;
   private final Addressees organisations;
   private final DisclosureRules rules;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Clock clock;
 
   Findability(
@@ -49,9 +49,9 @@ public class Findability {
       CaseRecord records,
       Addressees organisations,
       DisclosureRules rules,
-      Turns turns,
+      NamedLock lock,
       Clock clock) {
-    this.turns = turns;
+    this.lock = lock;
     this.db = db;
     this.cases = cases;
     this.records = records;
@@ -101,7 +101,7 @@ public class Findability {
   public void set(UUID caseId, Collection<UUID> by, SignedIn who) {
     Case file = cases.find(caseId, who);
     // with concurrent changes the last one wins and none fails
-    turns.take("findable " + caseId);
+    lock.acquire("findable " + caseId);
     Set<UUID> before = rows(caseId);
     Set<UUID> now = new TreeSet<>(by);
     if (now.equals(new TreeSet<>(before))) {
@@ -159,7 +159,7 @@ public class Findability {
    * then checked with {@link #mayFind} still holds when the match is stored.
    */
   void hold(Collection<UUID> caseIds) {
-    new TreeSet<>(caseIds).forEach(id -> turns.take("findable " + id));
+    new TreeSet<>(caseIds).forEach(id -> lock.acquire("findable " + id));
   }
 
   /**

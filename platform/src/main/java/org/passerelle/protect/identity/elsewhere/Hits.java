@@ -14,7 +14,7 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.sharing.consent.OfferedBases;
 import org.passerelle.protect.sharing.consent.StatedBasis;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +36,7 @@ public class Hits {
   private final CaseRecord records;
   private final StatedBasis bases;
   private final ShelterNames shelters;
-  private final Turns turns;
+  private final NamedLock lock;
 
   Hits(
       HitRows rows,
@@ -45,14 +45,14 @@ public class Hits {
       CaseRecord records,
       StatedBasis bases,
       ShelterNames shelters,
-      Turns turns) {
+      NamedLock lock) {
     this.rows = rows;
     this.findability = findability;
     this.cases = cases;
     this.records = records;
     this.bases = bases;
     this.shelters = shelters;
-    this.turns = turns;
+    this.lock = lock;
   }
 
   /** Undecided matches, and those decided in the last thirty days. */
@@ -110,7 +110,7 @@ public class Hits {
       if (!findability.mayFind(hit.caseId(), hit.asker())) {
         throw new Refused("elsewhere.refused.closed");
       }
-      turns.take("known answer " + hit.question());
+      lock.acquire("known answer " + hit.question());
       if (rows.toldOfAnother(hit)) {
         throw new Refused("elsewhere.refused.one-person");
       }

@@ -15,8 +15,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.SigningKeys;
-import org.passerelle.storage.Among;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,14 +46,14 @@ class KnownLimits {
 
   private static final int DAYS = 30;
   private final JdbcClient db;
-  private final Turns turns;
+  private final NamedLock lock;
   private final SigningKeys keys;
   private final AuditLog audit;
   private final Clock clock;
 
-  KnownLimits(JdbcClient db, Turns turns, SigningKeys keys, AuditLog audit, Clock clock) {
+  KnownLimits(JdbcClient db, NamedLock lock, SigningKeys keys, AuditLog audit, Clock clock) {
     this.db = db;
-    this.turns = turns;
+    this.lock = lock;
     this.keys = keys;
     this.audit = audit;
     this.clock = clock;
@@ -73,7 +73,7 @@ class KnownLimits {
             || watchUntil.isAfter(Days.newest(now).plusDays(LONGEST_WATCH)))) {
       throw new Refused("elsewhere.refused.watch", LONGEST_WATCH).at("until");
     }
-    turns.take("known " + who.user());
+    lock.acquire("known " + who.user());
     int put =
         db.sql("select count(*) from known_question where asked_by = :user and asked_at > :since")
             .param("user", who.user())
@@ -98,7 +98,7 @@ class KnownLimits {
     LocalDate day = today();
     List<UUID> beside = keys.besides(pair.far());
     // the organisations of a node share a quota, so they are serialised here
-    turns.take("known " + (asker ? "" : pair.organisation()) + beside.get(0));
+    lock.acquire("known " + (asker ? "" : pair.organisation()) + beside.get(0));
     there(pair, asker, day);
     int today = questions(pair, asker, day);
     int left =
@@ -179,7 +179,7 @@ class KnownLimits {
                and on_day >= :since
             """)
         .param("organisation", pair.organisation())
-        .param("far", Among.these(far))
+        .param("far", UuidArray.of(far))
         .param("since", since)
         .query(Integer.class)
         .single();
@@ -232,7 +232,7 @@ class KnownLimits {
                    and on_day >= :since
                 """)
             .param("organisation", pair.organisation())
-            .param("far", Among.these(beside))
+            .param("far", UuidArray.of(beside))
             .param("since", since)
             .query(Integer.class)
             .single();

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.outbox.RejectedMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,7 +75,7 @@ class KnownReceiver implements Receiver {
         default -> asked.end(KnownMessages.read(body, KnownMessages.Ended.class).question(), pair);
       }
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
   }
 
@@ -84,7 +84,7 @@ class KnownReceiver implements Receiver {
    */
   private static void fitting(boolean taken) {
     if (!taken) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "points");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "points");
     }
   }
 

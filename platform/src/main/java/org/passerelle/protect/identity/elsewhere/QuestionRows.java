@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -202,7 +202,7 @@ class QuestionRows {
             select * from known_question
              where sought = any(cast(:sought as uuid array)) and organisation = :organisation and state <> 'ended'
             """)
-        .param("sought", Among.these(sought))
+        .param("sought", UuidArray.of(sought))
         .param("organisation", organisation)
         .query(this::question)
         .list();

@@ -21,7 +21,7 @@ import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.NameAsked;
 import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.protect.person.SearchHashes;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -159,7 +159,7 @@ class SearchByName {
                 """,
                 who,
                 2 * CANDIDATES_BY_SOUND)
-            .param("persons", Among.these(persons))
+            .param("persons", UuidArray.of(persons))
             .query(SearchByName::candidate)
             .list();
     return placed(seen, persons);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,7 @@ class TracingDue implements DueSource {
              where r.case_id = any(cast(:ids as uuid array)) and r.state <> 'ended'
                and c.state <> 'closed'
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("case_id", UUID.class);

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -133,7 +133,7 @@ class TracingRows {
                and r.state = 'open'
              order by r.id
             """)
-        .param("persons", Among.these(persons))
+        .param("persons", UuidArray.of(persons))
         .param("organisation", organisation)
         .query(
             (row, i) ->

@@ -1,10 +1,10 @@
 package org.passerelle.protect.safeguards.dataprotection;
 
 import java.util.List;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +35,7 @@ class DataProtectionHoldings implements Holdings {
               update person_request set words = null
                where case_id = any(cast(:cases as uuid array)) and organisation = :organisation
               """)
-          .param("cases", Among.these(erased.cases()))
+          .param("cases", UuidArray.of(erased.cases()))
           .param("organisation", erased.organisation())
           .update();
     }

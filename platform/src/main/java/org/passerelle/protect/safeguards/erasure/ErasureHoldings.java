@@ -2,19 +2,19 @@ package org.passerelle.protect.safeguards.erasure;
 
 import java.util.List;
 import org.passerelle.protect.casework.phone.PhoneRecordsRemoved;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Records of erasures, and retention periods. */
 @Component
 class ErasureHoldings implements Holdings {
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
 
-  ErasureHoldings(RowsBelow rows) {
+  ErasureHoldings(CascadeDelete rows) {
     this.rows = rows;
   }
 

@@ -13,7 +13,7 @@ import org.passerelle.access.User;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ public class SavedReports {
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Undo undo;
   private final Colleagues colleagues;
   private final Clock clock;
@@ -41,14 +41,14 @@ public class SavedReports {
       JdbcClient db,
       Vault vault,
       Identifiers identifiers,
-      Turns turns,
+      NamedLock lock,
       Undo undo,
       Colleagues colleagues,
       Clock clock) {
     this.db = db;
     this.vault = vault;
     this.identifiers = identifiers;
-    this.turns = turns;
+    this.lock = lock;
     this.undo = undo;
     this.colleagues = colleagues;
     this.clock = clock;
@@ -123,7 +123,7 @@ public class SavedReports {
    */
   @Transactional
   public UUID keep(String name, boolean shared, String question, SignedIn who) {
-    turns.take("reports " + who.user());
+    lock.acquire("reports " + who.user());
     if (of(who).stream().filter(one -> one.maker.equals(who.user())).count() >= MOST) {
       throw new Refused("report.refused.many", MOST);
     }

@@ -18,8 +18,8 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.casework.cases.CaseLock;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -142,7 +142,7 @@ public class Disclosures {
              where case_id = any(cast(:cases as uuid array)) and state = 'delivered'
              order by at, id
             """)
-        .param("cases", Among.these(cases))
+        .param("cases", UuidArray.of(cases))
         .query(Disclosures::disclosure)
         .list()
         .stream()

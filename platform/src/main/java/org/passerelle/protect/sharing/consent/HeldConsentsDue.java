@@ -9,8 +9,8 @@ import org.passerelle.language.Days;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ class HeldConsentsDue implements DueSource {
                and m.suspended_at is not null and c.state <> 'closed'
              group by c.id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .param("oldest", Days.oldest(clock.instant()))
         .query(
             (row, i) -> {

@@ -10,7 +10,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -117,7 +117,7 @@ public class DutyNumbers {
         .param("organisation", who.organisation())
         .update();
     audit.write(who, REMOVED, "duty_number", id, Map.of());
-    return undo.offer(REMOVED, id, Taken.plain(who.organisation(), whole), who);
+    return undo.offer(REMOVED, id, RemovedContent.plain(who.organisation(), whole), who);
   }
 
   private static void supervises(SignedIn who) {

@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.enclosure;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.consent.Released;
 
 /**
@@ -33,7 +33,7 @@ public record Enclosure(
     // from another node: characters that reverse the text direction must not be shown even before
     // inspection
     name = plain(name, NAME);
-    description = plain(description, CaseFiles.DESCRIPTION);
+    description = plain(description, CaseAttachments.DESCRIPTION);
   }
 
   private static String plain(String text, int most) {

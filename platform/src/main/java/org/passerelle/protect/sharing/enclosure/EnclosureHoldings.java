@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EnclosureHoldings implements Holdings {
   private final ChosenFiles chosen;
-  private final CameFiles came;
+  private final StoredEnclosures came;
 
-  EnclosureHoldings(ChosenFiles chosen, CameFiles came) {
+  EnclosureHoldings(ChosenFiles chosen, StoredEnclosures came) {
     this.chosen = chosen;
     this.came = came;
   }

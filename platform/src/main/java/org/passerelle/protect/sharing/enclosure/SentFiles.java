@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.springframework.stereotype.Component;
 
 /** Queues enclosures in the outbox piece by piece, after the dossier that announces them. */
 @Component
 public class SentFiles {
   private final ChosenFiles chosen;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final Outbox outbox;
 
-  SentFiles(ChosenFiles chosen, CaseFiles files, Outbox outbox) {
+  SentFiles(ChosenFiles chosen, CaseAttachments files, Outbox outbox) {
     this.chosen = chosen;
     this.files = files;
     this.outbox = outbox;

@@ -156,7 +156,7 @@ public class CrossBorderHandOvers {
 
   /** Steps recorded by both sides, oldest first; reading them is logged. */
   @Transactional
-  public List<Taken> steps(HandOver handOver, SignedIn who) {
+  public List<RecordedStep> steps(HandOver handOver, SignedIn who) {
     audit.write(who, "handover.read", "referral", handOver.id(), Map.of());
     // a recipient who declined no longer sees what it was told about the person
     return !handOver.sends() && handOver.state().equals("refused") ? List.of() : steps.of(handOver);
@@ -185,10 +185,10 @@ public class CrossBorderHandOvers {
    * @throws Refused if a prerequisite is missing or the step belongs to the other side
    */
   @Transactional
-  public void record(UUID id, Taken.Draft draft, SignedIn who) {
+  public void record(UUID id, RecordedStep.Draft draft, SignedIn who) {
     rows.hold(id, who.organisation());
     HandOver found = find(id, who);
-    gates.check(found, Taken.newest(steps.of(found)), draft);
+    gates.check(found, RecordedStep.newest(steps.of(found)), draft);
     post.step(found, draft, who);
     audit.write(
         who,
@@ -206,7 +206,7 @@ public class CrossBorderHandOvers {
     if (!found.accepted()) {
       throw new Refused("crossborder.refused.not-accepted");
     }
-    gates.closing(found, Taken.newest(steps.of(found)), outcome);
+    gates.closing(found, RecordedStep.newest(steps.of(found)), outcome);
     UUID told =
         post.say(found, HandOverMessages.CLOSED, new HandOverMessages.Closed(outcome), null);
     if (!rows.close(found, outcome, told)) {

@@ -16,7 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.supervision.Absences;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,14 +31,14 @@ public class Deputies {
   private final JdbcClient db;
   private final Users users;
   private final Absences absences;
-  private final Turns turns;
+  private final NamedLock lock;
   private final AuditLog audit;
   private final Clock clock;
 
   Deputies(
-      JdbcClient db, Users users, Absences absences, Turns turns, AuditLog audit, Clock clock) {
+      JdbcClient db, Users users, Absences absences, NamedLock lock, AuditLog audit, Clock clock) {
     this.db = db;
-    this.turns = turns;
+    this.lock = lock;
     this.users = users;
     this.absences = absences;
     this.audit = audit;
@@ -83,7 +83,7 @@ public class Deputies {
       throw new Refused("crossborder.refused.no-focal-point");
     }
     // with concurrent changes the last one wins and none is refused
-    turns.take("deputy " + focalPoint);
+    lock.acquire("deputy " + focalPoint);
     int before =
         db.sql("delete from focal_deputy where focal_point = :focal")
             .param("focal", focalPoint)

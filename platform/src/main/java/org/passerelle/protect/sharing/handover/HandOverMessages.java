@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.RejectedMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +31,7 @@ public final class HandOverMessages {
     try {
       return JSON.readValue(json, kind);
     } catch (JacksonException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
   }
 
@@ -61,9 +61,9 @@ public final class HandOverMessages {
       @Nullable String language) {
 
     /** Builds the message of a step. */
-    public static Recorded of(UUID id, Taken.Draft draft) {
+    public static Recorded of(UUID id, RecordedStep.Draft draft) {
       LocalDate on = draft.on();
-      Taken.Details said = draft.details();
+      RecordedStep.Details said = draft.details();
       return new Recorded(
           id,
           draft.step().code(),
@@ -87,12 +87,14 @@ public final class HandOverMessages {
      *
      * @throws NotTaken if the step is unknown
      */
-    public Taken.Draft draft() {
-      return new Taken.Draft(
-          Step.of(step).orElseThrow(() -> new NotTaken(NotTaken.Why.UNKNOWN_CODE, "step:" + step)),
+    public RecordedStep.Draft draft() {
+      return new RecordedStep.Draft(
+          Step.of(step)
+              .orElseThrow(
+                  () -> new RejectedMessage(RejectedMessage.Why.UNKNOWN_CODE, "step:" + step)),
           state,
           on == null ? null : LocalDate.parse(on),
-          new Taken.Details(
+          new RecordedStep.Details(
               or(result),
               or(authority),
               or(means),

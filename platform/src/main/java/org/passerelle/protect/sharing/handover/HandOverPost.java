@@ -50,7 +50,7 @@ class HandOverPost {
     this.journal = journal;
   }
 
-  void step(HandOver handOver, Taken.Draft draft, SignedIn who) {
+  void step(HandOver handOver, RecordedStep.Draft draft, SignedIn who) {
     UUID id = steps.keep(handOver, draft, who);
     HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
     UUID file = handOver.caseId();
@@ -76,7 +76,7 @@ class HandOverPost {
    * basis; otherwise nobody could raise or end the alarm after a consent has expired or been
    * withdrawn.
    */
-  private static boolean isNoDisclosure(Taken.Draft draft, HandOverMessages.Recorded said) {
+  private static boolean isNoDisclosure(RecordedStep.Draft draft, HandOverMessages.Recorded said) {
     return draft.step().isWhereabouts()
         && draft.state().equals("done")
         && categories(said).isEmpty();

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.ReferralArrived;
@@ -107,12 +107,12 @@ class HandOverReceiver implements Receiver {
    */
   private void close(HandOver handOver, String outcome) {
     if (!handOver.accepted()) {
-      throw new NotTaken(NotTaken.Why.CONTENT, OUTCOME);
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, OUTCOME);
     }
     try {
-      StepPrerequisites.outcome(handOver, Taken.newest(steps.of(handOver)), outcome);
+      StepPrerequisites.outcome(handOver, RecordedStep.newest(steps.of(handOver)), outcome);
     } catch (Refused impossible) {
-      throw new NotTaken(NotTaken.Why.CONTENT, OUTCOME);
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, OUTCOME);
     }
     // a departure that crossed the closing: somebody is on the way all the same
     LocalDate awaited = handOver.awaitedOn();
@@ -127,29 +127,29 @@ class HandOverReceiver implements Receiver {
   private void step(HandOver handOver, String body, Instant at) {
     HandOverMessages.Recorded said = HandOverMessages.read(body, HandOverMessages.Recorded.class);
     try {
-      Taken.Draft draft = said.draft();
+      RecordedStep.Draft draft = said.draft();
       if (draft.step().isOf(!handOver.sends()) && concerns(handOver, draft)) {
         substance.possible(handOver.mirrored().asMinor(), draft);
         if (draft.step().isReport()
-            && StepPrerequisites.isEarly(Taken.newest(steps.of(handOver)), draft)) {
-          throw new NotTaken(NotTaken.Why.CONTENT, "on");
+            && StepPrerequisites.isEarly(RecordedStep.newest(steps.of(handOver)), draft)) {
+          throw new RejectedMessage(RejectedMessage.Why.CONTENT, "on");
         }
         if (steps.came(said.id(), handOver, draft, at)) {
           journal.note(handOver, kind(draft), draft.code());
         }
       }
     } catch (DateTimeException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "on");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "on");
     }
   }
 
   /** After a hand-over is over only where the person is concerns it. */
-  private static boolean concerns(HandOver handOver, Taken.Draft draft) {
+  private static boolean concerns(HandOver handOver, RecordedStep.Draft draft) {
     return handOver.open() || (draft.step().isWhereabouts() && draft.state().equals("done"));
   }
 
   /** A stopped journey and a missing person have journal entries of their own. */
-  private static String kind(Taken.Draft draft) {
+  private static String kind(RecordedStep.Draft draft) {
     if (!draft.state().equals("done")) {
       return "crossborder.step";
     }
@@ -177,7 +177,7 @@ class HandOverReceiver implements Receiver {
             frame,
             dossier.minor(),
             Instant.parse(dossier.deadline()))) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "referral");
     }
   }
 

@@ -18,8 +18,8 @@ import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.urgency.StatedDanger;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -169,7 +169,7 @@ class HandOverRows {
               left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
              where h.id = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(sides.stream().map(Side::id).toList()))
+        .param("ids", UuidArray.of(sides.stream().map(Side::id).toList()))
         .query((row, i) -> handOver(row))
         .list()
         .forEach(one -> found.put(new Side(one.id(), one.organisation()), one));

@@ -12,7 +12,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
 import org.passerelle.protect.sharing.referral.ReferralsOfCases;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,7 +76,7 @@ class HandOversDue implements DueSource {
                 select id, organisation from hand_over
                  where id = any(cast(:ids as uuid array)) and sends and closed_at is null
                 """)
-            .param("ids", Among.these(sent))
+            .param("ids", UuidArray.of(sent))
             .query(HandOverRows.Side.class)
             .list();
   }
@@ -84,7 +84,7 @@ class HandOversDue implements DueSource {
   private Map<UUID, UUID> leads(Collection<UUID> cases) {
     Map<UUID, UUID> leads = new HashMap<>();
     db.sql("select id, lead_user from case_outline where id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             row -> {
               leads.put(row.getObject("id", UUID.class), row.getObject("lead_user", UUID.class));

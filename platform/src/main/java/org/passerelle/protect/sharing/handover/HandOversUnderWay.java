@@ -2,8 +2,8 @@ package org.passerelle.protect.sharing.handover;
 
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.TransferBar;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
+import org.passerelle.storage.UuidArray;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ class HandOversUnderWay implements TransferBar {
   @Override
   public boolean stands(Erased whole, UUID to) {
     return db.sql(UNDER_WAY)
-            .param("referrals", Among.these(whole.referrals()))
+            .param("referrals", UuidArray.of(whole.referrals()))
             .param("to", to)
             .param("organisation", whole.organisation())
             .query(Integer.class)

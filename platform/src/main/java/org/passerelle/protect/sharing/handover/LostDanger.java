@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class LostDanger implements DangerSource {
              where h.missing_at is not null
                and coalesce(r.case_id, q.case_id) = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(Sign::missing)
         .list();
   }

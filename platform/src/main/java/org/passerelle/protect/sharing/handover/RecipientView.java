@@ -88,7 +88,7 @@ public class RecipientView {
    * @param stands latest record of each step as delivered to the letterbox
    * @throws Refused with a message that says what is missing
    */
-  public void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
+  public void check(HandOver handOver, Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
     gates.check(handOver, stands, draft);
   }
 
@@ -97,7 +97,7 @@ public class RecipientView {
    *
    * @throws Refused with a message that says what is missing
    */
-  public void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+  public void closing(HandOver handOver, Map<Step, RecordedStep> stands, String outcome) {
     gates.closing(handOver, stands, outcome);
   }
 

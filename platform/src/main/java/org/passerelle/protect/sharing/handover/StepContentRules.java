@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.language.Days;
-import org.passerelle.outbox.NotTaken;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.casework.placement.place.StreetAddress;
@@ -44,7 +44,7 @@ class StepContentRules {
    *
    * @throws Refused on the field that is missing or implausible
    */
-  void check(HandOver handOver, Taken.Draft draft) {
+  void check(HandOver handOver, RecordedStep.Draft draft) {
     noShelter(handOver, draft.details());
     noAddress(draft);
     if (draft.state().equals("not_needed")) {
@@ -64,14 +64,14 @@ class StepContentRules {
    *
    * @param theirs the hand-over from the other side's point of view
    */
-  void possible(HandOver theirs, Taken.Draft draft) {
+  void possible(HandOver theirs, RecordedStep.Draft draft) {
     // both sides may report at once that the person was found; the second report is kept as well
     boolean offered =
         draft.step() == Step.FOUND
             ? theirs.returns() && theirs.accepted()
             : theirs.offers(draft.step());
     if (theirs.open() && !offered) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "step");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "step");
     }
     try {
       if (draft.on() != null) {
@@ -81,12 +81,12 @@ class StepContentRules {
         }
       }
     } catch (Refused impossible) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "on");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "on");
     }
   }
 
   /** No field that is sent may name a shelter of either side. */
-  private void noShelter(HandOver handOver, Taken.Details details) {
+  private void noShelter(HandOver handOver, RecordedStep.Details details) {
     Map<String, String> texts =
         Map.of(
             "place", details.place(),
@@ -103,7 +103,7 @@ class StepContentRules {
   }
 
   /** The meeting place and the description of the way may not contain an address. */
-  private static void noAddress(Taken.Draft draft) {
+  private static void noAddress(RecordedStep.Draft draft) {
     if (ON_THE_WAY.contains(draft.step())) {
       noAddress(draft.details().place(), "place");
       noAddress(draft.details().words(), "words");
@@ -132,9 +132,9 @@ class StepContentRules {
     return shelters.isNamedIn(text, side, other);
   }
 
-  private static void consent(Taken.Draft draft) {
+  private static void consent(RecordedStep.Draft draft) {
     if (draft.step().asks(Step.Asks.CONSENT) && draft.state().equals("done")) {
-      Taken.Details said = draft.details();
+      RecordedStep.Details said = draft.details();
       required(said.giver(), "giver");
       required(said.told(), "told");
       required(said.language(), "language");
@@ -148,7 +148,7 @@ class StepContentRules {
   }
 
   /** The day of a step; what the other side recorded may be older than this side's copy. */
-  private LocalDate notInFuture(Taken.Draft draft) {
+  private LocalDate notInFuture(RecordedStep.Draft draft) {
     LocalDate on = draft.on();
     if (on == null) {
       throw new Refused("form.error.required").at("on");
@@ -159,7 +159,7 @@ class StepContentRules {
     return on;
   }
 
-  private void day(HandOver handOver, Taken.Draft draft) {
+  private void day(HandOver handOver, RecordedStep.Draft draft) {
     LocalDate on = notInFuture(draft);
     LocalDate begun = Days.oldest(handOver.begunAt());
     LocalDate earliest =
@@ -169,7 +169,7 @@ class StepContentRules {
     }
   }
 
-  private static void result(Taken.Draft draft) {
+  private static void result(RecordedStep.Draft draft) {
     boolean done = draft.state().equals("done");
     Step step = draft.step();
     if (done
@@ -191,7 +191,7 @@ class StepContentRules {
     }
   }
 
-  private void travel(HandOver handOver, Taken.Details details) {
+  private void travel(HandOver handOver, RecordedStep.Details details) {
     required(details.meeting(), "meeting");
     required(details.place(), "place");
     required(details.hour(), "hour");

@@ -54,7 +54,7 @@ class StepPrerequisites {
    * @param stands latest record of each step
    * @throws Refused with a message on its field that says what is missing
    */
-  void check(HandOver handOver, Map<Step, Taken> stands, Taken.Draft draft) {
+  void check(HandOver handOver, Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
     Step step = draft.step();
     if (step == Step.FOUND || !handOver.open()) {
       whereabouts(handOver, draft);
@@ -105,11 +105,11 @@ class StepPrerequisites {
   }
 
   /** A person who set out is not planned to arrive so late that nobody would miss them. */
-  private static void planned(Map<Step, Taken> stands, Taken.Draft draft) {
+  private static void planned(Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
     boolean plan =
         draft.state().equals("planned")
             && (draft.step() == Step.TRAVEL || draft.step() == Step.ARRIVED);
-    Taken departed = stands.get(Step.DEPARTED);
+    RecordedStep departed = stands.get(Step.DEPARTED);
     if (!plan || departed == null || !isDone(stands, Step.DEPARTED)) {
       return;
     }
@@ -121,7 +121,7 @@ class StepPrerequisites {
   }
 
   /** Once a hand-over is over, only the fact of where the person is is shared. */
-  private void whereabouts(HandOver handOver, Taken.Draft draft) {
+  private void whereabouts(HandOver handOver, RecordedStep.Draft draft) {
     boolean found = draft.step() == Step.FOUND;
     if (!handOver.offers(draft.step())) {
       throw new Refused(found ? "crossborder.refused.not-missing" : "crossborder.refused.over");
@@ -146,7 +146,7 @@ class StepPrerequisites {
   }
 
   /** A report on three months can only be given after three months. */
-  private static void report(Map<Step, Taken> stands, Taken.Draft draft) {
+  private static void report(Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
     needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
     if (isEarly(stands, draft)) {
       throw new Refused("crossborder.refused.report-early").at("on");
@@ -154,8 +154,8 @@ class StepPrerequisites {
   }
 
   /** Whether it is a report on a time after the arrival that is not over yet. */
-  static boolean isEarly(Map<Step, Taken> stands, Taken.Draft draft) {
-    Taken arrived = stands.get(Step.ARRIVED);
+  static boolean isEarly(Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
+    RecordedStep arrived = stands.get(Step.ARRIVED);
     LocalDate since = arrived == null ? null : arrived.on();
     LocalDate on = draft.on();
     return draft.step().isReport()
@@ -172,7 +172,7 @@ class StepPrerequisites {
    * @throws Refused while the person is missing, or if the outcome is a durable solution that
    *     cannot have been determined
    */
-  void closing(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+  void closing(HandOver handOver, Map<Step, RecordedStep> stands, String outcome) {
     if (handOver.lost()) {
       throw new Refused("crossborder.refused.closing-missing").at("outcome");
     }
@@ -186,14 +186,14 @@ class StepPrerequisites {
    * @throws Refused if it is a durable solution for somebody who has not arrived, or for a child
    *     for whom it was not determined
    */
-  static void outcome(HandOver handOver, Map<Step, Taken> stands, String outcome) {
+  static void outcome(HandOver handOver, Map<Step, RecordedStep> stands, String outcome) {
     if (!"durable_solution".equals(outcome) || !handOver.returns()) {
       return;
     }
     if (!isDone(stands, Step.ARRIVED)) {
       throw new Refused("crossborder.refused.solution-not-arrived").at("outcome");
     }
-    Taken best = stands.get(Step.BEST_INTERESTS);
+    RecordedStep best = stands.get(Step.BEST_INTERESTS);
     if (handOver.minor() && (best == null || !best.found("in_favour"))) {
       throw new Refused("crossborder.refused.solution-against").at("outcome");
     }
@@ -216,11 +216,11 @@ class StepPrerequisites {
         : determinations.found(cases.forHouse(file), "repatriation");
   }
 
-  private void mayTravel(HandOver handOver, Map<Step, Taken> stands) {
+  private void mayTravel(HandOver handOver, Map<Step, RecordedStep> stands) {
     if (!handOver.accepted()) {
       throw new Refused("crossborder.refused.not-accepted-there");
     }
-    Taken risk = stands.get(Step.RISK);
+    RecordedStep risk = stands.get(Step.RISK);
     if (risk == null || !risk.state().equals("done")) {
       throw new Refused("crossborder.refused.no-risk");
     }
@@ -228,7 +228,7 @@ class StepPrerequisites {
       throw new Refused("crossborder.refused.unsafe");
     }
     if (handOver.minor()) {
-      Taken best = stands.get(Step.BEST_INTERESTS);
+      RecordedStep best = stands.get(Step.BEST_INTERESTS);
       if (best == null || !best.state().equals("done")) {
         throw new Refused("crossborder.refused.no-best-interests");
       }
@@ -243,20 +243,20 @@ class StepPrerequisites {
     needsDone(stands, Step.RETURN_CONSENT, "crossborder.refused.no-consent");
   }
 
-  private static void needsDone(Map<Step, Taken> stands, Step step, String sentence) {
+  private static void needsDone(Map<Step, RecordedStep> stands, Step step, String sentence) {
     if (!isDone(stands, step)) {
       throw new Refused(sentence);
     }
   }
 
-  private static boolean isDone(Map<Step, Taken> stands, Step step) {
-    Taken taken = stands.get(step);
-    return taken != null && taken.state().equals("done");
+  private static boolean isDone(Map<Step, RecordedStep> stands, Step step) {
+    RecordedStep recordedStep = stands.get(step);
+    return recordedStep != null && recordedStep.state().equals("done");
   }
 
-  private static void needs(Map<Step, Taken> stands, Step step, String sentence) {
-    Taken taken = stands.get(step);
-    if (taken == null || !Set.of("planned", "done").contains(taken.state())) {
+  private static void needs(Map<Step, RecordedStep> stands, Step step, String sentence) {
+    RecordedStep recordedStep = stands.get(step);
+    if (recordedStep == null || !Set.of("planned", "done").contains(recordedStep.state())) {
       throw new Refused(sentence);
     }
   }

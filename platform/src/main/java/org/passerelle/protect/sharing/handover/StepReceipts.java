@@ -17,8 +17,8 @@ import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.sharing.referral.Course;
 import org.passerelle.protect.sharing.referral.MessageReadings;
 import org.passerelle.protect.sharing.referral.OpenedInLetterbox;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,9 +129,9 @@ public class StepReceipts implements Receiver {
 
   /** Marks steps of the other side as read by this side. */
   @Transactional
-  public void read(HandOver handOver, List<Taken> shown) {
+  public void read(HandOver handOver, List<RecordedStep> shown) {
     List<UUID> read = new ArrayList<>();
-    for (Taken step : shown) {
+    for (RecordedStep step : shown) {
       if (step.author().equals(handOver.other()) && first(handOver, step.id())) {
         read.add(step.id());
       }
@@ -219,7 +219,7 @@ public class StepReceipts implements Receiver {
         .param("id", message.orderKey())
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", Among.these(MessageReadings.ids(message, "steps")))
+        .param("ids", UuidArray.of(MessageReadings.ids(message, "steps")))
         .update();
     audit.writeByHouse(
         message.recipient(),

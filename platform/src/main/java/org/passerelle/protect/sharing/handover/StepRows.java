@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ class StepRows {
   }
 
   /** All recorded steps, oldest first. */
-  List<Taken> of(HandOver handOver) {
+  List<RecordedStep> of(HandOver handOver) {
     return db.sql(
             """
             select * from hand_over_step
@@ -72,14 +72,14 @@ class StepRows {
   }
 
   /** Stores a step recorded here and returns its identifier. The hand-over must be locked. */
-  UUID keep(HandOver handOver, Taken.Draft draft, SignedIn who) {
+  UUID keep(HandOver handOver, RecordedStep.Draft draft, SignedIn who) {
     UUID id = identifiers.next();
     keep(id, handOver, who.organisation(), draft, who.user(), clock.instant());
     return id;
   }
 
   /** Stores a step recorded by the other side, with the time at which it was recorded there. */
-  boolean came(UUID id, HandOver handOver, Taken.Draft draft, Instant at) {
+  boolean came(UUID id, HandOver handOver, RecordedStep.Draft draft, Instant at) {
     return keep(id, handOver, handOver.other(), draft, null, at);
   }
 
@@ -88,7 +88,12 @@ class StepRows {
    * clock may give a later step an earlier time. The hand-over must be locked.
    */
   private boolean keep(
-      UUID id, HandOver handOver, UUID author, Taken.Draft draft, @Nullable UUID user, Instant at) {
+      UUID id,
+      HandOver handOver,
+      UUID author,
+      RecordedStep.Draft draft,
+      @Nullable UUID user,
+      Instant at) {
     if (here(id, handOver.organisation())) {
       return false;
     }
@@ -125,7 +130,7 @@ class StepRows {
   }
 
   /** Copies what every viewer of the hand-over must see into its row, unencrypted. */
-  private void mark(HandOver handOver, Taken.Draft draft) {
+  private void mark(HandOver handOver, RecordedStep.Draft draft) {
     if (Journey.STEPS.contains(draft.step())) {
       expect(handOver);
     }
@@ -183,7 +188,7 @@ class StepRows {
              where organisation = :organisation and hand_over = any(cast(:ids as uuid array)) order by number
             """)
         .param("organisation", organisation)
-        .param("ids", Among.these(handOvers))
+        .param("ids", UuidArray.of(handOvers))
         .query(
             (row, i) ->
                 new Dated(
@@ -239,8 +244,8 @@ class StepRows {
         .update();
   }
 
-  private Taken taken(ResultSet row) throws SQLException {
-    return new Taken(
+  private RecordedStep taken(ResultSet row) throws SQLException {
+    return new RecordedStep(
         row.getObject("id", UUID.class),
         row.getObject("author", UUID.class),
         Step.of(row.getString("step")).orElseThrow(),
@@ -250,7 +255,7 @@ class StepRows {
             row.getObject("sealed_under", UUID.class),
             CONTENT,
             row.getBytes("content"),
-            Taken.Details.class),
+            RecordedStep.Details.class),
         Columns.instant(row, "at"));
   }
 }

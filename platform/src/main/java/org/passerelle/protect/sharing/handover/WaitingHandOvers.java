@@ -12,8 +12,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -119,7 +119,7 @@ class WaitingHandOvers {
             """
                 + NEAR
                 + " order by h.id")
-        .param("recipients", Among.these(recipients))
+        .param("recipients", UuidArray.of(recipients))
         .param("until", until)
         .param("reported", reported(until))
         .query(HandOverRows.Side.class)

@@ -75,8 +75,9 @@ class WhereaboutsAgain {
   }
 
   private void again(Said said, boolean lost) {
-    Taken.Draft bare =
-        new Taken.Draft(Step.of(said.step).orElseThrow(), "done", said.on, Taken.Details.of(""));
+    RecordedStep.Draft bare =
+        new RecordedStep.Draft(
+            Step.of(said.step).orElseThrow(), "done", said.on, RecordedStep.Details.of(""));
     UUID message =
         outbox.put(
             new Outbox.Outgoing(

@@ -207,7 +207,7 @@ final class ImportRun {
                 .map(
                     row ->
                         IncomingCase.of(
-                            new Told(row.read.answers(), questions),
+                            new FieldAnswers(row.read.answers(), questions),
                             row.raw.number(),
                             country,
                             today))

@@ -55,11 +55,12 @@ final class IncomingCase {
    * @param country the organisation's country, used if the record has none
    * @param today date of first contact, used if the record has none
    */
-  static ManyCases.Opening of(Told told, String number, String country, LocalDate today) {
-    String status = told.code("cas_Status");
+  static ManyCases.Opening of(
+      FieldAnswers fieldAnswers, String number, String country, LocalDate today) {
+    String status = fieldAnswers.code("cas_Status");
     return new ManyCases.Opening(
-        person(told),
-        file(told, number, country, today),
+        person(fieldAnswers),
+        file(fieldAnswers, number, country, today),
         List.of(),
         List.of(),
         List.of(),
@@ -69,40 +70,44 @@ final class IncomingCase {
         null);
   }
 
-  private static PersonDraft person(Told told) {
-    String name = told.joined(" ", "prs_FirstName", "prs_MiddleName", "prs_SecondName");
+  private static PersonDraft person(FieldAnswers fieldAnswers) {
+    String name = fieldAnswers.joined(" ", "prs_FirstName", "prs_MiddleName", "prs_SecondName");
     return new PersonDraft(
         new Identity(
             name.isEmpty() ? List.of() : List.of(new Identity.Name("name", name)),
-            told.text("prs_Birthdate"),
+            fieldAnswers.text("prs_Birthdate"),
             null,
-            told.text("prs_IdentityNumber"),
+            fieldAnswers.text("prs_IdentityNumber"),
             ""),
         new Contact(
-            cut(told.joined("; ", "prs_MobilePhone", "prs_HomePhone", "prs_Email")),
-            told.joined(
+            cut(fieldAnswers.joined("; ", "prs_MobilePhone", "prs_HomePhone", "prs_Email")),
+            fieldAnswers.joined(
                 "\n",
                 "prs_MailingStreet",
                 "prs_MailingPostalCode",
                 "prs_MailingCity",
                 "prs_MailingState"),
             ""),
-        gender(told),
+        gender(fieldAnswers),
         "not_sure",
-        told.codes("prs_Citizenship"),
-        Stream.of(told.code("prs_PrimaryLanguage"), told.code("prs_SecondaryLanguage"))
+        fieldAnswers.codes("prs_Citizenship"),
+        Stream.of(
+                fieldAnswers.code("prs_PrimaryLanguage"),
+                fieldAnswers.code("prs_SecondaryLanguage"))
             .filter(code -> !code.isEmpty())
             .distinct()
             .toList());
   }
 
-  private static CaseDraft file(Told told, String number, String country, LocalDate today) {
-    String own = told.code("org_ShippingCountry");
-    String since = told.text("cas_IncomingReferralDate");
-    String note = told.joined(". ", "cas_ReferringOrganisation", "cas_IncomingReferralDetails");
+  private static CaseDraft file(
+      FieldAnswers fieldAnswers, String number, String country, LocalDate today) {
+    String own = fieldAnswers.code("org_ShippingCountry");
+    String since = fieldAnswers.text("cas_IncomingReferralDate");
+    String note =
+        fieldAnswers.joined(". ", "cas_ReferringOrganisation", "cas_IncomingReferralDetails");
     return new CaseDraft(
         own.isEmpty() ? country : own,
-        form(told),
+        form(fieldAnswers),
         since.isEmpty() ? today : LocalDate.parse(since),
         "other",
         null,
@@ -115,14 +120,14 @@ final class IncomingCase {
             "", number.isEmpty() ? note : ("HTCDS " + number + ". " + note).strip(), "", ""));
   }
 
-  private static @Nullable String gender(Told told) {
-    return GENDERS.get(told.code("prs_Gender"));
+  private static @Nullable String gender(FieldAnswers fieldAnswers) {
+    return GENDERS.get(fieldAnswers.code("prs_Gender"));
   }
 
   /** The main form is known only if there is exactly one. */
-  private static @Nullable String form(Told told) {
+  private static @Nullable String form(FieldAnswers fieldAnswers) {
     Set<String> forms = new TreeSet<>();
-    for (String code : told.codes("vic_TypeOfExploitation")) {
+    for (String code : fieldAnswers.codes("vic_TypeOfExploitation")) {
       forms.add(FORMS.getOrDefault(code, "other"));
     }
     return forms.size() == 1 ? forms.iterator().next() : null;

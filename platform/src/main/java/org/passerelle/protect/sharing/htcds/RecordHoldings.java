@@ -2,10 +2,10 @@ package org.passerelle.protect.sharing.htcds;
 
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.passerelle.work.BackgroundWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordHoldings implements Holdings {
   private final JdbcClient db;
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
   private final BackgroundWork work;
 
-  RecordHoldings(JdbcClient db, RowsBelow rows, BackgroundWork work) {
+  RecordHoldings(JdbcClient db, CascadeDelete rows, BackgroundWork work) {
     this.db = db;
     this.rows = rows;
     this.work = work;

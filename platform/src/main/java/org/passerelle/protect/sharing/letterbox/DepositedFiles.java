@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,18 +14,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class DepositedFiles {
   private final DepositedDossierRows rows;
   private final Letters letters;
-  private final CameFiles came;
+  private final StoredEnclosures came;
   private final AuditLog audit;
 
-  DepositedFiles(DepositedDossierRows rows, Letters letters, CameFiles came, AuditLog audit) {
+  DepositedFiles(
+      DepositedDossierRows rows, Letters letters, StoredEnclosures came, AuditLog audit) {
     this.rows = rows;
     this.letters = letters;
     this.came = came;
     this.audit = audit;
   }
 
-  static CameFiles.Place place(DepositedDossier dossier) {
-    return new CameFiles.Place(dossier.referral(), dossier.letterbox(), dossier.sealedUnder());
+  static StoredEnclosures.Place place(DepositedDossier dossier) {
+    return new StoredEnclosures.Place(
+        dossier.referral(), dossier.letterbox(), dossier.sealedUnder());
   }
 
   /** Stores a piece of a file; the dossier must be locked. */
@@ -48,11 +50,11 @@ public class DepositedFiles {
    * @throws NotFound if the dossier is closed, or the file has not arrived
    */
   @Transactional
-  public CameFiles.Opened open(DepositedDossier dossier, UUID file) {
+  public StoredEnclosures.Opened open(DepositedDossier dossier, UUID file) {
     if (dossier.takenBackAt() != null || "declined".equals(dossier.answer())) {
       throw new NotFound();
     }
-    CameFiles.Opened opened =
+    StoredEnclosures.Opened opened =
         letters.dossier(rows.items(dossier)).stream()
             .flatMap(said -> said.files().stream())
             .filter(one -> one.id().equals(file))

@@ -12,7 +12,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.HandOverMessages;
 import org.passerelle.protect.sharing.handover.RecipientView;
-import org.passerelle.protect.sharing.handover.Taken;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.referral.Acceptances;
 import org.passerelle.protect.sharing.referral.Corrections;
 import org.passerelle.protect.sharing.referral.Declines;
@@ -136,14 +136,14 @@ public class GuestActs {
    * @throws Refused with a message that says what is missing
    */
   @Transactional
-  public void step(UUID referral, UUID once, Taken.Draft draft) {
+  public void step(UUID referral, UUID once, RecordedStep.Draft draft) {
     DepositedDossier dossier = draft.step().isWhereabouts() ? opened(referral) : held(referral);
     HandOver handOver =
         far.of(referral, dossier.sender())
             .orElseThrow(() -> new Refused("crossborder.refused.over"));
     String said = HandOverMessages.json(HandOverMessages.Recorded.of(once, draft));
     if (dossier.takenBackAt() == null) {
-      far.check(handOver, Taken.newest(letters.steps(dossier, rows.items(dossier))), draft);
+      far.check(handOver, RecordedStep.newest(letters.steps(dossier, rows.items(dossier))), draft);
       say(dossier, once, HandOverMessages.STEP, said);
     } else {
       // the letterbox was emptied including its key: the sender is told, and nothing is stored here
@@ -193,7 +193,8 @@ public class GuestActs {
     if (handOver.isEmpty()) {
       throw new Refused("crossborder.refused.over");
     }
-    far.closing(handOver.get(), Taken.newest(letters.steps(dossier, rows.items(dossier))), outcome);
+    far.closing(
+        handOver.get(), RecordedStep.newest(letters.steps(dossier, rows.items(dossier))), outcome);
     say(
         dossier,
         once,

@@ -2,7 +2,7 @@ package org.passerelle.protect.sharing.letterbox;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 class LetterboxHoldings implements Holdings {
   private final JdbcClient db;
   private final DepositedDossierRows rows;
-  private final CameFiles came;
+  private final StoredEnclosures came;
 
-  LetterboxHoldings(JdbcClient db, DepositedDossierRows rows, CameFiles came) {
+  LetterboxHoldings(JdbcClient db, DepositedDossierRows rows, StoredEnclosures came) {
     this.rows = rows;
     this.came = came;
     this.db = db;

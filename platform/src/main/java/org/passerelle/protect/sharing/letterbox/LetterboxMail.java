@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
-import org.passerelle.gate.Patience;
+import org.passerelle.gate.Backoff;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.mail.Relay;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LetterboxMail {
   private static final Logger LOG = LoggerFactory.getLogger(LetterboxMail.class);
-  private static final Patience PAUSE = new Patience(Duration.ofMinutes(1), Duration.ofHours(6));
+  private static final Backoff PAUSE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
   private final JdbcClient db;
   private final DepositedDossierRows rows;
   private final Secret secret;
@@ -56,7 +56,7 @@ class LetterboxMail {
   }
 
   @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
-  void everySome() {
+  void sendDueOnSchedule() {
     try {
       sendDue();
     } catch (RuntimeException e) {

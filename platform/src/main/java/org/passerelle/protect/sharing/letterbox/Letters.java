@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.handover.HandOverMessages;
-import org.passerelle.protect.sharing.handover.Taken;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.referral.CorrectedDossiers;
 import org.passerelle.protect.sharing.referral.Corrections;
 import org.passerelle.protect.sharing.referral.Course;
@@ -35,10 +35,13 @@ public class Letters {
   private final DepositedDossierRows rows;
   private final CaseJournal journal;
   private final MessageReadings readings;
-  private final CameFiles came;
+  private final StoredEnclosures came;
 
   Letters(
-      DepositedDossierRows rows, CaseJournal journal, MessageReadings readings, CameFiles came) {
+      DepositedDossierRows rows,
+      CaseJournal journal,
+      MessageReadings readings,
+      StoredEnclosures came) {
     this.came = came;
     this.readings = readings;
     this.journal = journal;
@@ -54,7 +57,7 @@ public class Letters {
   }
 
   /** Enclosures with their status; their contents are not opened. */
-  public List<CameFiles.Came> came(DepositedDossier lying, Optional<Dossier> dossier) {
+  public List<StoredEnclosures.Came> came(DepositedDossier lying, Optional<Dossier> dossier) {
     return dossier.map(d -> came.of(DepositedFiles.place(lying), d.files())).orElse(List.of());
   }
 
@@ -93,17 +96,17 @@ public class Letters {
   }
 
   /** Steps of both sides that reached the letterbox, oldest first. */
-  public List<Taken> steps(DepositedDossier dossier, List<DepositedDossier.Item> items) {
+  public List<RecordedStep> steps(DepositedDossier dossier, List<DepositedDossier.Item> items) {
     return items.stream()
         .filter(i -> i.kind().equals(HandOverMessages.STEP))
         .map(i -> taken(dossier, i))
         .toList();
   }
 
-  private static Taken taken(DepositedDossier dossier, DepositedDossier.Item item) {
-    Taken.Draft draft =
+  private static RecordedStep taken(DepositedDossier dossier, DepositedDossier.Item item) {
+    RecordedStep.Draft draft =
         HandOverMessages.read(item.content(), HandOverMessages.Recorded.class).draft();
-    return new Taken(
+    return new RecordedStep(
         item.id(),
         item.written() ? dossier.letterbox() : dossier.sender(),
         draft.step(),
@@ -141,7 +144,7 @@ public class Letters {
    * @throws Refused if its content type is not accepted, or there would be too many files or bytes
    */
   boolean leave(DepositedDossier dossier, UUID once, String name, byte[] content) {
-    String clean = CaseFiles.inspect(content, name);
+    String clean = CaseAttachments.inspect(content, name);
     if (rows.has(once)) {
       return false;
     }

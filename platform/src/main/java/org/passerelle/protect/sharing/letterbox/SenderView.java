@@ -8,7 +8,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
@@ -23,7 +23,7 @@ public class SenderView {
   private final Letters letters;
   private final Secret secret;
   private final Letterboxes letterboxes;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final OutstandingAnswers still;
   private final AuditLog audit;
 
@@ -33,7 +33,7 @@ public class SenderView {
       Letters letters,
       Secret secret,
       Letterboxes letterboxes,
-      CaseFiles files,
+      CaseAttachments files,
       OutstandingAnswers still,
       AuditLog audit) {
     this.referrals = referrals;

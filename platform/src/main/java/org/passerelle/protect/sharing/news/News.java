@@ -74,7 +74,7 @@ public class News implements UnseenCases {
    * they may answer.
    */
   @Transactional(readOnly = true)
-  public List<Fresh> unseen(SignedIn who, int most) {
+  public List<UnseenChange> unseen(SignedIn who, int most) {
     boolean contact = who.is(Role.FOCAL_POINT, Role.SUPERVISOR);
     return Stream.concat(
             rows.own(who, most).stream(),
@@ -102,7 +102,7 @@ public class News implements UnseenCases {
   public Marks marks(SignedIn who) {
     Set<UUID> subjects = new LinkedHashSet<>();
     Set<UUID> cases = new HashSet<>();
-    for (Fresh one : unseen(who, NewsRows.MARKED)) {
+    for (UnseenChange one : unseen(who, NewsRows.MARKED)) {
       subjects.add(one.subject());
       UUID caseId = one.caseId();
       if (caseId != null) {
@@ -120,25 +120,28 @@ public class News implements UnseenCases {
 
   /** News in one of the reader's cases, newest first. */
   @Transactional(readOnly = true)
-  public List<Fresh> ofCase(UUID caseId, SignedIn who) {
+  public List<UnseenChange> ofCase(UUID caseId, SignedIn who) {
     return rows.own(who, NewsRows.MARKED).stream().filter(n -> caseId.equals(n.caseId())).toList();
   }
 
   /** Returns news of a referral and marks them as seen by the reader. */
   @Transactional
-  public List<Fresh> seen(UUID subject, SignedIn who) {
+  public List<UnseenChange> seen(UUID subject, SignedIn who) {
     return seen(n -> n.subject().equals(subject), who);
   }
 
   /** The same for referrals that were deleted, since their senders erased the person. */
   @Transactional
-  public List<Fresh> seenGone(SignedIn who) {
-    return seen(Fresh::gone, who);
+  public List<UnseenChange> seenGone(SignedIn who) {
+    return seen(UnseenChange::gone, who);
   }
 
-  private List<Fresh> seen(Predicate<Fresh> which, SignedIn who) {
-    List<Fresh> fresh = unseen(who, NewsRows.MARKED).stream().filter(which).toList();
-    fresh.stream().map(Fresh::subject).distinct().forEach(subject -> rows.seen(subject, who));
+  private List<UnseenChange> seen(Predicate<UnseenChange> which, SignedIn who) {
+    List<UnseenChange> fresh = unseen(who, NewsRows.MARKED).stream().filter(which).toList();
+    fresh.stream()
+        .map(UnseenChange::subject)
+        .distinct()
+        .forEach(subject -> rows.seen(subject, who));
     return fresh;
   }
 }

@@ -137,7 +137,7 @@ class NewsRows {
   }
 
   /** News about cases on whose team the reader is. */
-  List<Fresh> own(SignedIn who, int most) {
+  List<UnseenChange> own(SignedIn who, int most) {
     return sight
         .sql(
             """
@@ -158,7 +158,7 @@ class NewsRows {
   }
 
   /** News about received referrals without a case, also deleted ones, for those who answer them. */
-  List<Fresh> loose(SignedIn who, boolean contact, int most) {
+  List<UnseenChange> loose(SignedIn who, boolean contact, int most) {
     return sight
         .sql(
             """
@@ -206,8 +206,8 @@ class NewsRows {
         .update();
   }
 
-  private static Fresh fresh(ResultSet row) throws SQLException {
-    return new Fresh(
+  private static UnseenChange fresh(ResultSet row) throws SQLException {
+    return new UnseenChange(
         row.getObject("subject", UUID.class),
         row.getString("kind"),
         row.getString("detail"),

@@ -21,11 +21,11 @@ class NewsStanding implements CaseStanding {
 
   @Override
   public Standing of(Case file, SignedIn who, Page page) {
-    List<Fresh> fresh = news.ofCase(file.id(), who);
+    List<UnseenChange> fresh = news.ofCase(file.id(), who);
     if (fresh.isEmpty()) {
       return Standing.NONE;
     }
-    Fresh newest = fresh.get(0);
+    UnseenChange newest = fresh.get(0);
     String said = page.text("news.stands", words.of(newest, page), fresh.size() - 1);
     return Standing.of(new Clause(FIRST, said, "soon", newest.path()), null);
   }

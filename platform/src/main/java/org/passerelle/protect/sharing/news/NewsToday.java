@@ -24,17 +24,17 @@ class NewsToday implements Today {
     this.words = words;
   }
 
-  private static List<String> signs(Fresh one, Map<UUID, List<String>> known) {
+  private static List<String> signs(UnseenChange one, Map<UUID, List<String>> known) {
     UUID caseId = one.caseId();
     return caseId == null ? List.of() : known.getOrDefault(caseId, List.of());
   }
 
   @Override
   public List<Item> items(SignedIn who, Page page) {
-    List<Fresh> fresh = news.unseen(who, SHOWN);
+    List<UnseenChange> fresh = news.unseen(who, SHOWN);
     Map<UUID, List<String>> known =
         signs.of(
-            fresh.stream().map(Fresh::caseId).filter(Objects::nonNull).distinct().toList(),
+            fresh.stream().map(UnseenChange::caseId).filter(Objects::nonNull).distinct().toList(),
             who,
             page.texts());
     return fresh.stream()

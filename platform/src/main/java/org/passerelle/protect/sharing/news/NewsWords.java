@@ -23,7 +23,7 @@ public class NewsWords implements ReferralNews {
   }
 
   /** A sentence without a full stop. */
-  public String of(Fresh one, Page page) {
+  public String of(UnseenChange one, Page page) {
     return page.text(
         "news." + one.kind(),
         organisations.name(one.other(), page.language()),
@@ -48,7 +48,7 @@ public class NewsWords implements ReferralNews {
     act.with("gone", lines(news.seenGone(act.who()), act));
   }
 
-  private List<String> lines(List<Fresh> fresh, Act act) {
+  private List<String> lines(List<UnseenChange> fresh, Act act) {
     return fresh.stream()
         .map(one -> act.page().moments().instant(one.at()) + " · " + of(one, act.page()))
         .toList();

@@ -21,7 +21,7 @@ import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.storage.Columns;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -216,7 +216,7 @@ public class Photographs {
             back.picture(id),
             found.at,
             found.by);
-    UUID offer = undo.offer(WITHDRAWN, id, Taken.sealed(caseId, whole), who);
+    UUID offer = undo.offer(WITHDRAWN, id, RemovedContent.sealed(caseId, whole), who);
     consents.withdraw(caseId, found.consent, who);
     return offer;
   }

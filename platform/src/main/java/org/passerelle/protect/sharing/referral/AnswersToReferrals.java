@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +58,7 @@ class AnswersToReferrals {
   void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);
     if (state.equals("done") && awaited(message)) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "state");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "state");
     }
     int answered =
         db.sql(

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.protect.sharing.enclosure.Enclosure;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -49,10 +49,10 @@ class ArrivingDossiers {
     Dossier dossier = Dossier.of(message.payload());
     if (!dossier.referral().equals(message.orderKey())
         || isOwn(dossier.referral(), message.recipient())) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "referral");
     }
     if (!Enclosure.within(dossier.files())) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "files");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "files");
     }
     makeKey(dossier.referral(), message.recipient());
     UUID key = identifiers.next();
@@ -118,7 +118,7 @@ class ArrivingDossiers {
                   .update());
       vault.createKey(referral, recipient);
     } else if (!begun(referral, recipient)) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "referral");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "referral");
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
-import org.passerelle.storage.RowsBelow;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class DossierRecalls {
   private final DossierAttachments with;
   private final RetainedRows retained;
   private final Outbox outbox;
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
   private final Clock clock;
 
   DossierRecalls(
@@ -37,7 +37,7 @@ class DossierRecalls {
       DossierAttachments with,
       RetainedRows retained,
       Outbox outbox,
-      RowsBelow rows,
+      CascadeDelete rows,
       Clock clock) {
     this.db = db;
     this.vault = vault;

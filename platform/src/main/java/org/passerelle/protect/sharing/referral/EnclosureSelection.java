@@ -15,7 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
@@ -37,7 +37,7 @@ public class EnclosureSelection {
   private static final int MEGABYTE = 1 << 20;
   private final ReferralRows rows;
   private final ReferralBasis bases;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final ChosenFiles chosen;
   private final Addressees organisations;
   private final ShelterNames shelters;
@@ -46,7 +46,7 @@ public class EnclosureSelection {
   EnclosureSelection(
       ReferralRows rows,
       ReferralBasis bases,
-      CaseFiles files,
+      CaseAttachments files,
       ChosenFiles chosen,
       Addressees organisations,
       ShelterNames shelters,
@@ -68,7 +68,7 @@ public class EnclosureSelection {
    * @param objection why it may not be enclosed, if so
    */
   public record Choice(
-      CaseFiles.Listed file,
+      CaseAttachments.Listed file,
       boolean ticked,
       String category,
       List<String> offered,
@@ -78,7 +78,7 @@ public class EnclosureSelection {
     }
 
     /** The newest version, whose name the sender's colleagues know. */
-    public CaseFiles.CaseFile newest() {
+    public CaseAttachments.CaseFile newest() {
       return file.newest();
     }
   }
@@ -104,8 +104,8 @@ public class EnclosureSelection {
     boolean takes = canTake(referral);
     long together = 0;
     int count = 0;
-    for (CaseFiles.Listed listed : files.listed(referral.caseId(), who)) {
-      CaseFiles.CaseFile file = listed.newest();
+    for (CaseAttachments.Listed listed : files.listed(referral.caseId(), who)) {
+      CaseAttachments.CaseFile file = listed.newest();
       List<String> offered = FileCategories.offered(file.kind(), file.isPicture());
       String stated = ticked.getOrDefault(file.id(), "");
       String category = offered.size() == 1 ? offered.get(0) : stated;
@@ -129,7 +129,8 @@ public class EnclosureSelection {
     return all;
   }
 
-  private static Optional<Objection> tooMuch(CaseFiles.CaseFile file, int count, long together) {
+  private static Optional<Objection> tooMuch(
+      CaseAttachments.CaseFile file, int count, long together) {
     if (count > Enclosure.MOST) {
       return said("enclosure.refused.many", file, Enclosure.MOST);
     }
@@ -143,8 +144,8 @@ public class EnclosureSelection {
   }
 
   private Optional<Objection> against(
-      Referral referral, CaseFiles.Listed listed, String category, SignedIn who) {
-    CaseFiles.CaseFile file = listed.newest();
+      Referral referral, CaseAttachments.Listed listed, String category, SignedIn who) {
+    CaseAttachments.CaseFile file = listed.newest();
     if (file.size() > Enclosure.LARGEST) {
       return said("enclosure.refused.large", file, Enclosure.LARGEST / MEGABYTE);
     }
@@ -167,12 +168,12 @@ public class EnclosureSelection {
   }
 
   private static Optional<Objection> said(
-      String key, CaseFiles.CaseFile file, @Nullable Object... more) {
+      String key, CaseAttachments.CaseFile file, @Nullable Object... more) {
     return Optional.of(objection(key, file, more));
   }
 
   private static Objection objection(
-      String key, CaseFiles.CaseFile file, @Nullable Object... more) {
+      String key, CaseAttachments.CaseFile file, @Nullable Object... more) {
     return new Objection(
         key,
         Stream.concat(Stream.of(file.name()), Stream.of(more)).map(Object.class::cast).toList());
@@ -193,8 +194,8 @@ public class EnclosureSelection {
       throw new Refused("referral.refused.waits");
     }
     Map<UUID, String> kept = new LinkedHashMap<>();
-    for (CaseFiles.Listed listed : files.listed(draft.caseId(), who)) {
-      CaseFiles.CaseFile file = listed.newest();
+    for (CaseAttachments.Listed listed : files.listed(draft.caseId(), who)) {
+      CaseAttachments.CaseFile file = listed.newest();
       String category = wanted.get(file.id());
       if (category != null) {
         List<String> offered = FileCategories.offered(file.kind(), file.isPicture());
@@ -219,10 +220,10 @@ public class EnclosureSelection {
 
   /** Enclosures of a draft as they would be announced; their contents are not opened. */
   List<Enclosure> announced(Referral draft, SignedIn who) {
-    Map<UUID, CaseFiles.Listed> there = there(draft, who);
+    Map<UUID, CaseAttachments.Listed> there = there(draft, who);
     List<Enclosure> announced = new ArrayList<>();
     for (ChosenFiles.Chosen one : chosen.of(draft.id(), draft.organisation())) {
-      CaseFiles.Listed listed = there.get(one.file());
+      CaseAttachments.Listed listed = there.get(one.file());
       if (listed != null) {
         announced.add(enclosure(one, listed, ""));
       }
@@ -230,14 +231,14 @@ public class EnclosureSelection {
     return announced;
   }
 
-  private Map<UUID, CaseFiles.Listed> there(Referral referral, SignedIn who) {
+  private Map<UUID, CaseAttachments.Listed> there(Referral referral, SignedIn who) {
     return files.listed(referral.caseId(), who).stream()
         .collect(Collectors.toMap(listed -> listed.newest().id(), listed -> listed));
   }
 
   private static Enclosure enclosure(
-      ChosenFiles.Chosen one, CaseFiles.Listed listed, String digest) {
-    CaseFiles.CaseFile file = listed.newest();
+      ChosenFiles.Chosen one, CaseAttachments.Listed listed, String digest) {
+    CaseAttachments.CaseFile file = listed.newest();
     return new Enclosure(
         one.id(),
         file.name(),
@@ -268,16 +269,16 @@ public class EnclosureSelection {
         .flatMap(choice -> choice.objection().stream())
         .findFirst()
         .ifPresent(ReferralBasis::refuse);
-    Map<UUID, CaseFiles.Listed> there = there(draft, who);
+    Map<UUID, CaseAttachments.Listed> there = there(draft, who);
     List<Enclosure> announced = new ArrayList<>();
     Map<UUID, byte[]> contents = new LinkedHashMap<>();
     for (ChosenFiles.Chosen one : ticked) {
-      CaseFiles.Listed listed = there.get(one.file());
+      CaseAttachments.Listed listed = there.get(one.file());
       if (listed == null) {
         throw new Refused("enclosure.refused.gone");
       }
       byte[] content = files.open(draft.caseId(), one.file(), who).content();
-      CaseFiles.CaseFile file = listed.newest();
+      CaseAttachments.CaseFile file = listed.newest();
       if (file.mediaType().equals("text/plain")
           && shelters.isNamedIn(new String(content, StandardCharsets.UTF_8), who.organisation())) {
         ReferralBasis.refuse(objection("enclosure.refused.shelter", file));

@@ -15,8 +15,8 @@ import org.passerelle.outbox.MessageEnded;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -179,7 +179,7 @@ public class MessageReadings implements Receiver {
         .param("referral", ReferralReceiver.referral(message))
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", Among.these(ids(message, "messages")))
+        .param("ids", UuidArray.of(ids(message, "messages")))
         .update();
     audit.writeByHouse(
         message.recipient(),

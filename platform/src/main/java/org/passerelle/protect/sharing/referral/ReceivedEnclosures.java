@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.outbox.RejectedMessage;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.ForeignFiles;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.Enclosure;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,12 @@ class ReceivedEnclosures implements Receiver {
   private static final Set<String> TAKEN_UP = Set.of("accepted", "done");
   private final JdbcClient db;
   private final Vault vault;
-  private final CameFiles came;
+  private final StoredEnclosures came;
   private final ForeignFiles files;
   private final AuditLog audit;
 
   ReceivedEnclosures(
-      JdbcClient db, Vault vault, CameFiles came, ForeignFiles files, AuditLog audit) {
+      JdbcClient db, Vault vault, StoredEnclosures came, ForeignFiles files, AuditLog audit) {
     this.db = db;
     this.vault = vault;
     this.came = came;
@@ -64,7 +64,7 @@ class ReceivedEnclosures implements Receiver {
     try {
       return EnclosedPiece.of(message.payload());
     } catch (IllegalArgumentException e) {
-      throw new NotTaken(NotTaken.Why.CONTENT, "octets");
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "octets");
     }
   }
 
@@ -107,7 +107,7 @@ class ReceivedEnclosures implements Receiver {
                         there.sender,
                         there.place.holder(),
                         Objects.requireNonNull(by)),
-                    new CaseFiles.Draft(file.kind(), opened.name(), file.description()),
+                    new CaseAttachments.Draft(file.kind(), opened.name(), file.description()),
                     opened.content()));
   }
 
@@ -128,7 +128,7 @@ class ReceivedEnclosures implements Receiver {
   }
 
   /** The announced enclosures with their status; empty once the dossier was recalled. */
-  List<CameFiles.Came> of(UUID referral, UUID organisation) {
+  List<StoredEnclosures.Came> of(UUID referral, UUID organisation) {
     try {
       return there(referral, organisation)
           .map(there -> came.of(there.place, there.dossier.files()))
@@ -139,7 +139,7 @@ class ReceivedEnclosures implements Receiver {
   }
 
   /** Opens an enclosure that has arrived. */
-  Optional<CameFiles.Opened> open(UUID referral, UUID organisation, UUID file) {
+  Optional<StoredEnclosures.Opened> open(UUID referral, UUID organisation, UUID file) {
     try {
       return there(referral, organisation)
           .flatMap(there -> there.dossier.file(file).flatMap(f -> came.open(there.place, f)));
@@ -149,7 +149,7 @@ class ReceivedEnclosures implements Receiver {
   }
 
   private record There(
-      CameFiles.Place place,
+      StoredEnclosures.Place place,
       UUID sender,
       Dossier dossier,
       String state,
@@ -186,7 +186,7 @@ class ReceivedEnclosures implements Receiver {
   private There there(ResultSet row) throws SQLException {
     UUID key = row.getObject("dossier_key", UUID.class);
     return new There(
-        new CameFiles.Place(
+        new StoredEnclosures.Place(
             row.getObject("id", UUID.class), row.getObject("organisation", UUID.class), key),
         row.getObject("sender", UUID.class),
         Dossier.of(vault.open(key, ReceivedReferrals.DOSSIER, row.getBytes("dossier"))),

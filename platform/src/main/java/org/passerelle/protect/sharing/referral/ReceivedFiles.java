@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,7 +28,7 @@ public class ReceivedFiles {
 
   /** The announced enclosures with their status; empty once the dossier is closed. */
   @Transactional(readOnly = true)
-  public List<CameFiles.Came> of(ReceivedReferral found) {
+  public List<StoredEnclosures.Came> of(ReceivedReferral found) {
     return found.closed() || found.withdrawnAt() != null
         ? List.of()
         : files.of(found.id(), found.organisation());
@@ -36,7 +36,7 @@ public class ReceivedFiles {
 
   /** The same for a referral that the reader may open. */
   @Transactional(readOnly = true)
-  public List<CameFiles.Came> of(UUID id, SignedIn who) {
+  public List<StoredEnclosures.Came> of(UUID id, SignedIn who) {
     return of(received.find(id, who));
   }
 
@@ -46,12 +46,13 @@ public class ReceivedFiles {
    * @throws NotFound if the reader sees no such dossier, it is closed, or the file has not arrived
    */
   @Transactional
-  public CameFiles.Opened open(UUID id, UUID file, SignedIn who) {
+  public StoredEnclosures.Opened open(UUID id, UUID file, SignedIn who) {
     ReceivedReferral found = received.find(id, who);
     if (found.withdrawnAt() != null || found.closed()) {
       throw new NotFound();
     }
-    CameFiles.Opened opened = files.open(id, found.organisation(), file).orElseThrow(NotFound::new);
+    StoredEnclosures.Opened opened =
+        files.open(id, found.organisation(), file).orElseThrow(NotFound::new);
     audit.write(who, "dossier.file-read", "referral", id, Map.of("file", file.toString()));
     return opened;
   }

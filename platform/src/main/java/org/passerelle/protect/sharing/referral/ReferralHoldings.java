@@ -2,10 +2,10 @@ package org.passerelle.protect.sharing.referral;
 
 import java.util.List;
 import org.passerelle.outbox.MovedOrders;
+import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
-import org.passerelle.storage.RowsBelow;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralHoldings implements Holdings {
   private final JdbcClient db;
-  private final RowsBelow rows;
+  private final CascadeDelete rows;
   private final RetainedRows retained;
   private final MovedOrders orders;
 
-  ReferralHoldings(JdbcClient db, RowsBelow rows, RetainedRows retained, MovedOrders orders) {
+  ReferralHoldings(JdbcClient db, CascadeDelete rows, RetainedRows retained, MovedOrders orders) {
     this.db = db;
     this.rows = rows;
     this.retained = retained;

@@ -19,8 +19,8 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.Released;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -230,7 +230,7 @@ class ReferralRows {
             update referral set given = null, corrected_at = null
              where corrected_at is not null and id = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(referrals))
+        .param("ids", UuidArray.of(referrals))
         .update();
   }
 

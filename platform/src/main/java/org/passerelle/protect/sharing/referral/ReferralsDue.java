@@ -7,8 +7,8 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class ReferralsDue implements DueSource {
              where r.case_id = any(cast(:ids as uuid array)) and r.state in ('queued', 'sent')
                and r.service <> :handOver
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .param("handOver", Referrals.HAND_OVER)
         .query(
             (row, i) ->

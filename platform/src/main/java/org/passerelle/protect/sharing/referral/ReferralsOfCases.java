@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +21,7 @@ public class ReferralsOfCases {
   /** Those that left from some cases. */
   public List<UUID> sent(Collection<UUID> cases) {
     return db.sql("select id from referral where case_id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }
@@ -29,7 +29,7 @@ public class ReferralsOfCases {
   /** Those that arrived and are in some cases. */
   public List<UUID> received(Collection<UUID> cases) {
     return db.sql("select id from received_referral where case_id = any(cast(:ids as uuid array))")
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }
@@ -60,7 +60,7 @@ public class ReferralsOfCases {
              where id = any(cast(:ids as uuid array)) and case_id is null
                and (withdrawn_at is null or dossier_key <> id)
             """)
-        .param("ids", Among.these(referrals))
+        .param("ids", UuidArray.of(referrals))
         .query(
             row -> {
               found.put(row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +31,7 @@ class ReferredDanger implements DangerSource {
              where case_id = any(cast(:ids as uuid array)) and urgency <> 'ordinary'
                and withdrawn_at is null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               Urgency urgency = Urgency.of(row.getString("urgency"));

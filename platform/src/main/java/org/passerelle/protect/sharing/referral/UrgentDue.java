@@ -7,8 +7,8 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +45,7 @@ class UrgentDue implements DueSource {
                                 where e.case_id = c.id and e.at >= c.urgent_since
                                   and e.kind in ('referral.queued', 'placement.asked'))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               UUID caseId = row.getObject("id", UUID.class);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.sharing.consent.DisclosureSummary;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +48,7 @@ public class WithdrawnDisclosures {
         .param("case", caseId)
         .param(
             "ids",
-            Among.these(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
+            UuidArray.of(told.stream().map(DisclosureSummary.Told::referral).distinct().toList()))
         .query(
             row -> {
               referrals.put(

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.MovedCases;
 import org.passerelle.protect.person.MovedPersons;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +49,7 @@ class TransferredData {
     @Override
     public int rows(String sql, Collection<UUID> ids) {
       return db.sql(sql)
-          .param("ids", Among.these(ids))
+          .param("ids", UuidArray.of(ids))
           .param("from", whole.organisation())
           .param("to", to)
           .param("lead", lead)

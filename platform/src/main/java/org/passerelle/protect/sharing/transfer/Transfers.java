@@ -15,8 +15,8 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +35,7 @@ public class Transfers {
   private final TransferMove move;
   private final TransferBasis basis;
   private final Cases cases;
-  private final HandOvers handOvers;
+  private final CaseReassignments caseReassignments;
   private final Organisations organisations;
   private final CaseJournal journal;
   private final AuditLog audit;
@@ -45,7 +45,7 @@ public class Transfers {
       TransferMove move,
       TransferBasis basis,
       Cases cases,
-      HandOvers handOvers,
+      CaseReassignments caseReassignments,
       Organisations organisations,
       CaseJournal journal,
       AuditLog audit) {
@@ -53,7 +53,7 @@ public class Transfers {
     this.move = move;
     this.basis = basis;
     this.cases = cases;
-    this.handOvers = handOvers;
+    this.caseReassignments = caseReassignments;
     this.organisations = organisations;
     this.journal = journal;
     this.audit = audit;
@@ -76,7 +76,7 @@ public class Transfers {
     if (!sameCountry(file, to)) {
       throw new Refused("transfer.refused.other-country").at("recipient");
     }
-    if (handOvers.canLead(draft.recipient()).isEmpty()) {
+    if (caseReassignments.canLead(draft.recipient()).isEmpty()) {
       throw new Refused("transfer.refused.nobody-leads").at("recipient");
     }
     move.check(file, draft.recipient());
@@ -108,7 +108,7 @@ public class Transfers {
   @Transactional(readOnly = true)
   public Case mayPropose(UUID caseId, SignedIn who) {
     Case file = cases.find(caseId, who);
-    if (!HandOvers.mayHandOver(file, who)) {
+    if (!CaseReassignments.mayHandOver(file, who)) {
       throw new Refused("cases.refused.not-lead");
     }
     return file;
@@ -205,7 +205,7 @@ public class Transfers {
   /** Possible leads that the reader can name: colleagues, or for a case manager only themselves. */
   @Transactional(readOnly = true)
   public List<User> leads(SignedIn who) {
-    return handOvers.canLead(who.organisation()).stream()
+    return caseReassignments.canLead(who.organisation()).stream()
         .filter(u -> who.is(Role.SUPERVISOR) || u.id().equals(who.user()))
         .toList();
   }

@@ -7,8 +7,8 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class TransfersDue implements DueSource {
               from case_transfer t join case_outline c on c.id = t.open_case
              where t.open_case = any(cast(:ids as uuid array))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(

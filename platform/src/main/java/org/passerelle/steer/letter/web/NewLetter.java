@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.language.SaidDates;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
@@ -96,7 +96,7 @@ class NewLetter {
   private static String month(Filled form) {
     String typed = form.neededText("date", 40);
     try {
-      return typed.isEmpty() ? "" : SaidDates.read(typed).edtf();
+      return typed.isEmpty() ? "" : DateParser.read(typed).edtf();
     } catch (DateTimeException e) {
       form.errors().add("date", "register.error.date");
       return "";

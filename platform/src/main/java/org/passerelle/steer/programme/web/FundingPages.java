@@ -17,8 +17,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.Language;
-import org.passerelle.language.SaidDates;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
@@ -159,7 +159,7 @@ public class FundingPages {
   private static String period(Filled form) {
     String typed = form.neededText("period", 40);
     try {
-      String period = typed.isEmpty() ? "" : SaidDates.known(typed);
+      String period = typed.isEmpty() ? "" : DateParser.known(typed);
       if (period.length() <= "2019-06".length()) {
         return period;
       }

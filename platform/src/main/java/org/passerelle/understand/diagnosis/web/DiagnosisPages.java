@@ -7,10 +7,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
-import org.passerelle.understand.diagnosis.Beside;
 import org.passerelle.understand.diagnosis.Codings;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Diagnosis;
+import org.passerelle.understand.diagnosis.DiagnosisExtras;
 import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.diagnosis.Memos;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ public class DiagnosisPages {
   private final Interviews interviews;
   private final Codings codings;
   private final Memos memos;
-  private final List<Beside> beside;
+  private final List<DiagnosisExtras> beside;
   private final Users users;
 
   DiagnosisPages(
@@ -30,7 +30,7 @@ public class DiagnosisPages {
       Interviews interviews,
       Codings codings,
       Memos memos,
-      List<Beside> beside,
+      List<DiagnosisExtras> beside,
       Users users) {
     this.diagnoses = diagnoses;
     this.interviews = interviews;

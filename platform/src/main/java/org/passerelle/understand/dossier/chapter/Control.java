@@ -30,7 +30,7 @@ public record Control(
     controllers = List.copyOf(controllers);
   }
 
-  static Control of(CaseNetwork network, Beside beside) {
+  static Control of(CaseNetwork network, SupportingMaterial supportingMaterial) {
     Map<String, Actor> byId =
         network.actors().stream().collect(Collectors.toMap(Actor::id, a -> a));
     List<Tie> ties = network.ties().stream().filter(t -> t.kind().equals("control")).toList();
@@ -52,6 +52,8 @@ public record Control(
                 .flatMap(id -> Stream.ofNullable(byId.get(id)))
                 .filter(Actor::victim)
                 .count(),
-        beside.passages().isEmpty() ? -1 : beside.passages().getOrDefault("control", 0));
+        supportingMaterial.passages().isEmpty()
+            ? -1
+            : supportingMaterial.passages().getOrDefault("control", 0));
   }
 }

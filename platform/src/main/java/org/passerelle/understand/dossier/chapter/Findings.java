@@ -12,7 +12,7 @@ import org.passerelle.network.Progress;
 public record Findings(
     long seed,
     Scope scope,
-    Cast cast,
+    ActorsChapter cast,
     SocialStructure social,
     Script script,
     Positions positions,
@@ -20,7 +20,7 @@ public record Findings(
     Territory territory,
     Money money,
     Control control,
-    Beside qualification,
+    SupportingMaterial qualification,
     Evidence evidence,
     Safety safety) {
 
@@ -32,7 +32,7 @@ public record Findings(
    */
   public static Findings of(
       CaseNetwork network,
-      Beside beside,
+      SupportingMaterial supportingMaterial,
       Cooperation.Register register,
       long seed,
       Progress progress) {
@@ -42,15 +42,15 @@ public record Findings(
     return new Findings(
         seed,
         scope,
-        Cast.of(network, measured),
+        ActorsChapter.of(network, measured),
         SocialStructure.of(network, seed, progress),
-        Script.of(network, beside),
+        Script.of(network, supportingMaterial),
         Positions.of(measured, progress),
         Structure.of(measured, seed, progress),
         territory,
         Money.of(network),
-        Control.of(network, beside),
-        beside,
+        Control.of(network, supportingMaterial),
+        supportingMaterial,
         Evidence.of(network, scope, territory, register),
         Safety.of(network));
   }

@@ -36,14 +36,17 @@ public record Script(List<Act> acts) {
     }
   }
 
-  static Script of(CaseNetwork network, Beside beside) {
+  static Script of(CaseNetwork network, SupportingMaterial supportingMaterial) {
     Map<String, Actor> byId =
         network.actors().stream().collect(Collectors.toMap(Actor::id, a -> a));
     return new Script(
-        Vocabulary.ACTS.stream().map(code -> act(code, network.ties(), byId, beside)).toList());
+        Vocabulary.ACTS.stream()
+            .map(code -> act(code, network.ties(), byId, supportingMaterial))
+            .toList());
   }
 
-  private static Act act(String code, List<Tie> all, Map<String, Actor> byId, Beside beside) {
+  private static Act act(
+      String code, List<Tie> all, Map<String, Actor> byId, SupportingMaterial supportingMaterial) {
     List<Tie> ties = all.stream().filter(t -> t.kind().equals(code)).toList();
     List<Actor> ends =
         ties.stream()
@@ -59,6 +62,8 @@ public record Script(List<Act> acts) {
         most.size(),
         victims.size(),
         most.subList(0, Math.min(SHOWN, most.size())),
-        beside.passages().isEmpty() ? -1 : beside.passages().getOrDefault(code, 0));
+        supportingMaterial.passages().isEmpty()
+            ? -1
+            : supportingMaterial.passages().getOrDefault(code, 0));
   }
 }

@@ -47,100 +47,107 @@ public final class Composer {
       Moments moments,
       CountryNames countries) {
     boolean anonymised = edition == Edition.ANONYMISED;
-    Pen pen = new Pen(edition, texts, moments, countries, legend);
+    EditionFormat editionFormat = new EditionFormat(edition, texts, moments, countries, legend);
     Map<String, String> own = anonymised ? Map.of() : issue.texts();
     List<Document.Chapter> chapters = new ArrayList<>();
     for (String code : CHAPTERS) {
-      List<Block> blocks = new ArrayList<>(chapter(code, findings, pen).blocks());
+      List<Block> blocks = new ArrayList<>(chapter(code, findings, editionFormat).blocks());
       String written = own.getOrDefault(code, "");
       if (!written.isBlank()) {
         blocks.add(
             new Block.Own(
-                pen.text("dossier.own"),
+                editionFormat.text("dossier.own"),
                 written.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()));
       }
       chapters.add(
           new Document.Chapter(
               code,
-              pen.number(chapters.size() + 1L),
-              pen.text("dossier.chapter." + code),
-              pen.text("dossier.chapter." + code + ".what"),
+              editionFormat.number(chapters.size() + 1L),
+              editionFormat.text("dossier.chapter." + code),
+              editionFormat.text("dossier.chapter." + code + ".what"),
               blocks));
     }
     chapters.add(
         new Document.Chapter(
             "methods",
             "",
-            pen.text("dossier.chapter.methods"),
-            pen.text("dossier.chapter.methods.what"),
-            new MethodsChapter(findings, pen).blocks()));
-    String title = anonymised ? pen.text("dossier.title.anonymised") : issue.title();
+            editionFormat.text("dossier.chapter.methods"),
+            editionFormat.text("dossier.chapter.methods.what"),
+            new MethodsChapter(findings, editionFormat).blocks()));
+    String title = anonymised ? editionFormat.text("dossier.title.anonymised") : issue.title();
     return new Document(
-        pen.language(),
+        editionFormat.language(),
         edition,
         title,
-        pen.text("dossier.edition." + edition.code()),
-        facts(issue, anonymised, pen),
-        pen.text("dossier.care." + edition.code()),
-        footer(issue, title, edition, pen),
-        pen.text("dossier.contents"),
+        editionFormat.text("dossier.edition." + edition.code()),
+        facts(issue, anonymised, editionFormat),
+        editionFormat.text("dossier.care." + edition.code()),
+        footer(issue, title, edition, editionFormat),
+        editionFormat.text("dossier.contents"),
         chapters);
   }
 
-  private static WrittenChapter chapter(String code, Findings findings, Pen pen) {
+  private static WrittenChapter chapter(
+      String code, Findings findings, EditionFormat editionFormat) {
     return switch (code) {
-      case "scope" -> new ScopeChapter(findings, pen);
-      case "cast" -> new CastChapter(findings, pen);
-      case "social" -> new SocialChapter(findings, pen);
-      case "script" -> new ScriptChapter(findings, pen);
-      case "roles" -> new RolesChapter(findings, pen);
-      case "structure" -> new StructureChapter(findings, pen);
-      case "territory" -> new TerritoryChapter(findings, pen);
-      case "money" -> new MoneyChapter(findings, pen);
-      case "control" -> new ControlChapter(findings, pen);
-      case "qualification" -> new QualificationChapter(findings, pen);
-      case "prosecution" -> new ProsecutionChapter(findings, pen);
-      default -> new SafetyChapter(findings, pen);
+      case "scope" -> new ScopeChapter(findings, editionFormat);
+      case "cast" -> new CastChapter(findings, editionFormat);
+      case "social" -> new SocialChapter(findings, editionFormat);
+      case "script" -> new ScriptChapter(findings, editionFormat);
+      case "roles" -> new RolesChapter(findings, editionFormat);
+      case "structure" -> new StructureChapter(findings, editionFormat);
+      case "territory" -> new TerritoryChapter(findings, editionFormat);
+      case "money" -> new MoneyChapter(findings, editionFormat);
+      case "control" -> new ControlChapter(findings, editionFormat);
+      case "qualification" -> new QualificationChapter(findings, editionFormat);
+      case "prosecution" -> new ProsecutionChapter(findings, editionFormat);
+      default -> new SafetyChapter(findings, editionFormat);
     };
   }
 
   /** The cover; the anonymised edition shows only the year, and no names. */
-  private static List<List<String>> facts(Issue issue, boolean anonymised, Pen pen) {
+  private static List<List<String>> facts(
+      Issue issue, boolean anonymised, EditionFormat editionFormat) {
     List<List<String>> facts = new ArrayList<>();
-    facts.add(List.of(pen.text("dossier.fact.version"), version(issue, pen)));
+    facts.add(List.of(editionFormat.text("dossier.fact.version"), version(issue, editionFormat)));
     if (!anonymised) {
-      facts.add(List.of(pen.text("dossier.fact.organisation"), issue.organisation()));
+      facts.add(List.of(editionFormat.text("dossier.fact.organisation"), issue.organisation()));
       facts.add(
           List.of(
-              pen.text("dossier.fact.computed"),
-              pen.text("dossier.fact.computed.what", pen.day(issue.computed()), issue.state())));
+              editionFormat.text("dossier.fact.computed"),
+              editionFormat.text(
+                  "dossier.fact.computed.what",
+                  editionFormat.day(issue.computed()),
+                  issue.state())));
     }
     LocalDate issued = issue.issued();
     if (issued != null) {
       facts.add(
           List.of(
-              pen.text("dossier.fact.issued"),
+              editionFormat.text("dossier.fact.issued"),
               anonymised
                   ? String.valueOf(issued.getYear())
-                  : pen.text("dossier.fact.issued.by", pen.day(issued), issue.by())));
-      facts.add(List.of(pen.text("dossier.fact.digest"), issue.digest()));
+                  : editionFormat.text(
+                      "dossier.fact.issued.by", editionFormat.day(issued), issue.by())));
+      facts.add(List.of(editionFormat.text("dossier.fact.digest"), issue.digest()));
     }
     return facts;
   }
 
-  private static String version(Issue issue, Pen pen) {
+  private static String version(Issue issue, EditionFormat editionFormat) {
     return issue.issued() == null
-        ? pen.text("dossier.version.draft", issue.number())
-        : pen.text("dossier.version.issued", issue.number());
+        ? editionFormat.text("dossier.version.draft", issue.number())
+        : editionFormat.text("dossier.version.issued", issue.number());
   }
 
-  private static List<String> footer(Issue issue, String title, Edition edition, Pen pen) {
+  private static List<String> footer(
+      Issue issue, String title, Edition edition, EditionFormat editionFormat) {
     return List.of(
-        pen.text(
+        editionFormat.text(
             "dossier.footer",
             title,
-            version(issue, pen),
-            pen.text("dossier.edition." + edition.code())),
-        pen.text("dossier.care.short"));
+            version(issue, editionFormat),
+            editionFormat.text("dossier.edition." + edition.code())),
+        editionFormat.text("dossier.care.short"));
   }
 }

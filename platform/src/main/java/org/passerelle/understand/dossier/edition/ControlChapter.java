@@ -7,8 +7,8 @@ import org.passerelle.understand.dossier.chapter.Findings;
 
 /** Chapter 9: means of control. */
 final class ControlChapter extends WrittenChapter {
-  ControlChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  ControlChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -16,33 +16,38 @@ final class ControlChapter extends WrittenChapter {
     Control control = findings.control();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        pen.finding(
-            pen.text(
+        editionFormat.finding(
+            editionFormat.text(
                 "dossier.control.found",
                 control.ties(),
-                pen.persons(control.victims()),
+                editionFormat.persons(control.victims()),
                 control.inEvidence())));
     if (control.passages() >= 0) {
-      blocks.add(pen.paragraph(pen.text("dossier.control.passages", control.passages())));
+      blocks.add(
+          editionFormat.paragraph(
+              editionFormat.text("dossier.control.passages", control.passages())));
     }
     blocks.add(
-        pen.tallies(
-            pen.text("dossier.control.means"),
-            pen.text("dossier.col.means"),
+        editionFormat.tallies(
+            editionFormat.text("dossier.control.means"),
+            editionFormat.text("dossier.col.means"),
             control.means(),
             control.means().stream()
-                .map(m -> pen.text("dossier.means." + (m.code().isEmpty() ? "none" : m.code())))
+                .map(
+                    m ->
+                        editionFormat.text(
+                            "dossier.means." + (m.code().isEmpty() ? "none" : m.code())))
                 .toList()));
-    if (!pen.anonymised() && !control.controllers().isEmpty()) {
+    if (!editionFormat.anonymised() && !control.controllers().isEmpty()) {
       blocks.addAll(
-          pen.cut(
-              pen.tallies(
-                  pen.text("dossier.control.from"),
-                  pen.text("dossier.col.actor"),
+          editionFormat.cut(
+              editionFormat.tallies(
+                  editionFormat.text("dossier.control.from"),
+                  editionFormat.text("dossier.col.actor"),
                   control.controllers(),
-                  control.controllers().stream().map(c -> pen.word(c.code())).toList())));
+                  control.controllers().stream().map(c -> editionFormat.word(c.code())).toList())));
     }
-    blocks.add(pen.caveat(pen.text("dossier.control.caveat")));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.control.caveat")));
     return blocks;
   }
 }

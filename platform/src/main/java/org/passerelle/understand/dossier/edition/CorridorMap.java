@@ -36,7 +36,8 @@ final class CorridorMap {
     return countries(routes).stream().anyMatch(c -> !EuropePoints.COUNTRIES.containsKey(c));
   }
 
-  static Block.Figure of(List<Territory.Route> routes, List<String> told, Pen pen) {
+  static Block.Figure of(
+      List<Territory.Route> routes, List<String> told, EditionFormat editionFormat) {
     Map<String, double[]> on = new LinkedHashMap<>();
     Map<String, double[]> beyond = new LinkedHashMap<>();
     for (String country : countries(routes)) {
@@ -55,7 +56,7 @@ final class CorridorMap {
       place[1] = BOTTOM + ROW * (row + 0.6);
       number++;
     }
-    String title = pen.text("dossier.fig.map");
+    String title = editionFormat.text("dossier.fig.map");
     Svg svg =
         new Svg(left, top, RIGHT - left, BOTTOM - top + rows * ROW, title, String.join("; ", told));
     svg.raw(MapShapes.europe());
@@ -72,8 +73,10 @@ final class CorridorMap {
         arc(svg, a, b, 1.5 + 7.0 * route.ties() / most);
       }
     }
-    on.forEach((code, at) -> label(svg.circle(at[0], at[1], 6, SIGN), pen.country(code), at));
-    beyond.forEach((code, at) -> label(svg.ring(at[0], at[1], 5, SIGN), pen.country(code), at));
+    on.forEach(
+        (code, at) -> label(svg.circle(at[0], at[1], 6, SIGN), editionFormat.country(code), at));
+    beyond.forEach(
+        (code, at) -> label(svg.ring(at[0], at[1], 5, SIGN), editionFormat.country(code), at));
     return new Block.Figure(title, svg.done());
   }
 

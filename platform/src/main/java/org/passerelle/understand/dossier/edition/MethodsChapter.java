@@ -8,40 +8,43 @@ import org.passerelle.understand.dossier.chapter.Findings;
 final class MethodsChapter extends WrittenChapter {
   private static final int SOURCES = 9;
 
-  MethodsChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  MethodsChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(pen.paragraph(pen.text("dossier.methods.what")));
+    blocks.add(editionFormat.paragraph(editionFormat.text("dossier.methods.what")));
     List<List<String>> words = new ArrayList<>();
     for (String measure :
         List.of("degree", "betweenness", "closeness", "constraint", "core", "cut")) {
       words.add(
           List.of(
-              pen.text("dossier.measure." + measure),
-              pen.text("dossier.measure." + measure + ".what")));
+              editionFormat.text("dossier.measure." + measure),
+              editionFormat.text("dossier.measure." + measure + ".what")));
     }
     for (String word : List.of("index", "groups", "fragmentation", "reach", "stability")) {
       words.add(
-          List.of(pen.text("dossier.word." + word), pen.text("dossier.word." + word + ".what")));
+          List.of(
+              editionFormat.text("dossier.word." + word),
+              editionFormat.text("dossier.word." + word + ".what")));
     }
     blocks.add(
         new Block.Table(
-            pen.text("dossier.methods.words"),
-            List.of(pen.text("dossier.col.word"), pen.text("dossier.col.meaning")),
+            editionFormat.text("dossier.methods.words"),
+            List.of(
+                editionFormat.text("dossier.col.word"), editionFormat.text("dossier.col.meaning")),
             words,
             2,
-            pen.text("dossier.none")));
-    blocks.add(new Block.Heading(pen.text("dossier.methods.papers")));
+            editionFormat.text("dossier.none")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.methods.papers")));
     List<String> papers = new ArrayList<>();
     for (int i = 1; i <= SOURCES; i++) {
-      papers.add(pen.text("dossier.paper." + i));
+      papers.add(editionFormat.text("dossier.paper." + i));
     }
     blocks.add(new Block.Points(papers));
-    pen.footnotes().forEach(note -> blocks.add(pen.caveat(note)));
+    editionFormat.footnotes().forEach(note -> blocks.add(editionFormat.caveat(note)));
     return blocks;
   }
 }

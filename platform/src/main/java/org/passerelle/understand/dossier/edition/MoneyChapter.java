@@ -8,8 +8,8 @@ import org.passerelle.understand.dossier.chapter.Money;
 
 /** Chapter 8: who pays whom. */
 final class MoneyChapter extends WrittenChapter {
-  MoneyChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  MoneyChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -17,17 +17,18 @@ final class MoneyChapter extends WrittenChapter {
     Money money = findings.money();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        pen.finding(
-            pen.text(
+        editionFormat.finding(
+            editionFormat.text(
                 "dossier.money.found", money.ties(), money.unknown(), money.currencies().size())));
     for (Money.Currency currency : money.currencies()) {
-      boolean hides = pen.anonymised() && currency.flows().stream().anyMatch(MoneyChapter::few);
+      boolean hides =
+          editionFormat.anonymised() && currency.flows().stream().anyMatch(MoneyChapter::few);
       if (!hides && currency.flows().size() > 1) {
-        blocks.add(Sankey.of(currency, told(currency), pen));
+        blocks.add(Sankey.of(currency, told(currency), editionFormat));
       }
       flows(currency, hides, blocks);
     }
-    blocks.add(pen.caveat(pen.text("dossier.money.caveat")));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.money.caveat")));
     return blocks;
   }
 
@@ -39,11 +40,11 @@ final class MoneyChapter extends WrittenChapter {
     return currency.flows().stream()
         .map(
             f ->
-                pen.role(f.from())
+                editionFormat.role(f.from())
                     + " → "
-                    + pen.role(f.to())
+                    + editionFormat.role(f.to())
                     + ": "
-                    + pen.money(f.sum(), currency.code()))
+                    + editionFormat.money(f.sum(), currency.code()))
         .toList();
   }
 
@@ -52,33 +53,34 @@ final class MoneyChapter extends WrittenChapter {
     List<String> withheld = new ArrayList<>();
     for (Money.Flow flow : currency.flows()) {
       if (hides && few(flow)) {
-        withheld.add(pen.role(flow.from()) + " → " + pen.role(flow.to()));
+        withheld.add(editionFormat.role(flow.from()) + " → " + editionFormat.role(flow.to()));
         continue;
       }
       rows.add(
           List.of(
-              pen.role(flow.from()),
-              pen.role(flow.to()),
-              pen.money(flow.sum(), currency.code()),
-              pen.number(flow.payments())));
+              editionFormat.role(flow.from()),
+              editionFormat.role(flow.to()),
+              editionFormat.money(flow.sum(), currency.code()),
+              editionFormat.number(flow.payments())));
     }
     String caption =
         hides
-            ? pen.text("dossier.money.flows.hidden", currency.code())
-            : pen.text("dossier.money.flows", pen.money(currency.sum(), currency.code()));
+            ? editionFormat.text("dossier.money.flows.hidden", currency.code())
+            : editionFormat.text(
+                "dossier.money.flows", editionFormat.money(currency.sum(), currency.code()));
     blocks.add(
         rows.isEmpty()
-            ? pen.paragraph(caption + ".")
+            ? editionFormat.paragraph(caption + ".")
             : new Block.Table(
                 caption,
                 List.of(
-                    pen.text("dossier.col.from"),
-                    pen.text("dossier.col.to"),
-                    pen.text("dossier.col.sum"),
-                    pen.text("dossier.col.payments")),
+                    editionFormat.text("dossier.col.from"),
+                    editionFormat.text("dossier.col.to"),
+                    editionFormat.text("dossier.col.sum"),
+                    editionFormat.text("dossier.col.payments")),
                 rows,
                 2,
-                pen.text("dossier.none")));
-    blocks.addAll(pen.withheld(withheld));
+                editionFormat.text("dossier.none")));
+    blocks.addAll(editionFormat.withheld(withheld));
   }
 }

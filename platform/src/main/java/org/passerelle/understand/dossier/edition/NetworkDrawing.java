@@ -15,19 +15,20 @@ final class NetworkDrawing {
 
   private NetworkDrawing() {}
 
-  static Block.Figure of(Picture picture, Pen pen) {
+  static Block.Figure of(Picture picture, EditionFormat editionFormat) {
     double bottom = picture.dots().stream().mapToDouble(Picture.Dot::y).max().orElse(0);
     double right = picture.dots().stream().mapToDouble(Picture.Dot::x).max().orElse(1);
     double scale = (WIDTH - 2 * MARGIN) / Math.max(right, 1e-9);
     double high = Math.min(bottom * scale, 560);
     double down = bottom == 0 ? 1 : high / bottom;
-    String title = pen.text("dossier.fig.network");
+    String title = editionFormat.text("dossier.fig.network");
     Svg svg =
         new Svg(
             WIDTH,
             (int) (high + 2 * MARGIN),
             title,
-            pen.text("dossier.fig.network.told", picture.dots().size(), picture.lines().size()));
+            editionFormat.text(
+                "dossier.fig.network.told", picture.dots().size(), picture.lines().size()));
     for (Picture.Line line : picture.lines()) {
       Picture.Dot a = picture.dots().get(line.from());
       Picture.Dot b = picture.dots().get(line.to());
@@ -54,7 +55,7 @@ final class NetworkDrawing {
         double x = MARGIN + dot.x() * scale;
         boolean left = x > WIDTH * 0.8;
         svg.label(
-            pen.word(dot.code()),
+            editionFormat.word(dot.code()),
             left ? x - radius(dot) - 3 : x + radius(dot) + 3,
             MARGIN + dot.y() * down + 4,
             12,
@@ -69,22 +70,22 @@ final class NetworkDrawing {
   }
 
   /** The removal curves on one grid. */
-  static Block.Figure curves(List<Structure.Curve> curves, Pen pen) {
-    String title = pen.text("dossier.fig.removal");
+  static Block.Figure curves(List<Structure.Curve> curves, EditionFormat editionFormat) {
+    String title = editionFormat.text("dossier.fig.removal");
     double left = 56;
     double top = 16;
     double width = 520;
     double height = 190;
-    Svg svg = new Svg(WIDTH, 250, title, pen.text("dossier.fig.removal.told"));
+    Svg svg = new Svg(WIDTH, 250, title, editionFormat.text("dossier.fig.removal.told"));
     for (int share = 0; share <= 4; share++) {
       double y = top + height * (1 - share / 4.0);
       svg.line(left, y, left + width, y, Svg.LINE, 1);
-      svg.text(pen.percent(share / 4.0), left - 8, y + 4, 12, "end", Svg.SOFT);
+      svg.text(editionFormat.percent(share / 4.0), left - 8, y + 4, 12, "end", Svg.SOFT);
     }
     int steps = curves.stream().mapToInt(c -> c.shares().size()).max().orElse(2) - 1;
     for (int step = 0; step <= steps; step += Math.max(1, steps / 5)) {
       svg.text(
-          pen.number(step),
+          editionFormat.number(step),
           left + width * step / Math.max(1, steps),
           top + height + 20,
           12,
@@ -112,7 +113,7 @@ final class NetworkDrawing {
           Svg.colour(c),
           3);
       svg.text(
-          pen.text("dossier.measure." + curves.get(c).measure()),
+          editionFormat.text("dossier.measure." + curves.get(c).measure()),
           left + width + 50,
           top + 24 + 26 * c,
           13,

@@ -7,8 +7,8 @@ import org.passerelle.understand.dossier.chapter.Findings;
 
 /** Chapter 11: basis for a prosecution. */
 final class ProsecutionChapter extends WrittenChapter {
-  ProsecutionChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  ProsecutionChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -16,17 +16,21 @@ final class ProsecutionChapter extends WrittenChapter {
     Evidence evidence = findings.evidence();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        pen.finding(
-            pen.text(
+        editionFormat.finding(
+            editionFormat.text(
                 "dossier.prosecution.found",
                 evidence.inEvidence(),
                 evidence.inEvidence() + evidence.outOfEvidence())));
     List<String> needs = new ArrayList<>();
-    needs.add(pen.text("dossier.prosecution.carried", pen.persons(evidence.carried().size())));
-    needs.add(pen.text("dossier.prosecution.single", pen.persons(evidence.single().size())));
-    needs.add(pen.text("dossier.prosecution.weak", evidence.weak()));
+    needs.add(
+        editionFormat.text(
+            "dossier.prosecution.carried", editionFormat.persons(evidence.carried().size())));
+    needs.add(
+        editionFormat.text(
+            "dossier.prosecution.single", editionFormat.persons(evidence.single().size())));
+    needs.add(editionFormat.text("dossier.prosecution.weak", evidence.weak()));
     blocks.add(new Block.Points(needs));
-    if (!pen.anonymised()) {
+    if (!editionFormat.anonymised()) {
       named("dossier.prosecution.carried.who", evidence.carried(), blocks);
       named("dossier.prosecution.single.who", evidence.single(), blocks);
     }
@@ -37,28 +41,28 @@ final class ProsecutionChapter extends WrittenChapter {
             kind ->
                 rows.add(
                     List.of(
-                        pen.kind(kind.code()),
-                        pen.number(kind.inEvidence()),
-                        pen.number(kind.ties() - kind.inEvidence()))));
+                        editionFormat.kind(kind.code()),
+                        editionFormat.number(kind.inEvidence()),
+                        editionFormat.number(kind.ties() - kind.inEvidence()))));
     blocks.add(
         new Block.Table(
-            pen.text("dossier.prosecution.kinds"),
+            editionFormat.text("dossier.prosecution.kinds"),
             List.of(
-                pen.text("dossier.col.kind"),
-                pen.text("dossier.col.evidence"),
-                pen.text("dossier.col.outside")),
+                editionFormat.text("dossier.col.kind"),
+                editionFormat.text("dossier.col.evidence"),
+                editionFormat.text("dossier.col.outside")),
             rows,
             1,
-            pen.text("dossier.none")));
-    blocks.add(new Block.Heading(pen.text("dossier.prosecution.requests")));
-    blocks.addAll(Requests.of(evidence.countries(), pen));
-    blocks.add(pen.caveat(pen.text("dossier.prosecution.caveat")));
+            editionFormat.text("dossier.none")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.prosecution.requests")));
+    blocks.addAll(Requests.of(evidence.countries(), editionFormat));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.prosecution.caveat")));
     return blocks;
   }
 
   private void named(String key, List<String> codes, List<Block> blocks) {
     if (!codes.isEmpty()) {
-      blocks.add(pen.paragraph(pen.text(key, pen.words(codes))));
+      blocks.add(editionFormat.paragraph(editionFormat.text(key, editionFormat.words(codes))));
     }
   }
 }

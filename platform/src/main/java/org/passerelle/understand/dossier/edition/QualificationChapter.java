@@ -2,77 +2,86 @@ package org.passerelle.understand.dossier.edition;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.Findings;
+import org.passerelle.understand.dossier.chapter.SupportingMaterial;
 import org.passerelle.understand.dossier.chapter.Tally;
 import org.passerelle.understand.grid.Question;
 
 /** Chapter 10: trafficking or delinquency. */
 final class QualificationChapter extends WrittenChapter {
-  QualificationChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  QualificationChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
   List<Block> blocks() {
-    List<Beside.Assessed> grids = findings.qualification().grids();
+    List<SupportingMaterial.Assessed> grids = findings.qualification().grids();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(pen.finding(pen.text("dossier.qualification.found", pen.persons(grids.size()))));
-    blocks.add(pen.paragraph(pen.text("dossier.qualification.elements")));
-    blocks.add(new Block.Paragraph("warning", pen.text("dossier.qualification.minor")));
-    if (pen.anonymised()) {
-      List<Tally> conclusions = Tally.of(grids, Beside.Assessed::conclusion);
+    blocks.add(
+        editionFormat.finding(
+            editionFormat.text(
+                "dossier.qualification.found", editionFormat.persons(grids.size()))));
+    blocks.add(editionFormat.paragraph(editionFormat.text("dossier.qualification.elements")));
+    blocks.add(new Block.Paragraph("warning", editionFormat.text("dossier.qualification.minor")));
+    if (editionFormat.anonymised()) {
+      List<Tally> conclusions = Tally.of(grids, SupportingMaterial.Assessed::conclusion);
       blocks.add(
-          pen.tallies(
-              pen.text("dossier.qualification.conclusions"),
-              pen.text("dossier.col.conclusion"),
+          editionFormat.tallies(
+              editionFormat.text("dossier.qualification.conclusions"),
+              editionFormat.text("dossier.col.conclusion"),
               conclusions,
               conclusions.stream().map(c -> conclusion(c.code())).toList()));
     } else {
       grids.forEach(grid -> assessed(grid, blocks));
     }
-    blocks.add(pen.caveat(pen.text("dossier.qualification.caveat")));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.qualification.caveat")));
     return blocks;
   }
 
   private String conclusion(String code) {
-    return code.isEmpty() ? pen.text("grid.open") : pen.text("grid.conclusion." + code);
+    return code.isEmpty()
+        ? editionFormat.text("grid.open")
+        : editionFormat.text("grid.conclusion." + code);
   }
 
-  private void assessed(Beside.Assessed grid, List<Block> blocks) {
-    blocks.add(new Block.Heading(pen.word(grid.code())));
+  private void assessed(SupportingMaterial.Assessed grid, List<Block> blocks) {
+    blocks.add(new Block.Heading(editionFormat.word(grid.code())));
     blocks.add(
-        pen.paragraph(
+        editionFormat.paragraph(
             grid.conclusion().isEmpty()
-                ? pen.text("dossier.qualification.open")
-                : pen.text(
+                ? editionFormat.text("dossier.qualification.open")
+                : editionFormat.text(
                     "dossier.qualification.by",
                     conclusion(grid.conclusion()),
-                    pen.word(grid.by()),
-                    pen.date(grid.on()),
+                    editionFormat.word(grid.by()),
+                    editionFormat.date(grid.on()),
                     grid.since())));
     if (!grid.nonPunishment().isEmpty()) {
       blocks.add(
-          pen.paragraph(
-              pen.text("dossier.qualification.non", pen.text("grid.non." + grid.nonPunishment()))));
+          editionFormat.paragraph(
+              editionFormat.text(
+                  "dossier.qualification.non",
+                  editionFormat.text("grid.non." + grid.nonPunishment()))));
     }
     List<List<String>> rows = new ArrayList<>();
     for (String question : Question.codes()) {
       boolean needless = question.equals("means") && !grid.minor().equals("no");
       rows.add(
           List.of(
-              pen.text("grid.q." + question),
+              editionFormat.text("grid.q." + question),
               needless
-                  ? pen.text("dossier.qualification.no-means")
-                  : pen.text(
+                  ? editionFormat.text("dossier.qualification.no-means")
+                  : editionFormat.text(
                       "grid.standing." + grid.standing().getOrDefault(question, "unknown"))));
     }
     blocks.add(
         new Block.Table(
-            pen.text("dossier.qualification.grid"),
-            List.of(pen.text("dossier.col.question"), pen.text("dossier.col.standing")),
+            editionFormat.text("dossier.qualification.grid"),
+            List.of(
+                editionFormat.text("dossier.col.question"),
+                editionFormat.text("dossier.col.standing")),
             rows,
             2,
-            pen.text("dossier.none")));
+            editionFormat.text("dossier.none")));
   }
 }

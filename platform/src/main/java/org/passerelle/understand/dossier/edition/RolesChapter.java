@@ -12,8 +12,8 @@ final class RolesChapter extends WrittenChapter {
   private static final List<String> STANDS = List.of("broker", "core", "periphery", "isolated");
   private static final int QUESTIONS = 50;
 
-  RolesChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  RolesChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -21,35 +21,37 @@ final class RolesChapter extends WrittenChapter {
     Positions positions = findings.positions();
     List<Block> blocks = new ArrayList<>();
     if (positions.people().isEmpty()) {
-      blocks.add(pen.finding(pen.text("dossier.few")));
+      blocks.add(editionFormat.finding(editionFormat.text("dossier.few")));
       return blocks;
     }
     List<Positions.Position> questioned = positions.questioned();
-    blocks.add(pen.finding(pen.text("dossier.roles.found", pen.persons(questioned.size()))));
-    blocks.add(pen.paragraph(pen.text("dossier.roles.how")));
+    blocks.add(
+        editionFormat.finding(
+            editionFormat.text("dossier.roles.found", editionFormat.persons(questioned.size()))));
+    blocks.add(editionFormat.paragraph(editionFormat.text("dossier.roles.how")));
     List<Tally> stands = STANDS.stream().map(s -> new Tally(s, positions.in(s).length)).toList();
     blocks.add(
-        pen.tallies(
-            pen.text("dossier.roles.stands"),
-            pen.text("dossier.col.stands"),
+        editionFormat.tallies(
+            editionFormat.text("dossier.roles.stands"),
+            editionFormat.text("dossier.col.stands"),
             stands,
-            stands.stream().map(s -> pen.text("dossier.stands." + s.code())).toList()));
-    if (!pen.anonymised()) {
-      blocks.add(new Block.Heading(pen.text("dossier.roles.questions")));
+            stands.stream().map(s -> editionFormat.text("dossier.stands." + s.code())).toList()));
+    if (!editionFormat.anonymised()) {
+      blocks.add(new Block.Heading(editionFormat.text("dossier.roles.questions")));
       blocks.add(
           new Block.Points(
               questioned.stream()
                   .limit(QUESTIONS)
                   .map(
                       p ->
-                          pen.text(
+                          editionFormat.text(
                               "dossier.roles.question." + p.question(),
-                              pen.word(p.code()),
-                              pen.role(p.role())))
+                              editionFormat.word(p.code()),
+                              editionFormat.role(p.role())))
                   .toList()));
-      blocks.addAll(pen.cut(positions(positions)));
+      blocks.addAll(editionFormat.cut(positions(positions)));
     }
-    blocks.add(pen.caveat(pen.text("dossier.roles.caveat")));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.roles.caveat")));
     return blocks;
   }
 
@@ -60,28 +62,28 @@ final class RolesChapter extends WrittenChapter {
             .map(
                 p ->
                     List.of(
-                        pen.word(p.code()),
-                        pen.role(p.role()),
-                        pen.text("dossier.stands." + p.structural()),
-                        pen.number(p.degree()),
-                        pen.figure(p.betweenness(), 3),
-                        pen.figure(p.constraint(), 2),
-                        pen.number(p.core()),
-                        pen.text(p.cut() ? "dossier.yes" : "dossier.no")))
+                        editionFormat.word(p.code()),
+                        editionFormat.role(p.role()),
+                        editionFormat.text("dossier.stands." + p.structural()),
+                        editionFormat.number(p.degree()),
+                        editionFormat.figure(p.betweenness(), 3),
+                        editionFormat.figure(p.constraint(), 2),
+                        editionFormat.number(p.core()),
+                        editionFormat.text(p.cut() ? "dossier.yes" : "dossier.no")))
             .toList();
     return new Block.Table(
-        pen.text("dossier.roles.table"),
+        editionFormat.text("dossier.roles.table"),
         List.of(
-            pen.text("dossier.col.actor"),
-            pen.text("dossier.col.declared"),
-            pen.text("dossier.col.stands"),
-            pen.text("dossier.measure.degree"),
-            pen.text("dossier.measure.betweenness"),
-            pen.text("dossier.measure.constraint"),
-            pen.text("dossier.measure.core"),
-            pen.text("dossier.measure.cut")),
+            editionFormat.text("dossier.col.actor"),
+            editionFormat.text("dossier.col.declared"),
+            editionFormat.text("dossier.col.stands"),
+            editionFormat.text("dossier.measure.degree"),
+            editionFormat.text("dossier.measure.betweenness"),
+            editionFormat.text("dossier.measure.constraint"),
+            editionFormat.text("dossier.measure.core"),
+            editionFormat.text("dossier.measure.cut")),
         rows,
         3,
-        pen.text("dossier.none"));
+        editionFormat.text("dossier.none"));
   }
 }

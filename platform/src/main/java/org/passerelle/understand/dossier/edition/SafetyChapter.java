@@ -9,36 +9,40 @@ import org.passerelle.understand.dossier.chapter.Safety;
 final class SafetyChapter extends WrittenChapter {
   private static final int TOLD = 6;
 
-  SafetyChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  SafetyChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
   List<Block> blocks() {
     Safety safety = findings.safety();
     List<Block> blocks = new ArrayList<>();
-    blocks.add(pen.finding(pen.text("dossier.safety.found", pen.persons(safety.victims()))));
+    blocks.add(
+        editionFormat.finding(
+            editionFormat.text("dossier.safety.found", editionFormat.persons(safety.victims()))));
     blocks.add(
         new Block.Points(
             List.of(
-                pen.text("dossier.safety.held", pen.persons(safety.held())),
-                pen.text("dossier.safety.related", pen.persons(safety.related())),
-                pen.text("dossier.safety.acting", pen.persons(safety.acting())))));
-    if (!pen.anonymised()) {
+                editionFormat.text("dossier.safety.held", editionFormat.persons(safety.held())),
+                editionFormat.text(
+                    "dossier.safety.related", editionFormat.persons(safety.related())),
+                editionFormat.text(
+                    "dossier.safety.acting", editionFormat.persons(safety.acting())))));
+    if (!editionFormat.anonymised()) {
       blocks.add(
-          pen.tallies(
-              pen.text("dossier.safety.countries"),
-              pen.text("dossier.col.country"),
+          editionFormat.tallies(
+              editionFormat.text("dossier.safety.countries"),
+              editionFormat.text("dossier.col.country"),
               safety.countries(),
-              safety.countries().stream().map(c -> pen.country(c.code())).toList()));
+              safety.countries().stream().map(c -> editionFormat.country(c.code())).toList()));
     }
-    blocks.add(new Block.Heading(pen.text("dossier.safety.before")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.safety.before")));
     List<String> told = new ArrayList<>();
     for (int i = 1; i <= TOLD; i++) {
-      told.add(pen.text("dossier.safety.tell." + i));
+      told.add(editionFormat.text("dossier.safety.tell." + i));
     }
     blocks.add(new Block.Points(told));
-    blocks.add(new Block.Paragraph("warning", pen.text("dossier.safety.unconditional")));
+    blocks.add(new Block.Paragraph("warning", editionFormat.text("dossier.safety.unconditional")));
     return blocks;
   }
 }

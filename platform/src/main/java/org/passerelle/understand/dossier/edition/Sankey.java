@@ -59,14 +59,14 @@ final class Sankey {
             .anyMatch(f -> reaches(f.to(), to, seen));
   }
 
-  static Block.Figure of(Money.Currency currency, List<String> told, Pen pen) {
+  static Block.Figure of(Money.Currency currency, List<String> told, EditionFormat editionFormat) {
     Sankey sankey = new Sankey(currency.flows());
-    String title = pen.text("dossier.fig.money", currency.code());
+    String title = editionFormat.text("dossier.fig.money", currency.code());
     Svg svg = new Svg(WIDTH, (int) HEIGHT + 60, title, String.join("; ", told));
-    sankey.draw(svg, pen);
+    sankey.draw(svg, editionFormat);
     if (sankey.aside > 0) {
       svg.text(
-          pen.text("dossier.fig.money.aside", sankey.aside),
+          editionFormat.text("dossier.fig.money.aside", sankey.aside),
           10,
           HEIGHT + 50,
           12,
@@ -84,7 +84,7 @@ final class Sankey {
     return Math.max(in, out);
   }
 
-  private void draw(Svg svg, Pen pen) {
+  private void draw(Svg svg, EditionFormat editionFormat) {
     int layers = layer.values().stream().mapToInt(l -> l).max().orElse(0) + 1;
     double scale = Double.MAX_VALUE;
     for (int l = 0; l < layers; l++) {
@@ -105,7 +105,8 @@ final class Sankey {
     for (Map.Entry<String, double[]> entry : place.entrySet()) {
       double[] at = entry.getValue();
       svg.rect(at[0], at[1], BAR, at[2], "#0d4a59");
-      svg.label(pen.role(entry.getKey()), at[0] + BAR + 6, at[1] + at[2] / 2 + 4, 13, "start");
+      svg.label(
+          editionFormat.role(entry.getKey()), at[0] + BAR + 6, at[1] + at[2] / 2 + 4, 13, "start");
     }
   }
 

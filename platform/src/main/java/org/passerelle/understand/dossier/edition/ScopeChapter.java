@@ -11,8 +11,8 @@ final class ScopeChapter extends WrittenChapter {
   private static final int LIMITS = 6;
   private static final int SOURCES = 20;
 
-  ScopeChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  ScopeChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -20,20 +20,24 @@ final class ScopeChapter extends WrittenChapter {
     Scope scope = findings.scope();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        pen.finding(
-            pen.anonymised()
-                ? pen.text("dossier.scope.found.anonymised", scope.measured(), scope.ties())
-                : pen.text("dossier.scope.found", scope.actors(), scope.victims(), scope.ties())));
+        editionFormat.finding(
+            editionFormat.anonymised()
+                ? editionFormat.text(
+                    "dossier.scope.found.anonymised", scope.measured(), scope.ties())
+                : editionFormat.text(
+                    "dossier.scope.found", scope.actors(), scope.victims(), scope.ties())));
     blocks.add(
-        pen.paragraph(
-            pen.text("dossier.scope.period", pen.span(scope.span()), scope.span().undated())));
+        editionFormat.paragraph(
+            editionFormat.text(
+                "dossier.scope.period", editionFormat.span(scope.span()), scope.span().undated())));
     for (String warning : scope.warnings()) {
-      blocks.add(new Block.Paragraph("warning", pen.text("dossier.scope.warn." + warning)));
+      blocks.add(
+          new Block.Paragraph("warning", editionFormat.text("dossier.scope.warn." + warning)));
     }
-    blocks.add(new Block.Heading(pen.text("dossier.scope.limits")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.scope.limits")));
     List<String> limits = new ArrayList<>();
     for (int i = 1; i <= LIMITS; i++) {
-      limits.add(pen.text("dossier.scope.limit." + i));
+      limits.add(editionFormat.text("dossier.scope.limit." + i));
     }
     blocks.add(new Block.Points(limits));
     blocks.add(kinds(scope));
@@ -41,17 +45,17 @@ final class ScopeChapter extends WrittenChapter {
       blocks.add(years(scope));
     }
     blocks.add(
-        pen.tallies(
-            pen.text("dossier.scope.gradings"),
-            pen.text("dossier.col.grading"),
+        editionFormat.tallies(
+            editionFormat.text("dossier.scope.gradings"),
+            editionFormat.text("dossier.col.grading"),
             scope.gradings(),
             scope.gradings().stream()
-                .map(g -> g.code().isEmpty() ? pen.text("dossier.ungraded") : g.code())
+                .map(g -> g.code().isEmpty() ? editionFormat.text("dossier.ungraded") : g.code())
                 .toList()));
     blocks.add(sources(scope));
     blocks.add(
-        pen.caveat(
-            pen.text(
+        editionFormat.caveat(
+            editionFormat.text(
                 "dossier.scope.measured",
                 scope.measured(),
                 scope.measuredTies(),
@@ -65,29 +69,29 @@ final class ScopeChapter extends WrittenChapter {
     for (Scope.Kind kind : scope.kinds()) {
       rows.add(
           List.of(
-              pen.kind(kind.code()),
-              pen.number(kind.ties()),
-              pen.number(kind.inEvidence()),
-              pen.number(kind.undated())));
+              editionFormat.kind(kind.code()),
+              editionFormat.number(kind.ties()),
+              editionFormat.number(kind.inEvidence()),
+              editionFormat.number(kind.undated())));
     }
     return new Block.Table(
-        pen.text("dossier.scope.kinds"),
+        editionFormat.text("dossier.scope.kinds"),
         List.of(
-            pen.text("dossier.col.kind"),
-            pen.text("dossier.col.ties"),
-            pen.text("dossier.col.evidence"),
-            pen.text("dossier.col.undated")),
+            editionFormat.text("dossier.col.kind"),
+            editionFormat.text("dossier.col.ties"),
+            editionFormat.text("dossier.col.evidence"),
+            editionFormat.text("dossier.col.undated")),
         rows,
         1,
-        pen.text("dossier.none"));
+        editionFormat.text("dossier.none"));
   }
 
   private Block years(Scope scope) {
-    String title = pen.text("dossier.fig.years");
+    String title = editionFormat.text("dossier.fig.years");
     long most = scope.years().stream().mapToLong(Tally::count).max().orElse(1);
     double step = Math.min(90, 680.0 / scope.years().size());
     List<String> told =
-        scope.years().stream().map(y -> y.code() + ": " + pen.number(y.count())).toList();
+        scope.years().stream().map(y -> y.code() + ": " + editionFormat.number(y.count())).toList();
     Svg svg = new Svg(760, 190, title, String.join("; ", told));
     svg.line(30, 150, 740, 150, Svg.SOFT, 1);
     for (int i = 0; i < scope.years().size(); i++) {
@@ -96,7 +100,8 @@ final class ScopeChapter extends WrittenChapter {
       double x = 40 + step * i;
       svg.rect(x, 150 - height, step * 0.7, height, "#5b4b9a");
       svg.text(year.code(), x + step * 0.35, 170, 12, "middle", Svg.INK);
-      svg.text(pen.number(year.count()), x + step * 0.35, 144 - height, 12, "middle", Svg.INK);
+      svg.text(
+          editionFormat.number(year.count()), x + step * 0.35, 144 - height, 12, "middle", Svg.INK);
     }
     return new Block.Figure(title, svg.done());
   }
@@ -105,24 +110,26 @@ final class ScopeChapter extends WrittenChapter {
     long without =
         scope.sources().stream().filter(s -> s.code().isEmpty()).mapToLong(Tally::count).sum();
     List<Tally> named = scope.sources().stream().filter(s -> !s.code().isEmpty()).toList();
-    if (pen.anonymised()) {
-      return pen.paragraph(pen.text("dossier.scope.sources.number", named.size(), without));
+    if (editionFormat.anonymised()) {
+      return editionFormat.paragraph(
+          editionFormat.text("dossier.scope.sources.number", named.size(), without));
     }
     List<Tally> shown = named.subList(0, Math.min(SOURCES, named.size()));
     Block.Table table =
-        pen.tallies(
-            pen.text("dossier.scope.sources"),
-            pen.text("dossier.col.source"),
+        editionFormat.tallies(
+            editionFormat.text("dossier.scope.sources"),
+            editionFormat.text("dossier.col.source"),
             shown,
-            shown.stream().map(s -> pen.word(s.code())).toList());
+            shown.stream().map(s -> editionFormat.word(s.code())).toList());
     List<List<String>> rows = new ArrayList<>(table.rows());
     if (named.size() > SOURCES) {
       rows.add(
           List.of(
-              pen.text("dossier.scope.sources.more", named.size() - SOURCES),
-              pen.number(named.stream().skip(SOURCES).mapToLong(Tally::count).sum())));
+              editionFormat.text("dossier.scope.sources.more", named.size() - SOURCES),
+              editionFormat.number(named.stream().skip(SOURCES).mapToLong(Tally::count).sum())));
     }
-    rows.add(List.of(pen.text("dossier.scope.sources.none"), pen.number(without)));
+    rows.add(
+        List.of(editionFormat.text("dossier.scope.sources.none"), editionFormat.number(without)));
     return new Block.Table(table.caption(), table.head(), rows, 1, table.empty());
   }
 }

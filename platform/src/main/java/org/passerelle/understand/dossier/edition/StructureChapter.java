@@ -7,8 +7,8 @@ import org.passerelle.understand.dossier.chapter.Structure;
 
 /** Chapter 6: groups and key players. */
 final class StructureChapter extends WrittenChapter {
-  StructureChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  StructureChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
@@ -17,104 +17,112 @@ final class StructureChapter extends WrittenChapter {
     Structure.Grouping groups = structure.groups();
     List<Block> blocks = new ArrayList<>();
     if (groups == null) {
-      blocks.add(pen.finding(pen.text("dossier.few")));
+      blocks.add(editionFormat.finding(editionFormat.text("dossier.few")));
       return blocks;
     }
-    blocks.add(pen.finding(pen.text("dossier.structure.guilt")));
+    blocks.add(editionFormat.finding(editionFormat.text("dossier.structure.guilt")));
     if (!structure.picture().dots().isEmpty()) {
-      blocks.add(NetworkDrawing.of(structure.picture(), pen));
-      blocks.add(pen.caveat(pen.text("dossier.structure.drawn")));
+      blocks.add(NetworkDrawing.of(structure.picture(), editionFormat));
+      blocks.add(editionFormat.caveat(editionFormat.text("dossier.structure.drawn")));
     }
     blocks.add(
-        pen.paragraph(
-            pen.text(
+        editionFormat.paragraph(
+            editionFormat.text(
                 "dossier.structure.groups",
                 groups.members().stream().filter(m -> m.size() > 1).count(),
-                pen.figure(groups.modularity(), 2),
+                editionFormat.figure(groups.modularity(), 2),
                 groups.starts(),
                 groups.fewest(),
                 groups.most(),
-                pen.figure(groups.agreement(), 2))));
+                editionFormat.figure(groups.agreement(), 2))));
     List<List<String>> rows = new ArrayList<>();
     for (int g = 0; g < groups.members().size(); g++) {
       List<String> members = groups.members().get(g);
       if (members.size() > 1) {
-        rows.add(List.of(pen.number(g + 1L), pen.words(members), pen.number(members.size())));
+        rows.add(
+            List.of(
+                editionFormat.number(g + 1L),
+                editionFormat.words(members),
+                editionFormat.number(members.size())));
       }
     }
     blocks.addAll(
-        pen.cut(
+        editionFormat.cut(
             new Block.Table(
-                pen.text("dossier.structure.members"),
+                editionFormat.text("dossier.structure.members"),
                 List.of(
-                    pen.text("dossier.col.group"),
-                    pen.text("dossier.col.actor"),
-                    pen.text("dossier.col.count")),
+                    editionFormat.text("dossier.col.group"),
+                    editionFormat.text("dossier.col.actor"),
+                    editionFormat.text("dossier.col.count")),
                 rows,
                 2,
-                pen.text("dossier.none"))));
+                editionFormat.text("dossier.none"))));
     players(structure, blocks);
-    blocks.add(new Block.Heading(pen.text("dossier.structure.rankings")));
-    blocks.add(pen.paragraph(pen.text("dossier.structure.stability")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.structure.rankings")));
+    blocks.add(editionFormat.paragraph(editionFormat.text("dossier.structure.stability")));
     blocks.add(stability(structure.rankings()));
     blocks.add(rankings(structure.rankings()));
-    blocks.add(new Block.Heading(pen.text("dossier.structure.removal")));
-    blocks.add(NetworkDrawing.curves(structure.curves(), pen));
-    blocks.add(pen.caveat(pen.text("dossier.structure.removal.caveat")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.structure.removal")));
+    blocks.add(NetworkDrawing.curves(structure.curves(), editionFormat));
+    blocks.add(editionFormat.caveat(editionFormat.text("dossier.structure.removal.caveat")));
     return blocks;
   }
 
   private void players(Structure structure, List<Block> blocks) {
-    blocks.add(new Block.Heading(pen.text("dossier.structure.players")));
+    blocks.add(new Block.Heading(editionFormat.text("dossier.structure.players")));
     blocks.add(
         new Block.Table(
-            pen.text("dossier.structure.players.what"),
+            editionFormat.text("dossier.structure.players.what"),
             List.of(
-                pen.text("dossier.col.set"),
-                pen.text("dossier.col.actor"),
-                pen.text("dossier.col.value"),
-                pen.text("dossier.col.searched")),
+                editionFormat.text("dossier.col.set"),
+                editionFormat.text("dossier.col.actor"),
+                editionFormat.text("dossier.col.value"),
+                editionFormat.text("dossier.col.searched")),
             structure.players().stream()
                 .map(
                     p ->
                         List.of(
-                            pen.text(
+                            editionFormat.text(
                                 p.breaking() ? "dossier.players.break" : "dossier.players.reach",
                                 p.codes().size()),
-                            pen.words(p.codes()),
+                            editionFormat.words(p.codes()),
                             p.breaking()
-                                ? pen.text(
+                                ? editionFormat.text(
                                     "dossier.players.from",
-                                    pen.figure(p.before(), 2),
-                                    pen.figure(p.value(), 2))
-                                : pen.figure(p.value(), 2),
-                            pen.text(
+                                    editionFormat.figure(p.before(), 2),
+                                    editionFormat.figure(p.value(), 2))
+                                : editionFormat.figure(p.value(), 2),
+                            editionFormat.text(
                                 p.exhaustive() ? "dossier.players.all" : "dossier.players.some")))
                 .toList(),
             4,
-            pen.text("dossier.none")));
+            editionFormat.text("dossier.none")));
   }
 
   /** The four rankings side by side: an actor ranked high by one measure need not be by another. */
   private Block rankings(List<Structure.Ranking> rankings) {
-    List<String> head = new ArrayList<>(List.of(pen.text("dossier.col.rank")));
-    rankings.forEach(r -> head.add(pen.text("dossier.measure." + r.measure())));
+    List<String> head = new ArrayList<>(List.of(editionFormat.text("dossier.col.rank")));
+    rankings.forEach(r -> head.add(editionFormat.text("dossier.measure." + r.measure())));
     int longest = rankings.stream().mapToInt(r -> r.top().size()).max().orElse(0);
     List<List<String>> rows = new ArrayList<>();
     for (int rank = 0; rank < longest; rank++) {
-      List<String> row = new ArrayList<>(List.of(pen.number(rank + 1L)));
+      List<String> row = new ArrayList<>(List.of(editionFormat.number(rank + 1L)));
       for (Structure.Ranking ranking : rankings) {
         Structure.Ranked ranked = ranking.top().get(rank);
         row.add(
-            pen.text(
+            editionFormat.text(
                 "dossier.ranked",
-                pen.word(ranked.code()),
-                pen.figure(ranked.value(), ranking.measure().equals("degree") ? 0 : 2)));
+                editionFormat.word(ranked.code()),
+                editionFormat.figure(ranked.value(), ranking.measure().equals("degree") ? 0 : 2)));
       }
       rows.add(row);
     }
     return new Block.Table(
-        pen.text("dossier.structure.ranked"), head, rows, head.size(), pen.text("dossier.none"));
+        editionFormat.text("dossier.structure.ranked"),
+        head,
+        rows,
+        head.size(),
+        editionFormat.text("dossier.none"));
   }
 
   private Block stability(List<Structure.Ranking> rankings) {
@@ -125,29 +133,29 @@ final class StructureChapter extends WrittenChapter {
       List<String> row =
           new ArrayList<>(
               List.of(
-                  pen.text("dossier.measure." + ranking.measure()),
-                  pen.text("dossier.stability." + ranking.reading())));
+                  editionFormat.text("dossier.measure." + ranking.measure()),
+                  editionFormat.text("dossier.stability." + ranking.reading())));
       row.addAll(
           ties == null || actors == null
               ? List.of("", "", "", "")
               : List.of(
-                  pen.percent(ties.firstStays()),
-                  pen.percent(ties.topOverlap()),
-                  pen.percent(actors.firstStays()),
-                  pen.percent(actors.topOverlap())));
+                  editionFormat.percent(ties.firstStays()),
+                  editionFormat.percent(ties.topOverlap()),
+                  editionFormat.percent(actors.firstStays()),
+                  editionFormat.percent(actors.topOverlap())));
       rows.add(row);
     }
     return new Block.Table(
-        pen.text("dossier.structure.stabilities"),
+        editionFormat.text("dossier.structure.stabilities"),
         List.of(
-            pen.text("dossier.col.measure"),
-            pen.text("dossier.col.steady"),
-            pen.text("dossier.col.ties.first"),
-            pen.text("dossier.col.ties.ten"),
-            pen.text("dossier.col.actors.first"),
-            pen.text("dossier.col.actors.ten")),
+            editionFormat.text("dossier.col.measure"),
+            editionFormat.text("dossier.col.steady"),
+            editionFormat.text("dossier.col.ties.first"),
+            editionFormat.text("dossier.col.ties.ten"),
+            editionFormat.text("dossier.col.actors.first"),
+            editionFormat.text("dossier.col.actors.ten")),
         rows,
         2,
-        pen.text("dossier.none"));
+        editionFormat.text("dossier.none"));
   }
 }

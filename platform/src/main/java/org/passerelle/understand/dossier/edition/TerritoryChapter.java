@@ -11,23 +11,26 @@ import org.passerelle.understand.dossier.chapter.Territory;
 final class TerritoryChapter extends WrittenChapter {
   private static final int PLACES = 15;
 
-  TerritoryChapter(Findings findings, Pen pen) {
-    super(findings, pen);
+  TerritoryChapter(Findings findings, EditionFormat editionFormat) {
+    super(findings, editionFormat);
   }
 
   @Override
   List<Block> blocks() {
     Territory territory = findings.territory();
-    List<Tally> countries = pen.anonymised() ? findings.cast().countries() : territory.countries();
+    List<Tally> countries =
+        editionFormat.anonymised() ? findings.cast().countries() : territory.countries();
     List<Block> blocks = new ArrayList<>();
     blocks.add(
-        pen.finding(
-            pen.text(
+        editionFormat.finding(
+            editionFormat.text(
                 "dossier.territory.found",
                 countries.stream().filter(c -> !c.code().isEmpty()).count(),
                 territory.corridors().size())));
     List<Territory.Route> drawn =
-        territory.corridors().stream().filter(r -> !pen.anonymised() || !small(r)).toList();
+        territory.corridors().stream()
+            .filter(r -> !editionFormat.anonymised() || !small(r))
+            .toList();
     if (!drawn.isEmpty()) {
       blocks.add(
           CorridorMap.of(
@@ -35,30 +38,30 @@ final class TerritoryChapter extends WrittenChapter {
               drawn.stream()
                   .map(
                       r ->
-                          pen.country(r.from())
+                          editionFormat.country(r.from())
                               + " – "
-                              + pen.country(r.to())
+                              + editionFormat.country(r.to())
                               + ": "
-                              + pen.number(r.ties()))
+                              + editionFormat.number(r.ties()))
                   .toList(),
-              pen));
+              editionFormat));
       blocks.add(
-          pen.caveat(
-              pen.text(
+          editionFormat.caveat(
+              editionFormat.text(
                   CorridorMap.margin(drawn)
                       ? "dossier.territory.drawn.margin"
                       : "dossier.territory.drawn")));
     }
     if (!drawn.isEmpty() || territory.corridors().isEmpty()) {
-      blocks.addAll(pen.cut(routes("dossier.territory.corridors", drawn, true)));
+      blocks.addAll(editionFormat.cut(routes("dossier.territory.corridors", drawn, true)));
     }
     blocks.addAll(
-        pen.withheld(
+        editionFormat.withheld(
             territory.corridors().stream()
                 .filter(r -> !drawn.contains(r))
-                .map(r -> pen.country(r.from()) + " – " + pen.country(r.to()))
+                .map(r -> editionFormat.country(r.from()) + " – " + editionFormat.country(r.to()))
                 .toList()));
-    if (!pen.anonymised() && !territory.places().isEmpty()) {
+    if (!editionFormat.anonymised() && !territory.places().isEmpty()) {
       blocks.add(
           routes(
               "dossier.territory.places",
@@ -66,11 +69,11 @@ final class TerritoryChapter extends WrittenChapter {
               false));
     }
     blocks.add(
-        pen.tallies(
-            pen.text("dossier.territory.countries"),
-            pen.text("dossier.col.country"),
+        editionFormat.tallies(
+            editionFormat.text("dossier.territory.countries"),
+            editionFormat.text("dossier.col.country"),
             countries,
-            countries.stream().map(c -> pen.country(c.code())).toList()));
+            countries.stream().map(c -> editionFormat.country(c.code())).toList()));
     return blocks;
   }
 
@@ -83,33 +86,36 @@ final class TerritoryChapter extends WrittenChapter {
     for (Territory.Route route : routes) {
       rows.add(
           List.of(
-              (countries ? pen.country(route.from()) : pen.word(route.from()))
+              (countries ? editionFormat.country(route.from()) : editionFormat.word(route.from()))
                   + " – "
-                  + (countries ? pen.country(route.to()) : pen.word(route.to())),
-              pen.span(route.span()),
-              pen.number(route.ties()),
-              pen.number(route.actors()),
+                  + (countries
+                      ? editionFormat.country(route.to())
+                      : editionFormat.word(route.to())),
+              editionFormat.span(route.span()),
+              editionFormat.number(route.ties()),
+              editionFormat.number(route.actors()),
               transport(route),
-              pen.persons(route.inEvidence())));
+              editionFormat.persons(route.inEvidence())));
     }
     return new Block.Table(
-        pen.text(caption),
+        editionFormat.text(caption),
         List.of(
-            pen.text("dossier.col.corridor"),
-            pen.text("dossier.col.when"),
-            pen.text("dossier.col.ties"),
-            pen.text("dossier.col.actors"),
-            pen.text("dossier.col.transport"),
-            pen.text("dossier.col.evidence")),
+            editionFormat.text("dossier.col.corridor"),
+            editionFormat.text("dossier.col.when"),
+            editionFormat.text("dossier.col.ties"),
+            editionFormat.text("dossier.col.actors"),
+            editionFormat.text("dossier.col.transport"),
+            editionFormat.text("dossier.col.evidence")),
         rows,
         2,
-        pen.text("dossier.territory.none"));
+        editionFormat.text("dossier.territory.none"));
   }
 
   /** Number of transports in each direction, if known. */
   private String transport(Territory.Route route) {
-    return route.there() + route.back() == 0 || pen.anonymised()
-        ? pen.persons(route.transport())
-        : pen.text("dossier.territory.ways", route.transport(), route.there(), route.back());
+    return route.there() + route.back() == 0 || editionFormat.anonymised()
+        ? editionFormat.persons(route.transport())
+        : editionFormat.text(
+            "dossier.territory.ways", route.transport(), route.there(), route.back());
   }
 }

@@ -6,11 +6,11 @@ import org.passerelle.understand.dossier.chapter.Findings;
 /** The findings of one chapter in words, tables and figures. */
 abstract class WrittenChapter {
   final Findings findings;
-  final Pen pen;
+  final EditionFormat editionFormat;
 
-  WrittenChapter(Findings findings, Pen pen) {
+  WrittenChapter(Findings findings, EditionFormat editionFormat) {
     this.findings = findings;
-    this.pen = pen;
+    this.editionFormat = editionFormat;
   }
 
   abstract List<Block> blocks();

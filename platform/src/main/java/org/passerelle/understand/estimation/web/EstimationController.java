@@ -13,7 +13,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.understand.estimation.Signature;
 import org.passerelle.understand.estimation.StoredStudy;
 import org.passerelle.understand.estimation.Studies;
-import org.passerelle.understand.estimation.StudyWish;
+import org.passerelle.understand.estimation.StudyRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +28,9 @@ class EstimationController {
   private static final int CONCLUSION = 2_000;
   private final Studies studies;
   private final StudyPages pages;
-  private final WishForm wishes;
+  private final StudyScopeForm wishes;
 
-  EstimationController(Studies studies, StudyPages pages, WishForm wishes) {
+  EstimationController(Studies studies, StudyPages pages, StudyScopeForm wishes) {
     this.studies = studies;
     this.pages = pages;
     this.wishes = wishes;
@@ -69,7 +69,7 @@ class EstimationController {
 
   @PostMapping(AT)
   String ask(Act act) {
-    StudyWish wish = wishes.read(act.form(), act.page());
+    StudyRequest wish = wishes.read(act.form(), act.page());
     return act.submit(() -> form(act), () -> "/work/" + studies.ask(wish, act.who()));
   }
 

@@ -138,11 +138,11 @@ final class StudyFigures {
   }
 
   /** The estimates with their assumptions. */
-  List<Bars.Said> estimates() {
+  List<IntervalChart.Said> estimates() {
     return result.estimates().stream()
         .map(
             e ->
-                new Bars.Said(
+                new IntervalChart.Said(
                     words.say("method." + e.method()),
                     words.say("method." + e.method() + ".read"),
                     e.estimate(),
@@ -161,8 +161,8 @@ final class StudyFigures {
   }
 
   /** The intervals when choosing among the best k models. */
-  List<Bars.Said> ranks() {
-    List<Bars.Said> rows = new ArrayList<>();
+  List<IntervalChart.Said> ranks() {
+    List<IntervalChart.Said> rows = new ArrayList<>();
     for (Estimate e : result.estimates()) {
       if (e.details().get("byNumberOfModels") instanceof List<?> list) {
         int step = Math.max(1, list.size() / 8);
@@ -170,7 +170,7 @@ final class StudyFigures {
           boolean shown = k < 3 || k == list.size() - 1 || (k + 1) % step == 0;
           if (shown && list.get(k) instanceof Map<?, ?> map) {
             rows.add(
-                new Bars.Said(
+                new IntervalChart.Said(
                     page.text("estimation.best", String.valueOf(map.get("models"))),
                     "",
                     e.estimate(),

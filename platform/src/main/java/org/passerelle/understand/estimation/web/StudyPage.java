@@ -31,7 +31,7 @@ public record StudyPage(
     boolean contradicts,
     boolean hides,
     List<Stat> stats,
-    List<Bars> bars,
+    List<IntervalChart> bars,
     UpsetChart upset,
     List<List<String>> overlaps,
     String overlapReading,
@@ -86,7 +86,7 @@ public record StudyPage(
   public record Signed(String name, String at, String conclusion) {}
 
   /** The section with a key. */
-  public Optional<Bars> bars(String key) {
+  public Optional<IntervalChart> bars(String key) {
     return bars.stream().filter(b -> b.key().equals(key)).findFirst();
   }
 

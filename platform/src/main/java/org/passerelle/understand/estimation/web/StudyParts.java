@@ -21,13 +21,13 @@ final class StudyParts {
 
   private StudyParts() {}
 
-  static List<Bars> bars(
+  static List<IntervalChart> bars(
       StudyResult result, Overlap overlap, StudyFigures figures, StudyWords words) {
     double seen = overlap.seen().from();
     Findings found = result.findings();
-    List<Bars> all = new ArrayList<>();
+    List<IntervalChart> all = new ArrayList<>();
     all.add(
-        Bars.of(
+        IntervalChart.of(
             "estimates",
             words.say("estimates"),
             words.say("estimates.read"),
@@ -39,7 +39,8 @@ final class StudyParts {
     all.add(bars("sensitivity", found.choices(), seen, words));
     all.add(bars("trajectory", found.trajectory(), 0, words));
     all.add(
-        Bars.of("ranks", words.say("ranks"), figures.ranksReading(), figures.ranks(), seen, words));
+        IntervalChart.of(
+            "ranks", words.say("ranks"), figures.ranksReading(), figures.ranks(), seen, words));
     return all.stream().filter(b -> !b.lines().isEmpty()).toList();
   }
 
@@ -65,9 +66,15 @@ final class StudyParts {
     return estimate == null ? 0 : estimate;
   }
 
-  private static Bars bars(String key, List<Findings.Row> rows, double seen, StudyWords words) {
-    return Bars.of(
-        key, words.say(key), words.say(key + ".read"), Bars.rows(rows, words), seen, words);
+  private static IntervalChart bars(
+      String key, List<Findings.Row> rows, double seen, StudyWords words) {
+    return IntervalChart.of(
+        key,
+        words.say(key),
+        words.say(key + ".read"),
+        IntervalChart.rows(rows, words),
+        seen,
+        words);
   }
 
   static List<List<String>> pairs(StudyResult result, Overlap overlap, StudyWords words) {

@@ -29,8 +29,8 @@ public record ColumnPage(
     List<List<String>> rows,
     List<String> chosen,
     @Nullable NetworkFile read,
-    @Nullable FileSaid problem,
-    List<FileSaid> notices,
+    @Nullable FileMessage problem,
+    List<FileMessage> notices,
     List<String> mappings) {
   private static final int SHOWN = 6;
   private static final int WIDEST = 40;
@@ -46,15 +46,15 @@ public record ColumnPage(
       Uploads.Upload upload,
       Filled form,
       @Nullable NetworkFile read,
-      @Nullable FileSaid problem,
+      @Nullable FileMessage problem,
       List<Uploads.KeptMapping> kept,
       Texts texts) {
     List<List<String>> rows = List.of();
-    FileSaid trouble = problem;
+    FileMessage trouble = problem;
     try {
       rows = rows(upload, ColumnForm.encoding(form));
     } catch (BadNetwork | IOException unread) {
-      trouble = FileSaid.why(unread, texts);
+      trouble = FileMessage.why(unread, texts);
     }
     List<String> chosen = new ArrayList<>();
     if (!rows.isEmpty()) {
@@ -72,7 +72,7 @@ public record ColumnPage(
         trouble,
         read == null
             ? List.of()
-            : read.notices().stream().map(notice -> FileSaid.of(notice, texts)).toList(),
+            : read.notices().stream().map(notice -> FileMessage.of(notice, texts)).toList(),
         kept.stream().map(Uploads.KeptMapping::name).distinct().toList());
   }
 

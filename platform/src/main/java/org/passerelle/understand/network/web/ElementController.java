@@ -9,10 +9,10 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.NotFound;
 import org.passerelle.understand.network.ActorState;
 import org.passerelle.understand.network.Changes;
-import org.passerelle.understand.network.HeldActor;
-import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.StoredActor;
+import org.passerelle.understand.network.StoredTie;
 import org.passerelle.understand.network.TieState;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +69,7 @@ class ElementController {
         () -> changes.changeActor(id, actor, state, act.who()));
   }
 
-  private static HeldActor actor(OpenedNetwork opened, UUID actor) {
+  private static StoredActor actor(OpenedNetwork opened, UUID actor) {
     return opened.state().actor(actor).orElseThrow(NotFound::new);
   }
 
@@ -134,7 +134,7 @@ class ElementController {
         () -> changes.changeTie(id, tie, state, act.who()));
   }
 
-  private static HeldTie tie(OpenedNetwork opened, UUID tie) {
+  private static StoredTie tie(OpenedNetwork opened, UUID tie) {
     return opened.state().tie(tie).orElseThrow(NotFound::new);
   }
 

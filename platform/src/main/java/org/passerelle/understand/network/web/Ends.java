@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
-import org.passerelle.understand.network.HeldActor;
 import org.passerelle.understand.network.NetworkState;
+import org.passerelle.understand.network.StoredActor;
 
 /** Actors by their names in forms: the label, with a number if several have the same one. */
 public final class Ends {
@@ -23,7 +23,7 @@ public final class Ends {
   public static Map<UUID, String> names(NetworkState state) {
     Map<String, Integer> uses = new HashMap<>();
     Map<UUID, String> names = new java.util.LinkedHashMap<>();
-    for (HeldActor actor : state.actors()) {
+    for (StoredActor actor : state.actors()) {
       if (actor.state().mergedInto() == null) {
         int number = uses.merge(actor.state().label(), 1, Integer::sum);
         names.put(
@@ -40,7 +40,7 @@ public final class Ends {
   }
 
   /** An actor's name in forms. */
-  static String name(HeldActor actor, NetworkState state) {
+  static String name(StoredActor actor, NetworkState state) {
     return names(state).getOrDefault(actor.id(), actor.state().label());
   }
 

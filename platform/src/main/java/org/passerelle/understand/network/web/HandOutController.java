@@ -81,7 +81,7 @@ class HandOutController {
   @GetMapping(HERE + "/export")
   String choose(@PathVariable UUID id, Act act) {
     OpenedNetwork opened = networks.look(id, act.who());
-    Look look = LookForm.read(act.asked(), opened.network());
+    Look look = ViewForm.read(act.asked(), opened.network());
     return act.with("opened", opened)
         .with("look", look)
         .with("seen", look.lens().seen(opened.network()))
@@ -99,7 +99,7 @@ class HandOutController {
       throw new Refused("network.refused.format");
     }
     OpenedNetwork opened = networks.look(id, who);
-    CaseNetwork seen = LookForm.read(form, opened.network()).lens().seen(opened.network());
+    CaseNetwork seen = ViewForm.read(form, opened.network()).lens().seen(opened.network());
     boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
     CaseNetwork leaving = opened.state().outward(victims ? seen : seen.withoutVictims());
     audit.write(

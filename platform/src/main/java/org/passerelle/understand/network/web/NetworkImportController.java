@@ -77,7 +77,7 @@ class NetworkImportController {
               () -> enter(id, found, read, columns, act))
           : act.more(() -> show(id, found, read, null, act));
     } catch (BadNetwork | IOException unread) {
-      FileSaid problem = FileSaid.why(unread, act.page().texts());
+      FileMessage problem = FileMessage.why(unread, act.page().texts());
       return act.again(() -> show(id, found, null, problem, act));
     }
   }
@@ -97,7 +97,7 @@ class NetworkImportController {
       UUID id,
       Uploads.Upload upload,
       @Nullable NetworkFile read,
-      @Nullable FileSaid problem,
+      @Nullable FileMessage problem,
       Act act) {
     return act.with("opened", networks.look(id, act.who()))
         .show(

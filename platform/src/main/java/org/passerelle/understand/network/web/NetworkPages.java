@@ -68,7 +68,7 @@ class NetworkPages {
 
   /** The drawing of an opened network; an unsubmitted note is in its field. */
   String drawing(OpenedNetwork opened, Act act) {
-    Look look = LookForm.read(act.asked(), opened.network());
+    Look look = ViewForm.read(act.asked(), opened.network());
     return drawing(
         opened, look, act.with("form", unsent(opened, look, act)).with("sent", act.asked()));
   }
@@ -76,7 +76,7 @@ class NetworkPages {
   /** The drawing as the page of a form, with the form. */
   String drawing(UUID id, Act act) {
     OpenedNetwork opened = networks.look(id, act.who());
-    return drawing(opened, LookForm.carried(act.form(), opened.network()), act);
+    return drawing(opened, ViewForm.carried(act.form(), opened.network()), act);
   }
 
   private String drawing(OpenedNetwork opened, Look look, Act act) {
@@ -86,7 +86,7 @@ class NetworkPages {
 
   /** The panel of the selected element. */
   String panel(OpenedNetwork opened, Act act) {
-    Look look = LookForm.read(act.asked(), opened.network());
+    Look look = ViewForm.read(act.asked(), opened.network());
     return act.within(NetworksController.HERE + "/" + opened.id())
         .with("form", unsent(opened, look, act))
         .show("understand/network/panel", tab(opened, "drawing", look, act.who()));

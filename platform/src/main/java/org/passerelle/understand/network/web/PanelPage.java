@@ -10,9 +10,9 @@ import org.passerelle.language.DateSpans;
 import org.passerelle.network.Actor;
 import org.passerelle.network.Tie;
 import org.passerelle.pages.Page;
-import org.passerelle.understand.network.HeldActor;
-import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.Notes;
+import org.passerelle.understand.network.StoredActor;
+import org.passerelle.understand.network.StoredTie;
 
 /**
  * The panel of the selected element.
@@ -31,12 +31,12 @@ import org.passerelle.understand.network.Notes;
  */
 public record PanelPage(
     @Nullable Actor actor,
-    @Nullable HeldTie tie,
+    @Nullable StoredTie tie,
     int group,
     List<Actor> members,
     List<Position> positions,
     int falls,
-    List<HeldActor> merged,
+    List<StoredActor> merged,
     List<Tie> ties,
     Map<String, Actor> others,
     List<Notes.Note> notes,

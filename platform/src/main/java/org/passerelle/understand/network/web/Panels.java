@@ -20,8 +20,7 @@ import org.passerelle.network.Tie;
 import org.passerelle.network.measure.Components;
 import org.passerelle.network.measure.Degrees;
 import org.passerelle.network.measure.Geodesics;
-import org.passerelle.understand.network.HeldActor;
-import org.passerelle.understand.network.HeldTie;
+import org.passerelle.understand.network.InterviewStatements;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.NetworkPictures;
@@ -29,7 +28,8 @@ import org.passerelle.understand.network.Notes;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Picture;
 import org.passerelle.understand.network.Quotes;
-import org.passerelle.understand.network.Said;
+import org.passerelle.understand.network.StoredActor;
+import org.passerelle.understand.network.StoredTie;
 import org.springframework.stereotype.Component;
 
 /** Loads the panel of the selected element, with the evidence. */
@@ -73,7 +73,7 @@ class Panels {
   }
 
   /** Statements in interviews about the selected element or those merged with it. */
-  List<Said> said(OpenedNetwork opened, Look look, SignedIn who) {
+  List<InterviewStatements> said(OpenedNetwork opened, Look look, SignedIn who) {
     if (look.selected().isEmpty() || look.selected().startsWith("g")) {
       return List.of();
     }
@@ -81,7 +81,7 @@ class Panels {
     UnaryOperator<UUID> roots = opened.state().roots();
     List<UUID> one =
         opened.state().actors().stream()
-            .map(HeldActor::id)
+            .map(StoredActor::id)
             .filter(id -> roots.apply(id).equals(roots.apply(selected)))
             .toList();
     boolean tie = opened.state().tie(selected).isPresent();
@@ -147,7 +147,7 @@ class Panels {
   }
 
   private PanelPage tie(
-      @Nullable HeldTie tie, OpenedNetwork opened, List<List<Actor>> ways, SignedIn who) {
+      @Nullable StoredTie tie, OpenedNetwork opened, List<List<Actor>> ways, SignedIn who) {
     if (tie == null) {
       return new PanelPage(
           null, null, -1, List.of(), List.of(), 0, List.of(), List.of(), Map.of(), List.of(),

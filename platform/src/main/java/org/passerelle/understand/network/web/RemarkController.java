@@ -46,7 +46,7 @@ class RemarkController {
     String content = act.form().neededText("note", Filled.LONG);
     return act.submit(
         () -> pages.drawing(id, act),
-        LookForm.back(id, act.form()),
+        ViewForm.back(id, act.form()),
         () -> notes.write(id, element, content, act.who()));
   }
 
@@ -56,16 +56,16 @@ class RemarkController {
     String name = form.neededText("name", NAME);
     return act.submit(
         () -> pages.drawing(id, act),
-        LookForm.back(id, form),
+        ViewForm.back(id, form),
         () -> {
           views.keep(
-              id, name, LookForm.kept(form, networks.find(id, act.who()).network()), act.who());
+              id, name, ViewForm.kept(form, networks.find(id, act.who()).network()), act.who());
           act.notice("good", "network.view.kept", name);
         });
   }
 
   @PostMapping(HERE + "/views/{view}/forget")
   String forget(@PathVariable UUID id, @PathVariable UUID view, Act act) {
-    return act.once(LookForm.back(id, act.form()), () -> views.forget(id, view, act.who()));
+    return act.once(ViewForm.back(id, act.form()), () -> views.forget(id, view, act.who()));
   }
 }

@@ -45,13 +45,13 @@ class StepController {
   @PostMapping(HERE + "/undo")
   String undo(@PathVariable UUID id, Act act) {
     return act.once(
-        LookForm.back(id, act.form()), () -> told("undone", history.undo(id, act.who()), act));
+        ViewForm.back(id, act.form()), () -> told("undone", history.undo(id, act.who()), act));
   }
 
   @PostMapping(HERE + "/redo")
   String redo(@PathVariable UUID id, Act act) {
     return act.once(
-        LookForm.back(id, act.form()), () -> told("redone", history.redo(id, act.who()), act));
+        ViewForm.back(id, act.form()), () -> told("redone", history.redo(id, act.who()), act));
   }
 
   private static void told(String what, Optional<String> kind, Act act) {
@@ -86,7 +86,7 @@ class StepController {
   @PostMapping(HERE + "/arrange")
   String arrange(@PathVariable UUID id, Act act) {
     return act.once(
-        LookForm.back(id, act.form()),
+        ViewForm.back(id, act.form()),
         () -> positions.arrange(id, networks.find(id, act.who()).network(), act.who()));
   }
 }

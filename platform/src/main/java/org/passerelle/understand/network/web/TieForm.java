@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.SaidDates;
+import org.passerelle.language.DateParser;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Grading;
 import org.passerelle.network.Period;
@@ -57,7 +57,7 @@ final class TieForm {
     try {
       return new Period(typed, "").from();
     } catch (BadNetwork e) {
-      return SaidDates.known(typed);
+      return DateParser.known(typed);
     }
   }
 

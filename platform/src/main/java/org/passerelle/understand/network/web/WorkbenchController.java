@@ -102,7 +102,7 @@ class WorkbenchController {
 
   private WorkbenchPage tab(UUID id, String tab, Act act) {
     OpenedNetwork opened = networks.open(id, act.who());
-    return pages.tab(opened, tab, LookForm.read(act.asked(), opened.network()), act.who());
+    return pages.tab(opened, tab, ViewForm.read(act.asked(), opened.network()), act.who());
   }
 
   /** The panel of the selected element: a fragment that the page loads by script. */
@@ -115,7 +115,7 @@ class WorkbenchController {
   @GetMapping(HERE + "/picture.json")
   ResponseEntity<byte[]> picture(@PathVariable UUID id, Act act) {
     OpenedNetwork opened = networks.look(id, act.who());
-    Look look = LookForm.read(act.asked(), opened.network());
+    Look look = ViewForm.read(act.asked(), opened.network());
     Measured measured = pictures.measured(opened, look);
     Picture picture = pictures.picture(opened, measured, look, act.who());
     return ResponseEntity.ok()

@@ -15,12 +15,12 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.network.Tie;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.understand.network.InterviewStatements;
 import org.passerelle.understand.network.KeptViews;
 import org.passerelle.understand.network.Look;
 import org.passerelle.understand.network.Measured;
 import org.passerelle.understand.network.OpenedNetwork;
 import org.passerelle.understand.network.Picture;
-import org.passerelle.understand.network.Said;
 
 /**
  * The pages of a network.
@@ -35,7 +35,7 @@ public record WorkbenchPage(
     Measured measured,
     Picture picture,
     PanelPage panel,
-    List<Said> said,
+    List<InterviewStatements> said,
     List<KeptViews.View> views,
     String tab) {
   private static final int MOST_MONTHS = 300;
@@ -52,13 +52,13 @@ public record WorkbenchPage(
 
   /** The view encoded as query string. */
   public String query() {
-    return LookForm.address(look);
+    return ViewForm.address(look);
   }
 
   /** Address of this page with an element selected. */
   public String selecting(String id) {
     return at()
-        + LookForm.address(
+        + ViewForm.address(
             new Look(
                 look.lens(),
                 look.size(),
@@ -86,13 +86,13 @@ public record WorkbenchPage(
 
   /** Code of a word in the address. */
   public String code(String word) {
-    return LookForm.code(word);
+    return ViewForm.code(word);
   }
 
   /** Options for the source. */
   public List<Option> sources() {
-    return LookForm.sources(opened.network()).stream()
-        .map(source -> new Option(LookForm.code(source), source))
+    return ViewForm.sources(opened.network()).stream()
+        .map(source -> new Option(ViewForm.code(source), source))
         .toList();
   }
 

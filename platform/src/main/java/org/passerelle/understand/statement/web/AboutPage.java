@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
-import org.passerelle.understand.network.HeldTie;
 import org.passerelle.understand.network.NetworkState;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.StoredTie;
 import org.passerelle.understand.network.web.Ends;
-import org.passerelle.understand.network.web.LookForm;
+import org.passerelle.understand.network.web.ViewForm;
 import org.passerelle.understand.statement.Statement;
 
 /**
@@ -60,7 +60,7 @@ public record AboutPage(
         .orElse("");
   }
 
-  private static String tie(HeldTie tie, NetworkState state, Page page) {
+  private static String tie(StoredTie tie, NetworkState state, Page page) {
     Map<UUID, String> names = Ends.names(state);
     String kind = tie.state().kind();
     return page.text(
@@ -84,6 +84,6 @@ public record AboutPage(
   /** Existing kinds of ties. */
   public List<String> kinds() {
     OpenedNetwork network = chosen == null ? null : opened.get(chosen);
-    return network == null ? List.of() : List.copyOf(LookForm.tieKinds(network.network()));
+    return network == null ? List.of() : List.copyOf(ViewForm.tieKinds(network.network()));
   }
 }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Filled;
-import org.passerelle.understand.diagnosis.Beside;
 import org.passerelle.understand.diagnosis.Diagnosis;
+import org.passerelle.understand.diagnosis.DiagnosisExtras;
 import org.passerelle.understand.diagnosis.Interviews;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows the networks of a diagnosis, and the links of an interview. */
 @Component
-class BesideInterviews implements Beside {
+class BesideInterviews implements DiagnosisExtras {
   private final Statements statements;
   private final Networks networks;
 

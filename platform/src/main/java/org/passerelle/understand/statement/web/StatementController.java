@@ -12,7 +12,7 @@ import org.passerelle.understand.diagnosis.web.DiagnosisPages;
 import org.passerelle.understand.network.NetworkState;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.web.Ends;
-import org.passerelle.understand.statement.Between;
+import org.passerelle.understand.statement.StatedTie;
 import org.passerelle.understand.statement.Statements;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,7 +65,7 @@ class StatementController {
   }
 
   /** The chosen actor, or tie. */
-  private record Means(UUID actor, @Nullable Between tie) {
+  private record Means(UUID actor, @Nullable StatedTie tie) {
     static final Means NOBODY = new Means(Ends.NOBODY, null);
   }
 
@@ -80,7 +80,7 @@ class StatementController {
       form.errors().add("other", "network.end.same");
     }
     return new Means(
-        one, new Between(one, other, form.neededText("kind", KIND), form.ticked("directed")));
+        one, new StatedTie(one, other, form.neededText("kind", KIND), form.ticked("directed")));
   }
 
   private void link(UUID interview, Statements.Chosen chosen, UUID network, Means means, Act act) {

@@ -134,7 +134,8 @@ class MutualTlsTest {
   }
 
   private void assertRefused(NodeCall call) {
-    assertThatThrownBy(() -> call.bring(node.known().agreed(), "x")).isInstanceOf(Unreached.class);
+    assertThatThrownBy(() -> call.bring(node.known().agreed(), "x"))
+        .isInstanceOf(NodeUnreachable.class);
   }
 
   private NodeCall call(String own, String trusted) throws IOException, GeneralSecurityException {

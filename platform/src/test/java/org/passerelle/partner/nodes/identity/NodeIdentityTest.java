@@ -119,16 +119,16 @@ class NodeIdentityTest {
             () ->
                 DescriptorText.read(
                     parts[0] + "." + parts[1].replaceFirst("E", "F") + "." + parts[2]))
-        .isInstanceOf(Mistrusted.class);
+        .isInstanceOf(Untrusted.class);
     NodeKey other = node.signing();
     node.renew();
     assertThatThrownBy(
             () ->
                 DescriptorText.read(
                     Signed.sign(payload(node.descriptor()), DescriptorText.TYPE, other)))
-        .isInstanceOf(Mistrusted.class);
+        .isInstanceOf(Untrusted.class);
     assertThatThrownBy(() -> DescriptorText.read(Signed.sign(payload(text), "JWT", node.signing())))
-        .isInstanceOf(Mistrusted.class);
+        .isInstanceOf(Untrusted.class);
   }
 
   private static String payload(String compact) {

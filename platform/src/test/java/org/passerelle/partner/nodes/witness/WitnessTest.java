@@ -122,7 +122,7 @@ class WitnessTest {
   }
 
   private ApprovalRequest waiting() {
-    return house.get(Approvals.class).waiting(LogAnew.KIND, node.known().id()).orElseThrow();
+    return house.get(Approvals.class).waiting(LogRestart.KIND, node.known().id()).orElseThrow();
   }
 
   @Test

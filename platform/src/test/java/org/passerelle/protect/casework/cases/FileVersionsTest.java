@@ -43,7 +43,9 @@ class FileVersionsTest {
     member = Member.of(house, Role.CASE_MANAGER);
     who = Staff.signedIn(member.user());
     id = SomeCase.in("RS").open(house, who);
-    file = files().add(id, new CaseFiles.Draft("other", "a.txt", "Her own list"), text("one"), who);
+    file =
+        files()
+            .add(id, new CaseAttachments.Draft("other", "a.txt", "Her own list"), text("one"), who);
   }
 
   @Test
@@ -54,8 +56,10 @@ class FileVersionsTest {
     assertThat(files().listed(id, who))
         .extracting(one -> one.newest().id())
         .containsExactlyInAnyOrder(other, third);
-    CaseFiles.Listed found = versions().find(id, file, who);
-    assertThat(found.earlier()).extracting(CaseFiles.CaseFile::id).containsExactly(second, file);
+    CaseAttachments.Listed found = versions().find(id, file, who);
+    assertThat(found.earlier())
+        .extracting(CaseAttachments.CaseFile::id)
+        .containsExactly(second, file);
     assertThat(found.description()).isEqualTo("Her own list");
     assertThat(new String(files().open(id, file, who).content(), StandardCharsets.UTF_8))
         .isEqualTo("one");
@@ -71,7 +75,7 @@ class FileVersionsTest {
         List.of(
             () -> versions().add(id, file, "b.txt", text("two"), who),
             () -> versions().add(id, file, "c.txt", text("three"), who)));
-    CaseFiles.Listed found = versions().find(id, file, who);
+    CaseAttachments.Listed found = versions().find(id, file, who);
     assertThat(found.newest().number()).isEqualTo(3);
     assertThat(found.earlier()).hasSize(2);
   }
@@ -187,7 +191,7 @@ class FileVersionsTest {
     return house.get(FileVersions.class);
   }
 
-  private CaseFiles files() {
-    return house.get(CaseFiles.class);
+  private CaseAttachments files() {
+    return house.get(CaseAttachments.class);
   }
 }

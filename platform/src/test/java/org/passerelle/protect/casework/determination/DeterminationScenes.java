@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.storage.House;
 
 /** Panels for tests. */
@@ -31,7 +31,7 @@ public record DeterminationScenes(House house) {
     byte[] content = "Signed by all".getBytes(StandardCharsets.UTF_8);
     return new Determination.Paper(
         "In the paper file",
-        house.get(CaseFiles.class).add(caseId, "other", "panel.txt", content, who));
+        house.get(CaseAttachments.class).add(caseId, "other", "panel.txt", content, who));
   }
 
   UUID proposed(

@@ -26,13 +26,13 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.calendar.OwnCalendar;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Decisions;
 import org.passerelle.protect.casework.cases.DerivedDataUpdater;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.passerelle.protect.casework.determination.DeterminationScenes;
 import org.passerelle.protect.casework.followup.FollowUp;
 import org.passerelle.protect.casework.followup.FollowUps;
@@ -211,7 +211,7 @@ class DuesTest {
     assertThat(kinds(everything())).doesNotContain("task").hasSize(8);
     SignedIn colleague =
         Staff.signedIn(Member.in(house, who.organisation(), Role.CASE_MANAGER).user());
-    house.get(HandOvers.class).handOver(file, colleague.user(), "", true, who);
+    house.get(CaseReassignments.class).handOver(file, colleague.user(), "", true, who);
     assertThat(everything())
         .filteredOn(one -> one.kind().equals("referral"))
         .extracting(DueThing::assigned)

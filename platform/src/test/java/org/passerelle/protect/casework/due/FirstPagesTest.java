@@ -27,8 +27,8 @@ import org.passerelle.protect.casework.cases.Decisions;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
@@ -117,11 +117,11 @@ class FirstPagesTest {
     crossing.done(id, Step.RISK, "safe", scene.sender());
     crossing.done(id, Step.RETURN_CONSENT, "", scene.sender());
     crossing.travel(id, "ngo", "Arrivals hall, desk 4", scene.sender());
-    crossing.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), who);
+    crossing.record(id, Step.RECEPTION, "planned", RecordedStep.Details.of("Two educators"), who);
     scenes.deliver();
     crossing.done(id, Step.DEPARTED, "", scene.sender());
     scenes.deliver();
-    crossing.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), who);
+    crossing.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), who);
     waits(coordinator, "lost", "href=\"/protect/handovers\"");
   }
 

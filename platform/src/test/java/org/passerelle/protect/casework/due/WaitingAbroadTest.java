@@ -11,8 +11,8 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.language.Texts;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
 import org.passerelle.protect.sharing.letterbox.SenderView;
 
@@ -50,7 +50,7 @@ class WaitingAbroadTest extends WaitingScene {
     scenes.deliver();
     crossing.departed(id, scene.sender(), scene.recipient());
     crossing.record(
-        id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), scene.recipient());
+        id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), scene.recipient());
     scenes.deliver();
     waits(at, t -> t.text("crossborder.today.missing", inCountry(there, "AL", t)), giver);
     waits(at, t -> t.text("crossborder.today.missing", inCountry(here, "RS", t)), point);

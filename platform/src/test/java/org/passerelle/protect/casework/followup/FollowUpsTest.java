@@ -19,9 +19,9 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.intake.CaseForms;
 import org.passerelle.protect.casework.solution.DurableSolutionDecided;
@@ -171,7 +171,9 @@ class FollowUpsTest {
     SignedIn next =
         Staff.signedIn(Member.in(house, manager.organisation(), Role.CASE_MANAGER).user());
     UUID own = plan("service", today());
-    house.get(HandOvers.class).handOver(caseId, next.user(), "She trusts Nada", true, manager);
+    house
+        .get(CaseReassignments.class)
+        .handOver(caseId, next.user(), "She trusts Nada", true, manager);
     assertThat(followUps().find(caseId, own, next).assigned()).isEqualTo(next.user());
     assertThat(followUps().mine(today(), next)).extracting(FollowUp::id).containsExactly(own);
     assertThat(followUps().mine(today(), manager)).isEmpty();

@@ -52,7 +52,7 @@ class PaperLimitsTest {
             try {
               papers.bring(new Papers.Piece(record, other, 0, 2), piece, who);
               return true;
-            } catch (NotTaken busy) {
+            } catch (RejectedRecord busy) {
               return false;
             }
           });

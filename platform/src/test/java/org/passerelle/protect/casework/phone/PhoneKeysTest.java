@@ -87,9 +87,10 @@ class PhoneKeysTest {
     house.get(PhoneRounds.class).endKeys();
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
-                    NotTaken.class, () -> handIn.bring(TestPhone.idOf(late), other, courier, who))
+                    RejectedRecord.class,
+                    () -> handIn.bring(TestPhone.idOf(late), other, courier, who))
                 .reason())
-        .isEqualTo(NotTaken.Reason.UNKNOWN_KEY);
+        .isEqualTo(RejectedRecord.Reason.UNKNOWN_KEY);
     assertThat(
             house
                 .db()

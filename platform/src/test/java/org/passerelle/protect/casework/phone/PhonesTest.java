@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.accounts.signin.AccessSettings;
+import org.passerelle.accounts.signin.SessionSettings;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.InClear;
@@ -181,7 +181,7 @@ class PhonesTest {
   @Test
   void whatAPhoneAsksByItselfDoesNotKeepASessionOpen() {
     TestPhone phone = TestPhone.of(officer);
-    Duration idle = house.get(AccessSettings.class).idle();
+    Duration idle = house.get(SessionSettings.class).idle();
     officer.browser().get("/account");
     house.clock().pass(idle.minusSeconds(1));
     assertThat(phone.here(0).json().required("signedIn").asBoolean()).isTrue();

@@ -27,7 +27,7 @@ import org.passerelle.protect.casework.care.plan.CarePlans;
 import org.passerelle.protect.casework.care.plan.CareStep;
 import org.passerelle.protect.casework.care.plan.CareSteps;
 import org.passerelle.protect.casework.care.plan.Goal;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.compensation.Claim;
 import org.passerelle.protect.casework.compensation.Claims;
@@ -167,7 +167,7 @@ final class LeakScene {
     LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
     house.get(CaseNotes.class).note(file, "supervision", "She is well", who);
     byte[] content = "Seen".getBytes(StandardCharsets.UTF_8);
-    house.get(CaseFiles.class).add(file, "other", "paper.txt", content, who);
+    house.get(CaseAttachments.class).add(file, "other", "paper.txt", content, who);
     house
         .get(Claims.class)
         .open(

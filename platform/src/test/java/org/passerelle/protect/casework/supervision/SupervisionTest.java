@@ -19,11 +19,11 @@ import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.passerelle.protect.casework.followup.FollowUps;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -142,15 +142,15 @@ class SupervisionTest {
         house.clock().instant(),
         scene.jelena().user().id(),
         Scene.who(scene.jelena()));
-    HandOvers handOvers = house.get(HandOvers.class);
+    CaseReassignments caseReassignments = house.get(CaseReassignments.class);
     assertThatThrownBy(
             () ->
-                handOvers.handOver(
+                caseReassignments.handOver(
                     one, scene.dusan().user().id(), "", false, Scene.who(scene.dusan())))
         .as("not theirs")
         .isInstanceOf(NotFound.class);
 
-    handOvers.handOver(
+    caseReassignments.handOver(
         one, scene.dusan().user().id(), "She fears Marko.", false, Scene.who(scene.supervisor()));
     assertThat(scene.sees(one, scene.jelena())).isFalse();
     SignedIn dusan = Scene.who(scene.dusan());

@@ -42,11 +42,11 @@ abstract class AtOneDesk {
     return joint;
   }
 
-  Joint here(UUID joint) {
+  JointScreening here(UUID joint) {
     return scenes.joint(desk, joint, ours, ours.officer());
   }
 
-  Joint there(UUID joint) {
+  JointScreening there(UUID joint) {
     return scenes.joint(desk, joint, theirs, theirs.officer());
   }
 }

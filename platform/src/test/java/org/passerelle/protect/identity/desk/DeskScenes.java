@@ -223,7 +223,7 @@ public final class DeskScenes {
             officer);
   }
 
-  public Joint joint(UUID desk, UUID joint, Side side, SignedIn who) {
+  public JointScreening joint(UUID desk, UUID joint, Side side, SignedIn who) {
     return joints().find(desk(desk, side), joint, who);
   }
 

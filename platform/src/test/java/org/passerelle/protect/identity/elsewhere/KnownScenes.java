@@ -97,7 +97,7 @@ public final class KnownScenes {
 
   /** Processes rounds, questions and answers now instead of on schedule. */
   public void work() {
-    house.get(KnownWork.class).whenDue();
+    house.get(QuestionProcessing.class).whenDue();
   }
 
   /** Simulates a restart: everything held in memory only is lost. */

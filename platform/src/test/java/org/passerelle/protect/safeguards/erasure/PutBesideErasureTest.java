@@ -17,9 +17,9 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.storage.GoneMeanwhile;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.storage.ParentRowGone;
 import org.passerelle.storage.Vault;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
@@ -103,7 +103,7 @@ class PutBesideErasureTest {
       } catch (DataAccessException | IllegalStateException refused) {
         assertThat(refused)
             .satisfiesAnyOf(
-                one -> assertThat(GoneMeanwhile.is(one)).isTrue(),
+                one -> assertThat(ParentRowGone.is(one)).isTrue(),
                 one -> assertThat(one).isInstanceOf(Vault.KeyDestroyed.class),
                 one -> assertThat(one).isInstanceOf(ConcurrencyFailureException.class));
         return;

@@ -26,9 +26,9 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.mail.ToRelay;
 import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.NoticeSettings;
+import org.passerelle.notice.NoticeSettingsStore;
 import org.passerelle.notice.Notifiers;
-import org.passerelle.notice.Wish;
-import org.passerelle.notice.Wishes;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.urgency.CaseUrgency;
@@ -68,21 +68,23 @@ class DutyTest {
     for (Member one : List.of(onDuty, colleague, supervisor)) {
       // everybody is asleep: the person on duty is notified nevertheless
       house
-          .get(Wishes.class)
+          .get(NoticeSettingsStore.class)
           .want(
-              new Wish(
+              new NoticeSettings(
                   one.user().id(),
                   mail(one),
                   EnumSet.allOf(NoticeKind.class),
                   Set.of(),
-                  new Wish.Quiet(LocalTime.of(0, 0), LocalTime.of(23, 59))));
+                  new NoticeSettings.Quiet(LocalTime.of(0, 0), LocalTime.of(23, 59))));
     }
   }
 
   @AfterEach
   void over() {
     for (Member one : List.of(onDuty, colleague, supervisor)) {
-      house.get(Wishes.class).want(new Wish(one.user().id(), "", Set.of(), Set.of(), null));
+      house
+          .get(NoticeSettingsStore.class)
+          .want(new NoticeSettings(one.user().id(), "", Set.of(), Set.of(), null));
     }
     relay.stop();
   }

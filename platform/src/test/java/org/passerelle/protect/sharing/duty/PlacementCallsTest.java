@@ -21,9 +21,9 @@ import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.mail.ToRelay;
 import org.passerelle.notice.NoticeKind;
+import org.passerelle.notice.NoticeSettings;
+import org.passerelle.notice.NoticeSettingsStore;
 import org.passerelle.notice.Notifiers;
-import org.passerelle.notice.Wish;
-import org.passerelle.notice.Wishes;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.placement.PlaceScenes;
@@ -177,8 +177,9 @@ class PlacementCallsTest {
 
   private void wants(UUID user) {
     house
-        .get(Wishes.class)
+        .get(NoticeSettingsStore.class)
         .want(
-            new Wish(user, user + "@example.org", EnumSet.allOf(NoticeKind.class), Set.of(), null));
+            new NoticeSettings(
+                user, user + "@example.org", EnumSet.allOf(NoticeKind.class), Set.of(), null));
   }
 }

@@ -97,7 +97,7 @@ public final class HandOverScenes {
     done(id, Step.RISK, "safe", sender);
     done(id, Step.RETURN_CONSENT, "", sender);
     travel(id, "ngo", "Arrivals, desk 4", sender);
-    record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
+    record(id, Step.RECEPTION, "planned", RecordedStep.Details.of("Two educators"), recipient);
     new ReferralScenes(house).deliver();
     done(id, Step.DEPARTED, "", sender);
     new ReferralScenes(house).deliver();
@@ -108,12 +108,12 @@ public final class HandOverScenes {
   }
 
   /** The latest record of each step as seen by one side. */
-  public Map<Step, Taken> steps(UUID id, SignedIn who) {
-    return Taken.newest(handOvers().steps(find(id, who), who));
+  public Map<Step, RecordedStep> steps(UUID id, SignedIn who) {
+    return RecordedStep.newest(handOvers().steps(find(id, who), who));
   }
 
   /** The latest record of a step as seen by one side. */
-  public Taken step(UUID id, Step step, SignedIn who) {
+  public RecordedStep step(UUID id, Step step, SignedIn who) {
     return Objects.requireNonNull(steps(id, who).get(step));
   }
 
@@ -123,7 +123,8 @@ public final class HandOverScenes {
       new DeterminationScenes(house)
           .made(Objects.requireNonNull(find(id, who).caseId()), "repatriation", result, who);
     }
-    Taken.Details said = new Taken.Details(result, "Court", "", "", "", "", "so it was");
+    RecordedStep.Details said =
+        new RecordedStep.Details(result, "Court", "", "", "", "", "so it was");
     record(
         id,
         step,
@@ -138,7 +139,7 @@ public final class HandOverScenes {
         id,
         Step.BEST_INTERESTS,
         "done",
-        new Taken.Details(result, "Court", "", "", "", "", ""),
+        new RecordedStep.Details(result, "Court", "", "", "", "", ""),
         who);
   }
 
@@ -147,15 +148,15 @@ public final class HandOverScenes {
         id,
         Step.TRAVEL,
         "planned",
-        new Taken.Details("", "", "road", escort, "border_crossing", place, "").at("10:30"),
+        new RecordedStep.Details("", "", "road", escort, "border_crossing", place, "").at("10:30"),
         who);
   }
 
-  public void record(UUID id, Step step, String state, Taken.Details said, SignedIn who) {
+  public void record(UUID id, Step step, String state, RecordedStep.Details said, SignedIn who) {
     handOvers()
         .record(
             id,
-            new Taken.Draft(
+            new RecordedStep.Draft(
                 step, state, state.equals("planned") ? today().plusDays(5) : today(), said),
             who);
   }

@@ -82,7 +82,8 @@ class HandOverTest {
     referrals.deliver();
     assertThat(scenes.find(id, sender).stands()).isEqualTo("in_hand");
     assertThat(scenes.find(id, sender).contact()).isEqualTo("Duty officer, 042");
-    scenes.record(id, Step.FAMILY_TRACING, "done", Taken.Details.of("An aunt in Lezha"), recipient);
+    scenes.record(
+        id, Step.FAMILY_TRACING, "done", RecordedStep.Details.of("An aunt in Lezha"), recipient);
     house.get(ReceivedReferrals.class).accept(id, recipient);
     referrals.deliver();
     assertThat(scenes.find(id, sender).stands()).isEqualTo("accepted");
@@ -93,17 +94,20 @@ class HandOverTest {
     scenes.done(id, Step.BEST_INTERESTS, "in_favour", sender);
     scenes.done(id, Step.RETURN_CONSENT, "", sender);
     scenes.travel(id, "social_worker", "Qafë Thanë, blue barrier", sender);
-    scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of("Two educators"), recipient);
+    scenes.record(
+        id, Step.RECEPTION, "planned", RecordedStep.Details.of("Two educators"), recipient);
     referrals.deliver();
     scenes.done(id, Step.DEPARTED, "", sender);
     referrals.deliver();
     scenes.done(id, Step.ARRIVED, "", recipient);
     assertThatThrownBy(
-            () -> scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("So far"), recipient))
+            () ->
+                scenes.record(
+                    id, Step.REPORT_1, "done", RecordedStep.Details.of("So far"), recipient))
         .as("a report on a month tells of a month")
         .hasMessage("crossborder.refused.report-early");
     house.clock().pass(Duration.ofDays(30));
-    scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("Goes to school"), recipient);
+    scenes.record(id, Step.REPORT_1, "done", RecordedStep.Details.of("Goes to school"), recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
     referrals.deliver();
     HandOver over = scenes.find(id, sender);
@@ -116,10 +120,10 @@ class HandOverTest {
   }
 
   /** Equal except for the time at which each side recorded it. */
-  private Map<Step, Taken> same(Map<Step, Taken> theirs, UUID id) {
+  private Map<Step, RecordedStep> same(Map<Step, RecordedStep> theirs, UUID id) {
     theirs.replaceAll(
         (step, t) ->
-            new Taken(
+            new RecordedStep(
                 t.id(),
                 t.author(),
                 step,
@@ -138,7 +142,7 @@ class HandOverTest {
     house.get(ReceivedReferrals.class).accept(id, recipient);
     referrals.deliver();
     refused("no-risk", id);
-    scenes.record(id, Step.RISK, "planned", Taken.Details.of(""), sender);
+    scenes.record(id, Step.RISK, "planned", RecordedStep.Details.of(""), sender);
     refused("no-risk", id);
     scenes.done(id, Step.RISK, "unsafe", sender);
     refused("unsafe", id);
@@ -161,7 +165,7 @@ class HandOverTest {
     scenes.travel(id, "guardian", "Gate 3", sender);
     assertThatThrownBy(() -> scenes.done(id, Step.DEPARTED, "", sender))
         .hasMessageContaining("no-reception");
-    scenes.record(id, Step.RECEPTION, "planned", Taken.Details.of(""), recipient);
+    scenes.record(id, Step.RECEPTION, "planned", RecordedStep.Details.of(""), recipient);
     referrals.deliver();
     // a later finding stops the journey
     new DeterminationScenes(house).made(child, "repatriation", "against", sender);
@@ -232,7 +236,8 @@ class HandOverTest {
   void aWithdrawalTakesBackWhatWasTold() {
     UUID id = accepted();
     scenes.done(id, Step.EARLY_RISK, "", sender);
-    scenes.record(id, Step.LONG_PLAN, "planned", Taken.Details.of("our own plan"), recipient);
+    scenes.record(
+        id, Step.LONG_PLAN, "planned", RecordedStep.Details.of("our own plan"), recipient);
     referrals.deliver();
     house.get(Consents.class).withdraw(child, basis, sender);
     assertThatThrownBy(() -> scenes.done(id, Step.NEEDS, "", sender))

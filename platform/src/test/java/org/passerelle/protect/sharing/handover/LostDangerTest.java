@@ -42,12 +42,12 @@ class LostDangerTest {
     UUID there = Objects.requireNonNull(scenes.find(id, recipient).caseId());
     dangers(scene.caseId(), sender, false);
 
-    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), recipient);
+    scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), recipient);
     referrals.deliver();
     dangers(scene.caseId(), sender, true);
     dangers(there, recipient, true);
 
-    scenes.record(id, Step.FOUND, "done", Taken.Details.of("With the police"), recipient);
+    scenes.record(id, Step.FOUND, "done", RecordedStep.Details.of("With the police"), recipient);
     referrals.deliver();
     dangers(scene.caseId(), sender, false);
     dangers(there, recipient, false);

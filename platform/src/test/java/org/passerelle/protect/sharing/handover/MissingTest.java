@@ -18,8 +18,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.news.Fresh;
 import org.passerelle.protect.sharing.news.News;
+import org.passerelle.protect.sharing.news.UnseenChange;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.storage.House;
@@ -62,12 +62,12 @@ class MissingTest {
     referrals.deliver();
     scenes.accepted(id, recipient);
     scenes.departed(id, sender, recipient);
-    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), recipient);
+    scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), recipient);
     referrals.deliver();
   }
 
   private void found(SignedIn who, String words) {
-    scenes.record(id, Step.FOUND, "done", Taken.Details.of(words), who);
+    scenes.record(id, Step.FOUND, "done", RecordedStep.Details.of(words), who);
     referrals.deliver();
   }
 
@@ -103,7 +103,7 @@ class MissingTest {
     found(sender, "With the border police, unhurt");
     alarmWithBoth(false);
     assertThat(house.get(News.class).unseen(recipient, 50))
-        .extracting(Fresh::kind)
+        .extracting(UnseenChange::kind)
         .contains("crossborder.found");
     assertThat(scenes.step(id, Step.FOUND, recipient).details().words()).contains("unhurt");
     assertThatThrownBy(() -> found(recipient, "")).hasMessage("crossborder.refused.not-missing");
@@ -194,7 +194,7 @@ class MissingTest {
     alarmWithBoth(false);
   }
 
-  private static Taken.Details said(String words) {
-    return Taken.Details.of(words);
+  private static RecordedStep.Details said(String words) {
+    return RecordedStep.Details.of(words);
   }
 }

@@ -176,8 +176,9 @@ class NobodyAnswersTest {
   void anUnneededReportHidesNoOther() {
     UUID id = arrived();
     house.clock().pass(Duration.ofDays(30));
-    scenes.record(id, Step.REPORT_1, "done", Taken.Details.of("Goes to school"), recipient);
-    scenes.record(id, Step.REPORT_12, "not_needed", Taken.Details.of("Of age by then"), recipient);
+    scenes.record(id, Step.REPORT_1, "done", RecordedStep.Details.of("Goes to school"), recipient);
+    scenes.record(
+        id, Step.REPORT_12, "not_needed", RecordedStep.Details.of("Of age by then"), recipient);
     house.clock().pass(Duration.ofDays(55));
     LocalDate soon = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).plusDays(7);
     assertThat(house.get(WaitingHandOvers.class).mine(recipient, soon))

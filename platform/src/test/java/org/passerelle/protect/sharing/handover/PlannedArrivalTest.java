@@ -56,11 +56,12 @@ class PlannedArrivalTest {
   }
 
   private void planned(Step step, LocalDate on, SignedIn who) {
-    Taken.Details said =
+    RecordedStep.Details said =
         step == Step.TRAVEL
-            ? new Taken.Details("", "", "road", "ngo", "border_crossing", "Desk 4", "").at("10:30")
-            : Taken.Details.of("");
-    scenes.handOvers().record(id, new Taken.Draft(step, "planned", on, said), who);
+            ? new RecordedStep.Details("", "", "road", "ngo", "border_crossing", "Desk 4", "")
+                .at("10:30")
+            : RecordedStep.Details.of("");
+    scenes.handOvers().record(id, new RecordedStep.Draft(step, "planned", on, said), who);
     referrals.deliver();
   }
 
@@ -87,7 +88,7 @@ class PlannedArrivalTest {
     planned(Step.DEPARTED, in(0), sender);
     awaited(null);
     planned(Step.TRAVEL, in(366), sender);
-    scenes.record(id, Step.DEPARTED, "done", Taken.Details.of(""), sender);
+    scenes.record(id, Step.DEPARTED, "done", RecordedStep.Details.of(""), sender);
     referrals.deliver();
     awaited(in(0));
   }
@@ -108,7 +109,7 @@ class PlannedArrivalTest {
     awaited(in(3));
     planned(Step.DEPARTED, in(0), sender);
     planned(Step.TRAVEL, in(366), sender);
-    scenes.record(id, Step.DEPARTED, "done", Taken.Details.of(""), sender);
+    scenes.record(id, Step.DEPARTED, "done", RecordedStep.Details.of(""), sender);
     referrals.deliver();
     counted(in(366));
     assertThat(putRight()).isEqualTo(2);

@@ -11,8 +11,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.sharing.news.Fresh;
 import org.passerelle.protect.sharing.news.News;
+import org.passerelle.protect.sharing.news.UnseenChange;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
@@ -85,11 +85,11 @@ class RefusedClosingTest {
         .extracting(Referral.Message::text)
         .containsExactly("She is well.");
     assertThat(house.get(News.class).unseen(recipient, 50))
-        .extracting(Fresh::kind)
+        .extracting(UnseenChange::kind)
         .contains("crossborder.closing-refused");
     assertThat(focalPoint.browser().get("/protect/handovers/" + id).body())
         .contains("did not accept that the hand-over is closed");
-    scenes.record(id, Step.ARRIVED, "done", Taken.Details.of(""), recipient);
+    scenes.record(id, Step.ARRIVED, "done", RecordedStep.Details.of(""), recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
     referrals.deliver();
     assertThat(scenes.find(id, sender).stands()).isEqualTo("closed");
@@ -97,7 +97,7 @@ class RefusedClosingTest {
 
   @Test
   void whoIsOnTheWayIsAwaitedAgain() {
-    scenes.record(id, Step.ARRIVED, "planned", Taken.Details.of(""), recipient);
+    scenes.record(id, Step.ARRIVED, "planned", RecordedStep.Details.of(""), recipient);
     referrals.deliver();
     assertThat(scenes.find(id, recipient).underWay()).isTrue();
     house.carriesByItself(false);

@@ -52,19 +52,19 @@ class SubstanceTest {
     scenes.accepted(id, recipient);
   }
 
-  private static Taken.Details result(String result, String words) {
-    return new Taken.Details(result, "", "", "", "", "", words);
+  private static RecordedStep.Details result(String result, String words) {
+    return new RecordedStep.Details(result, "", "", "", "", "", words);
   }
 
   @Test
   void conditionsAConsentAndAMeetingSayWhatTheyRestOn() {
     refused("no-conditions", Step.RISK, "done", result("conditions", " "));
     scenes.record(id, Step.RISK, "done", result("conditions", "Only to the aunt"), sender);
-    for (Taken.Details half :
-        new Taken.Details[] {
-          Taken.Details.of("yes"),
-          Taken.Details.of("yes").agreed("adult", "", "sq"),
-          Taken.Details.of("yes").agreed("adult", "Case manager", "")
+    for (RecordedStep.Details half :
+        new RecordedStep.Details[] {
+          RecordedStep.Details.of("yes"),
+          RecordedStep.Details.of("yes").agreed("adult", "", "sq"),
+          RecordedStep.Details.of("yes").agreed("adult", "Case manager", "")
         }) {
       assertThatThrownBy(() -> scenes.record(id, Step.RETURN_CONSENT, "done", half, sender))
           .hasMessage("form.error.required");
@@ -73,7 +73,7 @@ class SubstanceTest {
         id,
         Step.RETURN_CONSENT,
         "done",
-        Taken.Details.of("").agreed("adult", "Case manager, interpreter", "sq"),
+        RecordedStep.Details.of("").agreed("adult", "Case manager, interpreter", "sq"),
         sender);
     assertThatThrownBy(
             () ->
@@ -81,12 +81,13 @@ class SubstanceTest {
                     id,
                     Step.TRAVEL,
                     "planned",
-                    new Taken.Details("", "", "road", "ngo", "station", "Platform 1", ""),
+                    new RecordedStep.Details("", "", "road", "ngo", "station", "Platform 1", ""),
                     sender))
         .hasMessage("form.error.required");
     referrals.deliver();
     assertThat(scenes.step(id, Step.RETURN_CONSENT, recipient).details())
-        .extracting(Taken.Details::giver, Taken.Details::told, Taken.Details::language)
+        .extracting(
+            RecordedStep.Details::giver, RecordedStep.Details::told, RecordedStep.Details::language)
         .containsExactly("adult", "Case manager, interpreter", "sq");
   }
 
@@ -103,21 +104,28 @@ class SubstanceTest {
                 .name()
                 .byLanguage()
                 .get("en"));
-    refused("shelter", Step.NEEDS, "done", Taken.Details.of("She sleeps at " + name));
-    refused("shelter", Step.NEEDS, "not_needed", Taken.Details.of("She sleeps at " + name));
-    refused("shelter", Step.NEEDS, "done", new Taken.Details("", name, "", "", "", "", "so"));
-    refused("shelter", Step.NEEDS, "done", new Taken.Details("", "", "", "", "", name, "so"));
+    refused("shelter", Step.NEEDS, "done", RecordedStep.Details.of("She sleeps at " + name));
+    refused("shelter", Step.NEEDS, "not_needed", RecordedStep.Details.of("She sleeps at " + name));
+    refused(
+        "shelter", Step.NEEDS, "done", new RecordedStep.Details("", name, "", "", "", "", "so"));
+    refused(
+        "shelter", Step.NEEDS, "done", new RecordedStep.Details("", "", "", "", "", name, "so"));
     refused(
         "shelter",
         Step.RETURN_CONSENT,
         "done",
-        new Taken.Details("", "", "", "", "", "", "so").agreed("adult", "Staff of " + name, "sq"));
+        new RecordedStep.Details("", "", "", "", "", "", "so")
+            .agreed("adult", "Staff of " + name, "sq"));
     assertThatThrownBy(() -> house.get(Referrals.class).write(id, "Ask for her at " + name, sender))
         .hasMessage("referral.refused.shelter.words");
     assertThatThrownBy(
             () ->
                 scenes.record(
-                    id, Step.RECEPTION, "planned", Taken.Details.of("At " + name), recipient))
+                    id,
+                    Step.RECEPTION,
+                    "planned",
+                    RecordedStep.Details.of("At " + name),
+                    recipient))
         .hasMessage("crossborder.refused.shelter");
   }
 
@@ -135,7 +143,7 @@ class SubstanceTest {
     }
     assertThat(
             house.get(org.passerelle.protect.sharing.news.News.class).unseen(recipient, 9).stream()
-                .map(org.passerelle.protect.sharing.news.Fresh::kind))
+                .map(org.passerelle.protect.sharing.news.UnseenChange::kind))
         .contains("crossborder.stopped");
     scenes.record(id, Step.RISK, "done", result("safe", ""), sender);
     referrals.deliver();
@@ -145,10 +153,13 @@ class SubstanceTest {
   @Test
   void whoDoesNotArriveRaisesAnAlarmOnBothSidesAndWithBothCoordinators() {
     assertThatThrownBy(
-            () -> scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("?"), recipient))
+            () ->
+                scenes.record(
+                    id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("?"), recipient))
         .hasMessage("crossborder.refused.not-departed");
     scenes.departed(id, sender, recipient);
-    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came out"), recipient);
+    scenes.record(
+        id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came out"), recipient);
     referrals.deliver();
     for (SignedIn side : Set.of(sender, recipient)) {
       assertThat(scenes.find(id, side).lost()).isTrue();
@@ -231,12 +242,14 @@ class SubstanceTest {
         .param("id", id)
         .update();
     assertThatThrownBy(
-            () -> scenes.record(id, Step.NEEDS, "done", Taken.Details.of("Sleeps badly"), sender))
+            () ->
+                scenes.record(
+                    id, Step.NEEDS, "done", RecordedStep.Details.of("Sleeps badly"), sender))
         .isInstanceOf(org.passerelle.pages.Refused.class);
-    scenes.record(id, Step.NEEDS, "done", Taken.Details.of(""), sender);
+    scenes.record(id, Step.NEEDS, "done", RecordedStep.Details.of(""), sender);
   }
 
-  private void refused(String why, Step step, String state, Taken.Details said) {
+  private void refused(String why, Step step, String state, RecordedStep.Details said) {
     assertThatThrownBy(() -> scenes.record(id, step, state, said, sender))
         .hasMessage("crossborder.refused." + why);
   }

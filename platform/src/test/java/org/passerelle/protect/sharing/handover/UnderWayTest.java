@@ -35,7 +35,7 @@ class UnderWayTest {
   /** Days from now on which {@link HandOverScenes#travel} plans the meeting. */
   private static final int JOURNEY = 5;
 
-  private static final Taken.Details NOTHING = Taken.Details.of("");
+  private static final RecordedStep.Details NOTHING = RecordedStep.Details.of("");
   @Parameter House house;
   private ReferralScenes referrals;
   private HandOverScenes scenes;
@@ -101,7 +101,7 @@ class UnderWayTest {
   }
 
   private void refused(Step step, String words, SignedIn who, String why) {
-    assertThatThrownBy(() -> scenes.record(id, step, "done", Taken.Details.of(words), who))
+    assertThatThrownBy(() -> scenes.record(id, step, "done", RecordedStep.Details.of(words), who))
         .hasMessage(why);
   }
 

@@ -59,7 +59,7 @@ class WithoutWordsTest {
   private void waits(Step step, Runnable meanwhile) {
     house.carriesByItself(false);
     try {
-      scenes.record(id, step, "done", Taken.Details.of(NOTES), sender);
+      scenes.record(id, step, "done", RecordedStep.Details.of(NOTES), sender);
       meanwhile.run();
     } finally {
       house.carriesByItself(true);
@@ -100,7 +100,7 @@ class WithoutWordsTest {
     lost(true);
     assertThat(scenes.step(id, Step.NOT_ARRIVED, recipient).details())
         .as("only that, and the day")
-        .isEqualTo(Taken.Details.of(""));
+        .isEqualTo(RecordedStep.Details.of(""));
   }
 
   @Test
@@ -111,7 +111,7 @@ class WithoutWordsTest {
 
   @Test
   void whoIsFoundIsReportedToo() {
-    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(""), recipient);
+    scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of(""), recipient);
     referrals.deliver();
     lost(true);
     waits(Step.FOUND, this::withdraw);
@@ -123,7 +123,7 @@ class WithoutWordsTest {
     waits(
         Step.NOT_ARRIVED,
         () -> {
-          scenes.record(id, Step.FOUND, "done", Taken.Details.of(""), sender);
+          scenes.record(id, Step.FOUND, "done", RecordedStep.Details.of(""), sender);
           withdraw();
         });
     lost(false);
@@ -132,7 +132,7 @@ class WithoutWordsTest {
 
   @Test
   void notesThatArrivedAreNotSaidToBeMissing() {
-    scenes.record(id, Step.NOT_ARRIVED, "done", Taken.Details.of(NOTES), sender);
+    scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of(NOTES), sender);
     referrals.deliver();
     withdraw();
     referrals.deliver();

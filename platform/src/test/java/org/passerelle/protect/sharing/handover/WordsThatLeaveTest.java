@@ -64,12 +64,18 @@ class WordsThatLeaveTest {
     UUID id = accepted();
     String words = "She sleeps in " + code.toLowerCase(java.util.Locale.ROOT);
     assertThatThrownBy(
-            () -> scenes.record(id, Step.NEEDS, "done", Taken.Details.of(words), scene.sender()))
+            () ->
+                scenes.record(
+                    id, Step.NEEDS, "done", RecordedStep.Details.of(words), scene.sender()))
         .hasMessage("crossborder.refused.shelter");
     assertThatThrownBy(
             () ->
                 scenes.record(
-                    id, Step.RECEPTION, "planned", Taken.Details.of("At " + code), recipient))
+                    id,
+                    Step.RECEPTION,
+                    "planned",
+                    RecordedStep.Details.of("At " + code),
+                    recipient))
         .hasMessage("crossborder.refused.shelter");
     assertThatThrownBy(() -> house.get(Referrals.class).write(id, words, scene.sender()))
         .hasMessage("referral.refused.shelter.words");
@@ -123,12 +129,12 @@ class WordsThatLeaveTest {
                     id,
                     Step.RECEPTION,
                     "planned",
-                    Taken.Details.of("Rruga e Kavajës 23, second bell"),
+                    RecordedStep.Details.of("Rruga e Kavajës 23, second bell"),
                     recipient))
         .hasMessage("crossborder.refused.address");
     scenes.travel(id, "ngo", "Gradina, platform 3", scene.sender());
     scenes.record(
-        id, Step.NEEDS, "done", Taken.Details.of("School in Nemanjina 11"), scene.sender());
+        id, Step.NEEDS, "done", RecordedStep.Details.of("School in Nemanjina 11"), scene.sender());
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
@@ -58,10 +58,10 @@ class LetterboxEnclosedTest {
                 scenes.who);
     UUID file =
         house
-            .get(CaseFiles.class)
+            .get(CaseAttachments.class)
             .add(
                 caseId,
-                new CaseFiles.Draft("court_decision", "decision.txt", "Who decides for her"),
+                new CaseAttachments.Draft("court_decision", "decision.txt", "Who decides for her"),
                 WORDS,
                 scenes.who);
     Referrals referrals = house.get(Referrals.class);

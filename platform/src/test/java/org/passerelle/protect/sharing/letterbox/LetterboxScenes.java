@@ -12,8 +12,8 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
@@ -165,7 +165,8 @@ public final class LetterboxScenes {
         .step(
             referral,
             house.get(Identifiers.class).next(),
-            new Taken.Draft(step, state, new HandOverScenes(house).today(), Taken.Details.of("")));
+            new RecordedStep.Draft(
+                step, state, new HandOverScenes(house).today(), RecordedStep.Details.of("")));
   }
 
   /** An act of the guest. */

@@ -17,8 +17,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.referral.Acceptances;
 import org.passerelle.protect.sharing.referral.Declines;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
@@ -152,7 +152,7 @@ class EveryAnswerTest {
     received().accept(id, point);
     scenes.deliver();
     seen(id);
-    crossing.record(id, Step.CASE_MANAGEMENT, "done", Taken.Details.of("Ana"), point);
+    crossing.record(id, Step.CASE_MANAGEMENT, "done", RecordedStep.Details.of("Ana"), point);
     isNews(id, " recorded: ", "/protect/handovers/" + id, "/protect/handovers");
   }
 }

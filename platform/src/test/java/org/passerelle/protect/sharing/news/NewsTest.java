@@ -63,7 +63,7 @@ class NewsTest {
   }
 
   private List<String> unseen(SignedIn who) {
-    return house.get(News.class).unseen(who, 50).stream().map(Fresh::kind).toList();
+    return house.get(News.class).unseen(who, 50).stream().map(UnseenChange::kind).toList();
   }
 
   @Test

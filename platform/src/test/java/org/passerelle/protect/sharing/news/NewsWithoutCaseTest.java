@@ -65,7 +65,7 @@ class NewsWithoutCaseTest {
         .isNotEmpty();
   }
 
-  private List<Fresh> unseen(SignedIn who) {
+  private List<UnseenChange> unseen(SignedIn who) {
     return house.get(News.class).unseen(who, 50);
   }
 
@@ -186,7 +186,7 @@ class NewsWithoutCaseTest {
     scenes.deliver();
     scenes.erase(abroad, abroad.caseId());
     scenes.deliver();
-    assertThat(unseen(point)).extracting(Fresh::kind).containsExactly(NewsKinds.GONE);
+    assertThat(unseen(point)).extracting(UnseenChange::kind).containsExactly(NewsKinds.GONE);
     assertThat(unseen(abroad.recipient())).isEmpty();
   }
 }

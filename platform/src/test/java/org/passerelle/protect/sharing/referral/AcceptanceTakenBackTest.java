@@ -18,8 +18,8 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -133,7 +133,8 @@ class AcceptanceTakenBackTest {
     crossing.handOvers().acknowledge(over, "Duty officer, 042", point);
     received().accept(over, point);
     scenes.deliver();
-    crossing.record(over, Step.EARLY_RISK, "done", Taken.Details.of("She is calm"), scene.sender());
+    crossing.record(
+        over, Step.EARLY_RISK, "done", RecordedStep.Details.of("She is calm"), scene.sender());
     house.get(Acceptances.class).takeBack(over, WHY, point);
     assertThat(received().find(over, point).state()).isEqualTo("open");
     scenes.deliver();
@@ -172,7 +173,7 @@ class AcceptanceTakenBackTest {
         .isEqualTo("open");
     house.get(ReceivedReferrals.class).accept(over, point);
     scenes.deliver();
-    crossing.record(over, Step.NOT_ARRIVED, "done", Taken.Details.of("Nobody came"), point);
+    crossing.record(over, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), point);
     scenes.deliver();
     assertThat(crossing.find(over, scene.sender()).lost()).isTrue();
   }

@@ -1,8 +1,8 @@
 package org.passerelle.protect.sharing.referral;
 
 import org.passerelle.outbox.Arrivals;
-import org.passerelle.outbox.NotTaken;
 import org.passerelle.outbox.Received;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 
@@ -34,7 +34,7 @@ final class AnswersByHand {
                           house.clock().instant(),
                           payload)));
       return true;
-    } catch (NotTaken refused) {
+    } catch (RejectedMessage refused) {
       return false;
     }
   }

@@ -15,8 +15,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.envelope.Schemas;
 import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Each enclosure is selected individually and judged by the basis of the referral. */
@@ -73,7 +73,7 @@ class EnclosedChoiceTest extends EnclosedScene {
     assertThat(objections(id)).isEmpty();
     house.get(Referrals.class).send(id, scene.sender());
     scenes.deliver();
-    assertThat(came(id)).singleElement().matches(CameFiles.Came::isWhole);
+    assertThat(came(id)).singleElement().matches(StoredEnclosures.Came::isWhole);
   }
 
   @Test

@@ -11,10 +11,10 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.FileVersions;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Enclosures are sent encrypted, each on its basis, and end with the referral. */
@@ -64,7 +64,7 @@ class EnclosedFilesTest extends EnclosedScene {
   @Test
   void afterDecliningNoFileCanBeReadUntilItIsReversed() {
     UUID id = arrived(file("medical_report", "report.txt", WORDS));
-    CameFiles.Came one = came(id).get(0);
+    StoredEnclosures.Came one = came(id).get(0);
     house.get(Declines.class).decline(id, "no_capacity", "Nobody is free here.", scene.recipient());
     assertThatThrownBy(() -> open(id, one)).isInstanceOf(NotFound.class);
     assertThat(came(id)).isEmpty();
@@ -85,7 +85,7 @@ class EnclosedFilesTest extends EnclosedScene {
               assertThat(listed.newest().kind()).isEqualTo("medical_report");
             });
     UUID file = of(caseId).get(0).newest().id();
-    assertThat(house.get(CaseFiles.class).open(caseId, file, scene.recipient()).content())
+    assertThat(house.get(CaseAttachments.class).open(caseId, file, scene.recipient()).content())
         .isEqualTo(WORDS);
     assertThatThrownBy(
             () ->
@@ -105,7 +105,7 @@ class EnclosedFilesTest extends EnclosedScene {
     assertThat(of(caseId)).isEmpty();
     assertThat(rows("came_file where referral = '" + id + "'")).isZero();
     assertThat(rows("case_file where came_with = '" + id + "'")).isZero();
-    assertThatThrownBy(() -> house.get(CaseFiles.class).open(caseId, file, scene.recipient()))
+    assertThatThrownBy(() -> house.get(CaseAttachments.class).open(caseId, file, scene.recipient()))
         .isInstanceOf(NotFound.class);
   }
 

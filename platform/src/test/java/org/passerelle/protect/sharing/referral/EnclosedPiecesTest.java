@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.outbox.Received;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.Enclosure;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
@@ -33,15 +33,15 @@ class EnclosedPiecesTest extends EnclosedScene {
         .as("nothing here announced it")
         .isZero();
     bring(id, "referral.sent", payloads(id, "referral.sent").get(0));
-    assertThat(came(id)).extracting(CameFiles.Came::code).containsExactly("awaited");
+    assertThat(came(id)).extracting(StoredEnclosures.Came::code).containsExactly("awaited");
     bring(id, EnclosedPiece.KIND, pieces.get(2));
     bring(id, EnclosedPiece.KIND, pieces.get(0));
     bring(id, EnclosedPiece.KIND, pieces.get(0));
-    assertThat(came(id)).extracting(CameFiles.Came::code).containsExactly("awaited");
+    assertThat(came(id)).extracting(StoredEnclosures.Came::code).containsExactly("awaited");
     UUID caseId = house.get(ReceivedReferrals.class).accept(id, scene.recipient());
     assertThat(of(caseId)).isEmpty();
     bring(id, EnclosedPiece.KIND, pieces.get(1));
-    assertThat(came(id)).extracting(CameFiles.Came::code).containsExactly("whole");
+    assertThat(came(id)).extracting(StoredEnclosures.Came::code).containsExactly("whole");
     assertThat(of(caseId)).as("what comes later follows").hasSize(1);
     bring(id, EnclosedPiece.KIND, pieces.get(1));
     assertThat(of(caseId)).hasSize(1);
@@ -62,8 +62,8 @@ class EnclosedPiecesTest extends EnclosedScene {
             .replaceFirst(
                 "\"octets\":\"[^\"]+\"",
                 "\"octets\":\"" + Base64.getEncoder().encodeToString(changed) + "\""));
-    assertThat(came(id)).extracting(CameFiles.Came::code).containsExactly("altered");
-    CameFiles.Came altered = came(id).get(0);
+    assertThat(came(id)).extracting(StoredEnclosures.Came::code).containsExactly("altered");
+    StoredEnclosures.Came altered = came(id).get(0);
     assertThatThrownBy(() -> open(id, altered)).isInstanceOf(NotFound.class);
   }
 
@@ -88,7 +88,7 @@ class EnclosedPiecesTest extends EnclosedScene {
             .replaceFirst(
                 "\"octets\":\"[^\"]+\"",
                 "\"octets\":\"" + Base64.getEncoder().encodeToString(page) + "\""));
-    assertThat(came(id)).extracting(CameFiles.Came::code).containsExactly("refused");
+    assertThat(came(id)).extracting(StoredEnclosures.Came::code).containsExactly("refused");
   }
 
   @Test

@@ -11,8 +11,8 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.casework.cases.CaseFiles;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.storage.House;
 
 /** A case with files, some of which are enclosed. */
@@ -34,8 +34,8 @@ abstract class EnclosedScene {
 
   UUID file(String kind, String name, byte[] content) {
     return house
-        .get(CaseFiles.class)
-        .add(scene.caseId(), new CaseFiles.Draft(kind, name, ""), content, scene.sender());
+        .get(CaseAttachments.class)
+        .add(scene.caseId(), new CaseAttachments.Draft(kind, name, ""), content, scene.sender());
   }
 
   UUID draft() {
@@ -61,16 +61,16 @@ abstract class EnclosedScene {
     return id;
   }
 
-  List<CameFiles.Came> came(UUID id) {
+  List<StoredEnclosures.Came> came(UUID id) {
     return house.get(ReceivedFiles.class).of(id, scene.recipient());
   }
 
-  CameFiles.Opened open(UUID id, CameFiles.Came one) {
+  StoredEnclosures.Opened open(UUID id, StoredEnclosures.Came one) {
     return house.get(ReceivedFiles.class).open(id, one.file().id(), scene.recipient());
   }
 
-  List<CaseFiles.Listed> of(UUID caseId) {
-    return house.get(CaseFiles.class).listed(caseId, scene.recipient());
+  List<CaseAttachments.Listed> of(UUID caseId) {
+    return house.get(CaseAttachments.class).listed(caseId, scene.recipient());
   }
 
   int rows(String table) {

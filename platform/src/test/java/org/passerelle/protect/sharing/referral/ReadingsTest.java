@@ -16,8 +16,8 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -131,7 +131,7 @@ class ReadingsTest {
     scenes.deliver();
     house.get(ReceivedReferrals.class).accept(over, Staff.signedIn(point.user()));
     hold(to, true);
-    crossing.record(over, Step.EARLY_RISK, "done", Taken.Details.of("Calm"), made.sender());
+    crossing.record(over, Step.EARLY_RISK, "done", RecordedStep.Details.of("Calm"), made.sender());
     String stage = "/protect/handovers/" + over + "/" + Step.EARLY_RISK.stage().code();
     assertThat(gives.browser().get(stage).status()).isEqualTo(200);
     assertThat(gives.browser().get(stage).body()).contains(">Waiting</span>");

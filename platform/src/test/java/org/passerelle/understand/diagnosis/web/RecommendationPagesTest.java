@@ -15,9 +15,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
-import org.passerelle.pages.NamesBeside;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.pages.TransliteratedNames;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
@@ -112,7 +112,7 @@ class RecommendationPagesTest {
         false,
         null,
         "",
-        NamesBeside.NONE,
+        TransliteratedNames.NONE,
         List.of());
   }
 }

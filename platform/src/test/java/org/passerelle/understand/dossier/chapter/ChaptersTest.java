@@ -219,7 +219,11 @@ class ChaptersTest {
     CodedNetwork coded = CodedNetwork.of(CaseNetwork.ofTies(ties), 5);
     Findings found =
         Findings.of(
-            coded.network(), Beside.NOTHING, Cooperation.Register.NOTHING, SEED, Progress.SILENT);
+            coded.network(),
+            SupportingMaterial.NOTHING,
+            Cooperation.Register.NOTHING,
+            SEED,
+            Progress.SILENT);
     Structure.Players one = found.structure().players().get(0);
     assertThat(one.codes()).extracting(coded.legend()::word).containsExactly("1");
     assertThat(one.value()).isCloseTo(0.3643, within(5e-4));
@@ -238,7 +242,7 @@ class ChaptersTest {
   private static Findings findings(CaseNetwork network) {
     return Findings.of(
         CodedNetwork.of(network, 11).network(),
-        Beside.NOTHING,
+        SupportingMaterial.NOTHING,
         Cooperation.Register.NOTHING,
         SEED,
         Progress.SILENT);

@@ -29,12 +29,12 @@ import org.passerelle.network.Progress;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.paper.VeraPdf;
 import org.passerelle.understand.dossier.Invented;
-import org.passerelle.understand.dossier.chapter.Beside;
 import org.passerelle.understand.dossier.chapter.CodedNetwork;
 import org.passerelle.understand.dossier.chapter.Cooperation;
 import org.passerelle.understand.dossier.chapter.Findings;
 import org.passerelle.understand.dossier.chapter.Legend;
 import org.passerelle.understand.dossier.chapter.Span;
+import org.passerelle.understand.dossier.chapter.SupportingMaterial;
 import org.passerelle.understand.dossier.chapter.Territory;
 
 /** Both editions, from a network in which every word of the team is poisoned. */
@@ -149,12 +149,13 @@ class EditionsTest {
 
   @Test
   void corridorsAreDrawnAtTheCountriesPlacesAndTheRestInTheMargin() {
-    Pen pen = new Pen(Edition.MAGISTRATE, texts("en"), moments("en"), new Countries(), LEGEND);
-    String near = CorridorMap.of(List.of(route("FR", "RS")), List.of(), pen).svg();
+    EditionFormat editionFormat =
+        new EditionFormat(Edition.MAGISTRATE, texts("en"), moments("en"), new Countries(), LEGEND);
+    String near = CorridorMap.of(List.of(route("FR", "RS")), List.of(), editionFormat).svg();
     assertThat(near)
         .contains("viewBox=\"120 20 780 480\"", "cx=\"233.5\" cy=\"161.0\"", "cx=\"611.7\"")
         .doesNotContain("data-iso", "fill=\"#ffffff\" stroke=\"#9c1f28\"");
-    String far = CorridorMap.of(List.of(route("ES", "SE")), List.of(), pen).svg();
+    String far = CorridorMap.of(List.of(route("ES", "SE")), List.of(), editionFormat).svg();
     assertThat(far)
         .as("Spain is on the map, Sweden in the margin beneath")
         .contains("viewBox=\"57 20 843 514\"", "fill=\"#ffffff\" stroke=\"#9c1f28\"");
@@ -194,11 +195,11 @@ class EditionsTest {
     return new Wording(Map.of("en", text, "fr", text, "sr", text));
   }
 
-  private static Beside beside() {
-    return new Beside(
+  private static SupportingMaterial beside() {
+    return new SupportingMaterial(
         Map.of("recruitment", 12, "control", 7),
         List.of(
-            new Beside.Assessed(
+            new SupportingMaterial.Assessed(
                 "G-1",
                 "person",
                 "not_sure",

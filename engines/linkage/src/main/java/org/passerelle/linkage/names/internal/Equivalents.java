@@ -19,7 +19,7 @@ final class Equivalents {
   record Form(int group, int letters, double weight) {}
 
   /** A full name that a short form stands for. */
-  record Full(Heard heard, double weight, List<Form> forms) {}
+  record Full(SoundCodes heard, double weight, List<Form> forms) {}
 
   private final Sounds sounds;
   private final Orthographies orthographies;

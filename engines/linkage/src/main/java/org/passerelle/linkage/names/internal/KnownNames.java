@@ -19,13 +19,13 @@ final class KnownNames {
 
   /** A known name as the lists hold it. */
   static final class Entry {
-    final Heard heard;
+    final SoundCodes heard;
     int[] entries = NONE;
     long lists;
     int kinds;
     String concept = "";
 
-    private Entry(Heard heard) {
+    private Entry(SoundCodes heard) {
       this.heard = heard;
     }
   }

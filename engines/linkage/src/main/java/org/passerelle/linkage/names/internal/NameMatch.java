@@ -7,8 +7,8 @@ import java.util.Set;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.Reason;
 import org.passerelle.linkage.names.Reason.Kind;
-import org.passerelle.linkage.names.Why;
 import org.passerelle.linkage.names.WordComparison;
+import org.passerelle.linkage.names.WordDecision;
 
 /** Whole names of persons: words in any order, joined, split, or missing. Threads may share it. */
 final class NameMatch {
@@ -137,9 +137,9 @@ final class NameMatch {
     int[] to = Assignment.best(x, weights);
     Aligned plain = new Aligned(a, b, cells, to, turned, -1);
     // who is two persons already needs no second look
-    int other = alone || plain.sum < DOUBTFUL ? -1 : Beside.onlyOther(a, b, to);
+    int other = alone || plain.sum < DOUBTFUL ? -1 : OneWordDifferent.onlyOther(a, b, to);
     if (other < 0) {
-      return alone || plain.sum < DOUBTFUL || !Beside.isOtherInBoth(a, b, to)
+      return alone || plain.sum < DOUBTFUL || !OneWordDifferent.isOtherInBoth(a, b, to)
           ? plain
           : strictInBoth(a, b, cells, to, turned);
     }
@@ -147,7 +147,8 @@ final class NameMatch {
     Word two = b.get(to[other]);
     WordComparison strict =
         match.besideAlike(one, two, a.get(1 - other).kinds | b.get(1 - to[other]).kinds);
-    if (strict.why() == Why.EQUIVALENT && !(one.listed && two.listed && !match.isShort(one, two))) {
+    if (strict.why() == WordDecision.EQUIVALENT
+        && !(one.listed && two.listed && !match.isShort(one, two))) {
       return plain;
     }
     cells[other][to[other]] = strict;

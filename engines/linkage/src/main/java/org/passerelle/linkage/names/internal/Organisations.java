@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.passerelle.linkage.names.Comparison;
 import org.passerelle.linkage.names.Reason;
 import org.passerelle.linkage.names.Reason.Kind;
-import org.passerelle.linkage.names.Why;
+import org.passerelle.linkage.names.WordDecision;
 
 /** Names of organisations: letters and words without the legal form. Threads may share it. */
 final class Organisations {
@@ -175,7 +175,12 @@ final class Organisations {
         z,
         List.of(
             new Reason(
-                Kind.ORGANISATION, String.join(" ", a), String.join(" ", b), z, r, Why.LETTERS)));
+                Kind.ORGANISATION,
+                String.join(" ", a),
+                String.join(" ", b),
+                z,
+                r,
+                WordDecision.LETTERS)));
   }
 
   private double letters(List<String> words) {

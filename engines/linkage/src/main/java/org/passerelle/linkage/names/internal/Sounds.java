@@ -119,18 +119,18 @@ public final class Sounds {
   }
 
   /** Sounds by their numbers. */
-  Heard heard(String text) {
+  SoundCodes heard(String text) {
     byte[] codes = new byte[text.length()];
     byte[] pairs = new byte[text.length()];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = (byte) code(text.charAt(i));
       pairs[i] = (byte) (i == 0 ? -1 : merges.pair(codes[i - 1], codes[i]));
     }
-    return new Heard(text, codes, pairs);
+    return new SoundCodes(text, codes, pairs);
   }
 
   /** Distance without Greek rules and unwritten vowels. */
-  double distance(Heard a, Heard b, double limit, Table table) {
+  double distance(SoundCodes a, SoundCodes b, double limit, Table table) {
     return distance(a, a.length(), b, b.length(), false, false, limit, table);
   }
 
@@ -145,7 +145,14 @@ public final class Sounds {
    * @param limit where the distance is larger, {@link #FAR} may be returned
    */
   double distance(
-      Heard a, int n, Heard b, int m, boolean greek, boolean hidden, double limit, Table table) {
+      SoundCodes a,
+      int n,
+      SoundCodes b,
+      int m,
+      boolean greek,
+      boolean hidden,
+      double limit,
+      Table table) {
     if (n == 0 || m == 0) {
       return n == 0 ? nothing(b, m, hidden) : nothing(a, n, hidden);
     }
@@ -172,7 +179,7 @@ public final class Sounds {
   }
 
   /** Every sound of one word, where the other has none. */
-  private double nothing(Heard word, int length, boolean hidden) {
+  private double nothing(SoundCodes word, int length, boolean hidden) {
     int sum = 0;
     for (int i = 0; i < length; i++) {
       int[] costs =
@@ -189,7 +196,8 @@ public final class Sounds {
    *
    * @param last what leaving out costs in the last cell
    */
-  private int row(int[] d, int i, int w, Heard a, Heard b, int[] omit, int[] last, int[] merged) {
+  private int row(
+      int[] d, int i, int w, SoundCodes a, SoundCodes b, int[] omit, int[] last, int[] merged) {
     byte[] codesA = a.codes();
     byte[] codesB = b.codes();
     byte[] pairsB = b.pairs();

@@ -7,7 +7,7 @@ package org.passerelle.linkage.names.internal;
 final class Word {
   /** One way to read it. */
   record Reading(
-      Heard heard,
+      SoundCodes heard,
       double cost,
       int orthography,
       double aside,

@@ -1,6 +1,6 @@
 package org.passerelle.linkage.names.internal;
 
-import org.passerelle.linkage.names.Why;
+import org.passerelle.linkage.names.WordDecision;
 import org.passerelle.linkage.names.internal.Word.Reading;
 
 /** Distance in sounds of two words, over all their readings. Threads may share it. */
@@ -19,7 +19,7 @@ final class WordDistance {
   private static final double SWAP = 0.6;
 
   /** Distance in sounds, mean number of sounds, and what was nearest. */
-  record Found(double sounds, double length, Why why) {}
+  record Found(double sounds, double length, WordDecision why) {}
 
   private final Sounds sounds;
   private final Endings endings;
@@ -33,11 +33,11 @@ final class WordDistance {
 
   Found between(Word a, Word b, Sounds.Table table) {
     if (a.text.equals(b.text)) {
-      return new Found(0, a.text.codePointCount(0, a.text.length()), Why.EQUAL);
+      return new Found(0, a.text.codePointCount(0, a.text.length()), WordDecision.EQUAL);
     }
     if (a.script == Script.OTHER && b.script == Script.OTHER) {
       double length = Math.max(1, (a.text.length() + b.text.length()) / 2.0);
-      return new Found(EditDistance.between(a.text, b.text, SWAP), length, Why.LETTERS);
+      return new Found(EditDistance.between(a.text, b.text, SWAP), length, WordDecision.LETTERS);
     }
     return bySound(a, b, table);
   }
@@ -93,7 +93,7 @@ final class WordDistance {
         length = Math.max(length, (a.folded.length() + b.folded.length()) / 2.0);
       }
     }
-    return family(a, b, new Found(best, length, Why.SOUND), table);
+    return family(a, b, new Found(best, length, WordDecision.SOUND), table);
   }
 
   private static int longest(Word a, Word b) {
@@ -151,7 +151,7 @@ final class WordDistance {
     double v =
         stems + Math.max(x.cost(), y.cost()) + (1 - pair.weight()) * weights.words().familyCost();
     return stems <= most && v < best.sounds
-        ? new Found(v, (x.heard().length() + y.heard().length()) / 2.0, Why.FAMILY)
+        ? new Found(v, (x.heard().length() + y.heard().length()) / 2.0, WordDecision.FAMILY)
         : best;
   }
 }

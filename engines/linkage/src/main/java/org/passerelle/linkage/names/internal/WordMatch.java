@@ -1,7 +1,7 @@
 package org.passerelle.linkage.names.internal;
 
-import org.passerelle.linkage.names.Why;
 import org.passerelle.linkage.names.WordComparison;
+import org.passerelle.linkage.names.WordDecision;
 
 /** One word against one word. Threads may share it. */
 final class WordMatch {
@@ -30,7 +30,7 @@ final class WordMatch {
     WordDistance.Found found = distances.between(a, b, table);
     double length = found.length();
     double r =
-        found.why() == Why.LETTERS
+        found.why() == WordDecision.LETTERS
             ? found.sounds() / length
             : found.sounds() / Math.max(length, weights.words().shortest());
     boolean sameLetters = a.folded.equals(b.folded);
@@ -51,21 +51,22 @@ final class WordMatch {
     WordComparison sound = compare(a, b, true);
     if (beside != KnownNames.FIRST_NAME && isOfOtherSex(a, b, sound)) {
       double r = Math.max(sound.distance(), weights.words().otherName());
-      return compared(r, sound.length(), Why.OTHER_ENDING);
+      return compared(r, sound.length(), WordDecision.OTHER_ENDING);
     }
-    boolean heard = sound.why() == Why.ONE_ORTHOGRAPHY || sound.why() == Why.SOUND;
-    if (!heard || !Beside.isOtherVowel(a.folded, b.folded)) {
+    boolean heard =
+        sound.why() == WordDecision.ONE_ORTHOGRAPHY || sound.why() == WordDecision.SOUND;
+    if (!heard || !OneWordDifferent.isOtherVowel(a.folded, b.folded)) {
       return sound;
     }
     double r = weights.words().otherVowel() * overlap(a, b) / a.folded.length();
-    return r > sound.distance() ? compared(r, sound.length(), Why.ONE_ORTHOGRAPHY) : sound;
+    return r > sound.distance() ? compared(r, sound.length(), WordDecision.ONE_ORTHOGRAPHY) : sound;
   }
 
   /** Whether two first names are a man's and a woman's form, and both may be first names. */
   private boolean isOfOtherSex(Word a, Word b, WordComparison sound) {
-    return sound.why() != Why.FAMILY
+    return sound.why() != WordDecision.FAMILY
         && (a.kinds & b.kinds & KnownNames.FIRST_NAME) != 0
-        && !Beside.endAlike(a.folded, b.folded)
+        && !OneWordDifferent.endAlike(a.folded, b.folded)
         && kinship.otherEnding(a, b, TABLES.get())
         && !kinship.linked(a, b);
   }
@@ -78,10 +79,10 @@ final class WordMatch {
   private WordComparison judged(
       Word a, Word b, boolean strict, WordDistance.Found found, double start, Sounds.Table table) {
     double r = start;
-    Why why = found.why();
-    if (strict && why == Why.SOUND) {
+    WordDecision wordDecision = found.why();
+    if (strict && wordDecision == WordDecision.SOUND) {
       r *= 1 + weights.words().strict() * overlap(a, b);
-      why = Why.ONE_ORTHOGRAPHY;
+      wordDecision = WordDecision.ONE_ORTHOGRAPHY;
     }
     int apart = kinship.apart(a, b, table);
     // kinds that both have count only where the two are held against each other at all
@@ -90,12 +91,15 @@ final class WordMatch {
       apart = 0;
     }
     boolean names = apart > 0;
-    boolean family = why == Why.FAMILY && kinds != KnownNames.FIRST_NAME;
-    if (why == Why.FAMILY && a.kinds != 0 && b.kinds != 0 && (a.kinds & b.kinds) == 0) {
+    boolean family = wordDecision == WordDecision.FAMILY && kinds != KnownNames.FIRST_NAME;
+    if (wordDecision == WordDecision.FAMILY
+        && a.kinds != 0
+        && b.kinds != 0
+        && (a.kinds & b.kinds) == 0) {
       family = false;
       r = Math.max(r, weights.words().familyFirstWithSurname());
     }
-    if (why == Why.FAMILY && kinds == KnownNames.FIRST_NAME && names) {
+    if (wordDecision == WordDecision.FAMILY && kinds == KnownNames.FIRST_NAME && names) {
       r = Math.max(r, weights.words().familyOfFirstNames());
     }
     double equivalent = r > 0.02 || names ? kinship.equivalent(a, b, table) : 0;
@@ -106,39 +110,39 @@ final class WordMatch {
     }
     if (!family && names && equivalent == 0) {
       r += apart >= 2 ? weights.known().penaltyInOneList() : weights.known().penalty();
-      why = Why.TWO_NAMES;
+      wordDecision = WordDecision.TWO_NAMES;
     } else if (!family
         && equivalent == 0
-        && (found.sounds() > weights.words().otherNameFrom() || why == Why.FAMILY)
+        && (found.sounds() > weights.words().otherNameFrom() || wordDecision == WordDecision.FAMILY)
         && r < 0.4
         && kinship.otherEnding(a, b, table)
         && !Kinship.shareName(a, b)) {
       r = Math.max(r, weights.words().otherName());
-      why = Why.OTHER_ENDING;
+      wordDecision = WordDecision.OTHER_ENDING;
     }
     if (equivalent > 0) {
       double as =
           weights.words().equivalentSlope() * (1 - equivalent) + weights.words().equivalentBase();
       if (as < r) {
         r = as;
-        why = Why.EQUIVALENT;
+        wordDecision = WordDecision.EQUIVALENT;
       }
     }
-    return compared(r, found.length(), why);
+    return compared(r, found.length(), wordDecision);
   }
 
-  private WordComparison compared(double r, double length, Why why) {
+  private WordComparison compared(double r, double length, WordDecision wordDecision) {
     double x = weights.words().evidence(r);
     if (x > 0) {
       // two or three sounds say little
       x *= Math.min(1, weights.words().shortWord() + weights.words().perSound() * length);
     }
-    return new WordComparison(r, x, length, why);
+    return new WordComparison(r, x, length, wordDecision);
   }
 
   private WordComparison letters(Word a, Word b) {
     if (a.folded.equals(b.folded)) {
-      return new WordComparison(0.1, weights.words().equalLetter(), 1, Why.SAME_LETTER);
+      return new WordComparison(0.1, weights.words().equalLetter(), 1, WordDecision.SAME_LETTER);
     }
     boolean initial =
         a.letter != b.letter
@@ -146,8 +150,8 @@ final class WordMatch {
             && !b.folded.isEmpty()
             && a.folded.codePointAt(0) == b.folded.codePointAt(0);
     return initial
-        ? new WordComparison(0.12, weights.words().initial(), 1, Why.INITIAL)
-        : new WordComparison(0.5, weights.words().otherLetter(), 1, Why.OTHER_LETTER);
+        ? new WordComparison(0.12, weights.words().initial(), 1, WordDecision.INITIAL)
+        : new WordComparison(0.5, weights.words().otherLetter(), 1, WordDecision.OTHER_LETTER);
   }
 
   /** How likely one orthography wrote both. */

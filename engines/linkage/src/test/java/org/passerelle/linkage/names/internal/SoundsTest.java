@@ -17,8 +17,8 @@ class SoundsTest {
   private final Sounds.Table table = new Sounds.Table();
 
   private double distance(String a, String b, boolean greek) {
-    Heard x = sounds.heard(a);
-    Heard y = sounds.heard(b);
+    SoundCodes x = sounds.heard(a);
+    SoundCodes y = sounds.heard(b);
     return sounds.distance(x, x.length(), y, y.length(), greek, false, Sounds.FAR, table);
   }
 

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.SearchHashes;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -238,7 +238,7 @@ class CatalogueRows {
             select service, need from care_service_need
              where service = any(cast(:ids as uuid array)) order by need
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query(
             row -> {
               add(needs, row, "need");
@@ -248,7 +248,7 @@ class CatalogueRows {
             select service, language from care_service_language
              where service = any(cast(:ids as uuid array)) order by language
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query(
             row -> {
               add(languages, row, "language");

@@ -2,8 +2,8 @@ package org.passerelle.protect.casework.cases.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.passerelle.language.DateParser;
 import org.passerelle.language.PartialDate;
-import org.passerelle.language.SaidDates;
 import org.passerelle.pages.Filled;
 
 /** Reads partial dates of forms. */
@@ -22,7 +22,7 @@ final class CaseDates {
       return "";
     }
     try {
-      PartialDate date = SaidDates.read(typed, today.getYear());
+      PartialDate date = DateParser.read(typed, today.getYear());
       LocalDate earliest = date.earliest();
       LocalDate latest = date.latest();
       if (earliest != null && earliest.isAfter(today)) {

@@ -12,7 +12,7 @@ import org.passerelle.pages.CleanPicture;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.NoteCorrections;
@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class CaseNotesController {
   private final Cases cases;
   private final CaseNotes caseNotes;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final CasePages pages;
   private final CaseOptions options;
   private final Addressees organisations;
@@ -39,7 +39,7 @@ class CaseNotesController {
   CaseNotesController(
       Cases cases,
       CaseNotes caseNotes,
-      CaseFiles files,
+      CaseAttachments files,
       CasePages pages,
       CaseOptions options,
       Addressees organisations) {
@@ -87,11 +87,11 @@ class CaseNotesController {
   String attach(@PathVariable UUID id, Act act) {
     byte[] content = act.file("file");
     String kind = act.form().code("file_kind", options.codes("file_kinds"));
-    CaseFiles.Draft draft =
-        new CaseFiles.Draft(
+    CaseAttachments.Draft draft =
+        new CaseAttachments.Draft(
             kind.isEmpty() ? "other" : kind,
             act.fileName("file"),
-            act.form().text("description", CaseFiles.DESCRIPTION));
+            act.form().text("description", CaseAttachments.DESCRIPTION));
     return act.refusalsAt("file")
         .submit(
             () -> show(id, act),
@@ -103,7 +103,7 @@ class CaseNotesController {
 
   @GetMapping("/files/{file}")
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file, Act act) {
-    CaseFiles.Opened opened = files.open(id, file, act.who());
+    CaseAttachments.Opened opened = files.open(id, file, act.who());
     return FileAnswer.saved(opened.file().name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());
   }

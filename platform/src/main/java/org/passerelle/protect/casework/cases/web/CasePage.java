@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.CaseNotice;
@@ -42,7 +42,7 @@ public record CasePage(
     List<Relations.Around> around,
     List<UUID> team,
     List<CaseNotes.Note> notes,
-    List<CaseFiles.Listed> files,
+    List<CaseAttachments.Listed> files,
     int written,
     Map<UUID, String> names,
     CaseWords words,

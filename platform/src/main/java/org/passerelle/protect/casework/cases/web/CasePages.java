@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseNotes;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseSide;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.CaseTeam;
-import org.passerelle.protect.casework.cases.HandOvers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -79,7 +79,8 @@ class CasePages {
   }
 
   /** The case with its notes and files. */
-  CasePage notes(Case found, List<CaseNotes.Note> notes, List<CaseFiles.Listed> attached, Act act) {
+  CasePage notes(
+      Case found, List<CaseNotes.Note> notes, List<CaseAttachments.Listed> attached, Act act) {
     return read(() -> gathered(found, null, notes, attached, 0, act));
   }
 
@@ -94,7 +95,7 @@ class CasePages {
       Case found,
       @Nullable CaseSide side,
       List<CaseNotes.Note> notes,
-      List<CaseFiles.Listed> attached,
+      List<CaseAttachments.Listed> attached,
       int lines,
       Act act) {
     UUID id = found.id();
@@ -111,7 +112,7 @@ class CasePages {
         people.add(corrected.by());
       }
     }
-    for (CaseFiles.Listed file : attached) {
+    for (CaseAttachments.Listed file : attached) {
       people.add(file.newest().user());
       file.earlier().forEach(version -> people.add(version.user()));
     }
@@ -135,7 +136,7 @@ class CasePages {
         new CaseWords(options, act.language()),
         beside.notices(found, act),
         temporary,
-        HandOvers.mayHandOver(found, act.who()),
+        CaseReassignments.mayHandOver(found, act.who()),
         lines == LINES || justice ? beside.deadlines(found, act) : List.of());
   }
 }

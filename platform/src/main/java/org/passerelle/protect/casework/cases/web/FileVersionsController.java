@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.FileVersions;
 import org.springframework.stereotype.Controller;
@@ -28,14 +28,14 @@ class FileVersionsController {
 
   @GetMapping("/change")
   String change(@PathVariable UUID id, @PathVariable UUID file, Act act) {
-    CaseFiles.Listed listed = versions.open(id, file, act.who());
+    CaseAttachments.Listed listed = versions.open(id, file, act.who());
     act.form(Map.of("description", listed.description()));
     return page(id, listed, act);
   }
 
   @PostMapping("/description")
   String describe(@PathVariable UUID id, @PathVariable UUID file, Act act) {
-    String description = act.form().text("description", CaseFiles.DESCRIPTION);
+    String description = act.form().text("description", CaseAttachments.DESCRIPTION);
     return act.submit(
         () -> page(id, versions.open(id, file, act.who()), act),
         "/protect/cases/" + id + "/notes",
@@ -52,7 +52,7 @@ class FileVersionsController {
     return act.refusalsAt("file")
         .submit(
             () -> {
-              CaseFiles.Listed listed = versions.open(id, file, act.who());
+              CaseAttachments.Listed listed = versions.open(id, file, act.who());
               act.form().unlessSent("description", listed.description());
               return page(id, listed, act);
             },
@@ -63,7 +63,7 @@ class FileVersionsController {
             });
   }
 
-  private String page(UUID id, CaseFiles.Listed listed, Act act) {
+  private String page(UUID id, CaseAttachments.Listed listed, Act act) {
     return act.show(
         "protect/cases/file", new FilePage(cases.find(id, act.who()), listed, act.form()));
   }

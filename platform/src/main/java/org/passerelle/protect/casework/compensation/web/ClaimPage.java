@@ -8,7 +8,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.cases.web.DeadlineLine;
 import org.passerelle.protect.casework.compensation.Claim;
-import org.passerelle.protect.casework.compensation.Standing;
+import org.passerelle.protect.casework.compensation.ClaimStatus;
 import org.passerelle.protect.casework.compensation.Step;
 
 /**
@@ -29,7 +29,7 @@ public record ClaimPage(
 
   /** Kinds of steps that can follow. */
   public List<String> next() {
-    return Standing.next(claim.steps());
+    return ClaimStatus.next(claim.steps());
   }
 
   /** Whether the step being entered has an amount. */
@@ -56,15 +56,15 @@ public record ClaimPage(
   }
 
   static String sentence(Claim claim, Page page) {
-    Standing standing = claim.standing();
+    ClaimStatus claimStatus = claim.standing();
     String currency = claim.currency();
-    BigDecimal claimed = standing.claimed();
-    BigDecimal awarded = standing.awarded();
+    BigDecimal claimed = claimStatus.claimed();
+    BigDecimal awarded = claimStatus.awarded();
     return page.text(
-        "compensation.stands." + standing.state(),
+        "compensation.stands." + claimStatus.state(),
         claimed == null ? "" : Money.of(claimed, currency, page),
         awarded == null ? "" : Money.of(awarded, currency, page),
-        Money.of(standing.paid(), currency, page),
-        Money.of(standing.gap(), currency, page));
+        Money.of(claimStatus.paid(), currency, page),
+        Money.of(claimStatus.gap(), currency, page));
   }
 }

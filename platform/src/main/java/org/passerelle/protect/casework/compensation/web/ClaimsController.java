@@ -24,8 +24,8 @@ import org.passerelle.protect.casework.cases.web.DeadlineLines;
 import org.passerelle.protect.casework.compensation.Claim;
 import org.passerelle.protect.casework.compensation.ClaimDays;
 import org.passerelle.protect.casework.compensation.ClaimLimits;
+import org.passerelle.protect.casework.compensation.ClaimStatus;
 import org.passerelle.protect.casework.compensation.Claims;
-import org.passerelle.protect.casework.compensation.Standing;
 import org.passerelle.protect.casework.compensation.Step;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -224,7 +224,7 @@ class ClaimsController {
   @GetMapping(ONE + "/step")
   String step(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
     String kind = act.asked().code("kind", options.codes("compensation_steps"));
-    if (!Standing.next(claims.find(id, claim, act.who()).steps()).contains(kind)) {
+    if (!ClaimStatus.next(claims.find(id, claim, act.who()).steps()).contains(kind)) {
       throw new NotFound();
     }
     act.form(Map.of("on", act.page().moments().today().toString()));

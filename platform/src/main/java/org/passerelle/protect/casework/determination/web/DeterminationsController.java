@@ -15,7 +15,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
@@ -34,14 +34,14 @@ class DeterminationsController {
   private static final String ONE = ALL + "/{determination}";
   private final Determinations determinations;
   private final Cases cases;
-  private final CaseFiles files;
+  private final CaseAttachments files;
   private final Users users;
   private final CaseOptions options;
 
   DeterminationsController(
       Determinations determinations,
       Cases cases,
-      CaseFiles files,
+      CaseAttachments files,
       Users users,
       CaseOptions options) {
     this.determinations = determinations;

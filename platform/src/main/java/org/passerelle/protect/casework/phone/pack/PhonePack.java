@@ -9,9 +9,9 @@ import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Submissions;
+import org.passerelle.language.DateVocabulary;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.language.SaidWords;
 import org.passerelle.partner.EmergencyNumbers;
 import org.passerelle.protect.casework.screening.RuleSets;
 import org.passerelle.protect.casework.screening.Step;
@@ -102,7 +102,7 @@ public class PhonePack {
     pack.put("forms", forms.stream().map(form -> new FormSheet(form, language).of()).toList());
     pack.put("countries", countries(language));
     pack.put("rules", RuleSets.NOW);
-    pack.put("dates", SaidWords.all());
+    pack.put("dates", DateVocabulary.all());
     Map<String, Object> steps = new LinkedHashMap<>();
     for (Step step : Step.values()) {
       steps.put(step.name(), step.numbers());

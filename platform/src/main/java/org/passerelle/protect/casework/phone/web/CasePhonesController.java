@@ -8,7 +8,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
-import org.passerelle.protect.casework.phone.LookedPapers;
+import org.passerelle.protect.casework.phone.DocumentPhotos;
 import org.passerelle.protect.casework.phone.RecordsOfCase;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CasePhonesController {
   private static final String ALL = "/protect/cases/{id}/from-phones";
   private final RecordsOfCase records;
-  private final LookedPapers papers;
+  private final DocumentPhotos papers;
   private final Cases cases;
   private final CaseOptions options;
 
   CasePhonesController(
-      RecordsOfCase records, LookedPapers papers, Cases cases, CaseOptions options) {
+      RecordsOfCase records, DocumentPhotos papers, Cases cases, CaseOptions options) {
     this.records = records;
     this.papers = papers;
     this.cases = cases;
@@ -45,7 +45,7 @@ class CasePhonesController {
 
   @GetMapping(ALL + "/papers/{paper}")
   ResponseEntity<byte[]> look(@PathVariable UUID id, @PathVariable UUID paper, Act act) {
-    LookedPapers.Picture picture = papers.lookOfCase(id, paper, act.who());
+    DocumentPhotos.Picture picture = papers.lookOfCase(id, paper, act.who());
     return FileAnswer.shown("paper", MediaType.parseMediaType(picture.type()))
         .body(picture.content());
   }

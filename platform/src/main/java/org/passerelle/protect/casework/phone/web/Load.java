@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.passerelle.protect.casework.phone.NotTaken;
+import org.passerelle.protect.casework.phone.RejectedRecord;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +27,11 @@ class Load {
   <T> T carry(HttpServletRequest request, int most, Function<byte[], T> work) throws IOException {
     long length = request.getContentLengthLong();
     if (length > most) {
-      throw new NotTaken(NotTaken.Reason.TOO_LARGE);
+      throw new RejectedRecord(RejectedRecord.Reason.TOO_LARGE);
     }
     int weight = (int) Math.max(1, length / KILOBYTE);
     if (!kilobytes.tryAcquire(weight)) {
-      throw new NotTaken(NotTaken.Reason.BUSY);
+      throw new RejectedRecord(RejectedRecord.Reason.BUSY);
     }
     try (InputStream in = request.getInputStream()) {
       return work.apply(in.readNBytes(most));

@@ -9,7 +9,7 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.protect.casework.phone.LookedPapers;
+import org.passerelle.protect.casework.phone.DocumentPhotos;
 import org.passerelle.protect.casework.phone.OversizedUploads;
 import org.passerelle.protect.casework.phone.Papers;
 import org.springframework.http.CacheControl;
@@ -27,11 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PapersController {
   private static final String PAPER = "/phone/records/{record}/papers/{paper}";
   private final Papers papers;
-  private final LookedPapers looked;
+  private final DocumentPhotos looked;
   private final Load load;
   private final OversizedUploads tooLarge;
 
-  PapersController(Papers papers, LookedPapers looked, Load load, OversizedUploads tooLarge) {
+  PapersController(Papers papers, DocumentPhotos looked, Load load, OversizedUploads tooLarge) {
     this.papers = papers;
     this.looked = looked;
     this.load = load;
@@ -75,7 +75,7 @@ class PapersController {
       @PathVariable UUID screening,
       @PathVariable UUID paper,
       @AuthenticationPrincipal SignedIn who) {
-    LookedPapers.Picture picture = looked.look(screening, paper, who);
+    DocumentPhotos.Picture picture = looked.look(screening, paper, who);
     return FileAnswer.shown("paper", MediaType.parseMediaType(picture.type()))
         .body(picture.content());
   }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.phone.NotTaken;
 import org.passerelle.protect.casework.phone.OfflineData;
 import org.passerelle.protect.casework.phone.Phone;
 import org.passerelle.protect.casework.phone.PhoneKeys;
 import org.passerelle.protect.casework.phone.Phones;
+import org.passerelle.protect.casework.phone.RejectedRecord;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -86,7 +86,7 @@ class PhoneController {
               ? phones.enrolAgain(UUID.fromString(asked.path("id").asString("")), name, key, who)
               : phones.enrol(name, key, who);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new NotTaken(NotTaken.Reason.UNREADABLE, e);
+      throw new RejectedRecord(RejectedRecord.Reason.UNREADABLE, e);
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("phone", phone.id().toString());

@@ -3,11 +3,11 @@ package org.passerelle.protect.casework.phone.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.gate.TurnedAway;
+import org.passerelle.gate.EarlyRejection;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.casework.phone.NotTaken;
+import org.passerelle.protect.casework.phone.RejectedRecord;
 import org.passerelle.storage.Identifiers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +39,13 @@ class PhoneProblems {
 
   @ExceptionHandler(Exception.class)
   ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletRequest request) {
-    if (failure instanceof NotTaken refused) {
+    if (failure instanceof RejectedRecord refused) {
       return answer(
           HttpStatusCode.valueOf(refused.reason().status()), refused.reason().code(), request);
     }
-    if (TurnedAway.of(request).isPresent()) {
-      TurnedAway why = TurnedAway.of(request).get();
-      return answer(why.status(), why == TurnedAway.TOO_LARGE ? "too-large" : "busy", request);
+    if (EarlyRejection.of(request).isPresent()) {
+      EarlyRejection why = EarlyRejection.of(request).get();
+      return answer(why.status(), why == EarlyRejection.TOO_LARGE ? "too-large" : "busy", request);
     }
     if (failure instanceof IOException) {
       // the connection was lost; the phone will send it again

@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -124,7 +124,7 @@ class PlacementRequestRows {
              where w.case_id = any(cast(:cases as uuid array)) and w.organisation = :own
                and w.state = 'waiting' and e.state <> 'closed' order by w.at, w.id
             """)
-        .param("cases", Among.these(cases))
+        .param("cases", UuidArray.of(cases))
         .param("own", organisation)
         .query(this::read)
         .list();
@@ -155,7 +155,7 @@ class PlacementRequestRows {
             select w.case_id from placement_wait w join case_outline e on e.id = w.case_id
              where w.case_id = any(cast(:cases as uuid array)) and w.state = 'waiting' and e.state <> 'closed'
             """)
-        .param("cases", Among.these(cases))
+        .param("cases", UuidArray.of(cases))
         .query(UUID.class)
         .list();
   }

@@ -16,8 +16,8 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.placement.place.NoShelter;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,7 +162,7 @@ public class Ties {
                and (case_id = any(cast(:ids as uuid array)) or other_case = any(cast(:ids as uuid array)))
              order by id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(Pair.class)
         .list();
   }

@@ -21,7 +21,7 @@ import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.protect.casework.placement.stay.StayEnded;
 import org.passerelle.protect.casework.placement.stay.Stays;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +38,7 @@ public class Waiting {
   private final Cases cases;
   private final CaseRecord records;
   private final AuditLog audit;
-  private final Turns turns;
+  private final NamedLock lock;
   private final NoShelter shelter;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -48,7 +48,7 @@ public class Waiting {
       Cases cases,
       CaseRecord records,
       AuditLog audit,
-      Turns turns,
+      NamedLock lock,
       NoShelter shelter,
       Identifiers identifiers,
       Clock clock) {
@@ -57,7 +57,7 @@ public class Waiting {
     this.cases = cases;
     this.records = records;
     this.audit = audit;
-    this.turns = turns;
+    this.lock = lock;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -90,7 +90,7 @@ public class Waiting {
   public UUID ask(UUID caseId, int urgency, PlacementRequest.Wish wish, SignedIn who) {
     Case file = cases.find(caseId, who);
     shelter.check(Map.of("words", wish.words()), file.organisation());
-    turns.take("placement " + caseId);
+    lock.acquire("placement " + caseId);
     Optional<PlacementRequest> before = rows.ofCase(caseId);
     if (before.isPresent()) {
       rows.update(before.get(), urgency, wish);

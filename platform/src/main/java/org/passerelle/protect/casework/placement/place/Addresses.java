@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +59,7 @@ public class Addresses {
               from unnest(cast(:ids as uuid array)) as a (id) join safe_place p on p.id = a.id
              where p.location is not null
             """)
-        .param("ids", Among.these(placed.stream().map(Place::id).toList()))
+        .param("ids", UuidArray.of(placed.stream().map(Place::id).toList()))
         .query(Sealed.class)
         .list()
         .forEach(

@@ -16,7 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,7 +37,7 @@ public class PlaceBeds {
   private final PlaceRows rows;
   private final PlaceLines lines;
   private final BedRows beds;
-  private final Turns turns;
+  private final NamedLock lock;
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -47,7 +47,7 @@ public class PlaceBeds {
       PlaceRows rows,
       PlaceLines lines,
       BedRows beds,
-      Turns turns,
+      NamedLock lock,
       AuditLog audit,
       Identifiers identifiers,
       Clock clock) {
@@ -55,7 +55,7 @@ public class PlaceBeds {
     this.rows = rows;
     this.lines = lines;
     this.beds = beds;
-    this.turns = turns;
+    this.lock = lock;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -70,7 +70,7 @@ public class PlaceBeds {
    */
   @Transactional
   public Bed hold(UUID place, @Nullable UUID caseId, SignedIn who) {
-    turns.take("holds " + who.user());
+    lock.acquire("holds " + who.user());
     rows.hold(place);
     Place found = placedBy(place, who);
     if (beds.heldBy(who.organisation()).stream().filter(b -> b.by().equals(who.user())).count()

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class PlaceNames {
                     select p.id, p.details
                       from unnest(cast(:ids as uuid array)) as a (id) join safe_place p on p.id = a.id
                     """)
-                .param("ids", Among.these(ids))
+                .param("ids", UuidArray.of(ids))
                 .query(Named.class)
                 .list());
   }
@@ -49,7 +49,7 @@ class PlaceNames {
                     or exists (select 1 from safe_place_placer o
                                 where o.place = p.id and o.organisation = :own)
                 """)
-            .param("ids", Among.these(ids))
+            .param("ids", UuidArray.of(ids))
             .param("own", own)
             .query(Named.class)
             .list());

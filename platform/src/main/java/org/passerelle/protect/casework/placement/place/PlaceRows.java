@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +62,7 @@ class PlaceRows {
                              where b.place = p.id and b.ended_at is null and b.until_at is null) as kept
                       from unnest(cast(:ids as uuid array)) as a (id) join safe_place p on p.id = a.id
                     """)
-                .param("ids", Among.these(ids))
+                .param("ids", UuidArray.of(ids))
                 .param("now", now())
                 .query(PlaceRows::row)
                 .list())
@@ -217,7 +217,7 @@ class PlaceRows {
               from unnest(cast(:ids as uuid array)) as a (id) join safe_place_trait t on t.place = a.id
              order by t.kind, t.code
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query(Trait.class)
         .list()
         .forEach(
@@ -232,7 +232,7 @@ class PlaceRows {
             select o.place, o.organisation
               from unnest(cast(:ids as uuid array)) as a (id) join safe_place_placer o on o.place = a.id
             """)
-        .param("ids", Among.these(ids))
+        .param("ids", UuidArray.of(ids))
         .query(Placer.class)
         .list()
         .forEach(p -> placers.computeIfAbsent(p.place, q -> new HashSet<>()).add(p.organisation));

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.storage.Identifiers;
-import org.passerelle.storage.Turns;
+import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,14 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlacingTeams {
   private final JdbcClient db;
   private final Vault vault;
-  private final Turns turns;
+  private final NamedLock lock;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  PlacingTeams(JdbcClient db, Vault vault, Turns turns, Identifiers identifiers, Clock clock) {
+  PlacingTeams(JdbcClient db, Vault vault, NamedLock lock, Identifiers identifiers, Clock clock) {
     this.db = db;
     this.vault = vault;
-    this.turns = turns;
+    this.lock = lock;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -40,7 +40,7 @@ public class PlacingTeams {
         .orElseGet(
             () -> {
               // only the creation needs a lock, so that readers do not wait for each other
-              turns.take("placing team " + organisation);
+              lock.acquire("placing team " + organisation);
               return made(organisation).orElseGet(() -> make(organisation));
             });
   }

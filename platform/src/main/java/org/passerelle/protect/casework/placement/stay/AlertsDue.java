@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +41,7 @@ class AlertsDue implements DueSource {
                and not exists (select 1 from missing_alert a
                                 where a.stay = s.id and a.missing_at = s.missing_at)
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.at(

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class MissingDanger implements DangerSource {
              where case_id = any(cast(:ids as uuid array)) and state = 'missing'
                and missing_at is not null
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(Sign::missing)
         .list();
   }

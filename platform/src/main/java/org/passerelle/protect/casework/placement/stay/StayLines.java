@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class StayLines {
             select case_id, place from stay
              where case_id = any(cast(:cases as uuid array)) and ended_at is null order by at, id
             """)
-        .param("cases", Among.these(cases))
+        .param("cases", UuidArray.of(cases))
         .query(Stay.Lives.class)
         .list();
   }
@@ -88,7 +88,7 @@ class StayLines {
                    where s.place = any(cast(:closing as uuid array)) and s.organisation = :own
                      and s.state in ('expected', 'there', 'away')
                   """)
-              .param("closing", Among.these(closing))
+              .param("closing", UuidArray.of(closing))
               .param("own", organisation)
               .query(StayLines::line)
               .list());

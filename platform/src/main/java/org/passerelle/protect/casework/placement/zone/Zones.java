@@ -19,9 +19,9 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.placement.place.NoShelter;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
+import org.passerelle.storage.UuidArray;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -105,7 +105,7 @@ public class Zones {
             select * from exclusion_zone
              where case_id = any(cast(:ids as uuid array)) and ended_at is null order by at desc, id
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(this::zone)
         .list();
   }

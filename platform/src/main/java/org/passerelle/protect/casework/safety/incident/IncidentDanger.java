@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.DangerSource;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.storage.Among;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class IncidentDanger implements DangerSource {
                     or not exists (select 1 from risk_level r
                                     where r.case_id = i.case_id and r.at > i.at))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) -> {
               Grade grade = Grade.of(row.getString("grade"));

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
 import org.passerelle.protect.casework.cases.DueSource;
-import org.passerelle.storage.Among;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ class RiskDue implements DueSource {
                                 where later.case_id = r.case_id
                                   and (later.at > r.at or (later.at = r.at and later.id > r.id)))
             """)
-        .param("ids", Among.these(cases))
+        .param("ids", UuidArray.of(cases))
         .query(
             (row, i) ->
                 Due.on(

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.DaysWork;
 import org.passerelle.pages.Page;
+import org.passerelle.pages.StartPage;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.springframework.stereotype.Component;
 
 /** For users who screen and follow no case, the Today page offers the next screening. */
 @Component
-class NextScreeningOffer implements DaysWork {
+class NextScreeningOffer implements StartPage {
   private static final int RECENT = 25;
   private static final int SHOWN = 3;
   private final Screenings screenings;

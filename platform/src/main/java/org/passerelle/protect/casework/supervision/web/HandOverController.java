@@ -12,9 +12,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.HandOverNotes;
-import org.passerelle.protect.casework.cases.HandOvers;
+import org.passerelle.protect.casework.cases.ReassignmentNotes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,13 +27,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Caseworkers
 class HandOverController {
   private final Cases cases;
-  private final HandOvers handOvers;
-  private final HandOverNotes notes;
+  private final CaseReassignments caseReassignments;
+  private final ReassignmentNotes notes;
   private final Users users;
 
-  HandOverController(Cases cases, HandOvers handOvers, HandOverNotes notes, Users users) {
+  HandOverController(
+      Cases cases, CaseReassignments caseReassignments, ReassignmentNotes notes, Users users) {
     this.cases = cases;
-    this.handOvers = handOvers;
+    this.caseReassignments = caseReassignments;
     this.notes = notes;
     this.users = users;
   }
@@ -50,14 +51,15 @@ class HandOverController {
     String to =
         form.neededCode(
             "to",
-            handOvers.candidates(file).stream()
+            caseReassignments.candidates(file).stream()
                 .map(u -> u.id().toString())
                 .collect(Collectors.toSet()));
     String note = form.text("note", Filled.LONG);
     return act.submit(
         () -> show(file, form, act),
         () -> {
-          handOvers.handOver(id, UUID.fromString(to), note, form.ticked("stays"), act.who());
+          caseReassignments.handOver(
+              id, UUID.fromString(to), note, form.ticked("stays"), act.who());
           act.notice("good", "handover.done");
           return cases.sees(id, act.who()) ? "/protect/cases/" + id : "/protect/cases";
         });
@@ -74,7 +76,7 @@ class HandOverController {
 
   private Case mayHandOver(UUID id, SignedIn who) {
     Case file = cases.find(id, who);
-    if (!HandOvers.mayHandOver(file, who)) {
+    if (!CaseReassignments.mayHandOver(file, who)) {
       throw new NotFound();
     }
     return file;
@@ -82,7 +84,7 @@ class HandOverController {
 
   private String show(Case file, Filled form, Act act) {
     List<Option> colleagues =
-        handOvers.candidates(file).stream()
+        caseReassignments.candidates(file).stream()
             .map(u -> new Option(u.id().toString(), u.name()))
             .toList();
     act.with("file", file);

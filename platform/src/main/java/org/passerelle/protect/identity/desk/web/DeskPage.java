@@ -12,7 +12,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.Entry;
-import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.desk.RefusedEntries;
 import org.passerelle.protect.identity.desk.Shift;
 import org.passerelle.protect.identity.elsewhere.Hit;
@@ -39,7 +39,7 @@ public record DeskPage(
     List<Shift> shifts,
     List<Entry> entries,
     List<RefusedEntries.Closed> closed,
-    List<Joint> joints,
+    List<JointScreening> joints,
     List<Hit> asked,
     List<Questions.Answered> answered,
     Map<UUID, String> names,
@@ -114,8 +114,8 @@ public record DeskPage(
   }
 
   /** Badge colour of a joint screening's status. */
-  public static String colour(Joint joint) {
-    return switch (joint.stands()) {
+  public static String colour(JointScreening jointScreening) {
+    return switch (jointScreening.stands()) {
       case "both" -> "good";
       case "gone" -> "";
       default -> "warn";

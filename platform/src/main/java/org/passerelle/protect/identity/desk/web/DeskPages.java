@@ -18,7 +18,7 @@ import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.DeskGrounds;
 import org.passerelle.protect.identity.desk.Desks;
 import org.passerelle.protect.identity.desk.Entry;
-import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.desk.RefusedEntries;
 import org.passerelle.protect.identity.desk.Shift;
 import org.passerelle.protect.identity.desk.ShiftBook;
@@ -97,14 +97,14 @@ class DeskPages {
   DeskPage page(Desk desk, Act act) {
     List<Shift> open = shifts.open(desk);
     List<Entry> entries = book.of(desk, BACK);
-    List<Joint> joints = work.joints(desk, act.who());
+    List<JointScreening> joints = work.joints(desk, act.who());
     Set<UUID> here = new HashSet<>(desks.officers(desk));
     Stream.of(
             open.stream().map(Shift::officer),
             entries.stream().map(Entry::by),
             entries.stream().map(Entry::holder),
             work.closed(desk).stream().map(RefusedEntries.Closed::officer),
-            joints.stream().flatMap(j -> j.signatures().stream()).map(Joint.Signature::by))
+            joints.stream().flatMap(j -> j.signatures().stream()).map(JointScreening.Signature::by))
         .flatMap(s -> s)
         .filter(Objects::nonNull)
         .forEach(here::add);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.DeskQuestions;
-import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.desk.JointScreenings;
 import org.passerelle.protect.identity.desk.RefusedEntries;
 import org.passerelle.protect.identity.elsewhere.Hit;
@@ -24,7 +24,7 @@ class DeskWork {
     this.refused = refused;
   }
 
-  List<Joint> joints(Desk desk, SignedIn who) {
+  List<JointScreening> joints(Desk desk, SignedIn who) {
     return joints.of(desk, who);
   }
 

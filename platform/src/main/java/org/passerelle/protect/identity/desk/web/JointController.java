@@ -14,7 +14,7 @@ import org.passerelle.protect.casework.screening.Screening;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.Desks;
-import org.passerelle.protect.identity.desk.Joint;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.desk.JointScreenings;
 import org.passerelle.protect.identity.desk.Shifts;
 import org.springframework.stereotype.Controller;
@@ -127,7 +127,7 @@ class JointController {
 
   private String show(UUID id, UUID joint, Act act) {
     Desk desk = desks.find(id, act.who());
-    Joint found = joints.find(desk, joint, act.who());
+    JointScreening found = joints.find(desk, joint, act.who());
     return pages.joint(
         desk,
         found,

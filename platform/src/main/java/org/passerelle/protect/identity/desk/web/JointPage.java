@@ -9,8 +9,8 @@ import org.passerelle.forms.AnsweredView;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
-import org.passerelle.protect.identity.desk.Joint;
 import org.passerelle.protect.identity.desk.JointContent;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.elsewhere.Question;
 
 /**
@@ -24,7 +24,7 @@ import org.passerelle.protect.identity.elsewhere.Question;
  */
 public record JointPage(
     Desk desk,
-    Joint joint,
+    JointScreening joint,
     @Nullable JointContent content,
     List<AnsweredView> sections,
     Map<UUID, String> names,
@@ -39,7 +39,7 @@ public record JointPage(
   }
 
   /** The signer: a colleague, or the other side. */
-  public String signer(Joint.Signature signature) {
+  public String signer(JointScreening.Signature signature) {
     UUID by = signature.by();
     return by == null ? other : names.getOrDefault(by, "…");
   }

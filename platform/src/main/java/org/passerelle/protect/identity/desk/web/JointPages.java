@@ -21,8 +21,8 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.screening.FinishedScreening;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.DeskQuestions;
-import org.passerelle.protect.identity.desk.Joint;
 import org.passerelle.protect.identity.desk.JointContent;
+import org.passerelle.protect.identity.desk.JointScreening;
 import org.passerelle.protect.identity.desk.JointScreenings;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.springframework.stereotype.Component;
@@ -101,19 +101,19 @@ class JointPages {
 
   String joint(
       Desk desk,
-      Joint joint,
+      JointScreening jointScreening,
       Optional<JointContent> content,
       boolean duty,
       boolean gaveFactor,
       Act act) {
     Set<UUID> signers = new HashSet<>();
-    joint.signatures().forEach(s -> Optional.ofNullable(s.by()).ifPresent(signers::add));
-    UUID file = joint.caseId();
+    jointScreening.signatures().forEach(s -> Optional.ofNullable(s.by()).ifPresent(signers::add));
+    UUID file = jointScreening.caseId();
     return act.show(
         "protect/desk/joint",
         new JointPage(
             desk,
-            joint,
+            jointScreening,
             content.orElse(null),
             content.map(c -> sections(c, act)).orElse(List.of()),
             users.names(signers),

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.SaidDates;
+import org.passerelle.language.DateParser;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.safeguards.report.Grain;
 import org.passerelle.protect.safeguards.report.ReportField;
@@ -74,7 +74,7 @@ class ReportForm {
 
   private static @Nullable YearMonth month(Filled form, String id, YearMonth now) {
     try {
-      YearMonth month = YearMonth.parse(SaidDates.known(form.shown(id).strip()));
+      YearMonth month = YearMonth.parse(DateParser.known(form.shown(id).strip()));
       if (!month.isBefore(now)) {
         form.errors().add(id, "report.error.full");
       } else if (month.getYear() < now.getYear() - 20) {

@@ -14,7 +14,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.told.ConsentText;
 import org.passerelle.storage.Columns;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -145,7 +145,8 @@ public class Recordings {
       throw new NotFound();
     }
     write(REMOVED, language, who);
-    return undo.offer(REMOVED, who.organisation(), Taken.sealed(who.organisation(), whole), who);
+    return undo.offer(
+        REMOVED, who.organisation(), RemovedContent.sealed(who.organisation(), whole), who);
   }
 
   private int delete(String language, SignedIn who) {

@@ -14,7 +14,7 @@ import org.passerelle.protect.sharing.consent.Consent;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
-import org.passerelle.undo.Taken;
+import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -163,7 +163,7 @@ public class Signatures {
     return undo.offer(
         REMOVED,
         consent,
-        Taken.sealed(
+        RemovedContent.sealed(
             caseId, new SignatureRemovalUndo.Whole(caseId, kind, picture, found.at(), found.by())),
         who);
   }

@@ -1,7 +1,7 @@
 package org.passerelle.protect.sharing.handover.web;
 
 import org.passerelle.pages.Act;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.referral.Acceptances;
 import org.passerelle.protect.sharing.referral.FilesSent;
@@ -40,7 +40,7 @@ class CarryingReferralDetails {
     } else {
       var files = received.of(one.id(), act.who());
       act.with("allFiles", files.size());
-      act.with("arrivedFiles", (int) files.stream().filter(CameFiles.Came::isWhole).count());
+      act.with("arrivedFiles", (int) files.stream().filter(StoredEnclosures.Came::isWhole).count());
     }
   }
 }

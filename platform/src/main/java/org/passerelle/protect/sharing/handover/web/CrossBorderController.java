@@ -17,9 +17,9 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
 import org.passerelle.protect.sharing.handover.HandOver;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Stage;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -122,7 +122,7 @@ class CrossBorderController {
   String record(@PathVariable UUID id, @PathVariable String step, Act act) {
     Step one = Step.of(step).orElseThrow(NotFound::new);
     HandOver found = handOvers.find(id, act.who());
-    Taken.Draft draft = forms.step(one, act);
+    RecordedStep.Draft draft = forms.step(one, act);
     return act.refusalsAt(HandOverForms.first(one))
         .submit(
             () -> pages.step(found, one, act),

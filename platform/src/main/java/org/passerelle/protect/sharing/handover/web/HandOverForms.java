@@ -22,10 +22,10 @@ import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.referral.Referrals;
-import org.passerelle.protect.sharing.referral.web.Within;
+import org.passerelle.protect.sharing.referral.web.AnswerDeadlineChoice;
 import org.springframework.stereotype.Component;
 
 /** Forms of hand-overs, and the possible recipients. */
@@ -95,7 +95,7 @@ public class HandOverForms {
   /** Reads the form that begins a hand-over. */
   CrossBorderHandOvers.Draft begun(List<Option> open, Instant now, Act act) {
     Filled form = act.form();
-    Instant answer = Within.read(form, "answer", act.page().moments());
+    Instant answer = AnswerDeadlineChoice.read(form, "answer", act.page().moments());
     String hours = form.neededCode("acknowledge", Set.copyOf(HOURS));
     String recipient = form.code("recipient", open);
     if (recipient.isEmpty()) {
@@ -118,7 +118,7 @@ public class HandOverForms {
   }
 
   /** Reads the form of a step. */
-  public Taken.Draft step(Step step, Act act) {
+  public RecordedStep.Draft step(Step step, Act act) {
     Filled form = act.form();
     String state = form.neededCode("state", Set.copyOf(Step.STATES));
     LocalDate on = form.day("on", act.page().moments().today().plusYears(3)).orElse(null);
@@ -130,11 +130,11 @@ public class HandOverForms {
                 : "";
     boolean travel = step.asks(Step.Asks.TRAVEL);
     boolean consent = step.asks(Step.Asks.CONSENT);
-    return new Taken.Draft(
+    return new RecordedStep.Draft(
         step,
         state,
         on,
-        new Taken.Details(
+        new RecordedStep.Details(
             result,
             step.asks(Step.Asks.AUTHORITY) ? form.text("authority", Filled.SHORT) : "",
             travel ? form.code("means", options.codes("travel_means")) : "",

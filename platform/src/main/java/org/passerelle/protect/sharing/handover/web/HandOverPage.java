@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.handover.HandOver;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Stage;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 
 /**
  * View of a hand-over for one of its sides: its status, one of its stages, or the form of a step.
@@ -23,8 +23,8 @@ import org.passerelle.protect.sharing.handover.Taken;
  */
 public record HandOverPage(
     HandOver handOver,
-    Map<Step, Taken> newest,
-    List<Taken> history,
+    Map<Step, RecordedStep> newest,
+    List<RecordedStep> history,
     @Nullable Stage stage,
     @Nullable Step step,
     Filled form,
@@ -43,13 +43,13 @@ public record HandOverPage(
   public long settled(Stage one) {
     return one.steps(handOver).stream()
         .map(newest::get)
-        .filter(taken -> taken != null && !taken.state().equals("planned"))
+        .filter(recordedStep -> recordedStep != null && !recordedStep.state().equals("planned"))
         .count();
   }
 
   /** Earlier records of a step, newest first. */
-  public List<Taken> earlier(Step one) {
-    Taken now = newest.get(one);
+  public List<RecordedStep> earlier(Step one) {
+    RecordedStep now = newest.get(one);
     return IntStream.range(0, history.size())
         .mapToObj(i -> history.get(history.size() - 1 - i))
         .filter(t -> t.step() == one && !t.equals(now))
@@ -57,13 +57,13 @@ public record HandOverPage(
   }
 
   /** Details of a step as text: result, authority, journey. */
-  public String details(Taken taken) {
-    Taken.Details said = taken.details();
+  public String details(RecordedStep recordedStep) {
+    RecordedStep.Details said = recordedStep.details();
     return String.join(
         " · ",
         List.of(
                 words.of(
-                    taken.step().asks(Step.Asks.BEST_INTERESTS)
+                    recordedStep.step().asks(Step.Asks.BEST_INTERESTS)
                         ? "best_interests_results"
                         : "hand_over_results",
                     said.result()),

@@ -20,10 +20,10 @@ import org.passerelle.protect.casework.determination.Determinations;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.HandOverContacts;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Stage;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.handover.StepReceipts;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.news.NewsWords;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +104,7 @@ class HandOverPages {
     }
     // read after the news, so that the page does not contradict them
     HandOver handOver = handOvers.find(known.id(), act.who());
-    List<Taken> history = handOvers.steps(handOver, act.who());
+    List<RecordedStep> history = handOvers.steps(handOver, act.who());
     if (step == null) {
       act.with("courses", readings.courses(handOver));
       act.with("withoutWords", readings.withoutWords(handOver));
@@ -118,7 +118,7 @@ class HandOverPages {
         "protect/handover/" + template,
         new HandOverPage(
             handOver,
-            Taken.newest(history),
+            RecordedStep.newest(history),
             history,
             stage,
             step,
@@ -148,14 +148,14 @@ class HandOverPages {
     if (!step.concerns(handOver)) {
       throw new NotFound();
     }
-    Taken now = Taken.newest(handOvers.steps(handOver, act.who())).get(step);
+    RecordedStep now = RecordedStep.newest(handOvers.steps(handOver, act.who())).get(step);
     Map<String, String> stored = new HashMap<>();
     stored.put("state", now == null ? "done" : now.state());
     if (now == null) {
       stored.put("on", act.page().moments().today().toString());
       found(handOver, step, act).ifPresent(d -> fill(stored, d));
     } else {
-      Taken.Details said = now.details();
+      RecordedStep.Details said = now.details();
       stored.put("on", now.on() == null ? "" : now.on().toString());
       stored.put("result", said.result());
       stored.put("authority", said.authority());

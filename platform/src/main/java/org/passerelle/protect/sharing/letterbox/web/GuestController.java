@@ -17,8 +17,8 @@ import org.passerelle.pages.GuestForms;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.handover.web.HandOverForms;
 import org.passerelle.protect.sharing.letterbox.DepositedDossier;
 import org.passerelle.protect.sharing.letterbox.Guest;
@@ -221,7 +221,7 @@ class GuestController {
     if (lying.get().takenBackAt() != null && !one.isWhereabouts()) {
       return "redirect:" + HERE;
     }
-    Taken.Draft draft = pages.draft(one, act);
+    RecordedStep.Draft draft = pages.draft(one, act);
     return does(
         act,
         lying.get(),

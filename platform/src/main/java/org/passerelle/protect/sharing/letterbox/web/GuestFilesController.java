@@ -7,7 +7,7 @@ import org.passerelle.gate.Guests;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.NotFound;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.letterbox.DepositedFiles;
 import org.passerelle.protect.sharing.letterbox.Guest;
 import org.passerelle.protect.sharing.letterbox.Visits;
@@ -35,7 +35,7 @@ class GuestFilesController {
     if (session == null || !(session.getAttribute(Guests.KEY) instanceof Guest guest)) {
       throw new NotFound();
     }
-    CameFiles.Opened opened = files.open(visits.of(guest).orElseThrow(NotFound::new), file);
+    StoredEnclosures.Opened opened = files.open(visits.of(guest).orElseThrow(NotFound::new), file);
     session.setAttribute(Guests.KEY, visits.seen(guest));
     return FileAnswer.saved(opened.name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());

@@ -14,8 +14,8 @@ import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.RecipientView;
+import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.handover.Taken;
 import org.passerelle.protect.sharing.handover.web.HandOverForms;
 import org.passerelle.protect.sharing.handover.web.HandOverPage;
 import org.passerelle.protect.sharing.letterbox.DepositedDossier;
@@ -60,7 +60,7 @@ class GuestPages {
     return options.codes(list);
   }
 
-  Taken.Draft draft(Step step, Act act) {
+  RecordedStep.Draft draft(Step step, Act act) {
     return forms.step(step, act);
   }
 
@@ -131,10 +131,10 @@ class GuestPages {
       List<DepositedDossier.Item> items,
       @Nullable Step step,
       Act act) {
-    List<Taken> history = letters.steps(lying, items);
+    List<RecordedStep> history = letters.steps(lying, items);
     return new HandOverPage(
         lying.takenBackAt() == null ? handOver : handOver.takenBack(),
-        Taken.newest(history),
+        RecordedStep.newest(history),
         history,
         step == null ? null : step.stage(),
         step,

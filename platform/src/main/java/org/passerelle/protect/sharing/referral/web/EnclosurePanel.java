@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.referral.EnclosureSelection;
 import org.passerelle.protect.sharing.referral.FilesSent;
 import org.passerelle.protect.sharing.referral.ReceivedFiles;
@@ -79,7 +79,7 @@ class EnclosurePanel {
   }
 
   /** Enclosures of a received dossier. */
-  List<CameFiles.Came> came(ReceivedReferral found) {
+  List<StoredEnclosures.Came> came(ReceivedReferral found) {
     return received.of(found);
   }
 }

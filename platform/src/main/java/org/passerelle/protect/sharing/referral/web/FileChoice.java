@@ -1,6 +1,6 @@
 package org.passerelle.protect.sharing.referral.web;
 
-import org.passerelle.protect.casework.cases.CaseFiles;
+import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.referral.EnclosureSelection;
 
 /**
@@ -11,7 +11,7 @@ import org.passerelle.protect.sharing.referral.EnclosureSelection;
 public record FileChoice(EnclosureSelection.Choice choice, String objection) {
 
   /** The newest version of the file. */
-  public CaseFiles.CaseFile file() {
+  public CaseAttachments.CaseFile file() {
     return choice.newest();
   }
 

@@ -5,7 +5,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.referral.ReceivedFiles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +32,7 @@ class ReceivedFilesController {
 
   @GetMapping("/protect/received/{id}/files/{file}")
   ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable UUID file, Act act) {
-    CameFiles.Opened opened = files.open(id, file, act.who());
+    StoredEnclosures.Opened opened = files.open(id, file, act.who());
     return FileAnswer.saved(opened.name(), MediaType.APPLICATION_OCTET_STREAM)
         .body(opened.content());
   }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.sharing.enclosure.CameFiles;
+import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.referral.Acceptances;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.JoinedCases;
@@ -84,7 +84,7 @@ class ReferralContext {
   }
 
   /** Enclosures of a received referral. */
-  List<CameFiles.Came> filesOf(ReceivedReferral one) {
+  List<StoredEnclosures.Came> filesOf(ReceivedReferral one) {
     return files.came(one);
   }
 

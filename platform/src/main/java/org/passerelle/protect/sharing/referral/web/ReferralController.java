@@ -81,7 +81,7 @@ class ReferralController {
     UUID recipient = offers.recipient(form, act.who());
     String service = form.neededCode("service", ReferralPages.services(options));
     String purpose = form.neededCode("purpose", options.codes("consent_purposes"));
-    Instant deadline = Within.read(form, act.page().moments());
+    Instant deadline = AnswerDeadlineChoice.read(form, act.page().moments());
     String request = form.neededText("request", 4_000);
     Referral.Draft draft =
         new Referral.Draft(

@@ -55,7 +55,7 @@ class ReferralOffers {
         "service",
         service.isEmpty() ? proposed.map(ReferralProposal.Proposed::service).orElse("") : service);
     first.put("request", proposed.map(ReferralProposal.Proposed::request).orElse(""));
-    first.put("within", Within.of(file.urgency()));
+    first.put("within", AnswerDeadlineChoice.of(file.urgency()));
     first.put("purpose", "assistance");
     return first;
   }

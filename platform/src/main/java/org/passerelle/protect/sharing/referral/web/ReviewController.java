@@ -71,7 +71,7 @@ class ReviewController {
   /** Sets a new answer deadline if the old one has passed. */
   @PostMapping("/protect/referrals/{id}/within")
   String within(@PathVariable UUID id, Act act) {
-    Instant deadline = Within.read(act.form(), act.page().moments());
+    Instant deadline = AnswerDeadlineChoice.read(act.form(), act.page().moments());
     return act.refusalsAt("within")
         .submit(
             () -> review(id, act),

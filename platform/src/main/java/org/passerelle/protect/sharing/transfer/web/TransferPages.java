@@ -14,7 +14,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.HandOvers;
+import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.OfferedBases;
@@ -27,19 +27,19 @@ import org.springframework.stereotype.Component;
 @Component
 class TransferPages {
   private final Transfers transfers;
-  private final HandOvers handOvers;
+  private final CaseReassignments caseReassignments;
   private final Providers providers;
   private final Addressees organisations;
   private final CaseOptions options;
 
   TransferPages(
       Transfers transfers,
-      HandOvers handOvers,
+      CaseReassignments caseReassignments,
       Providers providers,
       Addressees organisations,
       CaseOptions options) {
     this.transfers = transfers;
-    this.handOvers = handOvers;
+    this.caseReassignments = caseReassignments;
     this.providers = providers;
     this.organisations = organisations;
     this.options = options;
@@ -63,7 +63,7 @@ class TransferPages {
             file,
             all,
             said,
-            HandOvers.mayHandOver(file, act.who()),
+            CaseReassignments.mayHandOver(file, act.who()),
             template.equals("new") ? recipients(file, form.shown("service"), act) : List.of(),
             barred,
             organisations.names(act.language()),
@@ -83,7 +83,9 @@ class TransferPages {
     String town = organisations.find(file.organisation()).map(Organisation::place).orElse("");
     return organisations.open().stream()
         .filter(one -> !one.id().equals(file.organisation()) && !organisations.isFar(one.id()))
-        .filter(one -> transfers.sameCountry(file, one) && !handOvers.canLead(one.id()).isEmpty())
+        .filter(
+            one ->
+                transfers.sameCountry(file, one) && !caseReassignments.canLead(one.id()).isEmpty())
         .sorted(
             Comparator.comparing((Organisation one) -> !giving.contains(one.id()))
                 .thenComparing(one -> town.isEmpty() || !town.equalsIgnoreCase(one.place()))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.passerelle.protect.casework.phone.NotTaken;
+import org.passerelle.protect.casework.phone.RejectedRecord;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** However many phones connect at once, memory use stays within the limit. */
@@ -22,23 +22,23 @@ class LoadTest {
   @Test
   void whatIsOneTooManyIsToldToComeAgain() throws IOException {
     Load load = new Load();
-    assertThat(held(load, 64)).isEqualTo(NotTaken.Reason.BUSY);
+    assertThat(held(load, 64)).isEqualTo(RejectedRecord.Reason.BUSY);
     // and all is released
     assertThat(load.<Integer>carry(bringing(MEGABYTE), MEGABYTE, body -> body.length))
         .isEqualTo(MEGABYTE);
-    assertThat(held(load, 64)).isEqualTo(NotTaken.Reason.BUSY);
+    assertThat(held(load, 64)).isEqualTo(RejectedRecord.Reason.BUSY);
   }
 
   /** Occupies this many megabytes and delivers one more. */
-  private static NotTaken.Reason held(Load load, int megabytes) throws IOException {
-    AtomicReference<NotTaken.Reason> refused = new AtomicReference<>();
+  private static RejectedRecord.Reason held(Load load, int megabytes) throws IOException {
+    AtomicReference<RejectedRecord.Reason> refused = new AtomicReference<>();
     hold(
         load,
         megabytes,
         () ->
             refused.set(
                 catchThrowableOfType(
-                        NotTaken.class,
+                        RejectedRecord.class,
                         () -> load.carry(bringing(MEGABYTE), MEGABYTE, body -> body))
                     .reason()));
     return java.util.Objects.requireNonNull(refused.get());
@@ -66,8 +66,8 @@ class LoadTest {
   void whatIsTooLargeIsNotRead() {
     assertThat(
             catchThrowableOfType(
-                    NotTaken.class, () -> new Load().carry(bringing(11), 10, body -> body))
+                    RejectedRecord.class, () -> new Load().carry(bringing(11), 10, body -> body))
                 .reason())
-        .isEqualTo(NotTaken.Reason.TOO_LARGE);
+        .isEqualTo(RejectedRecord.Reason.TOO_LARGE);
   }
 }

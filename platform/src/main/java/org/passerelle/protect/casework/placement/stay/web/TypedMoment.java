@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import org.passerelle.language.SaidHours;
+import org.passerelle.language.TimeParser;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 
@@ -27,7 +27,7 @@ final class TypedMoment {
     Filled form = act.form();
     String typed = form.neededText(field, LONGEST);
     try {
-      return SaidHours.moment(typed).atZone(act.page().moments().zone()).toInstant();
+      return TimeParser.moment(typed).atZone(act.page().moments().zone()).toInstant();
     } catch (DateTimeException e) {
       if (!typed.isEmpty()) {
         form.errors().add(field, "form.error.moment", act.page().text(label));

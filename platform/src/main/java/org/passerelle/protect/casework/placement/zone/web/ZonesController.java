@@ -74,7 +74,7 @@ class ZonesController {
     first.put("name", proposed.name());
     first.put("origin", proposed.origin());
     first.put("source", proposed.source().toString());
-    first.put(TypedStops.FIELD, TypedStops.shown(proposed.stops()));
+    first.put(RouteStopsParser.FIELD, RouteStopsParser.shown(proposed.stops()));
   }
 
   @PostMapping(ALL)
@@ -94,10 +94,10 @@ class ZonesController {
     Optional<Integer> minutes = form.number("minutes", 1, LONGEST);
     Double latitude = Degrees.latitude(form);
     Double longitude = Degrees.longitude(form);
-    List<ExclusionZone.Stop> stops = TypedStops.read(form);
+    List<ExclusionZone.Stop> stops = RouteStopsParser.read(form);
     String area = form.text("area", 100);
     if (!stops.isEmpty() && latitude != null && form.errors().isEmpty()) {
-      form.errors().add(TypedStops.FIELD, "zone.error.point-or-route");
+      form.errors().add(RouteStopsParser.FIELD, "zone.error.point-or-route");
     }
     if (kilometres.isEmpty() && minutes.isEmpty() && form.errors().isEmpty()) {
       form.errors().add("kilometres", "zone.error.reach");
