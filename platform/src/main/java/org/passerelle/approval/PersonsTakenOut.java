@@ -3,12 +3,12 @@ package org.passerelle.approval;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Rows;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -49,7 +49,7 @@ public class PersonsTakenOut {
       return taken.isEmpty();
     }
     lock.acquire("persons " + who.user());
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     int others =
         db.sql(
                 """
@@ -83,7 +83,7 @@ public class PersonsTakenOut {
   @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     db.sql("delete from person_taken where at <= :since or at > :ahead")
         .param("since", now.minus(DAY))
         .param("ahead", now.plus(DAY))

@@ -3,7 +3,6 @@ package org.passerelle.forms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.passerelle.approval.Approvals;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,7 +128,7 @@ public class FormImports {
         .param("digest", read.digest())
         .param("content", text)
         .param("by", who.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     audit.write(who, "form.imported", "form", id, detail(read.form(), read.version()));
     return new Received(id, List.of());
@@ -245,7 +245,7 @@ public class FormImports {
     FormDefinitions all = FormDefinitions.read(texts.with(name, text));
     db.sql("update form_file set activated_by = :by, activated_at = :at where id = :id")
         .param("by", who.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("id", id)
         .update();
     Map<String, String> told = new HashMap<>(more);
@@ -284,9 +284,5 @@ public class FormImports {
 
   private static Map<String, String> detail(String form, int version) {
     return Map.of("form", form, "version", Integer.toString(version));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

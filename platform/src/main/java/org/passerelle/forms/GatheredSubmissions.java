@@ -3,11 +3,11 @@ package org.passerelle.forms;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,7 +56,7 @@ public class GatheredSubmissions {
   public void record(SignedIn who, FormDefinition form, List<Gathered> all, Instant at) {
     rows.use(form, at);
     List<One> numbered = all.stream().map(one -> new One(identifiers.next(), one)).toList();
-    OffsetDateTime now = OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    OffsetDateTime now = Columns.at(at);
     jdbc.batchUpdate(
         """
         insert into submission (id, organisation, subject_kind, subject, sealed_under, form,

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +64,7 @@ class SubmissionRows {
         .param("digest", digest)
         .param("content", content)
         .param("by", entry.createdBy())
-        .param("at", utc(entry.createdAt()))
+        .param("at", Columns.at(entry.createdAt()))
         .update();
   }
 
@@ -78,7 +78,7 @@ class SubmissionRows {
         .param("form", form.form())
         .param("version", form.version())
         .param("digest", form.digest())
-        .param("at", utc(at))
+        .param("at", Columns.at(at))
         .update();
   }
 
@@ -118,7 +118,7 @@ class SubmissionRows {
             """)
         .param("content", content)
         .param("by", by)
-        .param("at", utc(at))
+        .param("at", Columns.at(at))
         .param("id", id)
         .update();
   }
@@ -133,7 +133,7 @@ class SubmissionRows {
             """)
         .param("content", content)
         .param("by", by)
-        .param("at", utc(at))
+        .param("at", Columns.at(at))
         .param("id", id)
         .update();
   }
@@ -162,9 +162,5 @@ class SubmissionRows {
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
     return at == null ? null : at.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,7 +148,9 @@ public class KeptForms {
   @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {
-    db.sql("delete from kept_form where at < :limit").param("limit", now().minus(KEPT)).update();
+    db.sql("delete from kept_form where at < :limit")
+        .param("limit", Columns.now(clock).minus(KEPT))
+        .update();
   }
 
   private int update(SignedIn who, String page, String action, UUID key, byte[] content) {
@@ -162,7 +164,7 @@ public class KeptForms {
         .param("action", action)
         .param("key", key)
         .param("content", content)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
   }
 
@@ -181,7 +183,7 @@ public class KeptForms {
         .param("subject", subject.orElse(null))
         .param("key", key)
         .param("content", content)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
   }
 
@@ -225,10 +227,6 @@ public class KeptForms {
   private static Optional<UUID> subject(String page) {
     Matcher found = SUBJECT.matcher(page);
     return found.find() ? Optional.of(UUID.fromString(found.group())) : Optional.empty();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /**

@@ -2,14 +2,13 @@ package org.passerelle.pages;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +83,7 @@ public class OnceOnly {
     db.sql("insert into form_sent (token, user_id, at, led_to) values (:token, :user, :at, :to)")
         .param("token", token)
         .param("user", who.user())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("to", location)
         .update();
     return location;
@@ -94,9 +93,7 @@ public class OnceOnly {
   @Scheduled(initialDelay = 40, fixedDelay = 24 * 60 * 60, timeUnit = TimeUnit.SECONDS)
   public void forgetOld() {
     db.sql("delete from form_sent where at < :limit")
-        .param(
-            "limit",
-            OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(7)), ZoneOffset.UTC))
+        .param("limit", Columns.at(clock.instant().minus(Duration.ofDays(7))))
         .update();
   }
 

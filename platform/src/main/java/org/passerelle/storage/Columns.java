@@ -2,6 +2,7 @@ package org.passerelle.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,11 @@ public final class Columns {
   /** A parameter value. */
   public static OffsetDateTime at(Instant moment) {
     return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  /** The current moment as a parameter value. */
+  public static OffsetDateTime now(Clock clock) {
+    return at(clock.instant());
   }
 
   /** A value of a nullable column. */

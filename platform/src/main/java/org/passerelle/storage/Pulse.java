@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,7 +56,7 @@ public class Pulse implements SmartLifecycle {
       embedded.reopenIfBroken();
       int rows =
           db.sql("update pulse set at = :now where id = 1")
-              .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+              .param("now", Columns.now(clock))
               .update();
       long room = Files.getFileStore(folder).getUsableSpace();
       if (rows != 1 || room < LEAST_ROOM) {

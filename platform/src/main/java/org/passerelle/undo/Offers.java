@@ -2,13 +2,12 @@ package org.passerelle.undo;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;
@@ -71,7 +70,7 @@ class Offers {
         .param("subject", offer.subject)
         .param("before", kept == null ? offer.before.text() : "")
         .param("held", offer.held)
-        .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+        .param("until", Columns.at(until))
         .param("kept", kept)
         .param("under", under)
         .update();
@@ -87,7 +86,7 @@ class Offers {
                 """)
             .param("id", id)
             .param("user", who.user())
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .query(
                 (row, i) -> {
                   byte[] kept = row.getBytes("kept");
@@ -126,7 +125,7 @@ class Offers {
   void endOver() {
     end(
         db.sql("select id from undo_offer where until <= :now")
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .query(UUID.class)
             .list());
   }
@@ -146,9 +145,5 @@ class Offers {
     } catch (RuntimeException e) {
       LOG.warn("Expired offers are checked again in ten seconds.", e);
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

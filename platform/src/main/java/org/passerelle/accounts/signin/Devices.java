@@ -2,10 +2,9 @@ package org.passerelle.accounts.signin;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +34,7 @@ public class Devices {
                 """)
                 .param("hash", Secrets.digest("device", token))
                 .param("login", loginKey)
-                .param("old", now().minus(REMEMBERED))
+                .param("old", Columns.now(clock).minus(REMEMBERED))
                 .query(Integer.class)
                 .single()
             > 0;
@@ -56,13 +55,13 @@ public class Devices {
     }
     db.sql("delete from known_device where user_id = :user and last_used < :old")
         .param("user", user)
-        .param("old", now().minus(REMEMBERED))
+        .param("old", Columns.now(clock).minus(REMEMBERED))
         .update();
     String token = secrets.token();
     db.sql("insert into known_device (hash, user_id, last_used) values (:hash, :user, :now)")
         .param("hash", Secrets.digest("device", token))
         .param("user", user)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     return token;
   }
@@ -71,9 +70,5 @@ public class Devices {
   @Transactional
   public void forget(UUID user) {
     db.sql("delete from known_device where user_id = :user").param("user", user).update();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

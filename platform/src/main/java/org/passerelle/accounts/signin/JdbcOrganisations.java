@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.dao.DuplicateKeyException;
@@ -134,7 +134,7 @@ class JdbcOrganisations implements Organisations {
               checked)
           .param("id", id)
           .param("handle", checked.handle())
-          .param("created", made.created().atOffset(ZoneOffset.UTC))
+          .param("created", Columns.at(made.created()))
           .update();
     } catch (DuplicateKeyException taken) {
       throw new Refused("access.refused.handle-taken");

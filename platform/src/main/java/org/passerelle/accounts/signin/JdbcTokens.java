@@ -21,6 +21,7 @@ import org.passerelle.accounts.Tokens;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,7 +74,7 @@ class JdbcTokens implements Tokens {
         .param("label", label)
         .param("scopes", joined)
         .param("expires", expires)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(
@@ -112,7 +113,7 @@ class JdbcTokens implements Tokens {
     int ended =
         db.sql(
                 "update api_token set ended = :now where id = :id and user_id = :user and ended is null")
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", token)
             .param("user", who.user())
             .update();
@@ -165,9 +166,10 @@ class JdbcTokens implements Tokens {
       return Optional.empty();
     }
     Row first = rows.get(0);
-    if (first.used.isBefore(now().minus(NOTED_EVERY)) || first.used.isAfter(now())) {
+    if (first.used.isBefore(Columns.now(clock).minus(NOTED_EVERY))
+        || first.used.isAfter(Columns.now(clock))) {
       db.sql("update api_token set used = :now where id = :id")
-          .param("now", now())
+          .param("now", Columns.now(clock))
           .param("id", first.token)
           .update();
     }
@@ -195,9 +197,5 @@ class JdbcTokens implements Tokens {
         row.getObject("expires", LocalDate.class),
         row.getObject("made", OffsetDateTime.class).toInstant(),
         used == null ? null : used.toInstant());
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,11 +1,11 @@
 package org.passerelle.accounts.signin;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +60,7 @@ public class RecoveryCodes {
                 update recovery_code set used = :now
                 where user_id = :user and hash = :hash and used is null
                 """)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("user", user)
             .param("hash", digest(user, typed))
             .update()

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,7 +58,7 @@ public class Sessions {
   /** Begins a session; it is invalid if the user's epoch has risen since. */
   @Transactional
   public UUID begin(UUID user, long epoch, String device) {
-    OffsetDateTime now = now();
+    OffsetDateTime now = Columns.now(clock);
     db.sql("delete from user_session where user_id = :user and seen < :old")
         .param("user", user)
         .param("old", now.minus(KEPT))
@@ -106,7 +106,7 @@ public class Sessions {
   @Transactional
   public void seen(UUID session) {
     db.sql("update user_session set seen = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", session)
         .update();
   }
@@ -115,7 +115,7 @@ public class Sessions {
   @Transactional
   public void end(UUID session) {
     db.sql("update user_session set ended = :now where id = :id and ended is null")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", session)
         .update();
   }
@@ -128,7 +128,7 @@ public class Sessions {
                 update user_session set ended = :now
                 where id = :id and user_id = :user and ended is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", session)
             .param("user", user)
             .update()
@@ -140,7 +140,7 @@ public class Sessions {
   public void endAll(UUID user) {
     accounts.raiseEpoch(user);
     db.sql("update user_session set ended = :now where user_id = :user and ended is null")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .update();
   }
@@ -154,7 +154,7 @@ public class Sessions {
             update user_session set ended = :now
             where user_id = :user and ended is null and id <> :kept
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .param("kept", kept)
         .update();
@@ -180,7 +180,7 @@ public class Sessions {
             where ended is null
               and user_id in (select u.id from app_user u where u.organisation = :organisation)
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("organisation", organisation)
         .update();
   }
@@ -197,8 +197,8 @@ public class Sessions {
             order by s.started desc
             """)
         .param("user", user)
-        .param("idle", now().minus(settings.idle()))
-        .param("absolute", now().minus(settings.absolute()))
+        .param("idle", Columns.now(clock).minus(settings.idle()))
+        .param("absolute", Columns.now(clock).minus(settings.absolute()))
         .query(
             (row, i) ->
                 new Entry(
@@ -207,10 +207,6 @@ public class Sessions {
                     row.getObject("started", OffsetDateTime.class).toInstant(),
                     row.getObject("seen", OffsetDateTime.class).toInstant()))
         .list();
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
   private record Row(UUID id, String name, UUID organisation, Wording organisationName, Role role) {

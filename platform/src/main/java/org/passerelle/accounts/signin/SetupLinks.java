@@ -3,10 +3,10 @@ package org.passerelle.accounts.signin;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,7 @@ class SetupLinks {
    */
   @Transactional
   public String make(@Nullable UUID user) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     withdraw(user);
     String token = secrets.token();
     db.sql(
@@ -77,7 +77,7 @@ class SetupLinks {
             where hash = :hash and used is null and expires > :now
             """)
         .param("hash", Secrets.digest("setup", token))
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .query((row, i) -> new Link(row.getString("hash"), row.getObject("user_id", UUID.class)))
         .optional();
   }
@@ -85,7 +85,7 @@ class SetupLinks {
   /** Consumes the link; false if it was used concurrently. */
   @Transactional
   public boolean use(Link link) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     return db.sql(
                 """
                 update setup_link set used = :now

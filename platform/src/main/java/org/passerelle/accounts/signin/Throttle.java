@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.passerelle.gate.Backoff;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -69,7 +69,7 @@ class Throttle {
             on conflict do nothing
             """)
         .param("id", id)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Columns.at(now))
         .update();
     // the row is locked, so that parallel attempts wait for this count
     Count count =
@@ -84,7 +84,7 @@ class Throttle {
     int failures = count.last.isBefore(now.minus(FORGOTTEN_AFTER)) ? 0 : count.failures;
     db.sql("update throttle set failures = :failures, last_failure = :now where id = :id")
         .param("failures", failures + 1)
-        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("now", Columns.at(now))
         .param("id", id)
         .update();
     // a last attempt in the future is from before the clock was set back: nobody waits until then
@@ -115,7 +115,7 @@ class Throttle {
   @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
   @Transactional
   public void forgetOld() {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     db.sql("delete from throttle where last_failure < :old or last_failure > :ahead")
         .param("old", now.minus(FORGOTTEN_AFTER))
         .param("ahead", now.plus(FORGOTTEN_AFTER))

@@ -7,12 +7,12 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -89,7 +89,7 @@ public class Totp {
         .param("user", user)
         .param("secret", vault.sealBytes(organisation, place(user), secret))
         .param("step", usedStep)
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
   }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.UserDraft;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,7 +129,7 @@ class UserRows {
           .param("organisation", draft.organisation())
           .param("hash", passwordHash)
           .param("language", draft.language())
-          .param("created", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("created", Columns.now(clock))
           .update();
     } catch (DuplicateKeyException taken) {
       throw new Refused("access.refused.login-taken");

@@ -2,7 +2,6 @@ package org.passerelle.api.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.referral.ReferralArrived;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.springframework.context.event.EventListener;
@@ -80,7 +80,7 @@ class JdbcWebhooks implements Webhooks {
         .param("events", String.join(" ", events))
         .param("secret", secret.sealed())
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "webhook.made", "webhook", id, Map.of("events", String.join(",", events)));
     return secret.shownOnce();
@@ -142,7 +142,7 @@ class JdbcWebhooks implements Webhooks {
                 update webhook set ended = :now
                  where id = :id and organisation = :organisation and ended is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", webhook)
             .param("organisation", who.organisation())
             .update();
@@ -152,7 +152,7 @@ class JdbcWebhooks implements Webhooks {
               update webhook_delivery set state = 'given_up', ended_at = :now
                where webhook = :id and state = 'waiting'
               """)
-          .param("now", now())
+          .param("now", Columns.now(clock))
           .param("id", webhook)
           .update();
       audit.write(who, "webhook.ended", "webhook", webhook, Map.of());
@@ -213,13 +213,9 @@ class JdbcWebhooks implements Webhooks {
             .param("event", event)
             .param("kind", kind)
             .param("subject", subject)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .update();
       }
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.gate.Backoff;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +96,7 @@ class WebhookSender {
              where d.state = 'waiting' and d.next_attempt_at <= :now and w.ended is null
              order by d.attempts, d.at, d.id limit :most
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("most", AT_ONCE)
         .query(WebhookSender::read)
         .list();
@@ -109,8 +109,8 @@ class WebhookSender {
                 update webhook_delivery set next_attempt_at = :later
                  where id = :id and state = 'waiting' and next_attempt_at <= :now
                 """)
-            .param("later", now().plus(PATIENCE.multipliedBy(3)))
-            .param("now", now())
+            .param("later", Columns.now(clock).plus(PATIENCE.multipliedBy(3)))
+            .param("now", Columns.now(clock))
             .param("id", due.id)
             .update()
         > 0;
@@ -181,7 +181,7 @@ class WebhookSender {
              where id = :id
             """)
         .param("state", state)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("problem", problem)
         .param("id", due.id)
         .update();
@@ -195,7 +195,7 @@ class WebhookSender {
                set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
              where id = :id
             """)
-        .param("next", OffsetDateTime.ofInstant(next, ZoneOffset.UTC))
+        .param("next", Columns.at(next))
         .param("problem", problem)
         .param("id", due.id)
         .update();
@@ -205,13 +205,9 @@ class WebhookSender {
             update webhook_delivery set next_attempt_at = :next
              where webhook = :webhook and state = 'waiting' and next_attempt_at < :next
             """)
-        .param("next", OffsetDateTime.ofInstant(next, ZoneOffset.UTC))
+        .param("next", Columns.at(next))
         .param("webhook", due.webhook)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private static Due read(ResultSet row, int number) throws SQLException {

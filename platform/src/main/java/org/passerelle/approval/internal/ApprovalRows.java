@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.ApprovalRequest.State;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -202,6 +202,6 @@ class ApprovalRows {
   }
 
   static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return Columns.at(instant);
   }
 }

@@ -2,8 +2,6 @@ package org.passerelle.audit.internal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog.AuditUnavailable;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -84,7 +83,7 @@ class Chain {
     String hash = entry.hashAfter(before.hash);
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("number", entry.number());
-    row.put("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
+    row.put("at", Columns.at(entry.at()));
     row.put("user", entry.user());
     row.put("organisation", entry.organisation());
     row.put("action", entry.action());

@@ -20,6 +20,7 @@ import org.passerelle.audit.ConsistencyProof;
 import org.passerelle.audit.MerkleTree;
 import org.passerelle.audit.SignedRoots;
 import org.passerelle.audit.WitnessedLog;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.keys.KeyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,7 +134,7 @@ class Checkpoints implements WitnessedLog {
                         "insert into audit_shown_root (number, size, at) values (:number, :size, :at)")
                     .param("number", before.map(Shown::number).orElse(0) + 1)
                     .param("size", size)
-                    .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .param("at", Columns.at(now))
                     .update());
   }
 
@@ -186,7 +187,7 @@ class Checkpoints implements WitnessedLog {
         .param("root", made.root())
         .param("frontier", tree.frontier())
         .param("note", made.note())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .update();
     return made;
   }

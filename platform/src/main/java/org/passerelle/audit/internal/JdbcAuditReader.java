@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,8 +97,8 @@ class JdbcAuditReader implements AuditReader {
              group by user_id, action, began
             """)
         .param("organisation", organisation)
-        .param("from", from.atOffset(ZoneOffset.UTC))
-        .param("until", until.atOffset(ZoneOffset.UTC))
+        .param("from", Columns.at(from))
+        .param("until", Columns.at(until))
         .query(
             (row, i) ->
                 new HourCount(
@@ -128,8 +128,8 @@ class JdbcAuditReader implements AuditReader {
                     + (user == null ? "" : " and user_id = :user")
                     + PAGE)
             .param("organisation", organisation)
-            .param("from", from.atOffset(ZoneOffset.UTC))
-            .param("until", until.atOffset(ZoneOffset.UTC))
+            .param("from", Columns.at(from))
+            .param("until", Columns.at(until))
             .param("actions", actions)
             .param("limit", limit)
             .param("offset", offset);

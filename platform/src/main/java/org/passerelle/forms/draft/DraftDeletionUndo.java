@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Columns;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,9 +96,9 @@ class DraftDeletionUndo implements Undoable {
         .param("content", was.content)
         .param("version", was.version)
         .param("begunBy", was.begunBy)
-        .param("begunAt", at(was.begunAt))
+        .param("begunAt", Columns.at(was.begunAt))
         .param("by", was.changedBy)
-        .param("at", at(was.changedAt))
+        .param("at", Columns.at(was.changedAt))
         .update();
     for (Step step : was.steps) {
       db.sql(
@@ -110,7 +110,7 @@ class DraftDeletionUndo implements Undoable {
           .param("version", step.version)
           .param("part", step.part)
           .param("by", step.by)
-          .param("at", at(step.at))
+          .param("at", Columns.at(step.at))
           .update();
     }
     audit.write(who, "form.draft-restored", "form", subject, Map.of("form", was.form));
@@ -119,9 +119,5 @@ class DraftDeletionUndo implements Undoable {
 
   private static Instant moment(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

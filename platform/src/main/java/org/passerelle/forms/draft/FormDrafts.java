@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.passerelle.forms.Piece;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.undo.RemovedContent;
 import org.passerelle.undo.Undo;
@@ -79,7 +79,7 @@ public class FormDrafts {
         .param("form", form.text("form"))
         .param("content", text)
         .param("by", who.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     audit.write(who, "form.draft-begun", "form", id, Map.of("form", form.text("form")));
     return id;
@@ -187,7 +187,7 @@ public class FormDrafts {
         .param("content", text(after))
         .param("form", after.text("form"))
         .param("by", who.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("id", id)
         .update();
     db.sql(
@@ -199,7 +199,7 @@ public class FormDrafts {
         .param("version", before.version() + 1)
         .param("part", part.toString())
         .param("by", who.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     audit.write(
         who,
@@ -272,9 +272,5 @@ public class FormDrafts {
                 .max()
                 .orElse(0))
         + 1;
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.house.log;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
+import org.passerelle.storage.Columns;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Order;
 import org.passerelle.work.Progress;
@@ -92,7 +92,7 @@ class Verification {
             values (:work, :at, :entries, :roots, :broken)
             """)
         .param("work", id)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("entries", result.entries())
         .param("roots", result.roots())
         .param("broken", broken)

@@ -3,12 +3,12 @@ package org.passerelle.notice.push;
 import com.nimbusds.jose.util.Base64URL;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.gate.OutwardAddress;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +96,7 @@ public class PushDevices {
         .param("key", point)
         .param("secret", shared)
         .param("name", name)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
   }
 

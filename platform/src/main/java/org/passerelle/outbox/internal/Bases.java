@@ -2,14 +2,13 @@ package org.passerelle.outbox.internal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.ErasedSubjects;
 import org.passerelle.outbox.SendingCheck;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +72,7 @@ class Bases {
 
   private void hold(UUID message, String problem) {
     db.sql("update outbox_message set next_attempt_at = :next, problem = :problem where id = :id")
-        .param("next", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plus(HELD))
+        .param("next", Columns.now(clock).plus(HELD))
         .param("problem", problem)
         .param("id", message)
         .update();

@@ -1,14 +1,13 @@
 package org.passerelle.outbox.internal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
+import org.passerelle.storage.Columns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class Endings {
                  where id = :id and state = 'queued'
                 """)
             .param("state", how.code())
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("reason", reason)
             .param("nothing", NOTHING)
             .param("id", message)

@@ -1,8 +1,6 @@
 package org.passerelle.outbox.internal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.passerelle.outbox.Arrivals;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.RejectedMessage;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,7 +98,7 @@ class Inbox implements Arrivals {
         .param("sender", message.sender())
         .param("recipient", message.recipient())
         .param("digest", digest)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
   }
 }

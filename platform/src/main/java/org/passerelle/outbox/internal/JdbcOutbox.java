@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Routes;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.UuidArray;
@@ -67,8 +67,7 @@ class JdbcOutbox implements Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID put(Outgoing message) {
     UUID id = identifiers.next();
-    OffsetDateTime now =
-        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+    OffsetDateTime now = Columns.now(clock).truncatedTo(ChronoUnit.MICROS);
     UUID key = key(message);
     UUID node = node(message.recipient());
     db.sql(
@@ -159,7 +158,7 @@ class JdbcOutbox implements Outbox {
             update outbox_message set next_attempt_at = :now, problem = null
              where cause = :cause and state = 'queued' and stuck_at is null and left_at is null
             """)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("cause", cause)
         .update();
   }
@@ -207,7 +206,7 @@ class JdbcOutbox implements Outbox {
                 update outbox_message set next_attempt_at = :until
                  where id = :id and attempts = 0 and left_at is null
                 """)
-            .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+            .param("until", Columns.at(until))
             .param("id", id)
             .update()
         > 0;

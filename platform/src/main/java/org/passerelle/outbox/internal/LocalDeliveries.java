@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.passerelle.gate.Backoff;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.RejectedMessage;
+import org.passerelle.storage.Columns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,7 +90,7 @@ class LocalDeliveries implements Deliveries {
                                        or (e.occurred_at = m.occurred_at and e.id < m.id)))
              order by m.occurred_at, m.id limit :limit
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("limit", AT_ONCE)
         .query(UUID.class)
         .list();
@@ -143,10 +143,7 @@ class LocalDeliveries implements Deliveries {
             update outbox_message set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
              where id = :id and state = 'queued'
             """)
-        .param(
-            "next",
-            OffsetDateTime.ofInstant(
-                clock.instant().plus(PAUSE.after(attempts + 1)), ZoneOffset.UTC))
+        .param("next", Columns.at(clock.instant().plus(PAUSE.after(attempts + 1))))
         .param("problem", failure.getClass().getSimpleName())
         .param("id", id)
         .update();
@@ -204,16 +201,12 @@ class LocalDeliveries implements Deliveries {
       db.sql(
               "insert into delivery_hold (recipient, since, by_user) values (:recipient, :now, :user)")
           .param("recipient", recipient)
-          .param("now", now())
+          .param("now", Columns.now(clock))
           .param("user", who.user())
           .update();
     }
     audit.write(
         who, held ? "deliveries.held" : "deliveries.resumed", "organisation", recipient, Map.of());
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

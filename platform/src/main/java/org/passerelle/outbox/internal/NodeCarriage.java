@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.passerelle.gate.Backoff;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.Ending;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ class NodeCarriage implements Carriage {
             select distinct node from outbox_message
              where state = 'queued' and node is not null and stuck_at is null and next_attempt_at <= :now
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .query(UUID.class)
         .list();
   }
@@ -83,7 +83,7 @@ class NodeCarriage implements Carriage {
                  where id = :id and stuck_at is null and next_attempt_at <= :now
                 """)
             .param("id", message)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .query(Integer.class)
             .single()
         == 1;
@@ -107,7 +107,7 @@ class NodeCarriage implements Carriage {
              order by m.occurred_at, m.id limit 1
             """)
         .param("node", node)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .query(UUID.class)
         .optional();
   }
@@ -129,8 +129,8 @@ class NodeCarriage implements Carriage {
              where id = :id
             """)
         .param("sequence", sequence)
-        .param("now", now())
-        .param("later", now().plus(UNDER_WAY))
+        .param("now", Columns.now(clock))
+        .param("later", Columns.now(clock).plus(UNDER_WAY))
         .param("id", row.id())
         .update();
     return new Leaving(
@@ -198,7 +198,7 @@ class NodeCarriage implements Carriage {
             update outbox_message set attempts = attempts + 1, next_attempt_at = :next, problem = :problem
              where id = :id and state = 'queued'
             """)
-        .param("next", now().plus(PAUSE.after(attempts + 1)))
+        .param("next", Columns.now(clock).plus(PAUSE.after(attempts + 1)))
         .param("problem", problem)
         .param("id", message)
         .update();
@@ -212,7 +212,7 @@ class NodeCarriage implements Carriage {
             update outbox_message set attempts = attempts + 1, stuck_at = :now, problem = :problem
              where id = :id and state = 'queued'
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("problem", problem)
         .param("id", message)
         .update();
@@ -227,7 +227,7 @@ class NodeCarriage implements Carriage {
                set next_attempt_at = :now, left_at = case when :first then null else left_at end
              where id = :id and state = 'queued'
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("first", message.first())
         .param("id", message.id())
         .update();
@@ -241,7 +241,7 @@ class NodeCarriage implements Carriage {
                 update outbox_message set stuck_at = null, next_attempt_at = :now
                  where id = :id and state = 'queued' and node is not null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", message)
             .update()
         > 0;
@@ -273,7 +273,7 @@ class NodeCarriage implements Carriage {
              where node = :node and state = 'queued' and stuck_at is null and next_attempt_at > :now
                and problem is not null and problem not in ('busy', 'unavailable')
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("node", node)
         .update();
   }
@@ -289,9 +289,5 @@ class NodeCarriage implements Carriage {
         .param("node", node)
         .query((row, i) -> new Waiting(row.getInt("waiting"), row.getInt("stuck")))
         .single();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.UuidArray;
@@ -70,7 +70,7 @@ public class Persons {
   @Transactional
   public UUID create(PersonDraft draft, SignedIn who) {
     Rows rows = new Rows();
-    UUID id = files.add(draft, now(), who, rows).id();
+    UUID id = files.add(draft, Columns.now(clock), who, rows).id();
     rows.insert(named);
     events.publishEvent(new PersonSaved(List.of(id), who.organisation()));
     return id;
@@ -102,7 +102,7 @@ public class Persons {
                 KnownBirth.mightBeMinor(draft.identity(), draft.mightBeMinor(), stillToday()))
             .param("identity", sealed.seal(id, IDENTITY, draft.identity()))
             .param("contact", sealed.seal(id, CONTACT, draft.contact()))
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("organisation", who.organisation())
             .param("opened", version)
@@ -207,10 +207,6 @@ public class Persons {
 
   private List<String> list(String sql, UUID id) {
     return db.sql(sql).param("id", id).query(String.class).list();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** A birthday counts once it has come everywhere: until then they might be a minor. */

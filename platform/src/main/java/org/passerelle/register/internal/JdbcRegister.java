@@ -2,7 +2,6 @@ package org.passerelle.register.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Register;
 import org.passerelle.register.StoredFacts;
+import org.passerelle.storage.Columns;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -220,7 +220,7 @@ class JdbcRegister implements Register {
         .param("revision", entry.revision())
         .param("content", StoredFacts.json(entry.content()))
         .param("retired", retired)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("by", by)
         .param("byName", byName)
         .param("reason", reason)

@@ -3,7 +3,6 @@ package org.passerelle.steer.findings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.register.Register;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +69,7 @@ public class Findings {
         .param("reason", reason)
         .param("by", who.user())
         .param("byName", who.name())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .update();
   }
 

@@ -3,7 +3,6 @@ package org.passerelle.steer.letter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -98,7 +98,7 @@ class JdbcReleases implements Releases {
         .param("letter", release.letter())
         .param("version", version)
         .param("number", release.number())
-        .param("at", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+        .param("at", Columns.at(now))
         .param("by", who == null ? null : who.user())
         .param("name", release.byName())
         .param("reason", reason)
@@ -149,7 +149,7 @@ class JdbcReleases implements Releases {
                 update letter_release
                 set withdrawn_at = :at, withdrawn_by = :name, withdrawn_reason = :reason
                 where letter = :letter and version = :version and withdrawn_at is null""")
-            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("at", Columns.now(clock))
             .param("name", who.name())
             .param("reason", reason)
             .param("letter", letter.id())

@@ -1,12 +1,11 @@
 package org.passerelle.steer.letter;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.CleanPicture;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,7 @@ public class Pictures implements PictureSource {
         .param("height", clean.height())
         .param("content", clean.content())
         .param("digest", Sha256.of(clean.content()))
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("by", who.user())
         .update();
     return id.toString();

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 
 /** A column value as bytes: a tag for its type, then the value. */
 final class Values {
@@ -64,9 +64,7 @@ final class Values {
       case 's' -> new String(bytes(in), StandardCharsets.UTF_8);
       case 'u' -> new UUID(in.readLong(), in.readLong());
       case 'b' -> bytes(in);
-      case 't' ->
-          OffsetDateTime.ofInstant(
-              Instant.ofEpochSecond(in.readLong(), in.readInt()), ZoneOffset.UTC);
+      case 't' -> Columns.at(Instant.ofEpochSecond(in.readLong(), in.readInt()));
       case 'd' -> LocalDate.ofEpochDay(in.readLong());
       case 'y' -> true;
       case 'n' -> false;

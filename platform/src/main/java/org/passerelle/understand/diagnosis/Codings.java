@@ -1,8 +1,6 @@
 package org.passerelle.understand.diagnosis;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
@@ -95,7 +94,7 @@ public class Codings {
         .param("parent", parent)
         .param("name", vault.seal(diagnosis, THEME, name))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "diagnosis.theme", "diagnosis", diagnosis, Map.of("parent", parent));
     return id.toString();
@@ -163,7 +162,7 @@ public class Codings {
         .param("starts", starts)
         .param("ends", ends)
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
   }
 
@@ -194,7 +193,7 @@ public class Codings {
     db.sql("insert into coding_done (interview, user_id, at) values (:interview, :user, :now)")
         .param("interview", interview)
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "coding.finished", "diagnosis", found.diagnosis(), of(interview));
   }
@@ -253,9 +252,5 @@ public class Codings {
 
   private static Map<String, String> of(UUID interview) {
     return Map.of("interview", interview.toString());
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.understand.diagnosis;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
@@ -85,7 +85,7 @@ public class Diagnoses {
         .param("scope", vault.seal(id, SCOPE, scope))
         .param("question", vault.seal(id, QUESTION, question))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     team.begin(id, who);
     sites.forEach(site -> enter(id, site));
@@ -216,16 +216,12 @@ public class Diagnoses {
 
   private void changed(UUID id) {
     db.sql("update diagnosis set changed_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
 
   private static Instant instant(OffsetDateTime at) {
     return Objects.requireNonNull(at).toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -109,7 +109,7 @@ public class Interviews {
         .param("consent", consentOn)
         .param("about", json.seal(id, ABOUT, new About(held.pseudonym(), held.language())))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     changed(diagnosis);
     audit.write(who, "interview.added", "diagnosis", diagnosis, Map.of("interview", id.toString()));
@@ -236,7 +236,7 @@ public class Interviews {
                    site = null, held_on = null, held_by = null
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .param("id", id)
         .update();
@@ -284,12 +284,8 @@ public class Interviews {
 
   private void changed(UUID diagnosis) {
     db.sql("update diagnosis set changed_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", diagnosis)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.understand.diagnosis;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +11,7 @@ import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.register.Register;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
@@ -80,7 +79,7 @@ public class Recommendations {
         .param("theme", theme.isEmpty() ? null : theme)
         .param("content", vault.seal(diagnosis, StoredRecommendations.CONTENT, content))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "recommendation.made", "diagnosis", diagnosis, of(id));
     return id;
@@ -163,7 +162,7 @@ public class Recommendations {
         .param("measure", measure.isEmpty() ? null : measure)
         .param("reason", vault.seal(found.diagnosis(), StoredRecommendations.REASON, reason))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(
         who,
@@ -183,9 +182,5 @@ public class Recommendations {
 
   private static Map<String, String> of(UUID recommendation) {
     return Map.of("recommendation", recommendation.toString());
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

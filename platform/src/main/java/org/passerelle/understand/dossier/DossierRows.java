@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.dossier.chapter.Findings;
@@ -76,7 +76,7 @@ class DossierRows {
         .param("number", number)
         .param("state", computed.state())
         .param("seed", computed.findings().seed())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .param("title", vault.seal(id, TITLE, computed.title()))
         .param("findings", sealed.seal(id, FINDINGS, computed.findings()))
@@ -133,7 +133,7 @@ class DossierRows {
                  where id = :id and revision = :revision and issued_at is null
                 """)
             .param("digest", Digest.of(dossier))
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("user", who.user())
             .param("name", vault.seal(dossier.id(), ISSUER, who.name()))
             .param("id", dossier.id())
@@ -229,9 +229,5 @@ class DossierRows {
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.identity.find.SightingScope;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -52,7 +52,7 @@ class StudyRows {
         .param("id", id)
         .param("organisation", who.organisation())
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("from", wish.scope().from())
         .param("until", wish.scope().until())
         .param("countries", String.join(",", wish.scope().countries()))
@@ -74,7 +74,7 @@ class StudyRows {
                set done_at = :now, engine = :engine, table_digest = :table, result_digest = :digest, result = :result
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("engine", engine)
         .param("table", result.table().digest())
         .param("digest", digest)
@@ -90,7 +90,7 @@ class StudyRows {
                 update estimation_study set signed_at = :now, signed_by = :user, signature = :signature
                  where id = :id and signed_at is null and result_digest = :digest
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("user", who.user())
             .param("signature", sealed.seal(who.organisation(), SIGNATURE, signature))
             .param("id", id)
@@ -107,7 +107,7 @@ class StudyRows {
             """)
         .param("id", identifiers.next())
         .param("study", study)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .param("engine", engine)
         .param("digest", digest)
@@ -214,9 +214,5 @@ class StudyRows {
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,7 +83,7 @@ class GridEntries {
         .param("question", question)
         .param("side", side)
         .param("content", vault.seal(key, EVIDENCE, content))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     changed(id);
@@ -96,7 +96,7 @@ class GridEntries {
             update grid_evidence set withdrawn_at = :now, withdrawn_by = :user
              where id = :evidence and grid = :id and withdrawn_at is null
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .param("evidence", evidence)
         .param("id", id)
@@ -116,7 +116,7 @@ class GridEntries {
         .param("code", code)
         .param("non", nonPunishment)
         .param("content", vault.seal(key, CONCLUSION, content))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     changed(id);
@@ -124,16 +124,12 @@ class GridEntries {
 
   private void changed(UUID id) {
     db.sql("update grid set changed_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

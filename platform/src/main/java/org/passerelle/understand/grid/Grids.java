@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +103,7 @@ public class Grids {
         .param("title", vault.seal(key, TITLE, draft.title))
         .param("question", vault.seal(key, QUESTION, draft.question))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "grid.begun", "grid", id, Map.of());
     return id;
@@ -283,9 +283,5 @@ public class Grids {
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

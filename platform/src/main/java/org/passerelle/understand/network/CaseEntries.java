@@ -2,8 +2,6 @@ package org.passerelle.understand.network;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.consent.ForInvestigation;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
@@ -123,7 +122,7 @@ public class CaseEntries {
         .param("case", offer.caseId())
         .param("pseudonym", "V-" + number)
         .param("basis", basis)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     UUID victim = identifiers.next();
@@ -250,7 +249,7 @@ public class CaseEntries {
         .update();
     db.sql("delete from network_note where entry = :entry").param("entry", entry).update();
     db.sql("update network_entry set ended_at = :now where id = :entry")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("entry", entry)
         .update();
     UUID organisation =
@@ -261,9 +260,5 @@ public class CaseEntries {
     audit.writeByHouse(
         organisation, "network.case-ended", "network", network, Map.of("entry", entry.toString()));
     vault.destroyAtCommit(List.of(entry));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

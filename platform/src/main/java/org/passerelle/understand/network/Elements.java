@@ -1,16 +1,14 @@
 package org.passerelle.understand.network;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -123,7 +121,7 @@ class Elements {
   /** Waits for concurrent changes of the network, and assigns the next number. */
   private int next(UUID network) {
     db.sql("update network set changes = changes + 1, changed_at = :now where id = :network")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("network", network)
         .update();
     return version(network);
@@ -141,7 +139,7 @@ class Elements {
         .param("kind", kind)
         .param("elements", elements)
         .param("undoes", undoes)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
   }
@@ -186,9 +184,5 @@ class Elements {
     } catch (Vault.KeyDestroyed erased) {
       return null;
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(Objects.requireNonNull(clock.instant()), ZoneOffset.UTC);
   }
 }

@@ -1,14 +1,13 @@
 package org.passerelle.understand.network;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.understand.team.Team;
@@ -65,7 +64,7 @@ public class KeptViews {
         .param("id", id)
         .param("network", network)
         .param("content", json.seal(network, PLACE, new Content(name, query)))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(who, "network.view", "network", network, Map.of());

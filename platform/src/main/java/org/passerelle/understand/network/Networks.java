@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
@@ -97,7 +97,7 @@ public class Networks {
         .param("title", vault.seal(id, TITLE, title))
         .param("question", vault.seal(id, QUESTION, question))
         .param("user", who.user())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     team.begin(id, who);
     audit.write(who, "network.begun", "network", id, Map.of());
@@ -242,9 +242,5 @@ public class Networks {
   @Transactional
   public void removeMember(UUID id, UUID colleague, SignedIn who) {
     team.remove(id, colleague, who);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.understand.network;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.understand.team.Team;
@@ -72,7 +72,7 @@ public class Notes {
         .param("element", element)
         .param("entry", entry)
         .param("content", vault.seal(entry == null ? network : entry, PLACE, content))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(who, "network.note", "network", network, Map.of());

@@ -2,7 +2,6 @@ package org.passerelle.understand.network;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.passerelle.network.GraphBuilder;
 import org.passerelle.network.Progress;
 import org.passerelle.network.layout.ForceLayout;
 import org.passerelle.network.layout.Layout;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
@@ -209,7 +209,7 @@ public class Positions {
 
   private void keep(UUID network, Map<String, At> places) {
     byte[] content = json.seal(network, PLACE, new Kept(places));
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     int changed =
         db.sql("update network_layout set content = :content, at = :now where network = :id")
             .param("content", content)

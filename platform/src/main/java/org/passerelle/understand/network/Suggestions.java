@@ -2,8 +2,6 @@ package org.passerelle.understand.network;
 
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
+import org.passerelle.storage.Columns;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -169,7 +168,7 @@ public class Suggestions {
         .param("network", network)
         .param("one", UUID.fromString(pair.get(0)))
         .param("other", UUID.fromString(pair.get(1)))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
   }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.passerelle.network.exchange.ReadOptions;
 import org.passerelle.network.exchange.Source;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -99,7 +98,7 @@ public class Uploads {
     team.needs(network, who);
     db.sql("delete from network_upload where network = :network and at < :before")
         .param("network", network)
-        .param("before", now().minus(KEPT))
+        .param("before", Columns.now(clock).minus(KEPT))
         .update();
     UUID id = identifiers.next();
     db.sql(
@@ -111,7 +110,7 @@ public class Uploads {
         .param("network", network)
         .param("name", vault.seal(network, NAME, name))
         .param("content", vault.sealBytes(network, CONTENT, content))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     return id;
@@ -196,7 +195,7 @@ public class Uploads {
         .param("id", identifiers.next())
         .param("network", network)
         .param("content", json.seal(network, MAPPING, mapping))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
   }
@@ -209,9 +208,5 @@ public class Uploads {
         .param("id", network)
         .query((row, i) -> json.open(network, MAPPING, row.getBytes(1), KeptMapping.class))
         .list();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

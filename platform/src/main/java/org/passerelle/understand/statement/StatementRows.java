@@ -3,8 +3,6 @@ package org.passerelle.understand.statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.UuidArray;
 import org.passerelle.understand.diagnosis.InterviewWithdrawn;
@@ -58,7 +57,7 @@ class StatementRows {
         .param("network", network)
         .param("element", element)
         .param("user", who.user())
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
   }
 

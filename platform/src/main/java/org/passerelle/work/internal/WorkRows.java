@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.work.Order;
@@ -61,7 +61,7 @@ class WorkRows {
         .param("kind", order.kind())
         .param("back", order.back())
         .param("now", now())
-        .param("expires", utc(clock.instant().plus(order.kept())))
+        .param("expires", Columns.at(clock.instant().plus(order.kept())))
         .update();
   }
 
@@ -172,7 +172,7 @@ class WorkRows {
   /** Lets it expire now. */
   void due(UUID id) {
     db.sql("update work set expires_at = :now where id = :id and expires_at > :now")
-        .param("now", utc(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("id", id)
         .update();
   }
@@ -226,11 +226,7 @@ class WorkRows {
   }
 
   private OffsetDateTime now() {
-    return utc(clock.instant());
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    return Columns.at(clock.instant());
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -3,8 +3,6 @@ package org.passerelle.partner.nodes.carriage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Organisation;
@@ -21,6 +19,7 @@ import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.PartnerNode;
 import org.passerelle.partner.nodes.witness.Witness;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -92,7 +91,7 @@ class Intake {
                 """)
             .param("node", node)
             .param("id", envelope.id())
-            .param("until", at(envelope.expires().plus(NodeKey.SKEW.multipliedBy(2))))
+            .param("until", Columns.at(envelope.expires().plus(NodeKey.SKEW.multipliedBy(2))))
             .update();
     if (entered == 0) {
       throw new Untrusted(Reason.REPLAY);
@@ -203,11 +202,7 @@ class Intake {
   @Transactional
   public void forgetOld() {
     db.sql("delete from node_envelope where until < :now")
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .update();
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.partner.nodes.carriage;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.partner.nodes.envelope.Envelope;
 import org.passerelle.partner.nodes.envelope.Receipt;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +56,7 @@ class ReceiptRows {
         .param("outcome", receipt.outcome().name().toLowerCase(Locale.ROOT))
         .param("digest", receipt.digest())
         .param("receipt", signed)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .update();
     Map<String, String> detail = new HashMap<>();
     detail.put("node", node.toString());

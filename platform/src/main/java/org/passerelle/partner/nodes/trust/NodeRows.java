@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.gate.Backoff;
 import org.passerelle.partner.nodes.identity.DescriptorText;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,14 +84,14 @@ public class NodeRows {
         .param("id", id)
         .param("name", name)
         .param("text", text)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
   }
 
   void propose(UUID id, @Nullable String text) {
     db.sql("update partner_node set proposed = :text, changed_at = :now where id = :id")
         .param("text", text)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -112,7 +112,7 @@ public class NodeRows {
                    state = case when state = 'proposed' then 'trusted' else state end
              where id = :id and proposed is not null
             """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .update()
         == 1;
@@ -127,7 +127,7 @@ public class NodeRows {
                 """)
             .param("to", to)
             .param("from", from)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .update()
         > 0;
@@ -141,7 +141,7 @@ public class NodeRows {
             update partner_node set reached_at = :now, failures = 0, next_attempt_at = :now, problem = null
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -159,7 +159,7 @@ public class NodeRows {
              where id = :id
             """)
         .param("failures", failures)
-        .param("next", now().plus(PAUSE.after(failures)))
+        .param("next", Columns.now(clock).plus(PAUSE.after(failures)))
         .param("problem", problem)
         .param("id", node.id())
         .update();
@@ -169,7 +169,7 @@ public class NodeRows {
   @Transactional
   public void callNow(UUID id) {
     db.sql("update partner_node set next_attempt_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -187,7 +187,7 @@ public class NodeRows {
                    next_attempt_at = case when problem in ('busy', 'unavailable') then next_attempt_at else :now end
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -215,9 +215,5 @@ public class NodeRows {
   private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.partner.nodes.witness;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.passerelle.partner.nodes.envelope.Receipt;
 import org.passerelle.partner.nodes.identity.Reason;
 import org.passerelle.partner.nodes.identity.Untrusted;
 import org.passerelle.partner.nodes.trust.PartnerNode;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -208,7 +208,7 @@ public class Witness {
                    and (state = 'unproved' or :state <> 'kept')
                 """)
             .param("state", state)
-            .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("at", Columns.now(clock))
             .param("node", node)
             .param("size", size)
             .param("root", root)
@@ -224,7 +224,7 @@ public class Witness {
                 .param("root", root)
                 .param("note", note)
                 .param("state", state)
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("at", Columns.now(clock))
                 .update()
         > 0;
   }

@@ -18,6 +18,7 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,7 +86,7 @@ public class CalendarAddress {
     db.sql("insert into calendar_feed (user_id, hash, made_at) values (:user, :hash, :now)")
         .param("user", who.user())
         .param("hash", digest(token))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "calendar.made", "user", who.user(), Map.of());
     return token;

@@ -1,14 +1,13 @@
 package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -70,7 +69,7 @@ public class CaseChanges {
             .param("safe", draft.safeToContact())
             .param("asylum", draft.asylum())
             .param("details", sealed.seal(id, Cases.DETAILS, draft.details()))
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("opened", opened)
             .update();
@@ -97,7 +96,7 @@ public class CaseChanges {
                  where id = :id and asylum = 'not_asked'
                 """)
             .param("asylum", code)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .update();
     if (said == 0) {
@@ -117,13 +116,9 @@ public class CaseChanges {
     boolean minor = persons.find(found.person().id(), who).maybeMinor();
     db.sql("update protect_case set minor = :minor, changed_at = :now where id = :id")
         .param("minor", minor)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
     journal.add(id, "person.changed", "", null, who);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

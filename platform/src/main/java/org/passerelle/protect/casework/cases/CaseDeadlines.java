@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +17,7 @@ import org.passerelle.language.Days;
 import org.passerelle.pages.NotFound;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.partner.LegalDeadlines.Rule;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,7 +164,7 @@ public class CaseDeadlines {
         .param("decision", event)
         .param("kind", kind)
         .param("case", caseId)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     journal.add(caseId, "deadline.settled", "", event, who);

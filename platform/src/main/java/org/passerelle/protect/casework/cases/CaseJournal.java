@@ -3,7 +3,6 @@ package org.passerelle.protect.casework.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,16 +100,7 @@ public class CaseJournal {
   private void insert(
       UUID caseId, String kind, String code, @Nullable UUID subject, @Nullable UUID user) {
     lock.againstErasure(caseId);
-    db.sql(INSERT)
-        .params(
-            row(
-                caseId,
-                kind,
-                code,
-                subject,
-                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                user))
-        .update();
+    db.sql(INSERT).params(row(caseId, kind, code, subject, Columns.now(clock), user)).update();
   }
 
   private Map<String, @Nullable Object> row(

@@ -2,7 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.NotFound;
@@ -30,9 +29,7 @@ class CaseMembers {
         .param("case", caseId)
         .param("user", user)
         .update();
-    db.sql(MEMBER)
-        .params(member(caseId, user, by, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)))
-        .update();
+    db.sql(MEMBER).params(member(caseId, user, by, Columns.now(clock))).update();
   }
 
   /** The complete membership of a user. */

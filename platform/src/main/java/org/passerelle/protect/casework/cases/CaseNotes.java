@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -76,7 +74,7 @@ public class CaseNotes {
   /** Updates the time of the last work on a case; the caller has checked access. */
   void touched(UUID caseId) {
     db.sql("update protect_case set changed_at = :now where id = :case")
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("case", caseId)
         .update();
   }

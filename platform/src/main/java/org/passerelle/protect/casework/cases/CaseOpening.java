@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -11,6 +9,7 @@ import org.passerelle.protect.person.NewPersons;
 import org.passerelle.protect.person.Person;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Service;
@@ -52,7 +51,7 @@ public class CaseOpening {
   public UUID openFor(UUID person, CaseDraft draft, SignedIn who) {
     Person file = persons.find(person, who);
     Rows rows = new Rows();
-    NewCases.Written written = NewCases.Written.at(now());
+    NewCases.Written written = NewCases.Written.at(Columns.now(clock));
     UUID id =
         files.add(
             new NewPersons.Added(person, file.maybeMinor()),
@@ -65,9 +64,5 @@ public class CaseOpening {
     rows.insert(named);
     audit.write(who, "case.opened", "case", id, Map.of());
     return id;
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

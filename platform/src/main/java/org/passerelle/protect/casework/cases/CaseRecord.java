@@ -2,13 +2,13 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
@@ -157,6 +157,6 @@ public class CaseRecord {
 
   /** The current time as stored in rows. */
   public OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Columns.now(clock);
   }
 }

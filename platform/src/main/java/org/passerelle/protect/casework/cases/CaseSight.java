@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +13,7 @@ import java.util.regex.Pattern;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -159,7 +158,7 @@ public class CaseSight {
     bound.put("organisation", who.organisation());
     bound.put("user", who.user());
     bound.put("supervisor", who.is(Role.SUPERVISOR));
-    bound.put("seenAt", OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+    bound.put("seenAt", Columns.at(now));
     return bound;
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,12 +134,8 @@ public class CaseStates {
     db.sql(
             "update protect_case set state = :state, version = version + 1, changed_at = :now where id = :id")
         .param("state", state.code())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

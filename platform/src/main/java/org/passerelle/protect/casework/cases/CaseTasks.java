@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +71,7 @@ public class CaseTasks {
         TASK,
         written,
         draft.kind,
-        Map.of(
-            "kind",
-            draft.kind,
-            "due",
-            OffsetDateTime.ofInstant(draft.due, ZoneOffset.UTC),
-            "assigned",
-            draft.assigned),
+        Map.of("kind", draft.kind, "due", Columns.at(draft.due), "assigned", draft.assigned),
         draft.title,
         rows);
   }
@@ -127,7 +119,7 @@ public class CaseTasks {
                 update case_task set due = :due, assigned = :assigned
                  where id = :id and case_id = :case and done_at is null
                 """)
-            .param("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+            .param("due", Columns.at(due))
             .param("assigned", assigned)
             .param("id", task)
             .param("case", caseId)
@@ -153,7 +145,7 @@ public class CaseTasks {
                 update case_task set done_at = :now, done_by = :user
                  where id = :id and case_id = :case and done_at is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("user", who.user())
             .param("id", task)
             .param("case", caseId)
@@ -215,7 +207,7 @@ public class CaseTasks {
   /** Moves the case to the top of lists. */
   private void touched(UUID caseId) {
     db.sql("update protect_case set changed_at = :now where id = :case")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("case", caseId)
         .update();
   }
@@ -223,10 +215,6 @@ public class CaseTasks {
   /** A step of the care plan is completed in the plan, all other tasks on the case. */
   static String path(UUID caseId, String kind) {
     return "/protect/cases/" + caseId + (kind.startsWith("care_") ? "/care" : "");
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** A task to be assigned. */

@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,7 +149,7 @@ public class CaseTeam {
              where case_id = :case and why <> 'team' and until_at > :now order by until_at, user_id
             """)
         .param("case", caseId)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .query(
             (row, i) ->
                 new Temporary(

@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.passerelle.protect.casework.cases.CaseRecord.Written;
 import org.passerelle.protect.person.KnownBirth;
 import org.passerelle.protect.person.MinorRule;
 import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +88,7 @@ public class Episodes {
     db.sql(
             "update protect_case set form = coalesce(form, :form), changed_at = :now where id = :case")
         .param("form", draft.form)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("case", caseId)
         .update();
     return id;

@@ -1,13 +1,12 @@
 package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.person.SearchHashes;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.UuidArray;
@@ -118,7 +117,7 @@ public class MovedCases {
             """)
         .param("to", to)
         .param("lead", lead)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("case", caseId)
         .update();
     db.sql("delete from case_member where case_id = :case").param("case", caseId).update();

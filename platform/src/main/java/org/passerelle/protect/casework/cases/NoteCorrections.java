@@ -1,12 +1,11 @@
 package org.passerelle.protect.casework.cases;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.ChangedMeanwhile;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -97,8 +96,7 @@ public class NoteCorrections {
         .param("note", note)
         .param("version", opened)
         .param("content", vault.seal(caseId, CaseNotes.BEFORE, before.text()))
-        .param(
-            "at", OffsetDateTime.ofInstant(last == null ? before.at() : last.at(), ZoneOffset.UTC))
+        .param("at", Columns.at(last == null ? before.at() : last.at()))
         .param("user", last == null ? before.user() : last.by())
         .update();
     notes.touched(caseId);

@@ -3,7 +3,6 @@ package org.passerelle.protect.casework.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.protect.casework.cases.CaseRecord.Written;
 import org.passerelle.protect.person.KnownBirth;
 import org.passerelle.protect.person.NewPersons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +64,7 @@ class OpeningRows {
       List<UUID> made,
       Rows rows,
       List<AuditLog.Line> lines) {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     NewCases.Written opened =
         new NewCases.Written(utc(opening.openedAt(), now), utc(opening.changedAt(), now));
     NewPersons.Added person = persons.add(opening.person(), opened.opened(), who, rows);
@@ -114,6 +114,6 @@ class OpeningRows {
   }
 
   private static OffsetDateTime utc(@Nullable Instant at, OffsetDateTime now) {
-    return at == null ? now : OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    return at == null ? now : Columns.at(at);
   }
 }

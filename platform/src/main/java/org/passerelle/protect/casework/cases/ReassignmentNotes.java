@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +78,7 @@ public class ReassignmentNotes {
         .param("from", file.lead())
         .param("to", to)
         .param("note", vault.seal(file.id(), NOTE + id, note))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("by", who.user())
         .update();
   }
@@ -130,7 +128,7 @@ public class ReassignmentNotes {
                 update case_handover set read_at = :now
                  where case_id = :case and to_user = :user and read_at is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("case", caseId)
             .param("user", who.user())
             .update();
@@ -138,9 +136,5 @@ public class ReassignmentNotes {
       journal.add(caseId, "handover.confirmed", "", null, who);
       audit.write(who, "case.taken-over", "case", caseId, Map.of());
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +12,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -255,13 +254,9 @@ public class Relations {
         .param("suspected", suspected)
         .param("verified", verified)
         .param("from", from)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** A person around the person of the case. */

@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -14,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -83,7 +82,7 @@ public class SamePersons {
         .param("other", other)
         .param("same", same)
         .param("reason", vault.seal(one, REASON, reason))
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(
@@ -106,7 +105,7 @@ public class SamePersons {
             update same_person set revoked_at = :at, revoked_by = :user
              where id = :id and organisation = :organisation and revoked_at is null
             """)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .param("id", statement)
         .param("organisation", who.organisation())
@@ -171,9 +170,5 @@ public class SamePersons {
       sameAs(next.remove(), organisation).stream().filter(all::add).forEach(next::add);
     }
     return all;
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

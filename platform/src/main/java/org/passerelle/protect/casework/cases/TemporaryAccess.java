@@ -2,10 +2,9 @@ package org.passerelle.protect.casework.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,7 @@ public class TemporaryAccess {
     db.sql("delete from case_member where case_id = :case and user_id = :user and until_at <= :now")
         .param("case", caseId)
         .param("user", user)
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .update();
     db.sql(
             """
@@ -43,8 +42,8 @@ public class TemporaryAccess {
             """)
         .param("case", caseId)
         .param("user", user)
-        .param("now", at(clock.instant()))
-        .param("until", at(until))
+        .param("now", Columns.at(clock.instant()))
+        .param("until", Columns.at(until))
         .param("grant", grant)
         .update();
   }
@@ -72,9 +71,9 @@ public class TemporaryAccess {
                                 where o.case_id = m.case_id and o.user_id = :cover)
             """)
         .param("cover", cover)
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("by", by)
-        .param("until", at(until))
+        .param("until", Columns.at(until))
         .param("grant", grant)
         .param("absent", absent)
         .update();
@@ -98,11 +97,7 @@ public class TemporaryAccess {
   @Transactional
   public void forgetEnded() {
     db.sql("delete from case_member where why <> 'team' and until_at <= :now")
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .update();
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

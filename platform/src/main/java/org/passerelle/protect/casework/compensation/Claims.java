@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,7 +206,7 @@ public class Claims {
                 update compensation_step set struck_at = :now, struck_by = :user
                  where id = :id and claim = :claim and struck_at is null
                 """)
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("user", who.user())
             .param("id", step)
             .param("claim", claim)

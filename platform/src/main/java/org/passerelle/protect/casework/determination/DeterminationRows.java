@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,7 +88,7 @@ class DeterminationRows {
                set signed_at = :now, signed_by = :user, signature = :words, document = :document
              where id = :id and signed_at is null
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .param("words", vault.seal(determination.caseId(), SIGNATURE, paper.where()))
         .param("document", paper.document())
@@ -104,7 +102,7 @@ class DeterminationRows {
             update determination_member set confirmed_at = :now, confirmed_by = :user
              where id = :id and confirmed_by is null
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .param("id", member)
         .update();
@@ -129,7 +127,7 @@ class DeterminationRows {
         .param("question", determination.question())
         .param("id", determination.id())
         .param("day", determination.on())
-        .param("at", OffsetDateTime.ofInstant(determination.at(), ZoneOffset.UTC))
+        .param("at", Columns.at(determination.at()))
         .update();
     db.sql(
             """
@@ -141,7 +139,7 @@ class DeterminationRows {
                                 then 'superseded' else 'made' end
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("case", determination.caseId())
         .param("question", determination.question())
         .param("id", determination.id())
@@ -214,9 +212,5 @@ class DeterminationRows {
         Columns.instantOrNull(row, "made_at"),
         Objects.requireNonNullElse(row.getObject("quorum", Integer.class), Determination.QUORUM),
         members.getOrDefault(id, List.of()));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

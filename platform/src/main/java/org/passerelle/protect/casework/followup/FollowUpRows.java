@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,7 +174,7 @@ class FollowUpRows {
         .param("since", since)
         .param("due", due)
         .param("words", sealed.seal(caseId, PLACE, new FollowUp.Words("", List.of())))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("case", caseId)
         .update();
     return id;
@@ -211,7 +210,7 @@ class FollowUpRows {
             """)
         .param("state", state)
         .param("concern", concern)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -236,7 +235,7 @@ class FollowUpRows {
                 update follow_up set seen_at = :now, seen_by = :user
                  where id = :id and concern <> '' and seen_at is null
                 """)
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("user", user)
             .param("id", id)
             .update()

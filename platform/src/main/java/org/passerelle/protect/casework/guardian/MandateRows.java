@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -76,7 +74,7 @@ class MandateRows {
 
   void verified(Mandate mandate, String words, UUID user) {
     db.sql("update guardian_mandate set verified_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", mandate.id())
         .update();
     event(mandate, "verified", words, user);
@@ -84,7 +82,7 @@ class MandateRows {
 
   void suspended(Mandate mandate, String words, UUID user) {
     db.sql("update guardian_mandate set suspended_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", mandate.id())
         .update();
     event(mandate, "suspended", words, user);
@@ -116,7 +114,7 @@ class MandateRows {
         .param("mandate", mandate.id())
         .param("kind", kind)
         .param("words", vault.seal(mandate.caseId(), EVENT, words))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .update();
   }
@@ -167,9 +165,5 @@ class MandateRows {
         Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class),
         events.getOrDefault(id, List.of()));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,13 +1,12 @@
 package org.passerelle.protect.casework.intake;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.protect.casework.cases.CaseRecord;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +78,7 @@ class IntakeSigns {
         .param("form", told.form())
         .param("asked", sign.stored())
         .param("answer", answer)
-        .param("at", OffsetDateTime.ofInstant(told.at(), ZoneOffset.UTC))
+        .param("at", Columns.at(told.at()))
         .param("user", told.who().user())
         .update();
     records.write(

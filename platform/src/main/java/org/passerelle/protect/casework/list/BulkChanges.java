@@ -3,8 +3,6 @@ package org.passerelle.protect.casework.list;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +140,7 @@ public class BulkChanges {
         .param("organisation", who.organisation())
         .param("user", who.user())
         .param("action", wish.action)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     for (Preview one : preview(wish, ids, who)) {
       if (one.problem.isEmpty()) {
@@ -243,7 +241,7 @@ public class BulkChanges {
       }
     }
     db.sql("update bulk_change set undone_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", change)
         .update();
     return left;
@@ -270,9 +268,5 @@ public class BulkChanges {
         return true;
       }
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.storage.Columns;
 
 /**
  * Builds the statement for a filter. It is composed only of constants of this class: unused
@@ -198,14 +198,15 @@ final class CaseQuery {
     bound.put("state", filter.state());
     bound.put("form", filter.form());
     bound.put("country", filter.country());
-    bound.put("dueBefore", utc(filter.due().equals("week") ? now.plus(Duration.ofDays(7)) : now));
+    bound.put(
+        "dueBefore", Columns.at(filter.due().equals("week") ? now.plus(Duration.ofDays(7)) : now));
     bound.put("openedFrom", day(filter.openedFrom(), 0));
     bound.put("openedUntil", day(filter.openedUntil(), 1));
     return bound;
   }
 
   private @Nullable OffsetDateTime day(@Nullable LocalDate day, int more) {
-    return day == null ? null : utc(day.plusDays(more).atStartOfDay(zone).toInstant());
+    return day == null ? null : Columns.at(day.plusDays(more).atStartOfDay(zone).toInstant());
   }
 
   static String key(Instant at) {
@@ -214,10 +215,6 @@ final class CaseQuery {
 
   private static OffsetDateTime moment(String key) {
     long micros = key.matches("[0-9]{1,17}") ? Long.parseLong(key) : 0;
-    return utc(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    return Columns.at(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 }

@@ -1,13 +1,12 @@
 package org.passerelle.protect.casework.list;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
@@ -86,7 +85,7 @@ public class CaseViews {
         .param("shared", shared)
         .param("name", vault.seal(who.organisation(), NAME, name))
         .param("query", query)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .update();
     return id;
   }

@@ -4,12 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.Urgency;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +44,7 @@ class ScreeningRows {
         .param("version", screening.version())
         .param("first", screening.first())
         .param("former", screening.former())
-        .param("at", utc(screening.startedAt()))
+        .param("at", Columns.at(screening.startedAt()))
         .update();
   }
 
@@ -107,7 +107,7 @@ class ScreeningRows {
 
   void changed(UUID id, Instant at) {
     db.sql("update screening set changed_at = :at where id = :id")
-        .param("at", utc(at))
+        .param("at", Columns.at(at))
         .param("id", id)
         .update();
   }
@@ -120,7 +120,7 @@ class ScreeningRows {
               maybe_minor = :minor, rules = :rules, result = :result
             where id = :id
             """)
-        .param("at", utc(at))
+        .param("at", Columns.at(at))
         .param("outcome", result.outcome().name())
         .param("urgency", result.urgency().name())
         .param("minor", result.ageNow().needsNoMeans())
@@ -158,9 +158,5 @@ class ScreeningRows {
         outcome == null ? null : Outcome.valueOf(outcome),
         urgency == null ? null : Urgency.valueOf(urgency),
         row.getBoolean("maybe_minor"));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

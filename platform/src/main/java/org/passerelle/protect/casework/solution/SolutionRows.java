@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +149,7 @@ class SolutionRows {
         .param("met", met)
         .param("on", on)
         .param("details", sealed.seal(solution.caseId(), CHECK, evidence))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .update();
   }
@@ -185,9 +183,5 @@ class SolutionRows {
             .param("id", id)
             .update()
         == 1;
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.StandIns;
 import org.passerelle.protect.casework.cases.StandIns.Absence;
 import org.passerelle.protect.casework.cases.TemporaryAccess;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -175,6 +175,6 @@ public class Absences {
   }
 
   static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return Columns.at(instant);
   }
 }

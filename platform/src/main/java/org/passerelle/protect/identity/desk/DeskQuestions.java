@@ -3,8 +3,6 @@ package org.passerelle.protect.identity.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.passerelle.protect.identity.elsewhere.Question;
 import org.passerelle.protect.identity.elsewhere.Questions;
 import org.passerelle.protect.sharing.consent.OfferedBases;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.storage.Columns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,9 +56,7 @@ public class DeskQuestions {
   /** Answers recently released to this side about cases visible to the user. */
   @Transactional(readOnly = true)
   public List<Questions.Answered> answered(Desk desk, SignedIn who) {
-    return questions
-        .answered(OffsetDateTime.ofInstant(clock.instant().minus(SHOWN), ZoneOffset.UTC), who)
-        .stream()
+    return questions.answered(Columns.at(clock.instant().minus(SHOWN)), who).stream()
         .filter(a -> a.asked().equals(desk.other()) && a.sought() == null)
         .toList();
   }

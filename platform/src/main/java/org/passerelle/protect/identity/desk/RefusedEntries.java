@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +88,7 @@ public class RefusedEntries {
         .param("organisation", desk.organisation())
         .param("desk", desk.id())
         .param("officer", who.user())
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("closed", last)
         .update();
     audit.write(who, "desk.words-refused", "desk", desk.id(), Map.of());
@@ -106,7 +104,7 @@ public class RefusedEntries {
              where officer = :officer and at > :since and lifted_at is null
             """)
         .param("officer", officer)
-        .param("since", at(clock.instant().minus(WITHIN)))
+        .param("since", Columns.at(clock.instant().minus(WITHIN)))
         .query(Integer.class)
         .single();
   }
@@ -121,7 +119,7 @@ public class RefusedEntries {
              order by at, id
             """)
         .param("organisation", organisation)
-        .param("since", at(clock.instant().minus(WITHIN)))
+        .param("since", Columns.at(clock.instant().minus(WITHIN)))
         .query(RefusedEntries::closed)
         .list();
   }
@@ -134,7 +132,7 @@ public class RefusedEntries {
              where organisation = :organisation and closed and at > :since order by at, id
             """)
         .param("organisation", organisation)
-        .param("since", at(since))
+        .param("since", Columns.at(since))
         .query(RefusedEntries::closed)
         .list();
   }
@@ -167,7 +165,7 @@ public class RefusedEntries {
                 update desk_refusal set lifted_at = :now, lifted_by = :user
                  where officer = :officer and organisation = :organisation and lifted_at is null
                 """)
-            .param("now", at(clock.instant()))
+            .param("now", Columns.at(clock.instant()))
             .param("user", who.user())
             .param("officer", officer)
             .param("organisation", desk.organisation())
@@ -176,9 +174,5 @@ public class RefusedEntries {
       throw new NotFound();
     }
     audit.write(who, "desk.words-lifted", "desk", desk.id(), Map.of("officer", officer.toString()));
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

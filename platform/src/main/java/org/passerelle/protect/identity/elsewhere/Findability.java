@@ -1,8 +1,6 @@
 package org.passerelle.protect.identity.elsewhere;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
 import org.passerelle.protect.sharing.consent.Objection;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -132,7 +131,7 @@ public class Findability {
               """)
           .param("case", caseId)
           .param("by", one)
-          .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .param("now", Columns.now(clock))
           .param("user", who.user())
           .update();
     }

@@ -2,8 +2,6 @@ package org.passerelle.protect.identity.elsewhere;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
@@ -11,6 +9,7 @@ import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.sharing.referral.CaseRecognition;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.ReceivedReferral;
+import org.passerelle.storage.Columns;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +39,7 @@ class KnownByQuestion implements CaseRecognition {
             """,
             who)
         .param("asker", received.sender())
-        .param("since", OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
+        .param("since", Columns.at(clock.instant().minus(LATELY)))
         .query(UUID.class)
         .list();
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.partner.SigningKeys;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,9 +77,7 @@ class KnownLimits {
     int put =
         db.sql("select count(*) from known_question where asked_by = :user and asked_at > :since")
             .param("user", who.user())
-            .param(
-                "since",
-                OffsetDateTime.ofInstant(clock.instant().minus(Duration.ofDays(1)), ZoneOffset.UTC))
+            .param("since", Columns.at(clock.instant().minus(Duration.ofDays(1))))
             .query(Integer.class)
             .single();
     if (put + more > OF_A_COLLEAGUE) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +68,7 @@ class QuestionRows {
         .param("basis", put.basis())
         .param("times", put.times())
         .param("until", draft.watchUntil())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("by", who.user())
         .update();
     return id;
@@ -164,7 +163,7 @@ class QuestionRows {
             """)
         .param("band", band)
         .param("contact", contact == null ? null : vault.seal(one.caseId(), CONTACT, contact))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", one.id())
         .update();
   }
@@ -280,9 +279,5 @@ class QuestionRows {
         row.getString("band"),
         contact == null ? "" : vault.open(caseId, CONTACT, contact),
         Columns.instantOrNull(row, "answered_at"));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.protect.identity.recognition;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.SamePersons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +91,7 @@ public class Readings {
         .param("reader", who.user())
         .param("answer", answer)
         .param("reason", vault.seal(standing.one, REASON, reason))
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     String state = after(standing, before, answer);
     @Nullable UUID statement = null;
@@ -175,13 +174,9 @@ public class Readings {
              where id = :id
             """)
         .param("state", state)
-        .param("at", decided ? now() : null)
+        .param("at", decided ? Columns.now(clock) : null)
         .param("statement", statement)
         .param("id", id)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

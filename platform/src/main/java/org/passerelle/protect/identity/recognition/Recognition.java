@@ -1,8 +1,6 @@
 package org.passerelle.protect.identity.recognition;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.passerelle.protect.casework.cases.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -124,7 +123,7 @@ public class Recognition {
         .param("one", one)
         .param("two", two)
         .param("probability", probability)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
     return 1;
   }

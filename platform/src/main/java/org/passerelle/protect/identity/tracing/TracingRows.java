@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,7 +103,7 @@ class TracingRows {
             """)
         .param("outcome", ending.outcome())
         .param("words", vault.seal(caseId, ENDING, ending.words()))
-        .param("at", OffsetDateTime.ofInstant(ending.at(), ZoneOffset.UTC))
+        .param("at", Columns.at(ending.at()))
         .param("by", ending.by())
         .param("id", id)
         .update();

@@ -2,8 +2,6 @@ package org.passerelle.protect.safeguards.erasure;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.pages.NotFound;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
@@ -114,7 +113,7 @@ public class Erasures {
         .param("reason", reason)
         .param("asked", askedBy)
         .param("decided", decidedBy == null ? null : decidedBy.user())
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     // waiting messages first: a delivery under way finishes and is then among the disclosures
     outbox.end(new Outbox.Which.About(found.all()), Ending.ERASED, Ending.ERASED.code());
@@ -148,7 +147,7 @@ public class Erasures {
               JSON.writeValueAsString(Map.of("referral", recipient.referral.toString()))));
     }
     db.sql("update erasure_recipient set told_at = :at where erasure = :id")
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("id", id)
         .update();
   }
@@ -222,9 +221,5 @@ public class Erasures {
     public Recipient {
       fields = List.copyOf(fields);
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.protect.safeguards.erasure;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +94,7 @@ public class Retention {
               .param("organisation", who.organisation())
               .param("purpose", purpose)
               .param("months", number)
-              .param("at", now())
+              .param("at", Columns.now(clock))
               .param("user", who.user())
               .update();
         });
@@ -198,7 +197,7 @@ public class Retention {
         .param("subject", subject)
         .param("until", until)
         .param("reason", vault.seal(who.organisation(), REASON, reason))
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(who, "retention.kept", purpose, subject, Map.of("until", until.toString()));
@@ -212,10 +211,6 @@ public class Retention {
 
   private LocalDate today() {
     return Days.oldest(clock.instant());
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /**

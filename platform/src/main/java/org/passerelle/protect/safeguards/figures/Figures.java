@@ -11,6 +11,7 @@ import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.disclosure.cells.SmallCells;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -182,7 +183,7 @@ public class Figures {
     return db.sql(sql)
         .param("from", day(period.from))
         .param("until", day(period.until))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("node", node)
         .param("organisation", who.organisation());
   }

@@ -14,6 +14,7 @@ import org.passerelle.approval.PersonsTakenOut;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,7 @@ public class ProgramReads {
             .param("user", who.user())
             .param("token", token)
             .param("day", LocalDate.ofInstant(now, ZoneOffset.UTC))
-            .param("at", now.atOffset(ZoneOffset.UTC))
+            .param("at", Columns.at(now))
             .update();
     if (first == 1) {
       audit.write(
@@ -113,7 +114,7 @@ public class ProgramReads {
                  where id = :id and organisation = :organisation and seen_at is null
                 """)
             .param("user", who.user())
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("id", alarm)
             .param("organisation", who.organisation())
             .update();

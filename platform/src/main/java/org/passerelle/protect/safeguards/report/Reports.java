@@ -2,7 +2,6 @@ package org.passerelle.protect.safeguards.report;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.disclosure.cells.LinkedCells;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,7 +88,7 @@ public class Reports {
 
   /** The current month. */
   public YearMonth now() {
-    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    return YearMonth.from(Columns.now(clock));
   }
 
   private ReportField field(String id) {

@@ -1,8 +1,6 @@
 package org.passerelle.protect.safeguards.report;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
@@ -139,7 +138,7 @@ public class SavedReports {
         .param("shared", shared)
         .param("name", vault.seal(who.organisation(), NAME, name))
         .param("question", question)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .update();
     return id;
   }
@@ -164,10 +163,10 @@ public class SavedReports {
   public UUID delete(UUID id, SignedIn who) {
     changeable(id, who);
     db.sql("delete from own_report where deleted_at < :over")
-        .param("over", now().minus(Undo.OPEN.multipliedBy(2)))
+        .param("over", Columns.now(clock).minus(Undo.OPEN.multipliedBy(2)))
         .update();
     db.sql("update own_report set deleted_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
     return undo.offer(DELETED, id, "", who);
@@ -177,9 +176,5 @@ public class SavedReports {
     if (!find(id, who).changeable) {
       throw new NotFound();
     }
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

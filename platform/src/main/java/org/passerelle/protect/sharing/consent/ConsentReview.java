@@ -1,8 +1,6 @@
 package org.passerelle.protect.sharing.consent;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.storage.Columns;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -93,7 +92,7 @@ public class ConsentReview {
                 """)
             .param("capacity", capacity)
             .param("mandate", DisclosureRules.restsOnMandate(capacity) ? mandate : null)
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("version", consent.version())
             .update();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.CaseRecord.Written;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -156,7 +156,7 @@ public class Consents {
                 update consent set state = 'withdrawn', version = version + 1, withdrawn_at = :now
                  where id = :id and state = 'given'
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .update();
     if (withdrawn == 0) {
@@ -279,7 +279,7 @@ public class Consents {
         .param("id", id)
         .param("version", version)
         .param("state", state)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
   }
@@ -289,9 +289,5 @@ public class Consents {
         o -> {
           throw new Refused(o.key(), o.arguments().toArray());
         });
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.casework.cases.CaseLock;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
@@ -118,7 +118,7 @@ public class Disclosures {
         .param("onward", draft.onward)
         .param("message", draft.message)
         .param("referral", draft.referral)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
   }

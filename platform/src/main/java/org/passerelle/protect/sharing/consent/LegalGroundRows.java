@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -76,7 +76,7 @@ class LegalGroundRows {
                        version = version + 1
                  where id = :id and review_due is not null and reviewed_at is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("user", who.user())
             .param("upheld", review.upheld())
             .param("review", vault.seal(ground.caseId(), REVIEW, review.json()))
@@ -109,9 +109,5 @@ class LegalGroundRows {
 
   private @Nullable VitalReview review(UUID caseId, byte @Nullable [] sealed) {
     return sealed == null ? null : VitalReview.of(vault.open(caseId, REVIEW, sealed));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.protect.sharing.handover;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.supervision.Absences;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -100,7 +99,7 @@ public class Deputies {
           .param("focal", focalPoint)
           .param("organisation", who.organisation())
           .param("deputy", deputy)
-          .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .param("now", Columns.now(clock))
           .param("by", who.user())
           .update();
     }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -153,7 +151,7 @@ class StepRows {
 
   private void mark(HandOver handOver, String statement, boolean so) {
     db.sql(statement)
-        .param("now", so ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null)
+        .param("now", so ? Columns.now(clock) : null)
         .param("id", handOver.id())
         .param("organisation", handOver.organisation())
         .update();

@@ -2,7 +2,6 @@ package org.passerelle.protect.sharing.htcds;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -51,7 +51,7 @@ class ExportRows {
         .param("id", export)
         .param("organisation", who.organisation())
         .param("user", who.user())
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("format", wish.format())
         .param("purpose", wish.purpose())
         .param("reason", vault.seal(who.organisation(), REASON, wish.reason()))

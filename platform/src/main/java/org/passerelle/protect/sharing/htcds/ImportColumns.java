@@ -1,8 +1,6 @@
 package org.passerelle.protect.sharing.htcds;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -160,7 +159,7 @@ public class ImportColumns {
         .param("name", name)
         .param("named", new ColumnNames(plain).json())
         .param("by", who.user())
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
     audit.write(who, "import-columns.kept", "work", id, Map.of("columns", "" + plain.size()));
   }

@@ -2,13 +2,13 @@ package org.passerelle.protect.sharing.htcds;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.KeyedMarks;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +70,7 @@ class KnownRecords {
   }
 
   void add(List<Taken> all, UUID work, SignedIn who) {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     jdbc.batchUpdate(
         "insert into htcds_record (organisation, mark, content, case_id, work, at) values (?, ?, ?, ?, ?, ?)",
         all,

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +24,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.referral.Corrections;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -125,7 +124,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
         .param("mail", draft.mail())
         .param("phone", draft.phone())
         .param("language", draft.language())
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("by", askedBy)
         .update();
     audit.write(
@@ -148,7 +147,7 @@ public class Letterboxes implements FarOrganisations, Routes, PasskeyHolders {
     }
     db.sql(
             "update letterbox_dossier set ended_at = :now where letterbox = :id and ended_at is null")
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
     passkeys.removeAll(id);

@@ -1,8 +1,6 @@
 package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +8,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.storage.Columns;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,7 +67,7 @@ class AnswersToReferrals {
             """)
             .param("state", state)
             .param("reason", reason)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("sender", message.sender())
             .update();
@@ -140,7 +139,7 @@ class AnswersToReferrals {
                    and correction = :correction and correction_taken_at is null
                 """)
             .param("correction", correction(message))
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("sender", message.sender())
             .param("recipient", message.recipient())
@@ -190,7 +189,7 @@ class AnswersToReferrals {
             update referral set withdrawal_acknowledged_at = :now
              where id = :id and recipient = :sender and withdrawal_acknowledged_at is null
             """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("id", id)
             .param("sender", message.sender())
             .update();
@@ -205,10 +204,6 @@ class AnswersToReferrals {
             (row, i) -> new Noted(row.getObject("case_id", UUID.class), row.getString("service")))
         .optional()
         .ifPresent(n -> journal.addByHouse(n.caseId, kind, n.service, referral));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private record Noted(UUID caseId, String service) {}

@@ -2,12 +2,11 @@ package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.protect.sharing.enclosure.Enclosure;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,15 +68,14 @@ class ArrivingDossiers {
         .param("organisation", message.recipient())
         .param("sender", message.sender())
         .param("service", dossier.service())
-        .param(
-            "deadline", OffsetDateTime.ofInstant(Instant.parse(dossier.deadline()), ZoneOffset.UTC))
+        .param("deadline", Columns.at(Instant.parse(dossier.deadline())))
         .param("key", key)
         .param("dossier", vault.seal(key, ReceivedReferrals.DOSSIER, message.payload()))
         .param("minor", dossier.minor())
         .param("onward", dossier.onward())
         .param("urgency", dossier.danger().urgency().code())
         .param("safe", dossier.danger().safeToContact())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
     db.sql("delete from arriving_dossier where referral = :id")
         .param("id", dossier.referral())
@@ -134,9 +132,5 @@ class ArrivingDossiers {
             .query(Integer.class)
             .single()
         > 0;
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.casework.urgency.StatedDanger;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -116,7 +115,7 @@ public class CorrectedDossiers {
         .param("dossier", vault.seal(there.key, ReceivedReferrals.DOSSIER, merged))
         .param("urgency", danger.urgency().code())
         .param("safe", danger.safeToContact())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("fields", String.join(",", fields))
         .param("message", message.id())
         .param("id", id)
@@ -164,7 +163,7 @@ public class CorrectedDossiers {
                  where id = :id and correction = :correction and correction_taken_at is null
                    and withdrawn_at is null
                 """)
-            .param("now", now())
+            .param("now", Columns.now(clock))
             .param("correction", correction)
             .param("id", id)
             .update();
@@ -188,8 +187,4 @@ public class CorrectedDossiers {
   }
 
   private record There(UUID key, byte[] dossier, boolean declined, @Nullable String waiting) {}
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
 }

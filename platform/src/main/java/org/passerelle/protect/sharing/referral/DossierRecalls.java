@@ -1,14 +1,13 @@
 package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.storage.CascadeDelete;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,7 +86,7 @@ class DossierRecalls {
                    state = case when :revoked then 'revoked' else state end
              where id = :id and organisation = :recipient and sender = :sender
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("nothing", new byte[0])
         .param("revoked", revoked)
         .param("id", id)
@@ -205,8 +204,4 @@ class DossierRecalls {
   }
 
   private record Back(UUID id, UUID organisation, UUID sender) {}
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-  }
 }

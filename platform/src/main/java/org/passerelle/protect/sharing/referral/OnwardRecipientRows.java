@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,7 +125,7 @@ class OnwardRecipientRows {
         .param("recipient", message.recipient())
         .update();
     WithdrawalAnswers.Draft law = message.law();
-    OffsetDateTime now = at(clock.instant());
+    OffsetDateTime now = Columns.at(clock.instant());
     db.sql(
             """
             insert into passed_on
@@ -148,12 +147,8 @@ class OnwardRecipientRows {
         .param(
             "reference", law == null ? null : vault.seal(organisation, REFERENCE, law.reference()))
         .param("until", law == null ? null : law.until())
-        .param("told", told.map(OnwardRecipientRows::at).orElse(now))
+        .param("told", told.map(Columns::at).orElse(now))
         .param("answered", message.state().equals("told") ? null : now)
         .update();
-  }
-
-  private static OffsetDateTime at(Instant moment) {
-    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 }

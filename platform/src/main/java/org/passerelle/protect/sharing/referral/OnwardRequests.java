@@ -2,8 +2,6 @@ package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.sharing.consent.OnwardLimits;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -174,7 +173,7 @@ public class OnwardRequests {
              order by o.answered_at, o.id limit :limit
             """,
             who)
-        .param("since", OffsetDateTime.ofInstant(since, ZoneOffset.UTC))
+        .param("since", Columns.at(since))
         .param("limit", limit)
         .query((row, i) -> OnwardRows.request(row))
         .list();

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +49,7 @@ class OnwardRows {
         .param("fields", String.join(",", request.fields()))
         .param("kind", request.basisKind())
         .param("state", request.state())
-        .param("at", OffsetDateTime.ofInstant(request.askedAt(), ZoneOffset.UTC))
+        .param("at", Columns.at(request.askedAt()))
         .update();
   }
 
@@ -61,7 +60,7 @@ class OnwardRows {
              where id = :id and organisation = :organisation and state = 'asked'
             """)
         .param("state", state)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", user)
         .param("id", id)
         .param("organisation", organisation)
@@ -91,9 +90,5 @@ class OnwardRows {
         row.getString("state"),
         row.getObject("asked_at", OffsetDateTime.class).toInstant(),
         answered);
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -3,12 +3,12 @@ package org.passerelle.protect.sharing.referral;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -43,7 +43,7 @@ public class ReferralDeadlines {
   @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
   @Transactional
   public int check() {
-    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    OffsetDateTime now = Columns.now(clock);
     int made = 0;
     for (Waiting waiting : waiting(now.plus(REMINDER), "reminded_at")) {
       mark("update received_referral set reminded_at = :now where id = :id", waiting.id, now);

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.outbox.Received;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +102,7 @@ class ReferralMessages {
         .param("owner", owner)
         .param("sender", sender)
         .param("content", vault.seal(owner, CONTENT, text))
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Columns.at(at))
         .param("message", message)
         .update();
   }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,7 @@ class ReferralRows {
         .param("recipient", draft.recipient())
         .param("service", draft.service())
         .param("purpose", draft.purpose())
-        .param("deadline", OffsetDateTime.ofInstant(draft.deadline(), ZoneOffset.UTC))
+        .param("deadline", Columns.at(draft.deadline()))
         .param("request", vault.seal(caseId, REQUEST, draft.request()))
         .param(
             "place",
@@ -156,7 +155,7 @@ class ReferralRows {
                 ? null
                 : vault.seal(caseId, PLACE_NOW, draft.placeNow().strip()))
         .param("fields", String.join(",", needed))
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
   }
@@ -208,7 +207,7 @@ class ReferralRows {
             update referral set corrected_at = :now, correction_taken_at = null, correction = :message
              where id = :id
             """)
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("message", message)
         .param("id", referral.id())
         .update();
@@ -245,7 +244,7 @@ class ReferralRows {
                        and kind in ('case.changed', 'person.changed', 'episode.added')
                     """)
                 .param("case", referral.caseId())
-                .param("last", OffsetDateTime.ofInstant(last, ZoneOffset.UTC))
+                .param("last", Columns.at(last))
                 .query(Integer.class)
                 .single()
             > 0;
@@ -280,9 +279,5 @@ class ReferralRows {
 
   private static List<String> listed(String codes) {
     return codes.isEmpty() ? List.of() : List.of(codes.split(",", -1));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

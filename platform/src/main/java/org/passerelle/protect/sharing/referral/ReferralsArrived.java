@@ -1,13 +1,12 @@
 package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.storage.Columns;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,7 +83,7 @@ class ReferralsArrived {
     int sent =
         db.sql(
                 "update referral set state = 'sent', sent_at = :now where id = :id and state = 'queued'")
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("id", referral)
             .update();
     // an item in a letterbox has arrived only once somebody opens it

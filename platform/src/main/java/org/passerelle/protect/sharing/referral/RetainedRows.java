@@ -2,8 +2,6 @@ package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ class RetainedRows {
                 update received_referral set acknowledged_at = :now
                  where id = :id and withdrawn_at is not null and (acknowledged_at is null or :again)
                 """)
-            .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+            .param("now", Columns.now(clock))
             .param("id", referral)
             .param("again", again)
             .update()
@@ -129,7 +127,7 @@ class RetainedRows {
         .param("ground", draft.ground())
         .param("reference", vault.seal(organisation, REFERENCE, draft.reference()))
         .param("until", draft.until())
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .update();
   }
 
@@ -153,9 +151,5 @@ class RetainedRows {
         said.path("ground").asString("other"),
         said.path("reference").asString(""),
         until.isEmpty() ? null : LocalDate.parse(until));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

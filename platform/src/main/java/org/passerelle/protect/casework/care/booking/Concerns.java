@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.care.booking;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +19,7 @@ import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.NameAsked;
 import org.passerelle.protect.person.PersonFacts;
 import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -135,8 +134,8 @@ class Concerns {
                    and b.from_at < :until and b.until_at > :from
                 """)
             .param("interpreter", interpreter)
-            .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
-            .param("until", OffsetDateTime.ofInstant(until, ZoneOffset.UTC))
+            .param("from", Columns.at(from))
+            .param("until", Columns.at(until))
             .query(Integer.class)
             .single()
         > 0;

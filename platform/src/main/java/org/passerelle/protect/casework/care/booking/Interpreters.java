@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.care.booking;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.NoShelter;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.Vault;
@@ -108,7 +107,7 @@ public class Interpreters {
         .param("id", id)
         .param("organisation", who.organisation())
         .param("words", sealed.seal(id, PLACE, words))
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .param("user", who.user())
         .update();
     for (String language : languages) {

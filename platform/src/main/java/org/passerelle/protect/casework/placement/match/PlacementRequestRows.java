@@ -3,8 +3,6 @@ package org.passerelle.protect.casework.placement.match;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ class PlacementRequestRows {
         .param("urgency", wait.urgency())
         .param("state", wait.state())
         .param("details", sealed.seal(wait.caseId(), WISH, wait.wish()))
-        .param("at", OffsetDateTime.ofInstant(wait.since(), ZoneOffset.UTC))
+        .param("at", Columns.at(wait.since()))
         .param("user", user)
         .update();
   }
@@ -66,7 +64,7 @@ class PlacementRequestRows {
              where id = :id
             """)
         .param("state", state)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("id", id)
         .update();
   }

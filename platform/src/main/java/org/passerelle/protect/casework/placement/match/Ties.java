@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.placement.match;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.placement.place.NoShelter;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
@@ -200,7 +199,7 @@ public class Ties {
         .param("other", other)
         .param("kind", kind)
         .param("details", vault.seal(caseId, REASON, reason))
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     records.write(
@@ -224,12 +223,8 @@ public class Ties {
 
   private void close(UUID tie) {
     db.sql("update placement_tie set ended_at = :now where id = :id")
-        .param("now", now())
+        .param("now", Columns.now(clock))
         .param("id", tie)
         .update();
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.placement.match;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +16,7 @@ import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Refused;
 import org.passerelle.placement.Travel;
 import org.passerelle.protect.casework.placement.place.PlacingTeams;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -102,7 +101,7 @@ public class TravelTimes {
             """)
         .param("own", who.organisation())
         .param("content", content)
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .param("user", who.user())
         .update();
     audit.write(

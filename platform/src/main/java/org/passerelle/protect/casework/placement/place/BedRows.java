@@ -3,9 +3,6 @@ package org.passerelle.protect.casework.placement.place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,8 +35,8 @@ class BedRows {
         .param("organisation", bed.organisation())
         .param("case", bed.caseId())
         .param("user", bed.by())
-        .param("at", at(bed.madeAt()))
-        .param("until", bed.until() == null ? null : at(bed.until()))
+        .param("at", Columns.at(bed.madeAt()))
+        .param("until", bed.until() == null ? null : Columns.at(bed.until()))
         .update();
   }
 
@@ -58,7 +55,7 @@ class BedRows {
              order by until_at, id
             """)
         .param("place", place)
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .query(BedRows::bed)
         .list();
   }
@@ -71,7 +68,7 @@ class BedRows {
              order by until_at, id
             """)
         .param("own", organisation)
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .query(BedRows::bed)
         .list();
   }
@@ -80,7 +77,7 @@ class BedRows {
   List<Bed> lapsed() {
     return db.sql(
             "select * from place_bed where ended_at is null and until_at <= :now order by until_at, id")
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .query(BedRows::bed)
         .list();
   }
@@ -102,7 +99,7 @@ class BedRows {
     changes.changed(bed.place());
     return db.sql(
                 "update place_bed set ended_at = :now, ended = :how where id = :id and ended_at is null")
-            .param("now", at(clock.instant()))
+            .param("now", Columns.at(clock.instant()))
             .param("how", how)
             .param("id", bed.id())
             .update()
@@ -132,7 +129,7 @@ class BedRows {
              where id = :id
             """)
         .param("otherwise", otherwise)
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("user", user)
         .param("id", place)
         .update();
@@ -147,10 +144,6 @@ class BedRows {
             """)
         .param("id", place)
         .update();
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   static Bed bed(ResultSet row, int i) throws SQLException {

@@ -3,8 +3,6 @@ package org.passerelle.protect.casework.placement.place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +61,7 @@ class PlaceRows {
                       from unnest(cast(:ids as uuid array)) as a (id) join safe_place p on p.id = a.id
                     """)
                 .param("ids", UuidArray.of(ids))
-                .param("now", now())
+                .param("now", Columns.now(clock))
                 .query(PlaceRows::row)
                 .list())
         .forEach(place -> found.put(place.id(), place));
@@ -92,7 +90,7 @@ class PlaceRows {
         .params(values(id, draft))
         .param("organisation", organisation)
         .param("code", code)
-        .param("at", now())
+        .param("at", Columns.now(clock))
         .param("user", user)
         .update();
     rest(id, draft);
@@ -267,9 +265,5 @@ class PlaceRows {
         row.beds,
         row.confirmedAt,
         sealed.open(row.id, WORDS, row.details, Place.Words.class));
-  }
-
-  private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -1,10 +1,9 @@
 package org.passerelle.protect.casework.placement.place;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Vault;
@@ -59,7 +58,7 @@ public class PlacingTeams {
             "insert into placing_team (organisation, team_key, made_at) values (:organisation, :key, :at)")
         .param("organisation", organisation)
         .param("key", key)
-        .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("at", Columns.now(clock))
         .update();
     return key;
   }

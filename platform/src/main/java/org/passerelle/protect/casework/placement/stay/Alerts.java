@@ -3,8 +3,6 @@ package org.passerelle.protect.casework.placement.stay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,17 +115,13 @@ public class Alerts {
             """)
         .param("id", identifiers.next())
         .param("stay", id)
-        .param("missing", at(missing))
-        .param("confirmed", at(confirmedAt))
+        .param("missing", Columns.at(missing))
+        .param("confirmed", Columns.at(confirmedAt))
         .param("details", sealed.seal(stay.caseId(), PLACE, words))
-        .param("now", at(clock.instant()))
+        .param("now", Columns.at(clock.instant()))
         .param("user", who.user())
         .update();
     records.write(
         stay.caseId(), "stay.alert-confirmed", "", id, Map.of("stay", id.toString()), who);
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,8 +49,8 @@ class StayRows {
         .param("wait", stay.request())
         .param("state", stay.state())
         .param("details", sealed.seal(stay.caseId(), WORDS, stay.words()))
-        .param("due", due == null ? null : at(due))
-        .param("at", at(stay.madeAt()))
+        .param("due", due == null ? null : Columns.at(due))
+        .param("at", Columns.at(stay.madeAt()))
         .param("user", user)
         .update();
   }
@@ -100,14 +99,14 @@ class StayRows {
   void state(UUID id, String state, @Nullable Instant missingAt) {
     db.sql("update stay set state = :state, missing_at = :missing where id = :id")
         .param("state", state)
-        .param("missing", missingAt == null ? null : at(missingAt))
+        .param("missing", missingAt == null ? null : Columns.at(missingAt))
         .param("id", id)
         .update();
   }
 
   void away(UUID id, Instant back) {
     db.sql("update stay set state = 'away', missing_at = null, due_at = :due where id = :id")
-        .param("due", at(back))
+        .param("due", Columns.at(back))
         .param("id", id)
         .update();
   }
@@ -115,7 +114,7 @@ class StayRows {
   /** Changes the expected time. */
   void due(UUID id, Instant by) {
     db.sql("update stay set due_at = :due where id = :id")
-        .param("due", at(by))
+        .param("due", Columns.at(by))
         .param("id", id)
         .update();
   }
@@ -189,10 +188,6 @@ class StayRows {
   }
 
   private OffsetDateTime now() {
-    return at(clock.instant());
-  }
-
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    return Columns.at(clock.instant());
   }
 }

@@ -1,13 +1,12 @@
 package org.passerelle.protect.casework.placement.zone;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +53,7 @@ public class ReportedPlaces implements ZoneSource {
         .param("case", caseId)
         .param("kind", kind)
         .param("name", vault.seal(caseId, NAME, name))
-        .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("now", Columns.now(clock))
         .update();
     journal.addByHouse(caseId, "zone.told", kind, id);
     return id;

@@ -1,8 +1,6 @@
 package org.passerelle.protect.casework.safety.risk;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +84,7 @@ public class RiskLevels {
         .param("form", told.form())
         .param("level", level.code())
         .param("next", next)
-        .param("at", OffsetDateTime.ofInstant(told.at(), ZoneOffset.UTC))
+        .param("at", Columns.at(told.at()))
         .param("user", told.who().user())
         .update();
     records.write(
