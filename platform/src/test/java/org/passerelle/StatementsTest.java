@@ -157,7 +157,7 @@ class StatementsTest {
   private static final Pattern RULE = Pattern.compile("\\{(seen|team|open|own) [a-z]+}");
 
   private static final Pattern ASKS =
-      Pattern.compile("sql\\(|moved\\.rows\\(|CaseSight|protect_case|case_outline|case_member");
+      Pattern.compile("sql\\(|Jdbc\\w*(Operations|Template)|java\\.sql\\.|moved\\.rows\\(|CaseSight|protect_case|case_outline|case_member");
   private static final Map<String, Statements> ALL = read();
 
   @Test
@@ -211,6 +211,15 @@ class StatementsTest {
             passed(db, "select 3");
           }
           private void passed(Db db, String sql) { db.sql(sql); }
+          void otherWays(JdbcOperations jdbc, Connection connection, String name) {
+            jdbc.update("delete from t");
+            jdbc.execute(Joins::work);
+            connection.prepareStatement("select 1");
+            jdbc.update("delete from " + name);
+            try (Statement statement = connection.createStatement()) {
+              statement.executeQuery("select '%s'".formatted(name));
+            }
+          }
           void joined(Db db, String name) {
             db.sql("select 1 where a = '" + name + "'");
             db.sql(COLUMNS.replace("a", name));
@@ -225,6 +234,8 @@ class StatementsTest {
         """);
     assertThat(Statements.of(List.of(file)).values().iterator().next().joined())
         .containsExactlyInAnyOrder(
+            "\"delete from \" + name",
+            "\"select \'%s\'\".formatted(name)",
             "\"select 1 where a = \\'\" + name + \"\\'\"",
             "COLUMNS.replace(\"a\", name)",
             "typed",

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class InterruptedReport {
   private static final int SECONDS = 20;
   private static final CountDownLatch SAID = new CountDownLatch(1);
-  private final Thread waiting = new Thread(InterruptedReport::await, "last words");
+  private final Thread waiting = new Thread(InterruptedReport::await, "interrupted report");
 
   /** From now on, until {@link #close}, the end of the process waits for the report. */
   InterruptedReport() {

@@ -6,17 +6,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file {@code server.json} in the data folder: how other commands of the operator reach the
  * running server. It exists only while the server runs, and only its owner may read it.
  */
 final class ServerFile {
-  private static final Pattern FIELDS =
-      Pattern.compile(
-          "\\{\"port\":(\\d+),\"token\":\"([0-9a-f]+)\",\"certificate\":\"([0-9a-f]*)\"}");
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private ServerFile() {}
 
@@ -38,10 +42,7 @@ final class ServerFile {
               "server",
               ".json",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          fresh,
-          "{\"port\":%d,\"token\":\"%s\",\"certificate\":\"%s\"}"
-              .formatted(running.port(), running.token(), running.certificate()));
+      Files.writeString(fresh, JSON.writeValueAsString(running));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BadInput(
@@ -57,12 +58,9 @@ final class ServerFile {
       if (!Files.exists(file)) {
         return Optional.empty();
       }
-      Matcher fields = FIELDS.matcher(Files.readString(file));
-      if (!fields.matches()) {
-        throw new BadInput("The file %s does not describe a running server.".formatted(file));
-      }
-      return Optional.of(
-          new Running(Integer.parseInt(fields.group(1)), fields.group(2), fields.group(3)));
+      return Optional.of(JSON.readValue(Files.readString(file), Running.class));
+    } catch (JacksonException e) {
+      throw new BadInput("The file %s does not describe a running server.".formatted(file));
     } catch (IOException e) {
       throw new BadInput("The file %s cannot be read (%s).".formatted(file, BadInput.sentence(e)));
     }

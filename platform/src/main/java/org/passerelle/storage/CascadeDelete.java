@@ -61,9 +61,7 @@ public class CascadeDelete {
           column.equals("id")
               ? values
               : named.queryForList(
-                  "select id from %s where %s in (:values)".formatted(table, column),
-                  Map.of("values", values),
-                  UUID.class);
+                  keys.rowsOf(table, column).ids(), Map.of("values", values), UUID.class);
       if (!ids.isEmpty()) {
         for (ForeignKeys.Reference reference : below) {
           if (!reference.table().equals(table)) {
@@ -72,9 +70,8 @@ public class CascadeDelete {
         }
       }
     }
-    String sql = "delete from %s where %s in (:values)".formatted(table, column);
     try {
-      named.update(sql, Map.of("values", values));
+      named.update(keys.rowsOf(table, column).delete(), Map.of("values", values));
     } catch (DataIntegrityViolationException refused) {
       if (!ParentRowGone.is(refused) || below.isEmpty() || again >= ATTEMPTS) {
         throw refused;

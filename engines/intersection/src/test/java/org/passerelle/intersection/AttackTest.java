@@ -68,7 +68,7 @@ class AttackTest {
     TwoSides sides = new TwoSides(files(held));
     Points guesses = Prf.hashed(octets(names(0, NAMES)));
     Set<ByteBuffer> seen = each(sides.offer.points(), Points.OCTETS);
-    seen.addAll(each(sides.raised.points(), Points.OCTETS));
+    seen.addAll(each(sides.maskedPoints.points(), Points.OCTETS));
     PointMultiplication secret = sides.asker.secret();
     for (Points derived : List.of(guesses, secret.raise(guesses))) {
       assertThat(each(derived.octets(), Points.OCTETS)).doesNotContainAnyElementsOf(seen);
@@ -101,7 +101,7 @@ class AttackTest {
     List<byte[]> inputs = octets(list);
     Points hashed = Prf.hashed(inputs);
     Masks.Factors own = sides.asked.masks();
-    Points raisedKey = Points.read(sides.raised.key());
+    Points raisedKey = Points.read(sides.maskedPoints.key());
     List<byte[]> computed =
         List.of(
             Prf.outputs(inputs, hashed),
@@ -113,7 +113,7 @@ class AttackTest {
       assertThat(recovered(batch, values, values.length / LIST)).isZero();
     }
     assertThat(recovered(batch, sides.standing.values(), Prf.OUTPUT)).isZero();
-    assertThat(recovered(batch, sides.raised.points(), Points.OCTETS)).isZero();
+    assertThat(recovered(batch, sides.maskedPoints.points(), Points.OCTETS)).isZero();
   }
 
   /** Each guess in the signed set tests one name per day; a larger set than agreed is refused. */
@@ -154,7 +154,7 @@ class AttackTest {
     TwoSides sides = new TwoSides(files(names(0, 60)));
     SizeLimit limit = new SizeLimit(FILES, 0, null);
     MaskedPoints again = sides.asker.raise(sides.offer, NODE.getPublic(), limit);
-    assertThat(again.points()).isEqualTo(sides.raised.points());
+    assertThat(again.points()).isEqualTo(sides.maskedPoints.points());
     Offer second = new TwoSides(files(names(0, 60))).offer;
     assertThatThrownBy(() -> sides.asker.raise(second, NODE.getPublic(), limit))
         .isInstanceOf(BadExchange.class)

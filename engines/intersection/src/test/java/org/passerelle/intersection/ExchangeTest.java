@@ -143,7 +143,7 @@ class ExchangeTest {
     assertThatThrownBy(() -> new AskerSide(TODAY, RANDOM).raise(offer, NODE.getPublic(), LIMIT))
         .isInstanceOf(BadPoint.class);
     TwoSides sides = new TwoSides(List.of(file("f", PAPER)));
-    MaskedPoints good = sides.raised;
+    MaskedPoints good = sides.maskedPoints;
     List<MaskedPoints> raised =
         List.of(
             new MaskedPoints(good.digest(), good.key(), bad),
@@ -156,7 +156,7 @@ class ExchangeTest {
   @Test
   void anAnswerThatWasCutOrBelongsElsewhereIsRefused() {
     TwoSides sides = new TwoSides(List.of(file("f", PAPER, PHONE)));
-    MaskedPoints good = sides.raised;
+    MaskedPoints good = sides.maskedPoints;
     byte[] cut = Arrays.copyOf(good.points(), Points.OCTETS);
     byte[] none = new byte[0];
     for (MaskedPoints bad :

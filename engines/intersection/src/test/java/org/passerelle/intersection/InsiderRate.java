@@ -89,7 +89,7 @@ final class InsiderRate {
   private static List<byte[]> ways(TwoSides sides, List<byte[]> inputs) {
     Points hashed = Prf.hashed(inputs);
     Masks.Factors own = sides.asked.masks();
-    Points key = Points.read(sides.raised.key());
+    Points key = Points.read(sides.maskedPoints.key());
     return List.of(
         Prf.outputs(inputs, hashed),
         Prf.outputs(inputs, Masks.ofGenerator().put(hashed, own)),

@@ -50,7 +50,7 @@ class Accounts {
             where u.id = :id
             """)
         .param("id", id)
-        .query(Accounts::signInAccount)
+        .query(Accounts::account)
         .optional();
   }
 

@@ -99,10 +99,10 @@ public final class FellegiSunter implements Serializable {
         new OneToOneCompetition(candidates, patterns, population.size());
     FellegiSunter tried = new FellegiSunter(all, of, levels, population.pairs(), share, fixed);
     tried.learnt(oneToOneCompetition, patterns, of, 0, NAMESAKES * tried.share);
-    if (!tried.bonds.namesakes().isThere()) {
+    if (!tried.relatedPairClasses.namesakes().isThere()) {
       return tried;
     }
-    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.bonds.namesakes().share : 0;
+    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.relatedPairClasses.namesakes().share : 0;
     return new FellegiSunter(all, of, levels, population.pairs(), share, fixed)
         .learnt(oneToOneCompetition, patterns, of, named, named);
   }
