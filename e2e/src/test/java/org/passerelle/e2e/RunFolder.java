@@ -62,7 +62,8 @@ final class RunFolder {
             .flatMap(one -> Stream.concat(one.descendants(), Stream.of(one)))
             .toList();
     all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(one -> one.onExit().join());
+    // onExit() would wait for whoever has the number of an ended process by now
+    Eventually.is("the servers end", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     try (Stream<Path> files = Files.walk(RUN)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
