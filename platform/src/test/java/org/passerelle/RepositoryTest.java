@@ -35,10 +35,10 @@ class RepositoryTest {
   /** A day taken from a moment in UTC, whatever it is called by. */
   private static final Pattern DAY_OF_UTC =
       Pattern.compile(
-          "(?:LocalDate|YearMonth)\\s*\\.(?:ofInstant|from)\\([^;]*?ZoneOffset\\.UTC"
+          "(?:LocalDate|YearMonth)\\s*\\.(?:ofInstant|from)\\([^;]*?(?:ZoneOffset\\.UTC|Columns\\.(?:at|now)\\()"
               + "|at(?:Offset|Zone)\\(ZoneOffset\\.UTC\\)\\s*\\.toLocalDate"
               + "|(?:now\\(\\)|OffsetDateTime\\.class\\))\\s*\\.toLocalDate"
-              + "|Columns\\.at\\([^;]*?\\)\\s*\\.toLocalDate");
+              + "|Columns\\.(?:at|now)\\([^;]*?\\)\\s*\\.toLocalDate");
 
   private static final List<String> FILES = new ArrayList<>();
 

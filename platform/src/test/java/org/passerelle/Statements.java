@@ -14,13 +14,13 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ final class Statements {
       Pattern.compile("^(update|delete) ", Pattern.CASE_INSENSITIVE).asPredicate();
   private static final Set<String> NOTHING_AWAITED =
       Set.of("executeWithoutResult", "forEach", "ifPresent", "ifPresentOrElse");
+
   /** Other ways to the database, each with a statement as the first argument of its methods. */
   private static final Set<String> OTHER_WAYS =
       Set.of(
@@ -51,10 +52,11 @@ final class Statements {
           "JdbcOperations",
           "JdbcTemplate",
           "Connection",
-          "Statement");
+          "Statement",
+          "Rows");
 
   private static final Pattern GIVES =
-      Pattern.compile("query\\w*|\\w*[uU]pdate|execute\\w*|addBatch|prepare(Statement|Call)");
+      Pattern.compile("query\\w*|\\w*[uU]pdate|execute\\w*|add(Batch)?|prepare(Statement|Call)");
   private final List<String> joined = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> unheeded = new ArrayList<>();
@@ -182,8 +184,14 @@ final class Statements {
   }
 
   /** Work with a connection, whose own statements are looked at where they stand. */
-  private static boolean isCallback(ExpressionTree argument) {
-    return argument instanceof LambdaExpressionTree || argument instanceof MemberReferenceTree;
+  private boolean isCallback(ExpressionTree argument) {
+    return argument instanceof LambdaExpressionTree
+        || argument instanceof MemberReferenceTree
+        || argument instanceof TypeCastTree cast && isCallback(cast.getExpression())
+        || argument instanceof MethodInvocationTree call
+            && fixedTexts.methods.stream()
+                .filter(method -> method.getName().contentEquals(FixedTexts.called(call)))
+                .anyMatch(method -> String.valueOf(method.getReturnType()).contains("Callback<"));
   }
 
   private void lookAt(Tree work) {
@@ -211,7 +219,9 @@ final class Statements {
       return beginning(choice.getTrueExpression());
     }
     VariableTree set =
-        text instanceof IdentifierTree name ? fixedTexts.variables.get(name.getName().toString()) : null;
+        text instanceof IdentifierTree name
+            ? fixedTexts.variables.get(name.getName().toString())
+            : null;
     return set == null ? Optional.empty() : beginning(set.getInitializer());
   }
 }

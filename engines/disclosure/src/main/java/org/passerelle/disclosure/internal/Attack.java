@@ -21,7 +21,7 @@ public final class Attack {
 
   private final CellSystem system;
   private final boolean consistent;
-  private final IntegerTables integerTables;
+  private final IntegerTables tables;
   private final Map<Integer, Program> programs = new HashMap<>();
   private final @Nullable Cubes cubes;
   private final boolean[] open;
@@ -56,7 +56,7 @@ public final class Attack {
     Arrays.setAll(high, known::high);
     system = known.with(low, high);
     consistent = Narrowing.run(system);
-    integerTables = new IntegerTables(system, consistent, truth);
+    tables = new IntegerTables(system, consistent, truth);
     open = new boolean[known.size()];
     fixed = new boolean[known.size()];
     cubes = geometry == null ? null : new Cubes(asTask(geometry));
@@ -69,13 +69,13 @@ public final class Attack {
     int[] cost = new int[size];
     for (int cell = 0; cell < size; cell++) {
       low[cell] = system.low(cell);
-      open[cell] = integerTables.partOf(cell) >= 0;
+      open[cell] = tables.partOf(cell) >= 0;
       fixed[cell] = !open[cell];
     }
     Arrays.fill(cost, 1);
     Insiders nobody = new Insiders(0, List.of());
     return new Task(
-        integerTables.first,
+        tables.first,
         low,
         open,
         fixed,
@@ -94,8 +94,8 @@ public final class Attack {
 
   /** Whether a cell's component is so large that a programme may prove nothing. */
   public boolean isLarge(int cell) {
-    return integerTables.partOf(cell) >= 0
-        && integerTables.parts().get(integerTables.partOf(cell)).cells.length > MOST_FOR_WHOLE;
+    return tables.partOf(cell) >= 0
+        && tables.parts().get(tables.partOf(cell)).cells.length > MOST_FOR_WHOLE;
   }
 
   /** Number of linear programmes solved so far. */
@@ -110,17 +110,16 @@ public final class Attack {
    * @param start one of several starting points, 0 to 3; in small systems all are equivalent
    */
   public void begin(long width, int start) {
-    boolean large =
-        integerTables.parts().stream().anyMatch(part -> part.cells.length > MOST_FOR_WHOLE);
+    boolean large = tables.parts().stream().anyMatch(part -> part.cells.length > MOST_FOR_WHOLE);
     long[] found = large ? Dive.into(system, width, start) : null;
     if (found != null) {
-      integerTables.begin(found);
+      tables.begin(found);
       return;
     }
-    for (int p = 0; p < integerTables.parts().size(); p++) {
-      if (!integerTables.hasFirst(p) && !integerTables.parts().get(p).isTooLarge()) {
+    for (int p = 0; p < tables.parts().size(); p++) {
+      if (!tables.hasFirst(p) && !tables.parts().get(p).isTooLarge()) {
         programsRun++;
-        integerTables.keep(p, program(p).roomy(width));
+        tables.keep(p, program(p).roomy(width));
       }
     }
     any();
@@ -130,23 +129,20 @@ public final class Attack {
   public long @Nullable [] any() {
     long[] values = new long[system.size()];
     Arrays.setAll(values, system::low);
-    for (int p = 0; p < integerTables.parts().size(); p++) {
-      int[] cells = integerTables.parts().get(p).cells;
-      if (!integerTables.hasFirst(p)) {
+    for (int p = 0; p < tables.parts().size(); p++) {
+      int[] cells = tables.parts().get(p).cells;
+      if (!tables.hasFirst(p)) {
         interval(cells[0]);
       }
-      if (!integerTables.hasFirst(p) && !integerTables.parts().get(p).isTooLarge()) {
-        integerTables.keep(
-            p,
-            program(p)
-                .whole(
-                    0, integerTables.parts().get(p).low[0], integerTables.parts().get(p).high[0]));
+      if (!tables.hasFirst(p) && !tables.parts().get(p).isTooLarge()) {
+        tables.keep(
+            p, program(p).whole(0, tables.parts().get(p).low[0], tables.parts().get(p).high[0]));
       }
-      if (!integerTables.hasFirst(p)) {
+      if (!tables.hasFirst(p)) {
         return null;
       }
       for (int cell : cells) {
-        values[cell] = integerTables.first[cell];
+        values[cell] = tables.first[cell];
       }
     }
     return values;
@@ -154,33 +150,33 @@ public final class Attack {
 
   /** Minimum and maximum of a cell in the tables found so far; empty if there is none. */
   public long[] seen(int cell) {
-    int p = integerTables.partOf(cell);
-    return p >= 0 && integerTables.hasFirst(p) ? integerTables.seen(cell) : new long[0];
+    int p = tables.partOf(cell);
+    return p >= 0 && tables.hasFirst(p) ? tables.seen(cell) : new long[0];
   }
 
   /** Considers a table, given as a deviation from the truth, if it fits. */
   public void offer(Deviation deviation) {
-    integerTables.offer(deviation);
+    tables.offer(deviation);
   }
 
   /** The interval of a cell by linear programming, with integer solutions at both ends. */
   public Interval interval(int cell) {
-    if (integerTables.partOf(cell) < 0) {
+    if (tables.partOf(cell) < 0) {
       return new Interval(system.low(cell), system.high(cell), true);
     }
     long low = end(cell, false);
     long high = end(cell, true);
-    long[] seen = integerTables.seen(cell);
+    long[] seen = tables.seen(cell);
     return new Interval(low, high, seen[0] == low && seen[1] == high);
   }
 
   /** An end of the interval; keeps a table that reaches it. */
   private long end(int cell, boolean up) {
-    int p = integerTables.partOf(cell);
-    Part part = integerTables.parts().get(p);
+    int p = tables.partOf(cell);
+    Part part = tables.parts().get(p);
     long limit = up ? system.high(cell) : system.low(cell);
-    if (integerTables.parts().get(p).isTooLarge()
-        || (integerTables.hasFirst(p) && integerTables.seen(cell)[up ? 1 : 0] == limit)) {
+    if (tables.parts().get(p).isTooLarge()
+        || (tables.hasFirst(p) && tables.seen(cell)[up ? 1 : 0] == limit)) {
       return limit;
     }
     programsRun++;
@@ -193,7 +189,7 @@ public final class Attack {
       programsRun++;
       world = program(p).whole(part.place(cell), end.value(), end.value());
     }
-    integerTables.keep(p, world);
+    tables.keep(p, world);
     return end.value();
   }
 
@@ -207,32 +203,32 @@ public final class Attack {
     if (Arrays.binarySearch(insider, cell) >= 0) {
       return true;
     }
-    if (integerTables.partOf(cell) < 0 || system.high(cell) - system.low(cell) < width) {
+    if (tables.partOf(cell) < 0 || system.high(cell) - system.low(cell) < width) {
       return false;
     }
-    int p = integerTables.partOf(cell);
-    int[] known = Arrays.stream(insider).filter(one -> integerTables.partOf(one) == p).toArray();
-    return integerTables.isWide(cell, width, known)
+    int p = tables.partOf(cell);
+    int[] known = Arrays.stream(insider).filter(one -> tables.partOf(one) == p).toArray();
+    return tables.isWide(cell, width, known)
         || tradesAreWide(cell, width, known)
-        || (!integerTables.parts().get(p).isTooLarge() && search(cell, width, known));
+        || (!tables.parts().get(p).isTooLarge() && search(cell, width, known));
   }
 
   /** Exchanges of persons among suppressed cells: found without a programme. */
   private boolean tradesAreWide(int cell, long width, int[] known) {
-    if (cubes == null || !integerTables.hasFirst(integerTables.partOf(cell))) {
+    if (cubes == null || !tables.hasFirst(tables.partOf(cell))) {
       return false;
     }
     boolean[] stay = fixed.clone();
     for (int one : known) {
       stay[one] = true;
     }
-    long down = Math.min(width, integerTables.first[cell] - system.low(cell));
+    long down = Math.min(width, tables.first[cell] - system.low(cell));
     for (long by : new long[] {width, -down, width - down}) {
       @Nullable Deviation found = by == 0 ? null : cubes.find(cell, by, open, stay);
       if (found != null) {
-        integerTables.offer(found);
+        tables.offer(found);
       }
-      if (integerTables.isWide(cell, width, known)) {
+      if (tables.isWide(cell, width, known)) {
         return true;
       }
     }
@@ -241,7 +237,7 @@ public final class Attack {
 
   /** An insider for whom a cell is too narrow, knowing their own cells; null if there is none. */
   public int @Nullable [] whoNarrows(int cell, long width, Insiders insiders) {
-    for (int[] insider : insiders.touchedBy(integerTables.pool().enough(cell, width), cell)) {
+    for (int[] insider : insiders.touchedBy(tables.pool().enough(cell, width), cell)) {
       if (!leaves(cell, width, insider)) {
         return insider;
       }
@@ -250,11 +246,11 @@ public final class Attack {
   }
 
   private boolean search(int cell, long width, int[] known) {
-    int p = integerTables.partOf(cell);
-    Part part = integerTables.parts().get(p);
+    int p = tables.partOf(cell);
+    Part part = tables.parts().get(p);
     Program program = program(p);
     for (int one : known) {
-      program.hold(part.place(one), integerTables.first[one]);
+      program.hold(part.place(one), tables.first[one]);
     }
     try {
       long[] ends = {system.low(cell), system.high(cell)};
@@ -265,8 +261,8 @@ public final class Attack {
           return false;
         }
         ends[up ? 1 : 0] = end.value();
-        integerTables.keep(p, end.world());
-        if (integerTables.isWide(cell, width, known)) {
+        tables.keep(p, end.world());
+        if (tables.isWide(cell, width, known)) {
           return true;
         }
       }
@@ -280,18 +276,16 @@ public final class Attack {
 
   /** If the programme's solutions are not integer, searches integer ones from the ends inwards. */
   private boolean wholeEnds(int cell, long width, int[] known, long[] ends) {
-    int p = integerTables.partOf(cell);
-    int i = integerTables.parts().get(p).place(cell);
+    int p = tables.partOf(cell);
+    int i = tables.parts().get(p).place(cell);
     for (long slack = Math.min(8, ends[1] - ends[0] - width); slack >= 0; slack--) {
       long most =
-          Math.max(
-              integerTables.first[cell] + integerTables.pool().reach(cell, known)[1],
-              ends[1] - slack);
+          Math.max(tables.first[cell] + tables.pool().reach(cell, known)[1], ends[1] - slack);
       programsRun += 2;
-      integerTables.keep(p, program(p).whole(i, most, ends[1]));
-      most = Math.max(most, integerTables.first[cell] + integerTables.pool().reach(cell, known)[1]);
-      integerTables.keep(p, program(p).whole(i, ends[0], most - width));
-      if (integerTables.isWide(cell, width, known)) {
+      tables.keep(p, program(p).whole(i, most, ends[1]));
+      most = Math.max(most, tables.first[cell] + tables.pool().reach(cell, known)[1]);
+      tables.keep(p, program(p).whole(i, ends[0], most - width));
+      if (tables.isWide(cell, width, known)) {
         return true;
       }
     }
@@ -299,6 +293,6 @@ public final class Attack {
   }
 
   private Program program(int p) {
-    return programs.computeIfAbsent(p, one -> new Program(integerTables.parts().get(one)));
+    return programs.computeIfAbsent(p, one -> new Program(tables.parts().get(one)));
   }
 }

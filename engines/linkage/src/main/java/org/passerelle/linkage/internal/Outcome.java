@@ -23,10 +23,10 @@ public final class Outcome {
   private final List<String> report;
   private final List<Match> matches = new ArrayList<>();
   private final Map<Integer, Double> means = new HashMap<>();
-  private final StatedQuality statedQuality = new StatedQuality();
-  private final UndecidablePairs undecidablePairs;
+  private final StatedQuality quality = new StatedQuality();
+  private final UndecidablePairs undecidable;
   private boolean onePartner;
-  private @Nullable UnmatchedProbability unmatchedProbability;
+  private @Nullable UnmatchedProbability unmatched;
 
   private Outcome(
       Population population,
@@ -43,7 +43,7 @@ public final class Outcome {
     this.bonus = bonus;
     this.threshold = threshold;
     this.report = new ArrayList<>(report);
-    this.undecidablePairs = new UndecidablePairs(population);
+    this.undecidable = new UndecidablePairs(population);
   }
 
   static Outcome ofPairs(
@@ -90,7 +90,7 @@ public final class Outcome {
   private boolean isLeftApart(int k) {
     return k >= 0
         && threshold == Grouping.EVEN
-        && undecidablePairs.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
+        && undecidable.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
   }
 
   private void addAll(int[] members) {
@@ -161,19 +161,19 @@ public final class Outcome {
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
   public List<PairWeights.Step> steps(int i, int j) {
-    return WeightBreakdown.of(
-        scores, i, j, bonus, groups[i] == groups[j] ? means.get(groups[i]) : null);
+    Double mean = groups[i] == groups[j] ? means.get(groups[i]) : null;
+    return WeightBreakdown.of(scores, i, j, bonus, mean);
   }
 
   /** Tells how pairs were found, which tells of those that were not. */
-  Outcome found(ComparisonResult comparisonResult) {
-    statedQuality.found(comparisonResult, groups, matches, stated());
+  Outcome found(ComparisonResult compared) {
+    quality.found(compared, groups, matches, stated());
     return this;
   }
 
   /** Tells why precision and recall cannot be known; empty where they can. */
   Outcome doubtful(String why) {
-    statedQuality.doubt(why);
+    quality.doubt(why);
     return this;
   }
 
@@ -209,16 +209,16 @@ public final class Outcome {
    * of all that it holds likely.
    */
   public Expected expected() {
-    return statedQuality.expected(matches, stated());
+    return quality.expected(matches, stated());
   }
 
   private UnmatchedProbability stated() {
-    if (unmatchedProbability == null) {
-      unmatchedProbability =
+    if (unmatched == null) {
+      unmatched =
           new UnmatchedProbability(
               population, pairs, groups, matches, bonus, scores.believed(), onePartner);
     }
-    return unmatchedProbability;
+    return unmatched;
   }
 
   /**
@@ -226,12 +226,8 @@ public final class Outcome {
    * doubtful first.
    */
   public List<Match> review(double lowest, double highest) {
-    List<Match> band = new ArrayList<>();
-    for (Match match : matches) {
-      if (match.probability() <= highest) {
-        band.add(match);
-      }
-    }
+    List<Match> band = new ArrayList<>(matches);
+    band.removeIf(match -> match.probability() > highest);
     for (int k = 0; k < pairs.size(); k++) {
       double p = probability(pairs.weights[k] + bonus);
       if (!stated().isMatched(k) && p >= lowest) {
@@ -255,7 +251,7 @@ public final class Outcome {
 
   private boolean isUndecided(int k) {
     return !stated().isMatched(k)
-        && undecidablePairs.isUndecided(pairs.vectors[k], stated().probability(k));
+        && undecidable.isUndecided(pairs.vectors[k], stated().probability(k));
   }
 
   private double doubt(Match match) {
