@@ -81,11 +81,7 @@ class AnsweredAbroadTest {
     Region.told(paris, id, handOver);
 
     // a correction reaches the current holder
-    paris.go(file + "/edit");
-    paris.page().selectOption("#form", "forced_begging");
-    paris.press("main form button.primary");
-    paris.go(file + "/corrections");
-    paris.press("#corrections button.primary");
+    Region.corrected(paris, file);
     skopje.until("/", () -> Region.leadsTo(skopje, id));
     skopje.go(received);
     picture(skopje, "corrected");
@@ -93,17 +89,12 @@ class AnsweredAbroadTest {
     Region.told(paris, id, given);
 
     // a journey that is interrupted on both sides, and one on which somebody is missing
-    Panels.find(paris, file, "repatriation");
-    Region.prepareReturn(paris, handOver);
-    Region.risk(paris, handOver, "unsafe");
-    for (Visitor side : List.of(paris, skopje)) {
-      side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 1);
-      picture(side, "stopped");
-    }
-    Region.risk(paris, handOver, "safe");
-    for (Visitor side : List.of(paris, skopje)) {
-      side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 0);
-    }
+    Region.interrupted(
+        paris,
+        file,
+        handOver,
+        List.of(new Region.Side(paris, handOver), new Region.Side(skopje, handOver)),
+        side -> picture(side, "stopped"));
     Region.step(
         skopje,
         handOver,

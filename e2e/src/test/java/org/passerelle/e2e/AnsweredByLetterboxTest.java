@@ -76,24 +76,19 @@ class AnsweredByLetterboxTest {
     Region.told(paris, id, handOver);
 
     // a correction reaches the guest
-    paris.go(file + "/edit");
-    paris.page().selectOption("#form", "forced_begging");
-    paris.press("main form button.primary");
-    paris.go(file + "/corrections");
-    paris.press("#corrections button.primary");
+    Region.corrected(paris, file);
     guest.until(BOX, () -> guest.page().locator("#corrected").count() == 1);
     looked(guest, "corrected");
     guest.press("#corrected button");
     Region.told(paris, id, given);
 
     // a journey that is interrupted, and one on which somebody is missing
-    Panels.find(paris, file, "repatriation");
-    Region.prepareReturn(paris, handOver);
-    Region.risk(paris, handOver, "unsafe");
-    guest.until(BOX, () -> guest.page().locator(Region.STOPPED_OR_MISSING).count() == 1);
-    looked(guest, "stopped");
-    Region.risk(paris, handOver, "safe");
-    guest.until(BOX, () -> guest.page().locator(Region.STOPPED_OR_MISSING).count() == 0);
+    Region.interrupted(
+        paris,
+        file,
+        handOver,
+        List.of(new Region.Side(guest, BOX)),
+        side -> looked(side, "stopped"));
     says(guest, "reception", "Do të vijnë dy edukatore");
     paris.until(handOver + "/return", () -> paris.text().contains("Do të vijnë dy edukatore"));
     Region.step(paris, handOver, "departed", () -> {});

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -177,6 +178,37 @@ final class Region {
   /** Records whether it is safe to go on: an unsafe result stops the journey on both sides. */
   static void risk(Visitor who, String handOver, String result) {
     step(who, handOver, "risk", () -> who.page().check("input[name=result][value=" + result + "]"));
+  }
+
+  /** Corrects the form of exploitation, also at those who received it. */
+  static void corrected(Visitor who, String file) {
+    who.go(file + "/edit");
+    who.page().selectOption("#form", "forced_begging");
+    who.press("main form button.primary");
+    who.go(file + "/corrections");
+    who.press("#corrections button.primary");
+  }
+
+  /** Somebody who follows a hand-over, and the page on which they do. */
+  record Side(Visitor who, String page) {
+    /** Whether the page says that the journey is stopped or the person missing. */
+    void until(boolean stopped) {
+      who.until(page, () -> who.page().locator(STOPPED_OR_MISSING).count() == (stopped ? 1 : 0));
+    }
+  }
+
+  /** A return is prepared, found to be unsafe, and then safe again; all sides see each. */
+  static void interrupted(
+      Visitor sender, String file, String handOver, List<Side> all, Consumer<Visitor> look) {
+    Panels.find(sender, file, "repatriation");
+    prepareReturn(sender, handOver);
+    risk(sender, handOver, "unsafe");
+    for (Side side : all) {
+      side.until(true);
+      look.accept(side.who);
+    }
+    risk(sender, handOver, "safe");
+    all.forEach(side -> side.until(false));
   }
 
   /** The first page links to what changed until it was seen, and the page shows it. */

@@ -3,6 +3,7 @@ package org.passerelle.outbox;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,13 @@ public interface Outbox {
   /** How many wait that rest on one of these consents or legal bases. */
   int waitingOn(Collection<UUID> causes);
 
+  /** When a message of one of these types was last put, for each order key that ever had one. */
+  Map<UUID, Instant> lastPut(Collection<String> types, Collection<UUID> orderKeys);
+
   /** Those of some order keys under which a message of one of these types was ever put. */
-  Set<UUID> keysOf(Collection<String> types, Collection<UUID> orderKeys);
+  default Set<UUID> keysOf(Collection<String> types, Collection<UUID> orderKeys) {
+    return lastPut(types, orderKeys).keySet();
+  }
 
   /** Whether a message of one of these types was ever put under an order key. */
   default boolean wasPut(UUID orderKey, Collection<String> types) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
@@ -73,6 +74,19 @@ public abstract sealed class Visit permits Act {
   public String part(String name) {
     Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     return parts instanceof Map<?, ?> all && all.get(name) instanceof String part ? part : "";
+  }
+
+  /**
+   * The same for an identifier.
+   *
+   * @throws NotFound if it is none
+   */
+  public UUID partId(String name) {
+    try {
+      return UUID.fromString(part(name));
+    } catch (IllegalArgumentException e) {
+      throw new NotFound();
+    }
   }
 
   /**

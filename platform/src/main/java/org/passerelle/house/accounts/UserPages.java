@@ -192,13 +192,10 @@ public class UserPages {
   }
 
   @PostMapping("/house/users/{id}")
-  String rename(
-      @PathVariable UUID id, @RequestParam String name, @RequestParam String language, Act act) {
-    return done(
-        id,
-        "access.user.changed",
-        () -> users.rename(act.who(), id, name, languages.byTag(language).tag()),
-        act);
+  String rename(@PathVariable UUID id, Act act) {
+    String name = act.form().shown("name");
+    String language = languages.byTag(act.form().shown("language")).tag();
+    return done(id, "access.user.changed", () -> users.rename(act.who(), id, name, language), act);
   }
 
   @PostMapping("/house/users/{id}/roles")

@@ -22,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The audit log: of the reader's own organisation, or of all for the node's auditor. Reading it is
@@ -47,13 +46,11 @@ class AuditController {
 
   @GetMapping
   @Transactional
-  public String log(
-      @RequestParam(defaultValue = "") String subject,
-      @RequestParam(defaultValue = "") String user,
-      @RequestParam(defaultValue = "") String action,
-      @RequestParam(defaultValue = "1") int page,
-      Act act) {
-    int number = Math.min(Math.max(page, 1), 100_000);
+  public String log(Act act) {
+    String subject = act.asked().shown("subject");
+    String user = act.asked().shown("user");
+    int number = act.asked().number("page", 1, 100_000).orElse(1);
+    String action = act.asked().shown("action");
     String chosen = AuditActions.ALL.contains(action) ? action : "";
     UUID about = identifier(subject);
     UUID of = act.who().is(Role.NODE_AUDITOR) ? null : act.who().organisation();

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Ending;
@@ -178,17 +179,23 @@ class JdbcOutbox implements Outbox {
 
   @Override
   @Transactional(readOnly = true)
-  public Set<UUID> keysOf(Collection<String> types, Collection<UUID> orderKeys) {
-    return Set.copyOf(
-        db.sql(
-                """
-                select distinct order_key from outbox_message
-                 where order_key = any(cast(:keys as uuid array)) and type in (:types)
-                """)
-            .param("keys", UuidArray.of(orderKeys))
-            .param("types", types)
-            .query(UUID.class)
-            .list());
+  public Map<UUID, Instant> lastPut(Collection<String> types, Collection<UUID> orderKeys) {
+    Map<UUID, Instant> last = new HashMap<>();
+    db.sql(
+            """
+            select order_key, max(occurred_at) as latest from outbox_message
+             where order_key = any(cast(:keys as uuid array)) and type in (:types)
+             group by order_key
+            """)
+        .param("keys", UuidArray.of(orderKeys))
+        .param("types", types)
+        .query(
+            row -> {
+              last.put(
+                  row.getObject("order_key", UUID.class),
+                  row.getObject("latest", OffsetDateTime.class).toInstant());
+            });
+    return last;
   }
 
   @Override

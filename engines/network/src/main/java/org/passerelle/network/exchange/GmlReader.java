@@ -41,13 +41,12 @@ final class GmlReader {
   }
 
   NetworkFile read(Source file, Charset charset) throws IOException {
-    Text.read(
+    Text.pass(
         file,
         charset,
         reader -> {
           next = reader.read();
           list(reader, 0, this::top);
-          return name;
         });
     if (!graph) {
       throw new BadNetwork(Wording.NO_GML, name);

@@ -62,13 +62,7 @@ final class PajekReader {
   }
 
   NetworkFile read(Source file, Charset charset) throws IOException {
-    Text.read(
-        file,
-        charset,
-        reader -> {
-          lines(reader);
-          return name;
-        });
+    Text.pass(file, charset, this::lines);
     if (count < 0) {
       throw new BadNetwork(Wording.PAJEK_NO_VERTICES, name);
     }

@@ -35,6 +35,21 @@ final class Text {
     }
   }
 
+  /** Goes through the text of a file. */
+  interface Pass {
+    void over(BufferedReader reader) throws IOException;
+  }
+
+  static void pass(Source file, Charset charset, Pass pass) throws IOException {
+    read(
+        file,
+        charset,
+        reader -> {
+          pass.over(reader);
+          return file;
+        });
+  }
+
   private static void skipMark(BufferedReader reader) throws IOException {
     reader.mark(1);
     if (reader.read() != '\uFEFF') {

@@ -38,6 +38,21 @@ class BadFileTest {
         .hasMessageContaining("Maybe");
   }
 
+  /** Its ties as CSV, which are read as they were. */
+  private String writtenAndReadAgain(NetworkFile read) throws IOException {
+    StringWriter out = new StringWriter();
+    CsvWriter.ties(read.network(), out);
+    assertThat(read("again.csv", out.toString()).network().ties()).isEqualTo(read.network().ties());
+    return out.toString();
+  }
+
+  private static void notInUtf8(Path file, String... words) {
+    assertThatThrownBy(() -> NetworkFile.read(file, ReadOptions.usual()))
+        .isInstanceOf(BadNetwork.class)
+        .hasMessageContaining("is not in UTF-8")
+        .hasMessageContainingAll(words);
+  }
+
   @Test
   void aTieToNowhere() throws IOException {
     refused("t.csv", "a,b\n\nc,\n", "t.csv, line 3", "an end is missing");
@@ -67,9 +82,7 @@ class BadFileTest {
     assertThat(read.network().ties()).hasSize(2);
     assertThat(read.network().graph(false, org.passerelle.network.GraphBuilder.Parallel.SUM).ties())
         .isEqualTo(1);
-    StringWriter out = new StringWriter();
-    CsvWriter.ties(read.network(), out);
-    assertThat(read("again.csv", out.toString()).network().ties()).isEqualTo(read.network().ties());
+    writtenAndReadAgain(read);
   }
 
   @Test
@@ -78,9 +91,7 @@ class BadFileTest {
       String text = name.endsWith("1251") ? "Ђорђе,Ана\n" : "Zoé Müller,André\n";
       Path file = folder.resolve("t.csv");
       Files.write(file, text.getBytes(Charset.forName(name)));
-      assertThatThrownBy(() -> NetworkFile.read(file, ReadOptions.usual()))
-          .isInstanceOf(BadNetwork.class)
-          .hasMessageContainingAll("is not in UTF-8", "--encoding");
+      notInUtf8(file, "--encoding");
       Mapping mapping = Mapping.usual().in(Mapping.encoding(name));
       CaseNetwork read =
           NetworkFile.read(file, new ReadOptions(null, mapping, false, false)).network();
@@ -99,9 +110,7 @@ class BadFileTest {
       assertThat(read.actors().get(0).id()).as(name).isEqualTo("Čedo");
     }
     Files.write(file, xml.getBytes(Charset.forName("windows-1250")));
-    assertThatThrownBy(() -> NetworkFile.read(file, ReadOptions.usual()))
-        .isInstanceOf(BadNetwork.class)
-        .hasMessageContaining("is not in UTF-8");
+    notInUtf8(file, "Maybe");
   }
 
   @Test
@@ -150,11 +159,9 @@ class BadFileTest {
     String formula = "=cmd|' /C calc'!A0";
     NetworkFile read = read("t.csv", "source,target,note\n\"" + formula + "\",b,@SUM(1)\n");
     assertThat(read.network().ties().get(0).source()).isEqualTo(formula);
-    StringWriter out = new StringWriter();
-    CsvWriter.ties(read.network(), out);
-    assertThat(out.toString()).contains("'" + formula, "'@SUM(1)").doesNotContain(",=", ",@");
-    CaseNetwork again = read("again.csv", out.toString()).network();
-    assertThat(again.ties()).isEqualTo(read.network().ties());
+    assertThat(writtenAndReadAgain(read))
+        .contains("'" + formula, "'@SUM(1)")
+        .doesNotContain(",=", ",@");
   }
 
   @Test

@@ -14,6 +14,19 @@ public interface CallSource {
   /** Code under which its calls are stored and logged. */
   String kind();
 
+  /** When it is called for, if more waits than one run can make calls. */
+  Rank rank();
+
+  /** Order of calls; within one rank the most urgent comes first, then the oldest. */
+  enum Rank {
+    /** Somebody is missing. */
+    MISSING,
+    /** Somebody has no place for tonight. */
+    NO_PLACE,
+    /** A request waits for an answer, as received referrals do. */
+    REQUEST
+  }
+
   /** Roles that can act; nobody else is called, since they would see nothing of what waits. */
   Set<Role> roles();
 

@@ -83,6 +83,18 @@ public class Cases {
     sight.check(id, who);
   }
 
+  /**
+   * The case of a row.
+   *
+   * @param row statement that selects the identifier of the case
+   * @throws NotFound if there is no such row, or its case is not visible to this user
+   */
+  public UUID ofRow(JdbcClient.StatementSpec row, SignedIn who) {
+    UUID id = row.query(UUID.class).optional().orElseThrow(NotFound::new);
+    check(id, who);
+    return id;
+  }
+
   /** Whether the case exists and is visible to this user. */
   public boolean sees(UUID id, SignedIn who) {
     return sight.sees(id, who);

@@ -2,7 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,13 +33,11 @@ class TaskCompletionUndo implements Undoable {
   @Override
   public String putBack(UUID subject, Before before, SignedIn who) {
     UUID caseId =
-        db.sql("select case_id from case_task where id = :id and done_by = :user")
-            .param("id", subject)
-            .param("user", who.user())
-            .query(UUID.class)
-            .optional()
-            .orElseThrow(NotFound::new);
-    cases.check(caseId, who);
+        cases.ofRow(
+            db.sql("select case_id from case_task where id = :id and done_by = :user")
+                .param("id", subject)
+                .param("user", who.user()),
+            who);
     db.sql("update case_task set done_at = null, done_by = null where id = :id")
         .param("id", subject)
         .update();

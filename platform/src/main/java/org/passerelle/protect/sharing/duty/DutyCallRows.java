@@ -115,8 +115,7 @@ class DutyCallRows {
   }
 
   /**
-   * Calls that are due, the most urgent first: more than a run can make may wait. Whoever is
-   * missing comes before a place for tonight, and both before every referral.
+   * Calls that are due, in the order of {@link CallSource.Rank}: more than a run can make may wait.
    */
   @Transactional(readOnly = true)
   List<DutyCall> due() {
@@ -125,15 +124,25 @@ class DutyCallRows {
             select c.*, r.service from duty_call c
               left join received_referral_outline r on r.id = c.subject and r.organisation = c.organisation
              where c.next_at <= :now
-             order by case c.kind when 'stay' then 0 when 'hand-over' then 0 when 'placement' then 1 else 2 end,
+             order by case when c.kind = any(cast(:missing as varchar array)) then 0
+                           when c.kind = any(cast(:noPlace as varchar array)) then 1 else 2 end,
                       case c.urgency when 'high' then 0 when 'raised' then 1 else 2 end,
                       c.since, c.subject, c.organisation
              limit :most
             """)
         .param("now", Columns.at(clock.instant()))
+        .param("missing", kinds(CallSource.Rank.MISSING))
+        .param("noPlace", kinds(CallSource.Rank.NO_PLACE))
         .param("most", AT_ONCE)
         .query(DutyCallRows::call)
         .list();
+  }
+
+  private String[] kinds(CallSource.Rank rank) {
+    return sources.stream()
+        .filter(source -> source.rank() == rank)
+        .map(CallSource::kind)
+        .toArray(String[]::new);
   }
 
   /** Claims a call for this process; a claim of a killed process expires within a minute. */

@@ -30,8 +30,10 @@ import org.passerelle.protect.casework.urgency.StatedDanger;
  * @param awaitedOn when a person who set out is to arrive; null before, and once they arrived or
  *     were found, or the hand-over was closed
  * @param onPurpose whether it is intended that another country also has the person
- * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (revoked, withdrawn or
- *     erased) or {@code closed}
+ * @param state {@code draft}, {@code open}, {@code refused}, {@code ended} (revoked, erased, or
+ *     withdrawn: at the sender only if it had not been answered) or {@code closed}
+ * @param unconfirmedRecall whether the recipient has yet to confirm to this side that it no longer
+ *     uses what was withdrawn or taken back
  */
 public record HandOver(
     UUID id,
@@ -58,21 +60,28 @@ public record HandOver(
     boolean onPurpose,
     String state,
     @Nullable String outcome,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    boolean unconfirmedRecall) {
 
   /** The hand-over from the other side's point of view, without a case. */
   HandOver mirrored() {
-    return with(other, organisation, !sends, null, minor, state);
+    return with(other, organisation, !sends, null, minor, state, false);
   }
 
   /** The hand-over from the side that it was revoked from, even while the sender's copy is open. */
   public HandOver takenBack() {
-    return with(organisation, other, sends, caseId, minor, "ended");
+    return with(organisation, other, sends, caseId, minor, "ended", unconfirmedRecall);
   }
 
   /** A copy for a person who turned out to be, or may be, a minor. */
   HandOver asMinor() {
-    return with(organisation, other, sends, caseId, true, state);
+    return with(organisation, other, sends, caseId, true, state, unconfirmedRecall);
+  }
+
+  /** A copy of the sender's after a recall: nobody answers it any more. */
+  HandOver recalled(boolean confirmed) {
+    String stands = open() && answeredAt == null ? "ended" : state;
+    return with(organisation, other, sends, caseId, minor, stands, !confirmed);
   }
 
   private HandOver with(
@@ -81,7 +90,8 @@ public record HandOver(
       boolean gives,
       @Nullable UUID file,
       boolean maybeMinor,
-      String stands) {
+      String stands,
+      boolean unconfirmed) {
     return new HandOver(
         id,
         side,
@@ -107,7 +117,8 @@ public record HandOver(
         onPurpose,
         stands,
         outcome,
-        closedAt);
+        closedAt,
+        unconfirmed);
   }
 
   public boolean open() {

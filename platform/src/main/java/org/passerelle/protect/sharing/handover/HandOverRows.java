@@ -17,6 +17,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.urgency.StatedDanger;
 import org.passerelle.protect.sharing.referral.Dossier;
+import org.passerelle.protect.sharing.referral.Recalls;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
@@ -32,12 +33,15 @@ class HandOverRows {
   private final JdbcClient db;
   private final CaseSight sight;
   private final SealedContacts contacts;
+  private final Recalls recalls;
   private final Clock clock;
 
-  HandOverRows(JdbcClient db, CaseSight sight, SealedContacts contacts, Clock clock) {
+  HandOverRows(
+      JdbcClient db, CaseSight sight, SealedContacts contacts, Recalls recalls, Clock clock) {
     this.db = db;
     this.sight = sight;
     this.contacts = contacts;
+    this.recalls = recalls;
     this.clock = clock;
   }
 
@@ -159,6 +163,7 @@ class HandOverRows {
   /** Loads hand-overs with the state of their referrals, in the order given. */
   List<HandOver> load(List<Side> sides) {
     Map<Side, HandOver> found = new HashMap<>();
+    Map<UUID, Recalls.Recall> recalled = recalls.of(sides.stream().map(Side::id).toList());
     db.sql(
             """
             select h.*, r.case_id as sent_case, r.state as sent_state, r.answered_at as sent_answered,
@@ -172,7 +177,13 @@ class HandOverRows {
         .param("ids", UuidArray.of(sides.stream().map(Side::id).toList()))
         .query((row, i) -> handOver(row))
         .list()
-        .forEach(one -> found.put(new Side(one.id(), one.organisation()), one));
+        .forEach(
+            one -> {
+              Recalls.Recall recall = one.sends() ? recalled.get(one.id()) : null;
+              found.put(
+                  new Side(one.id(), one.organisation()),
+                  recall == null ? one : one.recalled(recall.confirmed()));
+            });
     return sides.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
@@ -260,7 +271,8 @@ class HandOverRows {
         row.getBoolean("on_purpose"),
         state,
         row.getString("outcome"),
-        Columns.instantOrNull(row, "closed_at"));
+        Columns.instantOrNull(row, "closed_at"),
+        false);
   }
 
   private static String state(ResultSet row, @Nullable String carried) throws SQLException {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.language.Days;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.urgency.DangerSigns;
@@ -62,7 +61,7 @@ class HandOversToday implements Today {
     if (!who.is(Role.FOCAL_POINT, Role.SUPERVISOR, Role.CASE_MANAGER)) {
       return items;
     }
-    List<HandOver> mine = waiting.mine(who, until());
+    List<HandOver> mine = waiting.mine(who, until(page));
     Map<UUID, List<String>> known = signs(mine, who, page);
     boolean atOnce = who.is(Role.FOCAL_POINT) && deputies.atOnce(who);
     for (HandOver one : mine) {
@@ -109,7 +108,7 @@ class HandOversToday implements Today {
                 page.text("home.see")));
       }
     }
-    comingUp(mine, who)
+    comingUp(mine, who, page)
         .forEach(
             (one, all) ->
                 all.forEach(
@@ -177,12 +176,8 @@ class HandOversToday implements Today {
     return whom.about(one, clock.instant()).map(HandOverContacts.Call::people).orElse("");
   }
 
-  private LocalDate until() {
-    return today().plusDays(UpcomingSteps.DAYS_BEFORE);
-  }
-
-  private LocalDate today() {
-    return Days.newest(clock.instant());
+  private static LocalDate until(Page page) {
+    return page.moments().today().plusDays(UpcomingSteps.DAYS_BEFORE);
   }
 
   /**
@@ -237,12 +232,13 @@ class HandOversToday implements Today {
   }
 
   /** The journey that is near; otherwise the report that is due and the one that is near. */
-  private Map<HandOver, List<UpcomingSteps.Next>> comingUp(List<HandOver> mine, SignedIn who) {
+  private Map<HandOver, List<UpcomingSteps.Next>> comingUp(
+      List<HandOver> mine, SignedIn who, Page page) {
     List<HandOver> going = mine.stream().filter(h -> h.open() && h.accepted()).toList();
     Map<UUID, List<UpcomingSteps.Next>> next =
         coming.of(going.stream().map(HandOver::id).toList(), who.organisation());
     Instant now = clock.instant();
-    LocalDate until = until();
+    LocalDate until = until(page);
     Map<HandOver, List<UpcomingSteps.Next>> near = new HashMap<>();
     for (HandOver one : going) {
       near.put(

@@ -33,6 +33,11 @@ class LostCalls implements CallSource {
   }
 
   @Override
+  public Rank rank() {
+    return Rank.MISSING;
+  }
+
+  @Override
   public Set<Role> roles() {
     return Set.of(Role.FOCAL_POINT, Role.SUPERVISOR);
   }

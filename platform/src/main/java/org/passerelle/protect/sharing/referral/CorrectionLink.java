@@ -17,7 +17,7 @@ class CorrectionLink implements ReferralLink {
 
   @Override
   public Optional<Way> of(Referral referral) {
-    return Corrections.isThere(referral) && rows.changedSince(referral)
+    return Corrections.isThere(referral) && !referral.withdrawn() && rows.changedSince(referral)
         ? Optional.of(
             new Way("correction.see", "/protect/cases/" + referral.caseId() + "/corrections"))
         : Optional.empty();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param correctedAt when the recipient was last told of changed fields, or null
  * @param placeNow where the person is now, or empty
  * @param correctionTakenAt when the recipient confirmed that its own file is correct, or null
+ * @param recalledAt when the recipient was told that the consent was withdrawn or the request taken
+ *     back, or null
  */
 public record Referral(
     UUID id,
@@ -39,7 +41,8 @@ public record Referral(
     @Nullable Instant withdrawalAcknowledgedAt,
     @Nullable Instant correctedAt,
     @Nullable Instant correctionTakenAt,
-    String placeNow) {
+    String placeNow,
+    @Nullable Instant recalledAt) {
   public Referral {
     fields = List.copyOf(fields);
     answers = List.copyOf(answers);
@@ -47,6 +50,15 @@ public record Referral(
 
   /** A copy with proposed fields and basis, which are not stored. */
   public Referral proposing(List<String> chosen, UUID on) {
+    return with(chosen, on, recalledAt);
+  }
+
+  /** A copy that states when it was recalled. */
+  Referral recalled(Instant told) {
+    return with(fields, basis, told);
+  }
+
+  private Referral with(List<String> chosen, @Nullable UUID on, @Nullable Instant recalled) {
     return new Referral(
         id,
         organisation,
@@ -68,12 +80,23 @@ public record Referral(
         withdrawalAcknowledgedAt,
         correctedAt,
         correctionTakenAt,
-        placeNow);
+        placeNow,
+        recalled);
   }
 
-  /** Whether an answer is outstanding. */
+  /** Whether an answer is outstanding; nobody answers what was withdrawn. */
   public boolean awaited() {
-    return state.equals("queued") || state.equals("sent");
+    return (state.equals("queued") || state.equals("sent")) && recalledAt == null;
+  }
+
+  /** Whether the consent was withdrawn after the recipient had received something. */
+  public boolean withdrawn() {
+    return recalledAt != null && !state.equals("revoked");
+  }
+
+  /** Status code, to be translated: the state, or {@code withdrawn}. */
+  public String stands() {
+    return withdrawn() && !state.equals("declined") ? "withdrawn" : state;
   }
 
   /**

@@ -41,6 +41,7 @@ class ReferralRows {
   private final Cases cases;
   private final RetainedRows retained;
   private final OnwardRecipientRows passedOn;
+  private final Recalls recalls;
   private final Clock clock;
 
   ReferralRows(
@@ -50,6 +51,7 @@ class ReferralRows {
       Cases cases,
       RetainedRows retained,
       OnwardRecipientRows passedOn,
+      Recalls recalls,
       Clock clock) {
     this.db = db;
     this.sight = sight;
@@ -57,6 +59,7 @@ class ReferralRows {
     this.cases = cases;
     this.retained = retained;
     this.passedOn = passedOn;
+    this.recalls = recalls;
     this.clock = clock;
   }
 
@@ -69,11 +72,12 @@ class ReferralRows {
 
   /** A referral of an organisation; without an access check. */
   Referral ofHouse(UUID id, UUID organisation) {
-    return db.sql("select * from referral where id = :id and organisation = :organisation")
-        .param("id", id)
-        .param("organisation", organisation)
-        .query((row, i) -> referral(row))
-        .optional()
+    return known(
+            db.sql("select * from referral where id = :id and organisation = :organisation")
+                .param("id", id)
+                .param("organisation", organisation))
+        .stream()
+        .findFirst()
         .orElseThrow(NotFound::new);
   }
 
@@ -92,25 +96,23 @@ class ReferralRows {
   /** Referrals of a case, newest first. */
   List<Referral> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
-    return db.sql("select * from referral where case_id = :case order by at desc, id")
-        .param("case", caseId)
-        .query((row, i) -> referral(row))
-        .list();
+    return known(
+        db.sql("select * from referral where case_id = :case order by at desc, id")
+            .param("case", caseId));
   }
 
   /** Referrals of all cases whose team the user belongs to, those that wait first. */
   List<Referral> mine(SignedIn who, int limit) {
-    return sight
-        .sql(
-            """
-            select r.* from referral r join {case c} on c.id = r.case_id
-             where r.organisation = :organisation and {team c}
-             order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
-            """,
-            who)
-        .param("limit", limit)
-        .query((row, i) -> referral(row))
-        .list();
+    return known(
+        sight
+            .sql(
+                """
+                select r.* from referral r join {case c} on c.id = r.case_id
+                 where r.organisation = :organisation and {team c}
+                 order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
+                """,
+                who)
+            .param("limit", limit));
   }
 
   /** The law that the recipient stated, if any. */
@@ -250,7 +252,11 @@ class ReferralRows {
             > 0;
   }
 
-  Referral referral(ResultSet row) throws SQLException {
+  private List<Referral> known(JdbcClient.StatementSpec rows) {
+    return recalls.stated(rows.query((row, i) -> referral(row)).list());
+  }
+
+  private Referral referral(ResultSet row) throws SQLException {
     UUID caseId = row.getObject("case_id", UUID.class);
     byte[] placed = row.getBytes("place_now");
     return new Referral(
@@ -274,7 +280,8 @@ class ReferralRows {
         Columns.instantOrNull(row, "withdrawal_acknowledged_at"),
         Columns.instantOrNull(row, "corrected_at"),
         Columns.instantOrNull(row, "correction_taken_at"),
-        placed == null ? "" : vault.open(caseId, PLACE_NOW, placed));
+        placed == null ? "" : vault.open(caseId, PLACE_NOW, placed),
+        null);
   }
 
   private static List<String> listed(String codes) {

@@ -241,6 +241,9 @@ public class Referrals {
   }
 
   private static void refuseEnded(Referral found) {
+    if (found.withdrawn()) {
+      throw new Refused("referral.refused.withdrawn");
+    }
     if (!found.state().equals("draft") && !found.awaited() && !found.state().equals("accepted")) {
       throw new Refused("referral.refused.ended");
     }

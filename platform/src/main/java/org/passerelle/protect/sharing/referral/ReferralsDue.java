@@ -1,8 +1,12 @@
 package org.passerelle.protect.sharing.referral;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Due;
@@ -13,16 +17,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Outstanding answers to referrals of a case, for its lead. Hand-overs to another country have
- * steps of their own, and their package states what is due.
+ * Outstanding answers to referrals of a case, for its lead; once a referral is recalled, the
+ * outstanding confirmation. Hand-overs to another country have steps of their own, and their
+ * package states what is due of these.
  */
 @Component
 class ReferralsDue implements DueSource {
+  private static final String RECALLED = "recalled ";
   private final JdbcClient db;
+  private final Recalls recalls;
   private final Addressees organisations;
 
-  ReferralsDue(JdbcClient db, Addressees organisations) {
+  ReferralsDue(JdbcClient db, Recalls recalls, Addressees organisations) {
     this.db = db;
+    this.recalls = recalls;
     this.organisations = organisations;
   }
 
@@ -38,36 +46,72 @@ class ReferralsDue implements DueSource {
 
   @Override
   public List<Due> of(Collection<UUID> cases) {
-    return db.sql(
-            """
-            select r.id, r.case_id, r.deadline, r.recipient, c.lead_user
-              from referral r join case_outline c on c.id = r.case_id
-             where r.case_id = any(cast(:ids as uuid array)) and r.state in ('queued', 'sent')
-               and r.service <> :handOver
-            """)
-        .param("ids", UuidArray.of(cases))
-        .param("handOver", Referrals.HAND_OVER)
-        .query(
-            (row, i) ->
-                Due.at(
-                    row.getObject("case_id", UUID.class),
-                    "referral",
-                    row.getObject("id", UUID.class),
-                    row.getString("recipient"),
-                    Columns.instant(row, "deadline"),
-                    row.getObject("lead_user", UUID.class)))
-        .list();
+    List<Sent> sent =
+        db.sql(
+                """
+                select r.id, r.case_id, r.recipient, r.deadline, c.lead_user,
+                       r.state in ('queued', 'sent') and r.service <> :handOver as waits
+                  from referral r join case_outline c on c.id = r.case_id
+                 where r.case_id = any(cast(:ids as uuid array))
+                   and r.withdrawal_acknowledged_at is null
+                   and (r.state in ('queued', 'sent') or r.sent_at is not null)
+                """)
+            .param("ids", UuidArray.of(cases))
+            .param("handOver", Referrals.HAND_OVER)
+            .query(
+                (row, i) ->
+                    new Sent(
+                        row.getObject("id", UUID.class),
+                        row.getObject("case_id", UUID.class),
+                        row.getString("recipient"),
+                        Columns.instant(row, "deadline"),
+                        row.getObject("lead_user", UUID.class),
+                        row.getBoolean("waits")))
+            .list();
+    Map<UUID, Recalls.Recall> recalled = recalls.of(sent.stream().map(Sent::id).toList());
+    return sent.stream().flatMap(one -> one.due(recalled.get(one.id)).stream()).toList();
+  }
+
+  /**
+   * A referral that nobody has confirmed to be out of use.
+   *
+   * @param waits whether an answer is outstanding unless it was recalled
+   */
+  private record Sent(
+      UUID id,
+      UUID caseId,
+      String recipient,
+      Instant deadline,
+      @Nullable UUID lead,
+      boolean waits) {
+    Optional<Due> due(Recalls.@Nullable Recall recall) {
+      if (recall != null) {
+        return Optional.of(
+            due(RECALLED + recipient, recall.at().plus(ReferralsToday.ANSWER_WITHIN)));
+      }
+      return waits ? Optional.of(due(recipient, deadline)) : Optional.empty();
+    }
+
+    private Due due(String detail, Instant at) {
+      return Due.at(caseId, "referral", id, detail, at, lead);
+    }
   }
 
   @Override
   public String words(Due due, Texts texts) {
+    UUID recipient = UUID.fromString(due.detail().replace(RECALLED, ""));
     return texts.text(
-        "due.referral", organisations.name(UUID.fromString(due.detail()), texts.language()));
+        isRecalled(due) ? "due.recall" : "due.referral",
+        organisations.name(recipient, texts.language()));
   }
 
   @Override
   public String outside(Due due, Texts texts) {
-    return texts.text("due.referral.outside");
+    return texts.text(isRecalled(due) ? "due.recall.outside" : "due.referral.outside");
+  }
+
+  private static boolean isRecalled(Due due) {
+    return due.detail().startsWith(RECALLED);
   }
 
   @Override

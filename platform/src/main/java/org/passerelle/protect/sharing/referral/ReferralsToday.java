@@ -24,7 +24,7 @@ class ReferralsToday implements Today {
   private static final int SHOWN = 50;
 
   /** Time within which a withdrawal is confirmed or another organisation's request answered. */
-  private static final Duration ANSWER_WITHIN = Duration.ofHours(24);
+  static final Duration ANSWER_WITHIN = Duration.ofHours(24);
 
   /** Time within which the own file is corrected after the sender's correction. */
   private static final Duration CORRECT_WITHIN = Duration.ofDays(3);

@@ -2,9 +2,6 @@ package org.passerelle.protect.casework.placement;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -12,9 +9,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.care.booking.Booking;
-import org.passerelle.protect.casework.care.booking.Bookings;
-import org.passerelle.protect.casework.care.booking.Interpreter;
-import org.passerelle.protect.casework.care.booking.Interpreters;
+import org.passerelle.protect.casework.care.booking.BookingScenes;
 import org.passerelle.protect.identity.desk.DeskScenes;
 import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.protect.identity.tracing.TracingForm;
@@ -46,30 +41,8 @@ final class LeakSurroundings {
   }
 
   private void booked() {
-    Instant from = house.clock().instant().plus(Duration.ofDays(1));
-    UUID interpreter =
-        house
-            .get(Interpreters.class)
-            .add(new Interpreter.Words("Zef Vrabac", "", ""), List.of("sq"), who);
-    scene.known.put(
-        "/bookings/",
-        house
-            .get(Bookings.class)
-            .book(
-                file,
-                new Booking.Draft(
-                    null,
-                    "interpretation",
-                    interpreter,
-                    "sq",
-                    "in_person",
-                    from,
-                    from.plus(Duration.ofHours(1)),
-                    null,
-                    new Booking.Words("Town hall, room 9", "", ""),
-                    "Interpretation",
-                    ""),
-                who));
+    Booking.Words words = new Booking.Words("Town hall, room 9", "", "");
+    scene.known.put("/bookings/", BookingScenes.interpretation(house, file, 24, words, who));
   }
 
   private void lookedFor() {

@@ -1,16 +1,19 @@
 package org.passerelle.protect.sharing.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
 import org.passerelle.protect.casework.cases.CallSource;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.storage.Columns;
@@ -96,10 +99,54 @@ class DutyOrderTest {
   }
 
   @Test
-  void everySourceOfCallsHasItsPlaceInTheOrder() {
+  void everySourceOfCallsStatesItsPlaceInTheOrder() {
     assertThat(house.get(DutyCallRows.class).sources())
-        .as("a new one needs its place in DutyCallRows.due")
-        .extracting(CallSource::kind)
-        .containsExactlyInAnyOrder("stay", "hand-over", "placement");
+        .extracting(CallSource::kind, CallSource::rank)
+        .containsExactlyInAnyOrder(
+            tuple("stay", CallSource.Rank.MISSING),
+            tuple("hand-over", CallSource.Rank.MISSING),
+            tuple("placement", CallSource.Rank.NO_PLACE));
+  }
+
+  @Test
+  void theOrderIsThatWhichTheSourcesState() {
+    waits("stay", Urgency.HIGH, 0);
+    waits("placement", Urgency.ORDINARY, 1);
+    waits("referral", Urgency.HIGH, 2);
+    DutyCallRows rows =
+        new DutyCallRows(
+            house.db(),
+            house.clock(),
+            List.of(
+                source("placement", CallSource.Rank.MISSING),
+                source("stay", CallSource.Rank.REQUEST)));
+    assertThat(rows.due())
+        .filteredOn(call -> call.organisation().equals(organisation))
+        .extracting(DutyCall::kind)
+        .containsExactly("placement", "stay", "referral");
+  }
+
+  private static CallSource source(String kind, CallSource.Rank rank) {
+    return new CallSource() {
+      @Override
+      public String kind() {
+        return kind;
+      }
+
+      @Override
+      public Rank rank() {
+        return rank;
+      }
+
+      @Override
+      public Set<Role> roles() {
+        return Set.of();
+      }
+
+      @Override
+      public List<Waiting> waiting() {
+        return List.of();
+      }
+    };
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,10 +17,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisations;
-import org.passerelle.accounts.Staff;
-import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -39,58 +38,52 @@ class UnderWayTest {
   @Parameter House house;
   private ReferralScenes referrals;
   private HandOverScenes scenes;
-  private ReferralScenes.Scene scene;
+  private HandOverAbroad given;
   private SignedIn sender;
   private SignedIn recipient;
   private Member manager;
   private Member focalPoint;
   private Member here;
   private Member there;
-  private UUID basis;
   private UUID id;
 
   @BeforeEach
   void somebodySetsOut() {
     referrals = new ReferralScenes(house);
     scenes = new HandOverScenes(house);
-    manager = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
-    sender = Staff.signedIn(manager.user());
-    scene = referrals.scene(sender, "AL", "national_coordinator", ReferralScenes.file());
-    focalPoint = Member.in(house, scene.recipient().organisation(), Role.FOCAL_POINT);
-    recipient = Staff.signedIn(focalPoint.user());
+    given = new HandOverAbroad(house).departed();
+    manager = given.manager;
+    focalPoint = given.focalPoint;
+    sender = given.sender;
+    recipient = given.recipient;
+    id = given.id;
     here = Member.in(house, sender.organisation(), Role.NATIONAL_COORDINATOR);
     there = Member.in(house, recipient.organisation(), Role.NATIONAL_COORDINATOR);
-    basis = scenes.consent(scene.caseId(), recipient.organisation(), null, sender);
-    id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, sender);
-    referrals.deliver();
-    scenes.accepted(id, recipient);
-    scenes.departed(id, sender, recipient);
     onTheWay(true);
   }
 
   private void onTheWay(boolean still) {
-    for (SignedIn side : List.of(sender, recipient)) {
+    for (SignedIn side : given.sides()) {
       assertThat(scenes.find(id, side).underWay()).isEqualTo(still);
     }
   }
 
   private void missing() {
-    for (SignedIn side : List.of(sender, recipient)) {
+    for (SignedIn side : given.sides()) {
       assertThat(scenes.find(id, side).lost()).isTrue();
     }
   }
 
   private void withdrawn() {
-    house.get(Consents.class).withdraw(scene.caseId(), basis, sender);
-    referrals.deliver();
+    given.withdrawn();
     assertThat(scenes.find(id, recipient).stands()).isEqualTo("ended");
   }
 
   private void revoked() {
-    house.get(Referrals.class).revoke(id, "The recipient is no safe place", sender);
+    given.revoke();
     house.clock().pass(Duration.ofMinutes(1));
     referrals.deliver();
-    for (SignedIn side : List.of(sender, recipient)) {
+    for (SignedIn side : given.sides()) {
       assertThat(scenes.find(id, side).stands()).isEqualTo("ended");
     }
   }
@@ -205,12 +198,27 @@ class UnderWayTest {
     assertThat(there.elsewhere().get("/protect/handovers").body())
         .contains("Arrival not confirmed", RING + name(sender))
         .doesNotContain(RING + name(recipient));
-    assertThat(manager.elsewhere().get("/protect/cases/" + scene.caseId()).body())
+    assertThat(manager.elsewhere().get("/protect/cases/" + given.scene.caseId()).body())
         .contains("Arrival not confirmed");
     assertThat(focalPoint.elsewhere().get("/protect/handovers/" + id).body())
         .contains("the day on which they were to arrive is over");
     says(Step.ARRIVED, recipient);
     unconfirmed(false);
+  }
+
+  /** It is the same day for every reader: over once it is over everywhere. */
+  @Test
+  void theFirstPageAndTheListAlarmAtTheSameMoment() {
+    Instant over = scenes.today().plusDays(JOURNEY + 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    // each sign-in takes half a minute
+    for (int minutes : new int[] {-90, -20, 1, 90}) {
+      house.clock().set(over.plus(Duration.ofMinutes(minutes)));
+      unconfirmed(minutes > 0);
+      for (Member one : List.of(manager, focalPoint)) {
+        String list = one.elsewhere().get("/protect/handovers").body();
+        assertThat(list.contains("Arrival not confirmed")).isEqualTo(minutes > 0);
+      }
+    }
   }
 
   @Test

@@ -3,19 +3,13 @@ package org.passerelle.protect.sharing.handover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Member;
-import org.passerelle.accounts.Staff;
-import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -31,28 +25,19 @@ class WithoutWordsTest {
   @Parameter House house;
   private ReferralScenes referrals;
   private HandOverScenes scenes;
-  private ReferralScenes.Scene scene;
-  private Member manager;
+  private HandOverAbroad given;
   private SignedIn sender;
   private SignedIn recipient;
-  private UUID basis;
   private UUID id;
 
   @BeforeEach
   void somebodySetsOut() {
     referrals = new ReferralScenes(house);
     scenes = new HandOverScenes(house);
-    manager = Member.in(house, Staff.organisation(house).id(), Role.CASE_MANAGER);
-    sender = Staff.signedIn(manager.user());
-    scene = referrals.scene(sender, "AL", "national_coordinator", ReferralScenes.file());
-    recipient =
-        Staff.signedIn(
-            Staff.user(house, scene.recipient().organisation(), Role.FOCAL_POINT).user());
-    basis = scenes.consent(scene.caseId(), recipient.organisation(), null, sender);
-    id = scenes.sent(scene.caseId(), recipient.organisation(), true, basis, sender);
-    referrals.deliver();
-    scenes.accepted(id, recipient);
-    scenes.departed(id, sender, recipient);
+    given = new HandOverAbroad(house).departed();
+    sender = given.sender;
+    recipient = given.recipient;
+    id = given.id;
   }
 
   /** Something happens while a step waits to leave. */
@@ -67,30 +52,25 @@ class WithoutWordsTest {
     referrals.deliver();
   }
 
-  private void withdraw() {
-    house.get(Consents.class).withdraw(scene.caseId(), basis, sender);
-  }
-
   private void lost(boolean missing) {
-    for (SignedIn side : List.of(sender, recipient)) {
+    for (SignedIn side : given.sides()) {
       assertThat(scenes.find(id, side).lost()).as(side.name()).isEqualTo(missing);
     }
   }
 
   @Test
   void whoDoesNotArriveIsReportedWhenTheConsentIsWithdrawn() {
-    waits(Step.NOT_ARRIVED, this::withdraw);
+    waits(Step.NOT_ARRIVED, given::withdraw);
     lost(true);
     assertThat(scenes.find(id, recipient).stands()).isEqualTo("ended");
     assertThat(scenes.step(id, Step.NOT_ARRIVED, sender).details().words()).isEqualTo(NOTES);
-    assertThat(manager.browser().get("/protect/handovers/" + id + "/return").body()).contains(SAID);
+    assertThat(given.manager.browser().get("/protect/handovers/" + id + "/return").body())
+        .contains(SAID);
   }
 
   @Test
   void andWhenTheHandOverIsTakenBack() {
-    waits(
-        Step.NOT_ARRIVED,
-        () -> house.get(Referrals.class).revoke(id, "The recipient is no safe place", sender));
+    waits(Step.NOT_ARRIVED, given::revoke);
     lost(true);
   }
 
@@ -105,7 +85,7 @@ class WithoutWordsTest {
 
   @Test
   void andWhenThePersonIsErased() {
-    waits(Step.NOT_ARRIVED, () -> referrals.erase(scene, scene.caseId()));
+    waits(Step.NOT_ARRIVED, () -> referrals.erase(given.scene, given.scene.caseId()));
     assertThat(scenes.find(id, recipient).lost()).isTrue();
   }
 
@@ -114,7 +94,7 @@ class WithoutWordsTest {
     scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of(""), recipient);
     referrals.deliver();
     lost(true);
-    waits(Step.FOUND, this::withdraw);
+    waits(Step.FOUND, given::withdraw);
     lost(false);
   }
 
@@ -124,7 +104,7 @@ class WithoutWordsTest {
         Step.NOT_ARRIVED,
         () -> {
           scenes.record(id, Step.FOUND, "done", RecordedStep.Details.of(""), sender);
-          withdraw();
+          given.withdraw();
         });
     lost(false);
     assertThat(scenes.find(id, recipient).foundAt()).as("it was never missing there").isNull();
@@ -134,10 +114,9 @@ class WithoutWordsTest {
   void notesThatArrivedAreNotSaidToBeMissing() {
     scenes.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of(NOTES), sender);
     referrals.deliver();
-    withdraw();
-    referrals.deliver();
+    given.withdrawn();
     lost(true);
-    assertThat(manager.browser().get("/protect/handovers/" + id + "/return").body())
+    assertThat(given.manager.browser().get("/protect/handovers/" + id + "/return").body())
         .contains(NOTES)
         .doesNotContain(SAID);
   }

@@ -287,7 +287,8 @@ class ClaimsController {
   }
 
   @PostMapping(ONE + "/steps/{step}/strike")
-  String strike(@PathVariable UUID id, @PathVariable UUID claim, @PathVariable UUID step, Act act) {
+  String strike(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    UUID step = act.partId("step");
     return act.once(
         at(id, claim),
         () -> {

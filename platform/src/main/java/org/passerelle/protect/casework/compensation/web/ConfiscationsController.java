@@ -78,8 +78,8 @@ class ConfiscationsController {
   }
 
   @PostMapping(ALL + "/{asset}/strike")
-  String strike(
-      @PathVariable UUID id, @PathVariable UUID claim, @PathVariable UUID asset, Act act) {
+  String strike(@PathVariable UUID id, @PathVariable UUID claim, Act act) {
+    UUID asset = act.partId("asset");
     return act.once(
         at(id, claim),
         () -> {

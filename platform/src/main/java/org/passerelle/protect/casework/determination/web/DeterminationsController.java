@@ -177,8 +177,8 @@ class DeterminationsController {
   }
 
   @PostMapping(ONE + "/members/{member}/sign")
-  String sign(
-      @PathVariable UUID id, @PathVariable UUID determination, @PathVariable UUID member, Act act) {
+  String sign(@PathVariable UUID id, @PathVariable UUID determination, Act act) {
+    UUID member = act.partId("member");
     Filled form = act.form();
     Determination.Paper paper =
         new Determination.Paper(form.text("words", 500), form.id("document").orElse(null));
@@ -192,8 +192,8 @@ class DeterminationsController {
   }
 
   @PostMapping(ONE + "/members/{member}/confirm")
-  String confirm(
-      @PathVariable UUID id, @PathVariable UUID determination, @PathVariable UUID member, Act act) {
+  String confirm(@PathVariable UUID id, @PathVariable UUID determination, Act act) {
+    UUID member = act.partId("member");
     return act.submit(
         () -> page(id, determination, "one", act),
         at(id, determination),

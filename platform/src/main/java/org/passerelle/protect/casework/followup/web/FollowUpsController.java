@@ -23,7 +23,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages of visits and calls of a case. */
 @Controller
@@ -99,7 +98,8 @@ class FollowUpsController {
 
   /** Begins the form that reports it. */
   @PostMapping(ONE + "/tell")
-  String tell(@PathVariable UUID id, @PathVariable UUID one, @RequestParam String form, Act act) {
+  String tell(@PathVariable UUID id, @PathVariable UUID one, Act act) {
+    String form = act.form().shown("form");
     return act.once(
         () -> "/protect/cases/" + id + "/forms/" + followUps.begin(id, one, form, act.who()));
   }

@@ -33,6 +33,7 @@ class GuardiansController {
   private static final String ALL = "/protect/cases/{id}/guardians";
   private static final String ONE = ALL + "/{mandate}";
   private static final Set<String> ACTS = Set.of("verify", "suspect", "lift", "end");
+  private static final String WHAT = "what";
   private static final int WORDS = 4000;
   private static final int YEARS = 25;
 
@@ -120,19 +121,19 @@ class GuardiansController {
 
   /** The form of an act; not found for users who may not carry it out. */
   @GetMapping(ONE + "/{what}")
-  String form(
-      @PathVariable UUID id, @PathVariable UUID mandate, @PathVariable String what, Act act) {
+  String form(@PathVariable UUID id, @PathVariable UUID mandate, Act act) {
+    String what = act.part(WHAT);
     if (!ACTS.contains(what) || (what.equals("lift") && !act.who().is(Role.SUPERVISOR))) {
       throw new NotFound();
     }
     act.form(Map.of("on", act.page().moments().today().toString()));
-    act.with("what", what);
+    act.with(WHAT, what);
     return page(id, mandate, "act", act);
   }
 
   @PostMapping(ONE + "/{what}")
-  String take(
-      @PathVariable UUID id, @PathVariable UUID mandate, @PathVariable String what, Act act) {
+  String take(@PathVariable UUID id, @PathVariable UUID mandate, Act act) {
+    String what = act.part(WHAT);
     Filled form = act.form();
     boolean ends = what.equals("end");
     LocalDate today = act.page().moments().today();
@@ -140,7 +141,7 @@ class GuardiansController {
     LocalDate on = ends ? form.neededDay("on", today, today) : today;
     String how = ends ? form.neededCode("how", options.codes("mandate_ends")) : "";
     return act.submit(
-        () -> form(id, mandate, what, act),
+        () -> form(id, mandate, act),
         at(id),
         () -> {
           switch (what) {

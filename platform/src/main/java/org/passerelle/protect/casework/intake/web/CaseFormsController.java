@@ -109,21 +109,21 @@ class CaseFormsController {
   }
 
   @GetMapping("/{form}/{section}")
-  String section(
-      @PathVariable UUID id, @PathVariable UUID form, @PathVariable String section, Act act) {
+  String section(@PathVariable UUID id, @PathVariable UUID form, Act act) {
     if (forms.entry(id, form, act.who()).submitted()) {
       return "redirect:" + at(id, form);
     }
     Submission draft = forms.read(id, form, act.who());
     List<Question> unanswered =
         said(act, "missing") ? Submissions.missing(draft.definition(), draft.answers()) : List.of();
+    String section = act.part("section");
     act.with("view", view(id, draft, section, null, unanswered, said(act, "more"), act));
     return "protect/intake/fill";
   }
 
   @PostMapping("/{form}/{section}")
-  String save(
-      @PathVariable UUID id, @PathVariable UUID form, @PathVariable String section, Act act) {
+  String save(@PathVariable UUID id, @PathVariable UUID form, Act act) {
+    String section = act.part("section");
     String action = act.form().shown("action");
     if (forms.entry(id, form, act.who()).submitted()) {
       // a page sent twice leads to the same result; a colleague's outdated page is refused

@@ -29,6 +29,11 @@ class PlaceTonightCalls implements CallSource {
   }
 
   @Override
+  public Rank rank() {
+    return Rank.NO_PLACE;
+  }
+
+  @Override
   public Set<Role> roles() {
     return Set.of(Role.PLACEMENT_OFFICER);
   }

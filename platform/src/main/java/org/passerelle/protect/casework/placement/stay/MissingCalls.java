@@ -31,6 +31,11 @@ class MissingCalls implements CallSource {
   }
 
   @Override
+  public Rank rank() {
+    return Rank.MISSING;
+  }
+
+  @Override
   public Set<Role> roles() {
     return Set.of(Role.PLACEMENT_OFFICER, Role.SUPERVISOR);
   }

@@ -37,13 +37,11 @@ class ZoneEndUndo implements Undoable {
   @Override
   public String putBack(UUID subject, Before before, SignedIn who) {
     UUID caseId =
-        db.sql("select case_id from exclusion_zone where id = :id and ended_by = :user")
-            .param("id", subject)
-            .param("user", who.user())
-            .query(UUID.class)
-            .optional()
-            .orElseThrow(NotFound::new);
-    cases.check(caseId, who);
+        cases.ofRow(
+            db.sql("select case_id from exclusion_zone where id = :id and ended_by = :user")
+                .param("id", subject)
+                .param("user", who.user()),
+            who);
     int again =
         db.sql(
                 """

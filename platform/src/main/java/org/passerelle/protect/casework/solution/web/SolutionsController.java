@@ -103,8 +103,8 @@ class SolutionsController {
   }
 
   @GetMapping(ONE + "/points/{point}")
-  String point(
-      @PathVariable UUID id, @PathVariable UUID solution, @PathVariable String point, Act act) {
+  String point(@PathVariable UUID id, @PathVariable UUID solution, Act act) {
+    String point = act.part("point");
     boolean asked =
         solutions.find(id, solution, act.who()).points().stream()
             .anyMatch(p -> p.code().equals(point) && !p.read());
@@ -116,8 +116,8 @@ class SolutionsController {
   }
 
   @PostMapping(ONE + "/points/{point}")
-  String check(
-      @PathVariable UUID id, @PathVariable UUID solution, @PathVariable String point, Act act) {
+  String check(@PathVariable UUID id, @PathVariable UUID solution, Act act) {
+    String point = act.part("point");
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
     boolean met = form.neededCode("met", Set.of("yes", "no")).equals("yes");
@@ -126,7 +126,7 @@ class SolutionsController {
         new DurableSolution.Evidence(
             form.neededText("whose", 200), form.neededText("words", WORDS));
     return act.submit(
-        () -> point(id, solution, point, act),
+        () -> point(id, solution, act),
         at(id, solution),
         () -> {
           solutions.check(id, solution, point, met, on, evidence, act.who());

@@ -15,6 +15,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
+import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -93,14 +94,12 @@ class ReportController implements RoomEntries {
   }
 
   @GetMapping("/protect/reports/colleagues/{id}")
-  String colleague(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "1") int number,
-      Act act) {
-    Period period = period(from, to, act.page()).orElseGet(() -> usual(act.page()));
-    int shown = Math.min(Math.max(number, 1), 10_000);
+  String colleague(@PathVariable UUID id, Act act) {
+    Filled asked = act.asked();
+    Period period =
+        period(asked.shown("from"), asked.shown("to"), act.page())
+            .orElseGet(() -> usual(act.page()));
+    int shown = asked.number("number", 1, 10_000).orElse(1);
     List<Look> looks =
         new ArrayList<>(report.of(id, period, (shown - 1) * PER_PAGE, PER_PAGE + 1, act.who()));
     boolean more = looks.size() > PER_PAGE;

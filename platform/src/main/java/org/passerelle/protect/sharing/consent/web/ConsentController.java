@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Pages of the consents, legal bases and disclosures of a case. */
 @Controller
@@ -71,11 +70,7 @@ class ConsentController {
   }
 
   @GetMapping("/consents/new")
-  String blank(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String recipient,
-      @RequestParam(defaultValue = "") String purpose,
-      Act act) {
+  String blank(@PathVariable UUID id, Act act) {
     Case file = cases.find(id, act.who());
     LocalDate today = act.page().moments().today();
     List<String> spoken = file.person().languages();
@@ -89,9 +84,9 @@ class ConsentController {
                 "explained_in",
                 spoken.size() == 1 ? spoken.get(0) : "",
                 "recipient",
-                recipient,
+                act.asked().shown("recipient"),
                 "purpose",
-                purpose,
+                act.asked().shown("purpose"),
                 "given",
                 "yes",
                 "capacity",
@@ -147,13 +142,16 @@ class ConsentController {
   }
 
   @GetMapping("/grounds/new")
-  String blankGround(
-      @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String recipient,
-      @RequestParam(defaultValue = "") String purpose,
-      Act act) {
+  String blankGround(@PathVariable UUID id, Act act) {
     Filled form =
-        Filled.with(Map.of("referral", draft(act), "recipient", recipient, "purpose", purpose));
+        Filled.with(
+            Map.of(
+                "referral",
+                draft(act),
+                "recipient",
+                act.asked().shown("recipient"),
+                "purpose",
+                act.asked().shown("purpose")));
     return show("protect/consent/ground", cases.find(id, act.who()), form, act);
   }
 

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The information given before a consent, to be read aloud and printed. */
 @Controller
@@ -81,16 +80,12 @@ class ConsentInformationController {
   }
 
   /**
-   * Printed copy for the person.
-   *
-   * @param in code of a text; if missing, the language in which it was explained
+   * Printed copy for the person, in the text that the query names; if it names none, in the
+   * language in which it was explained.
    */
   @GetMapping("/{consent}/print")
-  String print(
-      @PathVariable UUID id,
-      @PathVariable UUID consent,
-      @RequestParam(defaultValue = "") String in,
-      Act act) {
+  String print(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
+    String in = act.asked().shown("in");
     Case file = cases.read(id, act.who());
     Consent found =
         consents.of(id, act.who()).stream()

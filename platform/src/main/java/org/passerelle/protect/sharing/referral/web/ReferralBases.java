@@ -1,6 +1,5 @@
 package org.passerelle.protect.sharing.referral.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,14 +94,5 @@ class ReferralBases {
   boolean urgent(@Nullable UUID basis) {
     return basis != null
         && grounds.find(basis).map(LegalGround::kind).filter(OnwardLimits::urgent).isPresent();
-  }
-
-  /** When the consent on which it was sent was withdrawn, or null. */
-  @Nullable Instant withdrawn(Referral sent, Act act) {
-    return consents.of(sent.caseId(), act.who()).stream()
-        .filter(consent -> consent.id().equals(sent.basis()))
-        .findFirst()
-        .map(Consent::withdrawnAt)
-        .orElse(null);
   }
 }

@@ -165,13 +165,8 @@ class ReferralController {
 
   private String statusPage(UUID id, Act act) {
     Referral referral = referrals.find(id, act.who());
-    Optional<Instant> origin = referrals.takenBackByOrigin(id, act.who());
-    act.with("byOrigin", origin.isPresent());
+    act.with("byOrigin", referrals.takenBackByOrigin(id, act.who()).isPresent());
     act.with("passedOn", referrals.passedOn(id, act.who()));
-    Instant withdrawn = origin.orElse(bases.withdrawn(referral, act));
-    if (withdrawn != null) {
-      act.with("withdrawn", withdrawn);
-    }
     referrals.law(id, act.who()).ifPresent(law -> act.with("law", law));
     pages.opened(referral, act);
     // read after the news, so that the page does not contradict them

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +18,7 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.language.Days;
 import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.care.booking.Booking;
+import org.passerelle.protect.casework.care.booking.BookingScenes;
 import org.passerelle.protect.casework.care.booking.Bookings;
 import org.passerelle.protect.casework.care.booking.Interpreter;
 import org.passerelle.protect.casework.care.booking.Interpreters;
@@ -121,28 +120,7 @@ class NoShelterTest {
   }
 
   private UUID booked(Booking.Words its) {
-    UUID interpreter =
-        house
-            .get(Interpreters.class)
-            .add(new Interpreter.Words("Zef Vrabac", "", ""), List.of("sq"), who);
-    Instant from = house.clock().instant().plus(Duration.ofHours(5));
-    return house
-        .get(Bookings.class)
-        .book(
-            file,
-            new Booking.Draft(
-                null,
-                "interpretation",
-                interpreter,
-                "sq",
-                "in_person",
-                from,
-                from.plus(Duration.ofHours(1)),
-                null,
-                its,
-                "Interpretation",
-                ""),
-            who);
+    return BookingScenes.interpretation(house, file, 5, its, who);
   }
 
   @Test

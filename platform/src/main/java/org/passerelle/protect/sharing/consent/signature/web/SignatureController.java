@@ -71,16 +71,15 @@ class SignatureController {
   }
 
   @GetMapping("/{kind}")
-  ResponseEntity<byte[]> picture(
-      @PathVariable UUID id, @PathVariable UUID consent, @PathVariable String kind, Act act) {
-    Signatures.Picture picture = signatures.look(id, consent, kind, act.who());
+  ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
+    Signatures.Picture picture = signatures.look(id, consent, act.part("kind"), act.who());
     return FileAnswer.shown("signature", MediaType.parseMediaType(picture.type()))
         .body(picture.content());
   }
 
   @PostMapping("/{kind}/remove")
-  String remove(
-      @PathVariable UUID id, @PathVariable UUID consent, @PathVariable String kind, Act act) {
+  String remove(@PathVariable UUID id, @PathVariable UUID consent, Act act) {
+    String kind = act.part("kind");
     return act.once(
         at(id, consent),
         () -> act.undoable(signatures.remove(id, consent, kind, act.who()), "signature.removed"));
