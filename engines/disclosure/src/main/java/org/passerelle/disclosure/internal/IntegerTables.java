@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * UnplaceableRequests integer tables found so far: for each component a first one, and others as
+ * Feasible integer tables found so far: for each component a first one, and others as
  * deviations from it.
  */
 final class IntegerTables {
