@@ -88,8 +88,7 @@ class ForeignKeys {
         String quoted = quoting.enquoteIdentifier(table, true);
         while (columns.next()) {
           String column = columns.getString("column_name");
-          String rows =
-              " from " + quoted + " where " + quoting.enquoteIdentifier(column, true);
+          String rows = " from " + quoted + " where " + quoting.enquoteIdentifier(column, true);
           statements.put(
               new Reference(table, column),
               new RowsOf("select id" + rows + " in (:values)", "delete" + rows + " in (:values)"));

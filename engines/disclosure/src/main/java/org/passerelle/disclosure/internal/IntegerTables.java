@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feasible integer tables found so far: for each component a first one, and others as
- * deviations from it.
+ * Feasible integer tables found so far: for each component a first one, and others as deviations
+ * from it.
  */
 final class IntegerTables {
   private static final int[] NOBODY = {};

@@ -102,7 +102,10 @@ public final class FellegiSunter implements Serializable {
     if (!tried.relatedPairClasses.namesakes().isThere()) {
       return tried;
     }
-    double named = tried.namesakes() > NOTABLE * tried.matches ? tried.relatedPairClasses.namesakes().share : 0;
+    double named =
+        tried.namesakes() > NOTABLE * tried.matches
+            ? tried.relatedPairClasses.namesakes().share
+            : 0;
     return new FellegiSunter(all, of, levels, population.pairs(), share, fixed)
         .learnt(oneToOneCompetition, patterns, of, named, named);
   }
