@@ -34,6 +34,7 @@ class ArchitectureTest {
     "org.passerelle.access..",
     "org.passerelle.audit..",
     "org.passerelle.storage..",
+    "org.passerelle.refusal..",
     "org.passerelle.language..",
     "org.passerelle.pages..",
     "org.passerelle.outbox..",
@@ -66,7 +67,7 @@ class ArchitectureTest {
     check(
         slices()
             .matching(
-                "org.passerelle.(access|accounts|approval|audit|storage|language|pages|outbox|register|work|paper|mail|forms|undo)..")
+                "org.passerelle.(access|accounts|approval|audit|storage|refusal|language|pages|outbox|register|work|paper|mail|forms|undo)..")
             .should()
             .beFreeOfCycles()
             .ignoreDependency(isTemplate(), DescribedPredicate.alwaysTrue()));

@@ -29,22 +29,22 @@ public interface Organisations {
   /**
    * Creates an organisation and its key.
    *
-   * @throws org.passerelle.pages.Refused if the handle is taken or a field is invalid
+   * @throws org.passerelle.refusal.Refused if the handle is taken or a field is invalid
    */
   Organisation create(SignedIn by, OrganisationDraft draft);
 
   /**
    * Changes everything but the handle.
    *
-   * @throws org.passerelle.pages.NotFound if it does not exist
-   * @throws org.passerelle.pages.Refused if a field is invalid
+   * @throws org.passerelle.refusal.NotFound if it does not exist
+   * @throws org.passerelle.refusal.Refused if a field is invalid
    */
   Organisation change(SignedIn by, UUID id, OrganisationDraft draft);
 
   /**
    * Activates or deactivates it; deactivation ends the sessions of its users at once.
    *
-   * @throws org.passerelle.pages.Refused if it is the administrator's own organisation
+   * @throws org.passerelle.refusal.Refused if it is the administrator's own organisation
    */
   void setActive(SignedIn by, UUID id, boolean active);
 }

@@ -6,7 +6,7 @@ import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.OwnAccount;
 import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -31,7 +31,7 @@ public interface Users extends Colleagues {
    *
    * @return with the secret part of the link with which they choose their password, to be shown
    *     once; without it while the roles await approval
-   * @throws org.passerelle.pages.Refused if the login is taken or the roles cannot be combined
+   * @throws org.passerelle.refusal.Refused if the login is taken or the roles cannot be combined
    */
   Created create(SignedIn by, UserDraft draft);
 
@@ -42,14 +42,14 @@ public interface Users extends Colleagues {
    * Sets the roles, or requests it if one of the new ones needs two persons.
    *
    * @return the open request, or empty if the roles were set
-   * @throws org.passerelle.pages.Refused if the roles cannot be combined, or are the user's own
+   * @throws org.passerelle.refusal.Refused if the roles cannot be combined, or are the user's own
    */
   Optional<ApprovalRequest> setRoles(SignedIn by, UUID id, Set<Role> roles);
 
   /**
    * Activates or deactivates a user.
    *
-   * @throws org.passerelle.pages.Refused if it is the acting user
+   * @throws org.passerelle.refusal.Refused if it is the acting user
    */
   void setActive(SignedIn by, UUID id, boolean active);
 
@@ -57,7 +57,7 @@ public interface Users extends Colleagues {
    * Requests that password and second factors be removed, so that the user starts again with a
    * link; another person must approve.
    *
-   * @throws org.passerelle.pages.Refused if it is the acting user, or there is nothing to remove
+   * @throws org.passerelle.refusal.Refused if it is the acting user, or there is nothing to remove
    */
   ApprovalRequest resetSignIn(SignedIn by, UUID id);
 
@@ -66,7 +66,7 @@ public interface Users extends Colleagues {
    * lost the previous link.
    *
    * @return the secret part, to be shown once
-   * @throws org.passerelle.pages.Refused if they have a password, or their roles await approval
+   * @throws org.passerelle.refusal.Refused if they have a password, or their roles await approval
    */
   String makeLink(SignedIn by, UUID id);
 

@@ -3,7 +3,16 @@
  * personal tokens.
  */
 @ApplicationModule(
-    allowedDependencies = {"access", "approval", "audit", "gate", "language", "pages", "storage"})
+    allowedDependencies = {
+      "access",
+      "approval",
+      "audit",
+      "gate",
+      "language",
+      "pages",
+      "refusal",
+      "storage"
+    })
 @NullMarked
 package org.passerelle.accounts;
 

@@ -45,7 +45,7 @@ public interface Webhooks {
    * Adds a webhook.
    *
    * @return the secret that signs deliveries (Standard Webhooks: {@code whsec_…}), shown once
-   * @throws org.passerelle.pages.Refused if the address may not be called
+   * @throws org.passerelle.refusal.Refused if the address may not be called
    */
   String add(SignedIn who, String url, List<String> events);
 

@@ -18,6 +18,7 @@
       "protect.person",
       "protect.safeguards :: oversight",
       "protect.sharing :: referral",
+      "refusal",
       "storage"
     })
 @NullMarked

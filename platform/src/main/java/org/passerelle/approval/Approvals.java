@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 
 /**
  * Requests for actions that need two persons. Every step is written to the audit log. Safe for
@@ -27,7 +27,7 @@ public interface Approvals {
    *
    * @param kind kind of a {@link TwoPersonAct}
    * @param payload what the action needs; sealed
-   * @throws org.passerelle.pages.Refused if an identical request is open
+   * @throws org.passerelle.refusal.Refused if an identical request is open
    */
   ApprovalRequest request(
       String kind, ActSubject subject, Map<String, String> payload, SignedIn askedBy);
@@ -52,8 +52,8 @@ public interface Approvals {
   /**
    * Approves a request and carries out the action in the same transaction.
    *
-   * @throws org.passerelle.pages.NotFound if the user may not decide it
-   * @throws org.passerelle.pages.Refused if it is no longer open or can no longer be carried out
+   * @throws org.passerelle.refusal.NotFound if the user may not decide it
+   * @throws org.passerelle.refusal.Refused if it is no longer open or can no longer be carried out
    */
   void approve(SignedIn who, UUID request, String reason);
 
@@ -70,14 +70,14 @@ public interface Approvals {
   /**
    * The requester, with their current roles.
    *
-   * @throws org.passerelle.pages.Refused if they can no longer act
+   * @throws org.passerelle.refusal.Refused if they can no longer act
    */
   SignedIn asker(ApprovalRequest request);
 
   /**
    * Carries out an action on a case with the requester's permissions.
    *
-   * @throws org.passerelle.pages.Refused if they can no longer act, or no longer see the case
+   * @throws org.passerelle.refusal.Refused if they can no longer act, or no longer see the case
    */
   default void byAsker(ApprovalRequest request, Consumer<SignedIn> act) {
     try {
@@ -93,7 +93,7 @@ public interface Approvals {
   /**
    * The operator approves a request on the command line.
    *
-   * @throws org.passerelle.pages.NotFound if some user could decide it
+   * @throws org.passerelle.refusal.NotFound if some user could decide it
    */
   void approveByOperator(String code);
 
@@ -103,7 +103,7 @@ public interface Approvals {
   /**
    * Sets whether an organisation requires approval for a kind.
    *
-   * @throws org.passerelle.pages.NotFound if there is no such kind, or the rules demand approval
+   * @throws org.passerelle.refusal.NotFound if there is no such kind, or the rules demand approval
    *     for it
    */
   void choose(SignedIn by, String kind, boolean needed);

@@ -44,7 +44,8 @@ public interface TwoPersonAct {
    *
    * @param decidedBy the approver; the action's audit log entry is in their name and mentions the
    *     requester in its detail
-   * @throws org.passerelle.pages.Refused if it can no longer be carried out; the request stays open
+   * @throws org.passerelle.refusal.Refused if it can no longer be carried out; the request stays
+   *     open
    */
   void carryOut(ApprovalRequest request, SignedIn decidedBy);
 

@@ -33,7 +33,7 @@
  * <p>{@link org.passerelle.approval.Approvals#asker} returns the requester with their current
  * permissions, so that the act is done with their rights and not with the decider's.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "pages", "storage"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "pages", "refusal", "storage"})
 @NullMarked
 package org.passerelle.approval;
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

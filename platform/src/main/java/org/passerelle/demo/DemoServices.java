@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.care.booking.Booking;
 import org.passerelle.protect.casework.care.booking.Bookings;
 import org.passerelle.protect.casework.care.booking.Interpreter;
 import org.passerelle.protect.casework.care.booking.Interpreters;
 import org.passerelle.protect.casework.care.catalogue.CareService;
 import org.passerelle.protect.casework.care.catalogue.Catalogue;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -42,6 +42,7 @@
       "protect.sharing :: letterbox",
       "protect.sharing :: referral",
       "protect.sharing :: transfer",
+      "refusal",
       "register",
       "steer :: cycle",
       "storage",

@@ -9,9 +9,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.TwoPersonAct;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,16 @@
  * org.passerelle.forms.Submissions} the answers.
  */
 @ApplicationModule(
-    allowedDependencies = {"access", "approval", "audit", "language", "pages", "storage", "undo"})
+    allowedDependencies = {
+      "access",
+      "approval",
+      "audit",
+      "language",
+      "pages",
+      "refusal",
+      "storage",
+      "undo"
+    })
 @NullMarked
 package org.passerelle.forms;
 

@@ -20,6 +20,7 @@
       "outbox",
       "pages",
       "protect.person",
+      "refusal",
       "register",
       "storage",
       "storage :: backup",

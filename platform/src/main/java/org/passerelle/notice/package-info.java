@@ -10,6 +10,7 @@
       "language",
       "mail",
       "pages",
+      "refusal",
       "storage",
       "storage :: keys"
     })

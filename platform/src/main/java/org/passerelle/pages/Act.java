@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.Refused;
 import org.springframework.ui.ModelMap;
 
 /**

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.passerelle.refusal.Refused;
 
 /**
  * Decodes a picture and encodes it again, so that only visible content remains: no location, no

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.language.DateParser;
 import org.passerelle.language.Writing;
+import org.passerelle.refusal.Refused;
 
 /**
  * A submitted form. Only fields requested by name are read; invalid values add a message to the

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.passerelle.refusal.Refused;
 
 /** The errors of a form by field, in the order of the page. Filled by one request, then read. */
 public final class FormErrors {

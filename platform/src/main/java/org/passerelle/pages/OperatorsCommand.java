@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.passerelle.refusal.NotFound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.language.Language;
+import org.passerelle.refusal.NotFound;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.HandlerMapping;
 

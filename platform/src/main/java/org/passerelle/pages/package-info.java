@@ -1,5 +1,6 @@
 /** Shared by the pages of all modules: layout, navigation, errors, forms that take effect once. */
-@ApplicationModule(allowedDependencies = {"access", "audit", "gate", "language", "storage"})
+@ApplicationModule(
+    allowedDependencies = {"access", "audit", "gate", "language", "refusal", "storage"})
 @NullMarked
 package org.passerelle.pages;
 

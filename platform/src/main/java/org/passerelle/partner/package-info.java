@@ -11,6 +11,7 @@
       "language",
       "outbox",
       "pages",
+      "refusal",
       "register",
       "storage",
       "storage :: keys"

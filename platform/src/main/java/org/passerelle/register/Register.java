@@ -21,8 +21,8 @@ public interface Register {
    * @param version revision on which the change is based; 0 for a new entry
    * @param content values by field; absent fields are not stored
    * @param reason reason for the change, or empty
-   * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed the entry meanwhile
-   * @throws org.passerelle.pages.Refused if the identifier of a new entry is taken
+   * @throws org.passerelle.refusal.ChangedMeanwhile if somebody else changed the entry meanwhile
+   * @throws org.passerelle.refusal.Refused if the identifier of a new entry is taken
    */
   Entry save(
       SignedIn who, Kind kind, String id, int version, Map<String, Object> content, String reason);
@@ -30,8 +30,8 @@ public interface Register {
   /**
    * Retires an entry from the lists; its revisions are kept.
    *
-   * @throws org.passerelle.pages.Refused if another entry refers to it
-   * @throws org.passerelle.pages.ChangedMeanwhile if somebody else changed it meanwhile
+   * @throws org.passerelle.refusal.Refused if another entry refers to it
+   * @throws org.passerelle.refusal.ChangedMeanwhile if somebody else changed it meanwhile
    */
   void retire(SignedIn who, Entry entry, int version, String reason);
 

@@ -3,7 +3,7 @@
  * languages, with their sources and every revision. Modules read an immutable {@link
  * org.passerelle.register.Facts} and compute from it.
  */
-@ApplicationModule(allowedDependencies = {"access", "language", "pages", "storage"})
+@ApplicationModule(allowedDependencies = {"access", "language", "pages", "refusal", "storage"})
 @NullMarked
 package org.passerelle.register;
 

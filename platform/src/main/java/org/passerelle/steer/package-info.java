@@ -8,6 +8,7 @@
       "pages",
       "paper",
       "partner",
+      "refusal",
       "register",
       "storage"
     })

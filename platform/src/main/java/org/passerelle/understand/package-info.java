@@ -16,6 +16,7 @@
       "protect.casework :: zone",
       "protect.identity :: find",
       "protect.sharing :: consent",
+      "refusal",
       "register",
       "storage",
       "work"

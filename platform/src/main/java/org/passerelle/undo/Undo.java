@@ -11,7 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;

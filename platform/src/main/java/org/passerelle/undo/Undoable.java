@@ -24,7 +24,7 @@ public interface Undoable {
    *
    * @param before previous state given to {@link Undo}
    * @return where to redirect
-   * @throws org.passerelle.pages.Refused if somebody has changed it meanwhile
+   * @throws org.passerelle.refusal.Refused if somebody has changed it meanwhile
    */
   String putBack(UUID subject, Before before, SignedIn who);
 }

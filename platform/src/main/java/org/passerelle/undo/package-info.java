@@ -2,7 +2,7 @@
  * Undo: the author of an action can undo it for ten seconds, as long as nothing has been sent.
  * Modules implement undoing for each action, and outgoing messages wait in the outbox until then.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "outbox", "pages", "storage"})
+@ApplicationModule(allowedDependencies = {"access", "audit", "outbox", "refusal", "storage"})
 @NullMarked
 package org.passerelle.undo;
 

@@ -33,8 +33,8 @@ public interface BackgroundWork {
   /**
    * Starts prepared work, once the surrounding transaction is committed.
    *
-   * @throws org.passerelle.pages.Refused if the user has too much work running already
-   * @throws org.passerelle.pages.NotFound if it belongs to another user
+   * @throws org.passerelle.refusal.Refused if the user has too much work running already
+   * @throws org.passerelle.refusal.NotFound if it belongs to another user
    */
   void start(UUID work, Task task, SignedIn who);
 
@@ -48,7 +48,7 @@ public interface BackgroundWork {
   /**
    * The state of work.
    *
-   * @throws org.passerelle.pages.NotFound if it belongs to another user
+   * @throws org.passerelle.refusal.NotFound if it belongs to another user
    */
   Work find(UUID work, SignedIn who);
 
@@ -67,7 +67,7 @@ public interface BackgroundWork {
   /**
    * Opens a file, chunk by chunk. The caller writes the audit log entry.
    *
-   * @throws org.passerelle.pages.NotFound if it belongs to another user, is incomplete, or has
+   * @throws org.passerelle.refusal.NotFound if it belongs to another user, is incomplete, or has
    *     expired
    */
   InputStream open(UUID work, UUID file, SignedIn who);

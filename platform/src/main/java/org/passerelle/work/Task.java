@@ -7,7 +7,7 @@ public interface Task {
    * Does the work. Results that must not be lost are committed in transactions of its own; whatever
    * it throws, nothing may be left half-done.
    *
-   * @throws org.passerelle.pages.Refused to fail with a message for the user
+   * @throws org.passerelle.refusal.Refused to fail with a message for the user
    * @throws Cancelled from {@link Progress} once the user has cancelled it; do not catch it
    */
   void run(Progress progress) throws Exception;

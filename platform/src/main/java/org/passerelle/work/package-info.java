@@ -2,7 +2,7 @@
  * Long-running work in the background: it reports its progress, can be cancelled, belongs to one
  * user, and keeps its results sealed until they expire.
  */
-@ApplicationModule(allowedDependencies = {"access", "pages", "storage"})
+@ApplicationModule(allowedDependencies = {"access", "refusal", "storage"})
 @NullMarked
 package org.passerelle.work;
 

@@ -15,7 +15,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.refusal.Refused;
 
 /** Nothing of a picture that was sent stays but what can be seen, and a hostile one is refused. */
 class CleanPictureTest {

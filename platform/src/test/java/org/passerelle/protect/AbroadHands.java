@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.identity.elsewhere.Findability;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.passerelle.protect.identity.elsewhere.Hits;
@@ -25,6 +24,7 @@ import org.passerelle.protect.sharing.letterbox.GuestActs;
 import org.passerelle.protect.sharing.letterbox.SenderView;
 import org.passerelle.protect.sharing.letterbox.Visits;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 

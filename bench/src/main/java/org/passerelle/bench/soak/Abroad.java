@@ -14,8 +14,6 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.ApprovalRequest.State;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Cases;
@@ -29,6 +27,8 @@ import org.passerelle.protect.sharing.letterbox.Letterbox;
 import org.passerelle.protect.sharing.letterbox.Letterboxes;
 import org.passerelle.protect.sharing.letterbox.SenderView;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 
 /**
  * Work that random clicks seldom complete: each morning somebody hands a case over to another

@@ -20,7 +20,7 @@ class ChosenPassword {
   /**
    * Hash of the password.
    *
-   * @throws org.passerelle.pages.Refused with the reason
+   * @throws org.passerelle.refusal.Refused with the reason
    */
   String hash(String password, String login, Organisation organisation) {
     rule.check(password, login, organisation);

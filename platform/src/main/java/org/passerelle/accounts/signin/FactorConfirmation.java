@@ -7,7 +7,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /** Confirmation of the second factor by a signed-in user. */

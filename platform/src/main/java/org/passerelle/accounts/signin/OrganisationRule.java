@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.OrganisationTypes;
 import org.passerelle.language.Wording;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Validates the fields of organisations and users. */
 final class OrganisationRule {

@@ -10,8 +10,8 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
 import org.passerelle.accounts.signin.Throttle.Kind;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.accounts.DemoUsers;
 import org.passerelle.accounts.Organisation;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -12,7 +12,7 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.UserDraft;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

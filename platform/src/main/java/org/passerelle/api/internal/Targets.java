@@ -3,7 +3,7 @@ package org.passerelle.api.internal;
 import java.net.URI;
 import org.passerelle.PlatformSettings;
 import org.passerelle.gate.OutwardAddress;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

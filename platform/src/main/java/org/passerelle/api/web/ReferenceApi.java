@@ -11,7 +11,7 @@ import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 

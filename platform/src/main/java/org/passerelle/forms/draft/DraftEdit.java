@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.passerelle.forms.Piece;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Edits of a draft, each from one complete form to the next. Stateless. */
 public final class DraftEdit {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.passerelle.forms.FormIds;
 import org.passerelle.forms.Piece;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * Invariant of every draft, finished or not: each section, question, list and code has an id of its

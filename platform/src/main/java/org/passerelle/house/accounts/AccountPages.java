@@ -16,7 +16,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.LanguageChoice;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

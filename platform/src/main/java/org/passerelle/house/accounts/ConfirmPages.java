@@ -10,7 +10,7 @@ import org.passerelle.accounts.AskedPasskey;
 import org.passerelle.accounts.FreshFactor;
 import org.passerelle.accounts.signin.FactorConfirmation;
 import org.passerelle.accounts.signin.Passkeys;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -9,7 +9,7 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;

@@ -9,7 +9,7 @@ import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.accounts.signin.OwnFactors;
 import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -11,7 +11,7 @@ import org.passerelle.forms.draft.DraftEdit;
 import org.passerelle.forms.draft.DraftPart;
 import org.passerelle.forms.draft.FormDrafts;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

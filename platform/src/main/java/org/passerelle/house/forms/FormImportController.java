@@ -22,7 +22,7 @@ import org.passerelle.forms.Piece;
 import org.passerelle.forms.draft.FormDrafts;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FormErrors;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -11,7 +11,7 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Entry;
 import org.passerelle.register.EntryCheck;
 import org.passerelle.register.EntryForm;

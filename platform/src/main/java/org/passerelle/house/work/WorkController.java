@@ -7,7 +7,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.WorkFile;
 import org.springframework.core.io.InputStreamResource;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.gate.OutwardAddress;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;

@@ -17,6 +17,7 @@
       "partner",
       "partner :: identity",
       "protect.person",
+      "refusal",
       "register",
       "storage",
       "storage :: keys",

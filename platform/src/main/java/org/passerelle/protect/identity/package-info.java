@@ -21,6 +21,7 @@
       "protect.person",
       "protect.sharing :: consent",
       "protect.sharing :: referral",
+      "refusal",
       "storage",
       "work"
     })

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.SealedJson;
 import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;

@@ -1,6 +1,6 @@
 /** Persons: identity, contact, and the words and sounds by which their files are found. */
 @ApplicationModule(
-    allowedDependencies = {"access", "audit", "gate", "language", "pages", "storage"})
+    allowedDependencies = {"access", "audit", "gate", "language", "refusal", "storage"})
 @NullMarked
 package org.passerelle.protect.person;
 

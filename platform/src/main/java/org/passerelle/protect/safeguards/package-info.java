@@ -23,6 +23,7 @@
       "protect.sharing :: htcds",
       "protect.sharing :: referral",
       "protect.sharing :: transfer",
+      "refusal",
       "storage",
       "undo"
     })

@@ -36,6 +36,7 @@
       "protect.casework :: supervision",
       "protect.casework :: urgency",
       "protect.person",
+      "refusal",
       "storage",
       "undo",
       "work"

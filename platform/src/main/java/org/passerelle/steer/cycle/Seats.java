@@ -10,7 +10,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Register;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;

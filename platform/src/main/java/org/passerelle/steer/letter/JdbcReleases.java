@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Language;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;

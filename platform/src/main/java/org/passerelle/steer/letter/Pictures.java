@@ -28,7 +28,7 @@ public class Pictures implements PictureSource {
    * Checks and stores a picture.
    *
    * @return the name for the entry
-   * @throws org.passerelle.pages.Refused if a letter cannot contain it
+   * @throws org.passerelle.refusal.Refused if a letter cannot contain it
    */
   public String keep(byte[] sent, SignedIn who) {
     CleanPicture.Clean clean = CleanPicture.of(sent);

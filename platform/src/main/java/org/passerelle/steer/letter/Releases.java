@@ -19,14 +19,14 @@ public interface Releases {
    * Generates and stores all editions.
    *
    * @param reason reason for a new version; empty for the first
-   * @throws org.passerelle.pages.Refused if there is an obstacle
+   * @throws org.passerelle.refusal.Refused if there is an obstacle
    */
   Release release(Entry letter, String reason, SignedIn who);
 
   /**
    * Withdraws a release from the archive; its digests stay listed.
    *
-   * @throws org.passerelle.pages.Refused if it does not exist or is withdrawn already
+   * @throws org.passerelle.refusal.Refused if it does not exist or is withdrawn already
    */
   void withdraw(Entry letter, int version, String reason, SignedIn who);
 

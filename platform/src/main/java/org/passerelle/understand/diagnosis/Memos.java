@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Ranges of characters in a transcript. */
 public final class Passages {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.network.CaseNetwork;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.understand.diagnosis.Diagnoses;
 import org.passerelle.understand.diagnosis.Overviews;

@@ -16,8 +16,8 @@ import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.Progress;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.identity.find.EncodedSightings;
+import org.passerelle.refusal.Refused;
 
 /**
  * Capture histories from encoded records: how many people were seen on which lists.

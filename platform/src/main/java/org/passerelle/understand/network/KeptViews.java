@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.SealedJson;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

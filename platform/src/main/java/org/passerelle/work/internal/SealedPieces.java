@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.passerelle.work.Cancelled;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.SealedJson;

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.SignedIn;
 import org.passerelle.api.Webhooks;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

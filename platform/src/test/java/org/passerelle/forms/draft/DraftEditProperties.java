@@ -10,7 +10,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.passerelle.forms.Piece;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Whatever is done to a draft, it stays one whose parts are found, or a sentence says why not. */
 class DraftEditProperties {

@@ -14,9 +14,9 @@ import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.FormImports;
 import org.passerelle.forms.FormJudge;
 import org.passerelle.forms.Piece;
-import org.passerelle.pages.ChangedMeanwhile;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

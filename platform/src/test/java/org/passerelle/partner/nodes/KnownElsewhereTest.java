@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.Refused;
 import org.passerelle.partner.SigningKeys;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.protect.casework.cases.Relations;
@@ -25,6 +24,7 @@ import org.passerelle.protect.identity.elsewhere.Questions;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 
 /** Is the child known elsewhere? Who is told what, and who is not found. */

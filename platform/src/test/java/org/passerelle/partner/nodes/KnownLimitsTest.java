@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.passerelle.protect.identity.elsewhere.Question;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.refusal.Refused;
 
 /** How much may be asked, how long, and what a restart leaves. */
 @Tag("long")

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

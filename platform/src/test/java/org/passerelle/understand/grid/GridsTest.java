@@ -12,11 +12,11 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.safeguards.erasure.Erasures;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -19,8 +19,8 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.network.ActorKind;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.placement.zone.ExclusionZone;
 import org.passerelle.protect.casework.placement.zone.ZoneSource;
 import org.passerelle.protect.casework.placement.zone.Zones;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

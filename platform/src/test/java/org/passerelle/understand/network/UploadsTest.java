@@ -18,8 +18,8 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.exchange.Mapping;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.network.exchange.Source;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

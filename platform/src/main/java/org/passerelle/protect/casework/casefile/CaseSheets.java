@@ -11,11 +11,11 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

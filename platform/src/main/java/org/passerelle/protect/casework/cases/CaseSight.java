@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;

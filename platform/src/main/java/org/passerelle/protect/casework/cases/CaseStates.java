@@ -9,7 +9,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

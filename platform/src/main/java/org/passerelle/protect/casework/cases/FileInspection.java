@@ -16,7 +16,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.tika.Tika;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * Inspects the content of an uploaded file. Its type is determined from its bytes, not its name.

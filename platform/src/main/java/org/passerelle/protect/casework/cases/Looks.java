@@ -9,7 +9,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

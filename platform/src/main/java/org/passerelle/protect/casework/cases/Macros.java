@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * Detects documents that contain programs or other files, which would run on the machine of whoever

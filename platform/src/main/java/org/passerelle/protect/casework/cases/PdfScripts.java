@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * Detects PDF files with scripts, programs or embedded files, which would run when opened. Each

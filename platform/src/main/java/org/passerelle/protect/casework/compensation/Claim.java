@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * A claim for compensation on one route and in one currency. A criminal trial and a civil suit for

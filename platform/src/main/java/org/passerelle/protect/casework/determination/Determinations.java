@@ -15,13 +15,13 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.language.Days;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -12,12 +12,12 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.language.Days;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.intake.CaseForms;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.pages.CleanPicture;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;
 import org.slf4j.Logger;

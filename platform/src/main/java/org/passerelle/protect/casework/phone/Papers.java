@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.PhoneDoor;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Service;

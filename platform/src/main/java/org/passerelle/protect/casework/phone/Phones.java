@@ -13,7 +13,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Writing;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.NamedLock;
 import org.springframework.stereotype.Service;

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.screening.ScreeningOrigin.Told;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

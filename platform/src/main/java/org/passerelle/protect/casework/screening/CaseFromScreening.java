@@ -18,7 +18,6 @@ import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseDraft;
 import org.passerelle.protect.casework.cases.CaseJournal;
@@ -30,6 +29,7 @@ import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.MinorRule;
 import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -16,8 +16,8 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.Submissions;
 import org.passerelle.forms.Submitted;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.access.SignedIn;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.SealedPersons;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

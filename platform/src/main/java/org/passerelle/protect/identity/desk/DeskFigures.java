@@ -20,7 +20,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.disclosure.cells.SmallCells;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.language.Days;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.partner.LegalBases;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 

@@ -15,8 +15,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -17,7 +17,6 @@ import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Visibility;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseChanges;
 import org.passerelle.protect.casework.cases.Cases;
@@ -27,6 +26,7 @@ import org.passerelle.protect.sharing.consent.DisclosureRules;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.Released;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 

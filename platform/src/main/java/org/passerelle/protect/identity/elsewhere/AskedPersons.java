@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.intersection.NearMatches;
 import org.passerelle.intersection.Token;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Relations;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.SealedPersons;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

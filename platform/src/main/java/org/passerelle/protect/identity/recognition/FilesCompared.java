@@ -36,7 +36,7 @@ public class FilesCompared {
    * Both files side by side with their agreements; decrypts two identities and contacts, each of
    * which is logged.
    *
-   * @throws org.passerelle.pages.NotFound if the reader does not see both
+   * @throws org.passerelle.refusal.NotFound if the reader does not see both
    */
   @Transactional
   public SideBySide compare(UUID id, SignedIn who) {

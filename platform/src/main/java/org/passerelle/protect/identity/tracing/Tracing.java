@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseLock;
 import org.passerelle.protect.casework.cases.CaseRecord;
@@ -19,6 +17,8 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Relations;
 import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.protect.identity.elsewhere.Questions;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -12,11 +12,11 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditEntry;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Looks;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.htcds.Exports;
 import org.passerelle.protect.sharing.referral.WithdrawnDisclosures;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -10,8 +10,8 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Texts;
 import org.passerelle.pages.CountryNames;
-import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Labels of organisations, countries and codes in the register. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.safeguards.erasure.StoredDataReport;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

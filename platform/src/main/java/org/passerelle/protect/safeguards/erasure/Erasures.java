@@ -12,7 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;

@@ -2,7 +2,7 @@ package org.passerelle.protect.safeguards.report;
 
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.language.Days;
-import org.passerelle.pages.NotFound;
 import org.passerelle.partner.Countries;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.guardian.Mandate;
 import org.passerelle.protect.casework.guardian.Mandates;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 
 /**

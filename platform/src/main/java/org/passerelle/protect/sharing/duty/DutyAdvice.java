@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.sharing.referral.ReceivedReferral;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralLink;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 
 /** Says whom to call if nobody has answered a referral, for its recipient and its sender. */

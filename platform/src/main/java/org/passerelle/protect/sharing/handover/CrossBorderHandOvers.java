@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

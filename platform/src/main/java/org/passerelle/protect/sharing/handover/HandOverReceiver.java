@@ -10,10 +10,10 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.RejectedMessage;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.referral.Dossier;
 import org.passerelle.protect.sharing.referral.ReferralArrived;
 import org.passerelle.protect.sharing.referral.TakenBack;
+import org.passerelle.refusal.Refused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

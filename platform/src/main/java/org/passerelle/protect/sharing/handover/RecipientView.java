@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.language.Days;
 import org.passerelle.outbox.RejectedMessage;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.casework.placement.place.StreetAddress;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

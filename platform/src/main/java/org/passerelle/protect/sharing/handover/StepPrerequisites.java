@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.determination.Determination;
 import org.passerelle.protect.casework.determination.Determinations;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Reads CSV (RFC 4180) separated by commas, semicolons or tabs. */
 final class CsvRows {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /** Fields of the standard, as questions of the form in use. */

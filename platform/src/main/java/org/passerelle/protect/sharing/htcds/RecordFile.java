@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Reads a file of records of any supported format once, row by row. */
 final class RecordFile {

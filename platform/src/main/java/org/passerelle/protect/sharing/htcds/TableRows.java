@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /**
  * Converts rows of any kind of table: the first row contains the fields, each other row is a

@@ -3,9 +3,9 @@ package org.passerelle.protect.sharing.letterbox;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

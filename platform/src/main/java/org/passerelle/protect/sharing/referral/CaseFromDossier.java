@@ -9,7 +9,6 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Days;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseDraft;
 import org.passerelle.protect.casework.cases.CaseOpening;
@@ -17,6 +16,7 @@ import org.passerelle.protect.casework.cases.CaseOrigin;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.refusal.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;
 import org.springframework.jdbc.core.simple.JdbcClient;

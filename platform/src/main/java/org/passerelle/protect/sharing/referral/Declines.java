@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;

@@ -30,7 +30,7 @@ class DossierPost {
   /**
    * Adds the enclosures, each opened, measured and judged again.
    *
-   * @throws org.passerelle.pages.Refused org.passerelle.pages.Refused if one of them may not be
+   * @throws org.passerelle.refusal.Refused org.passerelle.refusal.Refused if one of them may not be
    *     sent, or no longer exists
    */
   Packed packed(Dossier dossier, Referral draft, SignedIn who) {

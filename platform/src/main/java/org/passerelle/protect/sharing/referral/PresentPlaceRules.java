@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
 import org.passerelle.protect.casework.placement.stay.PlacementCheck;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

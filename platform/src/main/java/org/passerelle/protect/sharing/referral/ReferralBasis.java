@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.sharing.consent.Consent;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -15,6 +14,7 @@ import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /** Checks the basis of a referral, a consent or a legal basis, and what forbids it. */

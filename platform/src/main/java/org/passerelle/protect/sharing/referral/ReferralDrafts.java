@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.screening.ScreenedAnswers;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 

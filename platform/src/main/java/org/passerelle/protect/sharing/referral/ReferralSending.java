@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.ActSubject;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.OnwardLimits;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,8 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

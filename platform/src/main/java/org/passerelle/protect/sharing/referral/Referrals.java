@@ -11,12 +11,12 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.screening.ScreenedAnswers;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.referral;
 import java.util.function.Supplier;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.referral;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

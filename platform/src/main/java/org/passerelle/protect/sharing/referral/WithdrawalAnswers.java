@@ -10,9 +10,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

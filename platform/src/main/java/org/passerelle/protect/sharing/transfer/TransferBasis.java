@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
@@ -17,6 +16,7 @@ import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.OfferedBases;
 import org.passerelle.protect.sharing.consent.Released;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /** Basis of a transfer: what is needed to give everything to the other organisation. */

@@ -2,10 +2,10 @@ package org.passerelle.protect.sharing.transfer;
 
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.MovedCases;
 import org.passerelle.protect.casework.cases.TransferBar;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Erased;
 import org.springframework.stereotype.Component;
 

@@ -11,13 +11,13 @@ import org.passerelle.access.User;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

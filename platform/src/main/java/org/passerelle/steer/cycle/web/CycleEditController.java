@@ -12,7 +12,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.DemoLetter;

@@ -10,7 +10,7 @@ import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;

@@ -12,7 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Writing;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.understand.diagnosis.Coding;
 import org.passerelle.understand.diagnosis.Codings;
 import org.passerelle.understand.diagnosis.Diagnoses;

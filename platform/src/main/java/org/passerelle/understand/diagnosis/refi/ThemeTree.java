@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.passerelle.language.Texts;
 import org.passerelle.language.Writing;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.understand.diagnosis.Theme;
 
 /**

@@ -12,7 +12,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.understand.diagnosis.Theme;
 import org.passerelle.understand.diagnosis.refi.RefiExports;
 import org.passerelle.understand.diagnosis.refi.RefiImports;

@@ -8,7 +8,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.understand.dossier.Dossier;
 import org.passerelle.understand.dossier.Dossiers;
 import org.passerelle.understand.dossier.edition.DossierPaper;

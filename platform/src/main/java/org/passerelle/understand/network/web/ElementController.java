@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.understand.network.ActorState;
 import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.Networks;

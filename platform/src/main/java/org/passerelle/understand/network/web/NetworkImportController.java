@@ -10,7 +10,7 @@ import org.passerelle.network.BadNetwork;
 import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.Uploads;
 import org.passerelle.work.Upload;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.understand.network.Changes;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;

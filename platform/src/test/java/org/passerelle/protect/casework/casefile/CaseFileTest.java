@@ -28,8 +28,6 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.paper.VeraPdf;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseNotes;
@@ -38,6 +36,8 @@ import org.passerelle.protect.casework.cases.NoteCorrections;
 import org.passerelle.protect.casework.cases.Relations;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.safeguards.erasure.StoredDataReport;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

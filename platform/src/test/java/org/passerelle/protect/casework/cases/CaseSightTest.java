@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.sharing.referral.ReceivedReferral;
 import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.ChangedMeanwhile;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.list.CaseFilter;
 import org.passerelle.protect.casework.list.CaseList;
 import org.passerelle.protect.identity.find.CaseSearch;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Item 18: a document that contains a program is not stored. */
 class MacrosTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -17,7 +17,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Days;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseStates;
@@ -25,6 +24,7 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.intake.CaseForms;
 import org.passerelle.protect.casework.solution.DurableSolutionDecided;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -26,7 +26,6 @@ import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.Cases;
@@ -38,6 +37,7 @@ import org.passerelle.protect.casework.due.Dues;
 import org.passerelle.protect.casework.safety.risk.RiskFound;
 import org.passerelle.protect.casework.safety.risk.RiskLevel;
 import org.passerelle.protect.casework.safety.risk.RiskLevels;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -21,7 +21,6 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
@@ -29,6 +28,7 @@ import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

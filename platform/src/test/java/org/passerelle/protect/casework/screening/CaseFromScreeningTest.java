@@ -19,13 +19,13 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Episodes;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -17,14 +17,14 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseReassignments;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.followup.FollowUps;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

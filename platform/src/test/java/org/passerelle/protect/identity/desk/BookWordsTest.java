@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.placement.PlaceScenes;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 
 /** What the shift book refuses, and when a user is blocked. */
 class BookWordsTest extends AtOneDesk {

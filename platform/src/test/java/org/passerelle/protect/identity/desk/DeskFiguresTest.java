@@ -16,7 +16,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 

@@ -15,7 +15,6 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.screening.CaseFromScreening;
 import org.passerelle.protect.casework.screening.Screenings;
@@ -26,6 +25,7 @@ import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 

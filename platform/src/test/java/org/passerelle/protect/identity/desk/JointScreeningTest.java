@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.ChangedMeanwhile;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseChanges;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.screening.CaseFromScreening;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.StatedBasis;
+import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 
 /** A screening that two countries read and sign, and what each makes of it. */
 class JointScreeningTest extends AtOneDesk {

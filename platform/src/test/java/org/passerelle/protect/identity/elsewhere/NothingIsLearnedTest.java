@@ -20,8 +20,8 @@ import org.passerelle.accounts.Staff;
 import org.passerelle.intersection.Kind;
 import org.passerelle.intersection.Token;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

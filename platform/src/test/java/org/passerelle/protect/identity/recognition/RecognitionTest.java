@@ -13,8 +13,6 @@ import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseChanges;
 import org.passerelle.protect.casework.cases.CaseTeam;
@@ -27,6 +25,8 @@ import org.passerelle.protect.identity.find.CaseSearch;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.safeguards.erasure.Erasures;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

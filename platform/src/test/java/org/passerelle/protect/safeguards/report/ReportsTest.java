@@ -18,10 +18,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.disclosure.cells.SmallCells;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.safeguards.report.ManyCounted.One;
 import org.passerelle.protect.safeguards.report.ReportQuestion.Filter;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

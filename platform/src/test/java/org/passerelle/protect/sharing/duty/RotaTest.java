@@ -20,8 +20,8 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

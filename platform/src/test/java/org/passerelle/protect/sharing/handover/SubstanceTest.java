@@ -245,7 +245,7 @@ class SubstanceTest {
             () ->
                 scenes.record(
                     id, Step.NEEDS, "done", RecordedStep.Details.of("Sleeps badly"), sender))
-        .isInstanceOf(org.passerelle.pages.Refused.class);
+        .isInstanceOf(org.passerelle.refusal.Refused.class);
     scenes.record(id, Step.NEEDS, "done", RecordedStep.Details.of(""), sender);
   }
 

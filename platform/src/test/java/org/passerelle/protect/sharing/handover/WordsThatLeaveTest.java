@@ -14,7 +14,6 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.placement.PlaceScenes;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -22,6 +21,7 @@ import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

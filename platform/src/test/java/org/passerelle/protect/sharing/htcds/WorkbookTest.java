@@ -22,7 +22,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Workbooks contain the same records as text tables, whatever program wrote them. */
 class WorkbookTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.OnBothDatabases;

@@ -13,13 +13,13 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

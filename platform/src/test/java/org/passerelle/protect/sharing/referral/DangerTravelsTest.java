@@ -17,13 +17,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.urgency.CaseUrgency;
 import org.passerelle.protect.casework.urgency.StatedDanger;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

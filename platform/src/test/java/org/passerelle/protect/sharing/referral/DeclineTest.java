@@ -10,7 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.undo.Undo;

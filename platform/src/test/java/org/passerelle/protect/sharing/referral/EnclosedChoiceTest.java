@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
-import org.passerelle.pages.Refused;
 import org.passerelle.partner.nodes.envelope.Schemas;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Each enclosure is selected individually and judged by the basis of the referral. */

@@ -10,11 +10,11 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.FileVersions;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.OnBothDatabases;
 
 /** Enclosures are sent encrypted, each on its basis, and end with the referral. */

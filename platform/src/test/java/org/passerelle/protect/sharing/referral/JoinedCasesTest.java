@@ -14,11 +14,11 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseStates;
 import org.passerelle.protect.casework.cases.ClosingReasons;
 import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

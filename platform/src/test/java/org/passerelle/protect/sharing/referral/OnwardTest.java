@@ -15,7 +15,6 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.approval.Approvals;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -23,6 +22,7 @@ import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.htcds.ExportRequest;
 import org.passerelle.protect.sharing.htcds.Exports;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

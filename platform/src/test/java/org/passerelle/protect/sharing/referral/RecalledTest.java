@@ -14,8 +14,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

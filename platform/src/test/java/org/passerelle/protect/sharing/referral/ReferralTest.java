@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.placement.PlaceScenes;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.match.Placements;
@@ -18,6 +17,7 @@ import org.passerelle.protect.casework.placement.match.Waiting;
 import org.passerelle.protect.casework.placement.place.Addresses;
 import org.passerelle.protect.casework.placement.stay.StayBoards;
 import org.passerelle.protect.casework.placement.stay.Stays;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

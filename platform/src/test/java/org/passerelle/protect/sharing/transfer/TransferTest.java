@@ -13,8 +13,6 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.Cases;
@@ -22,6 +20,8 @@ import org.passerelle.protect.person.Persons;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

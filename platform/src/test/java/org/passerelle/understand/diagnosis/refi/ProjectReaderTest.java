@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.LongPatience;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 
 /** Files of other programs: what they say, and what is refused before it does harm. */
 class ProjectReaderTest {

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.placement.Batch;
 import org.passerelle.placement.Child;
 import org.passerelle.placement.Matching;
@@ -25,6 +23,8 @@ import org.passerelle.protect.casework.placement.place.Place;
 import org.passerelle.protect.casework.placement.place.PlaceBeds;
 import org.passerelle.protect.casework.placement.stay.Stay;
 import org.passerelle.protect.casework.placement.stay.Stays;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -3,7 +3,7 @@ package org.passerelle.protect.casework.placement.place;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**

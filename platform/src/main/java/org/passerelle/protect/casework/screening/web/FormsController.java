@@ -6,7 +6,7 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.NotFound;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -11,12 +11,12 @@ import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
 import org.passerelle.forms.Typed;
 import org.passerelle.forms.Visibility;
-import org.passerelle.pages.NotFound;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.screening.OpenScreening;
 import org.passerelle.protect.casework.screening.ScreeningResult;
 import org.passerelle.protect.casework.screening.ScreeningTime;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Assembles a page of a screening: questions, progress, emergency numbers. */

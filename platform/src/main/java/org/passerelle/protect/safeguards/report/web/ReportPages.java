@@ -11,13 +11,13 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.safeguards.report.ReportAnswer;
 import org.passerelle.protect.safeguards.report.ReportField;
 import org.passerelle.protect.safeguards.report.ReportFields;
 import org.passerelle.protect.safeguards.report.ReportQuestion;
 import org.passerelle.protect.safeguards.report.Reports;
 import org.passerelle.protect.safeguards.report.SavedReports;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /** Converts reports and results to texts. */

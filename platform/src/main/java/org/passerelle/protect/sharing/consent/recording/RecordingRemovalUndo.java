@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.undo.Before;
 import org.passerelle.undo.Undoable;

@@ -12,7 +12,6 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.determination.Determination;
@@ -25,6 +24,7 @@ import org.passerelle.protect.sharing.handover.Stage;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.handover.StepReceipts;
 import org.passerelle.protect.sharing.news.NewsWords;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Assembles the pages of hand-overs. */

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.PasskeyCeremony;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.NotFound;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.handover.HandOver;
@@ -23,6 +22,7 @@ import org.passerelle.protect.sharing.letterbox.GuestActs;
 import org.passerelle.protect.sharing.letterbox.Letters;
 import org.passerelle.protect.sharing.letterbox.Visits;
 import org.passerelle.protect.sharing.referral.Dossier;
+import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 
 /** Assembles the pages for guests. */

@@ -17,10 +17,10 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Days;
-import org.passerelle.pages.ChangedMeanwhile;
-import org.passerelle.pages.NotFound;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.placement.PlaceScenes;
+import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

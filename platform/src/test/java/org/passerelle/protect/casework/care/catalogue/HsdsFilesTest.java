@@ -15,7 +15,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.pages.Refused;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import tools.jackson.databind.JsonNode;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.ChangedMeanwhile;
+import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.dao.DataAccessException;

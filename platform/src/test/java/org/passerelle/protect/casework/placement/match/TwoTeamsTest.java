@@ -17,7 +17,6 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Language;
-import org.passerelle.pages.NotFound;
 import org.passerelle.placement.Rule;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.SomeCase;
@@ -27,6 +26,7 @@ import org.passerelle.protect.casework.placement.stay.Stays;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.transfer.TransferScenes;
 import org.passerelle.protect.sharing.transfer.Transfers;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

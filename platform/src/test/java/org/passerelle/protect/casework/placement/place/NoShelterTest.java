@@ -16,7 +16,6 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.language.Days;
-import org.passerelle.pages.Refused;
 import org.passerelle.protect.casework.care.booking.Booking;
 import org.passerelle.protect.casework.care.booking.BookingScenes;
 import org.passerelle.protect.casework.care.booking.Bookings;
@@ -36,6 +35,7 @@ import org.passerelle.protect.casework.placement.match.Waiting;
 import org.passerelle.protect.casework.placement.zone.ExclusionZone;
 import org.passerelle.protect.casework.placement.zone.Zones;
 import org.passerelle.protect.sharing.duty.DutyNumbers;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

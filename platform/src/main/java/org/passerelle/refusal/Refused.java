@@ -1,4 +1,4 @@
-package org.passerelle.pages;
+package org.passerelle.refusal;
 
 /**
  * A business rule refuses the request; the message tells the user why and what else can be done.

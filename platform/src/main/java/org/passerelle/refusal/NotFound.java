@@ -1,4 +1,4 @@
-package org.passerelle.pages;
+package org.passerelle.refusal;
 
 /**
  * The object does not exist, or the user may not see it: the answer is the same, so that nobody can

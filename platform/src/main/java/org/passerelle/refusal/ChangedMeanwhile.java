@@ -1,4 +1,4 @@
-package org.passerelle.pages;
+package org.passerelle.refusal;
 
 /**
  * Somebody else changed the same record since the page was opened; the page shows both versions and
