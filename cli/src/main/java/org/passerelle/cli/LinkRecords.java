@@ -76,12 +76,7 @@ final class LinkRecords implements Callable<Integer> {
       description = "An earlier file of --clusters; clusters keep their names.")
   @Nullable Path known;
 
-  @Option(
-      names = "--explain",
-      description =
-          "Write each attribute's contribution beside MATCHES (MATCHES.explain.csv), and beside the"
-              + " file of --review.")
-  boolean explain;
+  @Mixin ExplainOptions explain = new ExplainOptions();
 
   @Option(
       names = "--review",
@@ -113,7 +108,7 @@ final class LinkRecords implements Callable<Integer> {
   public Integer call() {
     if (!Standard.isMeant(out)) {
       OutFile.check(out);
-    } else if (explain) {
+    } else if (explain.isWanted()) {
       throw new BadInput("--explain writes beside a file; specify one with --out.");
     }
     if (review != null) {
@@ -132,6 +127,7 @@ final class LinkRecords implements Callable<Integer> {
           result,
           quality,
           Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      explain.print(spec.commandLine().getOut());
       return 0;
     } catch (BadRecords e) {
       progress.end();
@@ -170,6 +166,7 @@ final class LinkRecords implements Callable<Integer> {
     progress.at("reading", 0);
     PersonTable first = table(left, names);
     @Nullable PersonTable second = right == null ? null : table(right, names);
+    explain.find(first, second);
     LinkSettings settings = settings(file.settings(), first);
     Linkage linkage =
         elsewhere
@@ -211,21 +208,16 @@ final class LinkRecords implements Callable<Integer> {
     } else {
       wholly(writer -> LinkFiles.matches(result, result.matches(), writer));
     }
-    if (explain) {
-      explained(result, result.matches(), out);
+    if (explain.isWanted()) {
+      explain.write(result, result.matches(), out, "matches");
     }
     if (review != null) {
       List<Match> pairs = result.review(0.05, 0.95);
       OutFile.stream(review, writer -> LinkFiles.review(result, pairs, writer));
-      if (explain) {
-        explained(result, pairs, review);
+      if (explain.isWanted() && !explain.isOfPairs()) {
+        explain.write(result, pairs, review, "pairs for review");
       }
     }
-  }
-
-  private static void explained(LinkResult result, List<Match> pairs, Path of) {
-    Path beside = of.resolveSibling(of.getFileName() + ".explain.csv");
-    OutFile.ownersOnly(beside, writer -> LinkFiles.explanations(result, pairs, writer));
   }
 
   private void wholly(OutFile.Content content) {
