@@ -200,7 +200,7 @@ final class GmlReader {
     return ENTITY.matcher(text).replaceAll(GmlReader::meant);
   }
 
-  /** The character of {@code &quot;} or {@code &#263;}; an unknown entity stays as it is. */
+  /** The character of an entity of HTML, by name or number; an unknown one stays as it is. */
   private static String meant(MatchResult entity) {
     String named = entity.group(1);
     if (named != null) {
