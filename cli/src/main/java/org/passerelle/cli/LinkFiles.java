@@ -13,6 +13,7 @@ import org.passerelle.linkage.Match;
 
 /** The output files of {@code link}. */
 final class LinkFiles {
+  static final List<String> FORMATS = List.of("csv", "json");
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 

@@ -54,7 +54,7 @@ final class LinkRecords implements Callable<Integer> {
       paramLabel = "MATCHES",
       required = true,
       description =
-          "CSV to write: left,right,probability,weight, or cluster,record; - for standard output.")
+          "File to write: left,right,probability,weight, or cluster,record; - for standard output.")
   Path out = Path.of("");
 
   @Mixin ColumnOptions columns = new ColumnOptions();
@@ -75,6 +75,13 @@ final class LinkRecords implements Callable<Integer> {
       paramLabel = "CLUSTERS",
       description = "An earlier file of --clusters; clusters keep their names.")
   @Nullable Path known;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "csv",
+      description = "csv, or json: the matches or clusters with what the report says; default csv.")
+  String format = "csv";
 
   @Mixin ExplainOptions explain = new ExplainOptions();
 
@@ -106,6 +113,11 @@ final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!LinkFiles.FORMATS.contains(format)) {
+      throw new BadInput(
+          "There is no format %s. Maybe it is one of %s."
+              .formatted(format, String.join(", ", LinkFiles.FORMATS)));
+    }
     if (!Standard.isMeant(out)) {
       OutFile.check(out);
     } else if (explain.isWanted()) {
@@ -168,6 +180,7 @@ final class LinkRecords implements Callable<Integer> {
     @Nullable PersonTable second = right == null ? null : table(right, names);
     explain.find(first, second);
     LinkSettings settings = settings(file.settings(), first);
+    WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
             .map(e -> e.at(master, lists(names, settings)))
@@ -202,8 +215,10 @@ final class LinkRecords implements Callable<Integer> {
   }
 
   private void write(LinkResult result) {
-    if (clusters) {
-      ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+    ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+    if (format.equals("json")) {
+      wholly(writer -> LinkJson.write(result, clusters ? names : null, writer));
+    } else if (clusters) {
       wholly(writer -> LinkFiles.clusters(result, names, writer));
     } else {
       wholly(writer -> LinkFiles.matches(result, result.matches(), writer));

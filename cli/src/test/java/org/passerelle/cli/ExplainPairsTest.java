@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What link explains: the matches, or the pairs that somebody asks about. */
 class ExplainPairsTest {
@@ -72,8 +75,16 @@ class ExplainPairsTest {
     Path review = folder.resolve("review.csv");
     assertThat(
             run(
-                "link", "--explain", "a2,b2", left, right, "--out", matches, "--explain=a3,b4",
-                "--review", review))
+                "link",
+                "--explain",
+                "a2,b2",
+                left,
+                right,
+                "--out",
+                matches,
+                "--explain=a3,b4",
+                "--review",
+                review))
         .as(err.toString())
         .isZero();
     assertThat(explained()).containsExactly("a2,b2", "a3,b4");
@@ -129,5 +140,34 @@ class ExplainPairsTest {
         .hasSize(wrong.length)
         .allMatch(line -> line.startsWith("passerelle: ") && line.endsWith("."));
     assertThat(matches).doesNotExist();
+  }
+
+  @Test
+  void theResultIsJsonAsWell() throws IOException {
+    assertThat(run("link", left, right, "--out", matches)).as(err.toString()).isZero();
+    Path json = folder.resolve("matches.json");
+    assertThat(run("link", left, right, "--out", json, "--format", "json"))
+        .as(err.toString())
+        .isZero();
+    JsonNode answer = JsonMapper.builder().build().readTree(Files.readString(json));
+    assertThat(answer.at("/records").asInt()).isEqualTo(60);
+    assertThat(answer.at("/compared/0").asString()).isEqualTo("first_name (given_name)");
+    List<String> rows = new ArrayList<>();
+    for (JsonNode match : answer.at("/matches")) {
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.6f,%.4f",
+              match.at("/left").asString(),
+              match.at("/right").asString(),
+              match.at("/probability").asDouble(),
+              match.at("/weight").asDouble()));
+    }
+    assertThat(rows).isEqualTo(Files.readAllLines(matches).stream().skip(1).toList()).isNotEmpty();
+    assertThat(run("link", left, right, "--clusters", "--out", json, "--format", "json")).isZero();
+    answer = JsonMapper.builder().build().readTree(Files.readString(json));
+    assertThat(answer.at("/clusters/0/left/0").asString()).isEqualTo("a0");
+    assertThat(answer.at("/clusters/0/right/0").asString()).isEqualTo("b0");
+    assertThat(run("link", left, "--out", json, "--format", "xml")).isEqualTo(2);
   }
 }
