@@ -85,7 +85,8 @@ final class AnalyseNetwork implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "json",
       description =
-          "json, csv (its ties in FILE.ties.csv), graphml, gexf, ftm or svg; default json.")
+          "json, csv (its ties in FILE.ties.csv), graphml, gexf (both with the measures), ftm or"
+              + " svg; default json.")
   String format = "json";
 
   @Mixin SeedOption seed = new SeedOption();
@@ -97,12 +98,12 @@ final class AnalyseNetwork implements Callable<Integer> {
     answer.check(format, NetworkFormats.NAMES);
     LongWork work = new LongWork(spec.commandLine().getErr());
     try {
-      Settings settings = asked.settings(directed, seed.value());
+      Settings settings = asked.settings(directed, seed.value(), NetworkFormats.isOfActors(format));
       work.at("reading", 0);
       NetworkFile read = read();
       CaseNetwork network = network(read);
       NetworkReport report =
-          NetworkFormats.isNetwork(format) && asked.measure == null
+          NetworkFormats.isBare(format) && asked.measure == null
               ? null
               : NetworkReport.of(network, settings, work::at);
       NetworkFormats formats = new NetworkFormats(network, report, title(), seed.value(), work::at);

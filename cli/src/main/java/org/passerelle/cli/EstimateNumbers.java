@@ -81,6 +81,8 @@ final class EstimateNumbers implements Callable<Integer> {
       description = "Level of the intervals; default 0.95.")
   double level = 0.95;
 
+  @Mixin PriorOptions priors = new PriorOptions();
+
   @Option(
       names = "--format",
       paramLabel = "NAME",
@@ -144,7 +146,8 @@ final class EstimateNumbers implements Callable<Integer> {
           bootstrap,
           seed.value(),
           level,
-          Runtime.getRuntime().availableProcessors());
+          Runtime.getRuntime().availableProcessors(),
+          priors.told());
     } catch (IllegalArgumentException e) {
       throw new BadInput(BadInput.sentence(e));
     }

@@ -13,6 +13,7 @@ import org.passerelle.linkage.Match;
 
 /** The output files of {@code link}. */
 final class LinkFiles {
+  static final List<String> FORMATS = List.of("csv", "json");
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 
@@ -75,18 +76,21 @@ final class LinkFiles {
     csv.flush();
   }
 
-  static void explanations(LinkResult result, List<Match> pairs, BufferedWriter out)
+  /** Two records of the result. */
+  record Pair(int left, int right) {}
+
+  static void explanations(LinkResult result, List<Pair> pairs, BufferedWriter out)
       throws IOException {
     CSVPrinter csv = new CSVPrinter(out, FORMAT);
     csv.printRecord(
         "left", "right", "attribute", "agreement", "left_value", "right_value", "weight", "sum");
-    for (Match match : pairs) {
+    for (Pair pair : pairs) {
       double sum = 0;
-      for (LinkResult.Step step : result.explain(match.left(), match.right())) {
+      for (LinkResult.Step step : result.explain(pair.left(), pair.right())) {
         sum += step.weight();
         csv.printRecord(
-            result.id(match.left()),
-            result.id(match.right()),
+            result.id(pair.left()),
+            result.id(pair.right()),
             step.attribute(),
             step.agreement(),
             step.left(),

@@ -54,7 +54,7 @@ final class LinkRecords implements Callable<Integer> {
       paramLabel = "MATCHES",
       required = true,
       description =
-          "CSV to write: left,right,probability,weight, or cluster,record; - for standard output.")
+          "File to write: left,right,probability,weight, or cluster,record; - for standard output.")
   Path out = Path.of("");
 
   @Mixin ColumnOptions columns = new ColumnOptions();
@@ -77,11 +77,13 @@ final class LinkRecords implements Callable<Integer> {
   @Nullable Path known;
 
   @Option(
-      names = "--explain",
-      description =
-          "Write each attribute's contribution beside MATCHES (MATCHES.explain.csv), and beside the"
-              + " file of --review.")
-  boolean explain;
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "csv",
+      description = "csv, or json: the matches or clusters with what the report says; default csv.")
+  String format = "csv";
+
+  @Mixin ExplainOptions explain = new ExplainOptions();
 
   @Option(
       names = "--review",
@@ -111,9 +113,14 @@ final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!LinkFiles.FORMATS.contains(format)) {
+      throw new BadInput(
+          "There is no format %s. Maybe it is one of %s."
+              .formatted(format, String.join(", ", LinkFiles.FORMATS)));
+    }
     if (!Standard.isMeant(out)) {
       OutFile.check(out);
-    } else if (explain) {
+    } else if (explain.isWanted()) {
       throw new BadInput("--explain writes beside a file; specify one with --out.");
     }
     if (review != null) {
@@ -132,6 +139,7 @@ final class LinkRecords implements Callable<Integer> {
           result,
           quality,
           Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      explain.print(spec.commandLine().getOut());
       return 0;
     } catch (BadRecords e) {
       progress.end();
@@ -170,7 +178,9 @@ final class LinkRecords implements Callable<Integer> {
     progress.at("reading", 0);
     PersonTable first = table(left, names);
     @Nullable PersonTable second = right == null ? null : table(right, names);
+    explain.find(first, second);
     LinkSettings settings = settings(file.settings(), first);
+    WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
             .map(e -> e.at(master, lists(names, settings)))
@@ -205,27 +215,24 @@ final class LinkRecords implements Callable<Integer> {
   }
 
   private void write(LinkResult result) {
-    if (clusters) {
-      ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+    ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+    if (format.equals("json")) {
+      wholly(writer -> LinkJson.write(result, clusters ? names : null, writer));
+    } else if (clusters) {
       wholly(writer -> LinkFiles.clusters(result, names, writer));
     } else {
       wholly(writer -> LinkFiles.matches(result, result.matches(), writer));
     }
-    if (explain) {
-      explained(result, result.matches(), out);
+    if (explain.isWanted()) {
+      explain.write(result, result.matches(), out, "matches");
     }
     if (review != null) {
       List<Match> pairs = result.review(0.05, 0.95);
       OutFile.stream(review, writer -> LinkFiles.review(result, pairs, writer));
-      if (explain) {
-        explained(result, pairs, review);
+      if (explain.isWanted() && !explain.isOfPairs()) {
+        explain.write(result, pairs, review, "pairs for review");
       }
     }
-  }
-
-  private static void explained(LinkResult result, List<Match> pairs, Path of) {
-    Path beside = of.resolveSibling(of.getFileName() + ".explain.csv");
-    OutFile.ownersOnly(beside, writer -> LinkFiles.explanations(result, pairs, writer));
   }
 
   private void wholly(OutFile.Content content) {

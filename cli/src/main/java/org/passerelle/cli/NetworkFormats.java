@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Graph;
@@ -21,8 +22,8 @@ import org.passerelle.network.report.JsonReport;
 import org.passerelle.network.report.NetworkReport;
 
 /**
- * Output formats of the command. GraphML, GEXF and FollowTheMoney contain the network itself; if
- * measures were requested, actors carry them as attributes.
+ * Output formats of the command. GraphML and GEXF contain the network itself, whose actors carry
+ * the measures as attributes; FollowTheMoney too, if measures were requested.
  */
 final class NetworkFormats {
   static final List<String> NAMES = List.of("json", "csv", "graphml", "gexf", "ftm", "svg");
@@ -45,15 +46,20 @@ final class NetworkFormats {
     this.progress = progress;
   }
 
-  /** Whether a format contains the network and needs no measure. */
-  static boolean isNetwork(String format) {
-    return List.of("graphml", "gexf", "ftm", "svg").contains(format);
+  /** Whether a format carries measures only if they are asked for. */
+  static boolean isBare(String format) {
+    return List.of("ftm", "svg").contains(format);
+  }
+
+  /** Whether actors carry measures, so that figures of the whole network have no place. */
+  static boolean isOfActors(String format) {
+    return List.of("graphml", "gexf").contains(format);
   }
 
   void write(String format, BufferedWriter out) throws IOException {
     switch (format) {
-      case "graphml" -> GraphMlWriter.write(measured(), out);
-      case "gexf" -> GexfWriter.write(measured(), out);
+      case "graphml" -> GraphMlWriter.write(measured(), types(), out);
+      case "gexf" -> GexfWriter.write(measured(), types(), out);
       case "ftm" -> FollowTheMoney.write(measured(), out);
       case "svg" -> svg(out);
       case "csv" -> csv(out);
@@ -72,6 +78,10 @@ final class NetworkFormats {
 
   private CaseNetwork measured() {
     return report == null ? network : report.withMeasures();
+  }
+
+  private Map<String, String> types() {
+    return report == null ? Map.of() : report.types();
   }
 
   private void csv(BufferedWriter out) throws IOException {

@@ -15,8 +15,9 @@ final class NetworkQuestions {
       names = "--measure",
       paramLabel = "NAME,…",
       description =
-          "degree, betweenness, closeness, pageRank, core, articulation, constraint, clustering,"
-              + " corePeriphery, group, stability or all; default all.")
+          "degree, betweenness, closeness, pageRank, eigenvector, katz, hits, weighted, core,"
+              + " articulation, constraint, clustering, corePeriphery, group, stability, all or"
+              + " none; default all.")
   @Nullable String measure;
 
   @Option(
@@ -96,9 +97,16 @@ final class NetworkQuestions {
       description = "Number of paths; default 1.")
   int paths = 1;
 
-  Settings settings(boolean directed, long seed) {
-    Set<Measure> measures =
-        measure == null ? EnumSet.allOf(Measure.class) : EnumSet.copyOf(Measure.of(measure));
+  /**
+   * The settings of the report.
+   *
+   * @param ofActors whether only measures of actors have a place in the answer
+   */
+  Settings settings(boolean directed, long seed, boolean ofActors) {
+    Set<Measure> measures = measure == null ? EnumSet.allOf(Measure.class) : Measure.of(measure);
+    if (ofActors) {
+      measures.remove(Measure.STABILITY);
+    }
     if (groups) {
       measures.add(Measure.GROUP);
     }

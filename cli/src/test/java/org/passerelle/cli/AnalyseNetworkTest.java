@@ -138,6 +138,11 @@ class AnalyseNetworkTest {
       assertThat(network(ties, "--format", format, "--out", written)).isZero();
       assertThat(answer(written)).as(format).isEqualTo(first);
     }
+    assertThat(Files.readString(folder.resolve("out.graphml")))
+        .contains("attr.name=\"betweenness\" attr.type=\"double\"");
+    Path bare = folder.resolve("bare.graphml");
+    assertThat(network(ties, "--format", "graphml", "--measure", "none", "--out", bare)).isZero();
+    assertThat(Files.readString(bare)).doesNotContain("betweenness");
     Path csv = folder.resolve("out.csv");
     assertThat(network(ties, "--format", "csv", "--out", csv)).isZero();
     assertThat(Files.readAllLines(csv).get(0)).startsWith("id,degree,");

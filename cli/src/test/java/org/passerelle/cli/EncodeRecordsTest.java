@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists are encoded, and encoded lists are linked; incompatible ones are refused. */
 class EncodeRecordsTest {
@@ -94,6 +96,29 @@ class EncodeRecordsTest {
   }
 
   @Test
+  void whatEncodingsOfWholeRecordsCannotTellIsSaidBeforeTheyAreCompared() {
+    Path target = folder.resolve("matches.csv");
+    for (String scheme : new String[] {"saul", "clk"}) {
+      Path one = encoded(left, scheme + ".csv", "--scheme", scheme);
+      Path two = encoded(right, scheme + "-two.csv", "--scheme", scheme);
+      assertThat(run("link", one, "--out", target)).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("members of a family apart: within one list", "--scheme attributes")
+          .endsWith(".\n");
+      assertThat(target).doesNotExist();
+      err.getBuffer().setLength(0);
+      assertThat(run("link", one, two, "--out", target)).isZero();
+      assertThat(err.toString()).contains("do not tell members of a family apart");
+      assertThat(run("link", one, "--threshold", "0.9", "--out", target)).isZero();
+      err.getBuffer().setLength(0);
+      target.toFile().delete();
+    }
+    Path byAttribute = encoded(left, "attributes.csv", "--scheme", "attributes");
+    assertThat(run("link", byAttribute, "--out", target)).as(err.toString()).isZero();
+    assertThat(err.toString()).doesNotContain("family");
+  }
+
+  @Test
   void falseRecordsCannotBeToldFromTrueOnes() throws IOException {
     Path a = encoded(left, "padded.csv", "--padding", "0.5");
     assertThat(Files.readAllLines(a)).hasSize(602);
@@ -170,6 +195,30 @@ class EncodeRecordsTest {
       assertThat(err.toString()).contains("made with different keys").endsWith(".\n");
       assertThat(target).doesNotExist();
     }
+  }
+
+  /** In none of them do encodings of whole records tell persons apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"camp", "village", "moved", "settlement", "agencies"})
+  void noDesignOfFamiliesIsEncodedAsAWholeByDefault(String design) {
+    Path list = folder.resolve(design + ".csv");
+    assertThat(
+            run(
+                "generate-records",
+                "--design",
+                design,
+                "--persons",
+                300,
+                "--seed",
+                6,
+                "--out",
+                list))
+        .as(err.toString())
+        .isZero();
+    Path target = folder.resolve(design + ".encoded.csv");
+    assertThat(run("encode", list, "--key", key, "--out", target)).isEqualTo(2);
+    assertThat(err.toString()).contains("a family member", "--scheme attributes");
+    assertThat(target).doesNotExist();
   }
 
   @Test

@@ -123,9 +123,43 @@ class EstimateNumbersTest {
     assertThat(estimate(table, "--threshold", "-1", "--out", page)).isEqualTo(2);
     assertThat(estimate(table, "--bootstrap", "-1", "--out", page)).isEqualTo(2);
     assertThat(estimate(table, "--max-order", "0", "--out", page)).isEqualTo(2);
+    assertThat(estimate(table, "--delta", "0", "--out", page)).isEqualTo(2);
+    assertThat(estimate(table, "--classes", "1", "--out", page)).isEqualTo(2);
+    assertThat(estimate(table, "--prior", "1", "--out", page)).isEqualTo(2);
+    assertThat(estimate(table, "--prior", "1,x", "--out", page)).isEqualTo(2);
     assertThat(estimate()).isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(9).allMatch(line -> line.startsWith("passerelle: "));
+    assertThat(err.toString().lines())
+        .hasSize(13)
+        .allMatch(line -> line.startsWith("passerelle: "));
     assertThat(page).doesNotExist();
+  }
+
+  @Test
+  void priorsMayBeOnesOwn() throws IOException {
+    Path json = folder.resolve("dga.json");
+    assertThat(
+            estimate(table, "--method", "dga", "--delta", "0.5", "--format", "json", "--out", json))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(json)).containsPattern("\"delta\" ?: ?0\\.5");
+    assertThat(
+            estimate(
+                table,
+                "--method",
+                "lcmcr",
+                "--classes",
+                "5",
+                "--prior",
+                "1,2",
+                "--format",
+                "json",
+                "--out",
+                json))
+        .as(err.toString())
+        .isZero();
+    assertThat(Files.readString(json))
+        .containsPattern("\"classes\" ?: ?5")
+        .contains("concentrationRate");
   }
 
   @ParameterizedTest

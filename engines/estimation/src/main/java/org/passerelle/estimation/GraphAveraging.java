@@ -36,7 +36,7 @@ final class GraphAveraging {
       return draft.none(TOO_MANY, lists, MOST_LISTS).done();
     }
     List<Graphs.Graph> graphs = Graphs.decomposable(lists);
-    double delta = Math.pow(2, -lists);
+    double delta = settings.priors().delta(lists);
     long[] grid = grid(draft, 30 * table.observed(), lists);
     GraphPosterior posterior = posterior(table, delta, grid, graphs, settings);
     double half = (1 - settings.level()) / 2;

@@ -13,7 +13,6 @@ final class LatentClasses {
   static final double MOST_R_HAT = 1.05;
   private static final double LEAST_EFFECTIVE = 100;
   private static final int CHAINS = 10;
-  private static final int CLASSES = 10;
   private static final int BURN_IN = 5000;
   private static final int SAMPLES = 500;
   private static final int THINNING = 40;
@@ -24,7 +23,7 @@ final class LatentClasses {
   private LatentClasses() {}
 
   static Estimate estimate(CaptureHistories table, Settings settings) {
-    return estimate(table, settings, CLASSES, 1);
+    return estimate(table, settings, settings.priors().classes(), 1);
   }
 
   /**
@@ -87,6 +86,11 @@ final class LatentClasses {
         .detail("chains", chains.length)
         .detail("sweeps", run.sweeps())
         .detail("classes", classes);
+    if (settings.priors().isOwnConcentration()) {
+      draft
+          .detail("concentrationShape", settings.priors().shape())
+          .detail("concentrationRate", settings.priors().rate());
+    }
     if (longer > 1) {
       draft.warning("longer-chains", longer);
     }
@@ -127,7 +131,14 @@ final class LatentClasses {
           () ->
               c ->
                   chains[c] =
-                      new ClassChain(counts, table.size(), classes, settings.seed(), c + 1));
+                      new ClassChain(
+                          counts,
+                          table.size(),
+                          classes,
+                          settings.priors().shape(),
+                          settings.priors().rate(),
+                          settings.seed(),
+                          c + 1));
     }
 
     void sweep(int times) {

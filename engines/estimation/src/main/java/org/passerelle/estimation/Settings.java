@@ -9,9 +9,16 @@ package org.passerelle.estimation;
  * @param seed seed of all random draws
  * @param level level of the intervals, such as 0.95
  * @param threads number of threads; the result does not depend on it
+ * @param priors prior parameters of the Bayesian methods
  */
 public record Settings(
-    double threshold, int maxOrder, int bootstrap, long seed, double level, int threads) {
+    double threshold,
+    int maxOrder,
+    int bootstrap,
+    long seed,
+    double level,
+    int threads,
+    Priors priors) {
   public Settings {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException(
@@ -34,30 +41,35 @@ public record Settings(
 
   /** Threshold 0.02, 1,000 replicates, 95 %, all cores, seed 1. */
   public static Settings usual() {
-    return new Settings(0.02, 0, 1000, 1, 0.95, Runtime.getRuntime().availableProcessors());
+    return new Settings(
+        0.02, 0, 1000, 1, 0.95, Runtime.getRuntime().availableProcessors(), Priors.USUAL);
   }
 
   public Settings withThreshold(double value) {
-    return new Settings(value, maxOrder, bootstrap, seed, level, threads);
+    return new Settings(value, maxOrder, bootstrap, seed, level, threads, priors);
   }
 
   public Settings withMaxOrder(int value) {
-    return new Settings(threshold, value, bootstrap, seed, level, threads);
+    return new Settings(threshold, value, bootstrap, seed, level, threads, priors);
   }
 
   public Settings withBootstrap(int value) {
-    return new Settings(threshold, maxOrder, value, seed, level, threads);
+    return new Settings(threshold, maxOrder, value, seed, level, threads, priors);
   }
 
   public Settings withSeed(long value) {
-    return new Settings(threshold, maxOrder, bootstrap, value, level, threads);
+    return new Settings(threshold, maxOrder, bootstrap, value, level, threads, priors);
   }
 
   public Settings withLevel(double value) {
-    return new Settings(threshold, maxOrder, bootstrap, seed, value, threads);
+    return new Settings(threshold, maxOrder, bootstrap, seed, value, threads, priors);
   }
 
   public Settings withThreads(int value) {
-    return new Settings(threshold, maxOrder, bootstrap, seed, level, value);
+    return new Settings(threshold, maxOrder, bootstrap, seed, level, value, priors);
+  }
+
+  public Settings withPriors(Priors value) {
+    return new Settings(threshold, maxOrder, bootstrap, seed, level, threads, value);
   }
 }

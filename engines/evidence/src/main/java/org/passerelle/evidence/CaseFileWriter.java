@@ -21,8 +21,8 @@ import org.passerelle.evidence.internal.ZipWriter;
  * 132-1). Every exhibit is read twice as a stream, to measure and to write it.
  *
  * <pre>{@code
- * new CaseFileWriter(Signatory.pkcs12(key, password), Paper::pdf)
- * .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);
+ * new CaseFileWriter(Signatory.pkcs12(key, password), press)
+ *     .write(file, clock.instant(), Path.of("case.asice"), Progress.NONE);
  * }</pre>
  */
 public final class CaseFileWriter {

@@ -13,7 +13,8 @@ import org.passerelle.linkage.names.RegionalNames;
  * for concurrent use.
  *
  * <pre>{@code
- * Tokens.load().ofFile(new Identity(List.of("Arben Hoxha"), Birth.in(2011), List.of(), List.of()))
+ * Identity arben = new Identity(List.of("Arben Hoxha"), Birth.in(2011), List.of(), List.of());
+ * List<Token> tokens = Tokens.load().ofFile(arben);
  * }</pre>
  */
 public final class Tokens {

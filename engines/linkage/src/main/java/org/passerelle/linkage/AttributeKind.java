@@ -44,6 +44,15 @@ public enum AttributeKind {
     return code;
   }
 
+  /** Whether it tells persons apart, alone or with others. */
+  public boolean tellsPersonsApart() {
+    return switch (this) {
+      case GIVEN_NAME, SURNAME, FULL_NAME, BIRTH_DATE, ADDRESS, PHONE, EMAIL, DOCUMENT, ENCODED ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The name in configuration files, such as {@code given_name}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,13 +1,14 @@
 package org.passerelle.linkage;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.Engine;
@@ -29,17 +30,6 @@ import org.passerelle.linkage.internal.Trait;
  * calling thread ends it with a {@code CancellationException}.
  */
 public final class Linkage {
-  private static final Set<AttributeKind> TELLING =
-      EnumSet.of(
-          AttributeKind.GIVEN_NAME,
-          AttributeKind.SURNAME,
-          AttributeKind.FULL_NAME,
-          AttributeKind.BIRTH_DATE,
-          AttributeKind.ADDRESS,
-          AttributeKind.PHONE,
-          AttributeKind.EMAIL,
-          AttributeKind.DOCUMENT,
-          AttributeKind.ENCODED);
   private final LinkSettings settings;
   private final Progress progress;
   private final Optional<PairFinder> elsewhere;
@@ -136,17 +126,27 @@ public final class Linkage {
       }
     }
     Fields fields = Fields.of(left, right, settings.columns(), settings.leftOut());
-    if (fields.fields().stream().noneMatch(f -> TELLING.contains(f.kind()))) {
+    if (!isOfUse(fields.fields().stream().map(Fields.Field::kind))) {
       throw new BadRecords(
           ("No column that tells persons apart was recognised%s in %s. Maybe name the columns in a"
                   + " configuration (--config): columns: {your_column: surname}; kinds are given_name,"
                   + " surname, full_name, birth_date, place, address, phone, email, document and"
-                  + " others.")
+                  + " others; of text two columns are needed.")
               .formatted(
                   right.isPresent() ? " in both lists; the first has" : "",
                   String.join(", ", left.header())));
     }
     return fields;
+  }
+
+  /**
+   * Whether anything can be found by such columns. Words alone will do if there are two columns of
+   * them, of which the report then warns: of one nothing can be learnt.
+   */
+  private static boolean isOfUse(Stream<AttributeKind> columns) {
+    List<AttributeKind> kinds = columns.toList();
+    return kinds.stream().anyMatch(AttributeKind::tellsPersonsApart)
+        || Collections.frequency(kinds, AttributeKind.TEXT) > 1;
   }
 
   private static void mustFit(Population population, LinkSettings settings) {
@@ -191,7 +191,7 @@ public final class Linkage {
         traits.add(trait);
       }
     }
-    if (traits.stream().noneMatch(t -> TELLING.contains(t.kind()))) {
+    if (!isOfUse(traits.stream().map(Trait::kind))) {
       throw new BadRecords(
           "All %d records of %s are alike in what tells persons apart (%s): nobody can be told from anybody."
                   .formatted(

@@ -172,4 +172,48 @@ class ColumnsUsedTest {
         .hasMessageContaining("sex: u is")
         .hasMessageContaining(String.format(Locale.ROOT, "add up to 1"));
   }
+
+  private static LinkSettings columns(Map<String, AttributeKind> columns) {
+    LinkSettings s = LinkSettings.usual();
+    return new LinkSettings(
+        columns, s.leftOut(), null, s.matching(), s.grouping(), null, Map.of(), 1, 1);
+  }
+
+  private static String words(SplittableRandom random, int many) {
+    StringBuilder text = new StringBuilder();
+    for (int w = 0; w < many; w++) {
+      // the same thousand words in every list
+      text.append(new SplittableRandom(random.nextInt(1_000)).nextInt(1 << 20, 1 << 30))
+          .append(' ');
+    }
+    return text.toString().strip();
+  }
+
+  @Test
+  void aListOfWordsAloneIsLinkedWithCaution() {
+    StringBuilder csv = new StringBuilder("id,title,authors\n");
+    SplittableRandom random = new SplittableRandom(4);
+    for (int n = 0; n < 200; n++) {
+      String title = words(random, 8);
+      String authors = words(random, 3);
+      csv.append("a%d,%s,%s\n".formatted(n, title, authors));
+      if (n % 4 == 0) {
+        // one word is missing
+        csv.append("b%d,%s,%s\n".formatted(n, title.substring(title.indexOf(' ') + 1), authors));
+      }
+    }
+    Map<String, AttributeKind> both =
+        Map.of("title", AttributeKind.TEXT, "authors", AttributeKind.TEXT);
+    LinkResult result = linked(csv.toString(), columns(both));
+    assertThat(result.report())
+        .anyMatch(line -> line.startsWith("Caution: only words are compared (title, authors)"));
+    assertThat(result.expected().isKnown()).isFalse();
+    assertThat(result.matches())
+        .hasSize(50)
+        .allMatch(m -> result.id(m.left()).substring(1).equals(result.id(m.right()).substring(1)));
+    // of one column nothing can be learnt
+    assertThatThrownBy(() -> linked(csv.toString(), columns(Map.of("title", AttributeKind.TEXT))))
+        .isInstanceOf(BadRecords.class)
+        .hasMessageContaining("of text two columns are needed");
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.passerelle.linkage.generator.Design;
 import org.passerelle.linkage.generator.DesignList;
+import org.passerelle.linkage.internal.PlainFellegiSunter;
 
 /**
  * How well persons are told apart where it is hard, beside a plain model at its best threshold.
@@ -25,6 +26,15 @@ final class DesignFigures {
 
   static StatedFigures.Row one(Design design, int persons, long seed) {
     return row(linked(design, persons, seed));
+  }
+
+  /** F1 of a plain model that was told how often one person and two agree. */
+  static double told(Design design, int persons, long seed) {
+    LinkResult result = linked(design, persons, seed);
+    return PlainFellegiSunter.toldF1(
+        Linkage.population(
+            result.left(), result.right(), LinkSettings.usual().withLeftOut(WITHOUT)),
+        Evaluation.truth(result, "person"));
   }
 
   /** The same without a rival. */
@@ -67,6 +77,7 @@ final class DesignFigures {
             List.of(one(design, persons, seed), two(design, persons, seed))) {
           cells.add(String.format(Locale.ROOT, "%s worst bin %+.3f", row, WorstBins.above(row)));
         }
+        cells.add(String.format(Locale.ROOT, "plain, told %.3f", told(design, persons, seed)));
         System.out.println(design + " " + seed + " " + String.join("\n    ", cells));
       }
     }

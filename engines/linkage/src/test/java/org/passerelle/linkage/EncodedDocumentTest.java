@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.passerelle.linkage.encoding.Saul;
+import org.passerelle.linkage.generator.Design;
 
 /**
  * What each encoding finds and what it leaks, in docs/linkage.md; written anew with {@code
@@ -33,6 +34,12 @@ class EncodedDocumentTest {
     LISTS.put("published:0", "fake_1000");
     LISTS.put("published:3", "FEBRL 3");
     LISTS.put("published:4", "FEBRL 4, two lists");
+    for (Design design : Design.values()) {
+      // the seed of which decision 0097 tells
+      String list = "design:%s:500:1".formatted(design);
+      LISTS.put(list, design + ", one list");
+      LISTS.put(list + "@halves", design + ", two lists");
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.passerelle.linkage.encoding.Clk;
 import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.encoding.Scheme;
+import org.passerelle.linkage.generator.Design;
+import org.passerelle.linkage.generator.DesignList;
 import org.passerelle.linkage.generator.FamilyList;
 
 /**
@@ -46,7 +48,10 @@ final class EncodedFigures {
 
   private EncodedFigures() {}
 
-  /** Such as {@code published:3}, {@code invented:1000:921} or {@code families:1000:922@halves}. */
+  /**
+   * Such as {@code published:3}, {@code invented:1000:921}, {@code families:1000:922@halves} or
+   * {@code design:camp:1000:924}.
+   */
   static Lists lists(String name) {
     String[] parts = name.split("@", -1);
     String[] told = parts[0].split(":", -1);
@@ -57,12 +62,15 @@ final class EncodedFigures {
           Set.of(set.truth()),
           set.truth());
     }
-    int persons = Integer.parseInt(told[1]);
-    long seed = Long.parseLong(told[2]);
+    int persons = Integer.parseInt(told[told.length - 2]);
+    long seed = Long.parseLong(told[told.length - 1]);
     String csv =
-        told[0].equals("families")
-            ? FamilyList.csv(FamilyList.Shape.WHOLE, persons, 0.3, seed)
-            : StatedFigures.invented(persons, seed, 1);
+        switch (told[0]) {
+          case "families" -> FamilyList.csv(FamilyList.Shape.WHOLE, persons, 0.3, seed);
+          case "design" ->
+              DesignList.csv(Design.valueOf(told[1].toUpperCase(Locale.ROOT)), persons, seed);
+          default -> StatedFigures.invented(persons, seed, 1);
+        };
     return new Lists(
         parts.length > 1
             ? List.of(StatedFigures.half(csv, 0), StatedFigures.half(csv, 1))

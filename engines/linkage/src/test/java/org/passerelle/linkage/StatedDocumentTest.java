@@ -18,6 +18,7 @@ import org.passerelle.linkage.generator.Design;
  */
 class StatedDocumentTest {
   private static final Path DOCUMENT = Path.of("../../docs/linkage.md");
+  private static final Path BINS = Path.of("../../docs/linkage-bins.md");
 
   private static final Map<String, String> LISTS =
       new TreeMap<>(
@@ -82,6 +83,38 @@ class StatedDocumentTest {
       }
     }
     write("worst bins", WorstBins.table(bins));
+  }
+
+  /** Of each list, not of all together: what is too high in one may be too low in another. */
+  @Test
+  @EnabledIfSystemProperty(named = "write.linkage", matches = ".*")
+  void writesTheBinsOfEachList() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Map.Entry<String, String> list : LISTS.entrySet()) {
+      rows.addAll(WorstBins.all(list.getValue(), judged(list.getKey())));
+    }
+    for (Design design : Design.values()) {
+      for (long seed : DesignFigures.ASIDE) {
+        String name = design + ", seed " + seed;
+        rows.addAll(WorstBins.all(name, DesignFigures.judged(design, DesignFigures.PERSONS, seed)));
+        rows.addAll(
+            WorstBins.all(
+                name + ", two lists",
+                DesignFigures.judgedTwo(design, DesignFigures.PERSONS, seed)));
+      }
+    }
+    Files.writeString(
+        BINS,
+        """
+        # Linkage: what was stated of pairs, list by list
+
+        How many of the pairs of each stated probability are one person, on the lists of [linkage.md](linkage.md). Written by `StatedDocumentTest` with `-Dwrite.linkage`.
+
+        | list | stated probability | pairs | stated, mean | truly one |
+        |---|---|---|---|---|
+        """
+            + String.join("\n", rows)
+            + "\n");
   }
 
   static Evaluation.Table judged(String list) {

@@ -28,6 +28,23 @@ final class WorstBins {
         .forEach(bin -> to.add(new Named(list, bin)));
   }
 
+  /** All bins of a list, as rows of a table. */
+  static List<String> all(String list, Evaluation.Table quality) {
+    return quality.reliability().stream()
+        .map(
+            bin ->
+                String.format(
+                    Locale.ROOT,
+                    "| %s | %s to %s | %,d | %.3f | %.3f |",
+                    list,
+                    bin.from(),
+                    bin.to(),
+                    bin.pairs(),
+                    bin.stated(),
+                    bin.right()))
+        .toList();
+  }
+
   /** By how much the worst of one list is stated above what is true; 0 where none is. */
   static double above(StatedFigures.Row row) {
     List<Named> bins = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <pre>
  * for (int at = graph.begin(v); at &lt; graph.end(v); at++) {
- * int neighbour = graph.neighbour(at);
+ *   int neighbour = graph.neighbour(at);
  * }
  * </pre>
  *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.CaseNetwork;
@@ -36,7 +37,7 @@ class VictimsByRoleTest {
     return network.actors().stream().map(a -> a.id()).filter(id -> !ranked.contains(id)).toList();
   }
 
-  private static StoredActor actor(UUID id, String role, UUID into) {
+  private static StoredActor actor(UUID id, String role, @Nullable UUID into) {
     Map<String, List<String>> attributes =
         role.isEmpty() ? Map.of() : Map.of("role", List.of(role));
     return new StoredActor(

@@ -9,14 +9,14 @@ import java.util.Arrays;
  * <p>A sweep allocates no memory. Not thread-safe.
  */
 public final class ClassChain {
-  private static final double SHAPE = 0.25;
-  private static final double RATE = 0.25;
   private static final int TRUNCATION = 20;
   private static final int WARM_UP = 500;
   private static final double SMALLEST = 1e-300;
 
   private final int lists;
   private final int classes;
+  private final double shape;
+  private final double rate;
   private final int[] cells;
   private final double[] counts;
   private final double observed;
@@ -36,9 +36,18 @@ public final class ClassChain {
   private long draws;
   private long redraws;
 
-  public ClassChain(double[] table, int lists, int classes, long seed, long stream) {
+  /**
+   * A chain at its start.
+   *
+   * @param shape of the gamma prior of the concentration
+   * @param rate of the same
+   */
+  public ClassChain(
+      double[] table, int lists, int classes, double shape, double rate, long seed, long stream) {
     this.lists = lists;
     this.classes = classes;
+    this.shape = shape;
+    this.rate = rate;
     randoms = new Randoms(seed, stream);
     int[] found = new int[table.length];
     int k = 0;
@@ -119,7 +128,7 @@ public final class ClassChain {
     drawNu();
     drawUnseen();
     if (drawAlpha) {
-      alpha = randoms.gamma(SHAPE + classes - 1) / (RATE - logLastNu);
+      alpha = randoms.gamma(shape + classes - 1) / (rate - logLastNu);
     }
   }
 

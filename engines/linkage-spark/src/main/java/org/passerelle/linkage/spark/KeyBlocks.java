@@ -58,7 +58,7 @@ final class KeyBlocks {
     JavaPairRDD<Integer, long[]> bySingles = pairs(first, complete);
     int[] all = Keys.used(keys, complete, buckets.records());
     used = all.length;
-    progress.at("looking for candidates", 0.5);
+    progress.at("looking for candidates by two things", 0);
     return bySingles.union(pairs(IntStream.of(all).filter(k -> k >= alone).toArray(), complete));
   }
 

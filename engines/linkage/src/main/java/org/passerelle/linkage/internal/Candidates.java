@@ -20,6 +20,10 @@ public final class Candidates {
   private static final long MOST_PAIRS = 80_000_000;
 
   private static final double NEAR_PER_RECORD = 5;
+
+  /** Records after which is said how many are encoded. */
+  private static final int ENCODED = 1024;
+
   private final Population population;
   private final Progress progress;
 
@@ -80,6 +84,11 @@ public final class Candidates {
     return new ByKeys(found, report(found.size(), used.length, limited, leftOut));
   }
 
+  /** The pairs that share keys, ascending, for measuring what keys find. */
+  public long[] pairsByKeys() {
+    return byKeys().pairs().sorted();
+  }
+
   /** Whether the records are few enough to be compared as a whole. */
   public boolean isNearnessUsed() {
     return population.size() <= NearPairs.ALL;
@@ -90,6 +99,7 @@ public final class Candidates {
     if (!isNearnessUsed()) {
       return new long[0];
     }
+    progress.at("taking records apart", 0);
     RecordGrams grams = new RecordGrams(population);
     Saul signs =
         new Saul(
@@ -97,9 +107,13 @@ public final class Candidates {
     BitColumns store = new BitColumns();
     int[] nothing = new int[BitColumns.WORDS];
     for (int i = 0; i < population.size(); i++) {
+      if (i % ENCODED == 0) {
+        progress.at("encoding whole records", i / (double) population.size());
+      }
       long[] of = grams.of(i);
       store.add(of.length == 0 ? nothing : signs.encode(of));
     }
+    progress.at("comparing whole records", 0);
     NearPairs nearest =
         new NearPairs(store, population, Measure.HAMMING, NEAR_PER_RECORD, seed, threads);
     LongSet near = new LongSet();

@@ -3,6 +3,7 @@ package org.passerelle.linkage.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 
@@ -27,6 +28,15 @@ public final class Engine {
     ComparisonResult comparisonResult = finder.find(population, settings, progress);
     Pairs pairs = comparisonResult.pairs();
     List<String> report = new ArrayList<>(comparisonResult.report());
+    if (population.traits().stream().noneMatch(t -> t.kind().tellsPersonsApart())) {
+      report.add(
+          "Caution: only words are compared (%s), which two persons or things may share. Look at the"
+                  .formatted(
+                      population.traits().stream()
+                          .map(Trait::label)
+                          .collect(Collectors.joining(", ")))
+              + " matches (--review) before anything rests on them.");
+    }
     Grouping grouping = new Grouping(population, settings, progress);
     if (population.isTwoLists()) {
       return grouping

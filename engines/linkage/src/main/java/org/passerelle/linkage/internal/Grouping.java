@@ -72,7 +72,7 @@ final class Grouping {
    * @param first groups at even odds
    */
   Outcome oneList(Pairs pairs, PairWeights scores, int[] first, List<String> report) {
-    progress.at("grouping", 0.5);
+    progress.at("grouping once more", 0);
     boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
     double bonus = components ? 0 : bonus(Groups.alone(first));
     if (!components) {

@@ -13,7 +13,11 @@ import java.util.function.Supplier;
 
 /** Work on a range of numbers, in slices that several threads take in turn. */
 final class Slices {
-  private static final int SLICE = 8192;
+  /** Small, so that what is done is known often enough to say what is left. */
+  private static final int SLICE = 1024;
+
+  /** What is not worth a second thread. */
+  private static final int FEW = 8192;
 
   private Slices() {}
 
@@ -31,8 +35,9 @@ final class Slices {
    */
   static void run(int size, int threads, Supplier<Work> worker, DoubleConsumer share) {
     AtomicInteger next = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
     int slices = (size + SLICE - 1) / SLICE;
-    if (slices <= 1) {
+    if (size <= FEW) {
       worker.get().slice(0, size);
       return;
     }
@@ -48,13 +53,14 @@ final class Slices {
                       s < slices && !Thread.currentThread().isInterrupted();
                       s = next.getAndIncrement()) {
                     work.slice(s * SLICE, (int) Math.min(size, (s + 1L) * SLICE));
+                    done.incrementAndGet();
                   }
                 }));
       }
       for (Future<?> task : tasks) {
         while (!task.isDone()) {
           Thread.sleep(10);
-          share.accept(Math.min(1, next.get() / (double) slices));
+          share.accept(done.get() / (double) slices);
         }
         task.get();
       }

@@ -44,7 +44,8 @@ public final class Texts {
     }
     String pattern = a.length() <= b.length() ? a : b;
     String text = a.length() <= b.length() ? b : a;
-    int d = pattern.length() <= 64 ? byBits(pattern, text) : byRows(pattern, text);
+    int d =
+        pattern.length() <= 64 ? byBits(pattern, text) : LongTexts.distance(pattern, text, most);
     return Math.min(d, most + 1);
   }
 
@@ -97,34 +98,6 @@ public final class Texts {
       places = places << 1 | (text.charAt(i) == letter ? 1 : 0);
     }
     return places;
-  }
-
-  private static int byRows(String a, String b) {
-    int n = a.length();
-    int m = b.length();
-    int[] before = new int[m + 1];
-    int[] last = new int[m + 1];
-    int[] row = new int[m + 1];
-    for (int j = 0; j <= m; j++) {
-      last[j] = j;
-    }
-    for (int i = 1; i <= n; i++) {
-      row[0] = i;
-      char x = a.charAt(i - 1);
-      for (int j = 1; j <= m; j++) {
-        char y = b.charAt(j - 1);
-        int cost = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (x == y ? 0 : 1));
-        if (i > 1 && j > 1 && x == b.charAt(j - 2) && a.charAt(i - 2) == y) {
-          cost = Math.min(cost, before[j - 2] + 1);
-        }
-        row[j] = cost;
-      }
-      int[] spare = before;
-      before = last;
-      last = row;
-      row = spare;
-    }
-    return last[m];
   }
 
   /** From 0 (nothing in common) to 1 (equal): distance over the longer length. */

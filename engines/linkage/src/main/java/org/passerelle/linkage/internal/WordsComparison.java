@@ -2,7 +2,7 @@ package org.passerelle.linkage.internal;
 
 import java.util.List;
 
-/** Words in any order: places, addresses, occupations. */
+/** Words in any order: places, addresses, occupations. Of very long texts words alone count. */
 final class WordsComparison implements Comparison {
   private final List<String> values;
   private final String[] sorted;
@@ -26,6 +26,9 @@ final class WordsComparison implements Comparison {
     String y = values.get(b);
     int longer = Math.max(x.length(), y.length());
     int shorter = Math.min(x.length(), y.length());
+    if (longer > LongTexts.MOST_LETTERS) {
+      return shorter * 2 < longer ? 0 : level(LongTexts.byWords(sorted[a], sorted[b]), longer);
+    }
     double s = Texts.halfSimilarity(x, y);
     if (s < 0.9 && (x.indexOf(' ') > 0 || y.indexOf(' ') > 0)) {
       s = Math.max(s, Texts.halfSimilarity(sorted[a], sorted[b]) - 0.02);
@@ -33,6 +36,10 @@ final class WordsComparison implements Comparison {
         s = Math.max(s, 0.75);
       }
     }
+    return level(s, longer);
+  }
+
+  private static int level(double s, int longer) {
     int slips = (int) Math.round((1 - s) * longer);
     if ((slips <= 1 && longer >= 4) || s >= 0.88) {
       return 3;

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Every encoding of one store against every encoding of another, or of the same: all pairs whose
@@ -66,19 +67,29 @@ public final class AllPairs {
                   }
                 }));
       }
-      watch(tasks, done, blocks, share);
+      watch(tasks, () -> share(done.get() - threads, blocks, same), share);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static void watch(
-      List<Future<?>> tasks, AtomicLong done, int blocks, DoubleConsumer share) {
+  /**
+   * What part of the comparisons is done. Within one store each block meets fewer than the one
+   * before.
+   *
+   * @param ended blocks that have ended at least
+   */
+  static double share(long ended, int blocks, boolean same) {
+    double part = Math.max(0, Math.min(1, ended / (double) Math.max(1, blocks)));
+    return same ? part * (2 - part) : part;
+  }
+
+  private static void watch(List<Future<?>> tasks, DoubleSupplier done, DoubleConsumer share) {
     try {
       for (Future<?> task : tasks) {
         while (!task.isDone()) {
           Thread.sleep(5);
-          share.accept(Math.min(1, done.get() / (double) Math.max(1, blocks)));
+          share.accept(done.getAsDouble());
         }
         task.get();
       }

@@ -14,7 +14,7 @@ import org.passerelle.linkage.names.internal.Engine;
  * counts, of a word that is longer than eighty letters, too.
  *
  * <pre>{@code
- * RegionalNames.load().compare("Hoxha", "Χότζα").same() // true
+ * boolean same = RegionalNames.load().compare("Hoxha", "Χότζα").same(); // true
  * }</pre>
  */
 public final class RegionalNames {

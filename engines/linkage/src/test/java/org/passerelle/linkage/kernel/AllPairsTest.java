@@ -49,6 +49,15 @@ class AllPairsTest {
     return columns;
   }
 
+  /** The last of ten blocks meets itself alone, the first all ten. */
+  @Test
+  void whatIsDoneIsCountedInComparisons() {
+    assertThat(AllPairs.share(-2, 10, true)).isZero();
+    assertThat(AllPairs.share(5, 10, false)).isEqualTo(0.5);
+    assertThat(AllPairs.share(5, 10, true)).isEqualTo(0.75);
+    assertThat(AllPairs.share(10, 10, true)).isEqualTo(1);
+  }
+
   @Property(tries = 40)
   void findsWhatThePlainComparisonFinds(
       @ForAll @IntRange(min = 1, max = 1100) int size,

@@ -12,14 +12,26 @@ import org.passerelle.network.Tie;
 /** Writes GEXF 1.2, the version that most programs read; periods become the time of an edge. */
 public final class GexfWriter {
   private final Appendable out;
+  private final Map<String, String> types;
 
-  private GexfWriter(Appendable out) {
+  private GexfWriter(Appendable out, Map<String, String> types) {
     this.out = out;
+    this.types = types;
   }
 
-  /** Writes a network. */
+  /** Writes a network; all attributes are text. */
   public static void write(CaseNetwork network, Appendable out) throws IOException {
-    new GexfWriter(out).network(network);
+    write(network, Map.of(), out);
+  }
+
+  /**
+   * Writes a network.
+   *
+   * @param types of attributes of actors that have one value each: boolean, int or double, by name
+   */
+  public static void write(CaseNetwork network, Map<String, String> types, Appendable out)
+      throws IOException {
+    new GexfWriter(out, types).network(network);
   }
 
   private void network(CaseNetwork network) throws IOException {
@@ -37,8 +49,8 @@ public final class GexfWriter {
     network.actors().forEach(a -> a.attributes().keySet().forEach(n -> add(n, actorKeys)));
     Map<String, String> tieKeys = keys("kind", "provenance", "grading", "evidence");
     network.ties().forEach(t -> t.attributes().keySet().forEach(n -> add(n, tieKeys)));
-    declare("node", actorKeys);
-    declare("edge", tieKeys);
+    declare("node", actorKeys, types);
+    declare("edge", tieKeys, Map.of());
     out.append("<nodes>\n");
     for (Actor actor : network.actors()) {
       actor(actor, actorKeys);
@@ -62,14 +74,17 @@ public final class GexfWriter {
     keys.putIfAbsent(name, Integer.toString(keys.size()));
   }
 
-  private void declare(String element, Map<String, String> keys) throws IOException {
+  private void declare(String element, Map<String, String> keys, Map<String, String> typed)
+      throws IOException {
     out.append("<attributes class=\"").append(element).append("\">\n");
     for (Map.Entry<String, String> key : keys.entrySet()) {
       out.append("<attribute id=\"")
           .append(key.getValue())
           .append("\" title=\"")
           .append(Xml.escaped(key.getKey()))
-          .append("\" type=\"string\"/>\n");
+          .append("\" type=\"")
+          .append(typed.getOrDefault(key.getKey(), "string").replace("int", "integer"))
+          .append("\"/>\n");
     }
     out.append("</attributes>\n");
   }

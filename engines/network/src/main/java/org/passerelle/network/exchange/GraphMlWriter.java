@@ -21,17 +21,29 @@ public final class GraphMlWriter {
   static final String LIST = "values parted by |";
 
   private final Appendable out;
+  private final Map<String, String> types;
   private boolean directed;
   private final Map<String, String> actorKeys = new LinkedHashMap<>();
   private final Map<String, String> tieKeys = new LinkedHashMap<>();
 
-  private GraphMlWriter(Appendable out) {
+  private GraphMlWriter(Appendable out, Map<String, String> types) {
     this.out = out;
+    this.types = types;
   }
 
-  /** Writes a network. */
+  /** Writes a network; all attributes are text. */
   public static void write(CaseNetwork network, Appendable out) throws IOException {
-    new GraphMlWriter(out).network(network);
+    write(network, Map.of(), out);
+  }
+
+  /**
+   * Writes a network.
+   *
+   * @param types of attributes of actors that have one value each: boolean, int or double, by name
+   */
+  public static void write(CaseNetwork network, Map<String, String> types, Appendable out)
+      throws IOException {
+    new GraphMlWriter(out, types).network(network);
   }
 
   private void network(CaseNetwork network) throws IOException {
@@ -73,7 +85,8 @@ public final class GraphMlWriter {
       if (!keys.containsKey(name)) {
         String id = (element.equals("node") ? "n" : "e") + keys.size();
         keys.put(name, id);
-        key(element, id, name, "string", true);
+        String type = element.equals("node") ? types.getOrDefault(name, "string") : "string";
+        key(element, id, name, type, type.equals("string"));
       }
     }
   }

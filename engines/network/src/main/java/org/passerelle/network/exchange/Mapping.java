@@ -30,16 +30,16 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * <pre>
  * ties:                  # field: column
- * source: numéro appelant
- * target: numéro appelé
- * weight: durée
- * begins: jour
+ *   source: numéro appelant
+ *   target: numéro appelé
+ *   weight: durée
+ *   begins: jour
  * actors:
- * id: numéro
- * label: titulaire
+ *   id: numéro
+ *   label: titulaire
  * fixed:                 # the same for every tie
- * kind: telephone call
- * directed: true
+ *   kind: telephone call
+ *   directed: true
  * separator: ";"
  * encoding: windows-1252
  * </pre>

@@ -1,6 +1,7 @@
 package org.passerelle.network.measure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.passerelle.network.Graph;
 
 /** Degrees of the vertices. */
@@ -36,6 +37,20 @@ public final class Degrees {
       }
     }
     return strength;
+  }
+
+  /** Sum of the weights of incoming ties of each vertex. */
+  public static double[] strengthIn(Graph graph) {
+    double[] strength = new double[graph.size()];
+    for (int at = 0; at < graph.places(); at++) {
+      strength[graph.neighbour(at)] += graph.weight(at);
+    }
+    return strength;
+  }
+
+  /** Whether any tie has another weight than 1. */
+  public static boolean isWeighted(Graph graph) {
+    return IntStream.range(0, graph.places()).anyMatch(at -> graph.weight(at) != 1);
   }
 
   /** Number of ties divided by the possible number; NaN with fewer than two vertices. */

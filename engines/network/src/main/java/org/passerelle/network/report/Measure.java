@@ -13,6 +13,12 @@ public enum Measure {
   BETWEENNESS("betweenness"),
   CLOSENESS("closeness"),
   PAGE_RANK("pageRank"),
+  EIGENVECTOR("eigenvector"),
+  KATZ("katz"),
+  /** Hubs and authorities; of a directed network alone. */
+  HITS("hits"),
+  /** Degree and closeness by weight; of a network with other weights than 1 alone. */
+  WEIGHTED("weighted"),
   CORE("core"),
   ARTICULATION("articulation"),
   CONSTRAINT("constraint"),
@@ -34,12 +40,15 @@ public enum Measure {
   }
 
   /**
-   * Parses names separated by commas; {@code all} stands for all measures.
+   * Parses names separated by commas; {@code all} stands for all measures, {@code none} for none.
    *
    * @throws BadNetwork for an unknown name
    */
   public static Set<Measure> of(String names) {
     Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    if (names.strip().equalsIgnoreCase("none")) {
+      return measures;
+    }
     for (String name : names.split(",", -1)) {
       String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]|s$", "");
       if (plain.equals("all")) {
@@ -56,7 +65,7 @@ public enum Measure {
 
   private static BadNetwork unknown(String name) {
     return new BadNetwork(
-        "There is no measure %s. Maybe you mean one of all, %s."
+        "There is no measure %s. Maybe you mean one of all, none, %s."
             .formatted(
                 name.strip(),
                 Arrays.stream(values()).map(Measure::code).collect(Collectors.joining(", "))));

@@ -49,12 +49,38 @@ public record NetworkReport(
       Map<String, List<String>> attributes = new LinkedHashMap<>(actor.attributes());
       for (Column column : columns) {
         Object value = column.values().apply(v);
-        if (value != null) {
+        if (value == null) {
+          // from a file that was measured before
+          attributes.remove(column.name());
+        } else {
           attributes.put(column.name(), List.of(value.toString()));
         }
       }
       actors.add(new Actor(actor.id(), actor.kind(), actor.label(), actor.victim(), attributes));
     }
     return new CaseNetwork(actors, network.ties());
+  }
+
+  /** What the measures are, for formats that tell: boolean, int, double or string, by name. */
+  public Map<String, String> types() {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (Column column : columns) {
+      String type = "";
+      for (int v = 0; v < network.actors().size(); v++) {
+        Object value = column.values().apply(v);
+        if (value != null) {
+          String own = type(value);
+          type = type.isEmpty() || type.equals(own) ? own : "string";
+        }
+      }
+      types.put(column.name(), type.isEmpty() ? "double" : type);
+    }
+    return types;
+  }
+
+  private static String type(Object value) {
+    return value instanceof Boolean
+        ? "boolean"
+        : value instanceof Integer ? "int" : value instanceof Double ? "double" : "string";
   }
 }

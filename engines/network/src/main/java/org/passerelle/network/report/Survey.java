@@ -15,10 +15,14 @@ import org.passerelle.network.measure.CorePeriphery;
 import org.passerelle.network.measure.Cores;
 import org.passerelle.network.measure.CutPoints;
 import org.passerelle.network.measure.Degrees;
+import org.passerelle.network.measure.Eigenvector;
 import org.passerelle.network.measure.Geodesics;
 import org.passerelle.network.measure.Groups;
+import org.passerelle.network.measure.Hits;
+import org.passerelle.network.measure.Katz;
 import org.passerelle.network.measure.PageRank;
 import org.passerelle.network.measure.Triangles;
+import org.passerelle.network.measure.WeightedCloseness;
 
 /** Computes one measure after another. Measures that were not requested are null. */
 final class Survey {
@@ -26,6 +30,11 @@ final class Survey {
   static final double EXACT = 1e10;
 
   static final int SAMPLED = 500;
+
+  /** The same for ways by weight, which cost ten times as much. */
+  private static final double EXACT_BY_WEIGHT = 1e9;
+
+  private static final double LEAST_BY_WEIGHT = 50;
   private final CaseNetwork network;
   private final Graph graph;
   private final Settings settings;
@@ -78,6 +87,8 @@ final class Survey {
     if (settings.asks(Measure.PAGE_RANK)) {
       columns.add(Column.of("pageRank", PageRank.of(graph, progress)));
     }
+    spectra();
+    weighted();
     cohesion();
     if (settings.asks(Measure.CONSTRAINT)) {
       columns.add(Column.of("constraint", Constraint.of(graph, progress)));
@@ -138,6 +149,45 @@ final class Survey {
     figures.put("averagePathLength", paths.meanDistance(parts, 0));
     figures.put("averagePathLengthAll", paths.meanDistance());
     figures.put("sources", paths.sources());
+  }
+
+  private void spectra() {
+    if (settings.asks(Measure.EIGENVECTOR)) {
+      columns.add(Column.of("eigenvector", Eigenvector.of(graph, progress)));
+    }
+    if (settings.asks(Measure.KATZ)) {
+      Katz katz = Katz.of(graph, progress);
+      columns.add(Column.of("katz", katz.values()));
+      figures.put("katzAlpha", katz.alpha());
+    }
+    if (settings.asks(Measure.HITS) && graph.directed()) {
+      Hits hits = Hits.of(graph, progress);
+      columns.add(Column.of("hub", hits.hubs()));
+      columns.add(Column.of("authority", hits.authorities()));
+    }
+  }
+
+  private void weighted() {
+    if (!settings.asks(Measure.WEIGHTED) || !Degrees.isWeighted(graph)) {
+      return;
+    }
+    double[] out = Degrees.strength(graph);
+    if (graph.directed()) {
+      double[] in = Degrees.strengthIn(graph);
+      columns.add(new Column("weightedDegree", v -> in[v] + out[v]));
+      columns.add(Column.of("weightedInDegree", in));
+      columns.add(Column.of("weightedOutDegree", out));
+    } else {
+      columns.add(Column.of("weightedDegree", out));
+    }
+    double once = (double) graph.size() + graph.places();
+    int sources = settings.sources();
+    if (sources == 0) {
+      sources = (int) Math.max(LEAST_BY_WEIGHT, Math.min(graph.size(), EXACT_BY_WEIGHT / once));
+    }
+    double[] closeness = WeightedCloseness.of(graph, sources, settings.seed(), progress);
+    columns.add(Column.of("weightedCloseness", closeness));
+    figures.put("weightedSources", Math.min(sources, graph.size()));
   }
 
   private void cohesion() {

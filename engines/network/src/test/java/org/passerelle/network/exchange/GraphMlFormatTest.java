@@ -9,6 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.network.CaseNetwork;
+import org.passerelle.network.Progress;
+import org.passerelle.network.report.Measure;
+import org.passerelle.network.report.NetworkReport;
+import org.passerelle.network.report.Questions;
+import org.passerelle.network.report.Settings;
 
 /** Words in files are part of the format: files that were exported once are still read. */
 class GraphMlFormatTest {
@@ -31,5 +36,40 @@ class GraphMlFormatTest {
     CaseNetwork network = NetworkFile.read(file, ReadOptions.usual()).network();
     assertThat(network.actors().get(0).attributes().get("alias"))
         .isEqualTo(List.of("Kiki", "Ki|ki"));
+  }
+
+  /** Other programs then sort and colour by them without being told. */
+  @Test
+  void measuresAreNumbersAndTruths(@TempDir Path folder) throws IOException {
+    Path ties =
+        Files.writeString(folder.resolve("ties.csv"), "a,b,1\nb,c,1\nc,a,1\nc,d,2\nx,y,1\n");
+    NetworkReport report =
+        NetworkReport.of(
+            NetworkFile.read(ties, ReadOptions.usual()).network(),
+            Settings.usual(),
+            Progress.SILENT);
+    StringBuilder graphMl = new StringBuilder();
+    GraphMlWriter.write(report.withMeasures(), report.types(), graphMl);
+    assertThat(graphMl)
+        .contains("attr.name=\"degree\" attr.type=\"int\"/>")
+        .contains("attr.name=\"betweenness\" attr.type=\"double\"/>")
+        .contains("attr.name=\"articulation\" attr.type=\"boolean\"/>")
+        .contains("attr.name=\"weightedDegree\" attr.type=\"double\"/>");
+    StringBuilder gexf = new StringBuilder();
+    GexfWriter.write(report.withMeasures(), report.types(), gexf);
+    assertThat(gexf)
+        .contains("title=\"degree\" type=\"integer\"/>")
+        .contains("title=\"articulation\" type=\"boolean\"/>");
+    Path written = Files.writeString(folder.resolve("measured.graphml"), graphMl);
+    CaseNetwork again = NetworkFile.read(written, ReadOptions.usual()).network();
+    assertThat(again.actors()).isEqualTo(report.withMeasures().actors());
+    assertThat(again.actors().get(2).value("articulation")).isEqualTo("true");
+    // measured anew, nothing of the first time is left
+    NetworkReport other =
+        NetworkReport.of(
+            again,
+            new Settings(Measure.of("degree"), false, 1, 1, 0, -1, Questions.none()),
+            Progress.SILENT);
+    assertThat(other.withMeasures().actors()).isEqualTo(again.actors());
   }
 }
