@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /** What a reader must take in at once stays small; what grows beyond it is cut by its subject. */
 class SizesTest {
   private static final int LINES = 300;
-  private static final int CHARACTERS = 160;
 
   @Test
   void noFileIsLongerThanThreeHundredLines() throws IOException {
@@ -27,21 +24,5 @@ class SizesTest {
       }
     }
     assertThat(longer).as("longer than %d lines; cut them by subject", LINES).isEmpty();
-  }
-
-  @Test
-  void noLineOfATemplateIsLongerThanAHundredAndSixtyCharacters() throws IOException {
-    List<String> longer = new ArrayList<>();
-    for (String file : SourceFiles.all()) {
-      if (file.endsWith(".jte")) {
-        List<String> lines = Files.readAllLines(SourceFiles.at(file));
-        for (int i = 0; i < lines.size(); i++) {
-          if (lines.get(i).length() > CHARACTERS) {
-            longer.add(file + ":" + (i + 1));
-          }
-        }
-      }
-    }
-    assertThat(longer).as("longer than %d characters; break them", CHARACTERS).isEmpty();
   }
 }

@@ -42,7 +42,7 @@ public final class WeightedCloseness {
         sources >= n ? IntStream.range(0, n).toArray() : Sample.of(n, Math.max(1, sources), seed);
     int strands = Math.min(STRANDS, Math.max(1, from.length));
     List<WeightedCloseness> parts =
-        Strands.all(
+        ParallelParts.all(
             IntStream.range(0, strands).boxed().toList(),
             strand -> strand(graph, from, strand, strands, progress));
     double[] closeness = new double[n];
