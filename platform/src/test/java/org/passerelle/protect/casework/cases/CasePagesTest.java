@@ -2,8 +2,6 @@ package org.passerelle.protect.casework.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +11,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.language.Days;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -295,6 +294,6 @@ class CasePagesTest {
   }
 
   private String today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).toString();
+    return Days.newest(house.clock().instant()).toString();
   }
 }

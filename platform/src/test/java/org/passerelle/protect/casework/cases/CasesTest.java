@@ -14,6 +14,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditReader;
+import org.passerelle.language.Days;
 import org.passerelle.protect.casework.list.CaseFilter;
 import org.passerelle.protect.casework.list.CaseList;
 import org.passerelle.protect.identity.find.CaseSearch;
@@ -128,7 +129,7 @@ class CasesTest {
   @Test
   void anAnswerOnceGivenIsNotRemovedByTheForm() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    int year = Days.newest(house.clock().instant()).getYear();
     Case opened = cases().find(open(manager, Integer.toString(year - 30), "yes"), manager);
     assertThat(opened.minor()).isTrue();
     assertThat(opened.person().minorAnswer()).isEqualTo("yes");
@@ -137,7 +138,7 @@ class CasesTest {
   @Test
   void aPersonWhoMightBeUnder18CountsAsAMinor() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    int year = Days.newest(house.clock().instant()).getYear();
     assertThat(minor(manager, "", "not_sure")).isTrue();
     assertThat(minor(manager, "", "no")).isFalse();
     assertThat(minor(manager, Integer.toString(year - 30), "not_sure")).isFalse();
@@ -149,7 +150,7 @@ class CasesTest {
   @Test
   void minorityIsJudgedPerEpisodeByTheAgeThen() {
     SignedIn manager = house.somebody(Role.CASE_MANAGER);
-    int year = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).getYear();
+    int year = Days.newest(house.clock().instant()).getYear();
     UUID id = open(manager, Integer.toString(year - 25), "no");
     episode(id, Integer.toString(year - 10), manager);
     episode(id, Integer.toString(year - 2), manager);

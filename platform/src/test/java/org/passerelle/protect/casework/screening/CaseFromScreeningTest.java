@@ -3,8 +3,6 @@ package org.passerelle.protect.casework.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +17,7 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Answer;
 import org.passerelle.forms.Answers;
+import org.passerelle.language.Days;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
@@ -105,8 +104,7 @@ class CaseFromScreeningTest {
     Case opened = cases.find(id, officer);
     assertThat(opened.country()).isEqualTo("MK");
     assertThat(opened.howCame()).isEqualTo("border_control");
-    assertThat(opened.firstContact())
-        .isEqualTo(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC));
+    assertThat(opened.firstContact()).isEqualTo(Days.newest(house.clock().instant()));
     assertThat(opened.form()).isEqualTo("sexual");
     assertThat(opened.nonPunishment()).isTrue();
     assertThat(opened.screening()).isEqualTo(screening);

@@ -2,7 +2,6 @@ package org.passerelle.protect.sharing.handover;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Days;
 import org.passerelle.protect.casework.determination.DeterminationScenes;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -31,7 +31,7 @@ public final class HandOverScenes {
   }
 
   public LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return Days.newest(house.clock().instant());
   }
 
   /** A draft to be acknowledged within a day and answered within a week. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Code;
+import org.passerelle.language.Days;
 import org.passerelle.protect.casework.care.booking.Booking;
 import org.passerelle.protect.casework.care.booking.Bookings;
 import org.passerelle.protect.casework.care.booking.Interpreter;
@@ -116,8 +117,7 @@ class SupportPlanTest {
     assertThat(record)
         .containsEntry("spl_Type", List.of("Legal"))
         .containsEntry("spl_Objectives", List.of("Identity documents; Housing; Legal aid"))
-        .containsEntry(
-            "spl_PlannedEndDate", List.of(LocalDate.ofInstant(due, ZoneOffset.UTC).toString()))
+        .containsEntry("spl_PlannedEndDate", List.of(Days.newest(due).toString()))
         .containsEntry(
             "spl_ActionPlan", List.of("Interpretation or language course: 1 booked, 2 kept"))
         .doesNotContainKey("spl_ActualEndDate");
