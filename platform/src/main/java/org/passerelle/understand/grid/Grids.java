@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.casework.cases.CaseLock;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
@@ -39,6 +40,7 @@ public class Grids {
   private static final String QUESTION = "grid.question";
   private final JdbcClient db;
   private final CaseSight sight;
+  private final CaseLock lock;
   private final Vault vault;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -48,6 +50,7 @@ public class Grids {
   Grids(
       JdbcClient db,
       CaseSight sight,
+      CaseLock lock,
       Vault vault,
       AuditLog audit,
       Identifiers identifiers,
@@ -55,6 +58,7 @@ public class Grids {
       GridEntries entries) {
     this.db = db;
     this.sight = sight;
+    this.lock = lock;
     this.vault = vault;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -85,6 +89,8 @@ public class Grids {
     UUID key = draft.caseId == null ? id : draft.caseId;
     if (draft.caseId == null) {
       vault.createKey(id, who.organisation());
+    } else {
+      lock.againstErasure(draft.caseId);
     }
     db.sql(
             """

@@ -14,6 +14,7 @@ import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -26,13 +27,21 @@ public class Cases {
 
   private final JdbcClient db;
   private final CaseSight sight;
+  private final CaseLock lock;
   private final SealedJson sealed;
   private final Persons persons;
   private final AuditLog audit;
 
-  Cases(JdbcClient db, CaseSight sight, SealedJson sealed, Persons persons, AuditLog audit) {
+  Cases(
+      JdbcClient db,
+      CaseSight sight,
+      CaseLock lock,
+      SealedJson sealed,
+      Persons persons,
+      AuditLog audit) {
     this.db = db;
     this.sight = sight;
+    this.lock = lock;
     this.sealed = sealed;
     this.persons = persons;
     this.audit = audit;
@@ -59,6 +68,16 @@ public class Cases {
         .query((row, i) -> caseOf(row))
         .optional()
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * The same for an act that writes rows below the case and no line of its journal, which would do
+   * so: nobody erases the case before the caller's transaction has ended.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Case hold(UUID id, SignedIn who) {
+    lock.againstErasure(id);
+    return find(id, who);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.casework.cases.CaseLock;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordRows {
   private final JdbcClient db;
+  private final CaseLock lock;
 
-  RecordRows(JdbcClient db) {
+  RecordRows(JdbcClient db, CaseLock lock) {
     this.db = db;
+    this.lock = lock;
   }
 
   /**
@@ -64,6 +67,9 @@ class RecordRows {
   }
 
   void insert(Row row, byte[] content) {
+    if (row.caseId() != null) {
+      lock.againstErasure(row.caseId());
+    }
     db.sql(
             """
             insert into phone_record

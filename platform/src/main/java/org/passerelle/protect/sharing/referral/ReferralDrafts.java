@@ -56,7 +56,7 @@ class ReferralDrafts {
 
   /** Begins a draft; nothing is sent. */
   UUID draft(UUID caseId, Referral.Draft draft, SignedIn who) {
-    Case file = cases.find(caseId, who);
+    Case file = cases.hold(caseId, who);
     if (draft.recipient().equals(who.organisation())) {
       throw new Refused("referral.refused.own");
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,20 @@ class PutBesideErasureTest {
    */
   @Test
   void concurrentWritesNeverStopAnErasure() throws Exception {
+    besideErasure(
+        "select count(*) from case_note where case_id = :case",
+        scene ->
+            house.get(CaseNotes.class).note(scene.caseId(), "observation", "Seen", scene.sender()));
+  }
+
+  /** A draft writes no line of the journal, by which others hold the case. */
+  @Test
+  void noDraftIsLeftBehindWithoutItsCase() throws Exception {
+    ReferralScenes scenes = new ReferralScenes(house);
+    besideErasure("select count(*) from referral where case_id = :case", scenes::draft);
+  }
+
+  private void besideErasure(String left, Consumer<ReferralScenes.Scene> work) throws Exception {
     ReferralScenes scenes = new ReferralScenes(house);
     ExecutorService writers = Executors.newFixedThreadPool(3);
     try {
@@ -81,23 +96,24 @@ class PutBesideErasureTest {
         ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
         List<Future<?>> writing = new ArrayList<>();
         for (int w = 0; w < 3; w++) {
-          writing.add(writers.submit(() -> write(scene)));
+          writing.add(writers.submit(() -> write(scene, work)));
         }
         scenes.erase(scene, scene.caseId());
         for (Future<?> one : writing) {
           one.get();
         }
-        assertThat(left(scene.caseId())).isZero();
+        assertThat(house.db().sql(left).param("case", scene.caseId()).query(Integer.class).single())
+            .isZero();
       }
     } finally {
       writers.shutdownNow();
     }
   }
 
-  private void write(ReferralScenes.Scene scene) {
+  private static void write(ReferralScenes.Scene scene, Consumer<ReferralScenes.Scene> work) {
     for (int i = 0; i < 12; i++) {
       try {
-        house.get(CaseNotes.class).note(scene.caseId(), "observation", "Seen", scene.sender());
+        work.accept(scene);
       } catch (NotFound erased) {
         return;
       } catch (DataAccessException | IllegalStateException refused) {
@@ -111,15 +127,6 @@ class PutBesideErasureTest {
         return;
       }
     }
-  }
-
-  private int left(UUID caseId) {
-    return house
-        .db()
-        .sql("select count(*) from case_note where case_id = :case")
-        .param("case", caseId)
-        .query(Integer.class)
-        .single();
   }
 
   private UUID put(
