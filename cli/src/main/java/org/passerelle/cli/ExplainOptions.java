@@ -93,7 +93,7 @@ final class ExplainOptions {
                   return rows(in, String.valueOf(last));
                 }
               });
-      named.addAll(ofColumns(rows));
+      named.addAll(ofColumns(rows, String.valueOf(last)));
     }
     if (named.isEmpty()) {
       if (pairs != null) {
@@ -126,7 +126,7 @@ final class ExplainOptions {
   }
 
   /** The columns left and right of a file that names them, as MATCHES does; else the first two. */
-  private static List<List<String>> ofColumns(List<List<String>> rows) {
+  private static List<List<String>> ofColumns(List<List<String>> rows, String name) {
     if (rows.isEmpty()) {
       return rows;
     }
@@ -135,11 +135,15 @@ final class ExplainOptions {
     int right = first.indexOf("right");
     return left < 0 || right < 0
         ? rows
-        : rows.stream()
-            .skip(1)
-            .filter(row -> row.size() > Math.max(left, right))
-            .map(row -> List.of(row.get(left), row.get(right)))
-            .toList();
+        : rows.stream().skip(1).map(row -> pair(row, left, right, name)).toList();
+  }
+
+  private static List<String> pair(List<String> row, int left, int right, String name) {
+    if (row.size() <= Math.max(left, right)) {
+      throw new BadInput(
+          "%s: a row ends before the columns left and right. Maybe it was cut.".formatted(name));
+    }
+    return List.of(row.get(left), row.get(right));
   }
 
   private static LinkFiles.Pair found(List<String> pair, Places left, Places right) {

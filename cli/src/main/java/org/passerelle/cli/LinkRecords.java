@@ -180,6 +180,7 @@ final class LinkRecords implements Callable<Integer> {
     @Nullable PersonTable second = right == null ? null : table(right, names);
     explain.find(first, second);
     LinkSettings settings = settings(file.settings(), first);
+    progress.end();
     WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere

@@ -216,7 +216,7 @@ final class Serve implements Callable<Integer> {
     // silences JDK logging on the console until the log file is open
     LogManager.getLogManager().reset();
     // reports the number of people when filling is stopped
-    @Nullable InterruptedReport words = demo == null ? null : new InterruptedReport();
+    @Nullable InterruptedReport report = demo == null ? null : new InterruptedReport();
     try {
       ConfigurableApplicationContext house =
           PlatformApplication.start(properties, event -> tell(event, progress));
@@ -233,8 +233,8 @@ final class Serve implements Callable<Integer> {
                   BadInput.deepestSentence(failure),
                   folder.resolve("log").resolve("passerelle.log")));
     } finally {
-      if (words != null) {
-        words.close();
+      if (report != null) {
+        report.close();
       }
     }
   }

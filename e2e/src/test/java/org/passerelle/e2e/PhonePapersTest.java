@@ -60,8 +60,13 @@ class PhonePapersTest {
           });
       assertThat(broken).hasSize(2);
       assertThat(sent).as("each piece once").doesNotHaveDuplicates().hasSizeGreaterThan(3);
-      assertThat(page.locator("section[aria-labelledby=queue]").innerText())
-          .contains("Everything has arrived");
+      // the line above the list is written once the hand-in is over
+      Eventually.is(
+          "everything has arrived",
+          () ->
+              page.locator("section[aria-labelledby=queue]")
+                  .innerText()
+                  .contains("Everything has arrived"));
     }
   }
 }

@@ -197,7 +197,7 @@ public final class Roles {
         }
         if (before < 0
             || !ELSEWHERE.contains(said.get(before))
-            || before > 0 && ONE.contains(said.get(before - 1))) {
+            || (before > 0 && ONE.contains(said.get(before - 1)))) {
           return true;
         }
       }

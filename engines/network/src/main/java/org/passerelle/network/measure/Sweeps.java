@@ -6,7 +6,7 @@ import org.passerelle.network.Graph;
 /** What measures by repeated multiplication share. */
 final class Sweeps {
   /** Change of a vector of length 1 below which it has settled. */
-  static final double SETTLED = 1e-13;
+  static final double SETTLED = 1e-10;
 
   private static final double MOST_STEPS = 1e9;
 
