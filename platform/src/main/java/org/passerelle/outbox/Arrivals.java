@@ -10,7 +10,7 @@ public interface Arrivals {
    * Records a message as received and passes it to the module that handles its type.
    *
    * @return whether it is new, was received before, or was received before with a different content
-   * @throws NotTaken if the module rejects it
+   * @throws RejectedMessage if the module rejects it
    */
   Entered take(Received message);
 

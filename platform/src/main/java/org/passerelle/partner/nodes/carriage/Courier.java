@@ -143,7 +143,7 @@ public class Courier {
   /**
    * Sends one envelope and reads the receipt.
    *
-   * @throws Unreached if the node returned no signed receipt for this envelope
+   * @throws NodeUnreachable if the node returned no signed receipt for this envelope
    */
   Answer ask(
       PartnerNode node,

@@ -58,7 +58,7 @@ class NodeCall {
   /**
    * Returns the node's answer, which should be a receipt.
    *
-   * @throws Unreached if the node does not answer in time, or with something that cannot be a
+   * @throws NodeUnreachable if the node does not answer in time, or with something that cannot be a
    *     receipt
    */
   String bring(NodeDescriptor to, String envelope) throws NodeUnreachable {

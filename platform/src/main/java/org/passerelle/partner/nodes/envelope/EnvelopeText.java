@@ -141,7 +141,7 @@ public final class EnvelopeText {
      * Verifies the signature and returns the envelope.
      *
      * @param keys valid keys of the node
-     * @throws Mistrusted if none of them signed it
+     * @throws Untrusted if none of them signed it
      */
     public Envelope checked(Function<String, Optional<NodeKey>> keys) {
       return envelope(Signed.open(signed, TYPE, keys));

@@ -78,7 +78,7 @@ public record Receipt(
   /**
    * Reads a receipt.
    *
-   * @throws Mistrusted if none of the keys signed it
+   * @throws Untrusted if none of the keys signed it
    */
   public static Receipt read(String compact, Function<String, Optional<NodeKey>> keys) {
     try {

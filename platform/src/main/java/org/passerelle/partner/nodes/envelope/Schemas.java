@@ -66,8 +66,8 @@ public class Schemas {
   /**
    * Validates the body of a message.
    *
-   * @throws Mistrusted if its type, its version or one of its codes is unknown, or it does not
-   *     match its schema
+   * @throws Untrusted if its type, its version or one of its codes is unknown, or it does not match
+   *     its schema
    */
   public void check(String kind, int version, String body) {
     Schema schema = byKind.getOrDefault(kind, Map.of()).get(version);

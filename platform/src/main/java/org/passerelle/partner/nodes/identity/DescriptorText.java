@@ -77,7 +77,7 @@ public final class DescriptorText {
   /**
    * Reads a descriptor and checks that it is signed by a signing key that it contains.
    *
-   * @throws Mistrusted if it is not a descriptor
+   * @throws Untrusted if it is not a descriptor
    */
   public static NodeDescriptor read(String text) {
     String compact = text.replaceAll("\\s", "");

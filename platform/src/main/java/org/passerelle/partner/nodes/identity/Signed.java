@@ -66,7 +66,7 @@ public final class Signed {
    * Verifies a signed text and returns its content.
    *
    * @param keys finds a valid key by name
-   * @throws Mistrusted if it was not signed by one of them, or for another purpose
+   * @throws Untrusted if it was not signed by one of them, or for another purpose
    */
   public static String open(String compact, String type, Function<String, Optional<NodeKey>> keys) {
     JWSObject signed = unchecked(compact, type);

@@ -61,7 +61,7 @@ public class Witness {
    * Checks and stores a root that a partner sent.
    *
    * @return the largest root kept afterwards; the partner starts its next proof there
-   * @throws Mistrusted if it is not signed by the key of the partner's log
+   * @throws Untrusted if it is not signed by the key of the partner's log
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Receipt.Held take(PartnerNode node, String body) {

@@ -77,7 +77,7 @@ record DeliveredRecord(
   /**
    * Parses the signed content.
    *
-   * @throws NotTaken if it is not a record
+   * @throws RejectedRecord if it is not a record
    */
   static DeliveredRecord read(String json) {
     try {

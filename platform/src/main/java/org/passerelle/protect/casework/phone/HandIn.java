@@ -80,7 +80,7 @@ public class HandIn {
    *
    * @param id identifier given by the phone
    * @param sealed encrypted record as received
-   * @throws NotTaken with the reason; nothing was changed
+   * @throws RejectedRecord with the reason; nothing was changed
    */
   public Answer bring(UUID id, byte[] sealed, Courier courier, SignedIn who) {
     try {

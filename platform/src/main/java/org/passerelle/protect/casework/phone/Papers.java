@@ -77,7 +77,7 @@ public class Papers {
   /**
    * Progress of a document; none if nothing has arrived.
    *
-   * @throws NotTaken if it belongs to another organisation or record
+   * @throws RejectedRecord if it belongs to another organisation or record
    */
   public Standing standing(UUID record, UUID paper, SignedIn who) {
     Optional<PaperRows.Paper> found = rows.find(paper);
@@ -88,7 +88,7 @@ public class Papers {
   /**
    * Accepts a piece.
    *
-   * @throws NotTaken with the reason; earlier pieces are kept
+   * @throws RejectedRecord with the reason; earlier pieces are kept
    */
   public Standing bring(Piece piece, byte[] content, SignedIn who) {
     try {

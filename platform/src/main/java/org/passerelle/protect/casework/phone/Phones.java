@@ -54,7 +54,7 @@ public class Phones {
    * Enrols a phone of the user.
    *
    * @param jwk its public key, on P-256
-   * @throws NotTaken if the key is invalid, or the user has too many phones
+   * @throws RejectedRecord if the key is invalid, or the user has too many phones
    */
   @Transactional
   public Phone enrol(String name, String jwk, SignedIn who) {
@@ -66,7 +66,7 @@ public class Phones {
    * backup made before its enrolment; its encrypted data name that identifier.
    *
    * @param id its identifier
-   * @throws NotTaken also if there is a phone with this identifier
+   * @throws RejectedRecord also if there is a phone with this identifier
    */
   @Transactional
   public Phone enrolAgain(UUID id, String name, String jwk, SignedIn who) {

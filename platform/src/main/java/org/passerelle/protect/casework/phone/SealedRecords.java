@@ -51,7 +51,7 @@ class SealedRecords {
   /**
    * Decrypts what a phone has encrypted.
    *
-   * @throws NotTaken if it was encrypted to another key, or is incomplete
+   * @throws RejectedRecord if it was encrypted to another key, or is incomplete
    */
   byte[] open(byte[] sealed) {
     try (InputStream in = AgeKey.opening(new ByteArrayInputStream(sealed), keys.opening())) {
@@ -76,7 +76,7 @@ class SealedRecords {
   /**
    * Decrypts and verifies a record.
    *
-   * @throws NotTaken with the reason
+   * @throws RejectedRecord with the reason
    */
   Proven record(byte[] sealed) {
     String text =
@@ -96,7 +96,7 @@ class SealedRecords {
   /**
    * Verifies a signature again.
    *
-   * @throws NotTaken if the signature is not that of the phone and user that it names
+   * @throws RejectedRecord if the signature is not that of the phone and user that it names
    */
   Proven proven(String compact) {
     try {

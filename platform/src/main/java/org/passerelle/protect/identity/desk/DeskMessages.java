@@ -33,7 +33,7 @@ final class DeskMessages {
   /**
    * Parses a message.
    *
-   * @throws NotTaken if the content does not match the type
+   * @throws RejectedMessage if the content does not match the type
    */
   static <T> T read(String json, Class<T> kind) {
     try {

@@ -25,7 +25,7 @@ public final class HandOverMessages {
   /**
    * Parses a message.
    *
-   * @throws NotTaken if the content does not match the type
+   * @throws RejectedMessage if the content does not match the type
    */
   public static <T> T read(String json, Class<T> kind) {
     try {
@@ -85,7 +85,7 @@ public final class HandOverMessages {
     /**
      * The step in this message.
      *
-     * @throws NotTaken if the step is unknown
+     * @throws RejectedMessage if the step is unknown
      */
     public RecordedStep.Draft draft() {
       return new RecordedStep.Draft(

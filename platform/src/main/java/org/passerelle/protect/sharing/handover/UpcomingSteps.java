@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Days;
 import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.sharing.referral.Recalls;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,9 +27,8 @@ class UpcomingSteps {
   static final int DAYS_BEFORE = 14;
 
   /** The message after which the other side reports nothing more. */
-  private static final Set<String> WITHDRAWN = Set.of("consent.withdrawn");
-
   private final StepRows steps;
+
   private final Outbox outbox;
   private final Clock clock;
 
@@ -50,7 +50,7 @@ class UpcomingSteps {
     Map<UUID, List<StepRows.Dated>> recorded =
         steps.dated(handOvers, organisation).stream()
             .collect(Collectors.groupingBy(StepRows.Dated::handOver));
-    Set<UUID> withdrawn = outbox.keysOf(WITHDRAWN, recorded.keySet());
+    Set<UUID> withdrawn = outbox.keysOf(Recalls.WITHDRAWN, recorded.keySet());
     LocalDate today = Days.newest(clock.instant());
     Map<UUID, List<Next>> coming = new HashMap<>();
     recorded.forEach(

@@ -52,7 +52,7 @@ class AnswersToReferrals {
    * Records that a referral was accepted, declined or carried out.
    *
    * @param reason code of the reason for declining
-   * @throws NotTaken if a service is reported as given without an acceptance
+   * @throws RejectedMessage if a service is reported as given without an acceptance
    */
   void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);

@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Recalls {
-  private static final Set<String> WITHDRAWN = Set.of("consent.withdrawn");
+  /** The message by which a sender tells that a consent or legal basis was withdrawn. */
+  public static final Set<String> WITHDRAWN = Set.of("consent.withdrawn");
+
   private static final Set<String> TAKEN_BACK = Set.of(Referrals.REVOKED);
   private final JdbcClient db;
   private final Outbox outbox;

@@ -1,8 +1,8 @@
 /**
  * Transfers of cases to another organisation of the same node: proposed with a reason and a basis,
  * accepted by naming a new lead, or declined. Requests for a service, where the case stays, are in
- * {@code protect.referral}; cases given to another country are in {@code protect.handover}
- * (decision 0084).
+ * {@code protect.sharing.referral}; cases given to another country are in {@code
+ * protect.sharing.handover} (decision 0084).
  */
 @NamedInterface("transfer")
 @NullMarked

@@ -22,7 +22,7 @@ class Load {
    * Reads a body and processes it.
    *
    * @param most maximum number of bytes
-   * @throws NotTaken if it is too long or truncated, or the limit is reached
+   * @throws RejectedRecord if it is too long or truncated, or the limit is reached
    */
   <T> T carry(HttpServletRequest request, int most, Function<byte[], T> work) throws IOException {
     long length = request.getContentLengthLong();
