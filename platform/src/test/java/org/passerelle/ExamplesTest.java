@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -136,7 +137,7 @@ class ExamplesTest {
   }
 
   /** The public packages of an engine. */
-  private static TreeSet<String> packages(String engine) {
+  private static Set<String> packages(String engine) {
     String below = "engines/%s/src/main/java/".formatted(engine);
     return SourceFiles.all().stream()
         .filter(file -> file.startsWith(below) && file.endsWith(".java"))

@@ -180,18 +180,18 @@ final class Statements {
     return select.getIdentifier().contentEquals("sql")
         || select.toString().equals("CaseSight.in")
         || select.toString().equals("moved.rows")
-        || otherWays.contains(receiver) && GIVES.matcher(select.getIdentifier()).matches();
+        || (otherWays.contains(receiver) && GIVES.matcher(select.getIdentifier()).matches());
   }
 
   /** Work with a connection, whose own statements are looked at where they stand. */
   private boolean isCallback(ExpressionTree argument) {
     return argument instanceof LambdaExpressionTree
         || argument instanceof MemberReferenceTree
-        || argument instanceof TypeCastTree cast && isCallback(cast.getExpression())
-        || argument instanceof MethodInvocationTree call
+        || (argument instanceof TypeCastTree cast && isCallback(cast.getExpression()))
+        || (argument instanceof MethodInvocationTree call
             && fixedTexts.methods.stream()
                 .filter(method -> method.getName().contentEquals(FixedTexts.called(call)))
-                .anyMatch(method -> String.valueOf(method.getReturnType()).contains("Callback<"));
+                .anyMatch(method -> String.valueOf(method.getReturnType()).contains("Callback<")));
   }
 
   private void lookAt(Tree work) {

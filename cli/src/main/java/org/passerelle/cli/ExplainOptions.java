@@ -152,12 +152,13 @@ final class ExplainOptions {
     if (!left.knows(a) && right.knows(a) && left.knows(b)) {
       return new LinkFiles.Pair(left.of(b), right.of(a));
     }
-    LinkFiles.Pair found = new LinkFiles.Pair(left.of(a), right.of(b));
-    if (found.left() == found.right()) {
+    int one = left.of(a);
+    int other = right.of(b);
+    if (one == other) {
       throw new BadInput("%s is asked about twice; two records make a pair.".formatted(a));
     }
     // as in MATCHES, whose pairs are in the order of the records
-    return found.left() < found.right() ? found : new LinkFiles.Pair(found.right(), found.left());
+    return new LinkFiles.Pair(Math.min(one, other), Math.max(one, other));
   }
 
   /** The records of a list by what they are called. */
