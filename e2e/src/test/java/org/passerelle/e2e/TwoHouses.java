@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.testing.FreePorts;
@@ -37,6 +38,7 @@ final class TwoHouses implements AutoCloseable {
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private final List<String> fromParis = new CopyOnWriteArrayList<>();
   private final List<String> fromSkopje = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lastWritten = new AtomicInteger();
   private @Nullable Volume disk;
   private String id = "";
 
@@ -165,15 +167,15 @@ final class TwoHouses implements AutoCloseable {
       String name,
       List<String> sent,
       AtomicBoolean go) {
-    int first = sent.size() * 10 + 1;
     Client client = Client.in(house.address(), login);
     Thread thread =
         new Thread(
             () -> {
               // only confirmed ones count; after a broken connection a message may or may not have
               // been sent
-              for (int i = first; go.get(); i++) {
+              while (go.get()) {
                 try {
+                  int i = lastWritten.incrementAndGet();
                   int seen = client.get(at).status();
                   if (disk != null && seen == 503) {
                     continue;
