@@ -32,7 +32,8 @@ class StatementsTest {
           Map.entry(
               "protect/casework/cases/CaseSight.java",
               "the rule itself, put into texts that are checked here"),
-          Map.entry("protect/casework/cases/NewCases.java", "constants of the parts of a case"),
+          Map.entry(
+              "protect/casework/cases/opening/NewCases.java", "constants of the parts of a case"),
           Map.entry(
               "protect/casework/list/CaseList.java",
               "statements of CaseQuery, made of its constants"),
@@ -62,34 +63,37 @@ class StatementsTest {
     all.put("protect/casework/cases/CaseSight.java", new Otherwise(3, "the rule itself"));
     all.put("protect/casework/cases/Cases.java", new Otherwise(1, "the house's own"));
     all.put(
-        "protect/casework/cases/CaseTeam.java",
+        "protect/casework/cases/team/CaseTeam.java",
         new Otherwise(5, "the team of a case found before"));
     all.put(
-        "protect/casework/cases/TemporaryAccess.java",
+        "protect/casework/cases/team/TemporaryAccess.java",
         new Otherwise(6, "who joins a team and leaves it"));
-    all.put("protect/casework/cases/CaseReassignments.java", new Otherwise(2, checked));
-    all.put("protect/casework/cases/CaseNotes.java", new Otherwise(1, checked));
-    all.put("protect/casework/cases/CaseTasks.java", new Otherwise(1, checked));
-    all.put("protect/casework/cases/CaseChanges.java", new Otherwise(3, checked));
+    all.put("protect/casework/cases/team/CaseReassignments.java", new Otherwise(2, checked));
+    all.put("protect/casework/cases/notes/CaseNotes.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/tasks/CaseTasks.java", new Otherwise(1, checked));
+    all.put("protect/casework/cases/opening/CaseChanges.java", new Otherwise(3, checked));
     all.put("protect/casework/cases/CaseStates.java", new Otherwise(1, checked));
-    all.put("protect/casework/cases/NewCases.java", new Otherwise(1, "makes a case"));
-    all.put("protect/casework/cases/CaseMembers.java", new Otherwise(4, "a case found before"));
-    all.put("protect/casework/cases/MovedCases.java", new Otherwise(5, "a case that was accepted"));
+    all.put("protect/casework/cases/opening/NewCases.java", new Otherwise(1, "makes a case"));
+    all.put(
+        "protect/casework/cases/team/CaseMembers.java", new Otherwise(4, "a case found before"));
+    all.put(
+        "protect/casework/cases/opening/MovedCases.java",
+        new Otherwise(5, "a case that was accepted"));
     all.put("protect/casework/cases/Episodes.java", new Otherwise(1, checked));
     all.put("protect/casework/cases/CaseLock.java", new Otherwise(2, "reads nothing: holds a row"));
     all.put(
         "protect/casework/cases/ErasableCases.java",
         new Otherwise(4, "what is erased; holds a row"));
     all.put(
-        "protect/sharing/referral/AcceptanceRows.java",
+        "protect/sharing/referral/received/AcceptanceRows.java",
         new Otherwise(2, "counts: whether either side has gone on from an acceptance"));
     all.put("protect/casework/list/CaseRows.java", new Otherwise(1, "rows of cases found before"));
     all.put(
-        "protect/casework/cases/DecisionEvents.java",
+        "protect/casework/cases/decisions/DecisionEvents.java",
         new Otherwise(1, "decisions of a case found before"));
     String kept = "what the house keeps of due things; a reader asks Dues, which names the rule";
-    all.put("protect/casework/cases/DerivedDataUpdater.java", new Otherwise(4, kept));
-    all.put("protect/casework/cases/DerivedCaseColumns.java", new Otherwise(4, kept));
+    all.put("protect/casework/cases/due/DerivedDataUpdater.java", new Otherwise(4, kept));
+    all.put("protect/casework/cases/due/DerivedCaseColumns.java", new Otherwise(4, kept));
     all.put("protect/casework/compensation/ClaimsDue.java", new Otherwise(1, kept));
     all.put("protect/casework/placement/stay/AlertsDue.java", new Otherwise(1, kept));
     all.put("protect/casework/placement/stay/StaysDue.java", new Otherwise(1, kept));
@@ -110,7 +114,9 @@ class StatementsTest {
     all.put(
         "protect/identity/tracing/TracingRows.java",
         new Otherwise(1, "holds what a suspicion concerns, in any case; nobody reads"));
-    all.put("protect/casework/cases/CaseCodes.java", new Otherwise(1, "whether a code is taken"));
+    all.put(
+        "protect/casework/cases/opening/CaseCodes.java",
+        new Otherwise(1, "whether a code is taken"));
     all.put(
         "protect/casework/cases/SearchIndexBackfill.java",
         new Otherwise(2, "the house's own, at the start"));

@@ -4,8 +4,6 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.passerelle.disclosure.Anonymity;
-import org.passerelle.disclosure.AnonymousRecords;
 import org.passerelle.disclosure.Audit;
 import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.Figures;
@@ -14,6 +12,8 @@ import org.passerelle.disclosure.Records;
 import org.passerelle.disclosure.RecordsReader;
 import org.passerelle.disclosure.Release;
 import org.passerelle.disclosure.ReleaseReader;
+import org.passerelle.disclosure.anonymity.Anonymity;
+import org.passerelle.disclosure.anonymity.AnonymousRecords;
 
 /**
  * Invented records of eight columns and all tables of up to three variables: time to read, count

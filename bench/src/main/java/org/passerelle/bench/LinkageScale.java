@@ -22,8 +22,8 @@ import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
-import org.passerelle.linkage.internal.Candidates;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.candidates.Candidates;
+import org.passerelle.linkage.internal.comparison.Population;
 
 /**
  * The cost of linking invented records in three scripts, from ten thousand to a million: CPU time

@@ -3,6 +3,7 @@ package org.passerelle.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
 
 /** A public address as typed by the operator. */
 final class Addresses {

@@ -6,18 +6,20 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.OutFile;
 import picocli.CommandLine.Option;
 
 /** Destination of an engine's result: a file or standard output. */
-final class AnswerOptions {
+public final class AnswerOptions {
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "File to write; default standard output.")
-  @Nullable Path out;
+  public @Nullable Path out;
 
   /** Checks the format and that the file can be written, before any work is done. */
-  void check(String format, List<String> formats) {
+  public void check(String format, List<String> formats) {
     if (!formats.contains(format)) {
       throw new BadInput(
           "There is no format %s. Maybe it is one of %s."
@@ -28,7 +30,7 @@ final class AnswerOptions {
     }
   }
 
-  void write(PrintWriter standard, OutFile.Content content) {
+  public void write(PrintWriter standard, OutFile.Content content) {
     if (out != null) {
       OutFile.stream(out, content);
       return;

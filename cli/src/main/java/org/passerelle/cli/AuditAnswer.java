@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import java.io.PrintWriter;
+import org.passerelle.cli.terminal.BadInput;
 import org.passerelle.disclosure.AuditFiles;
 import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.Release;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.LongWork;
 import org.passerelle.disclosure.Audit;
 import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.BadRelease;

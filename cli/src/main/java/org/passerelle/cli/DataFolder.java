@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.cli.terminal.BadInput;
 import org.passerelle.storage.keys.OwnersOnly;
 
 /**
  * The data folder: accessible to its owner only, used by one process at a time, and containing
  * either invented people or real ones.
  */
-final class DataFolder {
+public final class DataFolder {
   private final Path folder;
   private final boolean demo;
 
@@ -31,7 +32,7 @@ final class DataFolder {
   }
 
   /** Creates the folder if necessary and locks it. */
-  static DataFolder open(Path folder, boolean demo) {
+  public static DataFolder open(Path folder, boolean demo) {
     try {
       if (!Files.exists(folder)) {
         OwnersOnly.makeFolder(folder);

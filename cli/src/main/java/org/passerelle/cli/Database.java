@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.passerelle.cli.terminal.BadInput;
 
 /**
  * A database as specified by the operator.
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param password likewise
  * @param folder folder of the embedded database; empty for a server
  */
-record Database(String url, String user, String password, Optional<Path> folder) {
+public record Database(String url, String user, String password, Optional<Path> folder) {
   private static final int OLDEST = 15;
 
   /**
@@ -31,7 +32,7 @@ record Database(String url, String user, String password, Optional<Path> folder)
    * the audit log's lock is refused; {@code QUERY_CACHE_SIZE=256}, otherwise a connection caches
    * only eight statements and parses the others again.
    */
-  static Database embedded(Path folder) {
+  public static Database embedded(Path folder) {
     return new Database(
         "jdbc:h2:file:"
             + folder.resolve("passerelle")

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
 import picocli.CommandLine.Option;
 
 /** Options for the database: the embedded one of the data folder, or a PostgreSQL server. */

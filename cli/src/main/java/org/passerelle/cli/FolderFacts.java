@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
 import org.passerelle.register.Facts;
 import org.passerelle.register.StoredFacts;
 import picocli.CommandLine.Mixin;

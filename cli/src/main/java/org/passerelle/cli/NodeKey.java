@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.Terminal;
 import org.passerelle.storage.keys.KeyStore;
 import org.passerelle.storage.keys.NodeKeyFile;
 import org.passerelle.storage.keys.OwnersOnly;

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.Terminal;
 import org.passerelle.storage.keys.NodeKeyFile;
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,12 @@
 package org.passerelle.cli;
 
+import org.passerelle.cli.network.AnalyseNetwork;
+import org.passerelle.cli.records.EncodeRecords;
+import org.passerelle.cli.records.GenerateRecords;
+import org.passerelle.cli.records.LinkRecords;
+import org.passerelle.cli.records.SameName;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.InterruptedReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +64,7 @@ public final class Passerelle implements Runnable {
     }
   }
 
-  static CommandLine commandLine() {
+  public static CommandLine commandLine() {
     return new CommandLine(new Passerelle())
         .setExecutionExceptionHandler(
             (exception, line, result) -> {

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import org.passerelle.cli.terminal.BadInput;
 
 /** Checks that the server can listen on the requested address. */
 final class Ports {

@@ -1,6 +1,7 @@
 package org.passerelle.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
 import org.passerelle.estimation.Priors;
 import picocli.CommandLine.Option;
 

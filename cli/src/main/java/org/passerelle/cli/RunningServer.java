@@ -20,6 +20,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.audit.ChainWalk;
+import org.passerelle.cli.terminal.BadInput;
 
 /** Calls the server that runs on the data folder and has the database open. */
 final class RunningServer {

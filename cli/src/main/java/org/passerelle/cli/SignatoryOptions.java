@@ -3,6 +3,9 @@ package org.passerelle.cli;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.ReadFile;
+import org.passerelle.cli.terminal.Terminal;
 import org.passerelle.evidence.Signatory;
 import picocli.CommandLine.Option;
 

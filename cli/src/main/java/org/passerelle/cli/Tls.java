@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**

@@ -21,6 +21,8 @@ import org.passerelle.audit.CheckpointFile;
 import org.passerelle.audit.CheckpointKey;
 import org.passerelle.audit.ExportedLog;
 import org.passerelle.audit.SignedRoots;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.OutFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.passerelle.cli.terminal.BadInput;
 
 /**
  * A temporary folder for a command, which only its owner can read. It is removed with all its files

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.OutFile;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.register.Facts;

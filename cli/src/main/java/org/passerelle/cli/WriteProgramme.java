@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.cli.terminal.OutFile;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.iati.ActivityFile;
 import org.passerelle.steer.iati.Publisher;

@@ -13,11 +13,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Question;
-import org.passerelle.forms.Typed;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Typed;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Input on an offline phone is accepted, rejected and displayed as by the server. */

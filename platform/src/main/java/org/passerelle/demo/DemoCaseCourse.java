@@ -7,9 +7,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.passerelle.protect.casework.cases.CaseNotes;
-import org.passerelle.protect.casework.cases.CaseTasks;
-import org.passerelle.protect.casework.cases.Decisions;
+import org.passerelle.demo.people.DemoStories;
+import org.passerelle.protect.casework.cases.decisions.Decisions;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.springframework.stereotype.Component;
 
 /** Generates the course of a demonstration case: decisions, notes and open tasks. */

@@ -8,6 +8,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.demo.FillingSteps.Reached;
 import org.passerelle.demo.FillingSteps.Step;
+import org.passerelle.demo.people.DemoStories;
 import org.passerelle.storage.EmbeddedFile;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.passerelle.protect.casework.cases.CaseDeadlines;
-import org.passerelle.protect.casework.cases.CaseDeadlines.Deadline;
+import org.passerelle.protect.casework.cases.decisions.CaseDeadlines;
+import org.passerelle.protect.casework.cases.decisions.CaseDeadlines.Deadline;
 import org.springframework.stereotype.Component;
 
 /**

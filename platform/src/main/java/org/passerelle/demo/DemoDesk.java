@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.passerelle.protect.identity.desk.Desk;

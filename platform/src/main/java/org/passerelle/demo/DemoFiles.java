@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
+import org.passerelle.demo.people.DemoStories;
 import org.passerelle.protect.casework.cases.CaseStates;
-import org.passerelle.protect.casework.cases.ManyCases;
+import org.passerelle.protect.casework.cases.opening.ManyCases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

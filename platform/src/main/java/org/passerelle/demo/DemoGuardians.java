@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.casework.guardian.Mandate;
 import org.passerelle.protect.casework.guardian.Mandates;
 import org.passerelle.protect.person.Contact;

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.casework.determination.Determination;
 import org.passerelle.protect.casework.determination.Determinations;
 import org.springframework.stereotype.Component;

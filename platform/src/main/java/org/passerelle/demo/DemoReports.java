@@ -2,6 +2,7 @@ package org.passerelle.demo;
 
 import java.util.List;
 import org.passerelle.access.Role;
+import org.passerelle.demo.people.DemoPhrases;
 import org.passerelle.protect.safeguards.report.SavedReports;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
+import org.passerelle.demo.people.DemoPeople;
+import org.passerelle.demo.people.DemoStories;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.demo.people.DemoPhrases;
 import org.passerelle.language.Language;
 import org.passerelle.protect.casework.care.booking.Booking;
 import org.passerelle.protect.casework.care.booking.Bookings;

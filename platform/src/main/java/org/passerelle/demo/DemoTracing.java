@@ -10,7 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.identity.tracing.Tracing;
 import org.passerelle.protect.identity.tracing.TracingRequest;
 import org.passerelle.protect.person.Contact;

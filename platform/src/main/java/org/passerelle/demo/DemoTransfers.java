@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.demo.people.DemoPhrases;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.transfer.Transfer;
 import org.passerelle.protect.sharing.transfer.Transfers;

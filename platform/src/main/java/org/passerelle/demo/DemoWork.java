@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
+import org.passerelle.demo.people.DemoStories;
 import org.springframework.stereotype.Component;
 
 /** The demonstration's work besides opening cases. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * then be shared as a fact of the case, so this needs two persons.
  */
 @Component
-class FormActivation implements TwoPersonAct {
+public class FormActivation implements TwoPersonAct {
   static final String KIND = "form.activate";
   // lazy: imports use approvals, which know every kind of action
   private final ObjectProvider<FormImports> imports;
@@ -65,7 +65,7 @@ class FormActivation implements TwoPersonAct {
   }
 
   /** Describes what a change of category makes visible, and to whom. */
-  static String sentence(FormComparison.Moved moved, Page page) {
+  public static String sentence(FormComparison.Moved moved, Page page) {
     return page.text(
         "formimport.opens",
         moved.after().label().in(page.language()),

@@ -1,6 +1,7 @@
 package org.passerelle.forms;
 
 import java.util.List;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;
 import org.passerelle.storage.Moved;

@@ -3,6 +3,8 @@ package org.passerelle.forms;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Subject;
 
 /**
  * A form about a subject, with its answers.

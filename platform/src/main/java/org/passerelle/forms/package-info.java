@@ -1,7 +1,7 @@
 /**
  * Forms as data: definitions, their answers, what of them may be counted, and how they are shown.
  * {@link org.passerelle.forms.FormDefinitions} holds every version of every form, {@link
- * org.passerelle.forms.Submissions} the answers.
+ * org.passerelle.forms.answers.Submissions} the answers.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -8,10 +8,10 @@ import org.passerelle.access.Allowed;
 import org.passerelle.house.notices.SeenRows;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
-import org.passerelle.pages.RegionFigures;
-import org.passerelle.pages.RegionPoints;
 import org.passerelle.pages.StartPage;
 import org.passerelle.pages.Today;
+import org.passerelle.pages.map.RegionFigures;
+import org.passerelle.pages.map.RegionPoints;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 

@@ -11,6 +11,8 @@
       "language",
       "outbox",
       "pages",
+      "pages :: map",
+      "pages :: picture",
       "refusal",
       "register",
       "storage",

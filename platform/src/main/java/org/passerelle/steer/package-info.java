@@ -6,6 +6,8 @@
       "audit",
       "language",
       "pages",
+      "pages :: map",
+      "pages :: picture",
       "paper",
       "partner",
       "refusal",

@@ -8,6 +8,7 @@
       "audit",
       "language",
       "pages",
+      "pages :: map",
       "paper",
       "partner",
       "protect.casework :: cases",

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.language.Language;
 
-class FormDefinitionsTest {
+public class FormDefinitionsTest {
   private static final Language ENGLISH = new Language("en");
 
   @Test
@@ -275,7 +275,7 @@ class FormDefinitionsTest {
   }
 
   /** A form of one section; L stands for a label in all languages. */
-  static String form(String questions) {
+  public static String form(String questions) {
     return """
         form: t
         version: 1

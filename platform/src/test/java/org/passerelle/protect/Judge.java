@@ -14,7 +14,7 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.HeldSchedules;

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.forms.Subject;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Subject;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.protect.casework.screening.Screenings;
 
 /**

@@ -14,11 +14,11 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.casework.cases.CaseTasks;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

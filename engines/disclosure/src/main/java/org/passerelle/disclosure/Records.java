@@ -51,11 +51,11 @@ public final class Records {
   }
 
   /** The node of a record's category. */
-  int node(int variable, int record) {
+  public int node(int variable, int record) {
     return nodes[variable][record];
   }
 
-  int[] nodes(int variable) {
+  public int[] nodes(int variable) {
     return nodes[variable];
   }
 }

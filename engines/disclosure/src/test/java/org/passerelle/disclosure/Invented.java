@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Random releases and records with a fixed seed. */
-final class Invented {
+public final class Invented {
   private final Map<String, Object> variables = new LinkedHashMap<>();
   private final List<List<String>> tables = new ArrayList<>();
   private Policy policy = new Policy(Policy.Method.SUPPRESSION, 5, 3, true, true, 5);
@@ -24,12 +24,12 @@ final class Invented {
         .records(1_382, 22);
   }
 
-  Invented flat(String name, int categories) {
+  public Invented flat(String name, int categories) {
     variables.put(name, codes(name, 0, categories));
     return this;
   }
 
-  Invented grouped(String name, int groups, int each) {
+  public Invented grouped(String name, int groups, int each) {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (int g = 0; g < groups; g++) {
       tree.put(name + "-group" + g, codes(name, g * each, (g + 1) * each));
@@ -42,7 +42,7 @@ final class Invented {
     return IntStream.range(from, to).mapToObj(i -> name + i).toList();
   }
 
-  Invented table(String... by) {
+  public Invented table(String... by) {
     tables.add(List.of(by));
     return this;
   }
@@ -83,12 +83,12 @@ final class Invented {
   }
 
   /** Uneven, correlated categories: a few common ones and a long tail. */
-  Records records(int persons, long seed) {
+  public Records records(int persons, long seed) {
     Release release = release("invented-" + seed);
     return Records.of(release, rows(release, persons, seed));
   }
 
-  static List<List<String>> rows(Release release, int persons, long seed) {
+  public static List<List<String>> rows(Release release, int persons, long seed) {
     Random random = new Random(seed);
     List<List<String>> rows = new ArrayList<>();
     for (int r = 0; r < persons; r++) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.passerelle.linkage.internal.PartialDate;
-import org.passerelle.linkage.internal.Texts;
+import org.passerelle.linkage.internal.comparison.PartialDate;
+import org.passerelle.linkage.internal.comparison.Texts;
 
 /** Values of one column made comparable, each once: numbered in the order in which they came. */
 final class ComparableValues {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.passerelle.linkage.encoding.EncodedWords;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.EncodedEngine;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.comparison.Population;
 import org.passerelle.linkage.kernel.BitColumns;
 import org.passerelle.linkage.kernel.Measure;
 

@@ -19,8 +19,8 @@ import org.passerelle.linkage.encoding.EncodingKey;
 import org.passerelle.linkage.encoding.RecordGrams;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.encoding.Scheme;
-import org.passerelle.linkage.internal.Families;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.comparison.Families;
+import org.passerelle.linkage.internal.comparison.Population;
 
 /**
  * Writes a list as encodings, so that it can be compared with another's by somebody who holds

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.passerelle.linkage.internal.NameDictionary;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.comparison.NameDictionary;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
 
 /** Brings the columns of one or two lists together as the traits that are compared. */
 final class Fields {

@@ -3,7 +3,7 @@ package org.passerelle.linkage;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.linkage.internal.PairFinder;
+import org.passerelle.linkage.internal.candidates.PairFinder;
 
 /**
  * Compares pairs elsewhere than in this process; found by {@link java.util.ServiceLoader}. The

@@ -3,7 +3,7 @@ package org.passerelle.linkage;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.linkage.internal.Outcome;
-import org.passerelle.linkage.internal.PairWeights;
+import org.passerelle.linkage.internal.weights.PairWeights;
 
 /** What was found. Not for several threads. */
 public final class LinkResult {

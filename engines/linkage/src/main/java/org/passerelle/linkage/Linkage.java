@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.Engine;
 import org.passerelle.linkage.internal.Linking;
-import org.passerelle.linkage.internal.PairFinder;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.candidates.PairFinder;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
 
 /**
  * Finds the records that are one person, in one list or across two.

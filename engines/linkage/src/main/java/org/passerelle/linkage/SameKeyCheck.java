@@ -3,8 +3,8 @@ package org.passerelle.linkage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
 import org.passerelle.linkage.kernel.BitColumns;
 
 /**

@@ -13,7 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.api.Webhooks;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.sharing.referral.ReferralArrived;
+import org.passerelle.protect.sharing.referral.received.ReferralArrived;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;

@@ -19,7 +19,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.language.Language;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseDraft;
-import org.passerelle.protect.casework.cases.CaseOpening;
+import org.passerelle.protect.casework.cases.opening.CaseOpening;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;

@@ -2,7 +2,7 @@ package org.passerelle.house.accounts;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.passerelle.pages.QrDrawing;
+import org.passerelle.pages.picture.QrDrawing;
 
 /**
  * A secret in the forms that an authenticator app accepts: QR code or text.

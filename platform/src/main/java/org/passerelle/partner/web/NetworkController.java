@@ -12,7 +12,7 @@ import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
-import org.passerelle.pages.RegionPoints;
+import org.passerelle.pages.map.RegionPoints;
 import org.passerelle.partner.Coverage;
 import org.passerelle.partner.web.NetworkPage.Link;
 import org.passerelle.register.Entry;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.CleanPicture;
+import org.passerelle.pages.picture.CleanPicture;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;

@@ -3,7 +3,7 @@ package org.passerelle.steer.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.pages.RegionPoints;
+import org.passerelle.pages.map.RegionPoints;
 
 /**
  * Labels on the map of the region: names of countries, posts. The shapes are in the template {@code

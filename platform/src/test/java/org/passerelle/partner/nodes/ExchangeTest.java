@@ -21,7 +21,7 @@ import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.Partners;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Vault;
 

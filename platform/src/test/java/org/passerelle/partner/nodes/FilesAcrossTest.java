@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
-import org.passerelle.protect.sharing.referral.Acceptances;
-import org.passerelle.protect.sharing.referral.EnclosureSelection;
-import org.passerelle.protect.sharing.referral.FilesSent;
-import org.passerelle.protect.sharing.referral.ReceivedFiles;
 import org.passerelle.protect.sharing.referral.SomeFiles;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.dossier.FilesSent;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
 import org.passerelle.storage.Sha256;
 
 /**

@@ -22,7 +22,7 @@ import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.news.News;
-import org.passerelle.protect.sharing.referral.Declines;
+import org.passerelle.protect.sharing.referral.received.Declines;
 
 /** A case handed over between two houses, on a way that a test bends. */
 @Tag("long")

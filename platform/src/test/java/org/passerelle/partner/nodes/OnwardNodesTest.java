@@ -16,11 +16,11 @@ import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
-import org.passerelle.protect.sharing.referral.OnwardRecalls;
-import org.passerelle.protect.sharing.referral.OnwardRecipient;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecalls;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecipient;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 
 /**
  * A dossier goes from one node to another and is passed on from there, within the node and to a

@@ -15,13 +15,13 @@ import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.handover.Step;
-import org.passerelle.protect.sharing.referral.Acceptances;
-import org.passerelle.protect.sharing.referral.CorrectedDossiers;
-import org.passerelle.protect.sharing.referral.Corrections;
-import org.passerelle.protect.sharing.referral.MessageReadings;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.correction.CorrectedDossiers;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.message.MessageReadings;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 
 /** What both sides of a border say of one referral is the same. */
 @Tag("long")

@@ -17,7 +17,7 @@ import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;

@@ -14,14 +14,14 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
-import org.passerelle.protect.sharing.referral.Declines;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.JoinedCases;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.JoinedCases;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 
 /**

@@ -13,7 +13,7 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.language.Wording;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseDraft;
-import org.passerelle.protect.casework.cases.ManyCases;
+import org.passerelle.protect.casework.cases.opening.ManyCases;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.passerelle.linkage.internal.LongList;
+import org.passerelle.linkage.internal.comparison.LongList;
 import scala.Tuple2;
 
 /**

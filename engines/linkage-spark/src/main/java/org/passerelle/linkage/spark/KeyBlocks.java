@@ -12,10 +12,10 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.storage.StorageLevel;
 import org.passerelle.linkage.Progress;
-import org.passerelle.linkage.internal.Blocks;
-import org.passerelle.linkage.internal.Candidates;
-import org.passerelle.linkage.internal.Keys;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.candidates.Blocks;
+import org.passerelle.linkage.internal.candidates.Candidates;
+import org.passerelle.linkage.internal.candidates.Keys;
+import org.passerelle.linkage.internal.comparison.Population;
 import scala.Tuple2;
 
 /**

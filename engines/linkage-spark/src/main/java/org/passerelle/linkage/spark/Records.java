@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
 import org.passerelle.linkage.PersonTable;
-import org.passerelle.linkage.internal.Keys;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.TermFrequencies;
+import org.passerelle.linkage.internal.candidates.Keys;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.weights.TermFrequencies;
 
 /**
  * The records of a run, wherever it works: each process reads the lists once. What travels is only

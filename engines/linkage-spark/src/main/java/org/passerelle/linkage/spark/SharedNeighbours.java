@@ -2,10 +2,10 @@ package org.passerelle.linkage.spark;
 
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
-import org.passerelle.linkage.internal.LongList;
-import org.passerelle.linkage.internal.Neighbours;
-import org.passerelle.linkage.internal.Pairs;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.candidates.Neighbours;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.LongList;
+import org.passerelle.linkage.internal.comparison.Population;
 
 /** Pairs that share a neighbour, found where the neighbours of a record come together. */
 final class SharedNeighbours {

@@ -12,9 +12,9 @@ import org.passerelle.linkage.BadRecords;
 import org.passerelle.linkage.LinkEngine;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
-import org.passerelle.linkage.internal.ComparisonResult;
-import org.passerelle.linkage.internal.PairFinder;
-import org.passerelle.linkage.internal.Population;
+import org.passerelle.linkage.internal.candidates.PairFinder;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.quality.ComparisonResult;
 
 /**
  * Compares pairs on a Spark cluster ({@code spark://host:7077}) or on the cores of this machine

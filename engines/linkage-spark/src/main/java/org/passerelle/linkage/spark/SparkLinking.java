@@ -10,16 +10,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 import org.passerelle.linkage.Progress;
-import org.passerelle.linkage.internal.Candidates;
-import org.passerelle.linkage.internal.ComparisonResult;
-import org.passerelle.linkage.internal.FellegiSunter;
-import org.passerelle.linkage.internal.LearningSample;
 import org.passerelle.linkage.internal.Linking;
-import org.passerelle.linkage.internal.PairLevels;
-import org.passerelle.linkage.internal.Pairs;
-import org.passerelle.linkage.internal.Patterns;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Scores;
+import org.passerelle.linkage.internal.candidates.Candidates;
+import org.passerelle.linkage.internal.candidates.LearningSample;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.PairLevels;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.quality.ComparisonResult;
+import org.passerelle.linkage.internal.weights.FellegiSunter;
+import org.passerelle.linkage.internal.weights.Patterns;
+import org.passerelle.linkage.internal.weights.Scores;
 import scala.Tuple2;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
 
 /** A Bloom filter for each value, under a key of its own for each attribute. */
 public final class AttributeEncodings {

@@ -3,7 +3,7 @@ package org.passerelle.linkage.encoding;
 import java.util.Arrays;
 import java.util.List;
 import org.passerelle.linkage.AttributeKind;
-import org.passerelle.linkage.internal.Texts;
+import org.passerelle.linkage.internal.comparison.Texts;
 import org.passerelle.linkage.names.RegionalNames;
 import org.passerelle.linkage.names.Sounding;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.linkage.internal.Population;
-import org.passerelle.linkage.internal.Trait;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
 
 /**
  * The n-grams of records, each value's worked out once. Threads share what was made of all values.

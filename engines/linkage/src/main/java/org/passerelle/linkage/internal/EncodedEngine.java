@@ -4,6 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.internal.candidates.NearPairs;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.LongSet;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Slices;
+import org.passerelle.linkage.internal.groups.Grouping;
+import org.passerelle.linkage.internal.weights.EncodedScores;
 import org.passerelle.linkage.kernel.BitColumns;
 import org.passerelle.linkage.kernel.Measure;
 

@@ -6,6 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.internal.candidates.PairFinder;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Trait;
+import org.passerelle.linkage.internal.groups.Grouping;
+import org.passerelle.linkage.internal.groups.Groups;
+import org.passerelle.linkage.internal.quality.ComparisonResult;
+import org.passerelle.linkage.internal.weights.Scores;
+import org.passerelle.linkage.internal.weights.TermFrequencies;
 
 /** One run of the linkage over records in clear, from candidates to matches. */
 public final class Engine {

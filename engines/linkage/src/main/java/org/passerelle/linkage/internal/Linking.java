@@ -3,6 +3,20 @@ package org.passerelle.linkage.internal;
 import java.util.List;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.internal.candidates.Candidates;
+import org.passerelle.linkage.internal.candidates.LearningSample;
+import org.passerelle.linkage.internal.candidates.NearPairs;
+import org.passerelle.linkage.internal.candidates.Neighbours;
+import org.passerelle.linkage.internal.candidates.PairFinder;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.PairLevels;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.comparison.Slices;
+import org.passerelle.linkage.internal.groups.Grouping;
+import org.passerelle.linkage.internal.quality.ComparisonResult;
+import org.passerelle.linkage.internal.weights.FellegiSunter;
+import org.passerelle.linkage.internal.weights.Scores;
+import org.passerelle.linkage.internal.weights.TermFrequencies;
 
 /** Candidates, levels, model and weights, all in this process. */
 public final class Linking implements PairFinder {

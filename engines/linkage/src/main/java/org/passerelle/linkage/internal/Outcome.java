@@ -10,6 +10,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Expected;
 import org.passerelle.linkage.Match;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.PairLevels;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.groups.AverageLinkage;
+import org.passerelle.linkage.internal.groups.Grouping;
+import org.passerelle.linkage.internal.groups.Groups;
+import org.passerelle.linkage.internal.groups.HouseholdAlarm;
+import org.passerelle.linkage.internal.groups.OneToOne;
+import org.passerelle.linkage.internal.quality.ComparisonResult;
+import org.passerelle.linkage.internal.quality.ModelIdentifiability;
+import org.passerelle.linkage.internal.quality.StatedQuality;
+import org.passerelle.linkage.internal.quality.UndecidablePairs;
+import org.passerelle.linkage.internal.quality.UnmatchedProbability;
+import org.passerelle.linkage.internal.quality.WeightBreakdown;
+import org.passerelle.linkage.internal.weights.FellegiSunter;
+import org.passerelle.linkage.internal.weights.PairWeights;
 
 /** What a run of the engine found. Not for several threads. */
 public final class Outcome {
@@ -46,7 +62,7 @@ public final class Outcome {
     this.undecidable = new UndecidablePairs(population);
   }
 
-  static Outcome ofPairs(
+  public static Outcome ofPairs(
       Population population,
       Pairs pairs,
       PairWeights scores,
@@ -65,7 +81,7 @@ public final class Outcome {
     return outcome;
   }
 
-  static Outcome ofGroups(
+  public static Outcome ofGroups(
       Population population,
       Pairs pairs,
       PairWeights scores,

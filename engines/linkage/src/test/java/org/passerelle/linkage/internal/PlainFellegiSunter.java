@@ -5,6 +5,12 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
+import org.passerelle.linkage.internal.candidates.Candidates;
+import org.passerelle.linkage.internal.candidates.Pairs;
+import org.passerelle.linkage.internal.comparison.PairLevels;
+import org.passerelle.linkage.internal.comparison.Population;
+import org.passerelle.linkage.internal.weights.Agreements;
+import org.passerelle.linkage.internal.weights.Patterns;
 
 /**
  * The rival: Fellegi and Sunter as textbooks have it. Attributes are independent, m is learnt by

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Carriage;
 import org.passerelle.pages.Filled;
-import org.passerelle.pages.QrDrawing;
+import org.passerelle.pages.picture.QrDrawing;
 import org.passerelle.partner.nodes.carriage.Refusals;
 import org.passerelle.partner.nodes.identity.Fingerprint;
 import org.passerelle.partner.nodes.identity.HostedOrganisation;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.protect.casework.cases.CaseNotes;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
 
 /** Notes in a printed document. */
 record NoteRows(SheetWords words, CaseSheets.Setting setting) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.CaseTasks;
-import org.passerelle.protect.casework.cases.Decisions;
 import org.passerelle.protect.casework.cases.Episodes;
+import org.passerelle.protect.casework.cases.decisions.Decisions;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.passerelle.protect.person.Persons;
 import org.springframework.stereotype.Component;
 

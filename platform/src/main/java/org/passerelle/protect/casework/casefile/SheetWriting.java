@@ -11,7 +11,7 @@ import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.CaseNotes;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 

@@ -82,7 +82,7 @@ public class CaseJournal {
   }
 
   /** The same as a row that the caller inserts together with others, possibly dated in the past. */
-  void add(
+  public void add(
       UUID caseId,
       String kind,
       String code,

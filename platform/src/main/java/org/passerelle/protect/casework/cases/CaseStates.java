@@ -130,7 +130,7 @@ public class CaseStates {
     records.write(id, "case.state-restored", "", null, Map.of("state", state.code()), who);
   }
 
-  void setState(UUID id, CaseState state) {
+  public void setState(UUID id, CaseState state) {
     db.sql(
             "update protect_case set state = :state, version = version + 1, changed_at = :now where id = :id")
         .param("state", state.code())

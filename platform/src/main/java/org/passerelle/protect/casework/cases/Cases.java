@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Cases {
-  static final String DETAILS = "case.details";
+  public static final String DETAILS = "case.details";
 
   private final JdbcClient db;
   private final CaseSight sight;

@@ -95,7 +95,7 @@ public class Episodes {
   }
 
   /** Builds the rows of an episode, which the caller inserts and logs. */
-  UUID add(Written written, Draft draft, boolean minorThen, Rows rows) {
+  public UUID add(Written written, Draft draft, boolean minorThen, Rows rows) {
     PartialDate from = from(draft);
     PartialDate until =
         draft.details.until().isBlank() ? null : PartialDate.parse(draft.details.until());
@@ -119,7 +119,7 @@ public class Episodes {
     return id;
   }
 
-  static @Nullable PartialDate from(Draft draft) {
+  public static @Nullable PartialDate from(Draft draft) {
     return draft.details.from().isBlank() ? null : PartialDate.parse(draft.details.from());
   }
 
@@ -158,7 +158,8 @@ public class Episodes {
    * Determined by the age at the time; without a date of the episode or of birth, the person counts
    * as a minor if the case does.
    */
-  boolean minorThen(boolean caseOfMinor, @Nullable PartialDate birth, @Nullable PartialDate from) {
+  public boolean minorThen(
+      boolean caseOfMinor, @Nullable PartialDate birth, @Nullable PartialDate from) {
     if (birth == null || from == null) {
       return caseOfMinor;
     }

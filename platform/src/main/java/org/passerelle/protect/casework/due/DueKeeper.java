@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Reader;
-import org.passerelle.protect.casework.cases.DerivedCaseColumns;
-import org.passerelle.protect.casework.cases.DerivedCaseData;
-import org.passerelle.protect.casework.cases.Due;
-import org.passerelle.protect.casework.cases.DueSource;
+import org.passerelle.protect.casework.cases.due.DerivedCaseColumns;
+import org.passerelle.protect.casework.cases.due.DerivedCaseData;
+import org.passerelle.protect.casework.cases.due.Due;
+import org.passerelle.protect.casework.cases.due.DueSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

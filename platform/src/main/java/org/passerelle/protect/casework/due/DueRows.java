@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.CaseMoved;
-import org.passerelle.protect.casework.cases.Due;
+import org.passerelle.protect.casework.cases.due.Due;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Rows;
 import org.passerelle.storage.UuidArray;

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.language.Texts;
-import org.passerelle.protect.casework.cases.Due;
-import org.passerelle.protect.casework.cases.DueSource;
+import org.passerelle.protect.casework.cases.due.Due;
+import org.passerelle.protect.casework.cases.due.DueSource;
 import org.springframework.stereotype.Component;
 
 /** Converts rows of due items to described items, with properties of their kinds. */

@@ -14,7 +14,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.casework.cases.StandIns;
+import org.passerelle.protect.casework.cases.team.StandIns;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;

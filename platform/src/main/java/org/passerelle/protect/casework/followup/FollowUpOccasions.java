@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.casework.care.booking.Bookings;
-import org.passerelle.protect.casework.cases.ReassignmentNotes;
+import org.passerelle.protect.casework.cases.team.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Events in other parts of a case that lead to a visit or call. */

@@ -2,7 +2,7 @@ package org.passerelle.protect.casework.followup;
 
 import java.util.List;
 import java.util.Set;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 
 /**
  * Signs of danger in the answers of a follow-up. Applies to every follow-up form with these

@@ -14,7 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;

@@ -3,7 +3,7 @@ package org.passerelle.protect.casework.intake;
 import java.time.Instant;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 
 /**
  * A form of a case was submitted; published in the same transaction.

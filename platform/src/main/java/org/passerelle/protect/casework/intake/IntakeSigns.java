@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.forms.Submission;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;

@@ -2,7 +2,7 @@ package org.passerelle.protect.casework.list;
 
 import java.util.List;
 import org.passerelle.access.SignedIn;
-import org.passerelle.pages.RegionFigures;
+import org.passerelle.pages.map.RegionFigures;
 import org.springframework.stereotype.Component;
 
 /** Number of open cases by country, and of those with an overdue item. */

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
-import org.passerelle.forms.BroughtAnswers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.answers.BroughtAnswers;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
-import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
 import org.springframework.stereotype.Component;
 
 /** Functions common to all kinds of forms. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.pages.CleanPicture;
+import org.passerelle.pages.picture.CleanPicture;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Sha256;
 import org.passerelle.storage.Vault;

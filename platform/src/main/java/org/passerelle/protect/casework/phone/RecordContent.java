@@ -1,7 +1,7 @@
 package org.passerelle.protect.casework.phone;
 
 import java.util.List;
-import org.passerelle.forms.BroughtAnswers;
+import org.passerelle.forms.answers.BroughtAnswers;
 
 /**
  * Stored content of a record besides what it became, encrypted: the proof of its author, and

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.BroughtAnswers;
+import org.passerelle.forms.answers.BroughtAnswers;
 
 /** Processes records of one kind; each kind is one bean. */
 interface RecordProcessor {

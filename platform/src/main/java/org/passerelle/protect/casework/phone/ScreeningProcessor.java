@@ -1,8 +1,8 @@
 package org.passerelle.protect.casework.phone;
 
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.BroughtAnswers;
 import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.answers.BroughtAnswers;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.springframework.stereotype.Component;
 

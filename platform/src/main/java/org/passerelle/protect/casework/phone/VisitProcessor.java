@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.BroughtAnswers;
 import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.answers.BroughtAnswers;
 import org.passerelle.protect.casework.followup.PhoneFollowUps;
 import org.springframework.stereotype.Component;
 

@@ -18,7 +18,7 @@ public interface ScreenedAnswers {
    *
    * @param question identifier of the question
    * @param category of data
-   * @param told as it is sent, see {@link org.passerelle.forms.ToldAnswer}
+   * @param told as it is sent, see {@link org.passerelle.forms.answers.ToldAnswer}
    */
   record One(String question, String category, String told) {}
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.person.MinorRule;
 
 /** The minor rule applied to the common pages; in doubt the lower age counts. */

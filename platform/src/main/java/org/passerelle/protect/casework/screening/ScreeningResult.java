@@ -1,9 +1,9 @@
 package org.passerelle.protect.casework.screening;
 
 import java.util.List;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Section;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.person.MinorRule;
 

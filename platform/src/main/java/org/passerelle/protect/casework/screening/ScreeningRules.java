@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
+import org.passerelle.forms.answers.Answers;
 
 /**
  * The rules of a result. Indicators are present if act, means and purpose are; for a person who may

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
-import org.passerelle.forms.Visibility;
+import org.passerelle.forms.answers.Visibility;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 

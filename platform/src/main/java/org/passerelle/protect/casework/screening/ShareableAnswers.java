@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Question;
-import org.passerelle.forms.ToldAnswer;
+import org.passerelle.forms.answers.ToldAnswer;
 import org.springframework.stereotype.Component;
 
 /** Answers of the most recent finished screening of a case that can be given to others. */

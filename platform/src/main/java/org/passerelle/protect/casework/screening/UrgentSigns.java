@@ -2,7 +2,7 @@ package org.passerelle.protect.casework.screening;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.cases.Urgency;
 
 /**

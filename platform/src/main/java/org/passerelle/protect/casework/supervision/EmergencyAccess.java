@@ -14,7 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.TemporaryAccess;
+import org.passerelle.protect.casework.cases.team.TemporaryAccess;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;

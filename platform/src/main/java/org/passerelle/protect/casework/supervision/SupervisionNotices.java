@@ -10,8 +10,8 @@ import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
 import org.passerelle.protect.casework.cases.CaseStates;
-import org.passerelle.protect.casework.cases.Decisions;
-import org.passerelle.protect.casework.cases.ReassignmentNotes;
+import org.passerelle.protect.casework.cases.decisions.Decisions;
+import org.passerelle.protect.casework.cases.team.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Notices that a reader must see first on opening a case, most important first. */

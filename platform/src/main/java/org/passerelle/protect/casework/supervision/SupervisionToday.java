@@ -12,7 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.casework.cases.ReassignmentNotes;
+import org.passerelle.protect.casework.cases.team.ReassignmentNotes;
 import org.springframework.stereotype.Component;
 
 /** Today page: emergency accesses for the supervisor, and cases handed to a new lead. */

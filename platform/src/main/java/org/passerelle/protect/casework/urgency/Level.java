@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.casework.cases.DangerSource.Sign;
-import org.passerelle.protect.casework.cases.DerivedCaseColumns;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
+import org.passerelle.protect.casework.cases.due.DangerSource.Sign;
+import org.passerelle.protect.casework.cases.due.DerivedCaseColumns;
 
 /**
  * Urgency and risk of a case: those of the gravest sign, unless a manual judgement overrides it. A

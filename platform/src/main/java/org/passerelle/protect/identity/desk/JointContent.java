@@ -1,8 +1,8 @@
 package org.passerelle.protect.identity.desk;
 
 import java.util.List;
-import org.passerelle.forms.AnswerText;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.AnswerText;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.storage.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

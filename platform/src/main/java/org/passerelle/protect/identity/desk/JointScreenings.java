@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.screening.FinishedScreening;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.sharing.referral.CaseRecognition;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.received.CaseRecognition;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
 import org.passerelle.storage.Columns;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.consent.Disclosures;
-import org.passerelle.protect.sharing.referral.TakenBack;
+import org.passerelle.protect.sharing.referral.withdrawal.TakenBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.list.CaseList;
-import org.passerelle.protect.sharing.referral.CaseRecognition;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.received.CaseRecognition;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
 /** Recognises the person of a dossier by name, in any script; matches are logged. */

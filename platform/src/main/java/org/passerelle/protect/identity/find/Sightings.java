@@ -24,7 +24,7 @@ import org.passerelle.linkage.AttributeKind;
 import org.passerelle.linkage.Encoding;
 import org.passerelle.linkage.PersonTable;
 import org.passerelle.linkage.encoding.EncodingKey;
-import org.passerelle.protect.casework.cases.SamePersons;
+import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.refusal.Refused;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.protect.casework.cases.SamePersons;
+import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;

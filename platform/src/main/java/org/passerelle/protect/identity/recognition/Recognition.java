@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.casework.cases.SamePersons;
+import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.KnownPersons;
 import org.passerelle.protect.person.SealedPersons;

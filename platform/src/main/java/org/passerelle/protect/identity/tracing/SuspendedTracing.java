@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.PersonSuspected;
+import org.passerelle.protect.casework.cases.relations.PersonSuspected;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -14,7 +14,7 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseLock;
 import org.passerelle.protect.casework.cases.CaseRecord;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.protect.identity.elsewhere.Questions;
 import org.passerelle.refusal.NotFound;

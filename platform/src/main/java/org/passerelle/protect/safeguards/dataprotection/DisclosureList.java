@@ -15,7 +15,7 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.protect.casework.cases.Looks;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.htcds.Exports;
-import org.passerelle.protect.sharing.referral.WithdrawnDisclosures;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawnDisclosures;
 import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -2,7 +2,7 @@ package org.passerelle.protect.safeguards.erasure;
 
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.sharing.referral.CaseAbandoned;
+import org.passerelle.protect.sharing.referral.received.CaseAbandoned;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package org.passerelle.protect.safeguards.erasure;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.passerelle.protect.sharing.referral.ErasedReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.ErasedReferrals;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.passerelle.forms.CodeLists;
-import org.passerelle.forms.CountedQuestions;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.answers.CountedQuestions;
 import org.passerelle.language.Wording;
 import org.springframework.stereotype.Component;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.SealedPersons;
 import org.springframework.stereotype.Component;

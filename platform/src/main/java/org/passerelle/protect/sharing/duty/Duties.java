@@ -21,7 +21,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.protect.sharing.referral.AnsweringRoles;
+import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;

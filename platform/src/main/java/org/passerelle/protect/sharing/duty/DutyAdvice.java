@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralLink;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Service;
 

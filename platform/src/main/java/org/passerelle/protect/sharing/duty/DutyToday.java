@@ -7,8 +7,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.sharing.referral.AnsweringRoles;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.springframework.stereotype.Component;
 
 /**

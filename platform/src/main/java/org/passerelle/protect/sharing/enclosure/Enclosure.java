@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.enclosure;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.sharing.consent.Released;
 
 /**

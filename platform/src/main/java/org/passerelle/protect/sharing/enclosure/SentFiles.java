@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.springframework.stereotype.Component;
 
 /** Queues enclosures in the outbox piece by piece, after the dossier that announces them. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Sha256;

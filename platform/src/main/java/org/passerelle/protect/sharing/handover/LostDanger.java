@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.handover;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.protect.casework.cases.DangerSource;
+import org.passerelle.protect.casework.cases.due.DangerSource;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

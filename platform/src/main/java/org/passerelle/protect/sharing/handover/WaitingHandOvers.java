@@ -11,7 +11,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.Question;
+import org.passerelle.forms.answers.Answers;
 
 /** Answers by field of the standard. */
 record FieldAnswers(Answers answers, Map<String, Question> byField) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.CaseDraft;
-import org.passerelle.protect.casework.cases.ManyCases;
+import org.passerelle.protect.casework.cases.opening.ManyCases;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;

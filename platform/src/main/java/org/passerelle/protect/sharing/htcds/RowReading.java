@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
-import org.passerelle.forms.GatheredSubmissions;
-import org.passerelle.forms.InputProblem;
 import org.passerelle.forms.Question;
-import org.passerelle.forms.Submissions;
-import org.passerelle.forms.Typed;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.GatheredSubmissions;
+import org.passerelle.forms.answers.InputProblem;
+import org.passerelle.forms.answers.Submissions;
+import org.passerelle.forms.answers.Typed;
 
 /** Validates a row by the rules of the form: a file is held to the same rules as a person. */
 final class RowReading {

@@ -21,7 +21,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.outbox.Routes;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
-import org.passerelle.protect.sharing.referral.Corrections;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;

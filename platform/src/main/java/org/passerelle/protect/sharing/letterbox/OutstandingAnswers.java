@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.letterbox;
 import java.util.Optional;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.RecipientView;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
 /** Answers that the guest of a letterbox still owes after a recall. */

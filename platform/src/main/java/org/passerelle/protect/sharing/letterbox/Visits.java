@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.protect.sharing.referral.OpenedInLetterbox;
+import org.passerelle.protect.sharing.referral.message.OpenedInLetterbox;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.context.ApplicationEventPublisher;

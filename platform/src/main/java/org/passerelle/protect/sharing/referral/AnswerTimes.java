@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.sharing.referral.dossier.HandOverRequestSource;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;

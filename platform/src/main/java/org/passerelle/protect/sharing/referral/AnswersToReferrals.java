@@ -8,6 +8,11 @@ import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.message.ReferralMessages;
+import org.passerelle.protect.sharing.referral.withdrawal.ErasedReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.RetainedRows;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.Columns;
 import org.passerelle.undo.Undo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Applies a recipient's answers to the sender's rows and case journal. */
 @Component
-class AnswersToReferrals {
+public class AnswersToReferrals {
   private static final Set<String> TAKING_BACK =
       Set.of(Referrals.REVOKED, "consent.withdrawn", "person.erased");
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,7 +59,7 @@ class AnswersToReferrals {
    * @param reason code of the reason for declining
    * @throws RejectedMessage if a service is reported as given without an acceptance
    */
-  void answered(Received message, String state, @Nullable String reason) {
+  public void answered(Received message, String state, @Nullable String reason) {
     UUID id = ReferralReceiver.referral(message);
     if (state.equals("done") && awaited(message)) {
       throw new RejectedMessage(RejectedMessage.Why.CONTENT, "state");
@@ -164,7 +169,7 @@ class AnswersToReferrals {
   /**
    * Whether this organisation sent something to the one that answers, in a referral or an erasure.
    */
-  boolean gaveTo(Received message) {
+  public boolean gaveTo(Received message) {
     UUID id = ReferralReceiver.referral(message);
     return erased.gave(id, message.recipient(), message.sender())
         || db.sql(
@@ -197,7 +202,7 @@ class AnswersToReferrals {
   }
 
   /** Adds an entry to the journal of the referral's case. */
-  void note(UUID referral, String kind) {
+  public void note(UUID referral, String kind) {
     db.sql("select case_id, service from referral where id = :id")
         .param("id", referral)
         .query(

@@ -6,6 +6,12 @@ import java.util.function.Consumer;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.sharing.referral.correction.CorrectedDossiers;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.received.ReversedAnswers;
 import org.springframework.stereotype.Component;
 
 /**

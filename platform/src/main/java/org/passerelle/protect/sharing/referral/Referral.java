@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.protect.sharing.referral.message.Course;
 
 /**
  * The sender's view of a referral: a request for a service, while the case stays with the sender.

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks the basis of a referral, a consent or a legal basis, and what forbids it. */
 @Component
-class ReferralBasis {
+public class ReferralBasis {
   private static final Set<String> WORDS = Set.of("case");
   private final Consents consents;
   private final LegalGrounds grounds;
@@ -62,7 +62,7 @@ class ReferralBasis {
     judge(file, given, WORDS, given.basis()).ifPresent(ReferralBasis::refuse);
   }
 
-  Optional<Objection> judge(
+  public Optional<Objection> judge(
       Case file, Referral referral, Set<String> categories, @Nullable UUID basis) {
     if (basis == null) {
       return Optional.of(new Objection("referral.refused.no-basis", List.of()));
@@ -78,11 +78,11 @@ class ReferralBasis {
         .orElse(Optional.of(new Objection("referral.refused.no-basis", List.of())));
   }
 
-  Optional<Objection> againstOnward(Case file, Referral draft) {
+  public Optional<Objection> againstOnward(Case file, Referral draft) {
     return againstOnward(file, draft, draft.fields());
   }
 
-  Optional<Objection> againstOnward(Case file, Referral referral, List<String> fields) {
+  public Optional<Objection> againstOnward(Case file, Referral referral, List<String> fields) {
     return rules.againstOnward(file, referral.recipient(), referral.purpose(), fields);
   }
 
@@ -99,22 +99,22 @@ class ReferralBasis {
   }
 
   /** Whether the person agreed to further disclosure. */
-  boolean onward(@Nullable UUID basis) {
+  public boolean onward(@Nullable UUID basis) {
     return basis != null && consents.find(basis).map(Consent::onward).orElse(false);
   }
 
-  boolean isConsent(UUID basis) {
+  public boolean isConsent(UUID basis) {
     return consents.find(basis).isPresent();
   }
 
-  int version(UUID basis) {
+  public int version(UUID basis) {
     return consents
         .find(basis)
         .map(Consent::version)
         .orElseGet(() -> grounds.find(basis).map(LegalGround::version).orElse(1));
   }
 
-  static void refuse(Objection objection) {
+  public static void refuse(Objection objection) {
     throw new Refused(objection.key(), objection.arguments().toArray());
   }
 }

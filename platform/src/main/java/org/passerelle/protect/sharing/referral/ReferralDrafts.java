@@ -16,15 +16,21 @@ import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.screening.ScreenedAnswers;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.dossier.DossierMaker;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.dossier.HandOverRequestSource;
+import org.passerelle.protect.sharing.referral.dossier.PresentPlaceRules;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.springframework.stereotype.Component;
 
 /** Drafts of referrals; nothing is sent while fields and basis are chosen. */
 @Component
-class ReferralDrafts {
+public class ReferralDrafts {
   /** Objection against fields whose words name a shelter. */
-  static final Objection SHELTER = new Objection("referral.refused.shelter.field", List.of());
+  public static final Objection SHELTER =
+      new Objection("referral.refused.shelter.field", List.of());
 
   private final ReferralRows rows;
   private final ReferralBasis basis;

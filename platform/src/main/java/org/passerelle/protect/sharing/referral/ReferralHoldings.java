@@ -2,6 +2,7 @@ package org.passerelle.protect.sharing.referral;
 
 import java.util.List;
 import org.passerelle.outbox.MovedOrders;
+import org.passerelle.protect.sharing.referral.withdrawal.RetainedRows;
 import org.passerelle.storage.CascadeDelete;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;

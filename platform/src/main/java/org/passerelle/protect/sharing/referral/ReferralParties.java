@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * learns nothing, not even whether the referral exists.
  */
 @Component
-class ReferralParties {
+public class ReferralParties {
   private final JdbcClient db;
 
   ReferralParties(JdbcClient db) {
@@ -32,7 +32,7 @@ class ReferralParties {
   }
 
   /** Whether the referral was sent between these two organisations, in either direction. */
-  boolean between(Received message) {
+  public boolean between(Received message) {
     return gaveIt(message)
         || db.sql(
                     """

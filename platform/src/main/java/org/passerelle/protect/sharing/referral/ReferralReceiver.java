@@ -6,6 +6,15 @@ import java.util.UUID;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
+import org.passerelle.protect.sharing.referral.message.ArrivingMessages;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
+import org.passerelle.protect.sharing.referral.received.ArrivingDossiers;
+import org.passerelle.protect.sharing.referral.withdrawal.DossierRecalls;
+import org.passerelle.protect.sharing.referral.withdrawal.RecallConfirmed;
+import org.passerelle.protect.sharing.referral.withdrawal.RetainedRows;
+import org.passerelle.protect.sharing.referral.withdrawal.RetentionLawStated;
+import org.passerelle.protect.sharing.referral.withdrawal.TakenBack;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +23,7 @@ import org.springframework.stereotype.Component;
  * organisation to which it belongs.
  */
 @Component
-class ReferralReceiver implements Receiver {
+public class ReferralReceiver implements Receiver {
   private final ArrivingDossiers arriving;
   private final AnswersToReferrals answers;
   private final DossierRecalls takenBack;
@@ -117,7 +126,7 @@ class ReferralReceiver implements Receiver {
    * The referral's identifier is the message's order key, since messages about a referral are
    * delivered in order.
    */
-  static UUID referral(Received message) {
+  public static UUID referral(Received message) {
     return message.orderKey();
   }
 }

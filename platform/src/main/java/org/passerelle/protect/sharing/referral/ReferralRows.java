@@ -16,6 +16,10 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.Released;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecipient;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecipientRows;
+import org.passerelle.protect.sharing.referral.withdrawal.RetainedRows;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
@@ -28,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stores referrals that the organisation sends. */
 @Component
-class ReferralRows {
+public class ReferralRows {
   private static final String REQUEST = "referral.request";
   private static final String PLACE_NOW = "referral.place_now";
   private static final String GIVEN = "referral.given";
@@ -87,14 +91,14 @@ class ReferralRows {
   }
 
   /** When the recipient was told that the origin of the data recalled it. */
-  Optional<Instant> takenBackByOrigin(Referral referral) {
+  public Optional<Instant> takenBackByOrigin(Referral referral) {
     return passedOn.by(referral.id(), referral.organisation()).stream()
         .map(kept -> kept.what().toldAt())
         .findFirst();
   }
 
   /** Referrals of a case, newest first. */
-  List<Referral> of(UUID caseId, SignedIn who) {
+  public List<Referral> of(UUID caseId, SignedIn who) {
     cases.check(caseId, who);
     return known(
         db.sql("select * from referral where case_id = :case order by at desc, id")
@@ -121,11 +125,11 @@ class ReferralRows {
   }
 
   /** The case of a referral. */
-  Case file(Referral referral, SignedIn who) {
+  public Case file(Referral referral, SignedIn who) {
     return cases.find(referral.caseId(), who);
   }
 
-  Referral draftOf(UUID id, SignedIn who) {
+  public Referral draftOf(UUID id, SignedIn who) {
     Referral found = find(id, who);
     if (!found.state().equals("draft")) {
       throw new Refused("referral.refused.sent");
@@ -162,7 +166,7 @@ class ReferralRows {
         .update();
   }
 
-  void choose(UUID id, List<String> fields, List<String> answers, @Nullable UUID basis) {
+  public void choose(UUID id, List<String> fields, List<String> answers, @Nullable UUID basis) {
     int chosen =
         db.sql(
                 """
@@ -202,7 +206,8 @@ class ReferralRows {
   }
 
   /** Records that the recipient was told of changed fields. */
-  void corrected(Referral referral, Optional<Map<String, List<String>>> known, UUID message) {
+  public void corrected(
+      Referral referral, Optional<Map<String, List<String>>> known, UUID message) {
     known.ifPresent(fields -> give(referral.id(), referral.caseId(), fields));
     db.sql(
             """
@@ -216,7 +221,7 @@ class ReferralRows {
   }
 
   /** The recipient's value of each field; empty if unknown. */
-  Optional<Map<String, List<String>>> given(Referral referral) {
+  public Optional<Map<String, List<String>>> given(Referral referral) {
     return db.sql("select given from referral where id = :id")
         .param("id", referral.id())
         .query((row, i) -> Optional.ofNullable(row.getBytes("given")))
@@ -225,7 +230,7 @@ class ReferralRows {
   }
 
   /** A message about them ended without arriving. */
-  void givenUnknown(Collection<UUID> referrals) {
+  public void givenUnknown(Collection<UUID> referrals) {
     db.sql(
             """
             update referral set given = null, corrected_at = null
@@ -236,7 +241,7 @@ class ReferralRows {
   }
 
   /** Whether the case, its person or an episode has changed since the recipient was last told. */
-  boolean changedSince(Referral referral) {
+  public boolean changedSince(Referral referral) {
     Instant last = referral.correctedAt() == null ? referral.sentAt() : referral.correctedAt();
     return last != null
         && db.sql(

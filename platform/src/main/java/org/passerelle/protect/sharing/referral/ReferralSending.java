@@ -13,6 +13,9 @@ import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.OnwardLimits;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.dossier.DossierPost;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 

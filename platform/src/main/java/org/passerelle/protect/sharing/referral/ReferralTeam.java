@@ -3,6 +3,7 @@ package org.passerelle.protect.sharing.referral;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.sharing.referral.message.MessageWithoutCase;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * there is none, whoever may answer it.
  */
 @Component
-class ReferralTeam {
+public class ReferralTeam {
   private final JdbcClient db;
   private final CaseJournal journal;
   private final ApplicationEventPublisher events;
@@ -28,7 +29,7 @@ class ReferralTeam {
    *
    * @param kind kind of the entry in the case's journal
    */
-  void tell(UUID referral, UUID organisation, String kind) {
+  public void tell(UUID referral, UUID organisation, String kind) {
     caseOf(referral, organisation)
         .ifPresentOrElse(
             file -> journal.addByHouse(file, kind, "", referral),
@@ -36,7 +37,7 @@ class ReferralTeam {
   }
 
   /** A received referral was deleted, since its sender erased the person. */
-  void gone(ReferralGone gone) {
+  public void gone(ReferralGone gone) {
     events.publishEvent(gone);
   }
 

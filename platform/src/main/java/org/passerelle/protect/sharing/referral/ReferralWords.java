@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.protect.sharing.referral.message.ReferralMessages;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.sharing.consent.Disclosures;
+import org.passerelle.protect.sharing.referral.message.OpenedInLetterbox;
 import org.passerelle.storage.Columns;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;

@@ -13,6 +13,13 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequest;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
+import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
+import org.passerelle.protect.sharing.referral.received.ReceivedDue;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.received.WaitingReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,6 +3,7 @@ package org.passerelle.protect.sharing.referral;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

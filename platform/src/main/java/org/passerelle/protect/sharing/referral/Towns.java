@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.TownPoints;
+import org.passerelle.pages.map.TownPoints;
 import org.springframework.stereotype.Component;
 
 /** Finds towns by name, in any script and language, also within what somebody wrote of a place. */

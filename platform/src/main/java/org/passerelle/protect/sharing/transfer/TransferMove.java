@@ -10,7 +10,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.MovedCases;
+import org.passerelle.protect.casework.cases.opening.MovedCases;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Identifiers;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.MovedCases;
+import org.passerelle.protect.casework.cases.opening.MovedCases;
 import org.passerelle.protect.person.MovedPersons;
 import org.passerelle.storage.Erased;
 import org.passerelle.storage.Holdings;

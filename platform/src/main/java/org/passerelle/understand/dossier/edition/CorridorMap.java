@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.passerelle.pages.EuropePoints;
+import org.passerelle.pages.map.EuropePoints;
 import org.passerelle.paper.MapShapes;
 import org.passerelle.understand.dossier.chapter.Territory;
 

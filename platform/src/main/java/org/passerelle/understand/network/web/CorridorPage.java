@@ -9,7 +9,7 @@ import org.passerelle.network.Actor;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Period;
 import org.passerelle.network.measure.Corridor;
-import org.passerelle.pages.EuropePoints;
+import org.passerelle.pages.map.EuropePoints;
 
 /**
  * Corridors between countries, for the map and its table.

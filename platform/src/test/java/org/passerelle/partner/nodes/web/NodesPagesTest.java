@@ -15,7 +15,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.approval.ApprovalRequest;
-import org.passerelle.pages.QrDrawing;
+import org.passerelle.pages.picture.QrDrawing;
 import org.passerelle.partner.nodes.identity.Fingerprint;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.passerelle.partner.nodes.identity.StubNode;

@@ -13,18 +13,18 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.cases.CaseDetails;
-import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
-import org.passerelle.protect.sharing.referral.Corrections;
-import org.passerelle.protect.sharing.referral.Declines;
-import org.passerelle.protect.sharing.referral.OnwardRequests;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 
 /**
  * Each kind of thing that waits about a referral or a case stands on the first page of whoever acts

@@ -17,9 +17,9 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.protect.casework.cases.CaseTeam;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.team.CaseTeam;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.intake.CaseForms;
 import org.passerelle.storage.House;
 

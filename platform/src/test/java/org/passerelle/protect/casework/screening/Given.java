@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.answers.Answers;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Answers of screenings for tests. */

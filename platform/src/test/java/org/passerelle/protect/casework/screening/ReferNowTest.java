@@ -21,7 +21,7 @@ import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.language.Wording;
 import org.passerelle.protect.casework.care.catalogue.CareService;
 import org.passerelle.protect.casework.care.catalogue.Catalogue;

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.Section;
-import org.passerelle.forms.Visibility;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Visibility;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -14,11 +14,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
+import org.passerelle.forms.answers.Answers;
 
 /** Properties of results for all forms and all answers. */
 class ScreeningProperties {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.Section.Element;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.person.MinorRule;
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Question;
 import org.passerelle.forms.Section;
-import org.passerelle.forms.Visibility;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Visibility;
 import org.passerelle.language.Language;
 
 /** The short screening compared with its first version: the figures of docs/screening-time.md. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.passerelle.protect.casework.cases.DangerSource.Sign;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
+import org.passerelle.protect.casework.cases.due.DangerSource.Sign;
 
 class LevelTest {
   private static final UUID FILE = new UUID(1, 1);

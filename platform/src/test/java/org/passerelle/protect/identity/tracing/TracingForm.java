@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
-import org.passerelle.protect.casework.cases.Relations;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.storage.House;
 
 /** Relatives of the person of a case, and the form by which one of them is looked for. */

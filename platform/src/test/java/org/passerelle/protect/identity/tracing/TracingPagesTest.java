@@ -12,8 +12,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.protect.casework.cases.Relations;
 import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -11,7 +11,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

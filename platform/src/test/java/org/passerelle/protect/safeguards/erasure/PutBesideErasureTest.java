@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.protect.casework.cases.CaseNotes;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;

@@ -24,7 +24,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.pages.TownPoints;
+import org.passerelle.pages.map.TownPoints;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

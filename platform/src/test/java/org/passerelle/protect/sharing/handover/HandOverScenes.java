@@ -13,9 +13,9 @@ import org.passerelle.language.Days;
 import org.passerelle.protect.casework.determination.DeterminationScenes;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 
 /** One side of a hand-over, for tests. */

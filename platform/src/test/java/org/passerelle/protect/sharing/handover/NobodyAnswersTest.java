@@ -21,8 +21,8 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

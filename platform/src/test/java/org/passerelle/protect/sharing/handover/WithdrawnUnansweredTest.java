@@ -13,7 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

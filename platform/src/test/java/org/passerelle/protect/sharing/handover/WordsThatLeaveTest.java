@@ -17,10 +17,10 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.placement.PlaceScenes;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -159,7 +159,7 @@ class WordsThatLeaveTest {
     referrals.deliver();
     assertThat(all.messages(id, near.sender()))
         .extracting(Referral.Message::course)
-        .extracting(org.passerelle.protect.sharing.referral.Course::code)
+        .extracting(org.passerelle.protect.sharing.referral.message.Course::code)
         .as("what waited is stopped with its basis")
         .containsExactly("stopped");
   }

@@ -18,7 +18,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Submission;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;

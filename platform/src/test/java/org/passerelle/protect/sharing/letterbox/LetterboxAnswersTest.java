@@ -16,8 +16,8 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.Consents;
-import org.passerelle.protect.sharing.referral.Corrections;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.accounts.Browser;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
-import org.passerelle.protect.sharing.referral.EnclosureSelection;
-import org.passerelle.protect.sharing.referral.FilesSent;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.dossier.FilesSent;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -18,10 +18,10 @@ import org.passerelle.protect.casework.cases.CaseDetails;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
-import org.passerelle.protect.sharing.referral.Corrections;
-import org.passerelle.protect.sharing.referral.Declines;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.received.Declines;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -16,6 +16,7 @@ import org.passerelle.partner.nodes.envelope.Schemas;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -10,10 +10,16 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.protect.casework.cases.CaseAttachments;
-import org.passerelle.protect.casework.cases.FileVersions;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.FileVersions;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.protect.sharing.referral.dossier.FilesSent;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.JoinedCases;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.OnBothDatabases;
 

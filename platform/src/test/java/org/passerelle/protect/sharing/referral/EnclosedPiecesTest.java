@@ -11,6 +11,8 @@ import org.passerelle.outbox.Received;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.enclosure.Enclosure;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.protect.sharing.referral.received.ReceivedEnclosures;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Sha256;

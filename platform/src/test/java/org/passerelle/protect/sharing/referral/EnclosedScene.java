@@ -11,8 +11,10 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.protect.casework.cases.CaseAttachments;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
 import org.passerelle.storage.House;
 
 /** A case with files, some of which are enclosed. */

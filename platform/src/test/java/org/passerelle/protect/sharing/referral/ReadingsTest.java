@@ -18,6 +18,10 @@ import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.referral.message.Course;
+import org.passerelle.protect.sharing.referral.message.MessageReadings;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

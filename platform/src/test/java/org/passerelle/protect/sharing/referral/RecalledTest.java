@@ -15,6 +15,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;

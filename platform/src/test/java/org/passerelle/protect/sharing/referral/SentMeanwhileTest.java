@@ -19,6 +19,8 @@ import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.sharing.referral.message.ReferralMessages;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

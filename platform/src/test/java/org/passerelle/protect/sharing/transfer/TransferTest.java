@@ -14,8 +14,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.casework.cases.CaseTasks;
 import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
 import org.passerelle.protect.person.Persons;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.StatedBasis;
@@ -121,7 +121,7 @@ class TransferTest {
     SignedIn colleague =
         Staff.signedIn(Staff.user(house, scenes.sender().organisation(), Role.CASE_MANAGER).user());
     house
-        .get(org.passerelle.protect.casework.cases.CaseTeam.class)
+        .get(org.passerelle.protect.casework.cases.team.CaseTeam.class)
         .add(scenes.caseId(), colleague.user(), scenes.sender());
     refused("cases.refused.not-lead", () -> propose(colleague, TransferScenes.CONSENT));
     assertThat(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Submission;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.protect.casework.cases.Cases;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

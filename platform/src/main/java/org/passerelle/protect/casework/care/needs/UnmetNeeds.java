@@ -3,7 +3,7 @@ package org.passerelle.protect.casework.care.needs;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 
 /** Unmet needs according to an assessment, as codes of {@code care_needs}. A pure function. */
 public final class UnmetNeeds {

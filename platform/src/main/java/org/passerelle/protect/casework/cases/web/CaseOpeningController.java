@@ -6,7 +6,7 @@ import org.passerelle.language.Days;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.CaseDraft;
-import org.passerelle.protect.casework.cases.CaseOpening;
+import org.passerelle.protect.casework.cases.opening.CaseOpening;
 import org.passerelle.protect.person.PersonDraft;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -12,7 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.forms.ToldAnswer;
+import org.passerelle.forms.answers.ToldAnswer;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;

@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseAttachments;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.CaseNotes;
 import org.passerelle.protect.casework.cases.CaseNotice;
 import org.passerelle.protect.casework.cases.CaseSide;
 import org.passerelle.protect.casework.cases.CaseStanding;
-import org.passerelle.protect.casework.cases.CaseTasks;
-import org.passerelle.protect.casework.cases.CaseTeam;
-import org.passerelle.protect.casework.cases.Decisions;
 import org.passerelle.protect.casework.cases.Episodes;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.decisions.Decisions;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
+import org.passerelle.protect.casework.cases.relations.Relations;
+import org.passerelle.protect.casework.cases.tasks.CaseTasks;
+import org.passerelle.protect.casework.cases.team.CaseTeam;
 
 /**
  * View of a case.

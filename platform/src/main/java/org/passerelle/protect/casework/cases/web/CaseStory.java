@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseJournal;
-import org.passerelle.protect.casework.cases.Decisions;
 import org.passerelle.protect.casework.cases.Episodes;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.decisions.Decisions;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.springframework.stereotype.Component;
 
 /** Events, decisions and other persons of a case. */

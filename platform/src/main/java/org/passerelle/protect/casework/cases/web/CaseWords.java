@@ -2,12 +2,12 @@ package org.passerelle.protect.casework.cases.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.forms.ToldAnswer;
+import org.passerelle.forms.answers.ToldAnswer;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 
 /** Labels of codes for one reader. */
 public final class CaseWords {

@@ -9,8 +9,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseDeadlines;
-import org.passerelle.protect.casework.cases.LegalWords;
+import org.passerelle.protect.casework.cases.decisions.CaseDeadlines;
+import org.passerelle.protect.casework.cases.decisions.LegalWords;
 import org.springframework.stereotype.Component;
 
 /**

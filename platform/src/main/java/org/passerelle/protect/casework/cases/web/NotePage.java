@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseNotes;
+import org.passerelle.protect.casework.cases.notes.CaseNotes;
 
 /**
  * View of a note.

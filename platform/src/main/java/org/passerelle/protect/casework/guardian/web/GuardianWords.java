@@ -2,7 +2,7 @@ package org.passerelle.protect.casework.guardian.web;
 
 import java.util.List;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.guardian.Mandate;
 

@@ -2,8 +2,8 @@ package org.passerelle.protect.casework.intake.web;
 
 import java.util.List;
 import java.util.Set;
-import org.passerelle.forms.SectionView;
 import org.passerelle.forms.Submission;
+import org.passerelle.forms.answers.SectionView;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.screening.web.FormFacts;

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.language.DateVocabulary;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;

@@ -11,7 +11,6 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.protect.casework.phone.HandIn;
-import org.passerelle.protect.casework.phone.OversizedUploads;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -10,7 +10,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.gate.PhoneDoor;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.casework.phone.DocumentPhotos;
-import org.passerelle.protect.casework.phone.OversizedUploads;
 import org.passerelle.protect.casework.phone.Papers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Episodes;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.springframework.stereotype.Component;
 
 /** Proposes zones from the case itself: places of exploitation, and suspects around the person. */

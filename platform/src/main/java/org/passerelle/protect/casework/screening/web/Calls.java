@@ -4,7 +4,7 @@ import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.EmergencyNumbers;
 import org.passerelle.protect.casework.screening.Step;

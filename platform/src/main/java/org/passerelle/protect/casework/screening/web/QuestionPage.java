@@ -2,7 +2,7 @@ package org.passerelle.protect.casework.screening.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.forms.SectionView;
+import org.passerelle.forms.answers.SectionView;
 import org.passerelle.protect.casework.screening.Screening;
 
 /**

@@ -3,7 +3,7 @@ package org.passerelle.protect.casework.screening.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.passerelle.forms.Answers;
+import org.passerelle.forms.answers.Answers;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Page;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.StandIns;
+import org.passerelle.protect.casework.cases.team.StandIns;
 
 /**
  * View of absences that concern the reader, with a form to add one.

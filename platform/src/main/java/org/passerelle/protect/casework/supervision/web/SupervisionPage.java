@@ -3,7 +3,7 @@ package org.passerelle.protect.casework.supervision.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.protect.casework.cases.StandIns;
+import org.passerelle.protect.casework.cases.team.StandIns;
 import org.passerelle.protect.casework.due.DueThing;
 import org.passerelle.protect.casework.due.Dues;
 import org.passerelle.protect.casework.supervision.EmergencyAccess;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.DangerSource;
+import org.passerelle.protect.casework.cases.due.DangerSource;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.urgency.Judgement;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.forms.AnsweredView;
+import org.passerelle.forms.answers.AnsweredView;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;

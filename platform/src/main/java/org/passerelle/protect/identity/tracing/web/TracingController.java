@@ -15,7 +15,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.Relations;
+import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.elsewhere.Question;

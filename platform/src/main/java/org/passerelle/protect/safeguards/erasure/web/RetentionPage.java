@@ -8,8 +8,8 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.safeguards.erasure.Erasures;
 import org.passerelle.protect.safeguards.erasure.Retention;
-import org.passerelle.protect.sharing.referral.OnwardRecipient;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecipient;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 
 /**
  * View of retention and erasures.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.pages.EuropePoints;
-import org.passerelle.pages.TownPoints;
+import org.passerelle.pages.map.EuropePoints;
+import org.passerelle.pages.map.TownPoints;
 import org.passerelle.protect.safeguards.report.ReportAnswer;
 import org.passerelle.protect.safeguards.report.ReportField;
 

@@ -26,7 +26,7 @@ import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.sharing.duty.Duties;
 import org.passerelle.protect.sharing.duty.DutyAdvice;
 import org.passerelle.protect.sharing.duty.DutyNumbers;
-import org.passerelle.protect.sharing.referral.AnsweringRoles;
+import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -3,10 +3,10 @@ package org.passerelle.protect.sharing.handover.web;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
 import org.passerelle.protect.sharing.handover.HandOver;
-import org.passerelle.protect.sharing.referral.Acceptances;
-import org.passerelle.protect.sharing.referral.FilesSent;
-import org.passerelle.protect.sharing.referral.ReceivedFiles;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.dossier.FilesSent;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
 import org.springframework.stereotype.Component;
 
 /** Adds details of the carrying referral to the page of a hand-over. */

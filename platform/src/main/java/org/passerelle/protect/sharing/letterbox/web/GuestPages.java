@@ -21,7 +21,7 @@ import org.passerelle.protect.sharing.letterbox.DepositedDossier;
 import org.passerelle.protect.sharing.letterbox.GuestActs;
 import org.passerelle.protect.sharing.letterbox.Letters;
 import org.passerelle.protect.sharing.letterbox.Visits;
-import org.passerelle.protect.sharing.referral.Dossier;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Component;
 

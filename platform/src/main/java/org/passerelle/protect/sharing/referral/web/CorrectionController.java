@@ -11,7 +11,7 @@ import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
-import org.passerelle.protect.sharing.referral.Corrections;
+import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
-import org.passerelle.protect.sharing.referral.EnclosureSelection;
-import org.passerelle.protect.sharing.referral.FilesSent;
-import org.passerelle.protect.sharing.referral.ReceivedFiles;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
 import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
+import org.passerelle.protect.sharing.referral.dossier.FilesSent;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
 /** Enclosures on the pages of a referral: to be selected, sent, and received. */

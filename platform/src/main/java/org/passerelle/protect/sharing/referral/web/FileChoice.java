@@ -1,7 +1,7 @@
 package org.passerelle.protect.sharing.referral.web;
 
-import org.passerelle.protect.casework.cases.CaseAttachments;
-import org.passerelle.protect.sharing.referral.EnclosureSelection;
+import org.passerelle.protect.casework.cases.files.CaseAttachments;
+import org.passerelle.protect.sharing.referral.dossier.EnclosureSelection;
 
 /**
  * A file of the case in the list of possible enclosures.

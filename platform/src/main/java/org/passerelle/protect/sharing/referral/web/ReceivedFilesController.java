@@ -6,7 +6,7 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
-import org.passerelle.protect.sharing.referral.ReceivedFiles;
+import org.passerelle.protect.sharing.referral.received.ReceivedFiles;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.web.CaseWords;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
 import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
 
 /**
  * View of the lists of referrals of both directions, and of one received referral.

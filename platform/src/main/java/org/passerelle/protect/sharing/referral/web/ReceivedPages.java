@@ -8,13 +8,13 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
-import org.passerelle.protect.sharing.referral.Declines;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.OnwardRecalls;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referrals;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.onward.OnwardRecalls;
+import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
 /** Assembles the pages of received referrals. */

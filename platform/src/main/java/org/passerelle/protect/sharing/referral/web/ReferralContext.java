@@ -7,14 +7,14 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
-import org.passerelle.protect.sharing.referral.Acceptances;
-import org.passerelle.protect.sharing.referral.Dossier;
-import org.passerelle.protect.sharing.referral.JoinedCases;
-import org.passerelle.protect.sharing.referral.MessageReadings;
-import org.passerelle.protect.sharing.referral.ReceivedReferral;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralLink;
 import org.passerelle.protect.sharing.referral.ReferralNews;
+import org.passerelle.protect.sharing.referral.dossier.Dossier;
+import org.passerelle.protect.sharing.referral.message.MessageReadings;
+import org.passerelle.protect.sharing.referral.received.Acceptances;
+import org.passerelle.protect.sharing.referral.received.JoinedCases;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferral;
 import org.springframework.stereotype.Component;
 
 /** Adds content of other packages to the pages of a referral: links to further pages, and news. */

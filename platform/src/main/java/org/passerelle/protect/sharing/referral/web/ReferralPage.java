@@ -12,8 +12,8 @@ import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.urgency.DangerSigns;
 import org.passerelle.protect.sharing.consent.Released;
-import org.passerelle.protect.sharing.referral.OnwardRequest;
 import org.passerelle.protect.sharing.referral.Referral;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequest;
 
 /**
  * View of a sent referral or its draft.

@@ -19,11 +19,11 @@ import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.screening.ReferralProposal;
 import org.passerelle.protect.casework.screening.ScreenedAnswers;
 import org.passerelle.protect.sharing.consent.Released;
-import org.passerelle.protect.sharing.referral.OnwardRequest;
-import org.passerelle.protect.sharing.referral.OnwardRequests;
-import org.passerelle.protect.sharing.referral.ReceivedReferrals;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequest;
+import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.springframework.stereotype.Component;
 
 /** Assembles the pages of referrals. */

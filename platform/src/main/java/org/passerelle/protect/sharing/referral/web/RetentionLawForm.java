@@ -3,7 +3,7 @@ package org.passerelle.protect.sharing.referral.web;
 import java.time.LocalDate;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.sharing.referral.WithdrawalAnswers;
+import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
 /** Form for a law that forbids a recipient to erase. */

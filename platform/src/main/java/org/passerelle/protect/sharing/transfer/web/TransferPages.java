@@ -14,7 +14,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.CaseReassignments;
+import org.passerelle.protect.casework.cases.team.CaseReassignments;
 import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.OfferedBases;

@@ -14,8 +14,8 @@ import org.passerelle.forms.Code;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.forms.ShippedForms;
-import org.passerelle.forms.Subject;
 import org.passerelle.forms.Submission;
+import org.passerelle.forms.answers.Subject;
 import org.passerelle.protect.casework.care.needs.Comparison.Change;
 
 /** An unknown value is neither better nor worse, and nothing is added up. */

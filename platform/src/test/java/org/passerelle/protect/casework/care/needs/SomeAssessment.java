@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.forms.Answer;
-import org.passerelle.forms.Answers;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.forms.Subject;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Answers;
+import org.passerelle.forms.answers.Subject;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.storage.House;
 
 /** A needs and risk assessment for tests, which contains only what the test needs. */

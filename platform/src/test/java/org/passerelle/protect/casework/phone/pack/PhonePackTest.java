@@ -12,7 +12,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.forms.FormDefinitions;
-import org.passerelle.forms.Submissions;
+import org.passerelle.forms.answers.Submissions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.partner.EmergencyNumbers;

@@ -1,0 +1,5 @@
+/** Commands over networks. */
+@NullMarked
+package org.passerelle.cli.network;
+
+import org.jspecify.annotations.NullMarked;

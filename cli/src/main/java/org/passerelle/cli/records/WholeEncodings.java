@@ -1,0 +1,45 @@
+package org.passerelle.cli.records;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.cli.terminal.BadInput;
+import org.passerelle.linkage.PersonTable;
+import org.passerelle.linkage.encoding.EncodingHeader;
+
+/**
+ * Lists whose records are encoded as a whole: nothing in them tells a family from a person, so that
+ * what they cannot be used for is said before anything is compared.
+ */
+final class WholeEncodings {
+  private WholeEncodings() {}
+
+  /**
+   * Refuses one list, in which families lie beside persons; warns about two.
+   *
+   * @param other the other list, if there is one
+   * @param told whether somebody chose a threshold and knows what comes
+   */
+  static void check(PersonTable list, @Nullable PersonTable other, boolean told, PrintWriter err) {
+    Optional<EncodingHeader> whole =
+        list.encoding().filter(header -> !header.scheme().equals(EncodingHeader.BY_ATTRIBUTE));
+    if (whole.isEmpty() || told) {
+      return;
+    }
+    if (other == null) {
+      throw new BadInput(
+          "%s holds encodings of whole records, which do not tell members of a family apart: within"
+                  .formatted(list.name())
+              + " one list too many pairs would be wrong. Maybe find duplicates before encoding, or"
+              + " encode by --scheme attributes; --threshold compares all the same.");
+    }
+    if (!other.encoding().equals(whole)) {
+      // refused for another reason
+      return;
+    }
+    err.println(
+        "passerelle: encodings of whole records do not tell members of a family apart. Maybe stop"
+            + " here and encode both lists by --scheme attributes, if they hold families.");
+    err.flush();
+  }
+}

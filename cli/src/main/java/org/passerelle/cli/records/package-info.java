@@ -1,0 +1,5 @@
+/** Commands over lists of records: linking, encoding, generating. */
+@NullMarked
+package org.passerelle.cli.records;
+
+import org.jspecify.annotations.NullMarked;

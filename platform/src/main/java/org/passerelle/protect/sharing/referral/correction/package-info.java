@@ -1,0 +1,5 @@
+/** Corrections of what recipients were given. */
+@NullMarked
+package org.passerelle.protect.sharing.referral.correction;
+
+import org.jspecify.annotations.NullMarked;

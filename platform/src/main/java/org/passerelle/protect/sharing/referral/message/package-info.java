@@ -1,0 +1,5 @@
+/** Messages between sender and recipient. */
+@NullMarked
+package org.passerelle.protect.sharing.referral.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.passerelle.protect.sharing.referral.received;
+
+import java.util.List;
+import java.util.Optional;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.pages.Page;
+import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseNotice;
+import org.passerelle.protect.sharing.referral.CommonReference;
+import org.passerelle.protect.sharing.referral.Referrals;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notice above a case received from another organisation: who asked, for what, and where to answer.
+ */
+@Component
+class ReferralOriginNotice implements CaseNotice {
+  private final ReceivedReferrals received;
+  private final Addressees organisations;
+  private final FormDefinitions definitions;
+
+  ReferralOriginNotice(
+      ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
+    this.received = received;
+    this.organisations = organisations;
+    this.definitions = definitions;
+  }
+
+  @Override
+  public Optional<Note> of(Case file, SignedIn who, Page page) {
+    List<ReceivedReferral> under =
+        received.of(file.id(), who).stream()
+            .filter(r -> r.state().equals("accepted") && r.withdrawnAt() == null)
+            .filter(r -> !r.service().equals(Referrals.HAND_OVER))
+            .toList();
+    return under.isEmpty()
+        ? Optional.empty()
+        : Optional.of(note(under.get(under.size() - 1), page));
+  }
+
+  private Note note(ReceivedReferral one, Page page) {
+    return new Note(
+            "",
+            "handover",
+            page.text(
+                "referral.came.head",
+                organisations.name(one.sender(), page.language()),
+                definitions.lists().label("services", one.service(), page.language())),
+            page.text("referral.came.what", CommonReference.of(one.id())),
+            "",
+            "")
+        .leading("/protect/received/" + one.id(), page.text("referral.came.open"));
+  }
+}
