@@ -95,7 +95,7 @@ if [ -n "$admin" ]; then
   mapfile -t routes < <(awk -F'|' '/^\| `GET \/protect\// && $3 !~ /●/ && $15 !~ /●/ {gsub(/[`]/, "", $2); sub(/^ *GET */, "", $2); sub(/ *$/, "", $2); print $2}' "$here/../../docs/routes.md")
   mapfile -t found < <(printf '%s\n' "${routes[@]}" | statuses -b "$boss")
   for at in "${!routes[@]}"; do check "GET ${routes[at]}" 404 "${found[at]}"; done
-  user=$(curl -s -b "$boss" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$login<" | head -1 | cut -d'"' -f1)
+  user=$(curl -s -b "$boss" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th> *<td class=\"full\">$login<" | head -1 | cut -d'"' -f1)
   page=$(curl -s -b "$boss" "$base$user")
   curl -s -o /dev/null -b "$boss" --data-urlencode "_csrf=$(token <<<"$page")" \
     --data-urlencode "_once=$(grep -o 'name="_once" value="[^"]*"' <<<"$page" | head -1 | cut -d'"' -f4)" -X POST "$base$user/sessions"

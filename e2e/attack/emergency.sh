@@ -70,7 +70,7 @@ page=$(curl -s -b "$work/admin" "$base/house/users/new")
 organisation=$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE '<option value="[0-9a-f-]{36}"[^>]*>[^<]*Most' | head -1 | cut -d'"' -f2)
 login=mallory.$RANDOM@test.example
 check "entering a case manager" 302 "$(send admin /house/users/new /house/users -d "login=$login" -d name=Mallory -d language=en -d roles=CASE_MANAGER -d "organisation=$organisation")"
-user=$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$login<" | head -1 | cut -d'"' -f1)
+user=$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th> *<td class=\"full\">$login<" | head -1 | cut -d'"' -f1)
 check "gives no link" '4..' "$(send admin "$user" "$user/link")"
 request=$(curl -s -b "$work/admin" "$base/house/approvals" | grep -oE '/house/approvals/[0-9a-f-]{36}/withdraw' | head -1 | cut -d/ -f4)
 check "the request waits" '[0-9a-f-]{36}' "$request"
@@ -81,7 +81,7 @@ check "nor whoever finds the operator's address" 404 "$(status "$base/house/appr
 check "nor guesses its secret" 404 "$(status -H 'Passerelle-Control: 0000' "$base/house/approve/AAA-AAA")"
 check "the supervisor can" 302 "$(send supervisor /house/approvals "/house/approvals/$request/approve")"
 check "but not twice" '4..' "$(send supervisor /account "/house/approvals/$request/approve")"
-check "a reset takes two persons as well" 302 "$(send admin "$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)" "$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)/reset")"
+check "a reset takes two persons as well" 302 "$(send admin "$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th> *<td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)" "$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th> *<td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)/reset")"
 check "until then the colleague works on" 200 "$(status -b "$work/colleague" "$base/account")"
 
 echo "— the calendar address tells of nobody"
@@ -97,7 +97,7 @@ check "closing it" 302 "$(send lead /protect/calendar /protect/calendar/revoke)"
 check "closes it at once" 404 "$(status "$base$feed")"
 
 echo "— an administrator ends all sessions of a person (17)"
-user=$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th><td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)
+user=$(curl -s -b "$work/admin" "$base/house/users" | tr '\n' ' ' | grep -oE "/house/users/[0-9a-f-]{36}\">[^<]*</a></th> *<td class=\"full\">$colleague<" | head -1 | cut -d'"' -f1)
 check "of a colleague" 302 "$(send admin "$user" "$user/sessions")"
 check "who is out at once" 302 "$(status -b "$work/colleague" "$base/account")"
 

@@ -100,9 +100,9 @@ class AskedFirstTest {
 
   /** Whether a page is there for this alone: beside its button stands the way back. */
   private static boolean ofItsOwn(String text, int start, int end) {
-    int line = text.indexOf('\n', end);
+    int block = text.indexOf("</div>", end);
     return text.contains("@template.layout.")
-        && text.substring(start, line < 0 ? text.length() : line).contains("\"form.cancel\"");
+        && text.substring(start, block < 0 ? text.length() : block).contains("\"form.cancel\"");
   }
 
   private static String method(String type, String name) throws IOException {

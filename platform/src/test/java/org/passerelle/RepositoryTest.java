@@ -89,7 +89,7 @@ class RepositoryTest {
         .containsExactly(
             "casework/calendar/CalendarAddress.java", // one line of the log a day
             "casework/compensation/ClaimFigures.java", // months of figures
-            "casework/phone/OversizedUploads.java", // counted by the day
+            "casework/phone/web/OversizedUploads.java", // counted by the day
             "identity/desk/DeskFigures.java", // months of figures
             "identity/elsewhere/DayTime.java", // both sides count the same day
             "identity/elsewhere/KnownLimits.java", // a quota

@@ -228,7 +228,13 @@ public final class Browser {
     everyErrorLeadsToItsField(whole);
     String location =
         whole.headers().firstValue("Location").orElse("").replaceFirst("^http://[^/]+", "");
-    return new Answer(whole.statusCode(), location, whole.body(), whole);
+    return new Answer(whole.statusCode(), location, body(whole), whole);
+  }
+
+  private static String body(HttpResponse<String> whole) {
+    return whole.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+        ? Markup.withoutBreaks(whole.body())
+        : whole.body();
   }
 
   /** Whoever follows a line of the summary comes to the field, and reads there what is wrong. */

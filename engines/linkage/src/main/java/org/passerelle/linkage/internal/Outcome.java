@@ -24,15 +24,15 @@ import org.passerelle.linkage.internal.quality.StatedQuality;
 import org.passerelle.linkage.internal.quality.UndecidablePairs;
 import org.passerelle.linkage.internal.quality.UnmatchedProbability;
 import org.passerelle.linkage.internal.quality.WeightBreakdown;
-import org.passerelle.linkage.internal.weights.FellegiSunter;
+import org.passerelle.linkage.internal.weights.Belief;
 import org.passerelle.linkage.internal.weights.PairWeights;
 
 /** What a run of the engine found. Not for several threads. */
 public final class Outcome {
-  private static final double BIT = Math.log(2);
   private final Population population;
   private final Pairs pairs;
   private final PairWeights scores;
+  private final Belief belief;
   private final int[] groups;
   private final double bonus;
   private final double threshold;
@@ -55,6 +55,7 @@ public final class Outcome {
     this.population = population;
     this.pairs = pairs;
     this.scores = scores;
+    this.belief = new Belief(scores.believed());
     this.groups = groups;
     this.bonus = bonus;
     this.threshold = threshold;
@@ -75,7 +76,7 @@ public final class Outcome {
     outcome.onePartner = onePartner;
     for (int k : chosen) {
       if (onePartner || !outcome.isLeftApart(k)) {
-        outcome.matches.add(outcome.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+        outcome.matches.add(outcome.belief.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
       }
     }
     return outcome;
@@ -106,7 +107,7 @@ public final class Outcome {
   private boolean isLeftApart(int k) {
     return k >= 0
         && threshold == Grouping.EVEN
-        && undecidable.isLeftApart(pairs.vectors[k], probability(pairs.weights[k] + bonus));
+        && undecidable.isLeftApart(pairs.vectors[k], belief.probability(pairs.weights[k] + bonus));
   }
 
   private void addAll(int[] members) {
@@ -119,12 +120,12 @@ public final class Outcome {
         sum += Math.max(-Groups.CERTAIN, Math.min(Groups.CERTAIN, own[n++]));
       }
     }
-    double mean = Math.max(sum / own.length, logOdds(threshold) - bonus);
+    double mean = Math.max(sum / own.length, belief.logOdds(threshold) - bonus);
     means.put(groups[members[0]], mean);
     n = 0;
     for (int a = 0; a < members.length; a++) {
       for (int b = a + 1; b < members.length; b++) {
-        matches.add(match(members[a], members[b], Math.max(own[n++], mean) + bonus));
+        matches.add(belief.match(members[a], members[b], Math.max(own[n++], mean) + bonus));
       }
     }
   }
@@ -132,19 +133,6 @@ public final class Outcome {
   private double own(int i, int j) {
     int k = pairs.find(i, j);
     return k >= 0 ? pairs.weights[k] : (float) scores.weight(i, j);
-  }
-
-  private Match match(int i, int j, double logOdds) {
-    return new Match(i, j, probability(logOdds), scores.believed() * logOdds / BIT);
-  }
-
-  private double probability(double logOdds) {
-    return FellegiSunter.probability(scores.believed() * logOdds);
-  }
-
-  /** The log-odds that have to be there for a probability to be believed. */
-  private double logOdds(double p) {
-    return Math.log(p / (1 - p)) / scores.believed();
   }
 
   /** The matches, in order of the records. */
@@ -172,7 +160,7 @@ public final class Outcome {
    */
   public double pairThreshold() {
     boolean told = threshold != Grouping.EVEN || onePartner || matches.isEmpty();
-    return told ? threshold : probability(stated().bestCut(0));
+    return told ? threshold : belief.probability(stated().bestCut(0));
   }
 
   /** The steps from a random pair to this one, in bits; they add up to the weight of the match. */
@@ -245,12 +233,13 @@ public final class Outcome {
     List<Match> band = new ArrayList<>(matches);
     band.removeIf(match -> match.probability() > highest);
     for (int k = 0; k < pairs.size(); k++) {
-      double p = probability(pairs.weights[k] + bonus);
+      double p = belief.probability(pairs.weights[k] + bonus);
       if (!stated().isMatched(k) && p >= lowest) {
-        band.add(match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
+        band.add(belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
       }
     }
-    band.sort((a, b) -> Double.compare(doubt(b), doubt(a)));
+    double cut = belief.bits(belief.logOdds(threshold));
+    band.sort(Comparator.comparingDouble(match -> Math.abs(match.weight() - cut)));
     return band;
   }
 
@@ -261,7 +250,7 @@ public final class Outcome {
   public List<Match> undecided() {
     return IntStream.range(0, pairs.size())
         .filter(this::isUndecided)
-        .mapToObj(k -> match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
+        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
         .toList();
   }
 
@@ -270,14 +259,10 @@ public final class Outcome {
         && undecidable.isUndecided(pairs.vectors[k], stated().probability(k));
   }
 
-  private double doubt(Match match) {
-    return -Math.abs(match.weight() - scores.believed() * logOdds(threshold) / BIT);
-  }
-
   /** The candidates' weights, for judging thresholds: records and probability of each. */
   public void eachPair(ProbabilitySink sink) {
     for (int k = 0; k < pairs.size(); k++) {
-      sink.pair(pairs.left(k), pairs.right(k), probability(pairs.weights[k] + bonus));
+      sink.pair(pairs.left(k), pairs.right(k), belief.probability(pairs.weights[k] + bonus));
     }
   }
 
@@ -298,17 +283,17 @@ public final class Outcome {
 
   /** The groups at other thresholds, for judging thresholds. */
   public List<int[]> groupsAt(double... ps) {
-    double lowest = logOdds(Arrays.stream(ps).min().orElse(threshold)) - bonus;
+    double lowest = belief.logOdds(Arrays.stream(ps).min().orElse(threshold)) - bonus;
     List<AverageLinkage.Union> unions = Groups.unions(population, pairs, lowest);
     return Arrays.stream(ps)
-        .mapToObj(p -> Groups.at(population.size(), unions, logOdds(p) - bonus))
+        .mapToObj(p -> Groups.at(population.size(), unions, belief.logOdds(p) - bonus))
         .toList();
   }
 
   /** The matches at another threshold where two lists were linked: places of left and right. */
   public List<Match> matchesAt(double p) {
-    return Arrays.stream(OneToOne.chosen(population, pairs, logOdds(p)))
-        .mapToObj(k -> match(pairs.left(k), pairs.right(k), pairs.weights[k]))
+    return Arrays.stream(OneToOne.chosen(population, pairs, belief.logOdds(p)))
+        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k]))
         .toList();
   }
 }

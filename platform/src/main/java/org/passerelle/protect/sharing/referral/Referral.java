@@ -2,6 +2,7 @@ package org.passerelle.protect.sharing.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.sharing.referral.message.Course;
@@ -83,6 +84,11 @@ public record Referral(
         correctionTakenAt,
         placeNow,
         recalled);
+  }
+
+  /** Whether its recipient has the dossier. */
+  public boolean isWithRecipient() {
+    return Set.of("sent", "accepted", "declined", "done").contains(state);
   }
 
   /** Whether an answer is outstanding; nobody answers what was withdrawn. */

@@ -3,12 +3,11 @@ package org.passerelle.linkage.internal.quality;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.internal.weights.Belief;
 import org.passerelle.linkage.internal.weights.PairWeights;
 
 /** What a weight is made of, in bits as far as they are believed. */
 public final class WeightBreakdown {
-  private static final double BIT = Math.log(2);
-
   private WeightBreakdown() {}
 
   /**
@@ -43,7 +42,7 @@ public final class WeightBreakdown {
   }
 
   private static PairWeights.Step inBits(PairWeights scores, PairWeights.Step step) {
-    double bits = scores.believed() * step.weight() / BIT;
+    double bits = new Belief(scores.believed()).bits(step.weight());
     return new PairWeights.Step(step.label(), step.level(), step.left(), step.right(), bits);
   }
 }

@@ -97,7 +97,7 @@ public class CaseAttachments {
                       new Written(caseId, at, who),
                       draft.kind,
                       columns,
-                      plainName(draft.name, type),
+                      FileInspection.plainName(draft.name, type),
                       rows);
               rows.add(INSERT_CONTENT, content(id, content));
               return id;
@@ -132,7 +132,7 @@ public class CaseAttachments {
    * @throws Refused if its content type is not accepted
    */
   public static String inspect(byte[] content, String name) {
-    return plainName(name, FileInspection.typeOf(content, name));
+    return FileInspection.plainName(name, FileInspection.typeOf(content, name));
   }
 
   /** Files of a case in their newest versions, newest first. */
@@ -231,22 +231,6 @@ public class CaseAttachments {
     } catch (Refused damaged) {
       throw new NotFound();
     }
-  }
-
-  /**
-   * Removes characters that disguise a name, such as U+202E, which reverses the text direction, and
-   * gives the name the extension of its content type.
-   */
-  static String plainName(String name, String type) {
-    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").strip();
-    String shortened = clean.length() > 120 ? clean.substring(0, 120) : clean;
-    if (shortened.isEmpty()) {
-      return "file." + FileInspection.ending(type);
-    }
-    return FileInspection.fits(shortened, type)
-        ? shortened
-        : shortened + "." + FileInspection.ending(type);
   }
 
   /**

@@ -117,6 +117,20 @@ final class FileInspection {
         || OTHER_ENDINGS.getOrDefault(type, Set.of()).stream().anyMatch(lower::endsWith);
   }
 
+  /**
+   * Removes characters that disguise a name, such as U+202E, which reverses the text direction, and
+   * gives the name the extension of its content type.
+   */
+  static String plainName(String name, String type) {
+    String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").strip();
+    String shortened = clean.length() > 120 ? clean.substring(0, 120) : clean;
+    if (shortened.isEmpty()) {
+      return "file." + ending(type);
+    }
+    return fits(shortened, type) ? shortened : shortened + "." + ending(type);
+  }
+
   private static String documentType(byte[] content, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {

@@ -104,7 +104,7 @@ public class FileVersions {
     row.put("kind", before.kind());
     row.put("type", type);
     row.put("size", content.length);
-    row.put("sealed", vault.seal(id, CaseAttachments.NAME, CaseAttachments.plainName(name, type)));
+    row.put("sealed", vault.seal(id, CaseAttachments.NAME, FileInspection.plainName(name, type)));
     row.put("at", records.now());
     row.put("user", who.user());
     row.put("series", before.series());

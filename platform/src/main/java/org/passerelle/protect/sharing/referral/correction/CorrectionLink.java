@@ -20,7 +20,7 @@ class CorrectionLink implements ReferralLink {
 
   @Override
   public Optional<Way> of(Referral referral) {
-    return Corrections.isThere(referral) && !referral.withdrawn() && rows.changedSince(referral)
+    return referral.isWithRecipient() && !referral.withdrawn() && rows.changedSince(referral)
         ? Optional.of(
             new Way("correction.see", "/protect/cases/" + referral.caseId() + "/corrections"))
         : Optional.empty();

@@ -47,9 +47,6 @@ public class Corrections implements DisclosedDataChanges {
   /** Message type by which the recipient confirms that it has corrected its own file. */
   public static final String TAKEN = "referral.correction-taken";
 
-  /** States in which the recipient has the dossier. */
-  private static final Set<String> THERE = Set.of("sent", "accepted", "declined", "done");
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final ReferralRows rows;
   private final ReferralBasis bases;
@@ -105,12 +102,7 @@ public class Corrections implements DisclosedDataChanges {
 
   /** Whether the recipient has the dossier, and its origin has not recalled it there. */
   private boolean has(Referral referral) {
-    return isThere(referral) && rows.takenBackByOrigin(referral).isEmpty();
-  }
-
-  /** Whether its recipient has the dossier. */
-  static boolean isThere(Referral referral) {
-    return THERE.contains(referral.state());
+    return referral.isWithRecipient() && rows.takenBackByOrigin(referral).isEmpty();
   }
 
   @Override
