@@ -15,16 +15,17 @@ public final class Markup {
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>");
   private static final Pattern BREAK_IN_TAG = Pattern.compile("\"[^\"]*\"|\\s*\\n\\s*");
 
-  /** A line that a template goes on with begins with blanks; a user's own line does not. */
-  private static final Pattern CONTINUED = Pattern.compile("\\s*\\n {2,}(?!<)");
-
+  private static final Pattern BEFORE_TEXT = Pattern.compile("\\s*\\n\\s*(?=[^\\s<])");
   private static final Pattern BEFORE_WORD =
       Pattern.compile("\\s*\\n\\s*(?=<(?:a|span|strong|em|code|small|time|abbr|bdi|b|i)\\b)");
   private static final Pattern BEFORE_TAG = Pattern.compile("\\s*\\n\\s*(?=<)");
 
   private Markup() {}
 
-  /** The same page without the line breaks of its templates, except in what is shown as written. */
+  /**
+   * The same page without the line breaks of its templates, except in fields and what is
+   * preformatted.
+   */
   public static String withoutBreaks(String html) {
     StringBuilder all = new StringBuilder();
     Matcher kept = KEPT.matcher(html);
@@ -43,7 +44,7 @@ public final class Markup {
                 tag ->
                     Matcher.quoteReplacement(
                         BREAK_IN_TAG.matcher(tag.group()).replaceAll(Markup::outsideQuotes)));
-    String words = BEFORE_WORD.matcher(CONTINUED.matcher(tags).replaceAll(" ")).replaceAll(" ");
+    String words = BEFORE_WORD.matcher(BEFORE_TEXT.matcher(tags).replaceAll(" ")).replaceAll(" ");
     return BEFORE_TAG.matcher(words).replaceAll("");
   }
 

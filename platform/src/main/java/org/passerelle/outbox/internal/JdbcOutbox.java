@@ -95,7 +95,8 @@ class JdbcOutbox implements Outbox {
         .param("payload", vault.seal(key, PAYLOAD, message.payload()))
         .param("node", node)
         .update();
-    events.publishEvent(new MessagePut(id, node));
+    events.publishEvent(
+        new MessagePut(id, message.type(), message.orderKey(), message.sender(), node));
     return id;
   }
 
@@ -191,9 +192,7 @@ class JdbcOutbox implements Outbox {
         .param("types", types)
         .query(
             row -> {
-              last.put(
-                  row.getObject("order_key", UUID.class),
-                  row.getObject("latest", OffsetDateTime.class).toInstant());
+              last.put(row.getObject("order_key", UUID.class), Columns.instant(row, "latest"));
             });
     return last;
   }

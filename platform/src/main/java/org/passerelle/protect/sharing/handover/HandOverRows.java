@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.urgency.StatedDanger;
-import org.passerelle.protect.sharing.referral.Recalls;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.Columns;
@@ -33,15 +32,12 @@ class HandOverRows {
   private final JdbcClient db;
   private final CaseSight sight;
   private final SealedContacts contacts;
-  private final Recalls recalls;
   private final Clock clock;
 
-  HandOverRows(
-      JdbcClient db, CaseSight sight, SealedContacts contacts, Recalls recalls, Clock clock) {
+  HandOverRows(JdbcClient db, CaseSight sight, SealedContacts contacts, Clock clock) {
     this.db = db;
     this.sight = sight;
     this.contacts = contacts;
-    this.recalls = recalls;
     this.clock = clock;
   }
 
@@ -125,7 +121,7 @@ class HandOverRows {
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
                  order by case when h.missing_at is not null or h.awaited_on is not null then 0 when h.closed_at is not null then 3
-                               when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
+                               when r.awaited or q.awaited then 1 else 2 end,
                           h.begun_at desc, h.id
                  limit :limit
                 """,
@@ -150,7 +146,7 @@ class HandOverRows {
                   left join referral_outline r on h.sends and r.id = h.id
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  order by case when h.missing_at is not null or h.awaited_on is not null then 0 when h.closed_at is not null then 3
-                               when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
+                               when r.awaited or q.awaited then 1 else 2 end,
                           h.begun_at desc, h.id
                  limit :limit
                 """)
@@ -163,10 +159,10 @@ class HandOverRows {
   /** Loads hand-overs with the state of their referrals, in the order given. */
   List<HandOver> load(List<Side> sides) {
     Map<Side, HandOver> found = new HashMap<>();
-    Map<UUID, Recalls.Recall> recalled = recalls.of(sides.stream().map(Side::id).toList());
     db.sql(
             """
             select h.*, r.case_id as sent_case, r.state as sent_state, r.answered_at as sent_answered,
+                   r.recalled_at, r.withdrawal_acknowledged_at,
                    q.case_id as received_case, q.state as received_state, q.answered_at as received_answered,
                    q.withdrawn_at, q.urgency, q.safe_to_contact
               from hand_over h
@@ -177,13 +173,7 @@ class HandOverRows {
         .param("ids", UuidArray.of(sides.stream().map(Side::id).toList()))
         .query((row, i) -> handOver(row))
         .list()
-        .forEach(
-            one -> {
-              Recalls.Recall recall = one.sends() ? recalled.get(one.id()) : null;
-              found.put(
-                  new Side(one.id(), one.organisation()),
-                  recall == null ? one : one.recalled(recall.confirmed()));
-            });
+        .forEach(one -> found.put(new Side(one.id(), one.organisation()), one));
     return sides.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
@@ -244,35 +234,39 @@ class HandOverRows {
     String state = state(row, row.getString(side + "_state"));
     // nobody has to hurry any more once it is over
     boolean warns = !sends && state.equals("open");
-    return new HandOver(
-        id,
-        row.getObject("organisation", UUID.class),
-        row.getObject("other", UUID.class),
-        sends,
-        caseId,
-        warns
-            ? StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact"))
-            : StatedDanger.NONE,
-        row.getString("purpose"),
-        row.getBoolean("returns"),
-        row.getBoolean("minor"),
-        Columns.instant(row, "acknowledge_by"),
-        Columns.instant(row, "answer_by"),
-        Columns.instant(row, "begun_at"),
-        Columns.instantOrNull(row, "acknowledged_at"),
-        contacts.open(SealedContacts.key(id, sends, caseId), row.getBytes("contact_sealed")),
-        Columns.instantOrNull(row, side + "_answered"),
-        Columns.instantOrNull(row, "to_deputy_at"),
-        Columns.instantOrNull(row, "to_country_at"),
-        Columns.instantOrNull(row, "stopped_at"),
-        Columns.instantOrNull(row, "missing_at"),
-        Columns.instantOrNull(row, "found_at"),
-        row.getObject("awaited_on", LocalDate.class),
-        row.getBoolean("on_purpose"),
-        state,
-        row.getString("outcome"),
-        Columns.instantOrNull(row, "closed_at"),
-        false);
+    HandOver found =
+        new HandOver(
+            id,
+            row.getObject("organisation", UUID.class),
+            row.getObject("other", UUID.class),
+            sends,
+            caseId,
+            warns
+                ? StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact"))
+                : StatedDanger.NONE,
+            row.getString("purpose"),
+            row.getBoolean("returns"),
+            row.getBoolean("minor"),
+            Columns.instant(row, "acknowledge_by"),
+            Columns.instant(row, "answer_by"),
+            Columns.instant(row, "begun_at"),
+            Columns.instantOrNull(row, "acknowledged_at"),
+            contacts.open(SealedContacts.key(id, sends, caseId), row.getBytes("contact_sealed")),
+            Columns.instantOrNull(row, side + "_answered"),
+            Columns.instantOrNull(row, "to_deputy_at"),
+            Columns.instantOrNull(row, "to_country_at"),
+            Columns.instantOrNull(row, "stopped_at"),
+            Columns.instantOrNull(row, "missing_at"),
+            Columns.instantOrNull(row, "found_at"),
+            row.getObject("awaited_on", LocalDate.class),
+            row.getBoolean("on_purpose"),
+            state,
+            row.getString("outcome"),
+            Columns.instantOrNull(row, "closed_at"),
+            false);
+    return row.getObject("recalled_at") == null
+        ? found
+        : found.recalled(row.getObject("withdrawal_acknowledged_at") != null);
   }
 
   private static String state(ResultSet row, @Nullable String carried) throws SQLException {

@@ -35,10 +35,9 @@ class OverdueHandOvers {
                and ((h.acknowledged_at is null and h.acknowledge_by <= :before) or h.answer_by <= :before)
                and (exists (select 1 from received_referral_outline q
                              where not h.sends and q.id = h.id
-                               and q.organisation = h.organisation and q.state = 'open'
-                               and q.withdrawn_at is null)
+                               and q.organisation = h.organisation and q.awaited)
                     or exists (select 1 from referral_outline r
-                                where h.sends and r.id = h.id and r.state in ('queued', 'sent')))
+                                where h.sends and r.id = h.id and r.awaited))
              order by h.acknowledge_by, h.id
             """)
         .param("before", Columns.at(before))
@@ -77,10 +76,9 @@ class OverdueHandOvers {
                    and closed_at is null
                    and (exists (select 1 from received_referral_outline q
                                  where not sends and q.id = hand_over.id
-                                   and q.organisation = hand_over.organisation and q.state = 'open')
+                                   and q.organisation = hand_over.organisation and q.awaited)
                         or exists (select 1 from referral_outline r
-                                    where sends and r.id = hand_over.id
-                                      and r.state in ('queued', 'sent')))
+                                    where sends and r.id = hand_over.id and r.awaited))
                 """)
             .param("now", Columns.at(clock.instant()))
             .param("id", handOver.id())

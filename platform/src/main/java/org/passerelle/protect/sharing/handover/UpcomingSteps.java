@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Days;
-import org.passerelle.outbox.Outbox;
-import org.passerelle.protect.sharing.referral.Recalls;
+import org.passerelle.storage.UuidArray;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,15 +26,13 @@ class UpcomingSteps {
   /** Number of days before its date at which a report or a journey is announced. */
   static final int DAYS_BEFORE = 14;
 
-  /** The message after which the other side reports nothing more. */
   private final StepRows steps;
-
-  private final Outbox outbox;
+  private final JdbcClient db;
   private final Clock clock;
 
-  UpcomingSteps(StepRows steps, Outbox outbox, Clock clock) {
+  UpcomingSteps(StepRows steps, JdbcClient db, Clock clock) {
     this.steps = steps;
-    this.outbox = outbox;
+    this.db = db;
     this.clock = clock;
   }
 
@@ -50,17 +48,32 @@ class UpcomingSteps {
     Map<UUID, List<StepRows.Dated>> recorded =
         steps.dated(handOvers, organisation).stream()
             .collect(Collectors.groupingBy(StepRows.Dated::handOver));
-    Set<UUID> withdrawn = outbox.keysOf(Recalls.WITHDRAWN, recorded.keySet());
+    Set<UUID> recalled = recalled(recorded.keySet(), organisation);
     LocalDate today = Days.newest(clock.instant());
     Map<UUID, List<Next>> coming = new HashMap<>();
     recorded.forEach(
         (id, all) -> {
-          if (!withdrawn.contains(id) || Journey.awaited(all, today) != null) {
+          if (!recalled.contains(id) || Journey.awaited(all, today) != null) {
             coming.put(id, next(newest(all), today));
           }
         });
     coming.values().removeIf(List::isEmpty);
     return coming;
+  }
+
+  private Set<UUID> recalled(Collection<UUID> handOvers, UUID organisation) {
+    return db.sql(
+            """
+            select h.id from hand_over h
+              left join referral_outline r on h.sends and r.id = h.id
+              left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
+             where h.organisation = :organisation and h.id = any(cast(:ids as uuid array))
+               and (r.recalled_at is not null or q.withdrawn_at is not null)
+            """)
+        .param("organisation", organisation)
+        .param("ids", UuidArray.of(handOvers))
+        .query(UUID.class)
+        .set();
   }
 
   private static Map<Step, StepRows.Dated> newest(List<StepRows.Dated> recorded) {

@@ -79,7 +79,7 @@ class WaitingHandOvers {
                  where h.organisation = :organisation
                    and (h.missing_at is not null or h.awaited_on < :oldest
                         or (h.closed_at is null
-                            and (r.state in ('queued', 'sent') or (q.state = 'open' and q.withdrawn_at is null)))
+                            and (r.awaited or q.awaited))
                         or
                 """
                     + NEAR
@@ -89,7 +89,7 @@ class WaitingHandOvers {
                                  where c.id = coalesce(r.case_id, q.case_id) and {seen c})
                         or (:contact and q.id is not null and q.case_id is null))
                  order by case when h.missing_at is not null or h.awaited_on < :oldest then 0
-                               when r.state in ('queued', 'sent') or q.state = 'open' then 1 else 2 end,
+                               when r.awaited or q.awaited then 1 else 2 end,
                           h.acknowledge_by, h.id
                  limit :most
                 """,
@@ -152,9 +152,9 @@ class WaitingHandOvers {
                   left join received_referral_outline q on not h.sends and q.id = h.id and q.organisation = h.organisation
                  where h.missing_at is not null or h.awaited_on < :oldest or h.found_at > :found
                     or (h.closed_at is null
-                        and ((r.state in ('queued', 'sent')
+                        and ((r.awaited
                               and (h.answer_by <= :seenAt or (h.acknowledged_at is null and h.acknowledge_by <= :seenAt)))
-                             or (q.state = 'open' and q.withdrawn_at is null)))
+                             or q.awaited))
                  order by case when h.missing_at is not null or h.awaited_on < :oldest then 0
                                when h.found_at > :found then 1 else 2 end,
                           h.acknowledge_by, h.id

@@ -8,6 +8,7 @@ import org.passerelle.outbox.Carriage;
 import org.passerelle.outbox.MessagePut;
 import org.passerelle.outbox.Received;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
+import org.passerelle.protect.sharing.referral.AnswersToReferrals;
 import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.Identifiers;
@@ -28,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LetterboxCarrier {
   private static final Logger LOG = LoggerFactory.getLogger(LetterboxCarrier.class);
   private static final Set<String> DOSSIERS = Set.of("referral.sent", "handover.sent");
-  private static final Set<String> TAKE_BACK =
-      Set.of("referral.revoked", "consent.withdrawn", "person.erased");
   private static final Set<String> LIE =
       Set.of("referral.message", "handover.step", Corrections.CORRECTED);
   private final Carriage carriage;
@@ -101,7 +100,7 @@ class LetterboxCarrier {
     rows.hold(referral);
     Optional<DepositedDossier> dossier =
         rows.find(referral).filter(d -> d.letterbox().equals(message.recipient()));
-    if (TAKE_BACK.contains(message.type())) {
+    if (AnswersToReferrals.TAKING_BACK.contains(message.type())) {
       takeBack(message, dossier);
     } else if (message.type().equals(EnclosedPiece.KIND)) {
       dossier.filter(d -> d.takenBackAt() == null).ifPresent(d -> files.put(d, message.payload()));

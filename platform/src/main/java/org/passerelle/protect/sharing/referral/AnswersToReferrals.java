@@ -22,8 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Applies a recipient's answers to the sender's rows and case journal. */
 @Component
 public class AnswersToReferrals {
-  private static final Set<String> TAKING_BACK =
+  /** Message types by which a recipient is told to stop using a dossier. */
+  public static final Set<String> TAKING_BACK =
       Set.of(Referrals.REVOKED, "consent.withdrawn", "person.erased");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final JdbcClient db;
   private final CaseJournal journal;

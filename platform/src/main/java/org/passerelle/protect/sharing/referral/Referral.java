@@ -52,15 +52,6 @@ public record Referral(
 
   /** A copy with proposed fields and basis, which are not stored. */
   public Referral proposing(List<String> chosen, UUID on) {
-    return with(chosen, on, recalledAt);
-  }
-
-  /** A copy that states when it was recalled. */
-  Referral recalled(Instant told) {
-    return with(fields, basis, told);
-  }
-
-  private Referral with(List<String> chosen, @Nullable UUID on, @Nullable Instant recalled) {
     return new Referral(
         id,
         organisation,
@@ -83,7 +74,7 @@ public record Referral(
         correctedAt,
         correctionTakenAt,
         placeNow,
-        recalled);
+        recalledAt);
   }
 
   /** Whether its recipient has the dossier. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ public class ReferralRows {
   private final Cases cases;
   private final RetainedRows retained;
   private final OnwardRecipientRows passedOn;
-  private final Recalls recalls;
   private final Clock clock;
 
   ReferralRows(
@@ -55,7 +53,6 @@ public class ReferralRows {
       Cases cases,
       RetainedRows retained,
       OnwardRecipientRows passedOn,
-      Recalls recalls,
       Clock clock) {
     this.db = db;
     this.sight = sight;
@@ -63,7 +60,6 @@ public class ReferralRows {
     this.cases = cases;
     this.retained = retained;
     this.passedOn = passedOn;
-    this.recalls = recalls;
     this.clock = clock;
   }
 
@@ -113,7 +109,9 @@ public class ReferralRows {
                 """
                 select r.* from referral r join {case c} on c.id = r.case_id
                  where r.organisation = :organisation and {team c}
-                 order by case when r.state in ('queued', 'sent') then 0 else 1 end, r.deadline desc limit :limit
+                 order by case when r.state in ('queued', 'sent') and r.recalled_at is null then 0 else 1 end,
+                          r.deadline desc
+                 limit :limit
                 """,
                 who)
             .param("limit", limit));
@@ -258,7 +256,7 @@ public class ReferralRows {
   }
 
   private List<Referral> known(JdbcClient.StatementSpec rows) {
-    return recalls.stated(rows.query((row, i) -> referral(row)).list());
+    return rows.query((row, i) -> referral(row)).list();
   }
 
   private Referral referral(ResultSet row) throws SQLException {
@@ -271,14 +269,14 @@ public class ReferralRows {
         row.getObject("recipient", UUID.class),
         row.getString("service"),
         row.getString("purpose"),
-        row.getObject("deadline", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "deadline"),
         row.getString("state"),
         vault.open(caseId, REQUEST, row.getBytes("request")),
         listed(row.getString("fields")),
         listed(row.getString("answers")),
         row.getObject("basis", UUID.class),
         row.getString("answer"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class),
         Columns.instantOrNull(row, "sent_at"),
         Columns.instantOrNull(row, "answered_at"),
@@ -286,7 +284,7 @@ public class ReferralRows {
         Columns.instantOrNull(row, "corrected_at"),
         Columns.instantOrNull(row, "correction_taken_at"),
         placed == null ? "" : vault.open(caseId, PLACE_NOW, placed),
-        null);
+        Columns.instantOrNull(row, "recalled_at"));
   }
 
   private static List<String> listed(String codes) {

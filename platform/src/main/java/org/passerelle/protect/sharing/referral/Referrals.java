@@ -33,10 +33,10 @@ public class Referrals {
   /** Act of sending a referral, which may need a second person. */
   public static final String SEND = "referral.send";
 
-  /** Service of a referral that hands the case over to another country. */
   /** Longest message, in characters. */
   public static final int LONGEST_MESSAGE = 4_000;
 
+  /** Service of a referral that hands the case over to another country. */
   public static final String HAND_OVER = "hand_over";
 
   /** Message type and log action of a revoked request. */

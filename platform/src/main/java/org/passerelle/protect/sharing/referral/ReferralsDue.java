@@ -3,7 +3,6 @@ package org.passerelle.protect.sharing.referral;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,10 @@ import org.springframework.stereotype.Component;
 class ReferralsDue implements DueSource {
   private static final String RECALLED = "recalled ";
   private final JdbcClient db;
-  private final Recalls recalls;
   private final Addressees organisations;
 
-  ReferralsDue(JdbcClient db, Recalls recalls, Addressees organisations) {
+  ReferralsDue(JdbcClient db, Addressees organisations) {
     this.db = db;
-    this.recalls = recalls;
     this.organisations = organisations;
   }
 
@@ -46,30 +43,32 @@ class ReferralsDue implements DueSource {
 
   @Override
   public List<Due> of(Collection<UUID> cases) {
-    List<Sent> sent =
-        db.sql(
-                """
-                select r.id, r.case_id, r.recipient, r.deadline, c.lead_user,
+    return db
+        .sql(
+            """
+                select r.id, r.case_id, r.recipient, r.deadline, r.recalled_at, c.lead_user,
                        r.state in ('queued', 'sent') and r.service <> :handOver as waits
                   from referral r join case_outline c on c.id = r.case_id
                  where r.case_id = any(cast(:ids as uuid array))
                    and r.withdrawal_acknowledged_at is null
                    and (r.state in ('queued', 'sent') or r.sent_at is not null)
                 """)
-            .param("ids", UuidArray.of(cases))
-            .param("handOver", Referrals.HAND_OVER)
-            .query(
-                (row, i) ->
-                    new Sent(
-                        row.getObject("id", UUID.class),
-                        row.getObject("case_id", UUID.class),
-                        row.getString("recipient"),
-                        Columns.instant(row, "deadline"),
-                        row.getObject("lead_user", UUID.class),
-                        row.getBoolean("waits")))
-            .list();
-    Map<UUID, Recalls.Recall> recalled = recalls.of(sent.stream().map(Sent::id).toList());
-    return sent.stream().flatMap(one -> one.due(recalled.get(one.id)).stream()).toList();
+        .param("ids", UuidArray.of(cases))
+        .param("handOver", Referrals.HAND_OVER)
+        .query(
+            (row, i) ->
+                new Sent(
+                    row.getObject("id", UUID.class),
+                    row.getObject("case_id", UUID.class),
+                    row.getString("recipient"),
+                    Columns.instant(row, "deadline"),
+                    row.getObject("lead_user", UUID.class),
+                    Columns.instantOrNull(row, "recalled_at"),
+                    row.getBoolean("waits")))
+        .list()
+        .stream()
+        .flatMap(one -> one.due().stream())
+        .toList();
   }
 
   /**
@@ -83,11 +82,12 @@ class ReferralsDue implements DueSource {
       String recipient,
       Instant deadline,
       @Nullable UUID lead,
+      @Nullable Instant recalledAt,
       boolean waits) {
-    Optional<Due> due(Recalls.@Nullable Recall recall) {
-      if (recall != null) {
+    Optional<Due> due() {
+      if (recalledAt != null) {
         return Optional.of(
-            due(RECALLED + recipient, recall.at().plus(ReferralsToday.ANSWER_WITHIN)));
+            due(RECALLED + recipient, recalledAt.plus(ReferralsToday.ANSWER_WITHIN)));
       }
       return waits ? Optional.of(due(recipient, deadline)) : Optional.empty();
     }

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RevocationUndo implements Undoable {
   private final ReferralRows rows;
+  private final RecallRecorder recalls;
   private final CaseJournal journal;
   private final SentFiles files;
 
-  RevocationUndo(ReferralRows rows, CaseJournal journal, SentFiles files) {
+  RevocationUndo(ReferralRows rows, RecallRecorder recalls, CaseJournal journal, SentFiles files) {
+    this.recalls = recalls;
     this.files = files;
     this.rows = rows;
     this.journal = journal;
@@ -44,7 +46,7 @@ class RevocationUndo implements Undoable {
   @Override
   public String putBack(UUID subject, Before before, SignedIn who) {
     Referral found = rows.find(subject, who);
-    rows.move(subject, "revoked", before.text());
+    recalls.restore(subject, before.text());
     UUID basis = found.basis();
     if (basis != null && !before.text().equals("draft")) {
       // pieces of enclosures that were on their way after the dossier

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +121,7 @@ public class ReferralMessages {
                 new Referral.Message(
                     row.getObject("sender", UUID.class),
                     vault.open(owner, CONTENT, row.getBytes("content")),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    Columns.instant(row, "at"),
                     course(row, owner)))
         .list();
   }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +87,7 @@ class OnwardRows {
         Arrays.asList(row.getString("fields").split(",", -1)),
         row.getString("basis_kind"),
         row.getString("state"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "asked_at"),
         answered);
   }
 }

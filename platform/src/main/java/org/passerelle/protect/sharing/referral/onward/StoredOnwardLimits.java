@@ -1,6 +1,5 @@
 package org.passerelle.protect.sharing.referral.onward;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +82,7 @@ class StoredOnwardLimits implements OnwardLimits {
         .param("purpose", purpose)
         .query(
             (row, i) ->
-                limit.heldSince(row.getObject("decided", OffsetDateTime.class).toInstant())
+                limit.heldSince(Columns.instant(row, "decided"))
                     ? List.of(row.getString("fields").split(",", -1))
                     : List.<String>of())
         .list()
