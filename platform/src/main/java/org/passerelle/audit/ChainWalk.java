@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.passerelle.storage.Columns;
 
 /**
  * Verifies the whole chain over a plain JDBC connection, so that the launcher can do it without
@@ -118,7 +118,7 @@ public final class ChainWalk {
   public static AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("number"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getObject("user_id", UUID.class),
         row.getObject("organisation", UUID.class),
         row.getString("action"),

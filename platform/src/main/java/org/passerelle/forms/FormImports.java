@@ -2,7 +2,6 @@ package org.passerelle.forms;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -158,14 +157,13 @@ public class FormImports {
     return db.sql("select * from form_file order by imported_at desc, id")
         .query(
             (row, i) -> {
-              OffsetDateTime activated = row.getObject("activated_at", OffsetDateTime.class);
               return new Imported(
                   row.getObject("id", UUID.class),
                   row.getString("form"),
                   row.getInt("version"),
                   row.getObject("imported_by", UUID.class),
-                  row.getObject("imported_at", OffsetDateTime.class).toInstant(),
-                  activated == null ? null : activated.toInstant());
+                  Columns.instant(row, "imported_at"),
+                  Columns.instantOrNull(row, "activated_at"));
             })
         .list();
   }

@@ -3,7 +3,6 @@ package org.passerelle.pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +109,7 @@ public class KeptForms {
                     row.getString("action"),
                     row.getObject("sealed_under", UUID.class),
                     row.getBytes("content"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "at")))
         .list()
         .stream()
         // if the key is gone, the subject was erased

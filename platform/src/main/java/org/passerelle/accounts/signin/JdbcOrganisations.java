@@ -3,7 +3,6 @@ package org.passerelle.accounts.signin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,6 +241,6 @@ class JdbcOrganisations implements Organisations {
         row.getString("duty_phone"),
         row.getBoolean("casework"),
         row.getBoolean("active"),
-        row.getObject("created", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "created"));
   }
 }

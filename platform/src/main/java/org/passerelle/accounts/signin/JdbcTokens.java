@@ -189,13 +189,12 @@ class JdbcTokens implements Tokens {
   private record Row(UUID token, String scopes, OffsetDateTime used, SignedIn who) {}
 
   private static Token token(ResultSet row, int number) throws SQLException {
-    OffsetDateTime used = row.getObject("used", OffsetDateTime.class);
     return new Token(
         row.getObject("id", UUID.class),
         row.getString("label"),
         Arrays.asList(row.getString("scopes").split(" ", -1)),
         row.getObject("expires", LocalDate.class),
-        row.getObject("made", OffsetDateTime.class).toInstant(),
-        used == null ? null : used.toInstant());
+        Columns.instant(row, "made"),
+        Columns.instantOrNull(row, "used"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -137,8 +138,8 @@ class PasskeyTable implements UserCredentialRepository {
         .backupState(row.getBoolean("backed_up"))
         .attestationObject(new Bytes(row.getBytes("attestation")))
         .attestationClientDataJSON(new Bytes(row.getBytes("client_data")))
-        .created(row.getObject("created", OffsetDateTime.class).toInstant())
-        .lastUsed(row.getObject("last_used", OffsetDateTime.class).toInstant())
+        .created(Columns.instant(row, "created"))
+        .lastUsed(Columns.instant(row, "last_used"))
         .label(row.getString("label"))
         .build();
   }

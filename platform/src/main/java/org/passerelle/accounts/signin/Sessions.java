@@ -204,8 +204,8 @@ public class Sessions {
                 new Entry(
                     row.getObject("id", UUID.class),
                     row.getString("device"),
-                    row.getObject("started", OffsetDateTime.class).toInstant(),
-                    row.getObject("seen", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "started"),
+                    Columns.instant(row, "seen")))
         .list();
   }
 

@@ -76,10 +76,7 @@ class Throttle {
         db.sql("select failures, last_failure from throttle where id = :id for update")
             .param("id", id)
             .query(
-                (row, i) ->
-                    new Count(
-                        row.getInt("failures"),
-                        row.getObject("last_failure", OffsetDateTime.class).toInstant()))
+                (row, i) -> new Count(row.getInt("failures"), Columns.instant(row, "last_failure")))
             .single();
     int failures = count.last.isBefore(now.minus(FORGOTTEN_AFTER)) ? 0 : count.failures;
     db.sql("update throttle set failures = :failures, last_failure = :now where id = :id")

@@ -3,7 +3,6 @@ package org.passerelle.accounts.signin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -188,7 +187,7 @@ class UserRows {
         roles == null
             ? Set.of()
             : Arrays.stream(roles.split(",", -1)).map(Role::valueOf).collect(Collectors.toSet()),
-        row.getObject("created", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "created"),
         row.getBoolean("has_password"),
         row.getBoolean("has_factor"));
   }

@@ -1,7 +1,6 @@
 package org.passerelle.api.internal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -100,7 +99,7 @@ class JdbcWebhooks implements Webhooks {
                   id,
                   row.getString("url"),
                   Arrays.asList(row.getString("events").split(" ", -1)),
-                  row.getObject("made", OffsetDateTime.class).toInstant(),
+                  Columns.instant(row, "made"),
                   latest.getOrDefault(id, List.of()));
             })
         .list();
@@ -125,7 +124,7 @@ class JdbcWebhooks implements Webhooks {
                   .add(
                       new Delivery(
                           row.getString("event"),
-                          row.getObject("at", OffsetDateTime.class).toInstant(),
+                          Columns.instant(row, "at"),
                           row.getString("state"),
                           row.getInt("attempts"),
                           row.getString("problem")));

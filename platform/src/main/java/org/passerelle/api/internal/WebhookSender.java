@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -217,7 +216,7 @@ class WebhookSender {
         row.getString("event"),
         row.getString("subject_kind"),
         row.getObject("subject", UUID.class),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getInt("attempts"),
         row.getString("url"),
         row.getBytes("secret"),

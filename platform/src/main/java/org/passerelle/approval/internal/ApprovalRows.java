@@ -166,7 +166,6 @@ class ApprovalRows {
   private ApprovalRequest request(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID key = row.getObject("vault_key", UUID.class);
-    OffsetDateTime decided = row.getObject("decided_at", OffsetDateTime.class);
     return new ApprovalRequest(
         id,
         row.getString("code"),
@@ -178,11 +177,11 @@ class ApprovalRows {
             key),
         payload(key, id, row.getBytes("payload")),
         row.getObject("asked_by", UUID.class),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        row.getObject("expires", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "asked_at"),
+        Columns.instant(row, "expires"),
         State.valueOf(row.getString("state")),
         row.getObject("decided_by", UUID.class),
-        decided == null ? null : decided.toInstant(),
+        Columns.instantOrNull(row, "decided_at"),
         reason(key, id, row.getBytes("reason")));
   }
 

@@ -113,11 +113,7 @@ class Checkpoints implements WitnessedLog {
     Instant now = clock.instant();
     Optional<Shown> before =
         db.sql("select number, at from audit_shown_root order by number desc limit 1")
-            .query(
-                (row, i) ->
-                    new Shown(
-                        row.getInt("number"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+            .query((row, i) -> new Shown(row.getInt("number"), Columns.instant(row, "at")))
             .optional();
     if (before.isPresent()
         && !before.get().at.isBefore(hour(now))
@@ -202,7 +198,7 @@ class Checkpoints implements WitnessedLog {
             (row, i) ->
                 new Last(
                     MerkleTree.of(row.getLong("size"), row.getString("frontier")),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "at")))
         .optional()
         .orElseGet(() -> new Last(new MerkleTree(), Instant.EPOCH));
   }

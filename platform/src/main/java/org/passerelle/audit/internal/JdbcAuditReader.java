@@ -3,7 +3,6 @@ package org.passerelle.audit.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +103,7 @@ class JdbcAuditReader implements AuditReader {
                 new HourCount(
                     row.getObject("user_id", UUID.class),
                     row.getString("action"),
-                    row.getObject("began", OffsetDateTime.class).toInstant(),
+                    Columns.instant(row, "began"),
                     row.getLong("entries")))
         .list();
   }

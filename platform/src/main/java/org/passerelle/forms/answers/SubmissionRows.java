@@ -157,9 +157,9 @@ class SubmissionRows {
         row.getString("state").equals("submitted"),
         row.getInt("revision"),
         row.getObject("created_by", UUID.class),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("submitted_at", OffsetDateTime.class)));
+        Columns.instant(row, "created_at"),
+        Columns.instant(row, "changed_at"),
+        Columns.instantOrNull(row, "submitted_at"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

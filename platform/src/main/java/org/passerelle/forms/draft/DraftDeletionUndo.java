@@ -1,9 +1,6 @@
 package org.passerelle.forms.draft;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +62,7 @@ class DraftDeletionUndo implements Undoable {
                         row.getInt("version"),
                         row.getString("part"),
                         row.getObject("changed_by", UUID.class),
-                        moment(row, "changed_at")))
+                        Columns.instant(row, "changed_at")))
             .list();
     return db.sql("select * from form_draft where id = :id")
         .param("id", id)
@@ -76,9 +73,9 @@ class DraftDeletionUndo implements Undoable {
                     row.getString("content"),
                     row.getInt("version"),
                     row.getObject("begun_by", UUID.class),
-                    moment(row, "begun_at"),
+                    Columns.instant(row, "begun_at"),
                     row.getObject("changed_by", UUID.class),
-                    moment(row, "changed_at"),
+                    Columns.instant(row, "changed_at"),
                     steps))
         .single();
   }
@@ -115,9 +112,5 @@ class DraftDeletionUndo implements Undoable {
     }
     audit.write(who, "form.draft-restored", "form", subject, Map.of("form", was.form));
     return "/house/forms/drafts/" + subject;
-  }
-
-  private static Instant moment(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -3,7 +3,6 @@ package org.passerelle.forms.draft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,7 +134,7 @@ public class FormDrafts {
         Piece.read(row.getString("content")),
         row.getObject("begun_by", UUID.class),
         row.getObject("changed_by", UUID.class),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "changed_at"));
   }
 
   /** The history, newest first. */
@@ -154,7 +153,7 @@ public class FormDrafts {
                     row.getInt("version"),
                     row.getString("part"),
                     row.getObject("changed_by", UUID.class),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "changed_at")))
         .list();
   }
 

@@ -1,7 +1,6 @@
 package org.passerelle.house.log;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,9 +64,7 @@ class Verification {
         .query(
             (row, i) ->
                 new Verified(
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getLong("entries"),
-                    row.getLong("broken")))
+                    Columns.instant(row, "at"), row.getLong("entries"), row.getLong("broken")))
         .optional();
   }
 

@@ -2,7 +2,6 @@ package org.passerelle.notice.push;
 
 import com.nimbusds.jose.util.Base64URL;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
@@ -59,7 +58,7 @@ public class PushDevices {
                     row.getBytes("browser_key"),
                     row.getBytes("secret"),
                     row.getString("name"),
-                    row.getObject("added_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "added_at")))
         .list();
   }
 

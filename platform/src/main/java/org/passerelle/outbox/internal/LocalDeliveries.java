@@ -1,18 +1,13 @@
 package org.passerelle.outbox.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.Backoff;
@@ -169,9 +164,9 @@ class LocalDeliveries implements Deliveries {
                     row.getObject("recipient", UUID.class),
                     row.getString("state"),
                     row.getInt("attempts"),
-                    row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                    instantOrNull(row, "next_attempt_at"),
-                    instantOrNull(row, "ended_at"),
+                    Columns.instant(row, "occurred_at"),
+                    Columns.instantOrNull(row, "next_attempt_at"),
+                    Columns.instantOrNull(row, "ended_at"),
                     row.getString("problem"),
                     row.getObject("stuck_at") != null))
         .list();
@@ -207,10 +202,5 @@ class LocalDeliveries implements Deliveries {
     }
     audit.write(
         who, held ? "deliveries.held" : "deliveries.resumed", "organisation", recipient, Map.of());
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -3,11 +3,11 @@ package org.passerelle.outbox.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Received;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A waiting message, as the delivery reads it. */
@@ -56,6 +56,6 @@ record QueuedMessage(
         row.getObject("sealed_under", UUID.class),
         row.getString("digest"),
         row.getBytes("payload"),
-        row.getObject("occurred_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "occurred_at"));
   }
 }

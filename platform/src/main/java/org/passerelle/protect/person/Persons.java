@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -202,7 +201,7 @@ public class Persons {
         row.getString("minor_answer"),
         list("select country from person_nationality where person = :id order by country", id),
         list("select language from person_language where person = :id order by language", id),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "changed_at"));
   }
 
   private List<String> list(String sql, UUID id) {

@@ -1,7 +1,6 @@
 package org.passerelle.register.internal;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -159,7 +158,7 @@ class JdbcRegister implements Register {
                         row.getInt("revision"),
                         StoredFacts.content(row.getString("content"))),
                     row.getBoolean("retired"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    Columns.instant(row, "at"),
                     row.getString("by_name"),
                     row.getString("reason")))
         .list();

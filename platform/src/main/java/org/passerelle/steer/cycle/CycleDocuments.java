@@ -108,7 +108,7 @@ class CycleDocuments {
         digest == null ? "" : digest,
         instant(frozen),
         row.getString("drafted_by"),
-        row.getObject("drafted_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "drafted_at"));
   }
 
   private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -1,9 +1,9 @@
 package org.passerelle.steer.cycle;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.passerelle.access.SignedIn;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +54,7 @@ class Deliberations {
                     row.getBoolean("approved"),
                     row.getString("reason"),
                     row.getString("by_name"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "at")))
         .list();
   }
 
@@ -86,7 +86,7 @@ class Deliberations {
                     row.getString("section"),
                     row.getString("text"),
                     row.getString("by_name"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "at")))
         .list();
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.steer.findings;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,7 @@ public class Findings {
                       row.getBoolean("dismissed"),
                       row.getString("reason"),
                       row.getString("by_name"),
-                      row.getObject("at", OffsetDateTime.class).toInstant()));
+                      Columns.instant(row, "at")));
             });
     return answers;
   }

@@ -233,7 +233,7 @@ class JdbcReleases implements Releases {
         letter,
         version,
         row.getInt("number"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getString("by_name"),
         row.getString("reason"),
         withdrawn == null

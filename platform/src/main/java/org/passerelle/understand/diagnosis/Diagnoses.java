@@ -113,7 +113,7 @@ public class Diagnoses {
                   id,
                   vault.open(id, TITLE, row.getBytes("title")),
                   row.getInt("interviews"),
-                  instant(row.getObject("changed_at", OffsetDateTime.class)));
+                  Columns.instantOrNull(row, "changed_at"));
             })
         .list();
   }
@@ -148,7 +148,7 @@ public class Diagnoses {
                     vault.open(id, SCOPE, row.getBytes("scope")),
                     vault.open(id, QUESTION, row.getBytes("question")),
                     row.getObject("made_by", UUID.class),
-                    instant(row.getObject("made_at", OffsetDateTime.class)),
+                    Columns.instantOrNull(row, "made_at"),
                     sites(id),
                     team.members(id),
                     interviews.of(id)))

@@ -2,10 +2,8 @@ package org.passerelle.understand.diagnosis;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -84,7 +82,7 @@ public class Memos {
                 new Memo(
                     vault.open(interview, MEMO, row.getBytes("content")),
                     row.getObject("by_user", UUID.class),
-                    Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant()))
+                    Columns.instant(row, "at")))
         .list();
   }
 }

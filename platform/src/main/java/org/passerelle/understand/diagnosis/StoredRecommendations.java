@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ class StoredRecommendations {
             name == null ? "" : vault.open(diagnosis, Codings.THEME, name)),
         vault.open(diagnosis, CONTENT, row.getBytes("content")),
         row.getObject("made_by", UUID.class),
-        instant(row.getObject("made_at", OffsetDateTime.class)),
+        Columns.instantOrNull(row, "made_at"),
         answers(id, diagnosis));
   }
 
@@ -93,7 +94,7 @@ class StoredRecommendations {
                     text(row.getString("measure")),
                     vault.open(diagnosis, REASON, row.getBytes("reason")),
                     row.getObject("by_user", UUID.class),
-                    instant(row.getObject("at", OffsetDateTime.class))))
+                    Columns.instantOrNull(row, "at")))
         .list();
   }
 

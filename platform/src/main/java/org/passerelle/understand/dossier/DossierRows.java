@@ -3,13 +3,10 @@ package org.passerelle.understand.dossier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -153,9 +150,9 @@ class DossierRows {
             (row, i) ->
                 new Dossier.Line(
                     row.getInt("number"),
-                    instant(row, "computed_at"),
+                    Columns.instant(row, "computed_at"),
                     row.getObject("computed_by", UUID.class),
-                    row.getObject("issued_at") == null ? null : instant(row, "issued_at"),
+                    row.getObject("issued_at") == null ? null : Columns.instant(row, "issued_at"),
                     row.getInt("state")))
         .list();
   }
@@ -181,7 +178,7 @@ class DossierRows {
         row.getInt("number"),
         row.getInt("revision"),
         row.getInt("state"),
-        instant(row, "computed_at"),
+        Columns.instant(row, "computed_at"),
         row.getObject("computed_by", UUID.class),
         vault.open(id, TITLE, row.getBytes("title")),
         findings,
@@ -198,7 +195,7 @@ class DossierRows {
     return then == null
         ? null
         : new Dossier.Issued(
-            instant(row, "issued_at"),
+            Columns.instant(row, "issued_at"),
             row.getObject("issued_by", UUID.class),
             vault.open(id, ISSUER, row.getBytes("issuer")),
             then,
@@ -225,9 +222,5 @@ class DossierRows {
               }
             });
     return new Words(new Legend(words), ended.size());
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 }

@@ -3,8 +3,6 @@ package org.passerelle.understand.estimation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +142,7 @@ class StudyRows {
         id,
         organisation,
         row.getObject("by_user", UUID.class),
-        instant(row, "asked_at"),
+        Columns.instant(row, "asked_at"),
         wish(row, organisation),
         row.getObject("work", UUID.class),
         outcome(row, organisation),
@@ -173,7 +171,7 @@ class StudyRows {
     return result == null
         ? null
         : new StoredStudy.Outcome(
-            instant(row, "done_at"),
+            Columns.instant(row, "done_at"),
             row.getInt("engine"),
             row.getString("table_digest"),
             row.getString("result_digest"),
@@ -186,7 +184,7 @@ class StudyRows {
     return signature == null
         ? null
         : new StoredStudy.Signed(
-            instant(row, "signed_at"),
+            Columns.instant(row, "signed_at"),
             row.getObject("signed_by", UUID.class),
             sealed.open(organisation, SIGNATURE, signature, Signature.class));
   }
@@ -201,7 +199,7 @@ class StudyRows {
         .query(
             (row, i) ->
                 new StoredStudy.Repeat(
-                    instant(row, "at"),
+                    Columns.instant(row, "at"),
                     row.getObject("by_user", UUID.class),
                     row.getInt("engine"),
                     row.getBoolean("same")))
@@ -210,9 +208,5 @@ class StudyRows {
 
   private static List<String> codes(String joined) {
     return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(",", -1));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

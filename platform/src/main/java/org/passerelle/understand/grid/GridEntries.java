@@ -1,12 +1,7 @@
 package org.passerelle.understand.grid;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Columns;
@@ -41,15 +36,14 @@ class GridEntries {
         .param("id", id)
         .query(
             (row, i) -> {
-              OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
               return new Grid.Evidence(
                   row.getObject("id", UUID.class),
                   row.getString("question"),
                   row.getString("side"),
                   vault.open(key, EVIDENCE, row.getBytes("content")),
-                  instant(row, "at"),
+                  Columns.instant(row, "at"),
                   row.getObject("by_user", UUID.class),
-                  withdrawn == null ? null : withdrawn.toInstant());
+                  Columns.instantOrNull(row, "withdrawn_at"));
             })
         .list();
   }
@@ -67,7 +61,7 @@ class GridEntries {
                     row.getString("code"),
                     row.getString("non_punishment"),
                     vault.open(key, CONCLUSION, row.getBytes("content")),
-                    instant(row, "at"),
+                    Columns.instant(row, "at"),
                     row.getObject("by_user", UUID.class)))
         .list();
   }
@@ -127,9 +121,5 @@ class GridEntries {
         .param("now", Columns.now(clock))
         .param("id", id)
         .update();
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 }

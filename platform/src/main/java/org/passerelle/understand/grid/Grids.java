@@ -1,13 +1,9 @@
 package org.passerelle.understand.grid;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
@@ -161,7 +157,7 @@ public class Grids {
                     row.getString("subject"),
                     row.getString("code"),
                     row.getString("conclusion"),
-                    instant(row, "changed_at")))
+                    Columns.instant(row, "changed_at")))
         .list();
   }
 
@@ -278,16 +274,12 @@ public class Grids {
                     row.getBytes("title"),
                     row.getBytes("question"),
                     row.getObject("made_by", UUID.class),
-                    instant(row, "made_at")))
+                    Columns.instant(row, "made_at")))
         .optional()
         .orElseThrow(NotFound::new);
   }
 
   private JdbcClient.StatementSpec seen(String sql, SignedIn who) {
     return sight.sql(sql, who).param("all", who.is(Role.SUPERVISOR, Role.PROSECUTOR));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 }

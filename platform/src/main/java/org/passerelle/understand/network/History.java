@@ -1,7 +1,6 @@
 package org.passerelle.understand.network;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.storage.Columns;
 import org.passerelle.understand.team.Team;
 import org.passerelle.understand.team.Teams;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,7 +118,7 @@ public class History {
                     row.getString("kind"),
                     row.getInt("elements"),
                     row.getObject("undone_by") != null,
-                    Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                    Columns.instant(row, "at"),
                     row.getObject("by_user", UUID.class)))
         .list();
   }

@@ -5,11 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -131,8 +129,7 @@ public class Networks {
                   vault.open(id, TITLE, row.getBytes("title")),
                   row.getInt("actors"),
                   row.getInt("ties"),
-                  Objects.requireNonNull(row.getObject("changed_at", OffsetDateTime.class))
-                      .toInstant());
+                  Columns.instant(row, "changed_at"));
             })
         .list();
   }

@@ -2,10 +2,8 @@ package org.passerelle.understand.network;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -111,7 +109,7 @@ public class Notes {
                   row.getObject("id", UUID.class),
                   row.getObject("element", UUID.class),
                   vault.holds(key) ? vault.open(key, PLACE, row.getBytes("content")) : "",
-                  Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                  Columns.instant(row, "at"),
                   row.getObject("by_user", UUID.class));
             })
         .list()

@@ -201,10 +201,10 @@ class WorkRows {
             ? List.of()
             : sealed.open(id, ARGUMENTS, arguments, Arguments.class).all(),
         row.getString("leads_to"),
-        row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("started_at", OffsetDateTime.class)),
-        instant(row.getObject("ended_at", OffsetDateTime.class)),
-        row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "asked_at"),
+        Columns.instantOrNull(row, "started_at"),
+        Columns.instantOrNull(row, "ended_at"),
+        Columns.instant(row, "expires_at"),
         false);
   }
 

@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -199,21 +197,16 @@ public class NodeRows {
         row.getString("state"),
         descriptor(row.getString("descriptor")),
         descriptor(row.getString("proposed")),
-        row.getObject("added_at", OffsetDateTime.class).toInstant(),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-        instantOrNull(row, "heard_at"),
-        instantOrNull(row, "reached_at"),
+        Columns.instant(row, "added_at"),
+        Columns.instant(row, "changed_at"),
+        Columns.instantOrNull(row, "heard_at"),
+        Columns.instantOrNull(row, "reached_at"),
         row.getInt("failures"),
-        row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "next_attempt_at"),
         row.getString("problem"));
   }
 
   private @Nullable NodeDescriptor descriptor(@Nullable String text) {
     return text == null ? null : read.get(text, DescriptorText::read);
-  }
-
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.partner.nodes.trust;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.outbox.Routes;
 import org.passerelle.partner.nodes.identity.HostedOrganisation;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -157,6 +157,6 @@ public class PartnerOrganisations implements FarOrganisations, Routes {
         "",
         row.getBoolean("casework"),
         row.getBoolean("reachable"),
-        row.getObject("added_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "added_at"));
   }
 }

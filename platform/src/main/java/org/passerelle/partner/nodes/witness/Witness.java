@@ -2,7 +2,6 @@ package org.passerelle.partner.nodes.witness;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,10 +122,7 @@ public class Witness {
         .param("node", node)
         .query(
             (row, i) ->
-                new Report(
-                    row.getLong("size"),
-                    row.getString("state"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                new Report(row.getLong("size"), row.getString("state"), Columns.instant(row, "at")))
         .list();
   }
 

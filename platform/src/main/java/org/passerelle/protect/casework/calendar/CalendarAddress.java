@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
@@ -71,8 +70,7 @@ public class CalendarAddress {
         .query(
             (row, i) ->
                 new Standing(
-                    row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                    row.getObject("read_on", LocalDate.class)))
+                    Columns.instant(row, "made_at"), row.getObject("read_on", LocalDate.class)))
         .optional();
   }
 

@@ -3,7 +3,6 @@ package org.passerelle.protect.casework.screening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,7 +139,6 @@ class ScreeningRows {
   private static Screening screening(ResultSet row) throws SQLException {
     String outcome = row.getString("outcome");
     String urgency = row.getString("urgency");
-    OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
     return new Screening(
         row.getObject("id", UUID.class),
         row.getString("code"),
@@ -152,9 +150,9 @@ class ScreeningRows {
         row.getObject("first", UUID.class),
         row.getObject("former", UUID.class),
         row.getObject("case_id", UUID.class),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-        finished == null ? null : finished.toInstant(),
+        Columns.instant(row, "started_at"),
+        Columns.instant(row, "changed_at"),
+        Columns.instantOrNull(row, "finished_at"),
         outcome == null ? null : Outcome.valueOf(outcome),
         urgency == null ? null : Urgency.valueOf(urgency),
         row.getBoolean("maybe_minor"));

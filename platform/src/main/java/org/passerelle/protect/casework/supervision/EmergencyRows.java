@@ -3,7 +3,6 @@ package org.passerelle.protect.casework.supervision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,7 +120,6 @@ class EmergencyRows {
   private EmergencyAccess.Look look(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID caseId = row.getObject("case_id", UUID.class);
-    OffsetDateTime reviewed = row.getObject("reviewed_at", OffsetDateTime.class);
     String outcome = row.getString("outcome");
     return new EmergencyAccess.Look(
         id,
@@ -128,11 +127,11 @@ class EmergencyRows {
         row.getString("code"),
         row.getObject("user_id", UUID.class),
         words(caseId, REASON + id, row.getBytes("reason")),
-        row.getObject("began_at", OffsetDateTime.class).toInstant(),
-        row.getObject("until_at", OffsetDateTime.class).toInstant(),
-        row.getObject("review_due", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "began_at"),
+        Columns.instant(row, "until_at"),
+        Columns.instant(row, "review_due"),
         row.getObject("reviewed_by", UUID.class),
-        reviewed == null ? null : reviewed.toInstant(),
+        Columns.instantOrNull(row, "reviewed_at"),
         outcome == null ? "" : outcome,
         words(caseId, FINDING + id, row.getBytes("review")));
   }

@@ -2,14 +2,13 @@ package org.passerelle.protect.identity.recognition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.refusal.NotFound;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,7 +146,7 @@ public class PossibleDuplicates {
             row.getString("state"),
             row.getInt("answered"),
             row.getInt("own") > 0,
-            Objects.requireNonNull(row.getObject("found_at", OffsetDateTime.class)).toInstant(),
+            Columns.instant(row, "found_at"),
             one.get(),
             other.get()));
   }

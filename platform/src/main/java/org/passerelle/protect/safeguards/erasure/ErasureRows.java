@@ -103,7 +103,7 @@ class ErasureRows {
                   row.getString("reason"),
                   row.getObject("asked_by", UUID.class),
                   row.getObject("decided_by", UUID.class),
-                  row.getObject("at", OffsetDateTime.class).toInstant(),
+                  Columns.instant(row, "at"),
                   recipients.getOrDefault(id, List.of()));
             })
         .list();
@@ -149,7 +149,7 @@ class ErasureRows {
         row.getString("basis_kind"),
         row.getString("purpose"),
         List.of(row.getString("fields").split(",", -1)),
-        row.getObject("disclosed_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "disclosed_at"),
         Optional.ofNullable(row.getObject("acknowledged_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant)
             .orElse(null));

@@ -3,7 +3,6 @@ package org.passerelle.protect.safeguards.oversight;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ public class ProgramReads {
                 new Alarm(
                     row.getObject("id", UUID.class),
                     row.getObject("user_id", UUID.class),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "at")))
         .list();
   }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -242,7 +241,6 @@ public class Consents {
   private Consent consent(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID caseId = row.getObject("case_id", UUID.class);
-    OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
     Set<String> categories = categories(row);
     return new Consent(
         id,
@@ -260,8 +258,8 @@ public class Consents {
         row.getObject("until_day", LocalDate.class),
         vault.open(caseId, NOTE, row.getBytes("note")),
         categories,
-        row.getObject("at", OffsetDateTime.class).toInstant(),
-        withdrawn == null ? null : withdrawn.toInstant());
+        Columns.instant(row, "at"),
+        Columns.instantOrNull(row, "withdrawn_at"));
   }
 
   /** The categories of a basis, stored in one column. */

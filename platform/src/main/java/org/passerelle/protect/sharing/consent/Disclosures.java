@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -233,7 +232,7 @@ public class Disclosures {
         Arrays.asList(row.getString("fields").split(",", -1)),
         row.getObject("referral", UUID.class),
         row.getString("state"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class));
   }
 

@@ -3,7 +3,6 @@ package org.passerelle.protect.sharing.consent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,7 +87,6 @@ class LegalGroundRows {
   private LegalGround ground(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     UUID caseId = row.getObject("case_id", UUID.class);
-    OffsetDateTime due = row.getObject("review_due", OffsetDateTime.class);
     return new LegalGround(
         id,
         caseId,
@@ -100,9 +98,9 @@ class LegalGroundRows {
         vault.open(caseId, REASON, row.getBytes("reason")),
         row.getInt("version"),
         Consents.categories(row),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getObject("by_user", UUID.class),
-        due == null ? null : due.toInstant(),
+        Columns.instantOrNull(row, "review_due"),
         (Boolean) row.getObject("upheld"),
         review(caseId, row.getBytes("review")));
   }

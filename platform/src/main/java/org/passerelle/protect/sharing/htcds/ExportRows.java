@@ -1,7 +1,6 @@
 package org.passerelle.protect.sharing.htcds;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -153,7 +152,7 @@ class ExportRows {
                   new Exports.Made(
                       row.getObject("id", UUID.class),
                       row.getObject("by_user", UUID.class),
-                      row.getObject("at", OffsetDateTime.class).toInstant(),
+                      Columns.instant(row, "at"),
                       row.getString("format"),
                       row.getString("purpose"),
                       vault.open(
