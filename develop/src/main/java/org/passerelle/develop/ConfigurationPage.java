@@ -67,6 +67,24 @@ final class ConfigurationPage {
     for (Setting one : settings.shipped()) {
       page.append(row("`" + one.name() + "`", code(one.preset()), one.meaning()));
     }
+    page.append(
+        """
+
+        ## Recurring tasks
+        Set in `schedules.properties`; change them only with a reason. `schedule.NAME.after` is how long after the start a task runs first, `schedule.NAME.every` how long after the end of one run the next begins.
+
+        | task | what it does | after | every |
+        |---|---|---|---|
+        """);
+    for (Schedules.Task task : new Schedules(home).all()) {
+      String every = task.times().getOrDefault("every", task.times().getOrDefault("cron", ""));
+      page.append(
+          row(
+              "`" + task.name() + "`",
+              task.what(),
+              code(task.times().getOrDefault("after", "")),
+              code(every)));
+    }
     page.append("\n## Options of the commands\n");
     commands(page, new CommandLine(Passerelle.class));
     return page.toString();

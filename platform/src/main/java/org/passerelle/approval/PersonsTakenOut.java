@@ -80,7 +80,9 @@ public class PersonsTakenOut {
   }
 
   /** Deletes expired records. */
-  @Scheduled(initialDelay = 900_000, fixedDelay = 3_600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.approval.removed-members.after}",
+      fixedDelayString = "${schedule.approval.removed-members.every}")
   @Transactional
   public void forgetOld() {
     OffsetDateTime now = Columns.now(clock);

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whether a second person is about to decide something, whoever asked. Threads may share it. */
+/** Whether a request for approval is open, no matter who asked. Threads may share it. */
 @Component
 public class WaitingApprovals {
   private final JdbcClient db;

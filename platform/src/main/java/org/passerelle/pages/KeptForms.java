@@ -144,7 +144,9 @@ public class KeptForms {
   }
 
   /** Deletes expired input. */
-  @Scheduled(initialDelay = 90_000, fixedDelay = 3_600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.pages.kept-forms.after}",
+      fixedDelayString = "${schedule.pages.kept-forms.every}")
   @Transactional
   public void forgetOld() {
     db.sql("delete from kept_form where at < :limit")

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Columns;
@@ -90,7 +89,9 @@ public class OnceOnly {
   }
 
   /** Deletes tokens older than a week; daily. */
-  @Scheduled(initialDelay = 40, fixedDelay = 24 * 60 * 60, timeUnit = TimeUnit.SECONDS)
+  @Scheduled(
+      initialDelayString = "${schedule.pages.sent-forms.after}",
+      fixedDelayString = "${schedule.pages.sent-forms.every}")
   public void forgetOld() {
     db.sql("delete from form_sent where at < :limit")
         .param("limit", Columns.at(clock.instant().minus(Duration.ofDays(7))))

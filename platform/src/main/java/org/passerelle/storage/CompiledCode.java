@@ -34,7 +34,9 @@ public class CompiledCode {
     return String.format(Locale.ROOT, "compiled code: %d of %d MB", used() >> 20, room() >> 20);
   }
 
-  @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.storage.compiled-code.after}",
+      fixedDelayString = "${schedule.storage.compiled-code.every}")
   void look() {
     Instant now = clock.instant();
     if (used() > FULL * room() && warned.isBefore(now.minus(BETWEEN_WARNINGS))) {

@@ -26,8 +26,10 @@ public class EmbeddedFile {
     this.jdbc = jdbc;
   }
 
-  @Scheduled(initialDelay = 30_000, fixedDelay = 30_000)
-  void nowAndThen() {
+  @Scheduled(
+      initialDelayString = "${schedule.storage.compaction.after}",
+      fixedDelayString = "${schedule.storage.compaction.every}")
+  void runOnSchedule() {
     try {
       compact();
     } catch (RuntimeException e) {

@@ -48,7 +48,9 @@ class LateRows {
     }
   }
 
-  @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.storage.late-rows.after}",
+      fixedDelayString = "${schedule.storage.late-rows.every}")
   void deleteOnSchedule() {
     List<Erased> found = new ArrayList<>();
     for (Iterator<Erased> all = erased.iterator(); all.hasNext(); ) {

@@ -138,8 +138,10 @@ class Offers {
   }
 
   /** Scheduled, so that removed content disappears even if nothing else happens. */
-  @Scheduled(initialDelay = 30_000, fixedDelay = 10_000)
-  void everyTenSeconds() {
+  @Scheduled(
+      initialDelayString = "${schedule.undo.offers.after}",
+      fixedDelayString = "${schedule.undo.offers.every}")
+  void runOnSchedule() {
     try {
       transaction.executeWithoutResult(status -> endOver());
     } catch (RuntimeException e) {

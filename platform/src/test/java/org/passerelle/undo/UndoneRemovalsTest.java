@@ -133,7 +133,7 @@ class UndoneRemovalsTest {
     assertThat(house.get(Vault.class).holds(offer)).isTrue();
     house.clock().pass(Undo.OPEN);
     assertThatThrownBy(() -> undone(offer, who)).isInstanceOf(Refused.class);
-    house.get(Offers.class).everyTenSeconds();
+    house.get(Offers.class).runOnSchedule();
     assertThat(kept()).isZero();
     assertThat(house.get(Vault.class).holds(offer)).isFalse();
     assertThat(photographs.of(file, who)).isEmpty();

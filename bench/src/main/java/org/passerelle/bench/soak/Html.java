@@ -1,11 +1,10 @@
 package org.passerelle.bench.soak;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * The actions a page offers: its internal links and its forms.
@@ -14,12 +13,6 @@ import java.util.regex.Pattern;
  */
 record Html(List<String> links, List<Form> forms) {
   static final Html NOTHING = new Html(List.of(), List.of());
-
-  private static final Pattern TAG =
-      Pattern.compile(
-          "<(/?)(form|a|input|select|option|textarea|button)\\b((?:[^>\"]|\"[^\"]*\")*+)>");
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile("([a-zA-Z-]+)(?:\\s*=\\s*\"([^\"]*)\")?");
 
   /**
    * A form of a page.
@@ -51,106 +44,56 @@ record Html(List<String> links, List<Form> forms) {
 
   /** Parses a page; disabled elements are left out, as in browsers. */
   static Html read(String page) {
-    LinkedHashSet<String> links = new LinkedHashSet<>();
-    List<Form> forms = new ArrayList<>();
-    List<Field> outside = new ArrayList<>();
-    List<Field> fields = outside;
-    Matcher tag = TAG.matcher(page);
-    while (tag.find()) {
-      boolean closes = !tag.group(1).isEmpty();
-      String attributes = tag.group(3);
-      switch (tag.group(2)) {
-        case "a" -> link(closes ? "" : value(attributes, "href"), links);
-        case "form" -> {
-          fields = closes ? outside : new ArrayList<>();
-          if (!closes) {
-            forms.add(
-                new Form(
-                    value(attributes, "method").toUpperCase(Locale.ROOT),
-                    value(attributes, "action"),
-                    fields));
-          }
-        }
-        case "option" -> option(closes, attributes, fields);
-        default -> {
-          if (!closes && !has(attributes, "disabled") && !has(attributes, "form")) {
-            fields.add(field(tag.group(2), attributes, page, tag.end()));
-          }
-        }
-      }
-    }
-    return new Html(List.copyOf(links), List.copyOf(forms));
+    Document document = Jsoup.parse(page);
+    List<String> links =
+        document.select("a[href]").stream()
+            .map(link -> link.attr("href"))
+            .filter(href -> href.startsWith("/") && !href.startsWith("//"))
+            .map(href -> href.replaceAll("#.*", ""))
+            .distinct()
+            .toList();
+    return new Html(links, document.select("form").stream().map(Html::form).toList());
   }
 
-  private static void link(String href, LinkedHashSet<String> links) {
-    if (href.startsWith("/") && !href.startsWith("//")) {
-      links.add(href.replaceAll("#.*", ""));
-    }
+  private static Form form(Element form) {
+    return new Form(
+        form.attr("method").toUpperCase(Locale.ROOT),
+        form.attr("action"),
+        form.select("input, select, textarea, button").stream()
+            .filter(field -> !field.hasAttr("disabled") && !field.hasAttr("form"))
+            .map(Html::field)
+            .toList());
   }
 
-  private static void option(boolean closes, String attributes, List<Field> fields) {
-    if (!closes && !fields.isEmpty() && fields.get(fields.size() - 1).kind().equals("select")) {
-      Field select = fields.remove(fields.size() - 1);
-      List<String> options = new ArrayList<>(select.options());
-      String value = value(attributes, "value");
-      options.add(value);
-      fields.add(
-          new Field(
-              "select",
-              select.name(),
-              has(attributes, "selected") || options.size() == 1 ? value : select.value(),
-              true,
-              options,
-              ""));
-    }
-  }
-
-  private static Field field(String tag, String attributes, String page, int end) {
-    String kind =
-        switch (tag) {
-          case "input" -> has(attributes, "type") ? value(attributes, "type") : "text";
-          case "button" -> has(attributes, "type") ? value(attributes, "type") : "submit";
-          default -> tag;
-        };
+  private static Field field(Element field) {
+    List<Element> options = field.select("option");
     String value =
-        tag.equals("textarea")
-            ? plain(page.substring(end, Math.max(end, page.indexOf("</textarea>", end))))
-            : value(attributes, "value");
+        switch (field.normalName()) {
+          case "select" ->
+              options.stream()
+                  .filter(option -> option.hasAttr("selected"))
+                  .reduce((earlier, later) -> later)
+                  .or(() -> options.stream().findFirst())
+                  .map(option -> option.attr("value"))
+                  .orElse("");
+          case "textarea" -> field.wholeText();
+          default -> field.attr("value");
+        };
     return new Field(
-        kind,
-        value(attributes, "name"),
+        kind(field),
+        field.attr("name"),
         value,
-        has(attributes, "checked"),
-        List.of(),
-        value(attributes, "formaction"));
+        field.hasAttr("checked"),
+        options.stream().map(option -> option.attr("value")).toList(),
+        field.attr("formaction"));
   }
 
-  private static boolean has(String attributes, String name) {
-    Matcher attribute = ATTRIBUTE.matcher(attributes);
-    while (attribute.find()) {
-      if (attribute.group(1).equals(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String value(String attributes, String name) {
-    Matcher attribute = ATTRIBUTE.matcher(attributes);
-    while (attribute.find()) {
-      if (attribute.group(1).equals(name) && attribute.group(2) != null) {
-        return plain(attribute.group(2));
-      }
-    }
-    return "";
-  }
-
-  private static String plain(String text) {
-    return text.replace("&#34;", "\"")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
+  private static String kind(Element field) {
+    String type = field.attr("type");
+    return switch (field.normalName()) {
+      case "input" -> type.isEmpty() ? "text" : type;
+      case "button" -> type.isEmpty() ? "submit" : type;
+      default -> field.normalName();
+    };
   }
 }

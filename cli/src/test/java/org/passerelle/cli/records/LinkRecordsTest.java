@@ -213,7 +213,7 @@ class LinkRecordsTest {
       {"fixed: {dob: {weight: [1]}}", "fixed: dob: weight is none of m, u, weights"},
       {"fixed: {dob: {weights: [1, 2]}}", "dob: weights has 2 numbers; 8 are expected"},
       {"fixed: {dob: 3}", "below fixed: dob"},
-      {"fixed: {shoe: {weights: [1, 2]}}", "shoe is no column that is compared"},
+      {"fixed: {shoe: {weights: [1, 2]}}", "shoe is not a compared column"},
     };
     for (String[] one : wrong) {
       Path config = Files.writeString(folder.resolve("fixed.yaml"), one[0] + "\n");

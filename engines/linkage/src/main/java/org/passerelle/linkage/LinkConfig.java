@@ -50,7 +50,7 @@ public record LinkConfig(@Nullable String id, LinkSettings settings) {
    */
   public static LinkConfig read(Path file) throws IOException {
     if (Files.size(file) > LARGEST) {
-      throw new BadRecords("%s is no configuration: it is too large.".formatted(file));
+      throw new BadRecords("%s is not a configuration: it is too large.".formatted(file));
     }
     Object root;
     try {
@@ -59,7 +59,7 @@ public record LinkConfig(@Nullable String id, LinkSettings settings) {
       root = new Yaml(new SafeConstructor(options)).load(Files.readString(file));
     } catch (YAMLException | java.nio.charset.CharacterCodingException e) {
       throw new BadRecords(
-          "%s is no YAML (%s)."
+          "%s is not YAML (%s)."
               .formatted(file, String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")));
     }
     if (!(root instanceof Map<?, ?> map)) {
@@ -77,7 +77,7 @@ public record LinkConfig(@Nullable String id, LinkSettings settings) {
     unknown.removeAll(KEYS);
     if (!unknown.isEmpty()) {
       throw new BadRecords(
-          "%s: %s is no setting. Maybe one of %s is meant."
+          "%s: %s is not a setting. Maybe one of %s is meant."
               .formatted(
                   file,
                   unknown.stream().sorted().collect(Collectors.joining(", ")),
@@ -122,7 +122,7 @@ public record LinkConfig(@Nullable String id, LinkSettings settings) {
                     .orElseThrow(
                         () ->
                             new BadRecords(
-                                "%s: %s is no kind of attribute. Maybe one of %s is meant."
+                                "%s: %s is not a kind of attribute. Maybe one of %s is meant."
                                     .formatted(
                                         file,
                                         kind,

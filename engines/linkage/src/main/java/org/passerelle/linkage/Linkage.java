@@ -157,7 +157,7 @@ public final class Linkage {
             (column, fixed) -> {
               if (!levels.containsKey(column)) {
                 throw new BadRecords(
-                    "fixed: %s is no column that is compared; compared are %s."
+                    "fixed: %s is not a compared column; compared are %s."
                         .formatted(column, String.join(", ", levels.keySet())));
               }
               fixed.mustFit(column, levels.get(column));

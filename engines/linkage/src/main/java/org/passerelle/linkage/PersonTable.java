@@ -26,7 +26,7 @@ import org.passerelle.linkage.encoding.EncodingHeader;
  * record. Immutable.
  */
 public final class PersonTable {
-  /** Longest value; what is longer is no name and no address. */
+  /** Maximum length of a value; longer text is neither a name nor an address. */
   public static final int LONGEST_VALUE = 4_000;
 
   private final String name;

@@ -165,7 +165,7 @@ class ColumnsUsedTest {
                 linked(
                     withSex(),
                     fixed(Map.of("shoe", new Fixed(List.of(), List.of(), List.of(1.0))))))
-        .hasMessageContaining("shoe is no column that is compared");
+        .hasMessageContaining("shoe is not a compared column");
     List<Double> sums = weights().stream().map(w -> 0.9).toList();
     assertThatThrownBy(
             () -> linked(withSex(), fixed(Map.of("sex", new Fixed(List.of(), sums, List.of())))))

@@ -109,7 +109,9 @@ class Throttle {
   }
 
   /** Deletes expired counters. */
-  @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.accounts.sign-in-attempts.after}",
+      fixedDelayString = "${schedule.accounts.sign-in-attempts.every}")
   @Transactional
   public void forgetOld() {
     OffsetDateTime now = Columns.now(clock);

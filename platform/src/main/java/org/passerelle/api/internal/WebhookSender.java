@@ -63,7 +63,9 @@ class WebhookSender {
   }
 
   /** Runs on a thread of its own, so that a silent target delays no other schedule. */
-  @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
+  @Scheduled(
+      initialDelayString = "${schedule.api.webhooks.after}",
+      fixedDelayString = "${schedule.api.webhooks.every}")
   void whenDue() {
     if (sending.compareAndSet(false, true)) {
       Thread thread =

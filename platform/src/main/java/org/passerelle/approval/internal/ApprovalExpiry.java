@@ -16,8 +16,10 @@ class ApprovalExpiry {
     this.approvals = approvals;
   }
 
-  @Scheduled(initialDelay = 30_000, fixedDelay = 60_000)
-  void everyMinute() {
+  @Scheduled(
+      initialDelayString = "${schedule.approval.expiry.after}",
+      fixedDelayString = "${schedule.approval.expiry.every}")
+  void runOnSchedule() {
     try {
       approvals.endUnanswered();
     } catch (RuntimeException e) {

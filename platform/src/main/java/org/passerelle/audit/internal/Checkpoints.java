@@ -55,7 +55,9 @@ class Checkpoints implements WitnessedLog {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+  @Scheduled(
+      initialDelayString = "${schedule.audit.checkpoints.after}",
+      fixedDelayString = "${schedule.audit.checkpoints.every}")
   void whenDue() {
     try {
       Last last = last();

@@ -93,7 +93,9 @@ class RegionMeeting implements ApplicationRunner {
     return Path.of(folder).resolve(of + ".node.txt");
   }
 
-  @Scheduled(initialDelay = 1_000, fixedDelay = 1_000)
+  @Scheduled(
+      initialDelayString = "${schedule.demo.region.after}",
+      fixedDelayString = "${schedule.demo.region.every}")
   void meet() {
     if (met) {
       return;

@@ -14,7 +14,7 @@ import org.passerelle.pages.Page;
 
 /**
  * Renders any section of any form, to be filled in or read, for the templates {@code
- * protect/forms/fields.jte} and {@code protect/forms/answers.jte}. Stateless.
+ * forms/fields.jte} and {@code forms/answers.jte}. Stateless.
  *
  * <p>A page that fills in a section submits its fields to a handler that calls {@link Typed#take}
  * inside {@link Submissions#save}; if something was rejected, the handler shows the section again

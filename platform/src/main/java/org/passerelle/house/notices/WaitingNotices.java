@@ -58,8 +58,10 @@ class WaitingNotices {
     this.clock = clock;
   }
 
-  @Scheduled(initialDelay = 120_000, fixedDelay = 300_000)
-  void everyFiveMinutes() {
+  @Scheduled(
+      initialDelayString = "${schedule.house.notices.after}",
+      fixedDelayString = "${schedule.house.notices.every}")
+  void runOnSchedule() {
     try {
       tell();
     } catch (RuntimeException e) {

@@ -39,7 +39,9 @@ class DeliverySchedule {
     executor.execute(this::deliver);
   }
 
-  @Scheduled(initialDelay = 3_000, fixedDelay = 5_000)
+  @Scheduled(
+      initialDelayString = "${schedule.outbox.deliveries.after}",
+      fixedDelayString = "${schedule.outbox.deliveries.every}")
   void deliver() {
     if (house.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       return;

@@ -1,6 +1,6 @@
 /**
  * The work on a case: the file itself, screening, urgency, care, placement, supervision, and the
- * day of whoever does it.
+ * day of the person who does it.
  */
 @ApplicationModule(
     allowedDependencies = {

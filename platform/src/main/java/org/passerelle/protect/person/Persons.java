@@ -155,7 +155,7 @@ public class Persons {
     return contact;
   }
 
-  /** Holds files for the caller's transaction; whoever else asks for them so comes after it. */
+  /** Locks files until the transaction ends; others who lock them wait. */
   public void hold(Collection<UUID> persons) {
     db.sql("select id from person where id in (:persons) order by id for update")
         .param("persons", persons)

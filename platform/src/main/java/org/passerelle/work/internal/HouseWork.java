@@ -182,7 +182,9 @@ class HouseWork implements BackgroundWork, InitializingBean {
   }
 
   /** Destroys the keys of expired work, then deletes its files. */
-  @Scheduled(initialDelay = 60_000, fixedDelay = 600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.work.results.after}",
+      fixedDelayString = "${schedule.work.results.every}")
   void expire() {
     List<UUID> due = rows.due().stream().filter(id -> !running.containsKey(id)).toList();
     // all at once: each destruction rewrites the whole key store

@@ -32,7 +32,7 @@ final class Landmarks {
       }
       double deviation = Math.sqrt(Math.max(1e-12, square - mean * mean));
       for (int i = 0; i < n; i++) {
-        // a record is no landmark of itself
+        // a record is not its own landmark
         rows[i][m] = (float) (i == marks[m] ? 0 : Math.min(5, (k[i][marks[m]] - mean) / deviation));
       }
     }

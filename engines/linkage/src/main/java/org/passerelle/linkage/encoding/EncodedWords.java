@@ -21,7 +21,7 @@ public final class EncodedWords {
   /**
    * From text.
    *
-   * @throws BadRecords if it is no encoding of 1,024 bits
+   * @throws BadRecords if it is not an encoding of 1,024 bits
    */
   public static int[] decoded(String text) {
     try {
@@ -39,7 +39,7 @@ public final class EncodedWords {
 
   private static BadRecords broken(String text) {
     return new BadRecords(
-        "%s is no encoding of %d bits. Maybe the file was cut off or edited."
+        "%s is not an encoding of %d bits. Maybe the file was cut off or edited."
             .formatted(text.length() > 20 ? text.substring(0, 20) + "…" : text, BitColumns.BITS));
   }
 }

@@ -41,13 +41,13 @@ public final class EncodingKey {
     }
     if (Files.size(file) > MOST) {
       throw new BadRecords(
-          "%s is no key: it has %d bytes. Maybe another file is meant."
+          "%s is not a key: it has %d bytes. Maybe another file is meant."
               .formatted(file, Files.size(file)));
     }
     byte[] secret = stripped(Files.readAllBytes(file));
     if (secret.length < LEAST || distinct(secret) < 5) {
       throw new BadRecords(
-          "%s is no key: at least %d bytes that nobody can guess are expected. Maybe make one with"
+          "%s is not a key: at least %d bytes that nobody can guess are expected. Maybe make one with"
                   .formatted(file, LEAST)
               + " openssl rand -hex 32.");
     }

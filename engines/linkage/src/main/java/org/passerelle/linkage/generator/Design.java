@@ -7,7 +7,7 @@ import java.util.Locale;
  * Kinds of lists in which one person is hard to tell from another, each for a reason of its own.
  */
 public enum Design {
-  /** One address for all, and birthdays of 1 January for whoever came without papers. */
+  /** One address for all, and birthdays on 1 January for people without papers. */
   CAMP("given_name,surname,date_of_birth,sex,nationality,address,phone", 0),
   /** Eight surnames, and cousins called after one grandfather. */
   VILLAGE("given_name,surname,date_of_birth,sex,address,phone", 31),

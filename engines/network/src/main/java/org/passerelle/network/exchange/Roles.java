@@ -22,7 +22,7 @@ import org.passerelle.network.Wording;
  * excluded from rankings.
  */
 public final class Roles {
-  /** A column of more different values is no list of roles. */
+  /** A column with more distinct values is not a list of roles. */
   private static final int MOST_WORDS = 12;
 
   private static final Pattern APART = Pattern.compile("[^\\p{L}']+");

@@ -81,7 +81,9 @@ class Couriers implements DisposableBean {
     }
   }
 
-  @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+  @Scheduled(
+      initialDelayString = "${schedule.partner.couriers.after}",
+      fixedDelayString = "${schedule.partner.couriers.every}")
   void whenDue() {
     if (open()) {
       try {

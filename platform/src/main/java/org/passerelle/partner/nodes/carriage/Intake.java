@@ -198,7 +198,9 @@ class Intake {
   }
 
   /** Deletes records of envelopes that have expired; hourly. */
-  @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.partner.received-envelopes.after}",
+      fixedDelayString = "${schedule.partner.received-envelopes.every}")
   @Transactional
   public void forgetOld() {
     db.sql("delete from node_envelope where until < :now")

@@ -66,7 +66,9 @@ public class Refusals {
    * Writes the counts to the database; the audit log records the first of a day, the tenth, the
    * hundredth …
    */
-  @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
+  @Scheduled(
+      initialDelayString = "${schedule.partner.refusals.after}",
+      fixedDelayString = "${schedule.partner.refusals.every}")
   @Transactional
   public void write() {
     Map<Told, Integer> now;
@@ -139,7 +141,9 @@ public class Refusals {
   }
 
   /** Deletes counts older than a month. */
-  @Scheduled(initialDelay = 900_000, fixedDelay = 86_400_000)
+  @Scheduled(
+      initialDelayString = "${schedule.partner.old-refusals.after}",
+      fixedDelayString = "${schedule.partner.old-refusals.every}")
   @Transactional
   public void forgetOld() {
     db.sql("delete from node_refused where on_day < :since")

@@ -25,7 +25,7 @@ class FollowUpOccasions {
     return arrivals.arrived(handOver);
   }
 
-  /** Who led a case before whoever leads it now. */
+  /** The former lead of a case. */
   Optional<UUID> lastLead(UUID caseId) {
     return notes.lastGiver(caseId);
   }

@@ -215,7 +215,7 @@ class FollowUpRows {
         .update();
   }
 
-  /** What whoever led the case had to make goes along to whoever leads it now. */
+  /** Assigns planned follow-ups of the former lead to the new one. */
   void goAlong(UUID caseId, UUID from, UUID to) {
     db.sql(
             """

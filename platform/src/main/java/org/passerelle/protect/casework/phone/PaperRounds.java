@@ -76,8 +76,10 @@ class PaperRounds {
     }
   }
 
-  @Scheduled(initialDelay = 55_000, fixedDelay = 3_600_000)
-  void everyHour() {
+  @Scheduled(
+      initialDelayString = "${schedule.protect.phone-papers.after}",
+      fixedDelayString = "${schedule.protect.phone-papers.every}")
+  void runOnSchedule() {
     try {
       rows.since(Receipt.KEPT, officers.now()).forEach(this::settle);
       endAbandoned();

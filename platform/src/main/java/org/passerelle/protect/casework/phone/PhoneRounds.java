@@ -64,8 +64,10 @@ class PhoneRounds {
         status -> trust.end(clock.instant().minus(PhoneKeys.OFFERED).minus(PhoneKeys.OPENS)));
   }
 
-  @Scheduled(initialDelay = 50_000, fixedDelay = 3_600_000)
-  void everyHour() {
+  @Scheduled(
+      initialDelayString = "${schedule.protect.phone-keys.after}",
+      fixedDelayString = "${schedule.protect.phone-keys.every}")
+  void runOnSchedule() {
     try {
       endKeys();
       followTrust();

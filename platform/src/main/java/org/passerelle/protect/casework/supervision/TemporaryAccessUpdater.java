@@ -17,7 +17,9 @@ class TemporaryAccessUpdater {
     this.emergencies = emergencies;
   }
 
-  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.temporary-access.after}",
+      fixedDelayString = "${schedule.protect.temporary-access.every}")
   void look() {
     try {
       absences.open();

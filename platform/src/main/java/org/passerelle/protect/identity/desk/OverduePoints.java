@@ -40,7 +40,9 @@ public class OverduePoints {
    *
    * @return number of points that became late
    */
-  @Scheduled(initialDelay = 35_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.desk-points.after}",
+      fixedDelayString = "${schedule.protect.desk-points.every}")
   @Transactional
   public int check() {
     Instant now = clock.instant();

@@ -75,7 +75,9 @@ class QuestionProcessing implements DisposableBean {
     return made;
   }
 
-  @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.questions.after}",
+      fixedDelayString = "${schedule.protect.questions.every}")
   void whenDue() {
     if (house.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
         && under.compareAndSet(false, true)) {

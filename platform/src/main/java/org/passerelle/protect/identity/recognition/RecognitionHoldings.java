@@ -17,7 +17,7 @@ class RecognitionHoldings implements Holdings {
 
   @Override
   public void move(Moved moved) {
-    // made anew by whoever keeps it
+    // recomputed by its owner
     moved.rows(
         """
         delete from duplicate_reading

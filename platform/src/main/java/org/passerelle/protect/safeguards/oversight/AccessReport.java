@@ -263,7 +263,7 @@ public class AccessReport {
     return Map.of("from", period.from().toString(), "to", period.to().toString());
   }
 
-  /** Names of whoever stands in a report. */
+  /** Names of the users in a report. */
   public Map<UUID, String> names(Collection<AuditEntry> entries) {
     return users.names(
         entries.stream()

@@ -23,7 +23,7 @@ final class Kinds {
               "out", List.of("case.copy-given", "case.exported", "case.printed", "disclosure.made"),
               "refused", List.of("access.refused", "factor.refused", "password.refused")));
 
-  /** Actions that are listed individually, whoever did them. */
+  /** Actions that are listed individually for every user. */
   static final List<String> REMARKABLE =
       List.of(
           "case.copy-given",

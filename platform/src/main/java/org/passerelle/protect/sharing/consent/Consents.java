@@ -201,7 +201,7 @@ public class Consents {
         .filter(one -> one.state().equals("delivered") && !one.byTransfer());
   }
 
-  /** Holds those of a case for the caller's transaction; whoever withdraws one waits. */
+  /** Locks the consents of a case until the transaction ends; a withdrawal waits. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void hold(UUID caseId) {
     db.sql("select id from consent where case_id = :case order by id for update")

@@ -53,8 +53,10 @@ class DutyCalls {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  @Scheduled(initialDelayString = "${passerelle.calls-after:PT30S}", fixedDelay = 15_000)
-  void everyQuarterOfAMinute() {
+  @Scheduled(
+      initialDelayString = "${passerelle.calls-after:PT30S}",
+      fixedDelayString = "${schedule.protect.duty-calls.every}")
+  void runOnSchedule() {
     try {
       call();
     } catch (RuntimeException e) {

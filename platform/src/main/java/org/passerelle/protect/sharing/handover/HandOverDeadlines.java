@@ -52,7 +52,9 @@ public class HandOverDeadlines {
    *
    * @return number of escalations
    */
-  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.hand-over-deadlines.after}",
+      fixedDelayString = "${schedule.protect.hand-over-deadlines.every}")
   public int check() {
     Instant now = clock.instant();
     int made = 0;

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Persons who did not arrive in another country, on both sides, until they are found. */
 @Component
 class LostCalls implements CallSource {
-  /** Whoever has been missing for longer is on the first pages, and everybody was called. */
+  /** A person missing for longer is on the first pages, and everybody was called. */
   private static final Duration CALLED = Duration.ofHours(24);
 
   private final JdbcClient db;

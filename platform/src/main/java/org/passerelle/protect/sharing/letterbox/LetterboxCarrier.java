@@ -66,7 +66,9 @@ class LetterboxCarrier {
     }
   }
 
-  @Scheduled(initialDelay = 15_000, fixedDelay = 5_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.letterbox-deliveries.after}",
+      fixedDelayString = "${schedule.protect.letterbox-deliveries.every}")
   void whenDue() {
     carriage.nodesWithMail().forEach(this::carrySafely);
   }

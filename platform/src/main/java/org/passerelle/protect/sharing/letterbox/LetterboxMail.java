@@ -55,7 +55,9 @@ class LetterboxMail {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  @Scheduled(initialDelay = 20_000, fixedDelay = 20_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.letterbox-mail.after}",
+      fixedDelayString = "${schedule.protect.letterbox-mail.every}")
   void sendDueOnSchedule() {
     try {
       sendDue();

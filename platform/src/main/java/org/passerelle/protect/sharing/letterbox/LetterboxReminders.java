@@ -58,7 +58,9 @@ class LetterboxReminders {
    *
    * @return number of reminders; they are mailed together with other notifications
    */
-  @Scheduled(initialDelay = 45_000, fixedDelay = 3_600_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.letterbox-reminders.after}",
+      fixedDelayString = "${schedule.protect.letterbox-reminders.every}")
   int check() {
     Instant now = clock.instant();
     LocalDate today = Days.newest(now);

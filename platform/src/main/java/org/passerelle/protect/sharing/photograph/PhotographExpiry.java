@@ -93,8 +93,10 @@ class PhotographExpiry {
     vault.destroyAtCommit(all.stream().map(Gone::id).toList());
   }
 
-  @Scheduled(initialDelay = 40_000, fixedDelay = 3_600_000)
-  void everyHour() {
+  @Scheduled(
+      initialDelayString = "${schedule.protect.photographs.after}",
+      fixedDelayString = "${schedule.protect.photographs.every}")
+  void runOnSchedule() {
     try {
       endOver();
     } catch (RuntimeException e) {

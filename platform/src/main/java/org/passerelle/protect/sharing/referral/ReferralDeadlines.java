@@ -40,7 +40,9 @@ public class ReferralDeadlines {
    *
    * @return number of reminders and escalations
    */
-  @Scheduled(initialDelay = 20_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.referral-deadlines.after}",
+      fixedDelayString = "${schedule.protect.referral-deadlines.every}")
   @Transactional
   public int check() {
     OffsetDateTime now = Columns.now(clock);

@@ -9,7 +9,7 @@ import java.util.UUID;
  * keeps the steps.
  */
 public interface StepsOfReferral {
-  /** Holds a side's copy for the caller's transaction: whoever records a step waits. */
+  /** Locks a side's copy until the transaction ends; recording a step waits. */
   void hold(UUID referral, UUID organisation);
 
   /** Whether somebody has recorded a step at a moment or since. */

@@ -73,7 +73,7 @@ public class TransferBasis {
     return rules.againstOnward(file, recipient, PURPOSE, fields());
   }
 
-  /** Whoever withdraws the consent waits, or has done so. */
+  /** Locks the consent: a withdrawal waits, or was before. */
   void hold(Transfer transfer) {
     consents.hold(transfer.caseId());
   }

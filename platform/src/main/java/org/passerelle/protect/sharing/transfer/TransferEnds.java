@@ -58,7 +58,9 @@ public class TransferEnds {
    *
    * @return number of transfers that were ended or became late
    */
-  @Scheduled(initialDelay = 25_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.transfer-deadlines.after}",
+      fixedDelayString = "${schedule.protect.transfer-deadlines.every}")
   @Transactional
   public int check() {
     int changed = 0;

@@ -84,7 +84,7 @@ class TransferMove {
 
   /** Moves everything or nothing. */
   void accept(Transfer transfer, UUID lead, SignedIn who) {
-    // whoever withdraws the consent has it first and the case after it
+    // a withdrawal locks the consent first and then the case
     basis.hold(transfer);
     Erased whole = together.taken(told.file(transfer).person().id(), transfer.organisation());
     if (!rows.end(transfer, "accepted", "", who.user())) {

@@ -93,7 +93,7 @@ class TransferRows {
         > 0;
   }
 
-  /** Whoever worked on it may see how it stands from now on. */
+  /** Former members of the team can follow the case from now on. */
   void former(Transfer transfer, Collection<UUID> users, boolean namedOnly) {
     for (UUID user : users) {
       db.sql("insert into case_transfer_former (transfer, user_id) values (:id, :user)")

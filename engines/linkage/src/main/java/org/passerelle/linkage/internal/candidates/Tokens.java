@@ -110,7 +110,7 @@ public record Tokens(
     return all;
   }
 
-  /** Of a long list: whoever shares a name as it is written shares its sound. */
+  /** For a long list: equal spellings have equal sounds. */
   static List<Tokens> alone(Population population) {
     return of(population).stream()
         .filter(t -> !t.weak())

@@ -14,7 +14,7 @@ import org.passerelle.linkage.names.WordDecision;
  * concepts. Immutable; threads share it.
  */
 public final class NameDictionary {
-  /** For what is no name. */
+  /** For text that is not a name. */
   public static final NameDictionary NONE = new NameDictionary(List.of(), 1);
 
   private static final int MOST_KEYS = 6;

@@ -53,7 +53,7 @@ public final class Grouping {
     return Outcome.ofPairs(population, pairs, told, chosen, true, threshold(), report);
   }
 
-  /** Where nearly everybody of the shorter list has a partner, whoever has none yet has one too. */
+  /** Where nearly every record of the shorter list has a partner, the others have one too. */
   private Scores withPartners(Scores scores, Pairs pairs) {
     Scores told = scores;
     for (int round = 0; round < 2; round++) {

@@ -50,7 +50,10 @@ public final class Groups {
     return at;
   }
 
-  /** Average linkage within the components; what is no pair counts as certainly different. */
+  /**
+   * Average linkage within the components; records that are not a pair count as certainly
+   * different.
+   */
   public static List<AverageLinkage.Union> unions(Population population, Pairs pairs, double cut) {
     int[] component = components(population.size(), pairs, cut);
     int[] end = new int[population.size() + 1];

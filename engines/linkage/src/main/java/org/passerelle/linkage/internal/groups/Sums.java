@@ -46,7 +46,7 @@ final class Sums {
     }
     size--;
     int mask = keys.length - 1;
-    // whoever stands behind the gap and belongs before it moves up
+    // an entry behind the gap that belongs before it moves up
     for (int at = (gap + 1) & mask; keys[at] != FREE; at = (at + 1) & mask) {
       if (((at - first(keys[at])) & mask) >= ((at - gap) & mask)) {
         keys[gap] = keys[at];

@@ -13,14 +13,15 @@ import org.passerelle.linkage.internal.comparison.Trait;
 /**
  * The model of Fellegi and Sunter (1969): for each trait and level, how often it occurs among pairs
  * of one person (m) and of two (u). m and the share of matches are found by expectation
- * maximisation (Dempster, Laird and Rubin 1977) over the candidates, without labels; what is no
- * candidate counts as no match, so that u is what random pairs show less the matches among them.
+ * maximisation (Dempster, Laird and Rubin 1977) over the candidates, without labels; pairs that are
+ * not candidates count as non-matches, so that u is what random pairs show less the matches among
+ * them.
  *
- * <p>The first rounds let the candidates of a record compete: whoever is like a hundred others is
- * no match of any, so that a country is not taken for a person. From there u learns which traits
- * depend on each other, until the number of matches settles. Two persons who live together are a
- * class of their own throughout, and so are father and son of one name; two of one name are where
- * they are many ({@link RelatedPairClasses}).
+ * <p>The first rounds let the candidates of a record compete: a record that resembles a hundred
+ * others matches none of them, so that a country is not taken for a person. From there u learns
+ * which traits depend on each other, until the number of matches settles. Two persons who live
+ * together are a class of their own throughout, and so are father and son of one name; two of one
+ * name are where they are many ({@link RelatedPairClasses}).
  */
 public final class FellegiSunter implements Serializable {
   private static final long serialVersionUID = 1;

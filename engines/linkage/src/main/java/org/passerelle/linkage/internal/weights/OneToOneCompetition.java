@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.passerelle.linkage.internal.candidates.Pairs;
 
 /**
- * The candidates of each record share what one could have: whoever is like a hundred others is no
- * match of any, so that a country is not taken for a person.
+ * The candidates of each record share what one could have: a record that resembles a hundred others
+ * matches none of them, so that a country is not taken for a person.
  */
 final class OneToOneCompetition {
   private final Pairs candidates;

@@ -53,7 +53,8 @@ record RelatedPairClasses(
   /**
    * After a round of learning.
    *
-   * @param competing whether candidates compete: who lost a competition is no namesake for that
+   * @param competing whether candidates compete: losing a competition does not make a pair
+   *     namesakes
    */
   RelatedPairClasses learnt(
       Found found, double pairs, double[][] m, double[][] u, boolean competing) {

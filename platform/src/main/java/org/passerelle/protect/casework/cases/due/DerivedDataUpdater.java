@@ -109,8 +109,10 @@ public class DerivedDataUpdater implements ApplicationRunner {
     return changed;
   }
 
-  @Scheduled(initialDelay = 60_000, fixedDelay = 30_000)
-  void everyHalfMinute() {
+  @Scheduled(
+      initialDelayString = "${schedule.protect.due-dates.after}",
+      fixedDelayString = "${schedule.protect.due-dates.every}")
+  void runOnSchedule() {
     try {
       catchUp();
     } catch (RuntimeException e) {
@@ -118,7 +120,7 @@ public class DerivedDataUpdater implements ApplicationRunner {
     }
   }
 
-  @Scheduled(cron = "0 20 2 * * *", zone = "Europe/Belgrade")
+  @Scheduled(cron = "${schedule.protect.all-due-dates.cron}", zone = "Europe/Belgrade")
   void nightly() {
     try {
       LOG.info("Recomputed the derived data of cases; {} entries changed.", all());

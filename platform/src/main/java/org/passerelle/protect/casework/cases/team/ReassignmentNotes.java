@@ -51,7 +51,7 @@ public class ReassignmentNotes {
     this.clock = clock;
   }
 
-  /** Who gave a case to whoever leads it now. */
+  /** The former lead of a case. */
   @Transactional(readOnly = true)
   public Optional<UUID> lastGiver(UUID caseId) {
     return db.sql(

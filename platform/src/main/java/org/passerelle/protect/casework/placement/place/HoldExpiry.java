@@ -22,7 +22,9 @@ public class HoldExpiry {
    *
    * @return number of expired holds
    */
-  @Scheduled(initialDelay = 40_000, fixedDelay = 60_000)
+  @Scheduled(
+      initialDelayString = "${schedule.protect.held-beds.after}",
+      fixedDelayString = "${schedule.protect.held-beds.every}")
   @Transactional
   public int check() {
     int over = 0;

@@ -23,7 +23,7 @@ class PlaceNames {
 
   private record Named(UUID id, byte[] details) {}
 
-  /** Names of places, whoever may see them. */
+  /** Names of all places; without an access check. */
   Map<UUID, String> of(Collection<UUID> ids) {
     return ids.isEmpty()
         ? Map.of()
