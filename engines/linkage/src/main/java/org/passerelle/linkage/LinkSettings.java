@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     where no agency registers a person twice; null for none
  * @param matching how many partners a record may have where two lists are linked
  * @param grouping how records become groups where one list is deduplicated
- * @param threshold least probability of a match; null for the one that needs no labels
+ * @param threshold least probability of a match; null for {@code Grouping.EVEN}, which needs no
+ *     labels
  * @param fixed what is known of columns beforehand, by column
  * @param seed of every random draw
  * @param threads to use; the result does not depend on it

@@ -3,7 +3,7 @@ package org.passerelle.protect.identity.desk;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.outbox.Outbox;
-import org.passerelle.protect.sharing.consent.Withdrawal;
+import org.passerelle.protect.sharing.consent.WithdrawalMessage;
 import org.springframework.stereotype.Component;
 
 /** Sends messages to the other side of a desk. */
@@ -45,7 +45,7 @@ class DeskPost {
             recipient,
             null,
             null,
-            Withdrawal.json(joint, basis)));
+            WithdrawalMessage.json(joint, basis)));
   }
 
   private UUID put(

@@ -178,7 +178,7 @@ public class Consents {
                         disclosure.recipient(),
                         null,
                         null,
-                        Withdrawal.json(disclosure.referral(), id))));
+                        WithdrawalMessage.json(disclosure.referral(), id))));
     records.write(
         caseId,
         "consent.withdrawn",

@@ -21,7 +21,7 @@ import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
-import org.passerelle.protect.sharing.consent.Withdrawal;
+import org.passerelle.protect.sharing.consent.WithdrawalMessage;
 import org.passerelle.protect.sharing.referral.correction.CorrectedDossiers;
 import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.protect.sharing.referral.onward.OnwardRecalls;
@@ -215,7 +215,11 @@ class OnwardTakenBackTest {
   void nobodyTakesBackWhatAnotherGave() {
     UUID stranger = scenes.scene("RS", "ngo", "RS", "health").recipient().organisation();
     arrive(
-        "consent.withdrawn", stranger, first.recipient(), given, Withdrawal.json(given, consent));
+        "consent.withdrawn",
+        stranger,
+        first.recipient(),
+        given,
+        WithdrawalMessage.json(given, consent));
     scenes.deliver();
     assertThat(received().dossier(onward, second.recipient())).isPresent();
     arrive(

@@ -69,7 +69,7 @@ class CrossBorderController {
             "within",
             "day",
             "acknowledge",
-            "24",
+            HandOverForms.PROPOSED,
             "purpose",
             "protection_and_placement"));
     return begin(cases.find(id, act.who()), act);

@@ -32,7 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HandOverForms {
   /** Choices for the acknowledgement deadline, in hours. */
-  static final List<String> HOURS = List.of("1", "2", "8", "24", "48", "72");
+  public static final List<String> HOURS = List.of("1", "2", "8", "24", "48", "72");
+
+  /** Proposed deadline for the acknowledgement, one of {@link #HOURS}. */
+  static final String PROPOSED = "24";
 
   private static final String CONTACT_POINT = "national_coordinator";
   private final Addressees organisations;
@@ -105,7 +108,7 @@ public class HandOverForms {
         recipient.isEmpty() ? new UUID(0, 0) : UUID.fromString(recipient),
         form.neededCode("purpose", options.codes("consent_purposes")),
         form.neededCode("returns", Set.of("yes", "no")).equals("yes"),
-        now.plus(Duration.ofHours(hours.isEmpty() ? 24 : Integer.parseInt(hours))),
+        now.plus(Duration.ofHours(Integer.parseInt(hours.isEmpty() ? PROPOSED : hours))),
         answer,
         form.neededText("request", 4_000),
         form.shown("also").equals("yes"));

@@ -14,7 +14,7 @@ import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.sharing.consent.Disclosures;
-import org.passerelle.protect.sharing.consent.Withdrawal;
+import org.passerelle.protect.sharing.consent.WithdrawalMessage;
 import org.passerelle.protect.sharing.referral.withdrawal.RecallConfirmed;
 import org.passerelle.protect.sharing.referral.withdrawal.RetentionLawStated;
 import org.passerelle.protect.sharing.referral.withdrawal.TakenBack;
@@ -101,7 +101,7 @@ public class OnwardRecalls {
             passed.recipient(),
             null,
             null,
-            Withdrawal.json(passed.referral(), passed.basis())));
+            WithdrawalMessage.json(passed.referral(), passed.basis())));
     // an organisation that this node no longer knows must not block the recall
     Optional<Organisation> to = organisations.find(passed.recipient());
     OnwardRecipientMessage message =

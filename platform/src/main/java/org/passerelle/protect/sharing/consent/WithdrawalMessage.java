@@ -10,11 +10,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param referral referral, question or joint screening that rested on it
  * @param consent the consent or legal basis
  */
-public record Withdrawal(UUID referral, UUID consent) {
+public record WithdrawalMessage(UUID referral, UUID consent) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Serialises the message. */
   public static String json(UUID referral, UUID consent) {
-    return JSON.writeValueAsString(new Withdrawal(referral, consent));
+    return JSON.writeValueAsString(new WithdrawalMessage(referral, consent));
   }
 }
