@@ -60,7 +60,11 @@ class LateRows {
       }
       found.add(one);
     }
-    for (Erased one : found) {
+    found.forEach(this::deleteBelow);
+  }
+
+  private void deleteBelow(Erased one) {
+    try {
       Integer late = transaction.execute(status -> rows.deleteBelow(one.what));
       if (late != null && late > 0) {
         LOG.warn(
@@ -68,6 +72,8 @@ class LateRows {
             late,
             one.what.table());
       }
+    } catch (RuntimeException e) {
+      LOG.warn("Rows below an erased row could not be looked for.", e);
     }
   }
 }

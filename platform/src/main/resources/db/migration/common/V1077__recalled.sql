@@ -6,7 +6,7 @@ update referral
    set recalled_at = (select max(m.occurred_at) from outbox_message m
                        where m.order_key = referral.id
                          and (m.type = 'consent.withdrawn' or (m.type = 'referral.revoked' and referral.state = 'revoked')))
- where sent_at is not null or state in ('queued', 'revoked');
+ where state <> 'draft';
 
 drop view referral_outline;
 create view referral_outline as

@@ -231,8 +231,10 @@ public final class Browser {
     return new Answer(whole.statusCode(), location, body(whole), whole);
   }
 
+  /** A file is left as it was downloaded. */
   private static String body(HttpResponse<String> whole) {
-    return whole.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+    return whole.headers().firstValue("Content-Disposition").isEmpty()
+            && whole.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
         ? Markup.withoutBreaks(whole.body())
         : whole.body();
   }

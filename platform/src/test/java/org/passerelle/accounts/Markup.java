@@ -12,19 +12,20 @@ import java.util.regex.Pattern;
 public final class Markup {
   private static final Pattern KEPT =
       Pattern.compile("(<(textarea|pre|script|style)\\b[^>]*>)(.*?</\\2>)", Pattern.DOTALL);
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>");
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z](?:[^<>\"]|\"[^\"]*\")*>");
   private static final Pattern BREAK_IN_TAG = Pattern.compile("\"[^\"]*\"|\\s*\\n\\s*");
 
-  private static final Pattern BEFORE_TEXT = Pattern.compile("\\s*\\n\\s*(?=[^\\s<])");
+  private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
+  private static final Pattern BREAK_AT_END = Pattern.compile("\\n\\s*$");
+
+  /** A tag before which a line break counts as a blank. */
   private static final Pattern BEFORE_WORD =
-      Pattern.compile("\\s*\\n\\s*(?=<(?:a|span|strong|em|code|small|time|abbr|bdi|b|i)\\b)");
-  private static final Pattern BEFORE_TAG = Pattern.compile("\\s*\\n\\s*(?=<)");
+      Pattern.compile("^<(?:a|span|strong|em|code|small|time|abbr|bdi|b|i)\\b");
 
   private Markup() {}
 
   /**
-   * The same page without the line breaks of its templates, except in fields and what is
-   * preformatted.
+   * The same page without the line breaks of its templates, except in fields and preformatted text.
    */
   public static String withoutBreaks(String html) {
     StringBuilder all = new StringBuilder();
@@ -38,14 +39,21 @@ public final class Markup {
   }
 
   private static String joined(String html) {
-    String tags =
-        TAG.matcher(html)
-            .replaceAll(
-                tag ->
-                    Matcher.quoteReplacement(
-                        BREAK_IN_TAG.matcher(tag.group()).replaceAll(Markup::outsideQuotes)));
-    String words = BEFORE_WORD.matcher(BEFORE_TEXT.matcher(tags).replaceAll(" ")).replaceAll(" ");
-    return BEFORE_TAG.matcher(words).replaceAll("");
+    StringBuilder all = new StringBuilder();
+    Matcher tag = TAG.matcher(html);
+    int from = 0;
+    while (tag.find()) {
+      all.append(text(html.substring(from, tag.start()), tag.group()))
+          .append(BREAK_IN_TAG.matcher(tag.group()).replaceAll(Markup::outsideQuotes));
+      from = tag.end();
+    }
+    return all.append(text(html.substring(from), "")).toString();
+  }
+
+  private static String text(String text, String next) {
+    String joined = BREAK.matcher(text).replaceAll(" ");
+    boolean ends = BREAK_AT_END.matcher(text).find() && !BEFORE_WORD.matcher(next).find();
+    return ends ? joined.stripTrailing() : joined;
   }
 
   private static String outsideQuotes(MatchResult found) {

@@ -123,6 +123,18 @@ class UndoTest {
     assertThat(undone("referral.revoked")).isOne();
   }
 
+  @Test
+  void aWithdrawalThatCameMeanwhileIsNotUndone() {
+    arrive();
+    Browser browser = sender.browser();
+    String undo = revoke(browser);
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    browser.post(undo);
+    assertThat(house.get(Referrals.class).find(id, scene.sender()).awaited())
+        .as("awaited after the withdrawal")
+        .isFalse();
+  }
+
   private void arrive() {
     hold(false);
     scenes.deliver();

@@ -3,11 +3,9 @@ package org.passerelle.forms.answers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.FormDefinition;
 import org.passerelle.forms.Submission;
 import org.passerelle.storage.Columns;
@@ -160,9 +158,5 @@ class SubmissionRows {
         Columns.instant(row, "created_at"),
         Columns.instant(row, "changed_at"),
         Columns.instantOrNull(row, "submitted_at"));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-    return at == null ? null : at.toInstant();
   }
 }

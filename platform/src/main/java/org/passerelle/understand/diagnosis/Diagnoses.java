@@ -2,10 +2,8 @@ package org.passerelle.understand.diagnosis;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -113,7 +111,7 @@ public class Diagnoses {
                   id,
                   vault.open(id, TITLE, row.getBytes("title")),
                   row.getInt("interviews"),
-                  Columns.instantOrNull(row, "changed_at"));
+                  Columns.instant(row, "changed_at"));
             })
         .list();
   }
@@ -148,7 +146,7 @@ public class Diagnoses {
                     vault.open(id, SCOPE, row.getBytes("scope")),
                     vault.open(id, QUESTION, row.getBytes("question")),
                     row.getObject("made_by", UUID.class),
-                    Columns.instantOrNull(row, "made_at"),
+                    Columns.instant(row, "made_at"),
                     sites(id),
                     team.members(id),
                     interviews.of(id)))
@@ -219,9 +217,5 @@ public class Diagnoses {
         .param("now", Columns.now(clock))
         .param("id", id)
         .update();
-  }
-
-  private static Instant instant(OffsetDateTime at) {
-    return Objects.requireNonNull(at).toInstant();
   }
 }

@@ -2,10 +2,7 @@ package org.passerelle.understand.diagnosis;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +73,7 @@ class StoredRecommendations {
             name == null ? "" : vault.open(diagnosis, Codings.THEME, name)),
         vault.open(diagnosis, CONTENT, row.getBytes("content")),
         row.getObject("made_by", UUID.class),
-        Columns.instantOrNull(row, "made_at"),
+        Columns.instant(row, "made_at"),
         answers(id, diagnosis));
   }
 
@@ -94,15 +91,11 @@ class StoredRecommendations {
                     text(row.getString("measure")),
                     vault.open(diagnosis, REASON, row.getBytes("reason")),
                     row.getObject("by_user", UUID.class),
-                    Columns.instantOrNull(row, "at")))
+                    Columns.instant(row, "at")))
         .list();
   }
 
   private static String text(@Nullable String stored) {
     return Optional.ofNullable(stored).orElse("");
-  }
-
-  private static Instant instant(OffsetDateTime at) {
-    return Objects.requireNonNull(at).toInstant();
   }
 }

@@ -1,8 +1,12 @@
 package org.passerelle.protect.sharing.referral;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.outbox.MessagePut;
+import org.passerelle.outbox.Outbox;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.springframework.context.event.EventListener;
@@ -18,9 +22,11 @@ import org.springframework.stereotype.Component;
 class RecallRecorder {
   private static final String WITHDRAWN = "consent.withdrawn";
   private final JdbcClient db;
+  private final Outbox outbox;
   private final Clock clock;
 
-  RecallRecorder(JdbcClient db, Clock clock) {
+  RecallRecorder(JdbcClient db, Outbox outbox, Clock clock) {
+    this.outbox = outbox;
     this.db = db;
     this.clock = clock;
   }
@@ -44,15 +50,20 @@ class RecallRecorder {
     }
   }
 
-  /** A request that was taken back by mistake stands again. */
+  /**
+   * A request that was taken back by mistake stands again; a withdrawal that came meanwhile is not
+   * undone with it.
+   */
   void restore(UUID id, String state) {
+    Instant withdrawn = outbox.lastPut(Set.of(WITHDRAWN), List.of(id)).get(id);
     int restored =
         db.sql(
                 """
-                update referral set state = :state, recalled_at = null
+                update referral set state = :state, recalled_at = :withdrawn
                  where id = :id and state = 'revoked'
                 """)
             .param("state", state)
+            .param("withdrawn", withdrawn == null ? null : Columns.at(withdrawn))
             .param("id", id)
             .update();
     if (restored == 0) {
