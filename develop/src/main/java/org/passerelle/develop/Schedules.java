@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -64,7 +65,7 @@ final class Schedules {
         keys.add(key);
       }
     }
-    TreeSet<String> read = read();
+    Set<String> read = read();
     if (!read.equals(keys)) {
       throw new IllegalStateException(
           "%s names %s, and the code reads %s.".formatted(FILE, keys, read));
@@ -72,7 +73,7 @@ final class Schedules {
     return tasks;
   }
 
-  private TreeSet<String> read() throws IOException {
+  private Set<String> read() throws IOException {
     TreeSet<String> keys = new TreeSet<>();
     List<Path> sources;
     try (Stream<Path> below = Files.walk(home.resolve("platform/src/main/java"))) {
