@@ -77,7 +77,7 @@ class BadRecordsTest {
           {"threshold: high\n", "number"},
           {"threshold: 2\n", "between 0 and 1"},
           {"- a\n", "no settings"},
-          {"a: [\n", "no YAML"}
+          {"a: [\n", "not YAML"}
         }) {
       Files.writeString(file, bad[0]);
       assertThatThrownBy(() -> LinkConfig.read(file))

@@ -21,7 +21,7 @@ class EncodingKeyTest {
       Files.writeString(file, bad);
       assertThatThrownBy(() -> EncodingKey.read(file))
           .isInstanceOf(BadRecords.class)
-          .hasMessageContaining("is no key");
+          .hasMessageContaining("is not a key");
     }
     assertThatThrownBy(() -> EncodingKey.read(folder)).isInstanceOf(BadRecords.class);
     Files.writeString(file, "5f3a9c10deadbeef0123456789abcdef5f3a9c10deadbeef0123456789abcdef");
