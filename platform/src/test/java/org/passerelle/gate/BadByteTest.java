@@ -28,7 +28,7 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.accounts.Tokens;
-import org.passerelle.house.accounts.RouteRules;
+import org.passerelle.house.security.RouteRules;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 import org.springframework.web.bind.annotation.RequestMethod;

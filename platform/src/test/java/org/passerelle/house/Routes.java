@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.house.accounts.RouteRules;
+import org.passerelle.house.security.RouteRules;
 import org.passerelle.storage.House;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;

@@ -2,6 +2,7 @@ package org.passerelle.house.accounts;
 
 import org.passerelle.PlatformSettings;
 import org.passerelle.accounts.signin.Setup;
+import org.passerelle.house.security.CookieRules;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.OwnAccount;
+import org.passerelle.house.security.RequestedPage;
 import org.passerelle.language.Languages;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -13,6 +13,7 @@ import org.passerelle.accounts.signin.Passkeys;
 import org.passerelle.accounts.signin.PendingSignIn;
 import org.passerelle.accounts.signin.SessionDoor;
 import org.passerelle.accounts.signin.SignIn;
+import org.passerelle.house.security.SsoSettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

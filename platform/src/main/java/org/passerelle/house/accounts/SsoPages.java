@@ -7,6 +7,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.accounts.signin.Outcome;
 import org.passerelle.accounts.signin.SignIn;
+import org.passerelle.house.security.SsoSettings;
 import org.passerelle.refusal.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

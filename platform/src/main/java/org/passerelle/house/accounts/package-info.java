@@ -1,4 +1,4 @@
-/** Sign-in, account and administration pages, and the rule of who may call which route. */
+/** Sign-in, account and administration pages. */
 @NullMarked
 package org.passerelle.house.accounts;
 

@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import jakarta.servlet.SessionCookieConfig;
 import org.passerelle.PlatformSettings;
@@ -10,15 +10,16 @@ import org.springframework.context.annotation.Configuration;
 
 /** Cookie names: under TLS they carry the prefix that binds them to this host. */
 @Configuration
-class CookieRules {
+public class CookieRules {
 
   /**
    * Whether browsers reach the server by TLS, its own or that of a reverse proxy.
    *
    * @param secure decides prefix and {@code Secure}
    */
-  record Transport(boolean secure) {
-    String cookie(String name) {
+  public record Transport(boolean secure) {
+    /** The name that browsers see. */
+    public String cookie(String name) {
       return secure ? "__Host-" + name : name;
     }
   }

@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

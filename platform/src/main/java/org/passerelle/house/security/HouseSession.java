@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import java.io.Serializable;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param seen at the last request
  * @param noted when the last request was recorded
  */
-record HouseSession(UUID id, Instant started, Instant seen, Instant noted) implements Serializable {
-  static final String KEY = "passerelle.session";
+public record HouseSession(UUID id, Instant started, Instant seen, Instant noted)
+    implements Serializable {
+  public static final String KEY = "passerelle.session";
 }

@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * server does, and only to a page of its own.
  */
 @Component
-class RequestedPage {
+public class RequestedPage {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Pattern PAGE = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/_.-]{0,400}");
   private static final Pattern TAG = Pattern.compile("[A-Za-z-]{2,12}");
@@ -39,22 +39,22 @@ class RequestedPage {
   }
 
   /** The requested page. */
-  Optional<String> wanted(HttpServletRequest request) {
+  public Optional<String> wanted(HttpServletRequest request) {
     return kept(wanted, PAGE, request);
   }
 
   /** Stores the chosen language. */
-  void choose(String tag, HttpServletResponse response) {
+  public void choose(String tag, HttpServletResponse response) {
     set(chosen, tag, KEPT, response);
   }
 
   /** The chosen language. */
-  Optional<String> chosen(HttpServletRequest request) {
+  public Optional<String> chosen(HttpServletRequest request) {
     return kept(chosen, TAG, request);
   }
 
   /** Clears both after sign-in. */
-  void forget(HttpServletResponse response) {
+  public void forget(HttpServletResponse response) {
     set(wanted, "", Duration.ZERO, response);
     set(chosen, "", Duration.ZERO, response);
   }

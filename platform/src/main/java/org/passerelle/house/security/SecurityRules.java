@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import jakarta.servlet.DispatcherType;
 import org.passerelle.accounts.signin.SessionSettings;

@@ -1,4 +1,4 @@
-package org.passerelle.house.accounts;
+package org.passerelle.house.security;
 
 import java.net.URI;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the provider's name on the sign-in page, or empty
  */
 @ConfigurationProperties("passerelle.sso")
-record SsoSettings(
+public record SsoSettings(
     @Nullable String issuer,
     @DefaultValue("") String clientId,
     @Nullable String clientSecret,
@@ -46,7 +46,7 @@ record SsoSettings(
   }
 
   /** Whether single sign-on is offered. */
-  boolean offered() {
+  public boolean offered() {
     return issuer != null;
   }
 
