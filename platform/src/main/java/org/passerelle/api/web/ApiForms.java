@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Days;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Languages;
@@ -21,7 +22,6 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.FormErrors;
 import org.passerelle.pages.LanguageChoice;
 import org.passerelle.pages.OnceOnly;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.storage.Identifiers;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 class ApiForms {
   private final OnceOnly once;
   private final Identifiers identifiers;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Languages languages;
   private final HttpServletRequest request;
   private final Clock clock;
@@ -42,7 +42,7 @@ class ApiForms {
   ApiForms(
       OnceOnly once,
       Identifiers identifiers,
-      CaseOptions options,
+      CodeOptions options,
       Languages languages,
       HttpServletRequest request,
       Clock clock) {

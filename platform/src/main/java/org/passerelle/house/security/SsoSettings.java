@@ -27,7 +27,7 @@ public record SsoSettings(
     @DefaultValue({}) List<String> secondFactor,
     @DefaultValue("") String name) {
 
-  SsoSettings {
+  public SsoSettings {
     secondFactor = List.copyOf(secondFactor);
     if (issuer != null && !isSafe(issuer)) {
       throw new IllegalArgumentException(

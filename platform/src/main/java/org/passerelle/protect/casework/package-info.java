@@ -11,6 +11,7 @@
       "forms",
       "forms :: answers",
       "forms :: expression",
+      "forms :: words",
       "gate",
       "language",
       "pages",

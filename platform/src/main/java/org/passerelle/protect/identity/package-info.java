@@ -9,6 +9,7 @@
       "audit",
       "forms",
       "forms :: answers",
+      "forms :: words",
       "language",
       "outbox",
       "pages",

@@ -10,6 +10,7 @@
       "audit",
       "forms",
       "forms :: answers",
+      "forms :: words",
       "gate",
       "language",
       "mail",

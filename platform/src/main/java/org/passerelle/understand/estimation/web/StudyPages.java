@@ -10,10 +10,10 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.identity.find.SightingScope;
 import org.passerelle.understand.estimation.Overlap;
 import org.passerelle.understand.estimation.StoredStudy;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 class StudyPages {
   private final Organisations organisations;
   private final CountryNames countries;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
 
   StudyPages(
-      Organisations organisations, CountryNames countries, CaseOptions options, Users users) {
+      Organisations organisations, CountryNames countries, CodeOptions options, Users users) {
     this.organisations = organisations;
     this.countries = countries;
     this.options = options;

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.identity.find.SightingScope;
 import org.passerelle.understand.estimation.StudyRequest;
 import org.springframework.stereotype.Component;
@@ -24,11 +24,11 @@ class StudyScopeForm {
   private static final String FORMS = "forms_of_exploitation";
   private static final List<String> DEFINITIONS = List.of("decided", "all");
   private static final int LARGEST_SEED = 999_999_999;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Organisations organisations;
   private final CountryNames countries;
 
-  StudyScopeForm(CaseOptions options, Organisations organisations, CountryNames countries) {
+  StudyScopeForm(CodeOptions options, Organisations organisations, CountryNames countries) {
     this.options = options;
     this.organisations = organisations;
     this.countries = countries;

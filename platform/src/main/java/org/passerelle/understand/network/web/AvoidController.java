@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.understand.network.PlacesToAvoid;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AvoidController {
   private static final String HERE = NetworksController.HERE + "/{id}/actors/{actor}/avoid";
   private final PlacesToAvoid places;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  AvoidController(PlacesToAvoid places, CaseOptions options) {
+  AvoidController(PlacesToAvoid places, CodeOptions options) {
     this.places = places;
     this.options = options;
   }
@@ -35,7 +35,7 @@ class AvoidController {
         .with("actor", actor)
         .with("name", places.place(id, actor, act.who()))
         .with("people", people(id, act))
-        .with("kinds", new CaseWords(options, act.language()).choices("zone_kinds"))
+        .with("kinds", new CodeWords(options, act.language()).choices("zone_kinds"))
         .with("form", act.form())
         .show("understand/network/avoid");
   }

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Graph;
 import org.passerelle.network.GraphBuilder;
@@ -30,7 +31,6 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.refusal.Refused;
 import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Look;
@@ -61,14 +61,14 @@ class HandOutController {
   private static final long SEED = 1;
   private final Networks networks;
   private final CaseEntries entries;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Organisations organisations;
   private final AuditLog audit;
 
   HandOutController(
       Networks networks,
       CaseEntries entries,
-      CaseOptions options,
+      CodeOptions options,
       Organisations organisations,
       AuditLog audit) {
     this.networks = networks;

@@ -31,7 +31,7 @@ class CaseChangeController {
   private final CaseStates states;
   private final Persons persons;
   private final CaseFields fields;
-  private final CaseOptions options;
+  private final CaseFormPages pages;
   private final CaseDeadlines deadlines;
 
   CaseChangeController(
@@ -41,7 +41,7 @@ class CaseChangeController {
       CaseStates states,
       Persons persons,
       CaseFields fields,
-      CaseOptions options,
+      CaseFormPages pages,
       CaseDeadlines deadlines) {
     this.cases = cases;
     this.changes = changes;
@@ -49,7 +49,7 @@ class CaseChangeController {
     this.states = states;
     this.persons = persons;
     this.fields = fields;
-    this.options = options;
+    this.pages = pages;
     this.deadlines = deadlines;
   }
 
@@ -139,6 +139,6 @@ class CaseChangeController {
   }
 
   private String form(String template, Case file, int version, Act act) {
-    return CaseFormPage.show(template, file, version, options, act);
+    return pages.show(template, file, version, act);
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
@@ -28,7 +29,8 @@ class CaseFactsController {
   private final Decisions decisions;
   private final Relations relations;
   private final CaseFields fields;
-  private final CaseOptions options;
+  private final CodeOptions options;
+  private final CaseFormPages pages;
 
   CaseFactsController(
       Cases cases,
@@ -36,7 +38,9 @@ class CaseFactsController {
       Decisions decisions,
       Relations relations,
       CaseFields fields,
-      CaseOptions options) {
+      CodeOptions options,
+      CaseFormPages pages) {
+    this.pages = pages;
     this.cases = cases;
     this.episodes = episodes;
     this.decisions = decisions;
@@ -136,6 +140,6 @@ class CaseFactsController {
   }
 
   private String form(String template, Case file, int version, Act act) {
-    return CaseFormPage.show(template, file, version, options, act);
+    return pages.show(template, file, version, act);
   }
 }

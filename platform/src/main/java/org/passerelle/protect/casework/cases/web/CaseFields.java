@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Moments;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
@@ -34,9 +35,9 @@ public class CaseFields {
       Map.of("safe", "not_known", "might_be_minor", "not_sure", "asylum", "not_asked");
 
   private static final String NAMES = "name";
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  CaseFields(CaseOptions options) {
+  CaseFields(CodeOptions options) {
     this.options = options;
   }
 

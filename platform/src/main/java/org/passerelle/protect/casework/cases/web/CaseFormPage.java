@@ -3,11 +3,8 @@ package org.passerelle.protect.casework.cases.web;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.Language;
-import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.Case;
 
 /**
  * View of the form of a case, of a person, or of both.
@@ -46,22 +43,6 @@ public record CaseFormPage(
           "address",
           "channel");
 
-  static CaseFormPage of(
-      @Nullable UUID caseId, int version, Filled form, CaseOptions options, Act act) {
-    Language language = act.language();
-    return new CaseFormPage(
-        caseId,
-        version,
-        form,
-        options.countries(act.who(), language),
-        options.sorted("languages", language),
-        options.ordered("genders", language),
-        options.ordered("forms_of_exploitation", language),
-        options.ordered("how_came", language),
-        options.ordered("safe_to_contact", language),
-        options.sorted("vulnerabilities", language));
-  }
-
   /** Whether one of these fields is filled in or faulty, so that they are shown expanded. */
   public boolean saysMore(List<String> fields) {
     return fields.stream()
@@ -70,12 +51,5 @@ public record CaseFormPage(
                 form.errors().has(field)
                     || form.shownAll(field).stream()
                         .anyMatch(said -> !said.isEmpty() && !said.equals("not_asked")));
-  }
-
-  /** Shows a form of a case with its content and the version on which it is based. */
-  static String show(String template, Case file, int version, CaseOptions options, Act act) {
-    return act.with("file", file)
-        .with("words", new CaseWords(options, act.language()))
-        .show(template, of(file.id(), act.form().version(version), act.form(), options, act));
   }
 }

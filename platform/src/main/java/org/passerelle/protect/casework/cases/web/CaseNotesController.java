@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
@@ -33,7 +34,7 @@ class CaseNotesController {
   private final CaseNotes caseNotes;
   private final CaseAttachments files;
   private final CasePages pages;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Addressees organisations;
 
   CaseNotesController(
@@ -41,7 +42,7 @@ class CaseNotesController {
       CaseNotes caseNotes,
       CaseAttachments files,
       CasePages pages,
-      CaseOptions options,
+      CodeOptions options,
       Addressees organisations) {
     this.organisations = organisations;
     this.cases = cases;

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Caseworkers
 class CaseOpeningController {
   private final CaseOpening opening;
-  private final CaseOptions options;
+  private final CaseFormPages pages;
   private final CaseFields fields;
 
-  CaseOpeningController(CaseOpening opening, CaseOptions options, CaseFields fields) {
+  CaseOpeningController(CaseOpening opening, CaseFormPages pages, CaseFields fields) {
     this.opening = opening;
-    this.options = options;
+    this.pages = pages;
     this.fields = fields;
   }
 
@@ -42,6 +42,6 @@ class CaseOpeningController {
   }
 
   private String form(Filled form, Act act) {
-    return act.show("protect/cases/new", CaseFormPage.of(null, 0, form, options, act));
+    return act.show("protect/cases/new", pages.of(null, 0, form, act));
   }
 }

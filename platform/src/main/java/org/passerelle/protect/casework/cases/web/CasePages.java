@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseJournal;
@@ -35,7 +36,7 @@ class CasePages {
   private final CaseTeam team;
   private final Users users;
   private final CaseContext beside;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final TransactionTemplate reading;
 
   CasePages(
@@ -45,7 +46,7 @@ class CasePages {
       CaseTeam team,
       Users users,
       CaseContext beside,
-      CaseOptions options,
+      CodeOptions options,
       PlatformTransactionManager transactions) {
     this.caseTasks = caseTasks;
     this.caseNotes = caseNotes;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
@@ -26,7 +27,7 @@ class CaseTasksController {
   private final CaseTasks caseTasks;
   private final CaseTeam team;
   private final CasePages pages;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Undo undo;
 
   CaseTasksController(
@@ -34,7 +35,7 @@ class CaseTasksController {
       CaseTasks caseTasks,
       CaseTeam team,
       CasePages pages,
-      CaseOptions options,
+      CodeOptions options,
       Undo undo) {
     this.cases = cases;
     this.caseTasks = caseTasks;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
@@ -23,9 +24,9 @@ class CaseTeamController {
   private final Cases cases;
   private final CaseTeam team;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  CaseTeamController(Cases cases, CaseTeam team, Users users, CaseOptions options) {
+  CaseTeamController(Cases cases, CaseTeam team, Users users, CodeOptions options) {
     this.cases = cases;
     this.team = team;
     this.users = users;

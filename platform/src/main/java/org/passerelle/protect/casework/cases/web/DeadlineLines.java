@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.protect.casework.cases.Case;
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 public class DeadlineLines {
   private final CaseDeadlines deadlines;
   private final LegalDeadlines law;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  DeadlineLines(CaseDeadlines deadlines, LegalDeadlines law, CaseOptions options) {
+  DeadlineLines(CaseDeadlines deadlines, LegalDeadlines law, CodeOptions options) {
     this.deadlines = deadlines;
     this.law = law;
     this.options = options;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
@@ -28,10 +29,10 @@ class NoteCorrectionController {
   private final CaseNotes notes;
   private final NoteCorrections corrections;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   NoteCorrectionController(
-      Cases cases, CaseNotes notes, NoteCorrections corrections, Users users, CaseOptions options) {
+      Cases cases, CaseNotes notes, NoteCorrections corrections, Users users, CodeOptions options) {
     this.cases = cases;
     this.notes = notes;
     this.corrections = corrections;

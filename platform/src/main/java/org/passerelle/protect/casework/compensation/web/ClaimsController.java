@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.tasks.CaseTasks;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.cases.web.DeadlineLine;
 import org.passerelle.protect.casework.cases.web.DeadlineLines;
@@ -49,7 +49,7 @@ class ClaimsController {
   private final CaseTasks tasks;
   private final DeadlineLines deadlines;
   private final LegalDeadlines law;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ClaimsController(
       Claims claims,
@@ -59,7 +59,7 @@ class ClaimsController {
       CaseTasks tasks,
       DeadlineLines deadlines,
       LegalDeadlines law,
-      CaseOptions options) {
+      CodeOptions options) {
     this.claims = claims;
     this.claimDays = claimDays;
     this.limits = limits;

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.disclosure.cells.SmallCells;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.compensation.ClaimFigures;
 import org.springframework.http.ResponseEntity;
@@ -28,9 +28,9 @@ class CompensationController implements RoomEntries {
           Role.SUPERVISOR, Role.NATIONAL_COORDINATOR, Role.PROGRAMME_MANAGER, Role.STEERING_MEMBER);
 
   private final ClaimFigures figures;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  CompensationController(ClaimFigures figures, CaseOptions options) {
+  CompensationController(ClaimFigures figures, CodeOptions options) {
     this.figures = figures;
     this.options = options;
   }

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.compensation.Claims;
 import org.passerelle.protect.casework.compensation.Confiscation;
@@ -26,10 +26,10 @@ class ConfiscationsController {
   private final Confiscations confiscations;
   private final Claims claims;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ConfiscationsController(
-      Confiscations confiscations, Claims claims, Cases cases, CaseOptions options) {
+      Confiscations confiscations, Claims claims, Cases cases, CodeOptions options) {
     this.confiscations = confiscations;
     this.claims = claims;
     this.cases = cases;

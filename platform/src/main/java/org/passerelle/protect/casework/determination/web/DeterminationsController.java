@@ -11,13 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.files.CaseAttachments;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.determination.Determination;
 import org.passerelle.protect.casework.determination.Determinations;
@@ -36,14 +36,14 @@ class DeterminationsController {
   private final Cases cases;
   private final CaseAttachments files;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   DeterminationsController(
       Determinations determinations,
       Cases cases,
       CaseAttachments files,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.determinations = determinations;
     this.cases = cases;
     this.files = files;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormDefinition;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.team.CaseTeam;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.followup.FollowUp;
 import org.passerelle.protect.casework.followup.FollowUps;
@@ -37,7 +37,7 @@ class FollowUpsController {
   private final Cases cases;
   private final CaseTeam team;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   FollowUpsController(
       FollowUps followUps,
@@ -45,7 +45,7 @@ class FollowUpsController {
       Cases cases,
       CaseTeam team,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.followUps = followUps;
     this.forms = forms;
     this.cases = cases;

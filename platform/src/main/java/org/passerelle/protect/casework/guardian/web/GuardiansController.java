@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.relations.Relations;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.guardian.Mandate;
 import org.passerelle.protect.casework.guardian.Mandates;
@@ -41,10 +41,10 @@ class GuardiansController {
   private final Cases cases;
   private final Relations relations;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   GuardiansController(
-      Mandates mandates, Cases cases, Relations relations, Users users, CaseOptions options) {
+      Mandates mandates, Cases cases, Relations relations, Users users, CodeOptions options) {
     this.mandates = mandates;
     this.cases = cases;
     this.relations = relations;

@@ -22,10 +22,10 @@ import org.passerelle.forms.answers.FormPages;
 import org.passerelle.forms.answers.Submissions;
 import org.passerelle.forms.answers.Typed;
 import org.passerelle.forms.answers.Visibility;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.intake.CaseForms;
 import org.passerelle.protect.casework.intake.KnownAnswers;
@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseFormsController {
   private final CaseForms forms;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final FormDefinitions definitions;
   private final Users users;
   private final KnownAnswers known;
@@ -54,7 +54,7 @@ class CaseFormsController {
   CaseFormsController(
       CaseForms forms,
       Cases cases,
-      CaseOptions options,
+      CodeOptions options,
       FormDefinitions definitions,
       Users users,
       KnownAnswers known) {

@@ -8,11 +8,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.ClosingReasons;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.list.BulkChanges;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Controller;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class BulkController {
   private static final Set<String> ACTIONS = Set.of("assign", "task", "close", "reopen");
   private final BulkChanges bulk;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final CasesPages pages;
 
-  BulkController(BulkChanges bulk, CaseOptions options, CasesPages pages) {
+  BulkController(BulkChanges bulk, CodeOptions options, CasesPages pages) {
     this.bulk = bulk;
     this.options = options;
     this.pages = pages;

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.list.CaseFilter;
 import org.springframework.stereotype.Component;
 
@@ -33,10 +33,10 @@ public class CaseFilters {
   static final Set<String> SORTS =
       Set.of("changed", "due", "opened", "code", "state", "form", "country", "lead");
   private static final Set<String> DUES = Set.of("late", "week", "none");
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
 
-  CaseFilters(CaseOptions options, Users users) {
+  CaseFilters(CodeOptions options, Users users) {
     this.options = options;
     this.users = users;
   }

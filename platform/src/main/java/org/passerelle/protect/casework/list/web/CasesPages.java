@@ -8,10 +8,11 @@ import org.passerelle.access.RoleRule;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
+import org.passerelle.protect.casework.cases.web.CountriesByUse;
 import org.passerelle.protect.casework.list.CaseFilter;
 import org.passerelle.protect.casework.list.CaseList;
 import org.passerelle.protect.casework.list.CaseViews;
@@ -25,13 +26,20 @@ public class CasesPages {
   public static final int PER_PAGE = 25;
 
   private final CaseViews views;
-  private final CaseOptions options;
+  private final CodeOptions options;
+  private final CountriesByUse countries;
   private final CaseFilters filters;
   private final Users users;
   private final DangerSigns signs;
 
   CasesPages(
-      CaseViews views, CaseOptions options, CaseFilters filters, Users users, DangerSigns signs) {
+      CaseViews views,
+      CodeOptions options,
+      CountriesByUse countries,
+      CaseFilters filters,
+      Users users,
+      DangerSigns signs) {
+    this.countries = countries;
     this.signs = signs;
     this.views = views;
     this.options = options;
@@ -74,7 +82,7 @@ public class CasesPages {
         colleagues(who),
         options.ordered("case_states", language),
         options.ordered("forms_of_exploitation", language),
-        options.countries(who, language),
+        countries.of(who, language),
         filters.query(filter),
         whole,
         filters.parts(filter),

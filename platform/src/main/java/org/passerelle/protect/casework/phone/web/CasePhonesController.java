@@ -2,11 +2,11 @@ package org.passerelle.protect.casework.phone.web;
 
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.phone.DocumentPhotos;
 import org.passerelle.protect.casework.phone.RecordsOfCase;
@@ -24,10 +24,10 @@ class CasePhonesController {
   private final RecordsOfCase records;
   private final DocumentPhotos papers;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   CasePhonesController(
-      RecordsOfCase records, DocumentPhotos papers, Cases cases, CaseOptions options) {
+      RecordsOfCase records, DocumentPhotos papers, Cases cases, CodeOptions options) {
     this.records = records;
     this.papers = papers;
     this.cases = cases;

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormDefinitions;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.screening.CaseFromScreening;
 import org.passerelle.protect.casework.screening.Screening;
 import org.passerelle.protect.casework.screening.Screenings;
@@ -28,7 +28,7 @@ class CaseScreeningController {
   private final Screenings screenings;
   private final CaseFromScreening opening;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final FormDefinitions definitions;
   private final Users users;
 
@@ -36,7 +36,7 @@ class CaseScreeningController {
       Screenings screenings,
       CaseFromScreening opening,
       Cases cases,
-      CaseOptions options,
+      CodeOptions options,
       FormDefinitions definitions,
       Users users) {
     this.screenings = screenings;
@@ -69,7 +69,7 @@ class CaseScreeningController {
     Map<String, String> titles = new HashMap<>();
     definitions.all().forEach(form -> titles.put(form.form(), form.title().in(act.language())));
     act.with("file", file);
-    act.with("words", new CaseWords(options, act.language()));
+    act.with("words", new CodeWords(options, act.language()));
     act.with("screenings", found);
     act.with("titles", titles);
     act.with("officers", users.names(found.stream().map(Screening::officer).toList()));

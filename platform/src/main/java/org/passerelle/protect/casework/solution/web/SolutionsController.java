@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.solution.DurableSolution;
 import org.passerelle.protect.casework.solution.DurableSolutions;
@@ -34,9 +34,9 @@ class SolutionsController {
   private final DurableSolutions solutions;
   private final Cases cases;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  SolutionsController(DurableSolutions solutions, Cases cases, Users users, CaseOptions options) {
+  SolutionsController(DurableSolutions solutions, Cases cases, Users users, CodeOptions options) {
     this.solutions = solutions;
     this.cases = cases;
     this.users = users;

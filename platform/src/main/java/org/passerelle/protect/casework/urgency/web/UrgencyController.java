@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.Risk;
 import org.passerelle.protect.casework.cases.Urgency;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.urgency.CaseUrgency;
 import org.passerelle.protect.casework.urgency.Judgement;
@@ -28,10 +28,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class UrgencyController {
   private final Cases cases;
   private final CaseUrgency urgency;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
 
-  UrgencyController(Cases cases, CaseUrgency urgency, CaseOptions options, Users users) {
+  UrgencyController(Cases cases, CaseUrgency urgency, CodeOptions options, Users users) {
     this.cases = cases;
     this.urgency = urgency;
     this.options = options;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.Entry;
 import org.passerelle.protect.identity.desk.JointScreening;
@@ -47,7 +47,7 @@ public record DeskPage(
     String country,
     String agreement,
     Filled form,
-    CaseWords words) {
+    CodeWords words) {
   public String at() {
     return "/protect/desks/" + desk.id();
   }

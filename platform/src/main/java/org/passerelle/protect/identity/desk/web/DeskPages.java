@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.partner.LegalBases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.DeskGrounds;
 import org.passerelle.protect.identity.desk.Desks;
@@ -37,7 +37,7 @@ class DeskPages {
   private final DeskWork work;
   private final Addressees organisations;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   DeskPages(
       Desks desks,
@@ -47,7 +47,7 @@ class DeskPages {
       DeskWork work,
       Addressees organisations,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.desks = desks;
     this.grounds = grounds;
     this.shifts = shifts;
@@ -58,8 +58,8 @@ class DeskPages {
     this.options = options;
   }
 
-  CaseWords words(Act act) {
-    return new CaseWords(options, act.language());
+  CodeWords words(Act act) {
+    return new CodeWords(options, act.language());
   }
 
   Set<String> codes(String list) {

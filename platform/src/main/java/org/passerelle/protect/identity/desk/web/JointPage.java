@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.answers.AnsweredView;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.JointContent;
 import org.passerelle.protect.identity.desk.JointScreening;
@@ -33,7 +33,7 @@ public record JointPage(
     boolean gaveFactor,
     List<Question> questions,
     Filled form,
-    CaseWords words) {
+    CodeWords words) {
   public String at() {
     return "/protect/desks/" + desk.id() + "/screenings/" + joint.id();
   }

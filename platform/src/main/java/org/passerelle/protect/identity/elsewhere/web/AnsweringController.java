@@ -9,13 +9,13 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.passerelle.protect.identity.elsewhere.Hits;
 import org.passerelle.protect.identity.elsewhere.KnownFigures;
@@ -35,7 +35,7 @@ class AnsweringController implements RoomEntries {
   private final Cases cases;
   private final Users users;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   AnsweringController(
       Hits hits,
@@ -43,7 +43,7 @@ class AnsweringController implements RoomEntries {
       Cases cases,
       Users users,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.hits = hits;
     this.figures = figures;
     this.cases = cases;
@@ -72,7 +72,7 @@ class AnsweringController implements RoomEntries {
             users.names(
                 often.stream().map(KnownFigures.Often::colleague).collect(Collectors.toSet())),
             organisations.names(act.language()),
-            new CaseWords(options, act.language())));
+            new CodeWords(options, act.language())));
   }
 
   @GetMapping(HERE + "/{hit}")
@@ -91,7 +91,7 @@ class AnsweringController implements RoomEntries {
     act.with("from", organisations.names(act.language()).getOrDefault(hit.asker(), "…"));
     act.with("lead", users.names(Set.of(hit.lead())).getOrDefault(hit.lead(), "…"));
     act.with("sees", cases.sees(hit.caseId(), act.who()));
-    act.with("words", new CaseWords(options, act.language()));
+    act.with("words", new CodeWords(options, act.language()));
     return "protect/elsewhere/answer";
   }
 

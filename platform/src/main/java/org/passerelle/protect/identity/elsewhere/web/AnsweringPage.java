@@ -3,7 +3,7 @@ package org.passerelle.protect.identity.elsewhere.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.passerelle.protect.casework.cases.web.CaseWords;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.passerelle.protect.identity.elsewhere.KnownFigures;
 
@@ -15,7 +15,7 @@ public record AnsweringPage(
     List<KnownFigures.Often> often,
     Map<UUID, String> colleagues,
     Map<UUID, String> names,
-    CaseWords words) {
+    CodeWords words) {
   public AnsweringPage {
     several = List.copyOf(several);
     often = List.copyOf(often);

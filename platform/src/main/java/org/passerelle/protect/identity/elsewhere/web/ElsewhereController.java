@@ -12,13 +12,13 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.relations.Relations;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.elsewhere.Findability;
 import org.passerelle.protect.identity.elsewhere.Questions;
@@ -48,7 +48,7 @@ class ElsewhereController {
   private final Questions questions;
   private final Addressees organisations;
   private final Relations relations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ElsewhereController(
       Cases cases,
@@ -56,7 +56,7 @@ class ElsewhereController {
       Questions questions,
       Addressees organisations,
       Relations relations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.findability = findability;
     this.questions = questions;
@@ -170,7 +170,7 @@ class ElsewhereController {
   }
 
   /** The basis stated in a form. */
-  static StatedBasis.Choice basis(Filled form, CaseOptions options) {
+  static StatedBasis.Choice basis(Filled form, CodeOptions options) {
     String kind = form.neededCode("kind", kinds(options));
     String reason = form.text("reason", 4_000);
     if (reason.isEmpty() && !kind.equals("consent") && !kind.isEmpty()) {
@@ -180,7 +180,7 @@ class ElsewhereController {
     return new StatedBasis.Choice(kind, reason, transfer.isEmpty() ? null : transfer);
   }
 
-  private static Set<String> kinds(CaseOptions options) {
+  private static Set<String> kinds(CodeOptions options) {
     Set<String> kinds = options.codes("legal_basis_kinds").stream().collect(Collectors.toSet());
     kinds.add("consent");
     return kinds;

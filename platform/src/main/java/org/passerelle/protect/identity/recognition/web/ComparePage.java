@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.recognition.Agreement;
 import org.passerelle.protect.identity.recognition.FilesCompared;
 import org.passerelle.protect.identity.recognition.PossibleDuplicate;
@@ -18,7 +18,7 @@ import org.passerelle.protect.person.Identity;
  * @param rows one row per attribute
  * @param percent present probability that they are of one person, 0 to 100
  */
-public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, CaseWords words) {
+public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, CodeWords words) {
   /** Bits that fill half a bar. */
   private static final double FULL = 20;
 
@@ -82,7 +82,7 @@ public record ComparePage(PossibleDuplicate pair, List<Row> rows, int percent, C
                 .toList());
   }
 
-  static ComparePage of(FilesCompared.SideBySide both, CaseWords words, Page page) {
+  static ComparePage of(FilesCompared.SideBySide both, CodeWords words, Page page) {
     List<Row> rows = new ArrayList<>();
     ComparedPerson left = both.left();
     ComparedPerson right = both.right();

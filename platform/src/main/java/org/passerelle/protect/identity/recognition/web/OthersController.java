@@ -2,10 +2,10 @@ package org.passerelle.protect.identity.recognition.web;
 
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.recognition.PossibleDuplicates;
 import org.passerelle.protect.identity.recognition.RelatedCases;
@@ -23,14 +23,14 @@ class OthersController {
   private final KnownPersons known;
   private final PossibleDuplicates pairs;
   private final RelatedCases together;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   OthersController(
       Cases cases,
       KnownPersons known,
       PossibleDuplicates pairs,
       RelatedCases together,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.known = known;
     this.pairs = pairs;

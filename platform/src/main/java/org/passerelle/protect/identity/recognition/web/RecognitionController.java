@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.recognition.DuplicateSearch;
 import org.passerelle.protect.identity.recognition.FilesCompared;
 import org.passerelle.protect.identity.recognition.PossibleDuplicates;
@@ -36,7 +36,7 @@ class RecognitionController implements RoomEntries {
   private final Readings readings;
   private final ReviewQuality quality;
   private final DuplicateSearch looking;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   RecognitionController(
       KnownPersons known,
@@ -45,7 +45,7 @@ class RecognitionController implements RoomEntries {
       Readings readings,
       ReviewQuality quality,
       DuplicateSearch looking,
-      CaseOptions options) {
+      CodeOptions options) {
     this.known = known;
     this.pairs = pairs;
     this.compared = compared;
@@ -69,7 +69,7 @@ class RecognitionController implements RoomEntries {
   @GetMapping(HERE)
   String queue(Act act) {
     act.with("waiting", pairs.waiting(act.who(), SHOWN));
-    act.with("words", new CaseWords(options, act.language()));
+    act.with("words", new CodeWords(options, act.language()));
     act.with("figures", act.who().is(Role.SUPERVISOR) ? quality.of(act.who()) : null);
     act.with("complete", known.complete());
     return "protect/recognition/queue";
@@ -91,7 +91,7 @@ class RecognitionController implements RoomEntries {
     act.with(
         "view",
         ComparePage.of(
-            compared.compare(pair, act.who()), new CaseWords(options, act.language()), act.page()));
+            compared.compare(pair, act.who()), new CodeWords(options, act.language()), act.page()));
     act.with("form", form);
     return "protect/recognition/compare";
   }

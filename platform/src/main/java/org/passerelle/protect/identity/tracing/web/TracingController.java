@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.relations.Relations;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.elsewhere.Question;
 import org.passerelle.protect.identity.elsewhere.Questions;
@@ -44,7 +44,7 @@ class TracingController {
   private final Relations relations;
   private final PossibleDuplicates pairs;
   private final Questions questions;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
 
   TracingController(
@@ -53,7 +53,7 @@ class TracingController {
       Relations relations,
       PossibleDuplicates pairs,
       Questions questions,
-      CaseOptions options,
+      CodeOptions options,
       Users users) {
     this.tracing = tracing;
     this.cases = cases;

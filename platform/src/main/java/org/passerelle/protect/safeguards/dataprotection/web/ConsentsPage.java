@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.ConsentRegister;
 
 /**
@@ -23,7 +23,7 @@ public record ConsentsPage(
     List<ConsentRegister.Line> lines,
     List<Option> purposes,
     Map<UUID, String> names,
-    CaseWords words,
+    CodeWords words,
     int number,
     boolean more) {
   public ConsentsPage {

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.safeguards.dataprotection.Breaches;
 import org.passerelle.protect.safeguards.dataprotection.PersonRequest;
 import org.passerelle.protect.safeguards.dataprotection.PersonRequests;
@@ -30,14 +30,14 @@ class DeskController implements RoomEntries {
   private final PersonRequests requests;
   private final Breaches breaches;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   DeskController(
       ConsentRegister consents,
       PersonRequests requests,
       Breaches breaches,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.consents = consents;
     this.requests = requests;
     this.breaches = breaches;
@@ -83,7 +83,7 @@ class DeskController implements RoomEntries {
             lines.subList(0, Math.min(PER_PAGE, lines.size())),
             purposes,
             organisations.names(act.language()),
-            new CaseWords(options, act.language()),
+            new CodeWords(options, act.language()),
             number,
             lines.size() > PER_PAGE));
   }

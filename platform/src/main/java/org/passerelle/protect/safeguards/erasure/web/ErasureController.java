@@ -13,6 +13,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -20,8 +22,6 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.pages.Today;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.safeguards.erasure.Erasures;
 import org.passerelle.protect.safeguards.erasure.PersonErasure;
 import org.passerelle.protect.safeguards.erasure.Retention;
@@ -48,7 +48,7 @@ class ErasureController implements RoomEntries, Today {
   private final Users users;
   private final WithdrawalAnswers answers;
   private final OnwardRecalls onward;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ErasureController(
       Erasures erasures,
@@ -58,7 +58,7 @@ class ErasureController implements RoomEntries, Today {
       Users users,
       WithdrawalAnswers answers,
       OnwardRecalls onward,
-      CaseOptions options) {
+      CodeOptions options) {
     this.erasures = erasures;
     this.asking = asking;
     this.retention = retention;
@@ -227,7 +227,7 @@ class ErasureController implements RoomEntries, Today {
             names,
             laws,
             passedOn,
-            new CaseWords(options, act.language()),
+            new CodeWords(options, act.language()),
             form,
             open));
     return "protect/erasure/retention";

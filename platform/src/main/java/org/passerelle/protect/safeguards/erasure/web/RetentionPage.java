@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.safeguards.erasure.Erasures;
 import org.passerelle.protect.safeguards.erasure.Retention;
 import org.passerelle.protect.sharing.referral.onward.OnwardRecipient;
@@ -25,7 +25,7 @@ public record RetentionPage(
     Map<UUID, String> names,
     Map<UUID, WithdrawalAnswers.Statement> laws,
     Map<UUID, List<OnwardRecipient>> passedOn,
-    CaseWords words,
+    CodeWords words,
     Filled form,
     String open) {
   public RetentionPage {

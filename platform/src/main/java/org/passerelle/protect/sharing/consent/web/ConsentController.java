@@ -10,13 +10,13 @@ import org.passerelle.access.Caseworkers;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.partner.LegalBases;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -43,7 +43,7 @@ class ConsentController {
   private final DisclosureRules rules;
   private final ConsentGivers givers;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ConsentController(
       Cases cases,
@@ -53,7 +53,7 @@ class ConsentController {
       DisclosureRules rules,
       ConsentGivers givers,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.consents = consents;
     this.grounds = grounds;

@@ -6,12 +6,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.relations.Relations;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.guardian.Mandate;
 import org.passerelle.protect.casework.guardian.Mandates;
@@ -28,14 +28,14 @@ public class ConsentGivers {
   private final Relations relations;
   private final ConsentReview review;
   private final Signatures signatures;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ConsentGivers(
       Mandates mandates,
       Relations relations,
       ConsentReview review,
       Signatures signatures,
-      CaseOptions options) {
+      CodeOptions options) {
     this.mandates = mandates;
     this.relations = relations;
     this.review = review;

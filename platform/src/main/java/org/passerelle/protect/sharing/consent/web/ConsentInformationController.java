@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.Consent;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -34,14 +34,14 @@ class ConsentInformationController {
   private final Consents consents;
   private final Recordings recordings;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ConsentInformationController(
       Cases cases,
       Consents consents,
       Recordings recordings,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.consents = consents;
     this.recordings = recordings;

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.Consent;
 import org.passerelle.protect.sharing.consent.ConsentReview;
@@ -28,14 +28,14 @@ class ConsentReviewController {
   private final ConsentReview review;
   private final ConsentGivers givers;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   ConsentReviewController(
       Cases cases,
       ConsentReview review,
       ConsentGivers givers,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.review = review;
     this.givers = givers;

@@ -8,12 +8,12 @@ import org.passerelle.access.Colleagues;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.LegalGround;
 import org.passerelle.protect.sharing.consent.LegalGrounds;
@@ -37,14 +37,14 @@ class VitalReviewController {
   private final LegalGrounds grounds;
   private final Addressees organisations;
   private final Colleagues colleagues;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   VitalReviewController(
       Cases cases,
       LegalGrounds grounds,
       Addressees organisations,
       Colleagues colleagues,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.grounds = grounds;
     this.organisations = organisations;

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.RecordedStep;
@@ -35,7 +35,7 @@ class CrossBorderController {
   private final Cases cases;
   private final HandOverForms forms;
   private final HandOverPages pages;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Clock clock;
 
   CrossBorderController(
@@ -43,7 +43,7 @@ class CrossBorderController {
       Cases cases,
       HandOverForms forms,
       HandOverPages pages,
-      CaseOptions options,
+      CodeOptions options,
       Clock clock) {
     this.handOvers = handOvers;
     this.cases = cases;

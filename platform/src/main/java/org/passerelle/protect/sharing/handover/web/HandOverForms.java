@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.DisclosureRules;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
@@ -40,9 +40,9 @@ public class HandOverForms {
   private static final String CONTACT_POINT = "national_coordinator";
   private final Addressees organisations;
   private final DisclosureRules rules;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  HandOverForms(Addressees organisations, DisclosureRules rules, CaseOptions options) {
+  HandOverForms(Addressees organisations, DisclosureRules rules, CodeOptions options) {
     this.organisations = organisations;
     this.rules = rules;
     this.options = options;

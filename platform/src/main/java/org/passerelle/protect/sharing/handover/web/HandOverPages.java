@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.determination.Determination;
 import org.passerelle.protect.casework.determination.Determinations;
@@ -33,7 +33,7 @@ class HandOverPages {
   private final CrossBorderHandOvers handOvers;
   private final Determinations determinations;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final NewsWords news;
   private final CarryingReferralDetails carried;
   private final StepReceipts readings;
@@ -43,7 +43,7 @@ class HandOverPages {
       CrossBorderHandOvers handOvers,
       Determinations determinations,
       Addressees organisations,
-      CaseOptions options,
+      CodeOptions options,
       NewsWords news,
       CarryingReferralDetails carried,
       StepReceipts readings,

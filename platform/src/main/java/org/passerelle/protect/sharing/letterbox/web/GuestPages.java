@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.PasskeyCeremony;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.handover.HandOver;
 import org.passerelle.protect.sharing.handover.RecipientView;
@@ -35,7 +36,7 @@ class GuestPages {
   private final PasskeyCeremony passkeys;
   private final HandOverForms forms;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   GuestPages(
       Visits visits,
@@ -45,7 +46,7 @@ class GuestPages {
       PasskeyCeremony passkeys,
       HandOverForms forms,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.visits = visits;
     this.letters = letters;
     this.far = far;
@@ -99,7 +100,7 @@ class GuestPages {
             .orElse(null));
     act.with("reports", near(lying, act));
     act.with("organisations", organisations.names(act.language()));
-    act.with("words", new CaseWords(options, act.language()));
+    act.with("words", new CodeWords(options, act.language()));
     return act.show("protect/letterbox/inside");
   }
 

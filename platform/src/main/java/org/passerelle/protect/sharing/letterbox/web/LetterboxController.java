@@ -3,9 +3,9 @@ package org.passerelle.protect.sharing.letterbox.web;
 import java.util.UUID;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.letterbox.DepositedDossier;
 import org.passerelle.protect.sharing.letterbox.Letterbox;
 import org.passerelle.protect.sharing.letterbox.SenderView;
@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class LetterboxController {
   private static final String ONE = "/protect/letterboxes/{referral}";
   private final SenderView view;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final PlatformSettings settings;
   private final NewsWords news;
 
   LetterboxController(
-      SenderView view, CaseOptions options, PlatformSettings settings, NewsWords news) {
+      SenderView view, CodeOptions options, PlatformSettings settings, NewsWords news) {
     this.news = news;
     this.view = view;
     this.options = options;
@@ -43,7 +43,7 @@ class LetterboxController {
     view.law(lying).ifPresent(law -> act.with("law", law));
     act.with("opensAgain", view.opensAgain(lying));
     act.with("lookedFor", view.isLookedFor(lying));
-    act.with("words", new CaseWords(options, act.language()));
+    act.with("words", new CodeWords(options, act.language()));
     act.with("kinds", options.ordered("file_kinds", act.language()));
     return act.show("protect/letterbox/sender");
   }

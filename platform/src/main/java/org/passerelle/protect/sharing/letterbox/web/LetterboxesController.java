@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.OrganisationTypes;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.mail.MailAddress;
@@ -16,7 +17,6 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.letterbox.Letterbox;
 import org.passerelle.protect.sharing.letterbox.Letterboxes;
 import org.springframework.stereotype.Controller;
@@ -31,9 +31,9 @@ class LetterboxesController implements RoomEntries {
   private static final String ALL = "/partner/letterboxes";
   private final Letterboxes letterboxes;
   private final Languages languages;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  LetterboxesController(Letterboxes letterboxes, Languages languages, CaseOptions options) {
+  LetterboxesController(Letterboxes letterboxes, Languages languages, CodeOptions options) {
     this.letterboxes = letterboxes;
     this.languages = languages;
     this.options = options;

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.web.ConsentGivers;
 import org.passerelle.protect.sharing.photograph.Photographs;
@@ -34,14 +34,14 @@ class PhotographsController {
   private final Cases cases;
   private final ConsentGivers givers;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   PhotographsController(
       Photographs photographs,
       Cases cases,
       ConsentGivers givers,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.photographs = photographs;
     this.cases = cases;
     this.givers = givers;

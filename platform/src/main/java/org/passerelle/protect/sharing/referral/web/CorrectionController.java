@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.springframework.stereotype.Controller;
@@ -25,10 +25,10 @@ class CorrectionController {
   private final Cases cases;
   private final Corrections corrections;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   CorrectionController(
-      Cases cases, Corrections corrections, Addressees organisations, CaseOptions options) {
+      Cases cases, Corrections corrections, Addressees organisations, CodeOptions options) {
     this.cases = cases;
     this.corrections = corrections;
     this.organisations = organisations;

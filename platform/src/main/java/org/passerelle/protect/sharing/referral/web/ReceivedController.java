@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.correction.CorrectedDossiers;
 import org.passerelle.protect.sharing.referral.received.Declines;
@@ -40,7 +40,7 @@ class ReceivedController implements RoomEntries {
   private final WithdrawalAnswers answers;
   private final RetentionLawForm laws;
   private final CorrectedDossiers corrected;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final ReceivedPages pages;
   private final Undo undo;
 
@@ -50,7 +50,7 @@ class ReceivedController implements RoomEntries {
       WithdrawalAnswers answers,
       RetentionLawForm laws,
       CorrectedDossiers corrected,
-      CaseOptions options,
+      CodeOptions options,
       ReceivedPages pages,
       Undo undo) {
     this.received = received;

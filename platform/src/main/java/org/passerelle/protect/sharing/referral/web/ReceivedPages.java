@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
@@ -27,7 +27,7 @@ class ReceivedPages {
   private final Declines declines;
   private final OnwardRecalls onward;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final ReferralContext beside;
 
   ReceivedPages(
@@ -37,7 +37,7 @@ class ReceivedPages {
       Declines declines,
       OnwardRecalls onward,
       Addressees organisations,
-      CaseOptions options,
+      CodeOptions options,
       ReferralContext beside) {
     this.beside = beside;
     this.received = received;

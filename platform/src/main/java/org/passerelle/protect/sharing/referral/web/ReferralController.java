@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.Objection;
 import org.passerelle.protect.sharing.consent.Released;
 import org.passerelle.protect.sharing.referral.Referral;
@@ -33,7 +33,7 @@ class ReferralController {
   private final ReferralBases bases;
   private final ReferralOffers offers;
   private final EnclosurePanel files;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final ReferralPages pages;
 
   ReferralController(
@@ -43,7 +43,7 @@ class ReferralController {
       ReferralBases bases,
       ReferralOffers offers,
       EnclosurePanel files,
-      CaseOptions options,
+      CodeOptions options,
       ReferralPages pages) {
     this.cases = cases;
     this.referrals = referrals;

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.NameScript;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.screening.ReferralProposal;
 import org.passerelle.protect.sharing.referral.Providers;
 import org.springframework.stereotype.Component;
@@ -29,13 +29,13 @@ class ReferralOffers {
   private final List<ReferralProposal> proposals;
   private final Providers providers;
   private final Addressees organisations;
-  private final CaseOptions words;
+  private final CodeOptions words;
 
   ReferralOffers(
       List<ReferralProposal> proposals,
       Providers providers,
       Addressees organisations,
-      CaseOptions words) {
+      CodeOptions words) {
     this.organisations = organisations;
     this.proposals = List.copyOf(proposals);
     this.providers = providers;

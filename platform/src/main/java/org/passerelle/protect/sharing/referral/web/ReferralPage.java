@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.language.DateSpans;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
@@ -84,7 +85,7 @@ public record ReferralPage(
       String question, String told, String category, boolean chosen, String objection) {}
 
   /** Values of a field as text in the reader's language. */
-  public static String words(String field, List<String> values, CaseWords words, Page page) {
+  public static String words(String field, List<String> values, CodeWords words, Page page) {
     return switch (field) {
       case "nationalities" -> words.of("countries", values);
       case "languages" -> words.of("languages", values);
@@ -129,7 +130,7 @@ public record ReferralPage(
         : page.text("referral.born-between", years[0], years[1]);
   }
 
-  private static String episode(String summary, CaseWords words, Page page) {
+  private static String episode(String summary, CodeWords words, Page page) {
     String[] parts = summary.split(";", -1);
     StringBuilder text = new StringBuilder(words.of("forms_of_exploitation", parts[0]));
     if (parts.length > 3) {

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.screening.ReferralProposal;
 import org.passerelle.protect.casework.screening.ScreenedAnswers;
@@ -35,7 +35,7 @@ class ReferralPages {
   private final ReferralBases bases;
   private final Addressees organisations;
   private final ReferralOffers offers;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final ReferralContext beside;
 
   ReferralPages(
@@ -45,7 +45,7 @@ class ReferralPages {
       ReferralBases bases,
       Addressees organisations,
       ReferralOffers offers,
-      CaseOptions options,
+      CodeOptions options,
       ReferralContext beside) {
     this.beside = beside;
     this.referrals = referrals;
@@ -58,7 +58,7 @@ class ReferralPages {
   }
 
   /** Services that can be requested; the hand-over to another country has a page of its own. */
-  static Set<String> services(CaseOptions options) {
+  static Set<String> services(CodeOptions options) {
     Set<String> codes = new HashSet<>(options.codes("services"));
     codes.remove(Referrals.HAND_OVER);
     return codes;

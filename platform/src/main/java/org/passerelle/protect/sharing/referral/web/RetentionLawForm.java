@@ -1,8 +1,8 @@
 package org.passerelle.protect.sharing.referral.web;
 
 import java.time.LocalDate;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RetentionLawForm {
   private static final int YEARS = 100;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  RetentionLawForm(CaseOptions options) {
+  RetentionLawForm(CodeOptions options) {
     this.options = options;
   }
 

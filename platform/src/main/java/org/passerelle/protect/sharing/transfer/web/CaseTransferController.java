@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.OfferedBases;
 import org.passerelle.protect.sharing.consent.StatedBasis;
 import org.passerelle.protect.sharing.referral.Referrals;
@@ -36,7 +36,7 @@ class CaseTransferController {
   private final Transfers transfers;
   private final TransferBasis basis;
   private final TransferPages pages;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Undo undo;
 
   CaseTransferController(
@@ -44,7 +44,7 @@ class CaseTransferController {
       Transfers transfers,
       TransferBasis basis,
       TransferPages pages,
-      CaseOptions options,
+      CodeOptions options,
       Undo undo) {
     this.undo = undo;
     this.cases = cases;

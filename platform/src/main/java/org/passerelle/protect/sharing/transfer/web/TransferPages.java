@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Organisation;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.team.CaseReassignments;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.OfferedBases;
 import org.passerelle.protect.sharing.referral.Providers;
@@ -30,14 +30,14 @@ class TransferPages {
   private final CaseReassignments caseReassignments;
   private final Providers providers;
   private final Addressees organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   TransferPages(
       Transfers transfers,
       CaseReassignments caseReassignments,
       Providers providers,
       Addressees organisations,
-      CaseOptions options) {
+      CodeOptions options) {
     this.transfers = transfers;
     this.caseReassignments = caseReassignments;
     this.providers = providers;

@@ -16,9 +16,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.protect.casework.cases.SomeCase;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.ConsentDraft;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.storage.House;
@@ -47,7 +47,7 @@ class ConsentTextTest {
 
   @Test
   void eachTextSaysEveryPurposeAndKindOfDataAndLeavesNoGapOpen() {
-    CaseOptions options = house.get(CaseOptions.class);
+    CodeOptions options = house.get(CodeOptions.class);
     Set<String> kinds = options.codes("data_categories");
     for (ConsentText text : ConsentText.all()) {
       assertThat(text.purposes().keySet()).isEqualTo(options.codes("consent_purposes"));

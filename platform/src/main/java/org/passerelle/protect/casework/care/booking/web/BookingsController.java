@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
@@ -25,7 +26,6 @@ import org.passerelle.protect.casework.care.catalogue.Catalogue;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.team.CaseTeam;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Controller;
@@ -49,7 +49,7 @@ class BookingsController {
   private final Cases cases;
   private final CaseTeam team;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   BookingsController(
       Bookings bookings,
@@ -58,7 +58,7 @@ class BookingsController {
       Cases cases,
       CaseTeam team,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.bookings = bookings;
     this.interpreters = interpreters;
     this.catalogue = catalogue;

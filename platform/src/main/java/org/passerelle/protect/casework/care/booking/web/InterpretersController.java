@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.casework.care.booking.Interpreter;
 import org.passerelle.protect.casework.care.booking.Interpreters;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class InterpretersController implements RoomEntries {
   private static final String ALL = "/protect/interpreters";
   private final Interpreters interpreters;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  InterpretersController(Interpreters interpreters, CaseOptions options) {
+  InterpretersController(Interpreters interpreters, CodeOptions options) {
     this.interpreters = interpreters;
     this.options = options;
   }
@@ -45,7 +45,7 @@ class InterpretersController implements RoomEntries {
     return act.show(
         "protect/care/booking/interpreters",
         new InterpretersPage(
-            interpreters.of(act.who()), act.form(), new CaseWords(options, act.language())));
+            interpreters.of(act.who()), act.form(), new CodeWords(options, act.language())));
   }
 
   @PostMapping(ALL)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
@@ -15,7 +16,6 @@ import org.passerelle.protect.casework.care.catalogue.CareService;
 import org.passerelle.protect.casework.care.catalogue.Catalogue;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.refusal.NotFound;
 import org.springframework.stereotype.Controller;
@@ -47,10 +47,10 @@ class CatalogueController implements RoomEntries {
   private final Catalogue catalogue;
   private final Cases cases;
   private final Organisations organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   CatalogueController(
-      Catalogue catalogue, Cases cases, Organisations organisations, CaseOptions options) {
+      Catalogue catalogue, Cases cases, Organisations organisations, CodeOptions options) {
     this.catalogue = catalogue;
     this.cases = cases;
     this.organisations = organisations;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.care.catalogue.CareService;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 
 /** Converts between services and form fields. Pure functions. */
 final class ServiceForm {
@@ -62,7 +62,7 @@ final class ServiceForm {
     return number == null ? "" : number.toString();
   }
 
-  static CareService read(Act act, CaseOptions options) {
+  static CareService read(Act act, CodeOptions options) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
     List<String> needs = form.codes("need", options.codes("care_needs"));

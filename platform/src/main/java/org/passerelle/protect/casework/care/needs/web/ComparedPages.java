@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.forms.Submission;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.care.needs.Assessments;
 import org.passerelle.protect.casework.care.needs.Comparison;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +20,9 @@ public class ComparedPages {
 
   private final Assessments assessments;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  ComparedPages(Assessments assessments, Cases cases, CaseOptions options) {
+  ComparedPages(Assessments assessments, Cases cases, CodeOptions options) {
     this.assessments = assessments;
     this.cases = cases;
     this.options = options;

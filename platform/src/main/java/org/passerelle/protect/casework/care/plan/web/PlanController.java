@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.care.plan.CarePlans;
@@ -16,7 +17,6 @@ import org.passerelle.protect.casework.care.plan.CareStep;
 import org.passerelle.protect.casework.care.plan.CareSteps;
 import org.passerelle.protect.casework.care.plan.Goal;
 import org.passerelle.protect.casework.care.plan.Proposals;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,10 +35,10 @@ class PlanController {
   private final CareSteps steps;
   private final Proposals proposals;
   private final PlanPages pages;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   PlanController(
-      CarePlans plans, CareSteps steps, Proposals proposals, PlanPages pages, CaseOptions options) {
+      CarePlans plans, CareSteps steps, Proposals proposals, PlanPages pages, CodeOptions options) {
     this.plans = plans;
     this.steps = steps;
     this.proposals = proposals;

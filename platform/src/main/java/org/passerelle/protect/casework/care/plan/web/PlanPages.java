@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Option;
 import org.passerelle.protect.casework.care.plan.CarePlan;
@@ -17,7 +18,6 @@ import org.passerelle.protect.casework.care.plan.Goal;
 import org.passerelle.protect.casework.care.plan.Proposals;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.team.CaseTeam;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class PlanPages {
   private final Proposals proposals;
   private final CaseTeam team;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   PlanPages(
       Cases cases,
@@ -37,7 +37,7 @@ class PlanPages {
       Proposals proposals,
       CaseTeam team,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.cases = cases;
     this.plans = plans;
     this.proposals = proposals;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.place.Bed;
 import org.passerelle.protect.casework.placement.place.PlaceLine;
@@ -41,7 +41,7 @@ public record PlacementHome(
     Map<UUID, String> names,
     Map<UUID, String> codes,
     Instant now,
-    CaseWords words) {
+    CodeWords words) {
 
   /**
    * Totals.

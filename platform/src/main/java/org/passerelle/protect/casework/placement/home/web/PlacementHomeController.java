@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.match.UnplaceableRequests;
 import org.passerelle.protect.casework.placement.match.Waiting;
@@ -48,7 +48,7 @@ class PlacementHomeController implements RoomEntries {
   private final PlaceBeds beds;
   private final Stays stays;
   private final StayBoards boards;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Clock clock;
 
   PlacementHomeController(
@@ -58,7 +58,7 @@ class PlacementHomeController implements RoomEntries {
       PlaceBeds beds,
       Stays stays,
       StayBoards boards,
-      CaseOptions options,
+      CodeOptions options,
       Clock clock) {
     this.waiting = waiting;
     this.fitting = fitting;
@@ -113,7 +113,7 @@ class PlacementHomeController implements RoomEntries {
             waits.stream()
                 .collect(Collectors.toMap(PlacementRequest::caseId, PlacementRequest::code)),
             now,
-            new CaseWords(options, act.language())));
+            new CodeWords(options, act.language())));
   }
 
   private static List<PlaceLine> first(List<PlaceLine> lines) {

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.CasePart;
 import org.passerelle.protect.casework.cases.CaseSide;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.match.Ties;
@@ -33,10 +33,10 @@ class CasePlacementController {
   private final Ties ties;
   private final Zones zones;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   CasePlacementController(
-      Waiting waiting, Stays stays, Ties ties, Zones zones, Cases cases, CaseOptions options) {
+      Waiting waiting, Stays stays, Ties ties, Zones zones, Cases cases, CodeOptions options) {
     this.waiting = waiting;
     this.stays = stays;
     this.ties = ties;

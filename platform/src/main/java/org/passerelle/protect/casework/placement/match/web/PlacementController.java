@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.placement.NoSolver;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.match.Placements;
@@ -33,10 +33,10 @@ class PlacementController {
   private final Zones zones;
   private final Ties ties;
   private final TravelTimes travel;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   PlacementController(
-      Placements placements, Zones zones, Ties ties, TravelTimes travel, CaseOptions options) {
+      Placements placements, Zones zones, Ties ties, TravelTimes travel, CodeOptions options) {
     this.placements = placements;
     this.zones = zones;
     this.ties = ties;

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.placement.match.PlacementRequest;
 import org.passerelle.protect.casework.placement.place.web.PlaceServices;
 
@@ -18,7 +18,7 @@ final class PlacementRequestForm {
 
   private PlacementRequestForm() {}
 
-  static PlacementRequest.Wish read(Filled form, CaseOptions options) {
+  static PlacementRequest.Wish read(Filled form, CodeOptions options) {
     int from = form.neededNumber("age_from", 0, OLDEST);
     int until = form.neededNumber("age_until", 0, OLDEST);
     if (until < from && form.errors().isEmpty()) {
@@ -41,7 +41,7 @@ final class PlacementRequestForm {
     return urgency.isEmpty() ? PlacementRequest.CAN_WAIT : Integer.parseInt(urgency);
   }
 
-  static Filled stored(int urgency, PlacementRequest.Wish wish, CaseOptions options) {
+  static Filled stored(int urgency, PlacementRequest.Wish wish, CodeOptions options) {
     Map<String, String> single = new HashMap<>();
     if (urgency >= 0) {
       single.put("urgency", String.valueOf(urgency));

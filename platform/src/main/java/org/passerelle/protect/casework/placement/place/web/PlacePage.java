@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.Bed;
 import org.passerelle.protect.casework.placement.place.Place;
 
@@ -33,7 +33,7 @@ public record PlacePage(
     Map<UUID, String> colleagues,
     Instant now,
     Filled form,
-    CaseWords words) {
+    CodeWords words) {
   public String at() {
     return "/protect/places/" + place.id();
   }

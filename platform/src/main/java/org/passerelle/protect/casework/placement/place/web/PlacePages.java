@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.Bed;
 import org.passerelle.protect.casework.placement.place.Place;
 import org.passerelle.protect.casework.placement.place.PlaceBeds;
@@ -36,7 +36,7 @@ class PlacePages {
   private final PlaceBeds beds;
   private final Addressees organisations;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Clock clock;
 
   PlacePages(
@@ -44,7 +44,7 @@ class PlacePages {
       PlaceBeds beds,
       Addressees organisations,
       Users users,
-      CaseOptions options,
+      CodeOptions options,
       Clock clock) {
     this.places = places;
     this.beds = beds;
@@ -54,8 +54,8 @@ class PlacePages {
     this.clock = clock;
   }
 
-  CaseWords words(Act act) {
-    return new CaseWords(options, act.language());
+  CodeWords words(Act act) {
+    return new CodeWords(options, act.language());
   }
 
   /** A page of the filtered list; places with free beds first. */

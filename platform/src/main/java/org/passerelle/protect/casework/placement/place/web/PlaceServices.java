@@ -2,8 +2,8 @@ package org.passerelle.protect.casework.placement.place.web;
 
 import java.util.List;
 import java.util.Set;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Option;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 
 /** Services that a house can offer besides a bed; a subset of the list of services. */
 public final class PlaceServices {
@@ -20,7 +20,7 @@ public final class PlaceServices {
   private PlaceServices() {}
 
   /** As options in alphabetical order of the language. */
-  public static List<Option> choices(CaseWords words) {
+  public static List<Option> choices(CodeWords words) {
     return words.sorted("services").stream().filter(o -> CODES.contains(o.value())).toList();
   }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Page;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.PlaceLine;
 
 /**
@@ -25,7 +25,7 @@ public record PlacesPage(
     Map<UUID, String> names,
     Map<UUID, String> houses,
     Instant now,
-    CaseWords words) {
+    CodeWords words) {
   /**
    * Filter of the list.
    *
@@ -56,7 +56,7 @@ public record PlacesPage(
     return takes(place.sex(), place.ageFrom(), place.ageUntil(), words, page);
   }
 
-  static String takes(String sex, int from, int until, CaseWords words, Page page) {
+  static String takes(String sex, int from, int until, CodeWords words, Page page) {
     return page.text("placement.takes", words.of("place_sexes", sex), from, until);
   }
 

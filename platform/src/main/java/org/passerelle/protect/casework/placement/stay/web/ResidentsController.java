@@ -10,11 +10,11 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.stay.HouseStays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +30,9 @@ class ResidentsController implements RoomEntries {
   private static final int WORDS = 4000;
   private final HouseStays stays;
   private final Organisations organisations;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  ResidentsController(HouseStays stays, Organisations organisations, CaseOptions options) {
+  ResidentsController(HouseStays stays, Organisations organisations, CodeOptions options) {
     this.stays = stays;
     this.organisations = organisations;
     this.options = options;
@@ -68,7 +68,7 @@ class ResidentsController implements RoomEntries {
             stays.read(id, act.who()),
             act.page().moments().now(),
             act.form(),
-            new CaseWords(options, act.language())));
+            new CodeWords(options, act.language())));
   }
 
   @PostMapping(ONE + "/arrived")

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.CaseSight;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.Place;
 import org.passerelle.protect.casework.placement.place.Places;
 import org.passerelle.protect.casework.placement.stay.Alert;
@@ -41,7 +41,7 @@ class StayController {
   private final Alerts alerts;
   private final HouseSheets sheets;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final StayWords stayWords;
 
   StayController(
@@ -51,7 +51,7 @@ class StayController {
       Alerts alerts,
       HouseSheets sheets,
       Users users,
-      CaseOptions options,
+      CodeOptions options,
       StayWords stayWords) {
     this.stayWords = stayWords;
     this.stays = stays;
@@ -94,7 +94,7 @@ class StayController {
             sheets.of(stay),
             act.page().moments().now(),
             act.form(),
-            new CaseWords(options, act.language())));
+            new CodeWords(options, act.language())));
   }
 
   private interface Step {

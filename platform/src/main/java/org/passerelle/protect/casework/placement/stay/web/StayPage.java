@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Filled;
-import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.Place;
 import org.passerelle.protect.casework.placement.stay.Alert;
 import org.passerelle.protect.casework.placement.stay.FirstHours;
@@ -38,7 +38,7 @@ public record StayPage(
     Map<String, String> known,
     Instant now,
     Filled form,
-    CaseWords words) {
+    CodeWords words) {
   public String at() {
     return "/protect/stays/" + stay.id();
   }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.placement.place.web.Degrees;
 import org.passerelle.protect.casework.placement.zone.ExclusionZone;
@@ -33,9 +33,9 @@ class ZonesController {
 
   private final Zones zones;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  ZonesController(Zones zones, Cases cases, CaseOptions options) {
+  ZonesController(Zones zones, Cases cases, CodeOptions options) {
     this.zones = zones;
     this.cases = cases;
     this.options = options;

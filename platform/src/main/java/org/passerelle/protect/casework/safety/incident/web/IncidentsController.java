@@ -9,11 +9,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.safety.incident.Grade;
 import org.passerelle.protect.casework.safety.incident.Incident;
@@ -31,10 +31,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class IncidentsController {
   private final Incidents incidents;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
 
-  IncidentsController(Incidents incidents, Cases cases, CaseOptions options, Users users) {
+  IncidentsController(Incidents incidents, Cases cases, CodeOptions options, Users users) {
     this.incidents = incidents;
     this.cases = cases;
     this.options = options;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
@@ -19,7 +20,6 @@ import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.casework.safety.plan.SafetyPaper;
 import org.passerelle.protect.casework.safety.plan.SafetyPlan;
@@ -41,7 +41,7 @@ class SafetyPlanController {
 
   private final SafetyPlans plans;
   private final Cases cases;
-  private final CaseOptions options;
+  private final CodeOptions options;
   private final Users users;
   private final Languages languages;
   private final Clock clock;
@@ -49,7 +49,7 @@ class SafetyPlanController {
   SafetyPlanController(
       SafetyPlans plans,
       Cases cases,
-      CaseOptions options,
+      CodeOptions options,
       Users users,
       Languages languages,
       Clock clock) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.access.Role;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.sharing.consent.recording.Recordings;
 import org.passerelle.refusal.NotFound;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,9 +26,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RecordingsController implements RoomEntries {
   private static final String ALL = "/house/recordings";
   private final Recordings recordings;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
-  RecordingsController(Recordings recordings, CaseOptions options) {
+  RecordingsController(Recordings recordings, CodeOptions options) {
     this.recordings = recordings;
     this.options = options;
   }

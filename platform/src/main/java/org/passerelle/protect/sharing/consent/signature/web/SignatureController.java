@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.protect.casework.cases.Cases;
-import org.passerelle.protect.casework.cases.web.CaseOptions;
 import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.sharing.consent.Consent;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -33,7 +33,7 @@ class SignatureController {
   private final Consents consents;
   private final Addressees organisations;
   private final Users users;
-  private final CaseOptions options;
+  private final CodeOptions options;
 
   SignatureController(
       Signatures signatures,
@@ -41,7 +41,7 @@ class SignatureController {
       Consents consents,
       Addressees organisations,
       Users users,
-      CaseOptions options) {
+      CodeOptions options) {
     this.signatures = signatures;
     this.cases = cases;
     this.consents = consents;

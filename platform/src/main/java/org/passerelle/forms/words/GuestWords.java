@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.cases.web;
+package org.passerelle.forms.words;
 
 import com.ibm.icu.util.ULocale;
 import org.passerelle.forms.Code;
