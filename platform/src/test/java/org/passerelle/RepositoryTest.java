@@ -71,6 +71,23 @@ class RepositoryTest {
         .containsExactly("platform/src/main/java/org/passerelle/work/Watch.java");
   }
 
+  /** Otherwise Maven compiles the whole module again each time, under the tests that read it. */
+  @Test
+  void eachFileLiesWhereItsPackageSays() {
+    List<String> elsewhere =
+        sources()
+            .filter(file -> file.matches(".*/src/(main|test)/java/.*\\.java"))
+            .filter(
+                file -> {
+                  String folder =
+                      file.replaceFirst(".*/src/(main|test)/java/", "").replaceFirst("/[^/]*$", "");
+                  return !text(ROOT.resolve(file))
+                      .contains("package " + folder.replace('/', '.') + ";");
+                })
+            .toList();
+    assertThat(elsewhere).as("files outside the folder of their package").isEmpty();
+  }
+
   /**
    * At midnight in Belgrade it is still yesterday in UTC: who takes that day refuses what happens
    * now, or is late by a day. Months of figures and quotas by the day are the same everywhere.

@@ -1,4 +1,4 @@
-package org.passerelle.linkage.internal;
+package org.passerelle.linkage.internal.comparison;
 
 import java.util.Arrays;
 

@@ -4,7 +4,6 @@ import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
-import org.passerelle.linkage.internal.LongTexts;
 
 /** Plain texts and their distances. */
 public final class Texts {

@@ -1,7 +1,6 @@
 package org.passerelle.linkage.internal.comparison;
 
 import java.util.List;
-import org.passerelle.linkage.internal.LongTexts;
 
 /** Words in any order: places, addresses, occupations. Of very long texts words alone count. */
 final class WordsComparison implements Comparison {

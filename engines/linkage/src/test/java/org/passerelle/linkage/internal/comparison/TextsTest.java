@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.passerelle.linkage.internal.LongTexts;
 
 /** Distances of texts, by bits and as they are defined, with a limit and without. */
 class TextsTest {
