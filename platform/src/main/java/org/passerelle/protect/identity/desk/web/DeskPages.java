@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.words.CodeOptions;
-import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.partner.LegalBases;
+import org.passerelle.protect.casework.cases.web.CaseWords;
 import org.passerelle.protect.identity.desk.Desk;
 import org.passerelle.protect.identity.desk.DeskGrounds;
 import org.passerelle.protect.identity.desk.Desks;
@@ -58,8 +58,8 @@ class DeskPages {
     this.options = options;
   }
 
-  CodeWords words(Act act) {
-    return new CodeWords(options, act.language());
+  CaseWords words(Act act) {
+    return new CaseWords(options, act.language());
   }
 
   Set<String> codes(String list) {
