@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * need nor falsify the count.
  */
 @Component
-class FirstDues {
+public class FirstDues {
   /**
    * Number of items listed per kind and period, plus one if it is the last; urgent ones are always
    * listed.
@@ -48,7 +48,7 @@ class FirstDues {
    * @param more greater than 0 only for the last listed item
    * @param kind label of the kind; empty for the kind of other tasks
    */
-  record Told(DueThing thing, int more, String kind) {}
+  public record Told(DueThing thing, int more, String kind) {}
 
   private record Row(DueWords.Found found, int place, int all, boolean pressing) {
     int more() {
@@ -64,7 +64,7 @@ class FirstDues {
    * @param until items before this time are due within a week
    */
   @Transactional(readOnly = true)
-  List<Told> of(SignedIn who, Instant now, Instant midnight, Instant until, Texts texts) {
+  public List<Told> of(SignedIn who, Instant now, Instant midnight, Instant until, Texts texts) {
     List<Row> rows =
         sight
             .sql(

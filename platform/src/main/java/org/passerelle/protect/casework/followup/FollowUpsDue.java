@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * supervisors until acknowledged. Includes closed cases.
  */
 @Component
-class FollowUpsDue implements DueSource {
+public class FollowUpsDue implements DueSource {
   private final JdbcClient db;
 
   FollowUpsDue(JdbcClient db) {

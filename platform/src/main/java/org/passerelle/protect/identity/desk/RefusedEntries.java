@@ -31,7 +31,7 @@ public class RefusedEntries {
   static final int MOST = 3;
 
   /** Time for which refusals count and for which a block lasts. */
-  static final Duration WITHIN = Shifts.LONGEST;
+  public static final Duration WITHIN = Shifts.LONGEST;
 
   private final JdbcClient db;
   private final Desks desks;
@@ -125,7 +125,7 @@ public class RefusedEntries {
   }
 
   /** Officers blocked since a given time, whether or not the block was lifted. */
-  List<Closed> since(Instant since, UUID organisation) {
+  public List<Closed> since(Instant since, UUID organisation) {
     return db.sql(
             """
             select desk, officer, at from desk_refusal

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The day used by both sides, in UTC, and random numbers. Thread-safe. */
 @Component
-class DayTime {
+public class DayTime {
   /** Time of day at which answers are sent, regardless of when they were released. */
   private static final LocalTime ANSWERS_GO = LocalTime.of(15, 0);
 
@@ -39,11 +39,11 @@ class DayTime {
     this.answersGo = LocalTime.parse(answersGo);
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  OffsetDateTime now() {
+  public OffsetDateTime now() {
     return Columns.now(clock);
   }
 

@@ -16,7 +16,7 @@ import org.passerelle.protect.casework.cases.Urgency;
  * @param handOver whether only focal points and supervisors may answer
  * @param step number of escalations; 0 for the person on duty
  */
-record DutyCall(
+public record DutyCall(
     String kind,
     UUID subject,
     UUID organisation,

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Stores of what people are notified, and how far that was escalated. */
 @Component
-class DutyCallRows {
+public class DutyCallRows {
   /** Referrals older than this were received before notifications existed. */
   private static final Duration NEW = Duration.ofHours(24);
 
@@ -201,7 +201,7 @@ class DutyCallRows {
    * answer in time.
    */
   @Transactional(readOnly = true)
-  List<DutyCall> unanswered(UUID organisation) {
+  public List<DutyCall> unanswered(UUID organisation) {
     return db.sql(
             """
             select c.*, r.service from duty_call c

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Names of the two sides, in lines about hand-overs. */
 @Component
-class HandOverNames {
+public class HandOverNames {
   private final Addressees organisations;
   private final FormDefinitions forms;
 
@@ -21,7 +21,7 @@ class HandOverNames {
   }
 
   /** Name of an organisation alone. */
-  String of(UUID organisation, Page page) {
+  public String of(UUID organisation, Page page) {
     return organisations.name(organisation, page.language());
   }
 
@@ -29,7 +29,7 @@ class HandOverNames {
    * Names of organisations with their country unless the name contains it, since a foreign
    * organisation's name is often unknown to the reader.
    */
-  Map<UUID, String> withCountries(Page page) {
+  public Map<UUID, String> withCountries(Page page) {
     Map<UUID, String> names = new HashMap<>();
     for (Organisation one : organisations.all()) {
       String name = one.name().in(page.language());

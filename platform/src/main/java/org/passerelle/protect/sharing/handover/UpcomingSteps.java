@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
  * was never given does not hide later ones.
  */
 @Component
-class UpcomingSteps {
+public class UpcomingSteps {
   /** Number of days before its date at which a report or a journey is announced. */
-  static final int DAYS_BEFORE = 14;
+  public static final int DAYS_BEFORE = 14;
 
   private final StepRows steps;
   private final JdbcClient db;
@@ -37,14 +37,14 @@ class UpcomingSteps {
   }
 
   /** A step and the day on which it is due. */
-  record Next(Step step, LocalDate on) {}
+  public record Next(Step step, LocalDate on) {}
 
   /**
    * Next events of several hand-overs of one side: the journey; or the most recent overdue report
    * and the report after it. Hand-overs without a known date are left out. Once the consent was
    * withdrawn, nothing is due but the journey of a person who is on the way.
    */
-  Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
+  public Map<UUID, List<Next>> of(Collection<UUID> handOvers, UUID organisation) {
     Map<UUID, List<StepRows.Dated>> recorded =
         steps.dated(handOvers, organisation).stream()
             .collect(Collectors.groupingBy(StepRows.Dated::handOver));

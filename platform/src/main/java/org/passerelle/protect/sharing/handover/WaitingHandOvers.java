@@ -24,9 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
  * these, so that a hand-over of a year ago is not hidden by newer ones when its report falls due.
  */
 @Component
-class WaitingHandOvers {
+public class WaitingHandOvers {
   /** Time for which both coordinators are shown that a missing person was found. */
-  static final Duration FOUND_SHOWN = Duration.ofDays(3);
+  public static final Duration FOUND_SHOWN = Duration.ofDays(3);
 
   /** Upper limit of rows; missing persons and waiting hand-overs come first. */
   private static final int MOST = 1_000;
@@ -68,7 +68,7 @@ class WaitingHandOvers {
    * @param until last day on which a journey or a report counts as near
    */
   @Transactional(readOnly = true)
-  List<HandOver> mine(SignedIn who, LocalDate until) {
+  public List<HandOver> mine(SignedIn who, LocalDate until) {
     return rows.load(
         sight
             .sql(
@@ -136,7 +136,7 @@ class WaitingHandOvers {
    * coordinator; contents are not read.
    */
   @Transactional(readOnly = true)
-  List<HandOver> ofCountry(SignedIn who) {
+  public List<HandOver> ofCountry(SignedIn who) {
     if (!who.is(Role.NATIONAL_COORDINATOR)) {
       return List.of();
     }

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * below the case's.
  */
 @Component
-class DepositedDossierRows {
+public class DepositedDossierRows {
   /** Time for which a letterbox without new items stays open. */
   static final Duration OPEN = Duration.ofDays(30);
 
@@ -270,7 +270,7 @@ class DepositedDossierRows {
         .update();
   }
 
-  static DepositedDossier lying(ResultSet row, int number) throws SQLException {
+  public static DepositedDossier lying(ResultSet row, int number) throws SQLException {
     return new DepositedDossier(
         row.getObject("referral", UUID.class),
         row.getObject("letterbox", UUID.class),

@@ -22,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
  * attempts cannot exceed five.
  */
 @Component
-class Secret {
+public class Secret {
   /** Number of attempts that are compared. */
-  static final int TRIES = 5;
+  public static final int TRIES = 5;
 
   private static final String PLACE = "letterbox_dossier.code";
   private static final int DIGITS = 8;

@@ -1,5 +1,6 @@
 package org.passerelle.protect.sharing.referral;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.springframework.stereotype.Component;
  * package states what is due of these.
  */
 @Component
-class ReferralsDue implements DueSource {
+public class ReferralsDue implements DueSource {
+  /** Time within which a withdrawal is confirmed or another organisation's request answered. */
+  public static final Duration ANSWER_WITHIN = Duration.ofHours(24);
+
   private static final String RECALLED = "recalled ";
   private final JdbcClient db;
   private final Addressees organisations;
@@ -86,8 +90,7 @@ class ReferralsDue implements DueSource {
       boolean waits) {
     Optional<Due> due() {
       if (recalledAt != null) {
-        return Optional.of(
-            due(RECALLED + recipient, recalledAt.plus(ReferralsToday.ANSWER_WITHIN)));
+        return Optional.of(due(RECALLED + recipient, recalledAt.plus(ANSWER_WITHIN)));
       }
       return waits ? Optional.of(due(recipient, deadline)) : Optional.empty();
     }

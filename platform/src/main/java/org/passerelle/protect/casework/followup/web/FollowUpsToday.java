@@ -1,10 +1,12 @@
-package org.passerelle.protect.casework.followup;
+package org.passerelle.protect.casework.followup.web;
 
 import java.util.List;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.casework.followup.FollowUps;
+import org.passerelle.protect.casework.followup.FollowUpsDue;
 import org.springframework.stereotype.Component;
 
 /**

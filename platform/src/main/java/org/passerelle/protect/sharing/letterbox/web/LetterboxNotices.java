@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.letterbox;
+package org.passerelle.protect.sharing.letterbox.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.cases.CaseSight;
+import org.passerelle.protect.sharing.letterbox.DepositedDossier;
+import org.passerelle.protect.sharing.letterbox.DepositedDossierRows;
+import org.passerelle.protect.sharing.letterbox.Secret;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.referral;
+package org.passerelle.protect.sharing.referral.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.sharing.referral.ReferralsDue;
 import org.passerelle.protect.sharing.referral.onward.OnwardRequest;
 import org.passerelle.protect.sharing.referral.onward.OnwardRequests;
 import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
@@ -29,9 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralsToday implements Today {
   private static final int SHOWN = 50;
-
-  /** Time within which a withdrawal is confirmed or another organisation's request answered. */
-  static final Duration ANSWER_WITHIN = Duration.ofHours(24);
 
   /** Time within which the own file is corrected after the sender's correction. */
   private static final Duration CORRECT_WITHIN = Duration.ofDays(3);
@@ -81,7 +79,7 @@ class ReferralsToday implements Today {
     for (OnwardRequest asked : onward.toAnswer(who, SHOWN)) {
       items.add(
           new Item(
-              asked.askedAt().plus(ANSWER_WITHIN),
+              asked.askedAt().plus(ReferralsDue.ANSWER_WITHIN),
               page.text("home.onward", names.getOrDefault(asked.asker(), "…")),
               service(asked.service(), page),
               "/protect/referrals/" + asked.originReferral(),
@@ -103,7 +101,13 @@ class ReferralsToday implements Today {
     Instant withdrawn = referral.withdrawnAt();
     if (withdrawn != null && referral.acknowledgedAt() == null) {
       return List.of(
-          item(referral, withdrawn.plus(ANSWER_WITHIN), "withdrawal", "home.confirm", names, page));
+          item(
+              referral,
+              withdrawn.plus(ReferralsDue.ANSWER_WITHIN),
+              "withdrawal",
+              "home.confirm",
+              names,
+              page));
     }
     return answers
         .stated(referral.id(), referral.organisation())

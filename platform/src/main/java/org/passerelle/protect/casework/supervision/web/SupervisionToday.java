@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.supervision;
+package org.passerelle.protect.casework.supervision.web;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.cases.team.ReassignmentNotes;
+import org.passerelle.protect.casework.supervision.EmergencyAccess;
 import org.springframework.stereotype.Component;
 
 /** Today page: emergency accesses for the supervisor, and cases handed to a new lead. */

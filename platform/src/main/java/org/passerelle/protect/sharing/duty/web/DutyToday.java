@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.duty;
+package org.passerelle.protect.sharing.duty.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +7,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.sharing.duty.Duties;
+import org.passerelle.protect.sharing.duty.DutyCall;
+import org.passerelle.protect.sharing.duty.DutyCallRows;
 import org.passerelle.protect.sharing.referral.received.AnsweringRoles;
 import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.due;
+package org.passerelle.protect.casework.due.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +11,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.casework.due.DueThing;
+import org.passerelle.protect.casework.due.Dues;
+import org.passerelle.protect.casework.due.FirstDues;
 import org.passerelle.protect.casework.urgency.DangerSigns;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.placement.stay;
+package org.passerelle.protect.casework.placement.stay.web;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.protect.identity.recognition.web;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
+import org.passerelle.protect.identity.recognition.PossibleDuplicates;
 import org.springframework.stereotype.Component;
 
 /** Pairs that wait to be compared, on the Today page and above a case. */

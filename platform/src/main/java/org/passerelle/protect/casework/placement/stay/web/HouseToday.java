@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.placement.stay;
+package org.passerelle.protect.casework.placement.stay.web;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.List;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.casework.placement.stay.HouseStays;
 import org.springframework.stereotype.Component;
 
 /** Today page of house staff: missing residents and expected arrivals. */

@@ -1,4 +1,4 @@
-package org.passerelle.protect.casework.placement.home;
+package org.passerelle.protect.casework.placement.home.web;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.handover;
+package org.passerelle.protect.sharing.handover.web;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +16,13 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.urgency.DangerSigns;
+import org.passerelle.protect.sharing.handover.Deputies;
+import org.passerelle.protect.sharing.handover.HandOver;
+import org.passerelle.protect.sharing.handover.HandOverContacts;
+import org.passerelle.protect.sharing.handover.HandOverNames;
+import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.handover.UpcomingSteps;
+import org.passerelle.protect.sharing.handover.WaitingHandOvers;
 import org.springframework.stereotype.Component;
 
 /**

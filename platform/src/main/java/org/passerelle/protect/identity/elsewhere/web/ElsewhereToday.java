@@ -1,4 +1,4 @@
-package org.passerelle.protect.identity.elsewhere;
+package org.passerelle.protect.identity.elsewhere.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +13,11 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
+import org.passerelle.protect.identity.elsewhere.DayTime;
+import org.passerelle.protect.identity.elsewhere.Hit;
+import org.passerelle.protect.identity.elsewhere.Hits;
+import org.passerelle.protect.identity.elsewhere.KnownFigures;
+import org.passerelle.protect.identity.elsewhere.Questions;
 import org.springframework.stereotype.Component;
 
 /**

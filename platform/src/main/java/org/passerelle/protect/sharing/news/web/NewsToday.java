@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.news;
+package org.passerelle.protect.sharing.news.web;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.urgency.DangerSigns;
+import org.passerelle.protect.sharing.news.News;
+import org.passerelle.protect.sharing.news.NewsWords;
+import org.passerelle.protect.sharing.news.UnseenChange;
 import org.springframework.stereotype.Component;
 
 /** Today page: acts of other organisations on the reader's referrals, until they have seen them. */

@@ -1,4 +1,4 @@
-package org.passerelle.protect.identity.desk;
+package org.passerelle.protect.identity.desk.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +13,14 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.identity.desk.Desk;
+import org.passerelle.protect.identity.desk.DeskQuestions;
+import org.passerelle.protect.identity.desk.Desks;
+import org.passerelle.protect.identity.desk.Entry;
+import org.passerelle.protect.identity.desk.OverduePoints;
+import org.passerelle.protect.identity.desk.RefusedEntries;
+import org.passerelle.protect.identity.desk.ShiftBook;
+import org.passerelle.protect.identity.desk.Shifts;
 import org.passerelle.protect.identity.elsewhere.Hit;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.passerelle.protect.safeguards.dataprotection;
+package org.passerelle.protect.safeguards.dataprotection.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.safeguards.dataprotection.Breach;
+import org.passerelle.protect.safeguards.dataprotection.Breaches;
+import org.passerelle.protect.safeguards.dataprotection.PersonRequest;
+import org.passerelle.protect.safeguards.dataprotection.PersonRequests;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-package org.passerelle.protect.safeguards.oversight;
+package org.passerelle.protect.safeguards.oversight.web;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.approval.ManyPersons;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.protect.safeguards.oversight.ProgramReads;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-package org.passerelle.steer.cycle;
+package org.passerelle.steer.cycle.web;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +9,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.steer.cycle.Cycle;
+import org.passerelle.steer.cycle.CycleDocument;
+import org.passerelle.steer.cycle.Seats;
 import org.springframework.stereotype.Component;
 
 /**
