@@ -151,7 +151,9 @@ public final class PublishedFolder {
   /**
    * Earlier releases, each with its relation to a new one.
    *
-   * @throws BadRelease if the new one does not declare its relation to one of them
+   * @throws BadRelease if the new one does not declare its relation to one of them, or declares one
+   *     that was not given: its figures would not be compared, and a difference could tell of one
+   *     person
    */
   public static List<EarlierRelease> earlier(Release release, List<Path> folders)
       throws IOException {
@@ -166,6 +168,15 @@ public final class PublishedFolder {
                 .formatted(id, folder, release.id()));
       }
       all.add(new EarlierRelease(published, relation));
+    }
+    for (Map.Entry<String, Release.Relation> declared : release.previous().entrySet()) {
+      String id = declared.getKey();
+      if (declared.getValue() != Release.Relation.APART
+          && all.stream().noneMatch(one -> one.published().layout().release().id().equals(id))) {
+        throw new BadRelease(
+            "previous.%s is declared, and its folder was not given, so that the figures of both cannot be compared. Maybe add --previous with the folder."
+                .formatted(id));
+      }
     }
     return all;
   }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,30 @@ class PublishedFolderTest {
     assertThatThrownBy(() -> PublishedFolder.earlier(FIGURES.layout().release(), List.of(folder)))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining("contains no release.json");
+  }
+
+  /** Otherwise nobody compares the two, and their difference may be one person. */
+  @Test
+  void aDeclaredEarlierReleaseIsGivenUnlessItsPersonsAreOthers() throws IOException {
+    assertThatThrownBy(() -> PublishedFolder.earlier(after(Release.Relation.GROWS), List.of()))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageStartingWith("previous.victims-2024 is declared");
+    assertThat(PublishedFolder.earlier(after(Release.Relation.APART), List.of())).isEmpty();
+  }
+
+  private static Release after(Release.Relation relation) {
+    Release one = FIGURES.layout().release();
+    return new Release(
+        one.id(),
+        one.title(),
+        one.population(),
+        one.period(),
+        one.source(),
+        one.caveat(),
+        one.variables(),
+        one.tables(),
+        one.policy(),
+        Map.of("victims-2024", relation));
   }
 
   @Test
