@@ -145,7 +145,7 @@ public final class EntryForm {
     int count = rowCount(form, id);
     for (int n = 0; n < count; n++) {
       String prefix = id + "." + n + ".";
-      if (form.ticked(prefix + "gone") || isBlank(prefix)) {
+      if (form.ticked(prefix + "gone") || isBlank(form, prefix)) {
         continue;
       }
       Map<String, ?> old =
@@ -155,10 +155,19 @@ public final class EntryForm {
     return some(rows);
   }
 
-  private boolean isBlank(String prefix) {
+  private static boolean isBlank(Filled form, String prefix) {
     return form.names().stream()
         .filter(name -> name.startsWith(prefix))
         .allMatch(name -> form.shownAll(name).stream().allMatch(String::isBlank));
+  }
+
+  /** The same up to the last row in which something was entered. */
+  static int filledRows(Filled form, String id) {
+    int count = rowCount(form, id);
+    while (count > 0 && isBlank(form, id + "." + (count - 1) + ".")) {
+      count--;
+    }
+    return count;
   }
 
   /** Number of rows of a field in the form. */

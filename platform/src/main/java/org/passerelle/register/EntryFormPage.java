@@ -93,7 +93,7 @@ public record EntryFormPage(
 
   /** Number of rows of a field: the filled ones and an empty one. */
   public int rows(Field field) {
-    return EntryForm.rowCount(form, field.id()) + (moreOf.equals(field.id()) ? MORE : SPARE);
+    return EntryForm.filledRows(form, field.id()) + (moreOf.equals(field.id()) ? MORE : SPARE);
   }
 
   /** Whether the stored text of a field in a language is older than in another language. */

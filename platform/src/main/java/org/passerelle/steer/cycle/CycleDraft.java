@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.passerelle.language.DateSpans;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
@@ -63,7 +64,7 @@ class CycleDraft {
         section(
             "events",
             words -> words.text(report ? "cycle.draft.events" : "cycle.draft.events-planned"),
-            words -> events(words, facts, year)));
+            words -> events(words, facts, report, year)));
     sections.add(
         section(
             "indicators",
@@ -93,7 +94,8 @@ class CycleDraft {
 
   private static String overview(Words words, Facts facts, boolean report, int year) {
     long projects = facts.all("project").stream().filter(p -> runs(p, year)).count();
-    List<Entry> events = eventsOf(facts, year);
+    List<Entry> events =
+        eventsOf(facts, year).stream().filter(e -> !report || isOver(e, words)).toList();
     long countries =
         events.stream().map(e -> e.text("country")).filter(c -> !c.isEmpty()).distinct().count();
     return words.text(
@@ -153,17 +155,37 @@ class CycleDraft {
     return lines.isEmpty() ? words.text("cycle.draft.no-project") : String.join("\n", lines);
   }
 
-  private static String events(Words words, Facts facts, int year) {
-    List<String> lines =
-        eventsOf(facts, year).stream()
-            .map(
-                e ->
-                    words.line(
-                        words.of(e),
-                        e.date("start").map(words.moments::partial).orElse("")
-                            + facts.ref(e, "place").map(p -> ", " + words.of(p)).orElse("")))
-            .toList();
+  private static String events(Words words, Facts facts, boolean report, int year) {
+    List<Entry> all = eventsOf(facts, year);
+    List<Entry> held = report ? all.stream().filter(e -> isOver(e, words)).toList() : all;
+    List<String> lines = new ArrayList<>(lines(words, facts, held));
+    List<Entry> others = all.stream().filter(e -> !held.contains(e)).toList();
+    if (!others.isEmpty()) {
+      lines.add(words.text("cycle.draft.events-not-held"));
+      lines.addAll(lines(words, facts, others));
+    }
     return lines.isEmpty() ? words.text("cycle.draft.no-event") : String.join("\n", lines);
+  }
+
+  private static List<String> lines(Words words, Facts facts, List<Entry> events) {
+    DateSpans spans = new DateSpans(words.moments);
+    return events.stream()
+        .map(
+            e ->
+                words.line(
+                    words.of(e),
+                    spans.period(e.date("start").orElse(null), e.date("end").orElse(null))
+                        + facts.ref(e, "place").map(p -> ", " + words.of(p)).orElse("")))
+        .toList();
+  }
+
+  /** Whether the last day of an event has passed; a report does not call held what is planned. */
+  private static boolean isOver(Entry event, Words words) {
+    return event
+        .date("end")
+        .or(() -> event.date("start"))
+        .map(last -> last.latest().isBefore(words.moments.today()))
+        .orElse(false);
   }
 
   private static String indicators(Words words, Facts facts, boolean report, int year) {
