@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ class LetterTest {
       assertThat(stranger.go("/letters/12/" + tag)).isEqualTo(200);
       assertThat(EveryPageTest.problems(stranger)).isEmpty();
       isNarrow(stranger);
+      assertThat(narrowest(stranger, ".edition .side")).as("narrowest aside").isGreaterThan(240);
       assertThat(stranger.page().locator("article.edition").getAttribute("lang")).isEqualTo(tag);
       assertThat(stranger.page().locator("svg.map, svg.chart").count()).isEqualTo(2);
     }
@@ -123,6 +125,25 @@ class LetterTest {
       manager.go("/steer/findings");
       assertThat(open.count()).isLessThan(left);
     }
+  }
+
+  /** Width in px of the narrowest part of the page that the selector finds, on each screen. */
+  private static double narrowest(Visitor visitor, String selector) {
+    ViewportSize own = visitor.page().viewportSize();
+    double least = Double.MAX_VALUE;
+    for (int width : new int[] {375, 768, 1024, 1280, 1920}) {
+      visitor.page().setViewportSize(width, own.height);
+      isNarrow(visitor);
+      Object found =
+          visitor
+              .page()
+              .evalOnSelectorAll(
+                  selector,
+                  "parts => Math.min(...parts.map(part => part.getBoundingClientRect().width))");
+      least = Math.min(least, ((Number) found).doubleValue());
+    }
+    visitor.page().setViewportSize(own.width, own.height);
+    return least;
   }
 
   private static void isNarrow(Visitor visitor) {

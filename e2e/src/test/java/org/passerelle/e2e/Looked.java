@@ -11,6 +11,22 @@ final class Looked {
   private static final int[] BETWEEN_AND_BEYOND = {768, 1920};
   private static final int HEIGHT = 900;
 
+  /** What stands in a cell of a table but ends to the right of it: over the next one. */
+  private static final String SPILLS =
+      """
+      () => [...document.querySelectorAll('main td, main th')].flatMap(cell => {
+        const edge = cell.getBoundingClientRect().right + 1;
+        return [...cell.querySelectorAll('*')].filter(part => {
+          const box = part.getBoundingClientRect();
+          if (box.width <= 1 || box.right <= edge) { return false; }
+          for (let at = part; at !== cell.parentNode; at = at.parentNode) {
+            const style = getComputedStyle(at);
+            if (style.position === 'absolute' || (at !== part && style.overflowX !== 'visible')) { return false; }
+          }
+          return true;
+        }).map(part => part.tagName + '.' + part.getAttribute('class') + ' ' + part.textContent.trim().slice(0, 40));
+      }).slice(0, 3)""";
+
   private Looked() {}
 
   /** Its problems, each with its path. */
@@ -20,6 +36,8 @@ final class Looked {
     if (isTooWide(visitor)) {
       wrong.add(visitor.path() + " is wider than its screen");
     }
+    spills(visitor)
+        .forEach(part -> wrong.add(visitor.path() + " lies over the next cell: " + part));
     return wrong;
   }
 
@@ -39,6 +57,9 @@ final class Looked {
       if (isTooWide(visitor)) {
         wrong.add(visitor.path() + " is wider than its screen [" + width + " px]");
       }
+      for (String part : spills(visitor)) {
+        wrong.add(visitor.path() + " lies over the next cell [" + width + " px]: " + part);
+      }
     }
     visitor.page().setViewportSize(own.width, own.height);
     return wrong;
@@ -51,5 +72,10 @@ final class Looked {
             .page()
             .evaluate(
                 "() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+  }
+
+  /** Parts of tables that lie over the cell to their right. */
+  static List<String> spills(Visitor visitor) {
+    return ((List<?>) visitor.page().evaluate(SPILLS)).stream().map(String::valueOf).toList();
   }
 }

@@ -93,13 +93,23 @@ public record FileTexts(
         formats.computeIfAbsent(key, k -> new MessageFormat(pattern, language.locale()));
     String text;
     synchronized (format) {
-      text = format.format(arguments);
+      text = format.format(inThisLanguage(arguments));
     }
     return switch (language.key()) {
       case "sr" -> SerbianMonths.declined(text);
       case "fr" -> FrenchDays.withoutArticle(text);
       default -> text;
     };
+  }
+
+  private Object[] inThisLanguage(Object[] arguments) {
+    Object[] said = arguments.clone();
+    for (int i = 0; i < said.length; i++) {
+      if (said[i] instanceof Wording wording) {
+        said[i] = wording.in(language);
+      }
+    }
+    return said;
   }
 
   @Override

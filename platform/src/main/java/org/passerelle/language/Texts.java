@@ -14,6 +14,7 @@ public interface Texts {
 
   /**
    * A text, with ICU message arguments {@code {0}}, {@code {0, plural, one {…} few {…} other {…}}}.
+   * An argument that is a {@link Wording} is said in the language of the text.
    *
    * @return the text, or the key in double brackets if it is missing
    */

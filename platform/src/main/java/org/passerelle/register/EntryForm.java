@@ -196,9 +196,18 @@ public final class EntryForm {
       LocalDate latest = PartialDate.parse(end.toString()).latest();
       LocalDate earliest = PartialDate.parse(start.toString()).earliest();
       if (latest != null && earliest != null && latest.isBefore(earliest)) {
-        form.errors().add(prefix + field.id(), "register.error.before", start, end);
+        form.errors()
+            .add(
+                prefix + field.id(),
+                "register.error.before",
+                label(fields, field.from()),
+                field.label());
       }
     }
+  }
+
+  private static Wording label(List<Field> fields, String id) {
+    return fields.stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow().label();
   }
 
   private Set<String> countries() {

@@ -99,7 +99,7 @@ class RegisterPagesTest {
             "0");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("is before the start", "value=\"Backwards\"", "value=\"2019-04-08\"");
+        .contains("“End” is before “Start”", "value=\"Backwards\"", "value=\"2019-04-08\"");
     assertThat(browser.get("/steer/register/event?q=Backwards").body()).contains("No entry has");
   }
 
@@ -184,6 +184,20 @@ class RegisterPagesTest {
     assertThat(more.body())
         .contains("value=\"2019-10\"", "name=\"source.3.document\"")
         .doesNotContain("error-summary");
+  }
+
+  @Test
+  void aRefusedFormShowsAsManyRowsEachTime() {
+    Browser browser = manager();
+    browser.get("/steer/register/event/new");
+    String[] form = {
+      "title.en", "", "source.0.document", "letter-12", "source.1.document", "", "_version", "0"
+    };
+    Browser.Answer first = browser.post("/steer/register/event", form);
+    assertThat(first.status()).isEqualTo(422);
+    assertThat(first.body()).contains("source.1.document").doesNotContain("source.2.document");
+    Browser.Answer second = browser.post("/steer/register/event", form);
+    assertThat(second.body()).contains("source.1.document").doesNotContain("source.2.document");
   }
 
   @Test

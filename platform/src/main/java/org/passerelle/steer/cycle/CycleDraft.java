@@ -184,8 +184,9 @@ class CycleDraft {
     return event
         .date("end")
         .or(() -> event.date("start"))
-        .map(last -> last.latest().isBefore(words.moments.today()))
-        .orElse(false);
+        .map(PartialDate::latest)
+        .filter(last -> last.isBefore(words.moments.today()))
+        .isPresent();
   }
 
   private static String indicators(Words words, Facts facts, boolean report, int year) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.language.Languages;
 import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
@@ -67,6 +69,31 @@ class CycleTest {
     assertThat(report.rows("sections"))
         .extracting(s -> s.text("key"))
         .contains("understanding", "prevention", "protection", "prosecution", "partnership");
+  }
+
+  @Test
+  void aReportCallsHeldOnlyWhatIsOver() {
+    Clock april = Clock.fixed(Instant.parse("2019-04-17T09:00:00Z"), ZoneOffset.UTC);
+    CycleDraft draft = new CycleDraft(house.get(Languages.class), april);
+    Values report = Values.of(draft.of(Facts.shipped(), Kind.REPORT, 2019));
+    String events = text(report, "events");
+    String planned = events.substring(events.indexOf("Planned, and not over yet:"));
+    String held = events.substring(0, events.length() - planned.length());
+    assertThat(held).contains("8–9 April 2019").doesNotContain("Mission in Serbia");
+    assertThat(planned).contains("16–18 April 2019", "20–24 May 2019").doesNotContain("8–9 April");
+    long lines = held.lines().filter(line -> line.startsWith("– ")).count();
+    assertThat(text(report, "overview")).contains(lines + " events");
+    assertThat(text(Values.of(draft.of(Facts.shipped(), Kind.PROGRAMME, 2019)), "events"))
+        .contains("8–9 April 2019", "16–18 April 2019")
+        .doesNotContain("not over yet");
+  }
+
+  private static String text(Values document, String section) {
+    return document.rows("sections").stream()
+        .filter(s -> s.text("key").equals(section))
+        .findFirst()
+        .map(s -> s.wording("text").byLanguage().getOrDefault("en", ""))
+        .orElseThrow();
   }
 
   @Test
