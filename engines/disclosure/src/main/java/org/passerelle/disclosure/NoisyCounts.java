@@ -2,14 +2,18 @@ package org.passerelle.disclosure;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Counts with noise: they hardly reveal whether a given person is among the records, whatever else
  * an attacker knows (Dwork and others 2006). The budget is divided equally among the tables; in
  * each table a person counts in one finest cell, so that one person changes one count by one.
- * Groups and totals are sums of the noisy cells of their table; two tables need not agree.
- * Immutable.
+ * Groups and totals are sums of the noisy cells of their table, as drawn: if small ones were set to
+ * zero first, every empty cell would add to the total, since its noise would count only where it is
+ * positive. So a total can differ from the sum of the cells shown; two tables need not agree
+ * either. Immutable.
  */
 public final class NoisyCounts {
   private final Layout layout;
@@ -31,7 +35,8 @@ public final class NoisyCounts {
    * @param impossible names of finest cells that must be empty according to a public list; they
    *     stay zero. A cell that merely is empty must not be included: that would reveal it
    * @param least smaller counts are shown as zero; 1 shows every positive count
-   * @throws BadRelease if the ledger refuses, or a table's categories are derived from the data
+   * @throws BadRelease if the ledger refuses, a table's categories are derived from the data, or no
+   *     finest cell bears one of the impossible names
    */
   public static NoisyCounts draw(
       Figures figures,
@@ -42,6 +47,7 @@ public final class NoisyCounts {
       Chances chances) {
     Layout layout = figures.layout();
     refuseFound(layout.release());
+    refuseUnknown(layout, impossible);
     ledger.spend(layout.release().id(), epsilon);
     int tables = layout.release().tables().size();
     Fraction each = Fraction.of(epsilon).part(tables);
@@ -52,15 +58,15 @@ public final class NoisyCounts {
       values[t] = new long[grid.size()];
       for (int cell = 0; cell < grid.size(); cell++) {
         if (isFinest(grid, cell) && !impossible.contains(layout.name(grid.figures[cell]))) {
-          long noisy =
+          values[t][cell] =
               noise
                   .laplace(each)
                   .add(BigInteger.valueOf(figures.count(grid.figures[cell])))
                   .longValueExact();
-          values[t][cell] = noisy < least ? 0 : noisy;
         }
       }
       grid.addUp(values[t]);
+      values[t] = Arrays.stream(values[t]).map(value -> value < least ? 0 : value).toArray();
     }
     return new NoisyCounts(layout, values, each, Math.max(1, least));
   }
@@ -80,6 +86,29 @@ public final class NoisyCounts {
         }
       }
     }
+  }
+
+  /** A name with a slip would leave its cell noisy, and say of it that a person may be there. */
+  private static void refuseUnknown(Layout layout, Set<String> impossible) {
+    Set<String> unknown = new TreeSet<>(impossible);
+    for (int t = 0; t < layout.release().tables().size(); t++) {
+      Grid grid = layout.grid(t);
+      for (int cell = 0; cell < grid.size(); cell++) {
+        if (isFinest(grid, cell)) {
+          unknown.remove(layout.name(grid.figures[cell]));
+        }
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new BadRelease(
+          "No finest cell is called %s, which is said to be impossible. Maybe write it as VARIABLE=CATEGORY, as in %s."
+              .formatted(String.join("; ", unknown), anyName(layout)));
+    }
+  }
+
+  private static String anyName(Layout layout) {
+    Grid grid = layout.grid(0);
+    return layout.name(grid.figures[grid.size() - 1]);
   }
 
   private static boolean isFinest(Grid grid, int cell) {

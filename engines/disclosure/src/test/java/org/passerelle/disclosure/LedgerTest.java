@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -127,6 +128,43 @@ class LedgerTest {
                     figures, BigDecimal.ONE, Set.of(), 1, ledger("1"), bound -> BigInteger.ZERO))
         .isInstanceOf(BadRelease.class)
         .hasMessageContaining("0 is left");
+    assertThatThrownBy(
+            () ->
+                NoisyCounts.draw(
+                    figures,
+                    BigDecimal.ONE,
+                    Set.of("country=countri3"),
+                    1,
+                    ledger(folder.resolve("other"), "1"),
+                    bound -> BigInteger.ZERO))
+        .isInstanceOf(BadRelease.class)
+        .hasMessageContaining("No finest cell is called country=countri3");
+    assertThat(folder.resolve("other")).as("nothing was spent").doesNotExist();
+  }
+
+  /** Most of 42 cells are empty: what is shown as zero does not add its noise to the total. */
+  @Test
+  void manyEmptyCellsDoNotRaiseTheTotal() {
+    Figures figures =
+        Figures.count(new Invented().flat("country", 42).table("country").records(40, 3));
+    Random random = new Random(11);
+    long sum = 0;
+    int draws = 200;
+    for (int draw = 0; draw < draws; draw++) {
+      long[] values =
+          NoisyCounts.draw(
+                  figures,
+                  new BigDecimal("0.5"),
+                  Set.of(),
+                  1,
+                  ledger("100"),
+                  bound -> BigInteger.valueOf(random.nextLong(bound.longValueExact())))
+              .values(0);
+      sum += values[0];
+      assertThat(Arrays.stream(values).min().orElseThrow()).isNotNegative();
+    }
+    // one draw of 42 cells has a standard deviation of 42^½ · 2^½ / 0.5 = 18, their mean 1.3
+    assertThat((double) sum / draws).isBetween(35.0, 45.0);
   }
 
   /** A person alone in a category makes it appear, which would be revealed without any noise. */
