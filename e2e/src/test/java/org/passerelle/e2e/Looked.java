@@ -11,10 +11,14 @@ final class Looked {
   private static final int[] BETWEEN_AND_BEYOND = {768, 1920};
   private static final int HEIGHT = 900;
 
-  /** What stands in a cell of a table but ends to the right of it: over the next one. */
+  /**
+   * What stands in a cell of a table but ends to the right of it: over the next one. On a phone the
+   * head of a table is there for screen readers alone.
+   */
   private static final String SPILLS =
       """
       () => [...document.querySelectorAll('main td, main th')].flatMap(cell => {
+        if (getComputedStyle(cell.parentNode.parentNode).clipPath !== 'none') { return []; }
         const edge = cell.getBoundingClientRect().right + 1;
         return [...cell.querySelectorAll('*')].filter(part => {
           const box = part.getBoundingClientRect();
