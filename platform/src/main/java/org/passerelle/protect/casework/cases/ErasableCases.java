@@ -8,7 +8,10 @@ import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which cases go with a person, and who goes with them. Asked within an erasure or a move. */
+/**
+ * Which cases go with a person, and who goes with them: asked within an erasure or a move, and
+ * where cases of one person must not be treated as of two.
+ */
 @Component
 public class ErasableCases {
   private final JdbcClient db;

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Languages;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.ErasableCases;
+import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.refusal.Refused;
 import org.springframework.context.event.EventListener;
@@ -22,6 +25,9 @@ class DuplicateHandOverCheck {
   private static final String LEAVES = "referral.queued";
   private final JdbcClient db;
   private final HandOverRows rows;
+  private final Cases cases;
+  private final SamePersons same;
+  private final ErasableCases files;
   private final Referrals referrals;
   private final Addressees organisations;
   private final Languages languages;
@@ -29,11 +35,17 @@ class DuplicateHandOverCheck {
   DuplicateHandOverCheck(
       JdbcClient db,
       HandOverRows rows,
+      Cases cases,
+      SamePersons same,
+      ErasableCases files,
       Referrals referrals,
       Addressees organisations,
       Languages languages) {
     this.db = db;
     this.rows = rows;
+    this.cases = cases;
+    this.same = same;
+    this.files = files;
     this.referrals = referrals;
     this.organisations = organisations;
     this.languages = languages;
@@ -71,24 +83,31 @@ class DuplicateHandOverCheck {
     }
   }
 
-  /** Open hand-overs of the case to others. */
+  /**
+   * Open hand-overs of the person to others, also from another case of the organisation that was
+   * stated to be of the same person.
+   */
   private List<HandOver> others(UUID caseId, UUID organisation, UUID recipient) {
-    return rows
-        .load(
-            db.sql(
-                    """
-                    select h.id, h.organisation from hand_over h
-                      join referral_outline r on r.id = h.id and r.organisation = h.organisation
-                     where h.sends and h.organisation = :organisation and r.case_id = :case
-                     order by h.begun_at, h.id
-                    """)
-                .param("organisation", organisation)
-                .param("case", caseId)
-                .query(HandOverRows.Side.class)
-                .list())
-        .stream()
+    return same.all(cases.forHouse(caseId).person().id(), organisation).stream()
+        .flatMap(person -> files.of(person).stream())
+        .flatMap(file -> sent(file, organisation).stream())
         .filter(h -> h.open() && !h.other().equals(recipient))
         .toList();
+  }
+
+  private List<HandOver> sent(UUID caseId, UUID organisation) {
+    return rows.load(
+        db.sql(
+                """
+                select h.id, h.organisation from hand_over h
+                  join referral_outline r on r.id = h.id and r.organisation = h.organisation
+                 where h.sends and h.organisation = :organisation and r.case_id = :case
+                 order by h.begun_at, h.id
+                """)
+            .param("organisation", organisation)
+            .param("case", caseId)
+            .query(HandOverRows.Side.class)
+            .list());
   }
 
   private void tell(HandOver one, UUID elsewhere) {

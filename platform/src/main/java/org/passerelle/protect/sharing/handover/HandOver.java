@@ -143,9 +143,9 @@ public record HandOver(
     return awaitedOn != null && Days.over(awaitedOn, now) && !lost();
   }
 
-  /** Whether the journey is stopped because it is not safe. */
+  /** Whether the journey is stopped because it is not safe, also after the basis ended. */
   public boolean stopped() {
-    return open() && stoppedAt != null;
+    return stoppedAt != null && (open() || state.equals("ended"));
   }
 
   /** Whether the recipient accepted the case. */

@@ -55,10 +55,10 @@ class HandOverPost {
     HandOverMessages.Recorded said = HandOverMessages.Recorded.of(id, draft);
     UUID file = handOver.caseId();
     UUID message =
-        isNoDisclosure(draft, said)
+        draft.tellsOfSafety() && categories(said).isEmpty()
             ? put(handOver, HandOverMessages.STEP, said, null, null)
             : handOver.sends()
-                ? disclose(handOver, said, who)
+                ? disclose(handOver, draft, said, who)
                 : put(
                     handOver,
                     HandOverMessages.STEP,
@@ -72,17 +72,13 @@ class HandOverPost {
   }
 
   /**
-   * Whether a person who set out arrived, did not arrive or was found is only a status and needs no
-   * basis; otherwise nobody could raise or end the alarm after a consent has expired or been
-   * withdrawn.
+   * Sends a step on the basis of the dossier.
+   *
+   * @throws Refused if the basis does not allow it; where the same is sent without notes, with a
+   *     sentence that says so
    */
-  private static boolean isNoDisclosure(RecordedStep.Draft draft, HandOverMessages.Recorded said) {
-    return draft.step().isWhereabouts()
-        && draft.state().equals("done")
-        && categories(said).isEmpty();
-  }
-
-  private UUID disclose(HandOver handOver, HandOverMessages.Recorded said, SignedIn who) {
+  private UUID disclose(
+      HandOver handOver, RecordedStep.Draft draft, HandOverMessages.Recorded said, SignedIn who) {
     Referral carried = referrals.find(handOver.id(), who);
     UUID basis = carried.basis();
     if (basis == null) {
@@ -97,6 +93,9 @@ class HandOverPost {
             basis)
         .ifPresent(
             objection -> {
+              if (draft.tellsOfSafety()) {
+                throw new Refused("crossborder.refused.notes-without-basis").at("words");
+              }
               throw new Refused(objection.key(), objection.arguments().toArray());
             });
     UUID message = put(handOver, HandOverMessages.STEP, said, basis, carried.caseId());

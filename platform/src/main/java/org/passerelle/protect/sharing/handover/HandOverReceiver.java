@@ -2,7 +2,6 @@ package org.passerelle.protect.sharing.handover;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +102,8 @@ class HandOverReceiver implements Receiver {
   /**
    * Only a recipient that accepted closes: until then the sender waits for an answer, and a closed
    * hand-over would disappear from the pages of everybody who has to ask for one. Closing while
-   * somebody is missing is accepted from older nodes; the alarm stays.
+   * somebody is missing or on the way is accepted from older nodes, and where it crossed the
+   * departure; the alarm stays, and the person is still awaited.
    */
   private void close(HandOver handOver, String outcome) {
     if (!handOver.accepted()) {
@@ -114,12 +114,7 @@ class HandOverReceiver implements Receiver {
     } catch (Refused impossible) {
       throw new RejectedMessage(RejectedMessage.Why.CONTENT, OUTCOME);
     }
-    // a departure that crossed the closing: somebody is on the way all the same
-    LocalDate awaited = handOver.awaitedOn();
     if (rows.close(handOver, outcome, null)) {
-      if (awaited != null) {
-        steps.expect(handOver, awaited);
-      }
       journal.note(handOver, "crossborder.closed", outcome);
     }
   }
@@ -143,9 +138,14 @@ class HandOverReceiver implements Receiver {
     }
   }
 
-  /** After a hand-over is over only where the person is concerns it. */
+  /**
+   * After a hand-over is over only where the person is concerns it, that the journey is not safe,
+   * and a departure that crossed the end.
+   */
   private static boolean concerns(HandOver handOver, RecordedStep.Draft draft) {
-    return handOver.open() || (draft.step().isWhereabouts() && draft.state().equals("done"));
+    return handOver.open()
+        || draft.tellsOfSafety()
+        || (draft.step() == Step.DEPARTED && draft.state().equals("done"));
   }
 
   /** A stopped journey and a missing person have journal entries of their own. */
@@ -154,8 +154,7 @@ class HandOverReceiver implements Receiver {
       return "crossborder.step";
     }
     return switch (draft.step()) {
-      case RISK ->
-          draft.details().result().equals("unsafe") ? "crossborder.stopped" : "crossborder.step";
+      case RISK -> draft.tellsOfSafety() ? "crossborder.stopped" : "crossborder.step";
       case NOT_ARRIVED -> "crossborder.not-arrived";
       case FOUND -> "crossborder.found";
       default -> "crossborder.step";

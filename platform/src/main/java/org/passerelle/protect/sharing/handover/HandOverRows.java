@@ -207,14 +207,15 @@ class HandOverRows {
   }
 
   /**
-   * Closes a hand-over; false if it is closed already.
+   * Closes a hand-over; false if it is closed already. A person who set out meanwhile is still
+   * awaited.
    *
    * @param told the message that tells the other side, or null if it was the other side that closed
    */
   boolean close(HandOver handOver, String outcome, @Nullable UUID told) {
     return db.sql(
                 """
-                update hand_over set closed_at = :now, outcome = :outcome, awaited_on = null, closing = :told
+                update hand_over set closed_at = :now, outcome = :outcome, closing = :told
                  where id = :id and organisation = :organisation and closed_at is null
                 """)
             .param("now", now())

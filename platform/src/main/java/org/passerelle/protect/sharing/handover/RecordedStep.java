@@ -58,6 +58,9 @@ public record RecordedStep(
       String giver,
       String told,
       String language) {
+    /** Code of {@code hand_over_results}: the return is not safe. */
+    static final String UNSAFE = "unsafe";
+
     public Details {
       // records stored before these fields existed
       hour = Objects.requireNonNullElse(hour, "");
@@ -104,6 +107,17 @@ public record RecordedStep(
 
   /** A step to be recorded. */
   public record Draft(Step step, String state, @Nullable LocalDate on, Details details) {
+
+    /**
+     * Whether it says where a person is who set out, or that their journey is not safe. As a code
+     * and a day this needs no basis: otherwise nobody could raise or end the alarm after a consent
+     * has expired or been withdrawn.
+     */
+    boolean tellsOfSafety() {
+      return state.equals("done")
+          && (step.isWhereabouts()
+              || (step == Step.RISK && details.result().equals(Details.UNSAFE)));
+    }
 
     /** Code for the case journal: the step and its state. */
     String code() {

@@ -15,13 +15,11 @@ import org.springframework.stereotype.Component;
 class RefusedClosings {
   private final JdbcClient db;
   private final HandOverRows rows;
-  private final StepRows steps;
   private final HandOverJournal journal;
 
-  RefusedClosings(JdbcClient db, HandOverRows rows, StepRows steps, HandOverJournal journal) {
+  RefusedClosings(JdbcClient db, HandOverRows rows, HandOverJournal journal) {
     this.db = db;
     this.rows = rows;
-    this.steps = steps;
     this.journal = journal;
   }
 
@@ -48,11 +46,7 @@ class RefusedClosings {
             .update();
     if (opened > 0) {
       rows.find(side.id(), side.organisation())
-          .ifPresent(
-              handOver -> {
-                steps.expect(handOver);
-                journal.note(handOver, "crossborder.closing-refused", "");
-              });
+          .ifPresent(handOver -> journal.note(handOver, "crossborder.closing-refused", ""));
     }
   }
 }

@@ -169,12 +169,16 @@ class StepPrerequisites {
    * Checked before a hand-over is closed.
    *
    * @param stands latest record of each step
-   * @throws Refused while the person is missing, or if the outcome is a durable solution that
-   *     cannot have been determined
+   * @throws Refused while the person is missing or on the way, since nobody could say afterwards
+   *     that they are there; or if the outcome is a durable solution that cannot have been
+   *     determined
    */
   void closing(HandOver handOver, Map<Step, RecordedStep> stands, String outcome) {
     if (handOver.lost()) {
       throw new Refused("crossborder.refused.closing-missing").at("outcome");
+    }
+    if (handOver.underWay()) {
+      throw new Refused("crossborder.refused.closing-on-the-way").at("outcome");
     }
     outcome(handOver, stands, outcome);
   }

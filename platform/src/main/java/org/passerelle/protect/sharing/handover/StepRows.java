@@ -136,7 +136,7 @@ class StepRows {
       return;
     }
     switch (draft.step()) {
-      case RISK -> mark(handOver, STOPPED, draft.details().result().equals("unsafe"));
+      case RISK -> mark(handOver, STOPPED, draft.tellsOfSafety());
       case NOT_ARRIVED -> mark(handOver, MISSING, true);
       case ARRIVED -> mark(handOver, FOUND, true);
       case FOUND -> {

@@ -14,10 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody wrote where a person is who set out, with notes, and the basis for the notes ended while
- * the message waited. The danger is said all the same: the step is put again as its code and its
- * day, which need no basis (decision 0103). It keeps its identifier, so that a side which has it
- * already takes no notice.
+ * Somebody wrote where a person is who set out, or that the journey is not safe, with notes, and
+ * the basis for the notes ended while the message waited. The danger is said all the same: the step
+ * is put again as its code and its day, which need no basis (decision 0103). It keeps its
+ * identifier, so that a side which has it already takes no notice.
  */
 @Component
 class WhereaboutsAgain {
@@ -27,17 +27,21 @@ class WhereaboutsAgain {
           .map(Step::code)
           .collect(Collectors.toUnmodifiableSet());
 
-  /** The step of a message, unless something newer was recorded of where the person is. */
+  /** The step of a message, unless something newer was recorded of the same. */
   private static final String STANDS =
       """
       select s.id, s.organisation, s.hand_over, h.other, s.step, s.on_day
         from hand_over_step s
         join hand_over h on h.id = s.hand_over and h.organisation = s.organisation
        where s.message = :message and s.author = s.organisation and s.state = 'done'
-         and s.step in (:whereabouts)
-         and not exists (select 1 from hand_over_step n
-                          where n.hand_over = s.hand_over and n.organisation = s.organisation
-                            and n.step in (:whereabouts) and n.number > s.number)
+         and ((s.step in (:whereabouts)
+               and not exists (select 1 from hand_over_step n
+                                where n.hand_over = s.hand_over and n.organisation = s.organisation
+                                  and n.step in (:whereabouts) and n.number > s.number))
+              or (s.step = 'risk' and h.stopped_at is not null
+                  and not exists (select 1 from hand_over_step n
+                                   where n.hand_over = s.hand_over and n.organisation = s.organisation
+                                     and n.step = 'risk' and n.state = 'done' and n.number > s.number)))
       """;
 
   private final JdbcClient db;
@@ -75,9 +79,11 @@ class WhereaboutsAgain {
   }
 
   private void again(Said said, boolean lost) {
-    RecordedStep.Draft bare =
-        new RecordedStep.Draft(
-            Step.of(said.step).orElseThrow(), "done", said.on, RecordedStep.Details.of(""));
+    Step step = Step.of(said.step).orElseThrow();
+    RecordedStep.Details code =
+        new RecordedStep.Details(
+            step == Step.RISK ? RecordedStep.Details.UNSAFE : "", "", "", "", "", "", "");
+    RecordedStep.Draft bare = new RecordedStep.Draft(step, "done", said.on, code);
     UUID message =
         outbox.put(
             new Outbox.Outgoing(

@@ -1,8 +1,11 @@
 package org.passerelle.protect.sharing.letterbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.storage.Columns;
 
 /**
  * A dossier deposited in a letterbox.
@@ -44,6 +47,30 @@ public record DepositedDossier(
   /** Whether it can be opened at this time with both secrets. */
   public boolean opens(Instant now) {
     return endedAt == null && now.isBefore(endsAt);
+  }
+
+  /** One row of {@code letterbox_dossier}. */
+  public static DepositedDossier of(ResultSet row, int number) throws SQLException {
+    return new DepositedDossier(
+        row.getObject("referral", UUID.class),
+        row.getObject("letterbox", UUID.class),
+        row.getObject("sender", UUID.class),
+        row.getObject("sealed_under", UUID.class),
+        Columns.instant(row, "put_at"),
+        row.getString("answer"),
+        Columns.instantOrNull(row, "taken_back_at"),
+        Columns.instantOrNull(row, "confirmed_at"),
+        row.getString("link") != null,
+        Columns.instantOrNull(row, "code_at"),
+        row.getInt("codes"),
+        row.getInt("wrong") >= Secret.TRIES,
+        Columns.instantOrNull(row, "first_read_at"),
+        Columns.instantOrNull(row, "last_read_at"),
+        Columns.instant(row, "ends_at"),
+        Columns.instantOrNull(row, "ended_at"),
+        Columns.instantOrNull(row, "mailed_at"),
+        row.getInt("mail_tries"),
+        row.getBoolean("mail_reminds"));
   }
 
   /**

@@ -1,7 +1,5 @@
 package org.passerelle.protect.sharing.letterbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -28,6 +26,7 @@ public class DepositedDossierRows {
   static final String FILE = "letterbox.file";
   private static final String CONTENT = "letterbox_item.content";
   private static final String NAME = "letterbox_item.name";
+  private static final String WHY = "letterbox_dossier.taken_back_why";
   private final JdbcClient db;
   private final Vault vault;
   private final Identifiers identifiers;
@@ -43,7 +42,7 @@ public class DepositedDossierRows {
   Optional<DepositedDossier> find(UUID referral) {
     return db.sql("select * from letterbox_dossier where referral = :referral")
         .param("referral", referral)
-        .query(DepositedDossierRows::lying)
+        .query(DepositedDossier::of)
         .optional();
   }
 
@@ -218,8 +217,11 @@ public class DepositedDossierRows {
   /**
    * Deletes a recalled dossier with its key. If access was closed, a new code leads to the
    * confirmation.
+   *
+   * @param why the sender's explanation, or empty; kept until the guest confirms, under the key of
+   *     the sender's organisation, since it says nothing about the person
    */
-  void takenBack(DepositedDossier dossier) {
+  void takenBack(DepositedDossier dossier, String why) {
     db.sql("delete from letterbox_item where referral = :referral")
         .param("referral", dossier.referral())
         .update();
@@ -227,21 +229,33 @@ public class DepositedDossierRows {
     db.sql(
             """
             update letterbox_dossier
-               set taken_back_at = coalesce(taken_back_at, :now), mail_due_at = :now, mail_tries = 0, ends_at = :ends, mail_reminds = false,
+               set taken_back_at = coalesce(taken_back_at, :now), taken_back_why = coalesce(:why, taken_back_why), mail_due_at = :now, mail_tries = 0, ends_at = :ends, mail_reminds = false,
                    code = case when ended_at is null then code end, code_at = case when ended_at is null then code_at end,
                    ended_at = case when confirmed_at is null then null else ended_at end
              where referral = :referral
             """)
         .param("now", now())
+        .param("why", why.isEmpty() ? null : vault.seal(dossier.sender(), WHY, why))
         .param("ends", now().plus(OPEN))
         .param("referral", dossier.referral())
         .update();
   }
 
+  /** Why the sender recalled a dossier, or empty. */
+  String why(DepositedDossier dossier) {
+    return db.sql("select taken_back_why from letterbox_dossier where referral = :referral")
+        .param("referral", dossier.referral())
+        .query((row, i) -> Optional.ofNullable(row.getBytes(1)))
+        .single()
+        .map(kept -> vault.open(dossier.sender(), WHY, kept))
+        .orElse("");
+  }
+
   void confirmed(UUID referral) {
     db.sql(
             """
-            update letterbox_dossier set confirmed_at = coalesce(confirmed_at, :now), ended_at = coalesce(ended_at, :now)
+            update letterbox_dossier
+               set confirmed_at = coalesce(confirmed_at, :now), ended_at = coalesce(ended_at, :now), taken_back_why = null
              where referral = :referral
             """)
         .param("now", now())
@@ -268,29 +282,6 @@ public class DepositedDossierRows {
         .param("now", now())
         .param("referral", referral)
         .update();
-  }
-
-  public static DepositedDossier lying(ResultSet row, int number) throws SQLException {
-    return new DepositedDossier(
-        row.getObject("referral", UUID.class),
-        row.getObject("letterbox", UUID.class),
-        row.getObject("sender", UUID.class),
-        row.getObject("sealed_under", UUID.class),
-        Columns.instant(row, "put_at"),
-        row.getString("answer"),
-        Columns.instantOrNull(row, "taken_back_at"),
-        Columns.instantOrNull(row, "confirmed_at"),
-        row.getString("link") != null,
-        Columns.instantOrNull(row, "code_at"),
-        row.getInt("codes"),
-        row.getInt("wrong") >= Secret.TRIES,
-        Columns.instantOrNull(row, "first_read_at"),
-        Columns.instantOrNull(row, "last_read_at"),
-        Columns.instant(row, "ends_at"),
-        Columns.instantOrNull(row, "ended_at"),
-        Columns.instantOrNull(row, "mailed_at"),
-        row.getInt("mail_tries"),
-        row.getBoolean("mail_reminds"));
   }
 
   OffsetDateTime now() {

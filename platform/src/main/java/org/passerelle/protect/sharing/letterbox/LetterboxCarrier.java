@@ -10,6 +10,7 @@ import org.passerelle.outbox.Received;
 import org.passerelle.protect.sharing.enclosure.EnclosedPiece;
 import org.passerelle.protect.sharing.referral.AnswersToReferrals;
 import org.passerelle.protect.sharing.referral.correction.Corrections;
+import org.passerelle.protect.sharing.referral.message.ReferralMessages;
 import org.passerelle.protect.sharing.referral.withdrawal.WithdrawalAnswers;
 import org.passerelle.storage.Identifiers;
 import org.slf4j.Logger;
@@ -125,7 +126,7 @@ class LetterboxCarrier {
    * asked to confirm.
    */
   private void takeBack(Carriage.Leaving message, Optional<DepositedDossier> dossier) {
-    dossier.ifPresent(rows::takenBack);
+    dossier.ifPresent(d -> rows.takenBack(d, ReferralMessages.words(message.payload())));
     dossier.ifPresent(files::forget);
     if (dossier.map(DepositedDossier::firstReadAt).isEmpty()) {
       dossier.ifPresent(d -> rows.confirmed(d.referral()));

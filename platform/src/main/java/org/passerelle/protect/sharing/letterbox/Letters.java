@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.files.CaseAttachments;
 import org.passerelle.protect.sharing.enclosure.StoredEnclosures;
@@ -18,6 +19,7 @@ import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.protect.sharing.referral.message.Course;
 import org.passerelle.protect.sharing.referral.message.MessageReadings;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -116,11 +118,19 @@ public class Letters {
         item.at());
   }
 
-  /** Messages between the two sides, oldest first. */
+  /**
+   * Messages between the two sides, oldest first. A guest who declined reads only what the sender
+   * wrote since.
+   */
   public List<Referral.Message> messages(
       DepositedDossier dossier, List<DepositedDossier.Item> items) {
     Map<UUID, Instant> read = readings.readBy(dossier.referral(), dossier.sender());
-    return items.stream()
+    List<String> kinds = items.stream().map(DepositedDossier.Item::kind).toList();
+    int since =
+        "declined".equals(dossier.answer()) ? kinds.lastIndexOf(ReceivedReferrals.DECLINED) : 0;
+    return IntStream.range(0, items.size())
+        .filter(n -> items.get(n).written() || n >= since)
+        .mapToObj(items::get)
         .filter(i -> i.kind().equals("referral.message"))
         .map(
             i ->
@@ -130,6 +140,11 @@ public class Letters {
                     i.at(),
                     i.written() ? new Course(true, false, i.at(), read.get(i.id())) : Course.CAME))
         .toList();
+  }
+
+  /** Why the sender recalled the dossier, or empty. */
+  public String why(DepositedDossier dossier) {
+    return dossier.takenBackAt() == null ? "" : rows.why(dossier);
   }
 
   /** Files uploaded by the guest, oldest first. */

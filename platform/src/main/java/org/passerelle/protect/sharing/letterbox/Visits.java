@@ -125,7 +125,8 @@ public class Visits {
   public List<DepositedDossier.Item> read(DepositedDossier dossier) {
     rows.read(dossier.referral());
     note(dossier, "letterbox.read");
-    if (!"declined".equals(dossier.answer())) {
+    // what was deleted unread by a recall was not read
+    if (dossier.takenBackAt() == null && !"declined".equals(dossier.answer())) {
       events.publishEvent(
           new OpenedInLetterbox(
               dossier.referral(), dossier.sender(), dossier.firstReadAt() == null));

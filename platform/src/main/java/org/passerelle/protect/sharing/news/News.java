@@ -14,6 +14,7 @@ import org.passerelle.protect.casework.list.UnseenCases;
 import org.passerelle.protect.sharing.referral.ReferralGone;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.message.MessageWithoutCase;
+import org.passerelle.protect.sharing.referral.received.ReferralTakenIn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,11 @@ public class News implements UnseenCases {
   @EventListener
   void on(MessageWithoutCase written) {
     loose(written.organisation(), written.referral(), written.kind(), "");
+  }
+
+  @EventListener
+  void on(ReferralTakenIn taken) {
+    rows.ofReferral(taken.referral(), taken.organisation(), taken.caseId());
   }
 
   /**

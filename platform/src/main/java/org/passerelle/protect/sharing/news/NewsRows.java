@@ -81,6 +81,19 @@ class NewsRows {
         .update();
   }
 
+  /** News of a referral that became a case: whoever had not seen them finds them in the case. */
+  void ofReferral(UUID referral, UUID organisation, UUID caseId) {
+    db.sql(
+            """
+            update news set case_id = :case
+             where subject = :referral and organisation = :organisation and case_id is null
+            """)
+        .param("case", caseId)
+        .param("referral", referral)
+        .param("organisation", organisation)
+        .update();
+  }
+
   /**
    * Stores that a sender took a referral back by erasing the person, under an identifier of its
    * own, so that nothing points to what was erased. Whoever has read before that it was taken back

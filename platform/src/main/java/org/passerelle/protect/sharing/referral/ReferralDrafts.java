@@ -94,11 +94,13 @@ public class ReferralDrafts {
   }
 
   /**
-   * Checks the words of a dossier before it is sent, or before others are asked to approve it.
+   * Checks the words of a dossier and of its request before it is sent, or before others are asked
+   * to approve it: a place may have been registered since they were written.
    *
    * @throws Refused if one of them names a shelter
    */
   void refuseShelters(Case file, Dossier dossier) {
+    places.refuseRequest(file, dossier.request());
     if (!places.named(file, dossier.fields()).isEmpty()) {
       ReferralBasis.refuse(SHELTER);
     }

@@ -139,7 +139,7 @@ class MissingTest {
     alarmWithBoth(true);
     assertThatThrownBy(() -> found(sender, "With the border police"))
         .as("words rest on a basis")
-        .hasMessage("consent.objection.withdrawn");
+        .hasMessage("crossborder.refused.notes-without-basis");
     found(sender, "");
     alarmWithBoth(false);
   }

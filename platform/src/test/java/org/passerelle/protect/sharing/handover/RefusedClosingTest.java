@@ -94,31 +94,4 @@ class RefusedClosingTest {
     referrals.deliver();
     assertThat(scenes.find(id, sender).stands()).isEqualTo("closed");
   }
-
-  @Test
-  void whoIsOnTheWayIsAwaitedAgain() {
-    scenes.record(id, Step.ARRIVED, "planned", RecordedStep.Details.of(""), recipient);
-    referrals.deliver();
-    assertThat(scenes.find(id, recipient).underWay()).isTrue();
-    house.carriesByItself(false);
-    try {
-      scenes.handOvers().close(id, "other", recipient);
-      assertThat(scenes.find(id, recipient).underWay()).isFalse();
-      unaccepted();
-    } finally {
-      house.carriesByItself(true);
-    }
-    referrals.deliver();
-    assertThat(scenes.find(id, recipient).open()).isTrue();
-    assertThat(scenes.find(id, recipient).underWay()).isTrue();
-  }
-
-  /** For the sender it is not accepted, as after an acceptance that was taken back. */
-  private void unaccepted() {
-    house
-        .db()
-        .sql("update referral set state = 'sent', answered_at = null where id = :id")
-        .param("id", id)
-        .update();
-  }
 }

@@ -15,6 +15,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
+import org.passerelle.protect.casework.cases.Cases;
+import org.passerelle.protect.casework.cases.SomeCase;
+import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
@@ -212,6 +215,25 @@ class SubstanceTest {
           .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
           .contains("This person was also handed over to");
     }
+  }
+
+  /** Two files that were stated to be of one person are one person. */
+  @Test
+  void norFromASecondFileOfTheSamePerson() {
+    SignedIn other = referrals.scene("RS", "ngo", "MK", "national_coordinator").recipient();
+    UUID second = SomeCase.in("RS").open(house, sender);
+    scenes.begun(second, other.organisation(), false, sender);
+    Cases cases = house.get(Cases.class);
+    house
+        .get(SamePersons.class)
+        .statePerson(
+            cases.find(file, sender).person().id(),
+            cases.find(second, sender).person().id(),
+            true,
+            "The same passport",
+            sender);
+    assertThatThrownBy(() -> scenes.begun(second, other.organisation(), false, sender))
+        .hasMessage("crossborder.refused.given-elsewhere");
   }
 
   @Test

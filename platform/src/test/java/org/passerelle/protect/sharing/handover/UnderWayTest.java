@@ -102,7 +102,7 @@ class UnderWayTest {
   void theSenderReportsWhoDoesNotArriveAfterAWithdrawal() {
     withdrawn();
     onTheWay(true);
-    refused(Step.NOT_ARRIVED, "Nobody came", sender, "consent.objection.withdrawn");
+    refused(Step.NOT_ARRIVED, "Nobody came", sender, "crossborder.refused.notes-without-basis");
     says(Step.NOT_ARRIVED, sender);
     missing();
     says(Step.FOUND, recipient);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,45 @@ class LetterboxAnswersTest {
         guest, "corrected", "correction", Browser.hidden(guest.get("/letterbox"), "correction"));
     assertThat(house.get(Referrals.class).find(id, scenes.who).correctionTakenAt()).isNotNull();
     assertThat(guest.get("/letterbox").body()).doesNotContain("has corrected what");
+  }
+
+  @Test
+  void whyItWasTakenBackIsReadUntilItIsConfirmed() {
+    Browser guest = scenes.guest(id);
+    LetterboxScenes.does(guest, "accept");
+    house.get(Referrals.class).revoke(id, "Her aunt takes her to another town.", scenes.who);
+    scenes.carry();
+    assertThat(guest.get("/letterbox").body())
+        .contains("Her aunt takes her to another town.")
+        .doesNotContain("Lumi");
+    assertThat(kept()).isNotNull();
+    LetterboxScenes.does(guest, "confirm", "answer", "");
+    assertThat(kept()).as("nothing is kept").isNull();
+  }
+
+  private byte[] kept() {
+    return house
+        .db()
+        .sql("select taken_back_why from letterbox_dossier where referral = :id")
+        .param("id", id)
+        .query((row, i) -> Optional.ofNullable(row.getBytes(1)))
+        .single()
+        .orElse(null);
+  }
+
+  @Test
+  void whatTheSenderWritesAfterADeclineIsRead() {
+    Referrals referrals = house.get(Referrals.class);
+    referrals.write(id, "She likes to be called Lumi.", scenes.who);
+    scenes.carry();
+    Browser guest = scenes.guest(id);
+    LetterboxScenes.does(
+        guest, "decline", "reason", "no_capacity", "why", "No bed is free before Friday.");
+    referrals.write(id, "Saturday would do.", scenes.who);
+    scenes.carry();
+    assertThat(guest.get("/letterbox").body())
+        .contains("Saturday would do.")
+        .doesNotContain("Lumi");
   }
 
   /** "Close access now" does not prevent the guest from learning of the withdrawal. */

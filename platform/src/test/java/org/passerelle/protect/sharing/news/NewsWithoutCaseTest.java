@@ -22,6 +22,7 @@ import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.correction.Corrections;
 import org.passerelle.protect.sharing.referral.received.Declines;
+import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -113,6 +114,19 @@ class NewsWithoutCaseTest {
         .get(Corrections.class)
         .send(scene.caseId(), Map.of(id, List.of("known_as")), scene.sender());
     scenes.deliver();
+  }
+
+  @Test
+  void whatNobodyHasReadIsNewsOfTheCaseOnceItIsAccepted() {
+    house.get(Referrals.class).write(id, "Do not call her father.", scene.sender());
+    scenes.deliver();
+    UUID file = house.get(ReceivedReferrals.class).accept(id, scene.recipient());
+    for (String page : List.of("/", "/protect/cases/" + file)) {
+      assertThat(recipient.get(page).body()).contains(" sent a message");
+    }
+    assertThat(recipient.get("/protect/cases").body()).contains(NEW);
+    recipient.get("/protect/received/" + id);
+    assertThat(recipient.get("/").body()).as("whoever looked").doesNotContain(" sent a message");
   }
 
   @Test

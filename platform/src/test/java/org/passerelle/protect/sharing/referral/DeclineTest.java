@@ -3,6 +3,7 @@ package org.passerelle.protect.sharing.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,19 @@ class DeclineTest {
     received().accept(id, given.scene().recipient());
     scenes.deliver();
     assertThat(state()).isEqualTo("accepted");
+  }
+
+  /** The answer to a refusal is announced, and must be read by whoever it is for. */
+  @Test
+  void whatTheSenderWritesAfterADeclineIsRead() {
+    house.get(Referrals.class).write(id, "She likes to be called Lumi.", given.scene().sender());
+    decline();
+    house.clock().pass(Duration.ofMinutes(1));
+    house.get(Referrals.class).write(id, "Saturday would do.", given.scene().sender());
+    scenes.deliver();
+    assertThat(given.recipient().browser().get("/protect/received/" + id).body())
+        .contains("Saturday would do.")
+        .doesNotContain("Lumi");
   }
 
   @Test

@@ -50,6 +50,30 @@ class PlacedMeanwhileTest {
     assertThat(scenes.state(id, scene)).isNotEqualTo("draft");
   }
 
+  @Test
+  void theRequestMayNameAPlaceThatIsRegisteredSince() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    Referrals referrals = house.get(Referrals.class);
+    UUID id =
+        referrals.draft(
+            scene.caseId(),
+            new Referral.Draft(
+                scene.recipient().organisation(),
+                "medical_care",
+                "assistance",
+                house.clock().instant().plus(Duration.ofDays(5)),
+                "Please see her at Lindenhaus",
+                ""),
+            scene.sender());
+    UUID basis = scenes.consent(scene, Set.of("identity", "case", "contact"), "adult", null);
+    referrals.choose(id, List.of("known_as"), basis, scene.sender());
+    placed(scene);
+    assertThatThrownBy(() -> referrals.send(id, scene.sender()))
+        .hasMessage("referral.refused.shelter.words");
+    assertThat(scenes.state(id, scene)).isEqualTo("draft");
+  }
+
   private void placed(ReferralScenes.Scene scene) {
     PlaceScenes places = new PlaceScenes(house);
     SignedIn officer = places.officer(scene.sender().organisation());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
@@ -57,7 +58,7 @@ class CrossBorderController {
   String ofCase(@PathVariable UUID id, Act act) {
     Case file = cases.read(id, act.who());
     act.with("file", file);
-    return pages.list("case", handOvers.ofCase(id, act.who()), false, act);
+    return pages.list("case", handOvers.ofCase(id, act.who()), false, Set.of(), act);
   }
 
   @GetMapping(NEW + "/new")

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.User;
@@ -62,7 +63,8 @@ class HandOverPages {
     return new CaseWords(options, act.language());
   }
 
-  String list(String template, List<HandOver> all, boolean country, Act act) {
+  String list(
+      String template, List<HandOver> all, boolean country, Set<UUID> withoutFile, Act act) {
     Map<UUID, String> countries = new HashMap<>();
     all.forEach(
         h ->
@@ -79,6 +81,7 @@ class HandOverPages {
             organisations.names(act.language()),
             countries,
             country ? calls(all, act.page().moments().now()) : Map.of(),
+            withoutFile,
             words(act)));
   }
 

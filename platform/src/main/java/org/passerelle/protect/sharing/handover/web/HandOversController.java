@@ -12,9 +12,11 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.protect.sharing.handover.CrossBorderHandOvers;
 import org.passerelle.protect.sharing.handover.Deputies;
+import org.passerelle.protect.sharing.handover.SearchesWithoutFile;
 import org.passerelle.protect.sharing.transfer.Transfers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** Pages that list all hand-overs by country and deadline, and the deputies. */
@@ -22,14 +24,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Allowed({Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR})
 class HandOversController implements RoomEntries {
   private static final int SHOWN = 500;
+  private static final String ALL = "/protect/handovers";
   private static final String DEPUTIES = "/protect/deputies";
   private final CrossBorderHandOvers handOvers;
+  private final SearchesWithoutFile searches;
   private final Deputies deputies;
   private final HandOverPages pages;
   private final Transfers transfers;
 
   HandOversController(
-      CrossBorderHandOvers handOvers, Deputies deputies, HandOverPages pages, Transfers transfers) {
+      CrossBorderHandOvers handOvers,
+      SearchesWithoutFile searches,
+      Deputies deputies,
+      HandOverPages pages,
+      Transfers transfers) {
+    this.searches = searches;
     this.transfers = transfers;
     this.handOvers = handOvers;
     this.deputies = deputies;
@@ -43,12 +52,12 @@ class HandOversController implements RoomEntries {
             "protect",
             32,
             "crossborder.nav",
-            "/protect/handovers",
+            ALL,
             List.of(
                 Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)));
   }
 
-  @GetMapping("/protect/handovers")
+  @GetMapping(ALL)
   String all(Act act) {
     boolean country = act.who().is(Role.NATIONAL_COORDINATOR);
     act.with("transfers", transfers.ofCountry(act.who(), SHOWN));
@@ -56,7 +65,21 @@ class HandOversController implements RoomEntries {
         "all",
         country ? handOvers.ofCountry(act.who(), SHOWN) : handOvers.mine(act.who(), SHOWN),
         country,
+        searches.of(act.who()),
         act);
+  }
+
+  /** The national coordinator ends the search for somebody of whom no file is left. */
+  @PostMapping(ALL + "/{id}/search-ended")
+  @Allowed(Role.NATIONAL_COORDINATOR)
+  String endSearch(@PathVariable UUID id, Act act) {
+    return act.submit(
+        () -> all(act),
+        () -> {
+          searches.end(id, act.who());
+          act.notice("good", "crossborder.search-ended");
+          return ALL;
+        });
   }
 
   @GetMapping(DEPUTIES)

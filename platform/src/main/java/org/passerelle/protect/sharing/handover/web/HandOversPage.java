@@ -19,6 +19,7 @@ import org.passerelle.protect.sharing.handover.HandOverContacts;
  *
  * @param country whether this is the national coordinator's view, without links to open them
  * @param calls whom to call about each hand-over, for the national coordinator
+ * @param withoutFile identifiers of those of which no file is left, for the national coordinator
  * @param alone names of focal points here who have no deputy
  */
 public record HandOversPage(
@@ -28,7 +29,13 @@ public record HandOversPage(
     Map<UUID, String> organisations,
     Map<UUID, String> countries,
     Map<HandOver, HandOverContacts.Call> calls,
+    Set<UUID> withoutFile,
     CaseWords words) {
+
+  /** Whether the search for the person can be ended here, since no file is left to end it from. */
+  public boolean endsSearch(HandOver handOver) {
+    return country && !handOver.sends() && withoutFile.contains(handOver.id());
+  }
 
   private static Comparator<HandOver> urgent(Instant now) {
     return Comparator.comparing((HandOver h) -> !h.lost() && !h.unconfirmed(now) && !h.stopped())

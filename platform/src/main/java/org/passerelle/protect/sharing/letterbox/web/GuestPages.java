@@ -93,6 +93,7 @@ class GuestPages {
     act.with("corrections", letters.corrections(items));
     act.with("messages", letters.messages(lying, items));
     act.with("files", letters.files(lying));
+    act.with("why", letters.why(lying));
     act.with(
         "handOver",
         far.of(lying.referral(), lying.sender())

@@ -9,13 +9,12 @@ import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.sharing.letterbox.DepositedDossier;
-import org.passerelle.protect.sharing.letterbox.DepositedDossierRows;
 import org.passerelle.protect.sharing.letterbox.Secret;
 import org.springframework.stereotype.Component;
 
 /**
- * Today page: letterboxes that wait for a code or were locked after too many wrong codes. Uploaded
- * files are news of the referral.
+ * Today page: letterboxes that wait for a code, were locked after too many wrong codes, or whose
+ * access was ended before something else arrived in them. Uploaded files are news of the referral.
  */
 @Component
 class LetterboxNotices implements Today {
@@ -37,13 +36,15 @@ class LetterboxNotices implements Today {
                 """
                 select d.* from letterbox_dossier d join referral_outline r on r.id = d.referral
                  where d.sender = :organisation and exists (select 1 from {own c} where c.id = r.case_id)
-                   and d.ended_at is null and d.confirmed_at is null
-                   and (d.code_at is null or d.wrong >= :most)
+                   and d.confirmed_at is null
+                   and ((d.ended_at is null and (d.code_at is null or d.wrong >= :most))
+                        or exists (select 1 from letterbox_item i
+                                    where i.referral = d.referral and not i.written and i.at > d.ended_at))
                  order by d.put_at limit 50
                 """,
                 who)
             .param("most", Secret.TRIES)
-            .query(DepositedDossierRows::lying)
+            .query(DepositedDossier::of)
             .list();
     for (DepositedDossier one : own) {
       items.add(

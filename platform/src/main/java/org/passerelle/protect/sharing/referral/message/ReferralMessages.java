@@ -108,14 +108,35 @@ public class ReferralMessages {
         .update();
   }
 
+  /** All messages on one side, oldest first. */
   public List<Referral.Message> of(UUID referral, UUID owner) {
+    return of(referral, owner, true);
+  }
+
+  /** Those stored after the last were closed, oldest first. */
+  public List<Referral.Message> sinceClosed(UUID referral, UUID owner) {
+    return of(referral, owner, false);
+  }
+
+  /** Closes one side's messages up to now: that side has declined the referral. */
+  public void close(UUID referral, UUID owner) {
+    db.sql(
+            "update referral_message set closed = true where referral = :referral and organisation = :owner")
+        .param("referral", referral)
+        .param("owner", owner)
+        .update();
+  }
+
+  private List<Referral.Message> of(UUID referral, UUID owner, boolean closedToo) {
     return db.sql(
             """
             select sender, content, at, message, stopped, arrived_at, read_at from referral_message
-             where organisation = :owner and referral = :referral order by at, id
+             where organisation = :owner and referral = :referral and (:closedToo or not closed)
+             order by at, id
             """)
         .param("owner", owner)
         .param("referral", referral)
+        .param("closedToo", closedToo)
         .query(
             (row, i) ->
                 new Referral.Message(

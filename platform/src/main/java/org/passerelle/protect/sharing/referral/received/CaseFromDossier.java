@@ -19,6 +19,7 @@ import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.refusal.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ class CaseFromDossier {
   private final Organisations organisations;
   private final Addressees addressees;
   private final ReceivedEnclosures files;
+  private final ApplicationEventPublisher events;
   private final JdbcClient db;
   private final Clock clock;
 
@@ -37,9 +39,11 @@ class CaseFromDossier {
       Organisations organisations,
       Addressees addressees,
       ReceivedEnclosures files,
+      ApplicationEventPublisher events,
       JdbcClient db,
       Clock clock) {
     this.files = files;
+    this.events = events;
     this.db = db;
     this.opening = opening;
     this.organisations = organisations;
@@ -64,6 +68,7 @@ class CaseFromDossier {
       }
     }
     files.into(caseId, found.id(), who.organisation());
+    events.publishEvent(new ReferralTakenIn(found.id(), who.organisation(), caseId));
     return caseId;
   }
 

@@ -65,6 +65,7 @@ public class Declines {
     String words = messages.why(why, who.organisation());
     ReceivedReferral found = received.openOnly(id, who);
     received.answer(id, "declined", reason, who);
+    messages.close(id, who.organisation());
     files.leave(id);
     boolean left = acceptances.leave(found, who);
     received.tell(found, ReceivedReferrals.DECLINED, json(reason, words));

@@ -13,6 +13,7 @@ import org.passerelle.protect.casework.cases.CaseState;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.refusal.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,7 @@ public class JoinedCases {
   private final ReceivedEnclosures files;
   private final CaseJournal journal;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final JdbcClient db;
 
   JoinedCases(
@@ -40,6 +42,7 @@ public class JoinedCases {
       ReceivedEnclosures files,
       CaseJournal journal,
       AuditLog audit,
+      ApplicationEventPublisher events,
       JdbcClient db) {
     this.received = received;
     this.ways = ways;
@@ -47,6 +50,7 @@ public class JoinedCases {
     this.files = files;
     this.journal = journal;
     this.audit = audit;
+    this.events = events;
     this.db = db;
   }
 
@@ -93,6 +97,7 @@ public class JoinedCases {
     }
     files.into(caseId, id, who.organisation());
     received.tell(found, "referral.accepted", "{}");
+    events.publishEvent(new ReferralTakenIn(id, who.organisation(), caseId));
     journal.add(caseId, "referral.joined", found.service(), id, who);
     audit.write(
         who,

@@ -190,11 +190,14 @@ public class ReceivedReferrals {
     audit.write(who, "referral.message-sent", "referral", id, Map.of());
   }
 
-  /** Messages about a referral, oldest first; hidden from an organisation that declined it. */
+  /**
+   * Messages about a referral, oldest first. An organisation that declined it reads only what was
+   * written since: an answer to its refusal, which it is told of, and nothing of what came before.
+   */
   @Transactional(readOnly = true)
   public List<Referral.Message> messages(UUID id, SignedIn who) {
     return find(id, who).state().equals("declined")
-        ? List.of()
+        ? messages.sinceClosed(id, who.organisation())
         : messages.of(id, who.organisation());
   }
 
