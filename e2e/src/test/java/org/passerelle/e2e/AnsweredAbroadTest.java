@@ -121,6 +121,22 @@ class AnsweredAbroadTest {
       side.until(handOver, () -> side.page().locator(Region.STOPPED_OR_MISSING).count() == 0);
     }
     country.until("/", () -> country.text().contains("Found: the person"));
+
+    // taken back with words; a law orders that the case opened there is kept, and Paris reads it
+    paris.go(given + "/revoke");
+    paris.page().fill("#why", "La tante est partie");
+    paris.press("form[action$='/revoke'] button");
+    skopje.until("/", () -> Region.leadsTo(skopje, id));
+    skopje.go(received);
+    assertThat(skopje.text()).contains("La tante est partie").doesNotContain("MOUSTAFA");
+    assertThat(Looked.atEachSize(skopje)).isEmpty();
+    picture(skopje, "revoked");
+    skopje.one("details:has(#ground) summary").click();
+    skopje.page().selectOption("#ground", Region.firstChoice(skopje, "#ground"));
+    skopje.page().fill("#reference", "čl. 12 ZKP");
+    skopje.press("form[action$='/retained'] button");
+    Region.told(paris, id, given, "čl. 12 ZKP");
+    picture(paris, "retained");
   }
 
   /** Takes pictures on demand: the current page, and the user's first page. */

@@ -57,6 +57,11 @@ class AnsweredByLetterboxTest {
         .doesNotContain("MOUSTAFA", "Romani et albanais");
     looked(guest, "declined");
     Region.told(paris, id, given, "Nuk kemi përkthyes");
+    paris.go(given);
+    paris.page().fill("#text", "Samedi irait aussi");
+    paris.press("form[action$='/messages'] button");
+    guest.until(BOX, () -> guest.text().contains("Samedi irait aussi"));
+    assertThat(guest.text()).doesNotContain("MOUSTAFA", "Romani et albanais");
     guest.press("form[action$='/undecline'] button");
     Region.told(paris, id, given);
 
@@ -110,7 +115,9 @@ class AnsweredByLetterboxTest {
     paris.page().fill("#why", "La tante est partie");
     paris.press("form[action$='/revoke'] button");
     guest.until(BOX, () -> guest.page().locator("#confirm").count() == 1);
-    assertThat(guest.text()).doesNotContain("MOUSTAFA", "Zyra e gabuar");
+    assertThat(guest.text())
+        .contains("La tante est partie")
+        .doesNotContain("MOUSTAFA", "Zyra e gabuar");
     looked(guest, "revoked");
     guest.press("#confirm button");
     looked(guest, "ended");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -151,7 +152,7 @@ class AfterTheEndTest {
     SearchesWithoutFile searches = house.get(SearchesWithoutFile.class);
     SignedIn who = Staff.signedIn(coordinator.user());
     assertThatThrownBy(() -> searches.end(given.id, who)).isInstanceOf(NotFound.class);
-    UUID there = scenes.find(given.id, given.recipient).caseId();
+    UUID there = Objects.requireNonNull(scenes.find(given.id, given.recipient).caseId());
     referrals.erase(given.scene, given.scene.caseId());
     referrals.deliver();
     house
