@@ -100,6 +100,13 @@ class ExplainPairsTest {
   }
 
   @Test
+  void aThirdRecordIsNotDropped() {
+    assertThat(run("link", left, right, "--out", matches, "--explain", "a2,b2,b4")).isEqualTo(2);
+    assertThat(err.toString()).contains("--explain a2,b2,b4: two records are expected");
+    assertThat(matches).doesNotExist();
+  }
+
+  @Test
   void aListMayFollowTheOption() throws IOException {
     assertThat(run("link", "--explain", left, right, "--out", matches)).as(err.toString()).isZero();
     assertThat(explained()).hasSize(Files.readAllLines(matches).size() - 1);
@@ -114,6 +121,11 @@ class ExplainPairsTest {
         .as(err.toString())
         .isZero();
     assertThat(explained()).hasSize(3);
+    // as a spreadsheet saves it
+    Files.writeString(asked, "\uFEFF" + Files.readString(matches));
+    assertThat(run("link", left, right, "--out", matches, "--explain-pairs", asked))
+        .as(err.toString())
+        .isZero();
     Files.writeString(asked, "a2,a3\na3,a2\na5,a4\n");
     assertThat(run("link", left, "--out", matches, "--explain-pairs", asked))
         .as(err.toString())

@@ -94,7 +94,8 @@ final class NetworkFormats {
       }
       values.add(row);
     }
-    CsvWriter.actors(network, columns.stream().map(Column::name).toList(), values, out);
+    List<String> names = report == null ? List.of() : columns.stream().map(report::named).toList();
+    CsvWriter.actors(network, names, values, out);
   }
 
   private void svg(BufferedWriter out) throws IOException {

@@ -84,7 +84,7 @@ final class ExplainOptions {
   void find(PersonTable left, @Nullable PersonTable right) {
     List<List<String>> named = new ArrayList<>();
     for (String pair : explain == null ? List.<String>of() : explain) {
-      named.addAll(rows(new StringReader(pair), "--explain " + pair));
+      named.add(asked(pair));
     }
     if (pairs != null) {
       Path last = pairs.getFileName();
@@ -92,7 +92,7 @@ final class ExplainOptions {
           ReadFile.of(
               pairs,
               file -> {
-                try (Reader in = Files.newBufferedReader(file)) {
+                try (Reader in = new StringReader(NamePairFile.text(file))) {
                   return rows(in, String.valueOf(last));
                 }
               });
@@ -109,6 +109,17 @@ final class ExplainOptions {
     for (List<String> pair : named) {
       asked.add(found(pair, ofLeft, ofRight));
     }
+  }
+
+  /** The two records of one option. */
+  private static List<String> asked(String pair) {
+    List<List<String>> rows = rows(new StringReader(pair), "--explain " + pair);
+    if (rows.size() != 1 || rows.get(0).size() != 2) {
+      throw new BadInput(
+          "--explain %s: two records are expected, separated by a comma. Maybe quote an identifier that contains one."
+              .formatted(pair));
+    }
+    return rows.get(0);
   }
 
   private static List<List<String>> rows(Reader in, String name) {

@@ -86,7 +86,8 @@ final class NamePairFile {
     }
   }
 
-  private static String text(Path file) {
+  /** The whole text of a file in UTF-8 or UTF-16, without a byte order mark. */
+  static String text(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInput("There is no file %s. Maybe the path is mistyped.".formatted(file));
     }

@@ -18,7 +18,7 @@ final class GraphAveraging {
   private static final double MOST_AT_THE_END = 1e-3;
 
   /** Points of the grid of {@link #sensitivity}: about a thousand for 30,000 people. */
-  private static final double STEP = 1.006;
+  static final double STEP = 1.006;
 
   private GraphAveraging() {}
 
@@ -37,7 +37,11 @@ final class GraphAveraging {
     }
     List<Graphs.Graph> graphs = Graphs.decomposable(lists);
     double delta = settings.priors().delta(lists);
-    long[] grid = grid(draft, 30 * table.observed(), lists);
+    long end = 30 * table.observed();
+    long[] grid = grid(end, lists);
+    if (grid.length < end) {
+      draft.warning("grid-spaced", end, (long) grid.length);
+    }
     GraphPosterior posterior = posterior(table, delta, grid, graphs, settings);
     double half = (1 - settings.level()) / 2;
     draft
@@ -71,21 +75,23 @@ final class GraphAveraging {
     return GraphPosterior.of(table.values(), table.size(), delta, grid, graphs, settings.threads());
   }
 
-  /** Every integer if possible, otherwise equally spaced ones. */
-  private static long[] grid(Estimate.Draft draft, long end, int lists) {
+  /**
+   * Every integer if possible, otherwise as many as there is room for: every integer first, then
+   * ever fewer, so that few unseen people are told from none however many were seen.
+   */
+  static long[] grid(long end, int lists) {
     // one vector per subset of lists must fit into a quarter of a gigabyte
     long most = lists == 7 ? 2_000 : lists == 6 ? 300_000 : 30_000_000L >> lists;
     if (end <= most) {
       return LongStream.rangeClosed(1, end).toArray();
     }
-    draft.warning("grid-spaced", end, most);
-    return spaced(end, (int) most);
-  }
-
-  private static long[] spaced(long end, int points) {
-    return IntStream.range(0, points)
-        .mapToLong(i -> Math.round(1 + (end - 1.0) * i / (points - 1)))
-        .toArray();
+    double step = 1 + 1.0 / most;
+    long[] grid = thinned(end, step);
+    while (grid.length > most) {
+      step = 1 + 1.1 * (step - 1);
+      grid = thinned(end, step);
+    }
+    return grid;
   }
 
   private static Map<String, Object> quantiles(GraphPosterior posterior) {
@@ -122,10 +128,10 @@ final class GraphAveraging {
     draft.model(graphs.get(best[0]).name(), likeliest.interactions(table.lists()));
   }
 
-  /** Every integer first, then ever fewer: {@link #STEP} apart in proportion. */
-  static long[] thinned(long end) {
+  /** Every integer first, then ever fewer: as far apart in proportion as the step says. */
+  static long[] thinned(long end, double step) {
     LongStream.Builder grid = LongStream.builder();
-    for (long at = 1; at < end; at = Math.max(at + 1, Math.round(at * STEP))) {
+    for (long at = 1; at < end; at = Math.max(at + 1, Math.round(at * step))) {
       grid.add(at);
     }
     return grid.add(end).build().toArray();
@@ -138,9 +144,13 @@ final class GraphAveraging {
       List<Graphs.Graph> graphs,
       double delta,
       Settings settings) {
-    long[] grid = thinned(30 * table.observed());
+    long[] grid = thinned(30 * table.observed(), STEP);
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (double other : new double[] {delta / 2, delta, 2 * delta, 0.5, 1}) {
+    double[] others =
+        table.size() == MOST_LISTS
+            ? new double[] {delta / 2, 2 * delta}
+            : new double[] {delta / 2, delta, 2 * delta, 0.5, 1};
+    for (double other : others) {
       GraphPosterior posterior = posterior(table, other, grid, graphs, settings);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("delta", other);
@@ -148,9 +158,6 @@ final class GraphAveraging {
       row.put("lower", posterior.quantile((1 - settings.level()) / 2));
       row.put("upper", posterior.quantile((1 + settings.level()) / 2));
       rows.add(row);
-      if (table.size() == MOST_LISTS) {
-        break;
-      }
     }
     draft.detail("deltaSensitivity", rows);
   }

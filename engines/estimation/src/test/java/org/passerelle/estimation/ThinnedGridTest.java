@@ -25,7 +25,8 @@ class ThinnedGridTest {
     long end = 30 * (long) (one + two + both + three + a + b + all);
     for (double delta : new double[] {1.0 / 16, 1.0 / 8, 0.5, 1}) {
       GraphPosterior every = posterior(counts, delta, LongStream.rangeClosed(1, end).toArray());
-      GraphPosterior thinned = posterior(counts, delta, GraphAveraging.thinned(end));
+      GraphPosterior thinned =
+          posterior(counts, delta, GraphAveraging.thinned(end, GraphAveraging.STEP));
       for (double level : new double[] {0.025, 0.5, 0.975}) {
         double expected = every.quantile(level);
         assertThat(thinned.quantile(level))
@@ -34,6 +35,15 @@ class ThinnedGridTest {
       }
       assertThat(thinned.mean()).isCloseTo(every.mean(), within(MOST * every.mean()));
     }
+  }
+
+  /** With equally spaced points the first after none would be tens of people away. */
+  @ParameterizedTest
+  @CsvSource({"90000, 7, 2000, 100", "3000000, 7, 2000, 50", "30000000, 6, 300000, 10000"})
+  void fewUnseenAreToldFromNoneHoweverManyWereSeen(long end, int lists, int most, int every) {
+    long[] grid = GraphAveraging.grid(end, lists);
+    assertThat(grid).hasSizeLessThanOrEqualTo(most).hasSizeGreaterThan(most / 2).isSorted();
+    assertThat(grid).startsWith(LongStream.rangeClosed(1, every).toArray()).endsWith(end);
   }
 
   private static GraphPosterior posterior(double[] counts, double delta, long[] grid) {

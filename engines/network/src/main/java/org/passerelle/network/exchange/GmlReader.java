@@ -3,6 +3,7 @@ package org.passerelle.network.exchange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.network.BadNetwork;
 import org.passerelle.network.Place;
@@ -25,9 +27,30 @@ final class GmlReader {
   private static final Set<String> OF_ACTORS = Set.of("kind", "victim", "label");
   private static final Set<String> OF_TIES =
       Set.of("kind", "begins", "ends", "provenance", "grading", "evidence");
-  private static final Map<String, String> ENTITIES =
-      Map.of("quot", "\"", "amp", "&", "lt", "<", "gt", ">", "apos", "'");
-  private static final Pattern ENTITY = Pattern.compile("&(?:([a-z]{1,8})|#(\\d{1,7}));");
+  private static final Pattern ENTITY = Pattern.compile("&(?:([A-Za-z0-9]{1,8})|#(\\d{1,7}));");
+
+  /** Names of the characters 160 to 255 of ISO 8859-1, in this order (HTML 4, 24.2.1). */
+  private static final String LATIN =
+      "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn"
+          + " sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest"
+          + " Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave"
+          + " Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute"
+          + " Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave"
+          + " eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml"
+          + " divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
+  private static final Map<String, String> ENTITIES = entities();
+
+  private static Map<String, String> entities() {
+    Map<String, String> entities =
+        new HashMap<>(Map.of("quot", "\"", "amp", "&", "lt", "<", "gt", ">", "apos", "'"));
+    int at = 160;
+    for (String name : LATIN.split(" ", -1)) {
+      entities.put(name, Character.toString(at++));
+    }
+    return Map.copyOf(entities);
+  }
+
   private final String name;
   private final Gathered gathered;
   private boolean graph;
@@ -126,7 +149,12 @@ final class GmlReader {
     if (known.contains(key)) {
       told.fields().put(key, value);
     } else {
-      told.attributes().put(key, List.of(value));
+      // a key that comes again is one more value
+      told.attributes()
+          .merge(
+              key,
+              List.of(value),
+              (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
   }
 

@@ -22,7 +22,8 @@ import org.passerelle.network.Wording;
  */
 public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
   private static final Pattern PAJEK =
-      Pattern.compile("(?i)(%[^\\n]*\\s+)*\\*(vertices|network|arcs|edges|matrix)");
+      Pattern.compile(
+          "(?i)(%[^\\n]*\\s+)*\\*(vertices|network|arcs|edges|matrix|partition|vector|permutation)");
   private static final Pattern GML =
       Pattern.compile(
           "(?i)(#[^\\n]*\\s+)*(graph|(creator|version|comment)\\b[^\\[]{0,400})\\s*\\[");

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ final class PajekReader {
   /** More vertices than a network here can have; a larger number is a slip. */
   private static final int MOST = 5_000_000;
 
+  /** Vertices that no line names, beyond one for each character of the file: a slip as well. */
+  private static final int UNNAMED = 100_000;
+
+  /** Objects of a project that have vertices of their own and say nothing of the network. */
+  private static final Set<String> OTHERS = Set.of("*permutation", "*cluster", "*hierarchy");
+
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Pattern RELATION =
       Pattern.compile("(?i)\\*\\w+\\s*(?::\\s*(\\d+))?\\s*(?:\"([^\"]*)\")?.*");
@@ -36,6 +43,11 @@ final class PajekReader {
   private String relation = "";
   private String attribute = "";
   private int count = -1;
+  private String declared = "";
+  private long characters;
+
+  /** What the vertices of the next header are: of a network, of values, or of another object. */
+  private Section next = Section.VERTICES;
 
   /** A project may hold several networks; the first is read. */
   private boolean another;
@@ -66,8 +78,15 @@ final class PajekReader {
     if (count < 0) {
       throw new BadNetwork(Wording.PAJEK_NO_VERTICES, name);
     }
+    if (count > UNNAMED + characters) {
+      throw wrong(declared);
+    }
     for (int v = 1; v <= count; v++) {
-      gathered.actor(Integer.toString(v), vertices.getOrDefault(v, Gathered.Told.nothing()), line);
+      Gathered.Told told = vertices.getOrDefault(v, Gathered.Told.nothing());
+      if (rows < count) {
+        told.attributes().put("mode", List.of(v <= rows ? "1" : "2"));
+      }
+      gathered.actor(Integer.toString(v), told, line);
     }
     for (String[] tie : ties) {
       Gathered.Told told = Gathered.Told.nothing();
@@ -81,6 +100,7 @@ final class PajekReader {
   private void lines(BufferedReader reader) throws IOException {
     for (String text = reader.readLine(); text != null; text = reader.readLine()) {
       line++;
+      characters += text.length() + 1;
       String said = text.strip();
       if (said.isEmpty() || said.startsWith("%")) {
         continue;
@@ -104,6 +124,7 @@ final class PajekReader {
     switch (what) {
       case "*network" -> {
         another |= count >= 0;
+        next = Section.VERTICES;
         section = Section.NONE;
       }
       case "*vertices" -> vertices(said);
@@ -118,11 +139,15 @@ final class PajekReader {
       case "*partition", "*vector" -> {
         attribute = said.substring(what.length()).strip();
         attribute = attribute.isEmpty() ? what.substring(1) : attribute;
+        next = Section.VALUES;
         section = Section.NONE;
       }
-      default -> section = Section.IGNORED;
+      default -> {
+        next = OTHERS.contains(what) ? Section.IGNORED : next;
+        section = Section.IGNORED;
+      }
     }
-    if (another) {
+    if (another && section != Section.VALUES) {
       section = Section.IGNORED;
     }
   }
@@ -136,24 +161,22 @@ final class PajekReader {
 
   private void vertices(String said) {
     List<String> words = words(said);
-    int declared = words.size() > 1 ? number(words.get(1), said) : -1;
-    if (declared < 0 || declared > MOST) {
+    int number = words.size() > 1 ? number(words.get(1), said) : -1;
+    if (number < 0 || number > MOST) {
       throw new BadNetwork(Wording.PAJEK_NO_VERTICES, name);
     }
     row = 0;
-    if (!attribute.isEmpty()) {
-      section = Section.VALUES;
-    } else if (count >= 0) {
+    section = next;
+    next = Section.VERTICES;
+    if (section != Section.VERTICES) {
+      return;
+    }
+    if (count >= 0) {
       another = true;
     } else {
-      count = declared;
+      count = number;
       rows = words.size() > 2 ? number(words.get(2), said) : count;
-      section = Section.VERTICES;
-      if (rows < count) {
-        for (int v = 1; v <= count; v++) {
-          told(v).attributes().put("mode", List.of(v <= rows ? "1" : "2"));
-        }
-      }
+      declared = said;
     }
   }
 
@@ -172,7 +195,8 @@ final class PajekReader {
       }
       case VALUES -> {
         row++;
-        if (row <= count) {
+        // a partition may stand before its network
+        if (count < 0 || row <= count) {
           told(row).attributes().put(attribute, List.of(words.get(0)));
         }
       }

@@ -75,6 +75,16 @@ public final class Roles {
               + " protiv није не без против на με του της των όχι δεν jo pa nu al ai lui fără değil"
               + " dhe kundër");
 
+  /** Words that, behind such a word in English, make it somebody else: a child trafficker. */
+  private static final Set<String> SOMEBODY_ELSE =
+      words(
+          "trafficker traffickers recruiter recruiters exploiter exploiters smuggler smugglers dealer"
+              + " seller buyer abuser abusers offender offenders driver carer advocate advocates lawyer"
+              + " lawyers worker workers support supporter services service officer protection"
+              + " specialist interviewer role part figure player contact");
+
+  private static final Set<String> AND = words("and et i e и dhe și si και");
+
   /** Articles, and words for being and for and: they change nothing of what they stand before. */
   private static final Set<String> PASSED_OVER =
       words("a an une un the is and la le les l et est i и e је je si su су е i të o ο η το οι τα");
@@ -187,13 +197,27 @@ public final class Roles {
     return !said.isEmpty() && said.stream().noneMatch(NONE::contains);
   }
 
+  /**
+   * Index of the word before another, apart from those that change nothing; -1 if there is none.
+   */
+  private static int before(List<String> said, int word) {
+    int before = word - 1;
+    while (before >= 0 && PASSED_OVER.contains(said.get(before))) {
+      before--;
+    }
+    return before;
+  }
+
   private static boolean isVictim(String value) {
     List<String> said = split(value);
     for (int i = 0; i < said.size(); i++) {
-      if (VICTIMS.contains(said.get(i)) || MINORS.contains(said.get(i))) {
-        int before = i - 1;
-        while (before >= 0 && PASSED_OVER.contains(said.get(before))) {
-          before--;
+      if ((VICTIMS.contains(said.get(i)) || MINORS.contains(said.get(i)))
+          && (i + 1 == said.size() || !SOMEBODY_ELSE.contains(said.get(i + 1)))) {
+        int before = before(said, i);
+        // of women and children: what holds for the one holds for the other
+        int joined = before >= 0 && AND.contains(said.get(before + 1)) ? before(said, before) : -1;
+        if (joined >= 0 && ELSEWHERE.contains(said.get(joined))) {
+          continue;
         }
         if (before < 0
             || !ELSEWHERE.contains(said.get(before))

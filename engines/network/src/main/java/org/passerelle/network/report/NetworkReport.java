@@ -41,19 +41,49 @@ public record NetworkReport(
         List.copyOf(survey.columns()));
   }
 
+  /**
+   * What a measure is called beside the attributes of the actors: by its name, unless the file uses
+   * that for something of its own. A file that was measured before has all of the columns, with
+   * values of their types; these are replaced.
+   */
+  public String named(Column column) {
+    boolean measuredBefore = columns.stream().allMatch(one -> !values(one).isEmpty());
+    List<String> values = values(column);
+    String type = type(column);
+    boolean own =
+        !values.isEmpty() && !(measuredBefore && values.stream().allMatch(v -> fits(v, type)));
+    return own ? column.name() + " (measured)" : column.name();
+  }
+
+  /** What the actors of the file have under the name of a measure. */
+  private List<String> values(Column column) {
+    return network.actors().stream()
+        .flatMap(actor -> actor.attributes().getOrDefault(column.name(), List.of()).stream())
+        .toList();
+  }
+
+  private static boolean fits(String value, String type) {
+    return switch (type) {
+      case "boolean" -> value.equals("true") || value.equals("false");
+      case "int", "double" -> value.matches("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
+      default -> true;
+    };
+  }
+
   /** The network with the measures as attributes of its actors, for other programs. */
   public CaseNetwork withMeasures() {
     List<Actor> actors = new ArrayList<>();
+    List<String> names = columns.stream().map(this::named).toList();
     for (int v = 0; v < network.actors().size(); v++) {
       Actor actor = network.actors().get(v);
       Map<String, List<String>> attributes = new LinkedHashMap<>(actor.attributes());
-      for (Column column : columns) {
-        Object value = column.values().apply(v);
+      for (int c = 0; c < columns.size(); c++) {
+        Object value = columns.get(c).values().apply(v);
         if (value == null) {
           // from a file that was measured before
-          attributes.remove(column.name());
+          attributes.remove(names.get(c));
         } else {
-          attributes.put(column.name(), List.of(value.toString()));
+          attributes.put(names.get(c), List.of(value.toString()));
         }
       }
       actors.add(new Actor(actor.id(), actor.kind(), actor.label(), actor.victim(), attributes));
@@ -64,18 +94,20 @@ public record NetworkReport(
   /** What the measures are, for formats that tell: boolean, int, double or string, by name. */
   public Map<String, String> types() {
     Map<String, String> types = new LinkedHashMap<>();
-    for (Column column : columns) {
-      String type = "";
-      for (int v = 0; v < network.actors().size(); v++) {
-        Object value = column.values().apply(v);
-        if (value != null) {
-          String own = type(value);
-          type = type.isEmpty() || type.equals(own) ? own : "string";
-        }
-      }
-      types.put(column.name(), type.isEmpty() ? "double" : type);
-    }
+    columns.forEach(column -> types.put(named(column), type(column)));
     return types;
+  }
+
+  private String type(Column column) {
+    String type = "";
+    for (int v = 0; v < network.actors().size(); v++) {
+      Object value = column.values().apply(v);
+      if (value != null) {
+        String own = type(value);
+        type = type.isEmpty() || type.equals(own) ? own : "string";
+      }
+    }
+    return type.isEmpty() ? "double" : type;
   }
 
   private static String type(Object value) {

@@ -72,4 +72,25 @@ class GraphMlFormatTest {
             Progress.SILENT);
     assertThat(other.withMeasures().actors()).isEqualTo(again.actors());
   }
+
+  /** An analyst's own column of the same name is not overwritten. */
+  @Test
+  void aColumnOfTheFileKeepsItsValues(@TempDir Path folder) throws IOException {
+    Path ties = Files.writeString(folder.resolve("ties.csv"), "a,b\nb,c\n");
+    Path actors =
+        Files.writeString(folder.resolve("actors.csv"), "id,group,core\na,Lyon,1\nb,,\nc,,\n");
+    NetworkReport report =
+        NetworkReport.of(
+            NetworkFile.read(
+                    ties, new ReadOptions(Source.of(actors), Mapping.usual(), false, false))
+                .network(),
+            Settings.usual(),
+            Progress.SILENT);
+    CaseNetwork written = report.withMeasures();
+    assertThat(written.actors().get(0).value("group")).isEqualTo("Lyon");
+    assertThat(written.actors().get(0).value("group (measured)")).isNotEmpty();
+    assertThat(written.actors().get(0).value("core (measured)")).isEqualTo("1");
+    assertThat(written.actors().get(0).value("degree")).isEqualTo("1");
+    assertThat(report.types()).containsKeys("core (measured)", "degree").doesNotContainKey("core");
+  }
 }

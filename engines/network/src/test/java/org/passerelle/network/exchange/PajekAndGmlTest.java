@@ -1,12 +1,14 @@
 package org.passerelle.network.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.passerelle.network.Actor;
+import org.passerelle.network.BadNetwork;
 import org.passerelle.network.CaseNetwork;
 import org.passerelle.network.Tie;
 
@@ -97,6 +99,58 @@ class PajekAndGmlTest {
             .network();
     assertThat(ties(network)).containsExactly("1-2 1.0");
     assertThat(network.actors()).extracting(a -> a.value("role")).containsExactly("1", "7");
+  }
+
+  @Test
+  void permutationsSayNothingOfTheNetworkAndPartitionsMayStandBeforeIt() throws IOException {
+    CaseNetwork network =
+        read(
+                "t.paj",
+                """
+                *Partition role
+                *Vertices 2
+                1
+                7
+                *Network one
+                *Vertices 2
+                1 "a"
+                2 "b"
+                *Edges
+                1 2
+                *Permutation p
+                *Vertices 2
+                2
+                1
+                *Vector wealth
+                *Vertices 2
+                0.5
+                0.25
+                """)
+            .network();
+    assertThat(network.actors()).extracting(a -> a.value("role")).containsExactly("1", "7");
+    assertThat(network.actors()).extracting(a -> a.value("wealth")).containsExactly("0.5", "0.25");
+    assertThat(labels(network)).containsExactly("a", "b");
+  }
+
+  /** A file of thirty characters would otherwise fill the memory of a server. */
+  @Test
+  void millionsOfVerticesThatNoLineNamesAreASlip() {
+    assertThatThrownBy(() -> read("t.net", "*Vertices 5000000 1\n*Edges\n"))
+        .isInstanceOf(BadNetwork.class)
+        .hasMessageContaining("*Vertices 5000000 1");
+  }
+
+  @Test
+  void aKeyOfGmlThatComesAgainIsOneMoreValue() throws IOException {
+    CaseNetwork network =
+        read(
+                "t.gml",
+                "graph [ node [ id 1 label \"Andr&eacute;\" role \"recruiter\" role \"victim\" ] ]")
+            .network();
+    assertThat(labels(network)).containsExactly("André");
+    assertThat(network.actors().get(0).attributes())
+        .containsEntry("role", List.of("recruiter", "victim"));
+    assertThat(network.actors()).allMatch(Actor::victim);
   }
 
   @Test

@@ -57,6 +57,8 @@ class RolesTest {
     "rôle,la victime",
     "rôle,une des victimes",
     "uloga,trgovac i žrtva",
+    "role,recruiter and victim",
+    "role,child soldier",
     "улога,је жртва",
     "роля,е жертва",
     "kind,victim",
@@ -82,6 +84,11 @@ class RolesTest {
     "statut,'recruteur d''enfants'",
     "role,victim’s brother",
     "role,driver of the minors",
+    "role,trafficker of women and children",
+    "role,child trafficker",
+    "role,minor role",
+    "role,victim advocate",
+    "rôle,trafiquant de femmes et d’enfants",
     "улога,не е жртва"
   })
   void othersAreNone(String column, String value) throws IOException {

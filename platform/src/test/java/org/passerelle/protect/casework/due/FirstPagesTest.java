@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.Organisations;
@@ -39,8 +41,14 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 @Tag("slow")
 class FirstPagesTest {
-  private static final String NOTHING = "nothing is waiting until tomorrow";
-  private static final String NOTHING_DUE = "Nothing is due this week";
+  /** What the first page says to whoever has nothing to do until tomorrow, and this week. */
+  private static final Map<String, List<String>> NOTHING =
+      Map.of(
+          "en", List.of("nothing is waiting until tomorrow", "Nothing is due this week"),
+          "fr", List.of("rien n’attend avant demain", "Rien n’est attendu cette semaine"),
+          "sr-Cyrl", List.of("до сутра ништа не чека", "Ове недеље нема рокова"),
+          "sr-Latn", List.of("do sutra ništa ne čeka", "Ove nedelje nema rokova"));
+
   @Parameter House house;
   private ReferralScenes scenes;
   private HandOverScenes crossing;
@@ -73,10 +81,22 @@ class FirstPagesTest {
 
   private static void waits(Member member, String what, String... words) {
     // days may have passed since they signed in
-    assertThat(member.elsewhere().get("/").body())
-        .as(what)
-        .contains(words)
-        .doesNotContain(NOTHING, NOTHING_DUE);
+    Browser browser = member.elsewhere();
+    assertThat(browser.get("/").body()).as(what).contains(words);
+    NOTHING.forEach(
+        (tag, nothing) -> {
+          String page = in(tag, browser);
+          assertThat(page).as(what + " in " + tag).doesNotContain(nothing);
+          Stream.of(words)
+              .filter(word -> word.startsWith("href"))
+              .forEach(way -> assertThat(page).as(what + " in " + tag).contains(way));
+        });
+    in("en", browser);
+  }
+
+  private static String in(String tag, Browser browser) {
+    browser.get("/language/" + tag + "?to=/");
+    return browser.get("/").body();
   }
 
   @Test
@@ -84,9 +104,10 @@ class FirstPagesTest {
     // from a country without any hand-over in these tests
     UUID quiet = organisation("MT");
     for (Role role : List.of(Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)) {
-      assertThat(Member.in(house, quiet, role).browser().get("/").body())
-          .as(role.name())
-          .contains(NOTHING, NOTHING_DUE);
+      Browser browser = Member.in(house, quiet, role).browser();
+      NOTHING.forEach(
+          (tag, nothing) ->
+              assertThat(in(tag, browser)).as(role.name() + " in " + tag).contains(nothing));
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,15 +17,12 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
-import org.passerelle.audit.AuditLog;
 import org.passerelle.intersection.Kind;
 import org.passerelle.intersection.Token;
 import org.passerelle.outbox.Deliveries;
-import org.passerelle.partner.SigningKeys;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
-import org.passerelle.storage.NamedLock;
 import org.passerelle.storage.OnBothDatabases;
 
 /** An asker learns only what a person released, and a question is about one person. */
@@ -136,47 +132,6 @@ class NothingIsLearnedTest {
       house.inTransaction(() -> limits.count(pair, false, KnownLimits.A_DAY + 1));
     }
     assertThat(lines("known.quota-exceeded", asker.organisation())).isOne();
-  }
-
-  /** Four organisations of a node could otherwise ask four times as much. */
-  @Test
-  void theOrganisationsOfANodeShareTwiceTheQuotaOfOne() {
-    List<UUID> node = List.of(new UUID(7, 1), new UUID(7, 2), new UUID(7, 3));
-    KnownLimits limits =
-        new KnownLimits(
-            house.db(),
-            house.get(NamedLock.class),
-            ofOneNode(node),
-            house.get(AuditLog.class),
-            house.clock());
-    List<DaySecrets.Pair> pairs =
-        node.stream().map(far -> new DaySecrets.Pair(asked.organisation(), far)).toList();
-    house.inTransaction(
-        () -> {
-          pairs.subList(0, 2).forEach(pair -> limits.persons(pair, KnownLimits.A_DAY - 1));
-          assertThat(limits.personsLeft(pairs.get(2))).as("two are left").isTrue();
-          limits.persons(pairs.get(2), 2);
-          assertThat(limits.personsLeft(pairs.get(2))).as("of the node").isFalse();
-          assertThat(limits.personsLeft(pairs.get(0))).as("nor for the others").isFalse();
-          assertThat(limits.count(pairs.get(0), false, KnownLimits.A_DAY))
-              .isEqualTo(KnownLimits.A_DAY);
-          assertThat(limits.count(pairs.get(1), false, KnownLimits.A_DAY))
-              .isEqualTo(KnownLimits.A_DAY);
-          assertThat(limits.count(pairs.get(2), false, 1)).isZero();
-          return null;
-        });
-  }
-
-  /** Three organisations of one node; their keys are not asked for. */
-  private static SigningKeys ofOneNode(List<UUID> node) {
-    return (SigningKeys)
-        Proxy.newProxyInstance(
-            SigningKeys.class.getClassLoader(),
-            new Class<?>[] {SigningKeys.class},
-            (self, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("besides");
-              return node;
-            });
   }
 
   private UUID telephones(String beginning, int many) {
