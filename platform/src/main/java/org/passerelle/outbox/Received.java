@@ -1,7 +1,9 @@
 package org.passerelle.outbox;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.passerelle.audit.AuditLog;
 
 /**
  * A received message.
@@ -19,4 +21,10 @@ public record Received(
     UUID recipient,
     UUID orderKey,
     Instant occurredAt,
-    String payload) {}
+    String payload) {
+
+  /** Logs for the recipient that it came and of which kind it is, not what it says. */
+  public void log(AuditLog audit) {
+    audit.writeByHouse(recipient, "message.received", "message", id, Map.of("type", type));
+  }
+}

@@ -98,7 +98,7 @@ public final class House {
     TestDatabases.endAll();
   }
 
-  private static void remove(Path folder) {
+  static void remove(Path folder) {
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
@@ -108,21 +108,11 @@ public final class House {
 
   private House(Database database, Map<String, Object> settings) {
     this.database = database;
-    Map<String, Object> properties = new HashMap<>();
     folder = folder();
-    Path data = folder.resolve("data");
-    properties.put("server.port", "0");
-    properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
-    properties.put("passerelle.data", data.toString());
-    properties.put("passerelle.node-key", data + ".key");
-    properties.put("passerelle.demo", "false");
-    properties.put("passerelle.node", "test");
-    properties.put("passerelle.webhooks-to-own-network", "true");
-    properties.put("passerelle.nodes-by-loopback", "true");
-    // tests call whoever is on duty themselves
-    properties.put("passerelle.calls-after", "PT24H");
+    Map<String, Object> properties = settings(folder);
     if (!settings.containsKey("spring.datasource.url")) {
-      properties.put("spring.datasource.url", TestDatabases.address(database, data));
+      properties.put(
+          "spring.datasource.url", TestDatabases.address(database, folder.resolve("data")));
     }
     context =
         new SpringApplicationBuilder(PlatformApplication.class, TestTime.class)
@@ -134,6 +124,23 @@ public final class House {
                     .toArray(String[]::new));
     // nothing may depend on a connection of the start: a house lives longer than any of them
     endConnections();
+  }
+
+  /** Settings of a house whose data lie in a folder, but for its database. */
+  static Map<String, Object> settings(Path folder) {
+    Map<String, Object> properties = new HashMap<>();
+    Path data = folder.resolve("data");
+    properties.put("server.port", "0");
+    properties.put("server.tomcat.basedir", folder.resolve("tomcat").toString());
+    properties.put("passerelle.data", data.toString());
+    properties.put("passerelle.node-key", data + ".key");
+    properties.put("passerelle.demo", "false");
+    properties.put("passerelle.node", "test");
+    properties.put("passerelle.webhooks-to-own-network", "true");
+    properties.put("passerelle.nodes-by-loopback", "true");
+    // tests call whoever is on duty themselves
+    properties.put("passerelle.calls-after", "PT24H");
+    return properties;
   }
 
   /** The houses that all tests share and that have started. */
@@ -254,7 +261,7 @@ public final class House {
     return database.toString();
   }
 
-  private static Path folder() {
+  static Path folder() {
     try {
       return Files.createTempDirectory("passerelle-test");
     } catch (IOException e) {

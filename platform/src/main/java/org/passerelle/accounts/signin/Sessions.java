@@ -18,6 +18,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * user or changing roles takes effect with the next request.
  */
 @Component
+@EnableConfigurationProperties(SessionSettings.class)
 public class Sessions {
   private static final Duration KEPT = Duration.ofDays(30);
   private final JdbcClient db;

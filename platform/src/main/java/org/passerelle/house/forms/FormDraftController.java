@@ -146,7 +146,7 @@ class FormDraftController {
   @PostMapping("/{id}/finish")
   String finish(@PathVariable UUID id, Act act) {
     return act.submit(
-        () -> act.with("refused", true).show("forms/draft/one", pages.of(id, act)),
+        () -> act.show("forms/draft/one", pages.of(id, act)),
         () -> {
           FormImports.Received received = drafts.finish(id, act.who());
           UUID imported = received.id();

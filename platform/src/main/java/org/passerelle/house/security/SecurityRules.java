@@ -1,7 +1,6 @@
 package org.passerelle.house.security;
 
 import jakarta.servlet.DispatcherType;
-import org.passerelle.accounts.signin.SessionSettings;
 import org.passerelle.gate.NodeDoor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +20,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
  * restrict the browser.
  */
 @Configuration
-@EnableConfigurationProperties({SessionSettings.class, SsoSettings.class})
+@EnableConfigurationProperties(SsoSettings.class)
 class SecurityRules {
   static final String CONTENT_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "

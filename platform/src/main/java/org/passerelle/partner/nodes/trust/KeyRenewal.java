@@ -1,19 +1,17 @@
 package org.passerelle.partner.nodes.trust;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.AdministratorsAct;
 import org.passerelle.approval.ApprovalRequest;
-import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.nodes.identity.NodeIdentity;
 import org.springframework.stereotype.Component;
 
 /** Renewal of this node's keys: every partner has to compare them, so it needs two persons. */
 @Component
-class KeyRenewal implements TwoPersonAct {
+class KeyRenewal implements AdministratorsAct {
   static final String KIND = "node.keys";
 
   /** Represents this node among the subjects of approvals. */
@@ -30,16 +28,6 @@ class KeyRenewal implements TwoPersonAct {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public boolean demanded() {
-    return true;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.ADMINISTRATOR);
   }
 
   @Override

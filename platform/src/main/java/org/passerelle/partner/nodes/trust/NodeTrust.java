@@ -1,13 +1,11 @@
 package org.passerelle.partner.nodes.trust;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.AdministratorsAct;
 import org.passerelle.approval.ApprovalRequest;
-import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.nodes.identity.NodeDescriptor;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
  * decides that alone, because the other node can read whatever is sent there.
  */
 @Component
-class NodeTrust implements TwoPersonAct {
+class NodeTrust implements AdministratorsAct {
   static final String KIND = "node.trust";
 
   // lazy: partners use approvals, which know every kind of action
@@ -33,16 +31,6 @@ class NodeTrust implements TwoPersonAct {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public boolean demanded() {
-    return true;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.ADMINISTRATOR);
   }
 
   @Override

@@ -1,11 +1,9 @@
 package org.passerelle.partner.nodes.witness;
 
-import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.AdministratorsAct;
 import org.passerelle.approval.ApprovalRequest;
-import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.passerelle.partner.nodes.trust.NodeRows;
 import org.passerelle.partner.nodes.trust.PartnerNode;
@@ -17,7 +15,7 @@ import org.springframework.stereotype.Component;
  * could conceal that a log was rewritten.
  */
 @Component
-class LogRestart implements TwoPersonAct {
+class LogRestart implements AdministratorsAct {
   static final String KIND = "node.log";
 
   /** Digest of the reports that existed when approval was requested. */
@@ -35,16 +33,6 @@ class LogRestart implements TwoPersonAct {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public boolean demanded() {
-    return true;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.ADMINISTRATOR);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.passerelle.protect.identity.desk;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,12 +68,7 @@ class DeskReceiver implements Receiver {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 
   private void proposed(Received message) {

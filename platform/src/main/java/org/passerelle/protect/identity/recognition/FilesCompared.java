@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
+import org.passerelle.linkage.files.Judgement;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
+import org.passerelle.linkage.files.FileTraits;
+import org.passerelle.linkage.files.Judgement;
+import org.passerelle.linkage.files.Likeness;
 import org.passerelle.protect.casework.cases.CaseSight;
 import org.passerelle.protect.casework.cases.relations.SamePersons;
 import org.passerelle.protect.person.ComparedPerson;
@@ -68,8 +71,10 @@ public class Recognition {
       List<UUID> near =
           known.sharing(organisation, person.id(), person.identity(), person.contact(), CANDIDATES);
       if (!near.isEmpty()) {
+        FileTraits traits = ComparedTraits.of(person);
         for (ComparedPerson other : sealedPersons.compared(near, organisation).values()) {
-          Judgement judgement = likeness.judge(person, other, share, known.size(organisation));
+          Judgement judgement =
+              likeness.judge(traits, ComparedTraits.of(other), share, known.size(organisation));
           if (judgement.probability() >= DOUBTFUL) {
             pairs += enter(organisation, person.id(), other.id(), judgement.probability());
           }
@@ -81,7 +86,11 @@ public class Recognition {
 
   /** Agreement of two files in their present state. */
   Judgement judge(ComparedPerson one, ComparedPerson other, UUID organisation) {
-    return likeness.judge(one, other, shares(organisation), Math.max(1, known.size(organisation)));
+    return likeness.judge(
+        ComparedTraits.of(one),
+        ComparedTraits.of(other),
+        shares(organisation),
+        Math.max(1, known.size(organisation)));
   }
 
   private ToDoubleFunction<String> shares(UUID organisation) {

@@ -2,12 +2,10 @@ package org.passerelle.protect.sharing.handover;
 
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Addressees;
-import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
-import org.passerelle.protect.sharing.referral.CommonReference;
+import org.passerelle.protect.sharing.referral.OriginNotes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverNotice implements CaseNotice {
   private final CrossBorderHandOvers handOvers;
-  private final Addressees organisations;
-  private final FormDefinitions definitions;
+  private final OriginNotes notes;
 
-  HandOverNotice(
-      CrossBorderHandOvers handOvers, Addressees organisations, FormDefinitions definitions) {
+  HandOverNotice(CrossBorderHandOvers handOvers, OriginNotes notes) {
     this.handOvers = handOvers;
-    this.organisations = organisations;
-    this.definitions = definitions;
+    this.notes = notes;
   }
 
   @Override
@@ -36,16 +31,13 @@ class HandOverNotice implements CaseNotice {
   }
 
   private Note note(HandOver one, Page page) {
-    return new Note(
-            "",
-            "handover",
-            page.text(
-                "crossborder.came.head",
-                organisations.name(one.other(), page.language()),
-                definitions.lists().label("consent_purposes", one.purpose(), page.language())),
-            page.text("referral.came.what", CommonReference.of(one.id())),
-            "",
-            "")
+    return notes
+        .of(
+            "crossborder.came.head",
+            one.other(),
+            new OriginNotes.Purpose("consent_purposes", one.purpose()),
+            one.id(),
+            page)
         .leading("/protect/handovers/" + one.id(), page.text("crossborder.open"));
   }
 }

@@ -2,7 +2,6 @@ package org.passerelle.protect.sharing.handover;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.audit.AuditLog;
@@ -60,12 +59,7 @@ class HandOverReceiver implements Receiver {
         rows.find(message.orderKey(), message.recipient())
             .filter(h -> h.other().equals(message.sender()) && goesOn(h, message));
     found.ifPresent(handOver -> take(handOver, message));
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 
   /**

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
-import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.sharing.referral.message.Course;
-import org.passerelle.protect.sharing.referral.message.MessageReadings;
 import org.passerelle.protect.sharing.referral.message.OpenedInLetterbox;
+import org.passerelle.protect.sharing.referral.message.ReadReceipts;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.context.event.EventListener;
@@ -30,26 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class StepReceipts implements Receiver {
-  private static final String READ = "handover.read";
+  private static final ReadReceipts.Kind RECEIPT = new ReadReceipts.Kind("handover.read", "steps");
   private static final String UNDELIVERABLE = "referral.undeliverable";
   private static final String HAND_OVER = "hand_over";
   private final JdbcClient db;
-  private final Addressees organisations;
-  private final Outbox outbox;
+  private final ReadReceipts receipts;
   private final HandOverJournal journal;
   private final AuditLog audit;
   private final Clock clock;
 
   StepReceipts(
-      JdbcClient db,
-      Addressees organisations,
-      Outbox outbox,
-      HandOverJournal journal,
-      AuditLog audit,
-      Clock clock) {
+      JdbcClient db, ReadReceipts receipts, HandOverJournal journal, AuditLog audit, Clock clock) {
     this.db = db;
-    this.organisations = organisations;
-    this.outbox = outbox;
+    this.receipts = receipts;
     this.journal = journal;
     this.audit = audit;
     this.clock = clock;
@@ -136,18 +127,7 @@ public class StepReceipts implements Receiver {
         read.add(step.id());
       }
     }
-    if (!read.isEmpty() && organisations.takes(handOver.other(), READ)) {
-      outbox.put(
-          new Outbox.Outgoing(
-              READ,
-              1,
-              handOver.id(),
-              handOver.organisation(),
-              handOver.other(),
-              null,
-              null,
-              MessageReadings.json("steps", read)));
-    }
+    receipts.send(RECEIPT, handOver.id(), handOver.organisation(), handOver.other(), read);
   }
 
   /** With two simultaneous readers only one sends the receipt. */
@@ -200,7 +180,7 @@ public class StepReceipts implements Receiver {
 
   @Override
   public Set<String> types() {
-    return Set.of(READ);
+    return Set.of(RECEIPT.type());
   }
 
   /** Handles the other side's read receipt. */
@@ -219,13 +199,8 @@ public class StepReceipts implements Receiver {
         .param("id", message.orderKey())
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", UuidArray.of(MessageReadings.ids(message, "steps")))
+        .param("ids", UuidArray.of(RECEIPT.read(message)))
         .update();
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 }

@@ -1,17 +1,15 @@
 package org.passerelle.protect.sharing.letterbox;
 
-import java.util.Set;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.AdministratorsAct;
 import org.passerelle.approval.ApprovalRequest;
-import org.passerelle.approval.TwoPersonAct;
 import org.passerelle.pages.Page;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Approval of a new letterbox: nobody decides alone where dossiers can be read. */
 @Component
-class NewLetterbox implements TwoPersonAct {
+class NewLetterbox implements AdministratorsAct {
   static final String KIND = "letterbox.add";
 
   // lazy, because letterboxes need approvals and these know every act
@@ -24,16 +22,6 @@ class NewLetterbox implements TwoPersonAct {
   @Override
   public String kind() {
     return KIND;
-  }
-
-  @Override
-  public boolean demanded() {
-    return true;
-  }
-
-  @Override
-  public Set<Role> deciders() {
-    return Set.of(Role.ADMINISTRATOR);
   }
 
   @Override

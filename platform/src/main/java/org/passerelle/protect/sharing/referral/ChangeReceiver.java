@@ -49,11 +49,6 @@ class ChangeReceiver implements Receiver {
     if (act != null) {
       act.accept(message);
     }
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 }

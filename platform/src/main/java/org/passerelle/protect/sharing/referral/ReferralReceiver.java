@@ -1,6 +1,5 @@
 package org.passerelle.protect.sharing.referral;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
@@ -97,12 +96,7 @@ public class ReferralReceiver implements Receiver {
         }
       }
     }
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 
   /**

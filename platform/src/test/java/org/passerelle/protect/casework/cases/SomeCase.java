@@ -139,12 +139,15 @@ public final class SomeCase {
 
   /** The case, of today unless the test says otherwise. */
   public CaseDraft draft(House house) {
+    return draft(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC));
+  }
+
+  /** The same where there is no house. */
+  public CaseDraft draft(LocalDate today) {
     return new CaseDraft(
         country,
         form,
-        firstContact == null
-            ? LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC)
-            : firstContact,
+        firstContact == null ? today : firstContact,
         howCame,
         null,
         safe,

@@ -64,17 +64,17 @@ class DuesTest {
 
   /** Other kinds of cases, each with the class that creates one. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of(
-          "urgent", "casework/screening/UrgencyOfCaseTest",
-          "risk", "casework/safety/RiskLevelsTest",
-          "safety_plan", "casework/safety/SafetyPlansTest",
-          "incident", "casework/safety/IncidentsTest",
-          "stay", "casework/placement/stay/StaysDueTest",
-          "alert", "casework/placement/stay/AlertsTest",
-          "tracing", "identity/tracing/TracingTest",
-          "hand_over", "sharing/handover/HandOverTest",
-          "transfer", "sharing/transfer/TransferTest",
-          "compensation", "casework/compensation/ClaimLimitsTest");
+      Map.ofEntries(
+          Map.entry("urgent", "casework/screening/UrgencyOfCaseTest"),
+          Map.entry("risk", "casework/safety/RiskLevelsTest"),
+          Map.entry("safety_plan", "casework/safety/SafetyPlansTest"),
+          Map.entry("incident", "casework/safety/IncidentsTest"),
+          Map.entry("stay", "casework/placement/stay/StaysDueTest"),
+          Map.entry("alert", "casework/placement/stay/AlertsTest"),
+          Map.entry("tracing", "identity/tracing/TracingTest"),
+          Map.entry("hand_over", "sharing/handover/HandOverTest"),
+          Map.entry("transfer", "sharing/transfer/TransferTest"),
+          Map.entry("compensation", "casework/compensation/ClaimLimitsTest"));
 
   @Parameter House house;
   private Member lead;

@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.passerelle.linkage.files.Judgement;
+import org.passerelle.linkage.files.Likeness;
+import org.passerelle.linkage.files.LikenessWeights;
 
 /** Results of comparing files, measured on invented persons. */
 @Tag("slow")
@@ -123,7 +126,10 @@ class LikenessFiguresTest {
 
   private Judgement judge(InventedFiles invented, int one, int other) {
     return likeness.judge(
-        invented.files.get(one), invented.files.get(other), invented::share, invented.files.size());
+        ComparedTraits.of(invented.files.get(one)),
+        ComparedTraits.of(invented.files.get(other)),
+        invented::share,
+        invented.files.size());
   }
 
   private static int truePairs(InventedFiles invented) {

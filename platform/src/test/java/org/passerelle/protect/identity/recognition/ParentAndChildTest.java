@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.linkage.files.Judgement;
+import org.passerelle.linkage.files.Likeness;
 import org.passerelle.protect.person.ComparedPerson;
 import org.passerelle.protect.person.Contact;
 import org.passerelle.protect.person.Identity;
@@ -54,7 +56,11 @@ class ParentAndChildTest {
   }
 
   private Judgement judge(String one, String papers, String other, String otherPapers) {
-    return likeness.judge(file(one, papers), file(other, otherPapers), word -> RARE, PERSONS);
+    return likeness.judge(
+        ComparedTraits.of(file(one, papers)),
+        ComparedTraits.of(file(other, otherPapers)),
+        word -> RARE,
+        PERSONS);
   }
 
   private static ComparedPerson file(String birth, String papers) {

@@ -20,6 +20,7 @@ import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.referral.message.Course;
 import org.passerelle.protect.sharing.referral.message.MessageReadings;
+import org.passerelle.protect.sharing.referral.message.ReadReceipts;
 import org.passerelle.protect.sharing.referral.received.Declines;
 import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
 import org.passerelle.storage.House;
@@ -118,7 +119,9 @@ class ReadingsTest {
             .query(UUID.class)
             .single();
     new AnswersByHand(house, given)
-        .says(MessageReadings.READ, MessageReadings.json("messages", List.of(theirs)));
+        .says(
+            MessageReadings.READ,
+            new ReadReceipts.Kind(MessageReadings.READ, "messages").write(List.of(theirs)));
     assertThat(house.get(MessageReadings.class).readBy(id, given.scene().sender().organisation()))
         .isEmpty();
   }

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.accounts.Addressees;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
-import org.passerelle.outbox.Outbox;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.protect.sharing.referral.ReferralReceiver;
@@ -22,8 +20,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Delivery and read status of messages about a referral. The first reader on the other side
@@ -34,18 +30,15 @@ public class MessageReadings implements Receiver {
   /** Message type of a read receipt. */
   public static final String READ = "referral.read";
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ReadReceipts.Kind RECEIPT = new ReadReceipts.Kind(READ, "messages");
   private final JdbcClient db;
-  private final Addressees organisations;
-  private final Outbox outbox;
+  private final ReadReceipts receipts;
   private final AuditLog audit;
   private final Clock clock;
 
-  MessageReadings(
-      JdbcClient db, Addressees organisations, Outbox outbox, AuditLog audit, Clock clock) {
+  MessageReadings(JdbcClient db, ReadReceipts receipts, AuditLog audit, Clock clock) {
     this.db = db;
-    this.organisations = organisations;
-    this.outbox = outbox;
+    this.receipts = receipts;
     this.audit = audit;
     this.clock = clock;
   }
@@ -103,11 +96,7 @@ public class MessageReadings implements Receiver {
         read.add(message);
       }
     }
-    if (!read.isEmpty() && organisations.takes(other, READ)) {
-      outbox.put(
-          new Outbox.Outgoing(
-              READ, 1, referral, organisation, other, null, null, json("messages", read)));
-    }
+    receipts.send(RECEIPT, referral, organisation, other, read);
   }
 
   private List<UUID> unread(UUID referral, UUID organisation) {
@@ -122,20 +111,6 @@ public class MessageReadings implements Receiver {
         .param("organisation", organisation)
         .query(UUID.class)
         .list();
-  }
-
-  /** Serialises identifiers. */
-  public static String json(String name, List<UUID> ids) {
-    return JSON.writeValueAsString(Map.of(name, ids.stream().map(UUID::toString).toList()));
-  }
-
-  /** Parses the identifiers in a message. */
-  public static List<UUID> ids(Received message, String name) {
-    List<UUID> ids = new ArrayList<>();
-    for (JsonNode id : JSON.readTree(message.payload()).path(name)) {
-      ids.add(UUID.fromString(id.asString("")));
-    }
-    return List.copyOf(ids);
   }
 
   /** When messages written here were read by an organisation, by the message that carried them. */
@@ -180,13 +155,8 @@ public class MessageReadings implements Receiver {
         .param("referral", ReferralReceiver.referral(message))
         .param("recipient", message.recipient())
         .param("sender", message.sender())
-        .param("ids", UuidArray.of(ids(message, "messages")))
+        .param("ids", UuidArray.of(RECEIPT.read(message)))
         .update();
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 }

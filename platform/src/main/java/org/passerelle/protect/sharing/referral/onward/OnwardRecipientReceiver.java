@@ -1,6 +1,5 @@
 package org.passerelle.protect.sharing.referral.onward;
 
-import java.util.Map;
 import java.util.Set;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
@@ -38,11 +37,6 @@ class OnwardRecipientReceiver implements Receiver {
           message.recipient(),
           OnwardRecipientMessage.read(message.payload()));
     }
-    audit.writeByHouse(
-        message.recipient(),
-        "message.received",
-        "message",
-        message.id(),
-        Map.of("type", message.type()));
+    message.log(audit);
   }
 }

@@ -3,12 +3,10 @@ package org.passerelle.protect.sharing.referral.received;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Addressees;
-import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.CaseNotice;
-import org.passerelle.protect.sharing.referral.CommonReference;
+import org.passerelle.protect.sharing.referral.OriginNotes;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralOriginNotice implements CaseNotice {
   private final ReceivedReferrals received;
-  private final Addressees organisations;
-  private final FormDefinitions definitions;
+  private final OriginNotes notes;
 
-  ReferralOriginNotice(
-      ReceivedReferrals received, Addressees organisations, FormDefinitions definitions) {
+  ReferralOriginNotice(ReceivedReferrals received, OriginNotes notes) {
     this.received = received;
-    this.organisations = organisations;
-    this.definitions = definitions;
+    this.notes = notes;
   }
 
   @Override
@@ -41,16 +36,13 @@ class ReferralOriginNotice implements CaseNotice {
   }
 
   private Note note(ReceivedReferral one, Page page) {
-    return new Note(
-            "",
-            "handover",
-            page.text(
-                "referral.came.head",
-                organisations.name(one.sender(), page.language()),
-                definitions.lists().label("services", one.service(), page.language())),
-            page.text("referral.came.what", CommonReference.of(one.id())),
-            "",
-            "")
+    return notes
+        .of(
+            "referral.came.head",
+            one.sender(),
+            new OriginNotes.Purpose("services", one.service()),
+            one.id(),
+            page)
         .leading("/protect/received/" + one.id(), page.text("referral.came.open"));
   }
 }

@@ -82,7 +82,7 @@ class ReceivedController implements RoomEntries {
 
   @GetMapping("/protect/referrals")
   String all(Act act) {
-    return pages.show("protect/referral/all", null, act);
+    return pages.all(act);
   }
 
   @GetMapping("/protect/received/{id}")

@@ -1,9 +1,7 @@
 package org.passerelle.protect.sharing.referral.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
@@ -49,44 +47,51 @@ class ReceivedPages {
     this.options = options;
   }
 
-  /** The page of all referrals, or of one. */
-  String show(String template, @Nullable UUID id, Act act) {
-    Map<UUID, String> names = organisations.names(act.language());
-    ReceivedReferral one = id == null ? null : received.find(id, act.who());
+  /** The page of all referrals, with what is new. */
+  String all(Act act) {
+    beside.marked(act);
+    beside.gone(act);
+    return act.show(
+        "protect/referral/all",
+        new ReceivedPage(
+            received.mine(act.who(), SHOWN),
+            referrals.mine(act.who(), SHOWN),
+            null,
+            null,
+            List.of(),
+            organisations.names(act.language()),
+            new CaseWords(options, act.language())));
+  }
+
+  /** A page of one referral. */
+  String show(String template, UUID id, Act act) {
+    ReceivedReferral one = received.find(id, act.who());
     act.form();
-    if (one == null) {
-      beside.marked(act);
-      beside.gone(act);
-    } else {
-      beside.opened(one.id(), act);
-      if (!one.closed()) {
-        beside.read(one.id(), one.sender(), act);
-      }
+    beside.opened(one.id(), act);
+    if (!one.closed()) {
+      beside.read(one.id(), one.sender(), act);
     }
-    if (one != null && one.withdrawnAt() != null) {
+    if (one.withdrawnAt() != null) {
       answers.stated(one.id(), act.who().organisation()).ifPresent(law -> act.with("law", law));
       act.with("canState", answers.canState(one));
       act.with("passedOn", onward.of(one.id(), act.who().organisation()));
     }
-    act.with("unaccepts", one != null && beside.canUnaccept(one));
-    Dossier dossier = id == null ? null : received.dossier(id, act.who()).orElse(null);
-    act.with("came", one == null ? List.of() : beside.filesOf(one));
+    act.with("unaccepts", beside.canUnaccept(one));
+    Dossier dossier = received.dossier(id, act.who()).orElse(null);
+    act.with("came", beside.filesOf(one));
     boolean reads = template.equals("protect/referral/received");
-    act.with(
-        "known",
-        one == null || dossier == null || !reads ? List.of() : beside.known(one, dossier, act));
-    act.with("decliner", one == null ? "" : beside.decliner(one, act));
-    act.with("undeclines", one != null && declines.canTakeBack(one));
-    act.with(
-        "view",
+    act.with("known", dossier == null || !reads ? List.of() : beside.known(one, dossier, act));
+    act.with("decliner", beside.decliner(one, act));
+    act.with("undeclines", declines.canTakeBack(one));
+    return act.show(
+        template,
         new ReceivedPage(
-            id == null ? received.mine(act.who(), SHOWN) : List.of(),
-            id == null ? referrals.mine(act.who(), SHOWN) : List.of(),
+            List.of(),
+            List.of(),
             one,
             dossier,
-            id == null ? List.of() : received.messages(id, act.who()),
-            names,
+            received.messages(id, act.who()),
+            organisations.names(act.language()),
             new CaseWords(options, act.language())));
-    return act.show(template);
   }
 }

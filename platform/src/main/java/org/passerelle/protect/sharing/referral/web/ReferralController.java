@@ -95,12 +95,8 @@ class ReferralController {
   String content(@PathVariable UUID id, Act act) {
     Referral referral =
         bases.onTheOneBasis(referrals.find(id, act.who()), act.asked().id("basis"), act);
-    return pages.show(
-        "protect/referral/content",
-        cases.find(referral.caseId(), act.who()),
-        referral,
-        Filled.with(Map.of()),
-        act);
+    Case file = cases.find(referral.caseId(), act.who());
+    return pages.content(file, referral, Filled.with(Map.of()), act);
   }
 
   /**
@@ -145,14 +141,7 @@ class ReferralController {
     files.refuse(after, form, act);
     return form.errors().isEmpty()
         ? "redirect:/protect/referrals/" + id + "/review"
-        : act.again(
-            () ->
-                pages.show(
-                    "protect/referral/content",
-                    cases.find(after.caseId(), act.who()),
-                    after,
-                    form,
-                    act));
+        : act.again(() -> pages.content(cases.find(after.caseId(), act.who()), after, form, act));
   }
 
   @GetMapping("/protect/referrals/{id}")

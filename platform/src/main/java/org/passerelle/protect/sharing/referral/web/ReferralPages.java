@@ -71,6 +71,13 @@ class ReferralPages {
     return show("protect/referral/list", file, null, Filled.with(Map.of()), act);
   }
 
+  /** The choice of what a draft discloses: fields, screening answers and files. */
+  String content(Case file, Referral draft, Filled form, Act act) {
+    act.with("answers", answers(draft, new CaseWords(options, act.language()), act));
+    beside.filesToChoose(draft, act);
+    return show("protect/referral/content", file, draft, form, act);
+  }
+
   String show(String template, Case file, @Nullable Referral referral, Filled form, Act act) {
     CaseWords words = new CaseWords(options, act.language());
     Map<UUID, String> names = organisations.names(act.language());
@@ -91,10 +98,6 @@ class ReferralPages {
                 form.shown("place"), proposed.map(ReferralProposal.Proposed::place).orElse(""))
             : List.of();
     boolean choosing = referral != null && template.endsWith("content");
-    if (referral != null && choosing) {
-      act.with("answers", answers(referral, words, act));
-      beside.filesToChoose(referral, act);
-    }
     boolean written = referral != null && template.endsWith("status");
     act.with(
         "view",

@@ -1,4 +1,4 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.linkage.files;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.linkage.files;
 
 /**
  * Agreement of an attribute in two files, and its weight.

@@ -1,10 +1,8 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.linkage.files;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.passerelle.language.PartialDate;
+import org.passerelle.linkage.files.FileTraits.Birth;
 
 /**
  * Agreement of two dates of birth: as days if both are exact, otherwise as intervals. The first of
@@ -34,15 +32,10 @@ final class BirthLikeness {
     }
   }
 
-  /** Agreement of two dates of birth; null if one is unknown. */
-  static @Nullable Agreement of(PartialDate one, PartialDate other, LikenessWeights weights) {
-    Optional<Interval> first = interval(one);
-    Optional<Interval> second = interval(other);
-    if (first.isEmpty() || second.isEmpty()) {
-      return null;
-    }
-    Interval a = first.get();
-    Interval b = second.get();
+  /** Agreement of two dates of birth. */
+  static Agreement of(Birth one, Birth other, LikenessWeights weights) {
+    Interval a = interval(one);
+    Interval b = interval(other);
     if (a.from.equals(a.to) && b.from.equals(b.to)) {
       return weights.agreement("birth", days(a.from, b.from));
     }
@@ -56,16 +49,11 @@ final class BirthLikeness {
     return weights.agreement("age", apart(earlier, later));
   }
 
-  private static Optional<Interval> interval(PartialDate date) {
-    LocalDate from = date.earliest();
-    LocalDate to = date.latest();
-    if (from == null || to == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        date.isDay() && from.getDayOfYear() == 1
-            ? new Interval(from, from.plusYears(1).minusDays(1))
-            : new Interval(from, to));
+  private static Interval interval(Birth birth) {
+    LocalDate from = birth.earliest();
+    return birth.stated() && from.getDayOfYear() == 1
+        ? new Interval(from, from.plusYears(1).minusDays(1))
+        : new Interval(from, birth.latest());
   }
 
   private static String days(LocalDate one, LocalDate other) {

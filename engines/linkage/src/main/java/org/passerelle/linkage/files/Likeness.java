@@ -1,18 +1,12 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.linkage.files;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.language.PartialDate;
 import org.passerelle.linkage.names.RegionalNames;
-import org.passerelle.protect.person.ComparedPerson;
-import org.passerelle.protect.person.Identity;
-import org.passerelle.protect.person.PersonFacts;
 
 /**
  * Judges whether two files are of one person by the model of Fellegi and Sunter (1969), with levels
@@ -51,22 +45,17 @@ public final class Likeness {
    * @param persons number of persons known to the organisation, at least 1
    */
   public Judgement judge(
-      ComparedPerson one, ComparedPerson other, ToDoubleFunction<String> share, int persons) {
+      FileTraits one, FileTraits other, ToDoubleFunction<String> share, int persons) {
     List<Agreement> agreements = new ArrayList<>();
-    Agreement names = names(one.identity().names(), other.identity().names(), share);
-    add(agreements, names);
-    add(agreements, birth(one.identity(), other.identity()));
-    add(agreements, sets("gender", said(one.gender()), said(other.gender())));
+    add(agreements, names(one.names(), other.names(), share));
+    if (one.birth() != null && other.birth() != null) {
+      agreements.add(BirthLikeness.of(one.birth(), other.birth(), weights));
+    }
+    add(agreements, sets("gender", known(one.gender()), known(other.gender())));
     add(agreements, sets("nationality", one.nationalities(), other.nationalities()));
-    add(
-        agreements,
-        sets("phone", PersonFacts.phones(one.contact()), PersonFacts.phones(other.contact())));
-    add(
-        agreements,
-        sets("paper", PersonFacts.papers(one.identity()), PersonFacts.papers(other.identity())));
-    add(
-        agreements,
-        sets("place", PersonFacts.places(one.identity()), PersonFacts.places(other.identity())));
+    add(agreements, sets("phone", one.phones(), other.phones()));
+    add(agreements, sets("paper", one.papers(), other.papers()));
+    add(agreements, sets("place", one.places(), other.places()));
     double start = Math.log(WITH_A_SECOND_FILE / Math.max(1, persons)) / Math.log(2);
     return orParentAndChild(new Judgement(start, agreements));
   }
@@ -96,8 +85,8 @@ public final class Likeness {
     return new Judgement(judged.start(), agreements);
   }
 
-  private static List<String> said(@Nullable String gender) {
-    return gender == null || gender.equals("not_stated") ? List.of() : List.of(gender);
+  private static Set<String> known(@Nullable String gender) {
+    return gender == null ? Set.of() : Set.of(gender);
   }
 
   private static void add(List<Agreement> agreements, @Nullable Agreement agreement) {
@@ -107,16 +96,16 @@ public final class Likeness {
   }
 
   private @Nullable Agreement names(
-      List<Identity.Name> one, List<Identity.Name> other, ToDoubleFunction<String> share) {
+      List<String> one, List<String> other, ToDoubleFunction<String> share) {
     if (one.isEmpty() || other.isEmpty()) {
       return null;
     }
     double best = Double.NEGATIVE_INFINITY;
-    Identity.Name left = one.get(0);
-    Identity.Name right = other.get(0);
-    for (Identity.Name a : one) {
-      for (Identity.Name b : other) {
-        double odds = regional().comparePersons(a.text(), b.text()).logOdds();
+    String left = one.get(0);
+    String right = other.get(0);
+    for (String a : one) {
+      for (String b : other) {
+        double odds = regional().comparePersons(a, b).logOdds();
         if (odds > best) {
           best = odds;
           left = a;
@@ -124,7 +113,7 @@ public final class Likeness {
         }
       }
     }
-    List<String> common = common(left.text(), right.text());
+    List<String> common = common(left, right);
     double chance = 1;
     for (String word : common) {
       chance *= share.applyAsDouble(word);
@@ -141,8 +130,7 @@ public final class Likeness {
     }
     // Dan Nedelcu and Ionuț Nedelcu are more likely brothers; Nedelcu alone may be either
     boolean nothingElse =
-        Math.min(regional().words(left.text()).size(), regional().words(right.text()).size())
-            <= common.size();
+        Math.min(regional().words(left).size(), regional().words(right).size()) <= common.size();
     String level = nothingElse ? "part" : "word";
     return weights.agreement("names", level, Math.max(weights.u("names", level), chance));
   }
@@ -158,22 +146,11 @@ public final class Likeness {
         .toList();
   }
 
-  private @Nullable Agreement birth(Identity one, Identity other) {
-    PartialDate first = PersonFacts.birth(one);
-    PartialDate second = PersonFacts.birth(other);
-    if (first == null || second == null) {
-      return null;
-    }
-    return BirthLikeness.of(first, second, weights);
-  }
-
-  private @Nullable Agreement sets(
-      String attribute, Collection<String> one, Collection<String> other) {
+  private @Nullable Agreement sets(String attribute, Set<String> one, Set<String> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return null;
     }
-    Set<String> has = new HashSet<>(one);
-    return weights.agreement(attribute, Collections.disjoint(has, other) ? "other" : "same");
+    return weights.agreement(attribute, Collections.disjoint(one, other) ? "other" : "same");
   }
 
   /** Loaded on first use, so that it does not delay start-up. */

@@ -1,46 +1,51 @@
-package org.passerelle.protect.identity.recognition;
+package org.passerelle.linkage.files;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.passerelle.language.ResourceYaml;
+import org.passerelle.linkage.names.internal.RuleFile;
 
 /**
  * Probabilities of each level of agreement for two files of one person (m) and of different persons
- * (u), from a file that {@code LikenessFiguresTest} measures on invented persons.
+ * (u), from a file measured on invented persons.
  */
-final class LikenessWeights {
-  private static final String FILE = "protect/recognition/weights.yaml";
+public final class LikenessWeights {
+  private static final String FILE = "files/weights.yaml";
   private final Map<String, Map<String, double[]>> weights;
 
   private LikenessWeights(Map<String, Map<String, double[]>> weights) {
     this.weights = weights;
   }
 
-  static LikenessWeights load() {
+  /** Those in use. */
+  public static LikenessWeights load() {
     Map<String, Map<String, double[]>> weights = new HashMap<>();
-    ResourceYaml.read(FILE)
+    RuleFile.read(FILE)
+        .values()
         .forEach(
-            (attribute, levels) -> {
-              Map<String, double[]> of = new HashMap<>();
-              ResourceYaml.map(levels).forEach((level, mu) -> of.put(level, pair(mu)));
-              weights.put(attribute, of);
-            });
+            (attribute, levels) ->
+                weights.put(String.valueOf(attribute), levels((Map<?, ?>) levels)));
     return new LikenessWeights(weights);
   }
 
-  private static double[] pair(Object mu) {
-    return ((List<?>) mu).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  private static Map<String, double[]> levels(Map<?, ?> levels) {
+    Map<String, double[]> of = new HashMap<>();
+    levels.forEach((level, mu) -> of.put(String.valueOf(level), pair((List<?>) mu)));
+    return of;
+  }
+
+  private static double[] pair(List<?> mu) {
+    return mu.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
   /** Share of pairs of the same person with this level. */
-  double m(String attribute, String level) {
+  public double m(String attribute, String level) {
     return of(attribute, level)[0];
   }
 
   /** Share of pairs of different persons with this level. */
-  double u(String attribute, String level) {
+  public double u(String attribute, String level) {
     return of(attribute, level)[1];
   }
 

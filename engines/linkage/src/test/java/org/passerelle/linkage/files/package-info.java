@@ -1,0 +1,4 @@
+@NullMarked
+package org.passerelle.linkage.files;
+
+import org.jspecify.annotations.NullMarked;
