@@ -64,6 +64,27 @@ class PartnerPagesTest {
   }
 
   @Test
+  void anEditionIsAYearAndNotAQuantity() {
+    Browser manager = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    manager.get("/language/fr?to=/");
+    assertThat(manager.get("/partner/register/publication/glotip-2018").body())
+        .containsPattern("<dt>Édition</dt>\\s*<dd>2018\\b");
+    manager.get("/partner/register/publication/new");
+    String refused =
+        manager
+            .post(
+                "/partner/register/publication",
+                "title.fr",
+                "Rapport",
+                "edition",
+                "2 018",
+                "_version",
+                "0")
+            .body();
+    assertThat(refused).contains("Écrivez l’année en quatre chiffres");
+  }
+
+  @Test
   void aDayThatIsNoneIsSaid() {
     assertThat(reader.get("/partner/network?country=RS&on=yesterday").body())
         .contains("href=\"#on\"");
