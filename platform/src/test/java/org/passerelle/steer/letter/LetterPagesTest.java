@@ -16,6 +16,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.audit.AuditReader;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.register.Strategy;
 import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -215,6 +216,29 @@ class LetterPagesTest {
     String body = browser.get("/steer/letters/" + number).body();
     assertThat(blocks(body, number)).containsExactly("text");
     assertThat(body).contains("On the border", "has no text");
+  }
+
+  /** Issues 8 to 11 were printed before there was this program. */
+  @Test
+  void theArchiveNamesEarlierIssuesAndNoDraft() {
+    Strategy.in(house);
+    String body = new Browser(house).get("/letters").body();
+    assertThat(body)
+        .contains("Earlier issues", "not kept here", "The strategy for combatting forced marriage")
+        .containsPattern("(?s)No\\. 11, November 2018.*No\\. 8, January 2018")
+        .doesNotContain("No. 13");
+  }
+
+  @Test
+  void lettersCalendarAndSignInLeadToEachOther() {
+    for (String at : List.of("/letters", "/calendar", "/sign-in")) {
+      assertThat(new Browser(house).get(at).body())
+          .as(at)
+          .contains("href=\"/letters\"", "href=\"/calendar\"", "href=\"/sign-in\"", "Open to all")
+          .as("a switch of languages on a phone, too")
+          .contains("class=\"end always\"");
+    }
+    assertThat(desk.manager().get("/calendar").body()).doesNotContain("Open to all");
   }
 
   private static List<String> blocks(String body, int number) {
