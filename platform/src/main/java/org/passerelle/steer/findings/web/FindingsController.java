@@ -52,8 +52,31 @@ class FindingsController {
     return act.submit(
         () -> show(act),
         () -> {
-          findings.answer(act.who(), key, dismissed, reason);
+          findings.answer(act.who(), List.of(key), dismissed, reason);
           act.notice("good", "findings.answered");
+          return "/steer/findings";
+        });
+  }
+
+  /** One reason for several of them. */
+  @PostMapping("/steer/findings/several")
+  @Allowed(Role.PROGRAMME_MANAGER)
+  String answerSeveral(Act act) {
+    Filled form = act.form();
+    String reason = form.text("reason", 2_000);
+    if (reason.isEmpty()) {
+      form.errors().add("reason", "findings.error.reason");
+    }
+    List<String> keys = form.shownAll("finding");
+    if (keys.isEmpty()) {
+      form.errors().add("finding", "findings.error.none");
+    }
+    boolean dismissed = form.shown("as").equals("dismissed");
+    return act.submit(
+        () -> show(act),
+        () -> {
+          findings.answer(act.who(), keys, dismissed, reason);
+          act.notice("good", "findings.answered.several", keys.size());
           return "/steer/findings";
         });
   }

@@ -80,6 +80,7 @@ class LetterEditor {
                 facts,
                 letter,
                 releases.obstacles(letter),
+                releases.told(letter),
                 releases.of(letter.id()),
                 act.who().is(Role.PROGRAMME_MANAGER),
                 act.page()));
