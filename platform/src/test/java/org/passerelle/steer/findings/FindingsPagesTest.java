@@ -93,6 +93,27 @@ class FindingsPagesTest {
     assertThat(reader.post(at, "finding", keys.get(0), "reason", "x").status()).isEqualTo(404);
   }
 
+  /** “Everything agrees” may be said only of what rules looked at. */
+  @Test
+  void whatTheRulesLookAtIsSaidAndNoMore() {
+    Findings findings = house.get(Findings.class);
+    findings.answer(
+        house.somebody(Role.PROGRAMME_MANAGER),
+        findings.unresolved().stream().map(Finding::key).toList(),
+        true,
+        "for a moment");
+    Browser reader = Member.of(house, Role.STEERING_MEMBER).browser();
+    String rules = Rules.names().size() + " rules";
+    assertThat(reader.get("/steer/findings").body())
+        .contains("None of the " + rules, "What the " + rules + " look at", "is not looked at")
+        .contains("payments before a project begins", "events in a country");
+    house.db().sql("delete from finding_answer where reason = 'for a moment'").update();
+    reader.get("/language/fr?to=/");
+    assertThat(reader.get("/steer/findings").body())
+        .as("names in the reader's language")
+        .contains("Des sources impriment «\u00a0Plan d’action de La Valette");
+  }
+
   @Test
   void aReaderSeesThemAndCannotAnswer() {
     Browser reader = Member.of(house, Role.STEERING_MEMBER).browser();
