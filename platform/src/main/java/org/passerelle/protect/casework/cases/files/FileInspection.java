@@ -126,7 +126,7 @@ final class FileInspection {
     String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\"<>:|?*]", "").strip();
     String shortened = clean.length() > 120 ? clean.substring(0, 120) : clean;
     if (shortened.isEmpty()) {
-      // not "file." and the ending: that would read like a key of the language files
+      // joined, since the word and its dot in one string would read like a key of the language files
       return String.join(".", "file", ending(type));
     }
     return fits(shortened, type) ? shortened : shortened + "." + ending(type);
