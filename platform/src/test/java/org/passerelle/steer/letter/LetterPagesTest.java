@@ -147,6 +147,9 @@ class LetterPagesTest {
             "Serbian missing",
             "French to be checked");
     assertThat(body).doesNotContain(editor + "/release\"");
+    assertThat(browser.get("/").body())
+        .contains("No. " + number + ", October 2019 is not released yet")
+        .containsPattern("(?s)href=\"" + editor + "\".{0,300}There are 2 obstacles");
     Browser.Answer refused = browser.post(editor + "/release");
     assertThat(refused.body()).contains("There are still 2 obstacles");
     assertThat(new Browser(house).get("/letters/" + number + "/en").status()).isEqualTo(404);
