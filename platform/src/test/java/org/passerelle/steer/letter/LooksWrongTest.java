@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -75,7 +76,7 @@ class LooksWrongTest {
     }
   }
 
-  private static List<String> keys(String block, String field, Object value) {
+  private static List<String> keys(String block, String field, @Nullable Object value) {
     return keys(changed(SHIPPED, block, field, value));
   }
 
@@ -89,7 +90,7 @@ class LooksWrongTest {
   }
 
   /** The facts with another value in a block, or without one. */
-  private static Facts changed(Facts facts, String block, String field, Object value) {
+  private static Facts changed(Facts facts, String block, String field, @Nullable Object value) {
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : facts.everything()) {
       if (entry.id().equals(block)) {
