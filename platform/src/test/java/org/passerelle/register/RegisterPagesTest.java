@@ -174,33 +174,6 @@ class RegisterPagesTest {
   }
 
   @Test
-  void moreRowsAreNoFaultAndLoseNothing() {
-    Browser browser = manager();
-    browser.get("/steer/register/event/new");
-    Browser.Answer more =
-        browser.post(
-            "/steer/register/event", "title.en", "", "start", "2019-10", "_more", "source");
-    assertThat(more.status()).isEqualTo(200);
-    assertThat(more.body())
-        .contains("value=\"2019-10\"", "name=\"source.3.document\"")
-        .doesNotContain("error-summary");
-  }
-
-  @Test
-  void aRefusedFormShowsAsManyRowsEachTime() {
-    Browser browser = manager();
-    browser.get("/steer/register/event/new");
-    String[] form = {
-      "title.en", "", "source.0.document", "letter-12", "source.1.document", "", "_version", "0"
-    };
-    Browser.Answer first = browser.post("/steer/register/event", form);
-    assertThat(first.status()).isEqualTo(422);
-    assertThat(first.body()).contains("source.1.document").doesNotContain("source.2.document");
-    Browser.Answer second = browser.post("/steer/register/event", form);
-    assertThat(second.body()).contains("source.1.document").doesNotContain("source.2.document");
-  }
-
-  @Test
   void aNameThatIsTakenIsSaidBesideIt() {
     Browser browser = manager();
     String at = event(browser, "Meeting");
