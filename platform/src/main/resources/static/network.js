@@ -81,6 +81,7 @@
       const picture = await answer.json();
       if (mine !== asked) return;
       drawn = picture;
+      told.textContent = picture.told;
       months(picture);
       if (!keep) fit(picture);
       cy.batch(() => { cy.elements().remove(); cy.add(elements(picture)); });

@@ -108,9 +108,11 @@ class NetworkTest {
       // the slider keeps the selection, and says so if it is not drawn
       String selected =
           (String) analyst.page().evaluate("new URLSearchParams(location.search).get('selected')");
+      String whole = analyst.page().textContent("#told");
       analyst.page().focus("#when");
       analyst.page().keyboard().press("Home");
       analyst.page().waitForCondition(() -> analyst.page().url().contains("from=2017-01"));
+      analyst.page().waitForCondition(() -> !analyst.page().textContent("#told").equals(whole));
       assertThat(analyst.page().evaluate("new URLSearchParams(location.search).get('selected')"))
           .isEqualTo(selected);
       analyst.page().focus("#when");

@@ -112,6 +112,10 @@ class ProgrammeTest {
       assertThat(stranger.go("/calendar")).isEqualTo(200);
       assertThat(stranger.text()).contains("28th session", "Date not known");
       assertThat(stranger.page().locator("main a[href^='/steer']").count()).isZero();
+      assertThat(stranger.page().locator(".masthead .languages").first().isVisible()).isTrue();
+      stranger.press("main nav a[href='/letters']");
+      stranger.press("main nav a[href='/sign-in']");
+      assertThat(stranger.page().locator("main nav a[href='/calendar']").isVisible()).isTrue();
     }
   }
 

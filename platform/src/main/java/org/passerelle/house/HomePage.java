@@ -20,6 +20,7 @@ import org.passerelle.pages.Today;
  * @param late other deadlines that have passed
  * @param today due before midnight
  * @param soon due within a week
+ * @param later what is open and due later, or has no day; of those with cases, only the latter
  * @param places countries with their figures and position on the map; empty for roles without cases
  * @param elsewhere totals of countries outside the map
  * @param start starting point for roles whose day is not about cases, or null
@@ -30,6 +31,7 @@ public record HomePage(
     List<Today.Item> late,
     List<Today.Item> today,
     List<Today.Item> soon,
+    List<Today.Item> later,
     List<Place> places,
     Counted elsewhere,
     StartPage.@Nullable Start start) {
@@ -61,6 +63,9 @@ public record HomePage(
         others.stream().filter(i -> i.due().isBefore(now)).toList(),
         others.stream().filter(i -> !i.due().isBefore(now) && i.due().isBefore(midnight)).toList(),
         others.stream().filter(i -> !i.due().isBefore(midnight) && i.due().isBefore(week)).toList(),
+        others.stream()
+            .filter(i -> !i.due().isBefore(week) && (!i.dated() || !page.searches()))
+            .toList(),
         places,
         elsewhere,
         start);
@@ -101,7 +106,7 @@ public record HomePage(
 
   /** Whether there is nothing at all to show. */
   public boolean isEmpty() {
-    return urgent() + news.size() + comingUp() == 0;
+    return urgent() + news.size() + comingUp() + open() == 0;
   }
 
   /** Number of items that cannot wait until tomorrow. */
@@ -112,6 +117,11 @@ public record HomePage(
   /** Number of items due within a week. */
   public int comingUp() {
     return Today.Item.count(soon);
+  }
+
+  /** Number of items that are open without being due this week. */
+  public int open() {
+    return Today.Item.count(later);
   }
 
   /** Open cases, and how many of them are late. */

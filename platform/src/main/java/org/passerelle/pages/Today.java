@@ -24,6 +24,7 @@ public interface Today {
    * @param pressing whether somebody is in immediate need: shown above what is late
    * @param news whether it only reports what others did; {@code due} is then when they did it
    * @param things how many it represents: more than one if it links to a list
+   * @param dated whether it has to be done by a day; if not, {@code due} only says where it stands
    */
   record Item(
       Instant due,
@@ -33,21 +34,27 @@ public interface Today {
       String action,
       boolean pressing,
       boolean news,
-      int things) {
+      int things,
+      boolean dated) {
     /** A task. */
     public Item(
         Instant due, String title, String meta, String href, String action, boolean pressing) {
-      this(due, title, meta, href, action, pressing, false, 1);
+      this(due, title, meta, href, action, pressing, false, 1, true);
     }
 
     /** A report of what others did. */
     public static Item news(Instant at, String title, String meta, String href, String action) {
-      return new Item(at, title, meta, href, action, false, true, 1);
+      return new Item(at, title, meta, href, action, false, true, 1, true);
     }
 
     /** A summary of further items like the previous one. */
     public static Item more(int things, Instant due, String title, String href, String action) {
-      return new Item(due, title, "", href, action, false, false, things);
+      return new Item(due, title, "", href, action, false, false, things, true);
+    }
+
+    /** A task without a day, listed after all that have one. */
+    public static Item open(String title, String meta, String href, String action, Page page) {
+      return new Item(page.moments().week(), title, meta, href, action, false, false, 1, false);
     }
 
     /** Total number of things that some items represent. */

@@ -35,9 +35,11 @@ public final class Ratification {
    *     unknown
    * @param atLeast whether the days are a minimum, because only the year or month of signature is
    *     known
+   * @param known whether it is known if it is in force for the party on the day
    * @param verified whether somebody verified the dates
    */
-  public record Party(String country, Stage stage, long days, boolean atLeast, boolean verified) {}
+  public record Party(
+      String country, Stage stage, long days, boolean atLeast, boolean known, boolean verified) {}
 
   /** Every party of an agreement on a day. */
   public static List<Party> of(Entry agreement, LocalDate on) {
@@ -60,7 +62,8 @@ public final class Ratification {
         atLeast = !signed.isDay();
       }
     }
-    return new Party(row.text("country"), stage, days, atLeast, row.flag("verified"));
+    return new Party(
+        row.text("country"), stage, days, atLeast, known(row, stage, on), row.flag("verified"));
   }
 
   private static Stage stage(Values row, LocalDate on) {
@@ -74,7 +77,23 @@ public final class Ratification {
     if (reached(row, "ratified", on)) {
       return Stage.RATIFIED;
     }
+    if (status.equals("party") && !row.has("ratified") && !row.has("in-force")) {
+      return Stage.RATIFIED;
+    }
     return status.equals("not-stated") ? Stage.NOT_STATED : Stage.SIGNED;
+  }
+
+  /**
+   * A ratification is not yet an entry into force: without its date, or within the month or year of
+   * which only that much is known, nobody can tell.
+   */
+  private static boolean known(Values row, Stage stage, LocalDate on) {
+    if (stage == Stage.IN_FORCE || stage == Stage.NO_PARTY) {
+      return true;
+    }
+    return row.has("in-force")
+        ? row.date("in-force").map(PartialDate::earliest).map(on::isBefore).orElse(false)
+        : stage == Stage.SIGNED;
   }
 
   /** A date of which only the year or month is known counts from its last day. */

@@ -16,10 +16,34 @@ public final class Teaching {
   private Teaching() {}
 
   /** Number of people who attended, by profession; no names are stored. */
-  public record Attendance(String profession, int women, int men, int notStated) {
+  public record Attendance(String profession, Heads women, Heads men, Heads notStated) {
     /** The total. */
-    public int all() {
-      return women + men + notStated;
+    public Heads all() {
+      return women.plus(men).plus(notStated);
+    }
+  }
+
+  /**
+   * People counted over several entries. A field left empty is not a count of nobody.
+   *
+   * @param counted the sum of what was entered
+   * @param entered whether anything was
+   * @param complete whether every field was filled in; if not, the sum is a minimum
+   */
+  public record Heads(int counted, boolean entered, boolean complete) {
+    /** The sum of no entries. */
+    public static final Heads NONE = new Heads(0, false, true);
+
+    private static Heads of(Values row, String field) {
+      return row.whole(field).isPresent()
+          ? new Heads(row.whole(field).orElseThrow(), true, true)
+          : new Heads(0, false, false);
+    }
+
+    /** Both together. */
+    public Heads plus(Heads other) {
+      return new Heads(
+          counted + other.counted, entered || other.entered, complete && other.complete);
     }
   }
 
@@ -31,12 +55,15 @@ public final class Teaching {
           row.text("profession"),
           new Attendance(
               row.text("profession"),
-              row.whole("women").orElse(0),
-              row.whole("men").orElse(0),
-              row.whole("not-stated").orElse(0)),
+              Heads.of(row, "women"),
+              Heads.of(row, "men"),
+              Heads.of(row, "not-stated")),
           (a, b) ->
               new Attendance(
-                  a.profession, a.women + b.women, a.men + b.men, a.notStated + b.notStated));
+                  a.profession,
+                  a.women.plus(b.women),
+                  a.men.plus(b.men),
+                  a.notStated.plus(b.notStated)));
     }
     return List.copyOf(sums.values());
   }

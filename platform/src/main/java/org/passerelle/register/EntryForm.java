@@ -61,6 +61,7 @@ public final class EntryForm {
       case LINES -> some(lines(form.text(id, Filled.LONG)));
       case DATE -> date(id);
       case WHOLE -> number(id, 0, false);
+      case YEAR -> year(id);
       case DECIMAL -> number(id, 6, true);
       case MONEY -> number(id, 2, true);
       case FLAG -> form.ticked(id) ? Boolean.TRUE : null;
@@ -129,6 +130,14 @@ public final class EntryForm {
           .add(id, decimals == 0 ? "register.error.whole" : "register.error.number", decimals);
     }
     return number.map(BigDecimal::toPlainString).orElse(null);
+  }
+
+  private @Nullable String year(String id) {
+    String typed = form.text(id, 40);
+    if (!typed.isEmpty() && !typed.matches("[12][0-9]{3}")) {
+      form.errors().add(id, "register.error.year");
+    }
+    return typed.isEmpty() ? null : typed;
   }
 
   private @Nullable String link(String id) {

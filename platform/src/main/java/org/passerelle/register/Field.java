@@ -50,6 +50,8 @@ public record Field(
     DATE,
     /** An integer. */
     WHOLE,
+    /** A year: a name of a time and no quantity, so it is written without separators. */
+    YEAR,
     /** A number with decimals. */
     DECIMAL,
     /** Euros, exact to the cent. */

@@ -1,6 +1,5 @@
 package org.passerelle.register;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,8 @@ public final class FieldWords {
       case MONEY ->
           values.decimal(field.id()).stream().map(m -> plain(page.moments().euros(m))).toList();
       case DECIMAL, WHOLE ->
-          values.decimal(field.id()).stream().map(n -> plain(number(field, n))).toList();
+          values.decimal(field.id()).stream().map(n -> plain(page.moments().decimal(n))).toList();
+      case YEAR -> List.of(plain(values.text(field.id())));
       case FLAG ->
           List.of(plain(page.text(values.flag(field.id()) ? "register.yes" : "register.no")));
       case LINK -> List.of(new Part(values.text(field.id()), values.text(field.id())));
@@ -95,11 +95,6 @@ public final class FieldWords {
     List<Part> parts = new ArrayList<>();
     values.texts(field.id()).forEach(v -> parts.add(plain(word.apply(v))));
     return parts;
-  }
-
-  /** A year is a number without separators. */
-  private String number(Field field, BigDecimal number) {
-    return field.id().contains("year") ? number.toPlainString() : page.moments().decimal(number);
   }
 
   private String code(Field field, String code) {

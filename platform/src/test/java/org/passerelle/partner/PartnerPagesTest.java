@@ -41,11 +41,47 @@ class PartnerPagesTest {
         .contains("What is not a legal basis, and why");
   }
 
+  /** Rule 9: “in force for 0 of 12” said of a convention whose dates nobody had entered. */
+  @Test
+  void aConventionWithoutDatesIsNotSaidToBeInForceForNobody() {
+    assertThat(reader.get("/partner/agreements?on=2019-04-15").body())
+        .contains("whether it is in force is not known for 11 of the 12 countries kept here")
+        .doesNotContain("in force for 0 of");
+  }
+
+  @Test
+  void aDayBeforeTheEntryIntoForceIsKnownAndNoQuestionOfVerification() {
+    String before =
+        reader.get("/partner/agreements?from=RS&to=AL&purpose=assistance&on=2003-01-15").body();
+    assertThat(before).contains("It is not in force for both countries");
+  }
+
   @Test
   void trainingsGuidesAndRoundTablesAreThere() {
     assertThat(reader.get("/partner/trainings").body())
         .contains(
             "Round tables", "Attendance has not been entered.", "No decision has been entered.");
+  }
+
+  @Test
+  void anEditionIsAYearAndNotAQuantity() {
+    Browser manager = Member.of(house, Role.PROGRAMME_MANAGER).browser();
+    manager.get("/language/fr?to=/");
+    assertThat(manager.get("/partner/register/publication/glotip-2018").body())
+        .containsPattern("<dt>Édition</dt>\\s*<dd>2018\\b");
+    manager.get("/partner/register/publication/new");
+    String refused =
+        manager
+            .post(
+                "/partner/register/publication",
+                "title.fr",
+                "Rapport",
+                "edition",
+                "2 018",
+                "_version",
+                "0")
+            .body();
+    assertThat(refused).contains("Écrivez l’année en quatre chiffres");
   }
 
   @Test

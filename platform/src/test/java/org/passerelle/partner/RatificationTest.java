@@ -53,11 +53,27 @@ class RatificationTest {
     assertThat(Ratification.inForce(agreement, APRIL_2019)).isFalse();
   }
 
-  private static Entry agreement(Map<String, Object> one, Map<String, Object> other) {
+  @Test
+  void whatIsNotDatedIsNotKnownRatherThanNotInForce() {
+    Entry agreement =
+        agreement(
+            Map.of("country", "AL", "status", "party", "ratified", "2010"),
+            Map.of("country", "RS", "status", "not-stated", "signed", "2006"),
+            Map.of("country", "ME", "status", "party"),
+            Map.of("country", "RO", "status", "party", "ratified", "2010", "in-force", "2019-05"),
+            Map.of("country", "MK", "status", "party", "in-force", "2019"),
+            Map.of("country", "GR", "status", "signed-not-ratified", "signed", "2006"));
+    assertThat(Ratification.of(agreement, APRIL_2019))
+        .filteredOn(p -> !p.known())
+        .extracting(Ratification.Party::country)
+        .containsExactly("AL", "RS", "ME", "MK");
+  }
+
+  private static Entry agreement(Map<?, ?>... parties) {
     return new Entry(
         Kinds.shipped().find("agreement").orElseThrow(),
         "test",
         1,
-        Map.of("parties", List.of(one, other)));
+        Map.of("parties", List.of(parties)));
   }
 }

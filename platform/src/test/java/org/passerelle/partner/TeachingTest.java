@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.passerelle.partner.Teaching.Attendance;
+import org.passerelle.partner.Teaching.Heads;
 import org.passerelle.partner.Teaching.Version;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -26,8 +27,12 @@ class TeachingTest {
                     Map.of("session", "a", "profession", "judge", "women", 7, "men", 5),
                     Map.of("session", "b", "profession", "judge", "women", 2, "not-stated", 1),
                     Map.of("session", "b", "profession", "prosecutor", "men", 4))));
-    assertThat(Teaching.attendance(training))
-        .containsExactly(new Attendance("judge", 9, 5, 1), new Attendance("prosecutor", 0, 4, 0));
+    List<Attendance> attended = Teaching.attendance(training);
+    assertThat(attended).extracting(Attendance::profession).containsExactly("judge", "prosecutor");
+    assertThat(attended.get(0).women()).isEqualTo(new Heads(9, true, true));
+    assertThat(attended.get(0).men()).as("of one session").isEqualTo(new Heads(5, true, false));
+    assertThat(attended.get(1).women()).as("never entered").isEqualTo(new Heads(0, false, false));
+    assertThat(attended.get(0).all()).as("a minimum").isEqualTo(new Heads(15, true, false));
   }
 
   @Test

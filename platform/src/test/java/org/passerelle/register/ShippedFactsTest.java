@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,22 @@ class ShippedFactsTest {
         .allSatisfy(kind -> assertThat(Kinds.shipped().find(kind)).as(kind).isPresent());
     assertThat(field.fields().isEmpty()).as(place).isEqualTo(field.type() != Field.Type.ROWS);
     field.fields().forEach(inner -> sound(inner, place));
+  }
+
+  /** “Édition 2 018”: a field whose label or hint speaks of a year is no quantity. */
+  @Test
+  void yearsAreDeclaredAsSuch() {
+    for (Kind kind : Kinds.shipped().all()) {
+      kind.fields().forEach(field -> yearIfItSaysSo(field, kind.id()));
+    }
+  }
+
+  private static void yearIfItSaysSo(Field field, String where) {
+    field.fields().forEach(inner -> yearIfItSaysSo(inner, where + "." + field.id()));
+    String said = field.label() + " " + field.hint();
+    if (field.type() == Field.Type.WHOLE) {
+      assertThat(said.toLowerCase(Locale.ROOT)).as(where).doesNotContainPattern("\\byear\\b");
+    }
   }
 
   @Test
@@ -103,6 +120,7 @@ class ShippedFactsTest {
           assertThat(PartialDate.parse(values.text(field.id())).edtf())
               .as(where)
               .matches("[0-9]{4}(-[0-9]{2}){0,2}");
+      case YEAR -> assertThat(values.text(field.id())).as(where).matches("[12][0-9]{3}");
       case WHOLE -> assertThat(values.whole(field.id())).as(where).isPresent();
       case DECIMAL, MONEY ->
           assertThat(new BigDecimal(values.text(field.id())).scale()).as(where).isLessThan(7);

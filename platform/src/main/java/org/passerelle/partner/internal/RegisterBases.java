@@ -88,7 +88,7 @@ class RegisterBases implements LegalBases {
     } else {
       not.add(
           new NoBasis(
-              agreement.id, agreement.title, one.bound() && other.bound() ? UNVERIFIED : NOT_BOTH));
+              agreement.id, agreement.title, one.not(on) || other.not(on) ? NOT_BOTH : UNVERIFIED));
     }
   }
 
@@ -153,6 +153,13 @@ class RegisterBases implements LegalBases {
 
     boolean inForce(LocalDate on) {
       return bound() && since != null && !on.isBefore(since);
+    }
+
+    /** Whether it is known not to be in force; where nothing is stated, it is not known. */
+    boolean not(LocalDate on) {
+      return bound()
+          ? since != null && on.isBefore(since)
+          : !status.isEmpty() && !status.equals("not-stated");
     }
 
     boolean counts(boolean demo) {

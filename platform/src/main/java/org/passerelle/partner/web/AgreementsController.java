@@ -77,27 +77,38 @@ class AgreementsController {
 
   private AgreementsPage.Line line(Entry agreement, Page page, LocalDate on) {
     List<Ratification.Party> parties = Ratification.of(agreement, on);
-    List<Ratification.Party> signed =
-        parties.stream().filter(p -> p.stage() == Ratification.Stage.SIGNED).toList();
     long inForce = parties.stream().filter(p -> p.stage() == Ratification.Stage.IN_FORCE).count();
-    String state =
-        !signed.isEmpty() && inForce < 2
-            ? page.text(
-                signed.get(0).atLeast() ? "partner.state.signed-at-least" : "partner.state.signed",
-                signed.stream()
-                    .map(p -> names.marked(p.country(), page.language()))
-                    .collect(Collectors.joining(", ")),
-                signed.get(0).days())
-            : page.text("partner.state.in-force", inForce, parties.size());
     Wording type = agreement.kind().field("type").orElseThrow().codes().get(agreement.text("type"));
     return new AgreementsPage.Line(
         agreement.name().in(page.language()),
         agreement.href(),
         type == null ? "" : type.in(page.language()),
         agreement.date("adopted").map(page.moments()::partial).orElse(""),
-        state,
+        state(parties, page),
         inForce < 2,
         parties.stream().map(p -> party(p, page)).toList());
+  }
+
+  /** A party of which nothing is known is not one for which the agreement is not in force. */
+  private String state(List<Ratification.Party> parties, Page page) {
+    long inForce = parties.stream().filter(p -> p.stage() == Ratification.Stage.IN_FORCE).count();
+    List<Ratification.Party> signed =
+        parties.stream().filter(p -> p.stage() == Ratification.Stage.SIGNED).toList();
+    if (!signed.isEmpty() && inForce < 2) {
+      return page.text(
+          signed.get(0).atLeast() ? "partner.state.signed-at-least" : "partner.state.signed",
+          signed.stream()
+              .map(p -> names.marked(p.country(), page.language()))
+              .collect(Collectors.joining(", ")),
+          signed.get(0).days());
+    }
+    long unknown = parties.stream().filter(p -> !p.known()).count();
+    if (unknown == 0) {
+      return page.text("partner.state.in-force", inForce, parties.size());
+    }
+    return inForce == 0
+        ? page.text("partner.state.not-known", unknown, parties.size())
+        : page.text("partner.state.in-force-some", inForce, unknown, parties.size());
   }
 
   private AgreementsPage.Party party(Ratification.Party party, Page page) {

@@ -70,12 +70,33 @@ class TrainingsController {
                 a ->
                     List.of(
                         word(profession, a.profession(), page),
-                        page.moments().number(a.women()),
-                        page.moments().number(a.men()),
-                        page.moments().number(a.notStated())))
+                        heads(a.women(), page),
+                        heads(a.men(), page),
+                        heads(a.notStated(), page)))
             .toList(),
-        attended.stream().mapToInt(Teaching.Attendance::all).sum(),
+        total(attended, page),
         evaluation(training, page));
+  }
+
+  private static String heads(Teaching.Heads heads, Page page) {
+    if (!heads.entered()) {
+      return page.text("partner.training.not-known");
+    }
+    String counted = page.moments().number(heads.counted());
+    return heads.complete() ? counted : page.text("partner.training.at-least", counted);
+  }
+
+  private static String total(List<Teaching.Attendance> attended, Page page) {
+    Teaching.Heads all =
+        attended.stream()
+            .map(Teaching.Attendance::all)
+            .reduce(Teaching.Heads.NONE, Teaching.Heads::plus);
+    if (!all.entered()) {
+      return page.text("partner.training.not-counted");
+    }
+    return all.complete()
+        ? page.text("partner.training.attended", all.counted())
+        : page.text("partner.training.attended-at-least", all.counted());
   }
 
   /** “before 2.8 (14 answers), after 4.1 (13 answers)”, or empty. */

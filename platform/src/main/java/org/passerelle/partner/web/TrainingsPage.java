@@ -16,7 +16,7 @@ public record TrainingsPage(
    *
    * @param attended by profession, as profession, women, men, not stated; empty if attendance was
    *     not recorded
-   * @param all total attendance
+   * @param all total attendance in words; what was not entered is not counted as nobody
    */
   public record Training(
       String subject,
@@ -24,7 +24,7 @@ public record TrainingsPage(
       String institution,
       List<String> sessions,
       List<List<String>> attended,
-      int all,
+      String all,
       String evaluation) {
     public Training {
       sessions = List.copyOf(sessions);

@@ -10,7 +10,8 @@ import org.passerelle.storage.Sha256;
  * does not support. Immutable.
  *
  * @param rule rule that found it; its message is the text {@code findings.rule.RULE}
- * @param arguments arguments of the message: numbers, dates and texts as entered
+ * @param arguments arguments of the message: numbers, dates and texts as entered, or a {@link
+ *     org.passerelle.language.Wording}, shown in the reader's language
  * @param sides the contradictory statements, each with its entry
  */
 public record Finding(String rule, List<Object> arguments, List<Side> sides) {

@@ -2,10 +2,13 @@ package org.passerelle.steer.findings;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Register;
@@ -50,14 +53,20 @@ public class Findings {
   }
 
   /**
-   * Answers or dismisses a finding; a later answer replaces an earlier one.
+   * Answers or dismisses findings for one reason; a later answer replaces an earlier one.
    *
-   * @throws NotFound if the finding no longer exists
+   * @throws NotFound if one of them no longer exists; then none is answered
    */
-  public void answer(SignedIn who, String key, boolean dismissed, String reason) {
-    if (Rules.find(register.facts()).stream().noneMatch(f -> f.key().equals(key))) {
+  public void answer(SignedIn who, Collection<String> keys, boolean dismissed, String reason) {
+    Set<String> there =
+        Rules.find(register.facts()).stream().map(Finding::key).collect(Collectors.toSet());
+    if (!there.containsAll(keys)) {
       throw new NotFound();
     }
+    keys.forEach(key -> answer(who, key, dismissed, reason));
+  }
+
+  private void answer(SignedIn who, String key, boolean dismissed, String reason) {
     db.sql("delete from finding_answer where finding = :key").param("key", key).update();
     db.sql(
             """

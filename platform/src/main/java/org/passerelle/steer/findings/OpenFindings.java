@@ -1,14 +1,24 @@
 package org.passerelle.steer.findings;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.ReleaseObstacles;
 import org.springframework.stereotype.Component;
 
-/** Prevents the release of a letter while a finding is unanswered. */
+/**
+ * Prevents the release of a letter while a finding about something that it shows is unanswered.
+ * Contradictions elsewhere in the register, and sources that spell a name in another way, are told
+ * and hold nothing back.
+ */
 @Component
 class OpenFindings implements ReleaseObstacles {
+  private static final String SPELLING = "spelling";
+
   private final Findings findings;
 
   OpenFindings(Findings findings) {
@@ -17,7 +27,7 @@ class OpenFindings implements ReleaseObstacles {
 
   @Override
   public List<Obstacle> of(Facts facts, Entry letter) {
-    return findings.unresolved().stream()
+    return split(facts, letter).get(true).stream()
         .map(
             finding ->
                 new Obstacle(
@@ -25,5 +35,25 @@ class OpenFindings implements ReleaseObstacles {
                     List.of(finding.sides().get(0).entry().name()),
                     "/steer/findings#f-" + finding.key()))
         .toList();
+  }
+
+  @Override
+  public List<Obstacle> told(Facts facts, Entry letter) {
+    int others = split(facts, letter).get(false).size();
+    return others == 0
+        ? List.of()
+        : List.of(new Obstacle("findings.told", List.of(others), "/steer/findings"));
+  }
+
+  /** The unanswered findings: those that hold the letter back under true. */
+  private Map<Boolean, List<Finding>> split(Facts facts, Entry letter) {
+    Set<String> shown = Composer.shows(facts, letter);
+    return findings.unresolved().stream()
+        .collect(
+            Collectors.partitioningBy(
+                finding ->
+                    !finding.rule().equals(SPELLING)
+                        && finding.sides().stream()
+                            .anyMatch(side -> shown.contains(side.entry().reference()))));
   }
 }

@@ -22,7 +22,7 @@ final class WordRules {
         found.add(
             new Finding(
                 "spelling",
-                List.of(entry.name().byLanguage().getOrDefault("en", entry.id())),
+                List.of(entry.name()),
                 others.stream().map(printed -> new Side(entry, printed)).toList()));
       }
     }

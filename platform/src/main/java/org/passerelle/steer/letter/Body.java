@@ -6,12 +6,24 @@ import java.util.stream.Stream;
 
 /** A section's content from the register, by the type of its block. Every text may be empty. */
 public sealed interface Body {
+  /** How many items it shows: figures, dates, projects; 0 if it has nothing to show. */
+  int items();
 
   /** None: the block has only its own text. */
-  record None() implements Body {}
+  record None() implements Body {
+    @Override
+    public int items() {
+      return 0;
+    }
+  }
 
   /** A band of figures. */
-  record Figures(List<Figure> figures) implements Body {}
+  record Figures(List<Figure> figures) implements Body {
+    @Override
+    public int items() {
+      return figures.size();
+    }
+  }
 
   /**
    * A figure.
@@ -29,7 +41,12 @@ public sealed interface Body {
       String caveat) {}
 
   /** The yearly cycle. */
-  record Cycle(List<Step> steps, List<Row> rows, List<Key> members) implements Body {}
+  record Cycle(List<Step> steps, List<Row> rows, List<Key> members) implements Body {
+    @Override
+    public int items() {
+      return steps.size() + rows.size() + members.size();
+    }
+  }
 
   /** A step of the cycle. */
   record Step(String step) {}
@@ -44,7 +61,12 @@ public sealed interface Body {
       List<Key> key,
       List<String> placed,
       List<String> unplaced)
-      implements Body {}
+      implements Body {
+    @Override
+    public int items() {
+      return countries.size() + placed.size();
+    }
+  }
 
   /** A partner country. */
   record Member(String name, String since) {}
@@ -54,6 +76,11 @@ public sealed interface Body {
 
   /** What was done in a year. */
   record Measures(List<Dated> events, List<Work> projects) implements Body {
+    @Override
+    public int items() {
+      return events.size() + projects.size();
+    }
+
     /** The first or the second half of the projects. */
     public List<Work> half(int which) {
       int middle = (projects.size() + 1) / 2;
@@ -75,13 +102,24 @@ public sealed interface Body {
   }
 
   /** Earlier issues. */
-  record Issues(List<Issue> issues) implements Body {}
+  record Issues(List<Issue> issues) implements Body {
+    @Override
+    public int items() {
+      return issues.size();
+    }
+  }
 
   /** An earlier issue. */
   record Issue(int number, String date, String theme) {}
 
   /** Pillars with their projects, then projects outside them. */
-  record Programme(List<Pillar> pillars, List<Frame> frames) implements Body {}
+  record Programme(List<Pillar> pillars, List<Frame> frames) implements Body {
+    @Override
+    public int items() {
+      return pillars.stream().mapToInt(p -> p.works().size() + p.text().size()).sum()
+          + frames.stream().mapToInt(f -> f.works().size()).sum();
+    }
+  }
 
   /**
    * A pillar of the strategy.
@@ -102,24 +140,49 @@ public sealed interface Body {
       List<String> axes,
       List<String> priorities,
       String remark)
-      implements Body {}
+      implements Body {
+    @Override
+    public int items() {
+      return axes.size() + priorities.size();
+    }
+  }
 
   /** Studies and guides. */
-  record Diagnoses(List<Work> published, List<Work> scheduled, List<Work> guides) implements Body {}
+  record Diagnoses(List<Work> published, List<Work> scheduled, List<Work> guides) implements Body {
+    @Override
+    public int items() {
+      return published.size() + scheduled.size() + guides.size();
+    }
+  }
 
   /** Event days by country. */
-  record Days(DaysChart chart, String period) implements Body {}
+  record Days(DaysChart chart, String period) implements Body {
+    @Override
+    public int items() {
+      return chart.bars().size();
+    }
+  }
 
   /** A project with its objectives. */
   record Partnership(
       String title, String with, String where, String when, List<Objective> objectives)
-      implements Body {}
+      implements Body {
+    @Override
+    public int items() {
+      return objectives.stream().mapToInt(o -> 1 + o.measures().size()).sum();
+    }
+  }
 
   /** An objective with its measures. */
   record Objective(String title, List<String> measures) {}
 
   /** The calendar before and after the issue's date. */
-  record Calendar(List<Dated> inBrief, List<Dated> toCome) implements Body {}
+  record Calendar(List<Dated> inBrief, List<Dated> toCome) implements Body {
+    @Override
+    public int items() {
+      return inBrief.size() + toCome.size();
+    }
+  }
 
   /** A training. */
   record Training(
@@ -128,8 +191,18 @@ public sealed interface Body {
       List<String> programme,
       List<String> trainers,
       List<String> audience)
-      implements Body {}
+      implements Body {
+    @Override
+    public int items() {
+      return sessions.size() + programme.size();
+    }
+  }
 
   /** Contact address, and the languages of the letter. */
-  record Contact(String address, List<String> publishers, List<String> handles) implements Body {}
+  record Contact(String address, List<String> publishers, List<String> handles) implements Body {
+    @Override
+    public int items() {
+      return address.isEmpty() ? 0 : 1;
+    }
+  }
 }

@@ -30,7 +30,29 @@ final class Columns {
     }
   }
 
+  /** Lines of a column that are as high as ten millimetres. */
+  private static final double LINES_PER_CM = 2.2;
+
+  /** The length of a text in a column that is so high. */
+  static int letters(double millimetres) {
+    return (int) Math.round(millimetres / 10 * LINES_PER_CM * LINE);
+  }
+
+  /** The height of a text in a column. */
+  static double millimetres(int letters) {
+    return letters * 10 / (LINES_PER_CM * LINE);
+  }
+
   static List<List<Paragraph>> of(List<Paragraph> text) {
+    return of(text, 0);
+  }
+
+  /**
+   * The same with something at the head of the second column.
+   *
+   * @param taken its length, as if it were text
+   */
+  static List<List<Paragraph>> of(List<Paragraph> text, int taken) {
     List<Cut> cuts = new ArrayList<>();
     int length = 0;
     for (int i = 0; i < text.size(); i++) {
@@ -38,7 +60,7 @@ final class Columns {
       length += height(text.get(i));
       cuts.add(new Cut(i, -1, 0, length));
     }
-    int half = (length + LINE) / 2;
+    int half = (length + taken + LINE) / 2;
     return cuts.stream()
         .min((one, other) -> Integer.compare(one.distance(half), other.distance(half)))
         .map(cut -> at(text, cut))

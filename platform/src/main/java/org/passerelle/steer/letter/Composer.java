@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
@@ -38,7 +40,7 @@ public final class Composer {
     return facts.all("letter").stream()
         .filter(letter -> !blocks(facts, letter).isEmpty())
         .map(letter -> letter.text("number"))
-        .collect(java.util.stream.Collectors.joining(", "));
+        .collect(Collectors.joining(", "));
   }
 
   /** The blocks of an issue in their order. */
@@ -47,6 +49,13 @@ public final class Composer {
         .filter(block -> block.text("letter").equals(letter.id()))
         .sorted(Comparator.comparing(block -> block.whole("order").orElse(Integer.MAX_VALUE)))
         .toList();
+  }
+
+  /** References of the entries of which an issue shows something. */
+  public static Set<String> shows(Facts facts, Entry letter) {
+    return Shown.of(facts, letter).stream()
+        .map(use -> use.entry().reference())
+        .collect(Collectors.toSet());
   }
 
   /** Composes an issue. */

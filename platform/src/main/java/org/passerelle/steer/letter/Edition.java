@@ -65,7 +65,7 @@ public record Edition(
     int length =
         sections.isEmpty()
             ? 0
-            : sections.get(0).text().stream().mapToInt(p -> p.length() + 20).sum();
+            : Section.letters(sections.get(0).text()) + sections.get(0).besideText();
     return length < 1800 ? "roomy" : length < 2300 ? "usual" : length < 2800 ? "close" : "dense";
   }
 }

@@ -55,6 +55,12 @@ class JdbcReleases implements Releases {
   }
 
   @Override
+  public List<ReleaseObstacles.Obstacle> told(Entry letter) {
+    Facts facts = register.facts();
+    return obstacles.stream().flatMap(o -> o.told(facts, letter).stream()).toList();
+  }
+
+  @Override
   @Transactional
   public Release release(Entry letter, String reason, SignedIn who) {
     int found = obstacles(letter).size();

@@ -23,6 +23,11 @@ public final class Letters {
     return file(new Composer(facts, pictures).compose(letter, language), form);
   }
 
+  /** The PDF of an issue that is being prepared; every page says so. */
+  public static byte[] draft(Facts facts, PictureSource pictures, Entry letter, Language language) {
+    return Typesetter.draft(new Composer(facts, pictures).compose(letter, language));
+  }
+
   /** An edition as a file. */
   static byte[] file(Edition edition, Form form) {
     return form == Form.PDF

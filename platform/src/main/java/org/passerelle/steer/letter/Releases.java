@@ -15,6 +15,9 @@ public interface Releases {
   /** Obstacles to releasing an issue in its current state. */
   List<ReleaseObstacles.Obstacle> obstacles(Entry letter);
 
+  /** What does not hold a release back and should be known. */
+  List<ReleaseObstacles.Obstacle> told(Entry letter);
+
   /**
    * Generates and stores all editions.
    *

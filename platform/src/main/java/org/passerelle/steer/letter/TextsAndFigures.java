@@ -3,7 +3,10 @@ package org.passerelle.steer.letter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.passerelle.language.Wording;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -14,13 +17,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prevents a release while a displayed text is missing in a language or older than in another
- * language, while a figure lacks a source or both period and caveat, or while a picture lacks a
- * description.
+ * language, or holds signs of a markup that would be printed as they stand, while a figure lacks a
+ * source or both period and caveat, or while a picture lacks a description.
  */
 @Component
 @Order(1) // gaps of the issue are listed before obstacles to every issue
 public class TextsAndFigures implements ReleaseObstacles {
   private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
+  private static final Pattern MARKUP =
+      Pattern.compile("\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\(https?:");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");
 
   @Override
@@ -75,6 +80,14 @@ public class TextsAndFigures implements ReleaseObstacles {
           field.type() == Field.Type.WORDINGS
               ? Set.copyOf(one.texts("stale"))
               : one.stale(field.id());
+      markup(wording)
+          .ifPresent(
+              signs ->
+                  found.add(
+                      new Obstacle(
+                          "letters.obstacle.markup",
+                          List.of(entry.kind().one(), entry.name(), field.label(), signs),
+                          href)));
       for (String language : LANGUAGES) {
         if (wording.byLanguage().getOrDefault(language, "").isBlank()) {
           found.add(obstacle("missing", entry, field, language, href));
@@ -83,6 +96,15 @@ public class TextsAndFigures implements ReleaseObstacles {
         }
       }
     }
+  }
+
+  /** Signs of a markup that the letter does not know: they would be printed as they stand. */
+  private static Optional<String> markup(Wording wording) {
+    return LANGUAGES.stream()
+        .map(language -> MARKUP.matcher(wording.byLanguage().getOrDefault(language, "")))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 
   private static java.util.Map<String, String> languagesOf(Values texts) {

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Map;
 import org.passerelle.paper.Paper;
 
@@ -56,17 +57,29 @@ public final class Typesetter {
 
   /** The issue as an A4 PDF. */
   public static byte[] pdf(Edition edition) {
+    return pdf(edition, "");
+  }
+
+  /** The same, marked as a draft on every page and in its title. */
+  static byte[] draft(Edition edition) {
+    return pdf(edition, edition.word("draft"));
+  }
+
+  private static byte[] pdf(Edition edition, String mark) {
+    String style =
+        PRINT
+            .replace("MARK", mark.isEmpty() ? "none" : Paper.styleText(List.of(mark)))
+            .replace("FOOTER", Paper.styleText(edition.footer()));
     String page =
         render(
             "steer/letter/print.jte",
             Map.of(
                 "edition",
                 edition,
+                "mark",
+                mark,
                 "style",
-                (Content)
-                    output ->
-                        output.writeContent(
-                            PRINT.replace("FOOTER", Paper.styleText(edition.footer())))));
+                (Content) output -> output.writeContent(style)));
     return Paper.pdf(edition.language().tag(), page);
   }
 

@@ -120,7 +120,7 @@ class FormDraftPagesTest {
     String page = browser.get(at).body();
     assertThat(page).contains("Weekly talk", "There are no problems", "How was it?");
     assertThat(page).contains("Choices of the question how", "on a condition");
-    assertThat(browser.get(at + "/try").body()).contains("1 of 2 questions are asked");
+    assertThat(browser.get(at + "/try").body()).contains("1 of 2 questions is asked");
     Browser.Answer tried = browser.post(at + "/try", "shown", "how", "q-how", "badly");
     assertThat(tried.status()).isEqualTo(200);
     assertThat(tried.body()).contains("2 of 2 questions are asked", "name=\"q-wrong\"");

@@ -220,8 +220,12 @@ class CycleTest {
         writer.post("/steer/cycle", "kind", "REPORT", "year", String.valueOf(year)).location();
     assertThat(writer.get(at).body()).contains("Report for " + year);
     writer.post(at + "/submit", "session", session.toString(), "_version", "1");
+    assertThat(writer.get("/").body())
+        .contains("Report for " + year + ": 5 of 5 members have not answered");
     Browser reader = members.get(2).browser();
-    assertThat(reader.get("/").body()).contains("Report for " + year + ": decide");
+    assertThat(reader.get("/").body())
+        .contains("Report for " + year + ": decide")
+        .doesNotContain("have not answered");
     reader.get(at);
     Browser.Answer mute = reader.post(at + "/decisions", "as", "return");
     assertThat(mute.status()).isEqualTo(422);

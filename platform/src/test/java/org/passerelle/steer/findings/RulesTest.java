@@ -121,6 +121,62 @@ class RulesTest {
   }
 
   @Test
+  void moreIsPaidThanCommittedAndMoreCommittedThanThereIs() {
+    assertThat(found("committed")).isEmpty();
+    assertThat(found("paid")).isEmpty();
+    Facts off =
+        changed(
+            "project",
+            "tdh-al-gr",
+            "declared-total",
+            "100.00",
+            "commitments",
+            List.of(Map.of("amount", "120.00")),
+            "disbursements",
+            List.of(Map.of("amount", "150.00")));
+    assertThat(arguments(off, "committed")).containsExactly("120.00", "100.00");
+    assertThat(arguments(off, "paid")).containsExactly("150.00", "120.00");
+    Facts uncommitted =
+        changed(
+            "project",
+            "tdh-al-gr",
+            "declared-total",
+            "100.00",
+            "disbursements",
+            List.of(Map.of("amount", "100.01")));
+    assertThat(arguments(uncommitted, "paid-over-budget")).containsExactly("100.01", "100.00");
+  }
+
+  @Test
+  void somethingIsPaidBeforeTheProjectBegins() {
+    Facts early =
+        changed(
+            "project",
+            "tdh-al-gr",
+            "start",
+            "2019-03",
+            "disbursements",
+            List.of(
+                Map.of("amount", "1", "date", "2019-02-28"),
+                Map.of("amount", "1", "date", "2019"),
+                Map.of("amount", "1", "date", "2019-03-01")));
+    assertThat(arguments(early, "paid-early")).containsExactly("2019-02-28", "2019-03");
+  }
+
+  @Test
+  void anEventInACountryInWhichItsPlaceDoesNotLie() {
+    assertThat(found("place")).isEmpty();
+    Facts serbia = changed("event", "e-sofia-1", "country", "RS");
+    assertThat(arguments(serbia, "place").toString()).contains("Sofia", "Serbia");
+  }
+
+  private static List<Object> arguments(Facts facts, String rule) {
+    List<Finding> found = Rules.find(facts).stream().filter(f -> f.rule().equals(rule)).toList();
+    assertThat(found).as(rule).hasSize(1);
+    return found.get(0).arguments();
+  }
+
+  @Test
   void theKeyStaysUntilAValueChanges() {
     String key = one("fieldwork", "diagnosis:diagnosis-bihor").key();
     assertThat(one("fieldwork", "diagnosis:diagnosis-bihor").key()).isEqualTo(key).hasSize(64);

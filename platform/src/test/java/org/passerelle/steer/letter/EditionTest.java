@@ -49,6 +49,23 @@ class EditionTest {
     return bare(entry.name().in(language));
   }
 
+  /** A draft on paper looks like the letter of a ministry; somebody would hand it on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "sr-Latn"})
+  void aDraftSaysSoOnEveryPageAndAReleaseNowhere(String tag) throws Exception {
+    String mark = tag.equals("fr") ? "Projet, non publié" : "Radna verzija, nije objavljena";
+    try (PDDocument draft = Loader.loadPDF(Typesetter.draft(edition(tag)))) {
+      assertThat(draft.getDocumentInformation().getTitle()).endsWith(mark);
+      PDFTextStripper text = new PDFTextStripper();
+      for (int page = 1; page <= draft.getNumberOfPages(); page++) {
+        text.setStartPage(page);
+        text.setEndPage(page);
+        assertThat(text.getText(draft)).as("page " + page).contains(mark);
+      }
+    }
+    assertThat(pdf(tag)).doesNotContain(bare(mark));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})
   void everyFactOfTheLetterStandsOnThePageAndInThePdf(String tag) throws Exception {

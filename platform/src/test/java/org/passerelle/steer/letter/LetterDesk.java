@@ -17,6 +17,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
+import org.passerelle.steer.findings.Finding;
 import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 
@@ -43,7 +44,7 @@ final class LetterDesk implements BeforeEachCallback, AfterEachCallback {
   public void beforeEach(ExtensionContext test) {
     SignedIn who = house().somebody(Role.PROGRAMME_MANAGER);
     Findings findings = house().get(Findings.class);
-    findings.unresolved().forEach(f -> findings.answer(who, f.key(), true, ANSWERED));
+    findings.answer(who, findings.unresolved().stream().map(Finding::key).toList(), true, ANSWERED);
   }
 
   @Override

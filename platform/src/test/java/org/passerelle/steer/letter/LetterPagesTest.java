@@ -14,8 +14,12 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.audit.AuditReader;
+import org.passerelle.register.Entered;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.passerelle.register.Strategy;
+import org.passerelle.steer.findings.Finding;
 import org.passerelle.steer.findings.Findings;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -28,14 +32,53 @@ class LetterPagesTest {
   @RegisterExtension final LetterDesk desk = new LetterDesk(() -> house);
 
   @Test
-  void anOpenFindingHoldsAReleaseBackAndLeadsToItself() {
-    int number = desk.issue(desk.manager());
+  void onlyAContradictionOfWhatTheIssueShowsHoldsItBack() {
+    Strategy.in(house);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
     desk.forgetTheAnswers();
     assertThat(house.get(Findings.class).unresolved()).isNotEmpty();
-    Browser browser = desk.manager();
-    assertThat(browser.get("/steer/letters/" + number).body()).contains("/steer/findings#f-");
+    assertThat(browser.get("/steer/letters/" + number).body())
+        .contains(
+            "There is no obstacle", "more contradictions are open", "href=\"/steer/findings\"")
+        .doesNotContain("/steer/findings#f-");
+
+    Map<String, String> words = Map.of("en", "Plan", "fr", "Plan", "sr", "План");
+    Map<String, Object> axis = Map.of("title", words);
+    Entered register = new Entered(house);
+    String plan = register.id("plan");
+    register.add("plan", plan, "title", words, "axes-declared", 3, "axes", List.of(axis));
+    Map<String, Object> block = new LinkedHashMap<>();
+    block.put("letter", "letter-" + number);
+    block.put("order", 9);
+    block.put("type", "plan");
+    block.put("heading", words);
+    block.put("subject", List.of("plan:" + plan));
+    register.add("letter-block", register.id("block"), block);
+    assertThat(browser.get("/steer/letters/" + number).body())
+        .contains("Open contradiction: Plan", "/steer/findings#f-");
     assertThat(browser.post("/steer/letters/" + number + "/release").body())
         .contains("to the release");
+    register.takeBack();
+  }
+
+  @Test
+  void spellingInSourcesHoldsNoIssueBack() {
+    Strategy.in(house);
+    desk.forgetTheAnswers();
+    Register register = house.get(Register.class);
+    Entry letter = register.facts().find("letter", "letter-12").orElseThrow();
+    List<String> held =
+        house.get(Releases.class).obstacles(letter).stream()
+            .map(ReleaseObstacles.Obstacle::href)
+            .filter(href -> href.startsWith("/steer/findings"))
+            .toList();
+    List<Finding> open = house.get(Findings.class).unresolved();
+    assertThat(held).isNotEmpty().hasSizeLessThan(open.size() / 2);
+    assertThat(open)
+        .filteredOn(finding -> held.contains("/steer/findings#f-" + finding.key()))
+        .extracting(Finding::rule)
+        .doesNotContain("spelling");
   }
 
   @Test
@@ -104,6 +147,9 @@ class LetterPagesTest {
             "Serbian missing",
             "French to be checked");
     assertThat(body).doesNotContain(editor + "/release\"");
+    assertThat(browser.get("/").body())
+        .contains("No. " + number + ", October 2019 is not released yet")
+        .containsPattern("(?s)href=\"" + editor + "\".{0,300}There are 2 obstacles");
     Browser.Answer refused = browser.post(editor + "/release");
     assertThat(refused.body()).contains("There are still 2 obstacles");
     assertThat(new Browser(house).get("/letters/" + number + "/en").status()).isEqualTo(404);

@@ -35,6 +35,20 @@ final class Columns {
     return columns;
   }
 
+  /** By the number that a mapping gives for each field, from 1; others become attributes. */
+  static Columns byNumber(int width, Map<Field, String> mapped, String file) {
+    Columns columns = byPlace(width);
+    mapped.forEach(
+        (field, number) -> {
+          int place = number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) : width + 1;
+          if (place > width) {
+            throw new BadNetwork(Wording.NO_COLUMN, file, number, "1–" + width);
+          }
+          columns.put(field, place - 1);
+        });
+    return columns;
+  }
+
   /** By header: according to a mapping, otherwise by recognised names. */
   static Columns byName(String[] header, Map<Field, String> mapped, Set<Field> among, String file) {
     Columns columns = new Columns();

@@ -44,7 +44,10 @@ import org.yaml.snakeyaml.error.YAMLException;
  * encoding: windows-1252
  * </pre>
  *
- * Fields of ties: id, source, target, weight, kind, directed, begins, ends, provenance, grading,
+ * With {@code header: false} the first row of the table of ties is data, and its columns are named
+ * by their number, from 1.
+ *
+ * <p>Fields of ties: id, source, target, weight, kind, directed, begins, ends, provenance, grading,
  * evidence. Fields of actors: id, kind, label, victim. Other columns are kept as attributes.
  * Columns with these names need no mapping.
  *
@@ -53,20 +56,22 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param fixed values for every tie
  * @param separator between cells; null to detect it
  * @param encoding encoding of both tables
+ * @param bare whether the first row of the table of ties is data and names no columns
  */
 public record Mapping(
     Map<Field, String> ties,
     Map<Field, String> actors,
     Map<Field, String> fixed,
     @Nullable Character separator,
-    Charset encoding) {
+    Charset encoding,
+    boolean bare) {
   private static final int LARGEST = 100_000;
   private static final Set<String> KEYS =
-      Set.of("ties", "actors", "fixed", "separator", "encoding");
+      Set.of("ties", "actors", "fixed", "separator", "encoding", "header");
 
   /** Columns by name, separator detected from the first line, UTF-8. */
   public static Mapping usual() {
-    return new Mapping(Map.of(), Map.of(), Map.of(), null, StandardCharsets.UTF_8);
+    return new Mapping(Map.of(), Map.of(), Map.of(), null, StandardCharsets.UTF_8, false);
   }
 
   /** Fields of ties that a mapping may use. */
@@ -83,7 +88,7 @@ public record Mapping(
 
   /** The same for files in another encoding. */
   public Mapping in(Charset other) {
-    return new Mapping(ties, actors, fixed, separator, other);
+    return new Mapping(ties, actors, fixed, separator, other, bare);
   }
 
   /**
@@ -142,7 +147,8 @@ public record Mapping(
         fields(root.get("actors"), Field.OF_ACTORS, file, "actors"),
         fields(root.get("fixed"), Field.OF_TIES, file, "fixed"),
         separator.isEmpty() ? null : separator.charAt(0),
-        encoding(String.valueOf(root.getOrDefault("encoding", "UTF-8"))));
+        encoding(String.valueOf(root.getOrDefault("encoding", "UTF-8"))),
+        !Columns.yes(String.valueOf(root.getOrDefault("header", "")), true));
   }
 
   /**

@@ -102,6 +102,13 @@ public record NetworkFile(CaseNetwork network, List<Sentence> notices) {
     return first;
   }
 
+  /** Whether the first row of a table seems to name its columns rather than to be a tie. */
+  public static boolean namesColumns(Source file, Mapping mapping) throws IOException {
+    Rows rows = Rows.read(file, mapping.encoding(), mapping.separator());
+    return rows.size() > 0
+        && new TieTable(new ReadOptions(null, mapping, false, false)).hasHeader(rows);
+  }
+
   private static void withoutActors(ReadOptions options, Source file) {
     if (options.actors() != null) {
       throw new BadNetwork(Wording.OWN_ACTORS, file.name());

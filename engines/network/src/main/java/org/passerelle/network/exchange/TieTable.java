@@ -93,7 +93,11 @@ final class TieTable {
     return new CaseNetwork(actors, ties);
   }
 
-  private boolean hasHeader(Rows rows) {
+  /** Whether the first row names the columns, unless the mapping says that it does not. */
+  boolean hasHeader(Rows rows) {
+    if (options.mapping().bare()) {
+      return false;
+    }
     if (!options.mapping().ties().isEmpty()) {
       return true;
     }
@@ -152,12 +156,20 @@ final class TieTable {
     return columns;
   }
 
-  private static Columns byPlace(Rows rows) {
+  private Columns byPlace(Rows rows) {
     int width = rows.row(0).length;
     if (width < 2) {
       throw new BadNetwork(Wording.ONE_CELL, rows.where(0), shortened(rows.row(0)[0]));
     }
-    return Columns.byPlace(width, Field.SOURCE, Field.TARGET, Field.WEIGHT);
+    Map<Field, String> mapped = options.mapping().ties();
+    if (mapped.isEmpty()) {
+      return Columns.byPlace(width, Field.SOURCE, Field.TARGET, Field.WEIGHT);
+    }
+    Columns columns = Columns.byNumber(width, mapped, rows.name());
+    if (!columns.has(Field.SOURCE) || !columns.has(Field.TARGET)) {
+      throw new BadNetwork(Wording.NO_ENDS, rows.name(), String.join(", ", rows.row(0)));
+    }
+    return columns;
   }
 
   private static String shortened(String cell) {

@@ -1,10 +1,12 @@
 package org.passerelle.steer.cycle.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reminds members in the week before the session of documents awaiting their decision, and the
- * programme manager of returned ones.
+ * programme manager of returned ones and of those that members have not answered.
  */
 @Component
 class CycleToday implements Today {
@@ -35,23 +37,52 @@ class CycleToday implements Today {
     }
     Optional<String> seat = seats.of(who.user());
     return cycle.all().stream()
-        .filter(d -> awaits(d, who, seat))
-        .map(
+        .flatMap(
             d ->
-                new Item(
-                    session(d, page)
-                        .atTime(LocalTime.of(9, 0))
-                        .atZone(page.moments().zone())
-                        .toInstant(),
-                    page.text(
-                        d.state() == CycleDocument.State.RETURNED
-                            ? "cycle.today.returned"
-                            : "cycle.today.decide",
-                        title(d, page)),
-                    page.text("cycle.session", page.moments().date(session(d, page))),
-                    "/steer/cycle/" + d.id(),
-                    page.text("cycle.today.open")))
+                awaits(d, who, seat)
+                    ? Stream.of(toDecide(d, page))
+                    : unanswered(d, who, page).stream())
         .toList();
+  }
+
+  /** The programme manager sees who has not answered yet: it is theirs to ask. */
+  private Optional<Item> unanswered(CycleDocument document, SignedIn who, Page page) {
+    int members = seats.members().size();
+    int silent = members - cycle.decisions(document).size();
+    if (document.state() != CycleDocument.State.SUBMITTED
+        || !who.is(Role.PROGRAMME_MANAGER)
+        || silent <= 0) {
+      return Optional.empty();
+    }
+    String title = page.text("cycle.today.silent", title(document, page), silent, members);
+    String at = "/steer/cycle/" + document.id();
+    LocalDate session = document.session();
+    return Optional.of(
+        session == null
+            ? Item.open(title, "", at, page.text("cycle.today.open"), page)
+            : new Item(
+                instant(session, page),
+                title,
+                page.text("cycle.session", page.moments().date(session)),
+                at,
+                page.text("cycle.today.open")));
+  }
+
+  private static Instant instant(LocalDate day, Page page) {
+    return day.atTime(LocalTime.of(9, 0)).atZone(page.moments().zone()).toInstant();
+  }
+
+  private static Item toDecide(CycleDocument d, Page page) {
+    return new Item(
+        instant(session(d, page), page),
+        page.text(
+            d.state() == CycleDocument.State.RETURNED
+                ? "cycle.today.returned"
+                : "cycle.today.decide",
+            title(d, page)),
+        page.text("cycle.session", page.moments().date(session(d, page))),
+        "/steer/cycle/" + d.id(),
+        page.text("cycle.today.open"));
   }
 
   private boolean awaits(CycleDocument document, SignedIn who, Optional<String> seat) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Page;
@@ -16,6 +17,7 @@ import org.passerelle.register.Register;
 import org.passerelle.register.Values;
 import org.passerelle.steer.findings.Finding;
 import org.passerelle.steer.findings.Findings;
+import org.passerelle.steer.findings.Rules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,8 +54,31 @@ class FindingsController {
     return act.submit(
         () -> show(act),
         () -> {
-          findings.answer(act.who(), key, dismissed, reason);
+          findings.answer(act.who(), List.of(key), dismissed, reason);
           act.notice("good", "findings.answered");
+          return "/steer/findings";
+        });
+  }
+
+  /** One reason for several of them. */
+  @PostMapping("/steer/findings/several")
+  @Allowed(Role.PROGRAMME_MANAGER)
+  String answerSeveral(Act act) {
+    Filled form = act.form();
+    String reason = form.text("reason", 2_000);
+    if (reason.isEmpty()) {
+      form.errors().add("reason", "findings.error.reason");
+    }
+    List<String> keys = form.shownAll("finding");
+    if (keys.isEmpty()) {
+      form.errors().add("finding", "findings.error.none");
+    }
+    boolean dismissed = form.shown("as").equals("dismissed");
+    return act.submit(
+        () -> show(act),
+        () -> {
+          findings.answer(act.who(), keys, dismissed, reason);
+          act.notice("good", "findings.answered.several", keys.size());
           return "/steer/findings";
         });
   }
@@ -67,6 +92,7 @@ class FindingsController {
         new FindingsPage(
             lines.stream().filter(l -> l.answer().isEmpty()).toList(),
             lines.stream().filter(l -> l.answer().isPresent()).toList(),
+            Rules.names().stream().map(r -> act.page().text("findings.looks." + r)).toList(),
             act.who().is(Role.PROGRAMME_MANAGER),
             act.form()));
   }
@@ -109,6 +135,9 @@ class FindingsController {
 
   /** Dates formatted for the reader, also two of a session; everything else as entered. */
   private static Object said(Object value, Page page) {
+    if (value instanceof Wording wording) {
+      return wording.in(page.language());
+    }
     return value instanceof String text
         ? DATE.matcher(text)
             .replaceAll(date -> Matcher.quoteReplacement(page.moments().partial(date.group())))

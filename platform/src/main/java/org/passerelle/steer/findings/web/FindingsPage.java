@@ -8,13 +8,16 @@ import org.passerelle.steer.findings.Findings;
 /**
  * The findings, open ones first.
  *
+ * @param looks what the rules look at
  * @param mayAnswer whether the user may answer them
  * @param form the input
  */
-public record FindingsPage(List<Line> open, List<Line> answered, boolean mayAnswer, Filled form) {
+public record FindingsPage(
+    List<Line> open, List<Line> answered, List<String> looks, boolean mayAnswer, Filled form) {
   public FindingsPage {
     open = List.copyOf(open);
     answered = List.copyOf(answered);
+    looks = List.copyOf(looks);
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.passerelle.steer.letter.web;
 
 import gg.jte.Content;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.language.PartialDate;
 import org.passerelle.pages.Page;
 import org.passerelle.register.Entry;
@@ -26,6 +28,13 @@ public final class ArchivePage {
       List<Releases.Digested> files,
       List<Releases.Release> versions) {}
 
+  /**
+   * An issue that appeared and was not made here, as far as it is known.
+   *
+   * @param source where it is known from, or empty
+   */
+  public record Earlier(int number, String date, String theme, String source) {}
+
   /** The page of an edition; the article is exactly the released text. */
   public record Shown(
       int number, String language, String title, int version, String digest, String article) {
@@ -48,6 +57,33 @@ public final class ArchivePage {
         letter == null ? "" : letter.date("date").map(d -> month(d, page)).orElse(""),
         release.digests(),
         releases.of(release.letter()));
+  }
+
+  /** Issues of the register that appeared and of which no edition was ever kept, latest first. */
+  static List<Earlier> earlier(Facts facts, Releases releases, Page page) {
+    return facts.all("letter").stream()
+        .filter(letter -> letter.text("state").equals("released"))
+        .filter(letter -> releases.of(letter.id()).isEmpty())
+        .sorted(Comparator.comparing((Entry l) -> l.whole("number").orElse(0)).reversed())
+        .map(
+            letter ->
+                new Earlier(
+                    letter.whole("number").orElse(0),
+                    letter.date("date").map(d -> month(d, page)).orElse(""),
+                    letter.name().in(page.language()),
+                    source(letter, facts, page)))
+        .toList();
+  }
+
+  private static String source(Entry letter, Facts facts, Page page) {
+    return page.texts()
+        .series(
+            letter.rows("source").stream()
+                .map(row -> facts.find("publication", row.text("document")))
+                .flatMap(Optional::stream)
+                .map(publication -> publication.name().in(page.language()))
+                .distinct()
+                .toList());
   }
 
   static Shown edition(Releases.Edited edition, String article) {

@@ -44,11 +44,12 @@ class LetterArchive {
   String archive(Act act) {
     demo.release();
     Facts facts = register.facts();
-    return act.show(
-        "steer/letter/archive",
-        releases.current().stream()
-            .map(r -> ArchivePage.issue(r, facts, releases, act.page()))
-            .toList());
+    return act.with("earlier", ArchivePage.earlier(facts, releases, act.page()))
+        .show(
+            "steer/letter/archive",
+            releases.current().stream()
+                .map(r -> ArchivePage.issue(r, facts, releases, act.page()))
+                .toList());
   }
 
   @GetMapping("/letters/{number}")

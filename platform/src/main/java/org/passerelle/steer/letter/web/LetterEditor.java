@@ -80,6 +80,7 @@ class LetterEditor {
                 facts,
                 letter,
                 releases.obstacles(letter),
+                releases.told(letter),
                 releases.of(letter.id()),
                 act.who().is(Role.PROGRAMME_MANAGER),
                 act.page()));
@@ -87,7 +88,8 @@ class LetterEditor {
 
   @GetMapping("/steer/letters/{number}/preview/{language}")
   String preview(@PathVariable int number, @PathVariable String language, Act act) {
-    byte[] made = make(number, language, Letters.Form.HTML);
+    Entry letter = letter(number, language);
+    byte[] made = Letters.make(register.facts(), pictures, letter, in(language), Letters.Form.HTML);
     String article = Typesetter.articleOf(new String(made, StandardCharsets.UTF_8));
     ArchivePage.Shown shown = new ArchivePage.Shown(number, language, "", 0, "", article);
     if (shown.hasPictures()) {
@@ -100,18 +102,20 @@ class LetterEditor {
   ResponseEntity<byte[]> pdf(@PathVariable int number, @PathVariable String language) {
     return FileAnswer.shown(
             "draft-%d-%s.pdf".formatted(number, language), MediaType.APPLICATION_PDF)
-        .body(make(number, language, Letters.Form.PDF));
+        .body(Letters.draft(register.facts(), pictures, letter(number, language), in(language)));
   }
 
-  private byte[] make(int number, String language, Letters.Form form) {
+  private Entry letter(int number, String language) {
     if (!Composer.LANGUAGES.contains(language)) {
       throw new NotFound();
     }
     Facts facts = register.facts();
-    Entry letter =
-        Composer.issue(facts, number)
-            .filter(l -> !Composer.blocks(facts, l).isEmpty())
-            .orElseThrow(NotFound::new);
-    return Letters.make(facts, pictures, letter, new Language(language), form);
+    return Composer.issue(facts, number)
+        .filter(l -> !Composer.blocks(facts, l).isEmpty())
+        .orElseThrow(NotFound::new);
+  }
+
+  private static Language in(String language) {
+    return new Language(language);
   }
 }

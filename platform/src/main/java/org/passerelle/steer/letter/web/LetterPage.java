@@ -19,6 +19,7 @@ import org.passerelle.steer.letter.Releases;
 /**
  * An issue in the editor.
  *
+ * @param told what does not hold a release back and should be known
  * @param edits whether the user may edit it
  * @param types types of blocks that can be added
  */
@@ -27,6 +28,7 @@ public record LetterPage(
     String date,
     List<Block> blocks,
     List<Hindrance> obstacles,
+    List<Hindrance> told,
     List<Releases.Release> releases,
     boolean edits,
     List<Option> types) {
@@ -73,6 +75,7 @@ public record LetterPage(
       Facts facts,
       Entry letter,
       List<Obstacle> obstacles,
+      List<Obstacle> told,
       List<Releases.Release> releases,
       boolean edits,
       Page page) {
@@ -84,6 +87,7 @@ public record LetterPage(
         letter.date("date").map(page.moments()::partial).orElse(""),
         Composer.blocks(facts, letter).stream().map(b -> block(b, type, page)).toList(),
         obstacles.stream().map(o -> hindrance(o, page)).toList(),
+        told.stream().map(o -> hindrance(o, page)).toList(),
         releases,
         edits,
         types);

@@ -19,6 +19,7 @@ import org.passerelle.understand.network.Uploads;
  *
  * @param rows first rows of a table; empty for a self-describing file
  * @param chosen field of each column; empty for an attribute
+ * @param bare whether the first row is data
  * @param read parsed content, or null if not checked yet
  * @param problem why it cannot be read; null if it can or was not tried
  * @param notices remarks on the content
@@ -28,10 +29,12 @@ public record ColumnPage(
     Uploads.Upload upload,
     List<List<String>> rows,
     List<String> chosen,
+    boolean bare,
     @Nullable NetworkFile read,
     @Nullable FileMessage problem,
     List<FileMessage> notices,
     List<String> mappings) {
+  private static final List<String> PLACES = List.of("source", "target", "weight");
   private static final int SHOWN = 6;
   private static final int WIDEST = 40;
 
@@ -50,15 +53,18 @@ public record ColumnPage(
       List<Uploads.KeptMapping> kept,
       Texts texts) {
     List<List<String>> rows = List.of();
+    boolean bare = false;
     FileMessage trouble = problem;
     try {
       rows = rows(upload, ColumnForm.encoding(form));
+      bare = !rows.isEmpty() && ColumnForm.isBare(form, upload);
     } catch (BadNetwork | IOException unread) {
       trouble = FileMessage.why(unread, texts);
     }
     List<String> chosen = new ArrayList<>();
     if (!rows.isEmpty()) {
-      List<Optional<String>> recognised = Mapping.recognised(rows.get(0));
+      List<Optional<String>> recognised =
+          bare ? byPlace(rows.get(0).size()) : Mapping.recognised(rows.get(0));
       for (int c = 0; c < rows.get(0).size(); c++) {
         String id = "column-" + c;
         chosen.add(form.names().contains(id) ? form.shown(id) : recognised.get(c).orElse(""));
@@ -68,12 +74,22 @@ public record ColumnPage(
         upload,
         rows,
         chosen,
+        bare,
         read,
         trouble,
         read == null
             ? List.of()
             : read.notices().stream().map(notice -> FileMessage.of(notice, texts)).toList(),
         kept.stream().map(Uploads.KeptMapping::name).distinct().toList());
+  }
+
+  /** As the engine reads a table without names of columns. */
+  private static List<Optional<String>> byPlace(int width) {
+    List<Optional<String>> fields = new ArrayList<>();
+    for (int c = 0; c < width; c++) {
+      fields.add(c < PLACES.size() ? Optional.of(PLACES.get(c)) : Optional.empty());
+    }
+    return fields;
   }
 
   /** The first rows of a table; empty if it is as wide as a matrix. */

@@ -1,8 +1,12 @@
 package org.passerelle.understand.network.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
@@ -49,7 +53,8 @@ class NetworkImportController {
       throws IOException {
     byte[] content = Uploads.read(file(act).content());
     return act.once(
-        at(id) + "/" + upload, () -> uploads.receiveActors(id, upload, content, act.who()));
+        at(id) + "/" + upload + query(ColumnForm.chosen(act.form())),
+        () -> uploads.receiveActors(id, upload, content, act.who()));
   }
 
   private static Upload file(Act act) {
@@ -58,7 +63,7 @@ class NetworkImportController {
 
   @GetMapping(HERE + "/{upload}")
   String columns(@PathVariable UUID id, @PathVariable UUID upload, Act act) {
-    act.form(Map.of());
+    act.form(ColumnForm.chosen(act.asked()));
     return show(id, uploads.find(id, upload, act.who()), null, null, act);
   }
 
@@ -109,6 +114,14 @@ class NetworkImportController {
                 problem,
                 uploads.mappings(id, act.who()),
                 act.page().texts()));
+  }
+
+  private static String query(Map<String, String> chosen) {
+    return chosen.isEmpty()
+        ? ""
+        : chosen.entrySet().stream()
+            .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
   }
 
   private static String at(UUID id) {

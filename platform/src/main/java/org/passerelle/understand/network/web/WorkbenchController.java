@@ -120,11 +120,10 @@ class WorkbenchController {
     Picture picture = pictures.picture(opened, measured, look, act.who());
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(json.writeValueAsBytes(drawn(picture, measured, look, act.asked().errors())));
+        .body(json.writeValueAsBytes(drawn(picture, measured, look, act)));
   }
 
-  private static Map<String, Object> drawn(
-      Picture picture, Measured measured, Look look, FormErrors errors) {
+  private static Map<String, Object> drawn(Picture picture, Measured measured, Look look, Act act) {
     double[] sizes = measured.values(look.size());
     double[] colours = measured.values(look.colour());
     List<Map<String, Object>> nodes = new ArrayList<>();
@@ -147,10 +146,12 @@ class WorkbenchController {
     drawn.put("actors", picture.actors());
     drawn.put("ties", picture.ties());
     drawn.put("aggregated", picture.aggregated());
+    drawn.put("told", WorkbenchPage.told(measured, picture, act.page()));
     drawn.put("opened", picture.opened());
     drawn.put("from", look.lens().from());
     drawn.put("to", look.lens().to());
-    drawn.put("unread", errors.all().stream().map(FormErrors.Problem::field).toList());
+    drawn.put(
+        "unread", act.asked().errors().all().stream().map(FormErrors.Problem::field).toList());
     drawn.put(
         "ways",
         NetworkPictures.ways(measured, look).stream()

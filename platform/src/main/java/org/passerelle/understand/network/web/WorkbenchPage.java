@@ -210,4 +210,13 @@ public record WorkbenchPage(
     Set<String> hidden = look.lens().hiddenTies();
     return !hidden.contains(kind);
   }
+
+  /** What is drawn, in a sentence; it changes with every filter and with the slider. */
+  public static String told(Measured measured, Picture picture, Page page) {
+    String drawn =
+        page.text("network.told", measured.graph().size(), measured.network().ties().size());
+    return picture.aggregated()
+        ? drawn + " " + page.text("network.aggregated", Picture.MOST)
+        : drawn;
+  }
 }

@@ -69,7 +69,7 @@ class GuestLanguageFilesTest {
    */
   private static final Pattern NOT_THEIRS =
       Pattern.compile(
-          "house\\.(search|call|cases|screen|sign-out|account|menu|more|today|main-actions|new-.*|language\\..*)"
+          "house\\.(search|call|cases|screen|sign-out|account|menu|more|today|main-actions|open|new-.*|language\\..*)"
               + "(\\..*)?|access\\.exit.*|room\\..*|form\\.kept\\.what|home\\..*|role\\..*");
 
   /** Codes that complete partial keys on their pages, or null for all of them. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
@@ -49,6 +51,17 @@ class RecommendationPagesTest {
     house.get(Recommendations.class).answer(id, 0, "", "No", manager);
     assertThat(items(manager).get(0).due())
         .isEqualTo(first.plus(Duration.ofDays(3)).plus(Recommendation.WITHIN));
+  }
+
+  /** “Nothing is waiting” was said to whoever had a month left to answer. */
+  @Test
+  void whatIsOpenStandsOnTheFirstPageFromTheFirstDay() {
+    Member manager = Member.of(house, Role.PROGRAMME_MANAGER);
+    SignedIn who = Staff.signedIn(manager.user());
+    make(house.colleague(who.organisation(), Role.ANALYST));
+    assertThat(manager.browser().get("/").body())
+        .contains("1 recommendation waits for your answer", "Open, not due this week")
+        .doesNotContain("nothing is waiting until tomorrow");
   }
 
   @Test

@@ -1,0 +1,109 @@
+package org.passerelle.understand.network.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+import org.passerelle.understand.network.Networks;
+
+/** A table of somebody else is imported without losing a row or a choice. */
+@OnBothDatabases
+class NetworkImportTest {
+  /** As published tables of ties often are: numbers alone, the first row is a tie. */
+  private static final String NUMBERS = "1 2 1\n1 3 1\n2 3 1\n3 4 2\n";
+
+  @Parameter House house;
+
+  @Test
+  void aFirstRowThatIsDataIsATieAlsoWhenColumnsAreChosen() {
+    Table table = new Table(NUMBERS);
+    String shown = table.browser.get(table.at).body();
+    assertThat(shown)
+        .contains("Column 1", "name=\"first\" value=\"data\" checked")
+        .contains("<td>1</td><td>2</td><td>1</td>");
+    String read =
+        table
+            .browser
+            .post(
+                table.at,
+                "first",
+                "data",
+                "column-0",
+                "target",
+                "column-1",
+                "source",
+                "column-2",
+                "weight")
+            .body();
+    assertThat(read).contains("4 actors and 4 ties were read");
+    String named =
+        table
+            .browser
+            .post(table.at, "first", "names", "column-0", "source", "column-1", "target")
+            .body();
+    assertThat(named).contains("and 3 ties were read");
+  }
+
+  @Test
+  void addingATableOfActorsKeepsWhatWasChosen() {
+    Table table = new Table("who;whom;how\nA;B;call\nB;C;call\n");
+    table.browser.get(table.at);
+    Browser.Answer added =
+        table.browser.postFile(
+            table.at + "/actors/upload",
+            "file",
+            "actors.csv",
+            "id,label\nA,Ana\nB,Boris\nC,Vera\n".getBytes(UTF_8),
+            "column-0",
+            "target",
+            "column-1",
+            "source",
+            "column-2",
+            "kind",
+            "directed",
+            "1");
+    assertThat(added.location()).startsWith(table.at + "?");
+    assertThat(table.browser.get(added.location()).body())
+        .containsPattern("id=\"column-0\"(?s).{0,900}value=\"target\" selected")
+        .containsPattern("id=\"column-1\"(?s).{0,900}value=\"source\" selected")
+        .contains("name=\"directed\" value=\"1\" checked", "Another table of actors");
+  }
+
+  @Test
+  void theSentenceUnderTheDrawingCountsWhatIsDrawn() {
+    Table table = new Table("source,target,begins\nA,B,2017-01\nB,C,2019-05\n");
+    table.browser.get(table.at);
+    table.browser.post(table.at, "enter", "1");
+    String picture = table.network + "/picture.json";
+    assertThat(table.browser.get(picture).body()).contains("Drawn: 3 actors, 2 ties.");
+    assertThat(table.browser.get(picture + "?from=2017-01&to=2017-01").body())
+        .contains("Drawn: 3 actors, 1 tie.");
+  }
+
+  /** An uploaded table in a network of its own. */
+  private final class Table {
+    private final Browser browser;
+    private final String network;
+    private final String at;
+
+    Table(String content) {
+      Member member = Member.of(house, Role.ANALYST);
+      SignedIn who = Staff.signedIn(member.user());
+      browser = member.browser();
+      network = "/understand/networks/" + house.get(Networks.class).begin("N", "?", null, who);
+      browser.get(network + "/import");
+      at =
+          browser
+              .postFile(network + "/import/upload", "file", "ties.txt", content.getBytes(UTF_8))
+              .location();
+    }
+  }
+}
