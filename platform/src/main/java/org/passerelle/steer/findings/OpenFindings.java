@@ -1,9 +1,8 @@
 package org.passerelle.steer.findings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.Composer;
@@ -27,7 +26,8 @@ class OpenFindings implements ReleaseObstacles {
 
   @Override
   public List<Obstacle> of(Facts facts, Entry letter) {
-    return split(facts, letter).get(true).stream()
+    return findings.unresolved().stream()
+        .filter(holdsBack(facts, letter))
         .map(
             finding ->
                 new Obstacle(
@@ -39,21 +39,16 @@ class OpenFindings implements ReleaseObstacles {
 
   @Override
   public List<Obstacle> told(Facts facts, Entry letter) {
-    int others = split(facts, letter).get(false).size();
+    long others = findings.unresolved().stream().filter(holdsBack(facts, letter).negate()).count();
     return others == 0
         ? List.of()
         : List.of(new Obstacle("findings.told", List.of(others), "/steer/findings"));
   }
 
-  /** The unanswered findings: those that hold the letter back under true. */
-  private Map<Boolean, List<Finding>> split(Facts facts, Entry letter) {
+  private static Predicate<Finding> holdsBack(Facts facts, Entry letter) {
     Set<String> shown = Composer.shows(facts, letter);
-    return findings.unresolved().stream()
-        .collect(
-            Collectors.partitioningBy(
-                finding ->
-                    !finding.rule().equals(SPELLING)
-                        && finding.sides().stream()
-                            .anyMatch(side -> shown.contains(side.entry().reference()))));
+    return finding ->
+        !finding.rule().equals(SPELLING)
+            && finding.sides().stream().anyMatch(side -> shown.contains(side.entry().reference()));
   }
 }

@@ -3,6 +3,7 @@ package org.passerelle.steer.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
@@ -45,7 +46,8 @@ class EmptyBlocks implements ReleaseObstacles {
             obstacle(
                 KEYS.getOrDefault(section.type(), "letters.obstacle.nothing"),
                 letter,
-                blocks.get(section.id())));
+                blocks,
+                section));
       }
     }
     int at = 0;
@@ -56,8 +58,7 @@ class EmptyBlocks implements ReleaseObstacles {
         if (at > 0
             && page.stream().mapToInt(EmptyBlocks::length).sum() < SPARSE
             && page.stream().noneMatch(EmptyBlocks::isEmpty)) {
-          Entry first = blocks.get(sections.get(at).id());
-          found.add(obstacle("letters.obstacle.blank-page", letter, first));
+          found.add(obstacle("letters.obstacle.blank-page", letter, blocks, sections.get(at)));
         }
         at = next;
       }
@@ -65,7 +66,9 @@ class EmptyBlocks implements ReleaseObstacles {
     return found;
   }
 
-  private static Obstacle obstacle(String key, Entry letter, Entry block) {
+  private static Obstacle obstacle(
+      String key, Entry letter, Map<String, Entry> blocks, Section section) {
+    Entry block = Objects.requireNonNull(blocks.get(section.id()), section.id());
     String at = "/steer/letters/" + letter.text("number") + "/blocks/" + block.id();
     return new Obstacle(key, List.of(block.name()), at);
   }
