@@ -71,6 +71,24 @@ class ShippedFactsTest {
     }
   }
 
+  /** Law that nobody here has read is shown as such; that of children asks for no means. */
+  @Test
+  void offencesComeWithTheirPenaltiesAndUnverified() {
+    assertThat(facts.all("offence"))
+        .isNotEmpty()
+        .allSatisfy(offence -> assertThat(offence.flag("verified")).isFalse());
+    Entry children = facts.find("offence", "trafficking-minor-fr").orElseThrow();
+    assertThat(children.flag("no-means")).isTrue();
+    assertThat(children.decimal("years-most")).hasValue(BigDecimal.TEN);
+    assertThat(children.decimal("fine-most")).hasValue(new BigDecimal("1500000"));
+    Entry adults = facts.find("offence", "trafficking-fr").orElseThrow();
+    assertThat(adults.decimal("years-most"))
+        .as("as the letter says")
+        .isEqualTo(facts.find("figure", "penalty-years").orElseThrow().decimal("value"));
+    assertThat(adults.decimal("fine-most"))
+        .isEqualTo(facts.find("figure", "penalty-fine").orElseThrow().decimal("value"));
+  }
+
   @Test
   void everyValueFitsItsField() {
     for (Entry entry : facts.everything()) {

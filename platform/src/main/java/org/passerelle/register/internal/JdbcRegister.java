@@ -37,10 +37,17 @@ class JdbcRegister implements Register {
   /** Kinds that every installation needs from the start: the others come with a demonstration. */
   private static final Set<String> EVERY_HOUSE =
       Set.of(
-          "country", "place", "organisation", "publication", "agreement", "deadline", "post-type");
+          "country",
+          "place",
+          "organisation",
+          "publication",
+          "agreement",
+          "deadline",
+          "offence",
+          "post-type");
 
   /** Kinds unknown to older installations. */
-  private static final Set<String> LATER = Set.of("deadline");
+  private static final Set<String> LATER = Set.of("deadline", "offence");
 
   private final JdbcClient db;
   private final JdbcTemplate plain;

@@ -103,8 +103,9 @@ public class CaseSearch {
     List<UUID> found = new ArrayList<>();
     visible(
             """
-            select c.id, c.details from case_word_outline w join {case c} on c.id = w.case_id
-             where w.mark = :mark and {seen c}
+            select c.id, c.details from {case c}
+             where c.id in (select w.case_id from case_word_outline w where w.mark = :mark)
+               and {seen c}
              order by c.changed_at desc, c.id limit :limit
             """,
             who,

@@ -174,8 +174,9 @@ class SearchByName {
     List<Candidate> candidates =
         visible(
                 """
-                select c.id, c.person from person_word_outline w join {case c} on c.person = w.person
-                 where w.mark = :mark and {seen c}
+                select c.id, c.person from {case c}
+                 where c.person in (select w.person from person_word_outline w where w.mark = :mark)
+                   and {seen c}
                  order by c.changed_at desc, c.id limit :limit
                 """,
                 who,

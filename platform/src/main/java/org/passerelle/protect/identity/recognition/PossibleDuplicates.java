@@ -39,12 +39,14 @@ public class PossibleDuplicates {
                and not exists (select 1 from duplicate_reading r where r.pair = d.id and r.asked = d.asked and r.reader = :user)
                and (exists (select 1 from {case c} where c.person = d.one
                              and {seen c})
-                    or exists (select 1 from case_role_outline r join {case c} on c.id = r.case_id where r.person = d.one
-                             and {seen c}))
+                    or exists (select 1 from {case c}
+                                where c.id in (select r.case_id from case_role_outline r where r.person = d.one)
+                                  and {seen c}))
                and (exists (select 1 from {case c} where c.person = d.other
                              and {seen c})
-                    or exists (select 1 from case_role_outline r join {case c} on c.id = r.case_id where r.person = d.other
-                             and {seen c}))
+                    or exists (select 1 from {case c}
+                                where c.id in (select r.case_id from case_role_outline r where r.person = d.other)
+                                  and {seen c}))
              order by case when d.state = 'disputed' then 0 else 1 end, d.two_readers desc, abs(d.probability - 0.5), d.id
              limit :limit
             """,
@@ -158,8 +160,10 @@ public class PossibleDuplicates {
             select c.id, c.code, 'victim' as role, 0 as place from {case c}
              where c.person = :person and {seen c}
             union all
-            select c.id, c.code, r.role, 1 as place from case_role_outline r join {case c} on c.id = r.case_id
-             where r.person = :person and c.person <> :person and {seen c}
+            select c.id, c.code, r.role, 1 as place
+              from {case c} join case_role_outline r on r.case_id = c.id and r.person = :person
+             where c.id in (select x.case_id from case_role_outline x where x.person = :person)
+               and c.person <> :person and {seen c}
              order by place, code limit 1
             """,
             who)

@@ -31,9 +31,11 @@ class AlertToday implements Today {
     return sight
         .sql(
             """
-            select d.subject, d.due_at, c.code from case_due_outline d join {case c} on c.id = d.case_id
-             where d.organisation = :organisation and d.kind = 'alert' and d.due_at <= :seenAt
-               and {seen c} and not {team c}
+            select d.subject, d.due_at, c.code
+              from {case c} join case_due_outline d on d.case_id = c.id
+             where c.id in (select a.case_id from case_due_outline a
+                             where a.organisation = :organisation and a.kind = 'alert' and a.due_at <= :seenAt)
+               and d.kind = 'alert' and d.due_at <= :seenAt and {seen c} and not {team c}
              order by d.due_at, d.subject limit :shown
             """,
             who)
