@@ -94,7 +94,11 @@ class LetterPagesTest {
         .isEqualTo("application/pdf");
 
     assertThat(browser.get(editor).body()).contains("There is no obstacle");
+    String waits = "No. " + number + ", October 2019 is not released yet";
+    assertThat(browser.get("/").body()).contains(waits);
+    browser.get(editor);
     assertThat(browser.post(editor + "/release").location()).isEqualTo(editor);
+    assertThat(browser.get("/").body()).doesNotContain(waits);
     for (String tag : Composer.LANGUAGES) {
       assertThat(stranger.get("/letters/" + number + "/" + tag).status()).as(tag).isEqualTo(200);
     }

@@ -1,6 +1,8 @@
 package org.passerelle.steer.letter.web;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
@@ -29,8 +31,12 @@ class LetterToday implements Today {
       return List.of();
     }
     Facts facts = register.facts();
+    // an issue that was released is changed now and then, and released again
+    Set<String> released =
+        releases.current().stream().map(Releases.Release::letter).collect(Collectors.toSet());
     return facts.all("letter").stream()
-        .filter(letter -> !letter.text("state").equals("released"))
+        .filter(
+            letter -> !letter.text("state").equals("released") && !released.contains(letter.id()))
         .filter(letter -> !Composer.blocks(facts, letter).isEmpty())
         .map(letter -> item(letter, page))
         .toList();
