@@ -13,7 +13,8 @@ final class Looked {
 
   /**
    * What stands in a cell of a table but ends to the right of it: over the next one. On a phone the
-   * head of a table is there for screen readers alone.
+   * head of a table is there for screen readers alone; the marks of a drawing may stand at its
+   * edge.
    */
   private static final String SPILLS =
       """
@@ -22,7 +23,7 @@ final class Looked {
         const edge = cell.getBoundingClientRect().right + 1;
         return [...cell.querySelectorAll('*')].filter(part => {
           const box = part.getBoundingClientRect();
-          if (box.width <= 1 || box.right <= edge) { return false; }
+          if (box.width <= 1 || box.right <= edge || part.ownerSVGElement) { return false; }
           for (let at = part; at !== cell.parentNode; at = at.parentNode) {
             const style = getComputedStyle(at);
             if (style.position === 'absolute' || (at !== part && style.overflowX !== 'visible')) { return false; }
