@@ -3,15 +3,9 @@ package org.passerelle.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,7 +14,6 @@ import org.junit.jupiter.api.Test;
  * written like that.
  */
 class CountedWordsTest {
-  private static final Path LANGUAGES = Path.of("src/main/resources/language");
 
   /** “{0} projets sur {1}”: the word belongs to the first number. */
   private static final Pattern FRENCH =
@@ -39,8 +32,8 @@ class CountedWordsTest {
 
   @Test
   void aWordCountedOutOfATotalHasBothForms() throws IOException {
-    Map<String, String> french = read("fr");
-    Map<String, String> english = read("en");
+    Map<String, String> french = LanguageFiles.read("fr");
+    Map<String, String> english = LanguageFiles.read("en");
     french.keySet().removeAll(NO_COUNT);
     english.keySet().removeAll(NO_COUNT);
     assertThat(french).allSatisfy((key, text) -> bare(key, text, FRENCH));
@@ -60,19 +53,5 @@ class CountedWordsTest {
 
   private static void bare(String key, String text, Pattern counted) {
     assertThat(text).as(key).doesNotContainPattern(counted);
-  }
-
-  private static Map<String, String> read(String language) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.list(LANGUAGES.resolve(language))) {
-      for (Path file : files.toList()) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-          properties.load(reader);
-        }
-        properties.stringPropertyNames().forEach(k -> all.put(k, properties.getProperty(k)));
-      }
-    }
-    return all;
   }
 }

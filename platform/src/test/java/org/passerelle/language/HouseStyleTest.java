@@ -3,20 +3,15 @@ package org.passerelle.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a machine can keep of the style pages in {@code docs/languages}. */
 class HouseStyleTest {
-  private static final Path LANGUAGES = Path.of("src/main/resources/language");
   private static final Pattern FAMILIAR = Pattern.compile("(?iU)\\b(tu|te|toi|ton|tes|tien)\\b");
   private static final Pattern BOTH_SEXES = Pattern.compile("(?U)\\p{L}/(ла|а|на|ица|ка)\\b");
   private static final Pattern TWO_SCRIPTS =
@@ -29,25 +24,25 @@ class HouseStyleTest {
 
   @Test
   void frenchSaysVous() throws IOException {
-    assertThat(read("fr")).allSatisfy((key, text) -> isFree(key, text, FAMILIAR));
+    assertThat(LanguageFiles.read("fr")).allSatisfy((key, text) -> isFree(key, text, FAMILIAR));
   }
 
   @Test
   void frenchQuotesWithItsOwnMarks() throws IOException {
-    assertThat(read("fr"))
+    assertThat(LanguageFiles.read("fr"))
         .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("“", "”", "\""));
   }
 
   /** „Прочитао/ла”: a sentence is turned so that it fits whoever reads it. */
   @Test
   void serbianNeedsNoStrokeForTwoSexes() throws IOException {
-    assertThat(read("sr")).allSatisfy((key, text) -> isFree(key, text, BOTH_SEXES));
+    assertThat(LanguageFiles.read("sr")).allSatisfy((key, text) -> isFree(key, text, BOTH_SEXES));
   }
 
   /** A Latin a or e within a Cyrillic word looks right and is found by no search. */
   @Test
   void noWordMixesTwoScripts() throws IOException {
-    assertThat(read("sr"))
+    assertThat(LanguageFiles.read("sr"))
         .allSatisfy(
             (key, text) -> isFree(key, text.replaceAll("\\{[^{}]*}|\\\\n", " "), TWO_SCRIPTS));
   }
@@ -55,14 +50,15 @@ class HouseStyleTest {
   @Test
   void yearsHaveNoSeparators() throws IOException {
     for (String language : List.of("en", "fr", "sr")) {
-      assertThat(read(language)).allSatisfy((key, text) -> isFree(key, text, GROUPED_YEAR));
+      assertThat(LanguageFiles.read(language))
+          .allSatisfy((key, text) -> isFree(key, text, GROUPED_YEAR));
     }
   }
 
   /** These were read by natives and meant something else, or nothing. */
   @Test
   void theseTextsSayWhatIsMeant() throws IOException {
-    Map<String, String> french = read("fr");
+    Map<String, String> french = LanguageFiles.read("fr");
     assertThat(french.get("dossier.roles.question.unseen-broker"))
         .as("not everyone, instead of nobody")
         .contains("Ce n’est pas le cas de toutes les personnes");
@@ -81,19 +77,5 @@ class HouseStyleTest {
 
   private static void isFree(String key, String text, Pattern pattern) {
     assertThat(text).as(key).doesNotContainPattern(pattern);
-  }
-
-  private static Map<String, String> read(String language) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.list(LANGUAGES.resolve(language))) {
-      for (Path file : files.toList()) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-          properties.load(reader);
-        }
-        properties.stringPropertyNames().forEach(k -> all.put(k, properties.getProperty(k)));
-      }
-    }
-    return all;
   }
 }

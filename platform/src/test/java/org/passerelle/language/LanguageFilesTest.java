@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,9 +51,9 @@ class LanguageFilesTest {
 
   @Test
   void everyKeyExistsInEveryLanguage() throws IOException {
-    Map<String, String> english = read("en");
+    Map<String, String> english = LanguageFiles.read("en");
     for (String language : List.of("fr", "sr")) {
-      assertThat(new TreeSet<>(read(language).keySet()))
+      assertThat(new TreeSet<>(LanguageFiles.read(language).keySet()))
           .as(language)
           .isEqualTo(new TreeSet<>(english.keySet()));
     }
@@ -64,9 +61,9 @@ class LanguageFilesTest {
 
   @Test
   void everyTextIsASoundMessageWithTheSameArguments() throws IOException {
-    Map<String, String> english = read("en");
+    Map<String, String> english = LanguageFiles.read("en");
     for (String language : List.of("en", "fr", "sr")) {
-      read(language)
+      LanguageFiles.read(language)
           .forEach(
               (key, text) -> {
                 assertThat(text).as(language + " " + key).isNotBlank();
@@ -101,8 +98,8 @@ class LanguageFilesTest {
   /** "Прелиминарна идентификација" and nothing else; "провера" is a check of something. */
   @Test
   void serbianHasOneWordForScreening() throws IOException {
-    Map<String, String> serbian = read("sr");
-    assertThat(read("en"))
+    Map<String, String> serbian = LanguageFiles.read("sr");
+    assertThat(LanguageFiles.read("en"))
         .allSatisfy(
             (key, text) -> {
               if (SCREENING.matcher(text).find() && !CHECK.matcher(text).find()) {
@@ -116,11 +113,11 @@ class LanguageFilesTest {
   /** Texts call the supervisor as the page of roles does, so that a reader finds who is meant. */
   @Test
   void theSupervisorIsCalledAsTheRoleIs() throws IOException {
-    assertThat(read("fr"))
+    assertThat(LanguageFiles.read("fr"))
         .allSatisfy(
             (key, text) -> assertThat(text).as(key).doesNotContainIgnoringCase("superviseu"))
         .containsEntry("role.supervisor", "Responsable d’équipe");
-    assertThat(read("sr"))
+    assertThat(LanguageFiles.read("sr"))
         .allSatisfy(
             (key, text) -> assertThat(text).as(key).doesNotContainPattern("(?iU)супервизор"))
         .containsEntry("role.supervisor", "Руководилац тима");
@@ -128,19 +125,20 @@ class LanguageFilesTest {
 
   @Test
   void serbianClosesQuotationsInOneWay() throws IOException {
-    assertThat(read("sr")).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("“"));
+    assertThat(LanguageFiles.read("sr"))
+        .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("“"));
   }
 
   /** Before : a no-break space, before ; ? ! a thin one, within « » a no-break space. */
   @Test
   void frenchBreaksNoLineBeforeASign() throws IOException {
-    assertThat(read("fr"))
+    assertThat(LanguageFiles.read("fr"))
         .allSatisfy((key, text) -> assertThat(BARE.matcher(text).find()).as(key).isFalse());
   }
 
   @Test
   void frenchHasASpaceBeforeASign() throws IOException {
-    assertThat(read("fr").entrySet())
+    assertThat(LanguageFiles.read("fr").entrySet())
         .filteredOn(text -> TIGHT.matcher(text.getValue().replaceAll("\\{[^{}]*}", "X")).find())
         .extracting(Map.Entry::getKey)
         .containsExactlyInAnyOrderElementsOf(NOT_FRENCH);
@@ -176,7 +174,7 @@ class LanguageFilesTest {
   void noTextTeachesDatesThatOnlyMachinesWrite() throws IOException {
     Pattern machine = Pattern.compile("\\b[12][0-9]{3}-[01][0-9]\\b");
     for (String language : List.of("en", "fr", "sr")) {
-      assertThat(read(language).entrySet())
+      assertThat(LanguageFiles.read(language).entrySet())
           .filteredOn(text -> machine.matcher(text.getValue()).find())
           .extracting(Map.Entry::getKey)
           .as(language)
@@ -186,7 +184,7 @@ class LanguageFilesTest {
 
   @Test
   void serbianIsAuthoredInCyrillic() throws IOException {
-    read("sr")
+    LanguageFiles.read("sr")
         .forEach(
             (key, text) -> {
               boolean words =
@@ -200,7 +198,7 @@ class LanguageFilesTest {
 
   @Test
   void everyKeyThatIsAskedForExists() throws IOException {
-    Set<String> known = read("en").keySet();
+    Set<String> known = LanguageFiles.read("en").keySet();
     List<String> missing = new ArrayList<>();
     for (Path root : List.of(Path.of("src/main/jte"), Path.of("src/main/java"))) {
       try (Stream<Path> files = Files.walk(root)) {
@@ -269,20 +267,6 @@ class LanguageFilesTest {
       }
     }
     return kept.toString();
-  }
-
-  private static Map<String, String> read(String language) throws IOException {
-    Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.list(LANGUAGES.resolve(language))) {
-      for (Path file : files.toList()) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-          properties.load(reader);
-        }
-        properties.stringPropertyNames().forEach(k -> all.put(k, properties.getProperty(k)));
-      }
-    }
-    return all;
   }
 
   @Test

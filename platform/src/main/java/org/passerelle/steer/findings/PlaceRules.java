@@ -2,6 +2,7 @@ package org.passerelle.steer.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.language.Wording;
 import org.passerelle.register.Entry;
@@ -39,7 +40,6 @@ final class PlaceRules {
     return facts
         .find("country", country)
         .map(Entry::name)
-        .orElseGet(
-            () -> new Wording(java.util.Map.of("en", country, "fr", country, "sr", country)));
+        .orElseGet(() -> new Wording(Map.of("en", country, "fr", country, "sr", country)));
   }
 }

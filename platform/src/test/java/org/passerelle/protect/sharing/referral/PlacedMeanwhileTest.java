@@ -29,17 +29,7 @@ class PlacedMeanwhileTest {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     Referrals referrals = house.get(Referrals.class);
-    UUID id =
-        referrals.draft(
-            scene.caseId(),
-            new Referral.Draft(
-                scene.recipient().organisation(),
-                "medical_care",
-                "assistance",
-                house.clock().instant().plus(Duration.ofDays(5)),
-                "Please see her",
-                "With the aunt at the station"),
-            scene.sender());
+    UUID id = drafted(scene, "Please see her", "With the aunt at the station");
     UUID basis = scenes.consent(scene, Set.of("identity", "case", "contact"), "adult", null);
     referrals.choose(id, List.of("known_as", "place_now"), basis, scene.sender());
     placed(scene);
@@ -55,23 +45,28 @@ class PlacedMeanwhileTest {
     ReferralScenes scenes = new ReferralScenes(house);
     ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
     Referrals referrals = house.get(Referrals.class);
-    UUID id =
-        referrals.draft(
-            scene.caseId(),
-            new Referral.Draft(
-                scene.recipient().organisation(),
-                "medical_care",
-                "assistance",
-                house.clock().instant().plus(Duration.ofDays(5)),
-                "Please see her at Lindenhaus",
-                ""),
-            scene.sender());
+    UUID id = drafted(scene, "Please see her at Lindenhaus", "");
     UUID basis = scenes.consent(scene, Set.of("identity", "case", "contact"), "adult", null);
     referrals.choose(id, List.of("known_as"), basis, scene.sender());
     placed(scene);
     assertThatThrownBy(() -> referrals.send(id, scene.sender()))
         .hasMessage("referral.refused.shelter.words");
     assertThat(scenes.state(id, scene)).isEqualTo("draft");
+  }
+
+  private UUID drafted(ReferralScenes.Scene scene, String request, String placeNow) {
+    return house
+        .get(Referrals.class)
+        .draft(
+            scene.caseId(),
+            new Referral.Draft(
+                scene.recipient().organisation(),
+                "medical_care",
+                "assistance",
+                house.clock().instant().plus(Duration.ofDays(5)),
+                request,
+                placeNow),
+            scene.sender());
   }
 
   private void placed(ReferralScenes.Scene scene) {
