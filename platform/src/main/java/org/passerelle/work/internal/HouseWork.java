@@ -21,6 +21,7 @@ import org.passerelle.storage.Vault;
 import org.passerelle.work.BackgroundWork;
 import org.passerelle.work.Cancelled;
 import org.passerelle.work.Order;
+import org.passerelle.work.PageLoad;
 import org.passerelle.work.Task;
 import org.passerelle.work.Work;
 import org.passerelle.work.WorkFile;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Runs work on two threads of this process, so that pages keep the others. */
+/** Runs work on two threads of this process, which rest while people wait for pages. */
 @Component
 class HouseWork implements BackgroundWork, InitializingBean {
   private static final Logger LOG = LoggerFactory.getLogger(HouseWork.class);
@@ -44,6 +45,7 @@ class HouseWork implements BackgroundWork, InitializingBean {
   private final Vault vault;
   private final Identifiers identifiers;
   private final Clock clock;
+  private final PageLoad load;
   private final Map<UUID, Running> running = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
@@ -54,12 +56,19 @@ class HouseWork implements BackgroundWork, InitializingBean {
             return thread;
           });
 
-  HouseWork(WorkRows rows, SealedPieces pieces, Vault vault, Identifiers identifiers, Clock clock) {
+  HouseWork(
+      WorkRows rows,
+      SealedPieces pieces,
+      Vault vault,
+      Identifiers identifiers,
+      Clock clock,
+      PageLoad load) {
     this.rows = rows;
     this.pieces = pieces;
     this.vault = vault;
     this.identifiers = identifiers;
     this.clock = clock;
+    this.load = load;
   }
 
   @Override
@@ -89,7 +98,7 @@ class HouseWork implements BackgroundWork, InitializingBean {
     if (!rows.wait(work, who, PER_USER)) {
       return;
     }
-    Running one = new Running(work, rows, pieces, clock);
+    Running one = new Running(work, rows, pieces, clock, load);
     running.put(work, one);
     afterCommit(() -> threads.execute(() -> run(one, task)), () -> running.remove(work));
   }

@@ -25,7 +25,7 @@ final class ImportRun {
   private static final int BATCH = 200;
 
   /** Batch size for inserts, during which other log entries have to wait. */
-  private static final int ENTERED_AT_ONCE = 25;
+  private static final int ENTERED_AT_ONCE = 10;
 
   private final BackgroundWork work;
   private final ImportSources into;
@@ -124,9 +124,12 @@ final class ImportRun {
     }
   }
 
-  /** Parses rows in parallel, which is half of the work, and validates them one after the other. */
+  /**
+   * Parses rows, which is half of the work of a check, and validates them one after the other. Only
+   * a check takes all processors for it: entering is slowed down by the log, not by reading.
+   */
   private void take(ImportReport report) {
-    waiting.parallelStream()
+    (enters ? waiting.stream() : waiting.parallelStream())
         .map(raw -> new Row(raw, reading.read(raw), into.known().marked(raw, who)))
         .toList()
         .forEach(row -> take(row, report));
