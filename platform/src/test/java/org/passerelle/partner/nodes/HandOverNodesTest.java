@@ -135,7 +135,7 @@ class HandOverNodesTest extends TwoNodes {
     theirs.record(id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came out"), focal);
     await().until(() -> ours.find(id, scene.sender()).lost());
     assertThatThrownBy(() -> theirs.handOvers().close(id, "other", focal))
-        .hasMessage("crossborder.refused.closing-missing");
+        .hasMessage("handover.refused.closing-missing");
     ours.record(id, Step.FOUND, "done", RecordedStep.Details.of(""), scene.sender());
     await().until(() -> !theirs.find(id, focal).lost());
     theirs.done(id, Step.ARRIVED, "", focal);
@@ -196,7 +196,7 @@ class HandOverNodesTest extends TwoNodes {
     theirs.handOvers().close(id, "durable_solution", focal);
     await().until(() -> theirs.find(id, focal).open());
     assertThat(athens.get(News.class).unseen(focal, 50))
-        .anyMatch(n -> n.kind().equals("crossborder.closing-refused") && n.subject().equals(id));
+        .anyMatch(n -> n.kind().equals("handover.closing-refused") && n.subject().equals(id));
     theirs.record(id, Step.LONG_PLAN, "planned", RecordedStep.Details.of("School"), focal);
     await().until(() -> ours.steps(id, scene.sender()).containsKey(Step.LONG_PLAN));
     assertThat(ours.find(id, scene.sender()).open()).isTrue();

@@ -137,7 +137,7 @@ class FollowUpConsequences {
   @EventListener
   void on(CaseJournal.Happened happened) {
     UUID next = happened.subject();
-    if (happened.kind().equals("handover.made") && next != null) {
+    if (happened.kind().equals("reassignment.made") && next != null) {
       occasions
           .lastLead(happened.caseId())
           .ifPresent(last -> rows.goAlong(happened.caseId(), last, next));

@@ -60,12 +60,12 @@ class SupervisionNotices implements CaseNotice {
                     "",
                     "handover",
                     page.text(
-                        "handover.notice",
+                        "reassignment.notice",
                         users.names(List.of(one.by())).getOrDefault(one.by(), "…"),
                         page.moments().instant(one.at())),
                     one.note(),
                     "/protect/cases/" + file.id() + "/hand-over/confirm",
-                    page.text("handover.confirm")));
+                    page.text("reassignment.confirm")));
   }
 
   private Optional<Note> waiting(Case file, Page page) {

@@ -91,7 +91,7 @@ public class CrossBorderHandOvers {
   public UUID begin(UUID caseId, Draft draft, SignedIn who) {
     Case file = cases.find(caseId, who);
     if (draft.answerBy.isBefore(draft.acknowledgeBy)) {
-      throw new Refused("crossborder.refused.answer-first").at("answer");
+      throw new Refused("handover.refused.answer-first").at("answer");
     }
     gates.beginning(caseId, who.organisation(), draft.recipient, draft.alsoElsewhere);
     UUID id =
@@ -172,7 +172,7 @@ public class CrossBorderHandOvers {
     HandOver found = received(id, who);
     gates.noShelter(found, contact, "contact");
     if (!rows.acknowledge(found, contact)) {
-      throw new Refused("crossborder.refused.in-hand");
+      throw new Refused("handover.refused.in-hand");
     }
     post.say(
         found, HandOverMessages.ACKNOWLEDGED, new HandOverMessages.Acknowledged(contact), null);
@@ -204,13 +204,13 @@ public class CrossBorderHandOvers {
     rows.hold(id, who.organisation());
     HandOver found = received(id, who);
     if (!found.accepted()) {
-      throw new Refused("crossborder.refused.not-accepted");
+      throw new Refused("handover.refused.not-accepted");
     }
     gates.closing(found, RecordedStep.newest(steps.of(found)), outcome);
     UUID told =
         post.say(found, HandOverMessages.CLOSED, new HandOverMessages.Closed(outcome), null);
     if (!rows.close(found, outcome, told)) {
-      throw new Refused("crossborder.refused.over");
+      throw new Refused("handover.refused.over");
     }
     audit.write(who, "handover.closed", "referral", id, Map.of("outcome", outcome));
   }
@@ -221,7 +221,7 @@ public class CrossBorderHandOvers {
       throw new NotFound();
     }
     if (!found.open()) {
-      throw new Refused("crossborder.refused.over");
+      throw new Refused("handover.refused.over");
     }
     return found;
   }

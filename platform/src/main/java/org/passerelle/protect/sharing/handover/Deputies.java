@@ -76,10 +76,10 @@ public class Deputies {
       throw new NotFound();
     }
     if (focalPoint.equals(deputy)) {
-      throw new Refused("crossborder.refused.own-deputy");
+      throw new Refused("handover.refused.own-deputy");
     }
     if (deputy != null && !here.contains(deputy)) {
-      throw new Refused("crossborder.refused.no-focal-point");
+      throw new Refused("handover.refused.no-focal-point");
     }
     // with concurrent changes the last one wins and none is refused
     lock.acquire("deputy " + focalPoint);

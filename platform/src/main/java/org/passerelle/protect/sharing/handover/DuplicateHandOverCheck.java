@@ -59,7 +59,7 @@ class DuplicateHandOverCheck {
    */
   void refuse(UUID caseId, UUID organisation, UUID recipient, boolean onPurpose) {
     if (!onPurpose && !others(caseId, organisation, recipient).isEmpty()) {
-      throw new Refused("crossborder.refused.given-elsewhere").at("also");
+      throw new Refused("handover.refused.given-elsewhere").at("also");
     }
   }
 
@@ -117,7 +117,7 @@ class DuplicateHandOverCheck {
                 language ->
                     languages
                         .texts(language)
-                        .text("crossborder.also.told", organisations.name(elsewhere, language)))
+                        .text("handover.also.told", organisations.name(elsewhere, language)))
             .distinct()
             .collect(Collectors.joining("\n"));
     referrals.writeByHouse(one.id(), one.organisation(), text);

@@ -101,7 +101,7 @@ public class HandOverDeadlines {
     if (!late.sends()) {
       written(late, "handover.to-deputy");
     } else if (file != null) {
-      journal.addByHouse(file, "crossborder.unacknowledged", "", late.id());
+      journal.addByHouse(file, "handover.unacknowledged", "", late.id());
     }
   }
 

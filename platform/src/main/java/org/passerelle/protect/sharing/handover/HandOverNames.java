@@ -35,8 +35,7 @@ public class HandOverNames {
       String name = one.name().in(page.language());
       String country = forms.lists().label("countries", one.country(), page.language());
       names.put(
-          one.id(),
-          name.contains(country) ? name : page.text("crossborder.today.of", name, country));
+          one.id(), name.contains(country) ? name : page.text("handover.today.of", name, country));
     }
     return names;
   }

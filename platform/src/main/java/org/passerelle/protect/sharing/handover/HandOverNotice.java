@@ -33,11 +33,11 @@ class HandOverNotice implements CaseNotice {
   private Note note(HandOver one, Page page) {
     return notes
         .of(
-            "crossborder.came.head",
+            "handover.came.head",
             one.other(),
             new OriginNotes.Purpose("consent_purposes", one.purpose()),
             one.id(),
             page)
-        .leading("/protect/handovers/" + one.id(), page.text("crossborder.open"));
+        .leading("/protect/handovers/" + one.id(), page.text("handover.open"));
   }
 }

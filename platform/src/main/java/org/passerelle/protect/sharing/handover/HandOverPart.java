@@ -13,7 +13,7 @@ class HandOverPart {
     return new CasePart(
         CaseSide.CARE,
         32,
-        "crossborder.part",
+        "handover.part",
         "handovers",
         (file, who) -> handOvers.ofCase(file, who).size());
   }

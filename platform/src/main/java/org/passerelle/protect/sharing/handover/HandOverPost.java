@@ -67,7 +67,7 @@ class HandOverPost {
                     file == null ? handOver.id() : file);
     readings.left(handOver, id, message);
     if (file != null) {
-      journal.add(file, "crossborder.step", draft.code(), handOver.id(), who);
+      journal.add(file, "handover.step", draft.code(), handOver.id(), who);
     }
   }
 
@@ -94,7 +94,7 @@ class HandOverPost {
         .ifPresent(
             objection -> {
               if (draft.tellsOfSafety()) {
-                throw new Refused("crossborder.refused.notes-without-basis").at("words");
+                throw new Refused("handover.refused.notes-without-basis").at("words");
               }
               throw new Refused(objection.key(), objection.arguments().toArray());
             });

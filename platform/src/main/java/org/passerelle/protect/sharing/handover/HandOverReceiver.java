@@ -81,7 +81,7 @@ class HandOverReceiver implements Receiver {
           String contact =
               HandOverMessages.read(body, HandOverMessages.Acknowledged.class).contact();
           if (rows.acknowledge(handOver, contact)) {
-            journal.note(handOver, "crossborder.acknowledged", "");
+            journal.note(handOver, "handover.acknowledged", "");
           }
         }
       }
@@ -109,7 +109,7 @@ class HandOverReceiver implements Receiver {
       throw new RejectedMessage(RejectedMessage.Why.CONTENT, OUTCOME);
     }
     if (rows.close(handOver, outcome, null)) {
-      journal.note(handOver, "crossborder.closed", outcome);
+      journal.note(handOver, "handover.closed", outcome);
     }
   }
 
@@ -145,13 +145,13 @@ class HandOverReceiver implements Receiver {
   /** A stopped journey and a missing person have journal entries of their own. */
   private static String kind(RecordedStep.Draft draft) {
     if (!draft.state().equals("done")) {
-      return "crossborder.step";
+      return "handover.step";
     }
     return switch (draft.step()) {
-      case RISK -> draft.tellsOfSafety() ? "crossborder.stopped" : "crossborder.step";
-      case NOT_ARRIVED -> "crossborder.not-arrived";
-      case FOUND -> "crossborder.found";
-      default -> "crossborder.step";
+      case RISK -> draft.tellsOfSafety() ? "handover.stopped" : "handover.step";
+      case NOT_ARRIVED -> "handover.not-arrived";
+      case FOUND -> "handover.found";
+      default -> "handover.step";
     };
   }
 

@@ -39,8 +39,8 @@ class HandedOverNotice implements CaseNotice {
           new Note(
                   "danger",
                   "alert",
-                  page.text("crossborder." + what),
-                  page.text("crossborder." + what + ".what"),
+                  page.text("handover." + what),
+                  page.text("handover." + what + ".what"),
                   "",
                   "")
               .leading("/protect/handovers/" + one.id(), page.text("home.see")));
@@ -53,8 +53,8 @@ class HandedOverNotice implements CaseNotice {
                 new Note(
                     "",
                     "handover",
-                    page.text("crossborder.notice", organisations.of(h.other(), page)),
-                    page.text("crossborder.notice.what"),
+                    page.text("handover.notice", organisations.of(h.other(), page)),
+                    page.text("handover.notice.what"),
                     "",
                     ""));
   }

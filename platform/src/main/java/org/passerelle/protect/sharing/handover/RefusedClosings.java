@@ -46,7 +46,7 @@ class RefusedClosings {
             .update();
     if (opened > 0) {
       rows.find(side.id(), side.organisation())
-          .ifPresent(handOver -> journal.note(handOver, "crossborder.closing-refused", ""));
+          .ifPresent(handOver -> journal.note(handOver, "handover.closing-refused", ""));
     }
   }
 }

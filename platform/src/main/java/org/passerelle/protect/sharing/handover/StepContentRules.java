@@ -77,7 +77,7 @@ class StepContentRules {
       if (draft.on() != null) {
         LocalDate on = notInFuture(draft);
         if (on.isBefore(EARLIEST)) {
-          throw new Refused("crossborder.refused.day").at("on");
+          throw new Refused("handover.refused.day").at("on");
         }
       }
     } catch (Refused impossible) {
@@ -98,7 +98,7 @@ class StepContentRules {
         .findFirst()
         .ifPresent(
             field -> {
-              throw new Refused("crossborder.refused.shelter").at(field);
+              throw new Refused("handover.refused.shelter").at(field);
             });
   }
 
@@ -112,7 +112,7 @@ class StepContentRules {
 
   private static void noAddress(String text, String field) {
     if (StreetAddress.isIn(text)) {
-      throw new Refused("crossborder.refused.address").at(field);
+      throw new Refused("handover.refused.address").at(field);
     }
   }
 
@@ -123,7 +123,7 @@ class StepContentRules {
    */
   void noShelter(HandOver handOver, String text, String field) {
     if (isShelterNamed(text, handOver.organisation(), handOver.other())) {
-      throw new Refused("crossborder.refused.shelter").at(field);
+      throw new Refused("handover.refused.shelter").at(field);
     }
   }
 
@@ -165,7 +165,7 @@ class StepContentRules {
     LocalDate earliest =
         SINCE_BEGUN.contains(draft.step()) && handOver.returns() ? begun.minusDays(1) : EARLIEST;
     if (on.isBefore(earliest)) {
-      throw new Refused("crossborder.refused.day").at("on");
+      throw new Refused("handover.refused.day").at("on");
     }
   }
 
@@ -180,14 +180,14 @@ class StepContentRules {
     if (done && draft.details().result().equals("conditions")) {
       // a conditional result needs its conditions in words
       if (draft.details().words().isBlank()) {
-        throw new Refused("crossborder.refused.no-conditions").at("words");
+        throw new Refused("handover.refused.no-conditions").at("words");
       }
     }
     if (done
         && step.asks(Step.Asks.AUTHORITY)
         && step == Step.BEST_INTERESTS
         && draft.details().authority().isEmpty()) {
-      throw new Refused("crossborder.refused.no-authority").at("authority");
+      throw new Refused("handover.refused.no-authority").at("authority");
     }
   }
 
@@ -197,7 +197,7 @@ class StepContentRules {
     required(details.hour(), "hour");
     required(details.escort(), "escort");
     if (handOver.minor() && details.escort().equals("alone")) {
-      throw new Refused("crossborder.refused.alone").at("escort");
+      throw new Refused("handover.refused.alone").at("escort");
     }
   }
 }

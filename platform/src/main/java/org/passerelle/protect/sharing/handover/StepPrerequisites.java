@@ -61,10 +61,10 @@ class StepPrerequisites {
       return;
     }
     if (!step.isOf(handOver.sends()) || !step.concerns(handOver)) {
-      throw new Refused("crossborder.refused.other-side");
+      throw new Refused("handover.refused.other-side");
     }
     if (!handOver.offers(step)) {
-      throw new Refused("crossborder.refused.not-accepted");
+      throw new Refused("handover.refused.not-accepted");
     }
     substance.check(handOver, draft);
     if (draft.state().equals("not_needed")) {
@@ -82,18 +82,18 @@ class StepPrerequisites {
       }
       case DEPARTED -> {
         mayTravel(handOver, stands);
-        needs(stands, Step.TRAVEL, "crossborder.refused.no-travel");
-        needs(stands, Step.RECEPTION, "crossborder.refused.no-reception");
+        needs(stands, Step.TRAVEL, "handover.refused.no-travel");
+        needs(stands, Step.RECEPTION, "handover.refused.no-reception");
       }
       case ARRIVED -> {
         if (handOver.returns()) {
-          needsDone(stands, Step.DEPARTED, "crossborder.refused.not-departed");
+          needsDone(stands, Step.DEPARTED, "handover.refused.not-departed");
         }
       }
       case NOT_ARRIVED -> {
-        needsDone(stands, Step.DEPARTED, "crossborder.refused.not-departed");
+        needsDone(stands, Step.DEPARTED, "handover.refused.not-departed");
         if (isDone(stands, Step.ARRIVED)) {
-          throw new Refused("crossborder.refused.arrived");
+          throw new Refused("handover.refused.arrived");
         }
       }
       default -> {
@@ -116,7 +116,7 @@ class StepPrerequisites {
     LocalDate since = departed.on();
     LocalDate on = draft.on();
     if (since != null && on != null && Journey.isTooLong(since, on)) {
-      throw new Refused("crossborder.refused.arrival-late").at("on");
+      throw new Refused("handover.refused.arrival-late").at("on");
     }
   }
 
@@ -124,15 +124,14 @@ class StepPrerequisites {
   private void whereabouts(HandOver handOver, RecordedStep.Draft draft) {
     boolean found = draft.step() == Step.FOUND;
     if (!handOver.offers(draft.step())) {
-      throw new Refused(found ? "crossborder.refused.not-missing" : "crossborder.refused.over");
+      throw new Refused(found ? "handover.refused.not-missing" : "handover.refused.over");
     }
     if (!draft.state().equals("done")) {
-      throw new Refused(found ? "crossborder.refused.not-found" : "crossborder.refused.over")
-          .at("state");
+      throw new Refused(found ? "handover.refused.not-found" : "handover.refused.over").at("state");
     }
     substance.check(handOver, draft);
     if (!handOver.open() && !draft.details().words().isBlank()) {
-      throw new Refused("crossborder.refused.found-words").at("words");
+      throw new Refused("handover.refused.found-words").at("words");
     }
   }
 
@@ -147,9 +146,9 @@ class StepPrerequisites {
 
   /** A report on three months can only be given after three months. */
   private static void report(Map<Step, RecordedStep> stands, RecordedStep.Draft draft) {
-    needsDone(stands, Step.ARRIVED, "crossborder.refused.not-arrived");
+    needsDone(stands, Step.ARRIVED, "handover.refused.not-arrived");
     if (isEarly(stands, draft)) {
-      throw new Refused("crossborder.refused.report-early").at("on");
+      throw new Refused("handover.refused.report-early").at("on");
     }
   }
 
@@ -175,10 +174,10 @@ class StepPrerequisites {
    */
   void closing(HandOver handOver, Map<Step, RecordedStep> stands, String outcome) {
     if (handOver.lost()) {
-      throw new Refused("crossborder.refused.closing-missing").at("outcome");
+      throw new Refused("handover.refused.closing-missing").at("outcome");
     }
     if (handOver.underWay()) {
-      throw new Refused("crossborder.refused.closing-on-the-way").at("outcome");
+      throw new Refused("handover.refused.closing-on-the-way").at("outcome");
     }
     outcome(handOver, stands, outcome);
   }
@@ -195,11 +194,11 @@ class StepPrerequisites {
       return;
     }
     if (!isDone(stands, Step.ARRIVED)) {
-      throw new Refused("crossborder.refused.solution-not-arrived").at("outcome");
+      throw new Refused("handover.refused.solution-not-arrived").at("outcome");
     }
     RecordedStep best = stands.get(Step.BEST_INTERESTS);
     if (handOver.minor() && (best == null || !best.found("in_favour"))) {
-      throw new Refused("crossborder.refused.solution-against").at("outcome");
+      throw new Refused("handover.refused.solution-against").at("outcome");
     }
   }
 
@@ -207,9 +206,9 @@ class StepPrerequisites {
   private void asFound(HandOver handOver, String result) {
     Determination found =
         determination(handOver)
-            .orElseThrow(() -> new Refused("crossborder.refused.no-determination").at("result"));
+            .orElseThrow(() -> new Refused("handover.refused.no-determination").at("result"));
     if (!found.result().equals(result)) {
-      throw new Refused("crossborder.refused.other-result").at("result");
+      throw new Refused("handover.refused.other-result").at("result");
     }
   }
 
@@ -222,29 +221,29 @@ class StepPrerequisites {
 
   private void mayTravel(HandOver handOver, Map<Step, RecordedStep> stands) {
     if (!handOver.accepted()) {
-      throw new Refused("crossborder.refused.not-accepted-there");
+      throw new Refused("handover.refused.not-accepted-there");
     }
     RecordedStep risk = stands.get(Step.RISK);
     if (risk == null || !risk.state().equals("done")) {
-      throw new Refused("crossborder.refused.no-risk");
+      throw new Refused("handover.refused.no-risk");
     }
     if (!risk.found("safe", "conditions")) {
-      throw new Refused("crossborder.refused.unsafe");
+      throw new Refused("handover.refused.unsafe");
     }
     if (handOver.minor()) {
       RecordedStep best = stands.get(Step.BEST_INTERESTS);
       if (best == null || !best.state().equals("done")) {
-        throw new Refused("crossborder.refused.no-best-interests");
+        throw new Refused("handover.refused.no-best-interests");
       }
       if (!best.found("in_favour")) {
-        throw new Refused("crossborder.refused.against-child");
+        throw new Refused("handover.refused.against-child");
       }
       // a later panel may have decided otherwise
       if (determination(handOver).filter(Determination::inFavour).isEmpty()) {
-        throw new Refused("crossborder.refused.no-determination");
+        throw new Refused("handover.refused.no-determination");
       }
     }
-    needsDone(stands, Step.RETURN_CONSENT, "crossborder.refused.no-consent");
+    needsDone(stands, Step.RETURN_CONSENT, "handover.refused.no-consent");
   }
 
   private static void needsDone(Map<Step, RecordedStep> stands, Step step, String sentence) {

@@ -139,8 +139,7 @@ public class GuestActs {
   public void step(UUID referral, UUID once, RecordedStep.Draft draft) {
     DepositedDossier dossier = draft.step().isWhereabouts() ? opened(referral) : held(referral);
     HandOver handOver =
-        far.of(referral, dossier.sender())
-            .orElseThrow(() -> new Refused("crossborder.refused.over"));
+        far.of(referral, dossier.sender()).orElseThrow(() -> new Refused("handover.refused.over"));
     String said = HandOverMessages.json(HandOverMessages.Recorded.of(once, draft));
     if (dossier.takenBackAt() == null) {
       far.check(handOver, RecordedStep.newest(letters.steps(dossier, rows.items(dossier))), draft);
@@ -191,7 +190,7 @@ public class GuestActs {
     Optional<HandOver> handOver =
         far.of(referral, dossier.sender()).filter(h -> h.open() && h.accepted());
     if (handOver.isEmpty()) {
-      throw new Refused("crossborder.refused.over");
+      throw new Refused("handover.refused.over");
     }
     far.closing(
         handOver.get(), RecordedStep.newest(letters.steps(dossier, rows.items(dossier))), outcome);

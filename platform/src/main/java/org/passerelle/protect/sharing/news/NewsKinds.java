@@ -39,13 +39,13 @@ final class NewsKinds {
           "passed-on.told",
           "passed-on.confirmed",
           "passed-on.forbidden",
-          "crossborder.acknowledged",
-          "crossborder.step",
-          "crossborder.stopped",
-          "crossborder.not-arrived",
-          "crossborder.found",
-          "crossborder.closed",
-          "crossborder.closing-refused",
+          "handover.acknowledged",
+          "handover.step",
+          "handover.stopped",
+          "handover.not-arrived",
+          "handover.found",
+          "handover.closed",
+          "handover.closing-refused",
           "letterbox.file");
 
   private NewsKinds() {}

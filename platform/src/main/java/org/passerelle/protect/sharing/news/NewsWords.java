@@ -28,8 +28,8 @@ public class NewsWords implements ReferralNews {
         "news." + one.kind(),
         organisations.name(one.other(), page.language()),
         definitions.lists().label("services", one.service(), page.language()),
-        one.kind().equals("crossborder.step")
-            ? page.text("crossborder.step." + one.detail().replaceAll("\\..*", ""))
+        one.kind().equals("handover.step")
+            ? page.text("handover.step." + one.detail().replaceAll("\\..*", ""))
             : "");
   }
 

@@ -41,7 +41,7 @@ public record UnseenChange(
     if (kind.startsWith("letterbox.")) {
       return "/protect/letterboxes/" + subject;
     }
-    if (kind.startsWith("crossborder.")) {
+    if (kind.startsWith("handover.")) {
       return "/protect/handovers/" + subject;
     }
     return (sent ? "/protect/referrals/" : "/protect/received/") + subject;

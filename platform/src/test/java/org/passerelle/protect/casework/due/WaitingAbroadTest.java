@@ -29,22 +29,19 @@ class WaitingAbroadTest extends WaitingScene {
     scenes.deliver();
     String at = "/protect/handovers/" + id;
     Function<Texts, String> country =
-        t -> t.text("crossborder.today.country.waits", name(there, t), inCountry(here, "RS", t));
-    waits(at, t -> t.text("crossborder.today.take", inCountry(here, "RS", t)), point, abovePoint);
+        t -> t.text("handover.today.country.waits", name(there, t), inCountry(here, "RS", t));
+    waits(at, t -> t.text("handover.today.take", inCountry(here, "RS", t)), point, abovePoint);
     waits("/protect/handovers", country, coordinatorThere);
     crossing.handOvers().acknowledge(id, "Duty officer, 042", scene.recipient());
     scenes.deliver();
-    waits(at, t -> t.text("crossborder.today.answer", inCountry(here, "RS", t)), point, abovePoint);
+    waits(at, t -> t.text("handover.today.answer", inCountry(here, "RS", t)), point, abovePoint);
     waits("/protect/handovers", country, coordinatorThere);
     house.clock().pass(Duration.ofDays(8));
     waits(
-        at,
-        t -> t.text("crossborder.today.unanswered", inCountry(there, "AL", t)),
-        giver,
-        aboveGiver);
+        at, t -> t.text("handover.today.unanswered", inCountry(there, "AL", t)), giver, aboveGiver);
     waits(
         "/protect/handovers",
-        t -> t.text("crossborder.today.country.sent", name(here, t), inCountry(there, "AL", t)),
+        t -> t.text("handover.today.country.sent", name(here, t), inCountry(there, "AL", t)),
         coordinatorHere);
     received().accept(id, scene.recipient());
     scenes.deliver();
@@ -52,15 +49,15 @@ class WaitingAbroadTest extends WaitingScene {
     crossing.record(
         id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came"), scene.recipient());
     scenes.deliver();
-    waits(at, t -> t.text("crossborder.today.missing", inCountry(there, "AL", t)), giver);
-    waits(at, t -> t.text("crossborder.today.missing", inCountry(here, "RS", t)), point);
+    waits(at, t -> t.text("handover.today.missing", inCountry(there, "AL", t)), giver);
+    waits(at, t -> t.text("handover.today.missing", inCountry(here, "RS", t)), point);
     waits(
         "/protect/handovers",
-        t -> t.text("crossborder.today.missing", inCountry(there, "AL", t)),
+        t -> t.text("handover.today.missing", inCountry(there, "AL", t)),
         coordinatorHere);
     waits(
         "/protect/handovers",
-        t -> t.text("crossborder.today.missing", inCountry(here, "RS", t)),
+        t -> t.text("handover.today.missing", inCountry(here, "RS", t)),
         coordinatorThere);
   }
 

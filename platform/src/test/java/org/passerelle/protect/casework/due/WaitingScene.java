@@ -93,7 +93,7 @@ abstract class WaitingScene {
 
   String inCountry(UUID organisation, String country, Texts texts) {
     return texts.text(
-        "crossborder.today.of",
+        "handover.today.of",
         name(organisation, texts),
         house.get(FormDefinitions.class).lists().label("countries", country, texts.language()));
   }

@@ -73,9 +73,9 @@ class ArrivalsTest {
     assertThat(next().reason()).isEqualTo("return");
     assertThat(next().due()).as("they have not left").isEqualTo(today().plusMonths(1));
     house.clock().pass(Duration.ofDays(42));
-    happened("crossborder.step", "arrived.planned", UUID.randomUUID());
+    happened("handover.step", "arrived.planned", UUID.randomUUID());
     assertThat(next().due()).as("only planned").isBefore(today());
-    happened("crossborder.step", "arrived.done", UUID.randomUUID());
+    happened("handover.step", "arrived.done", UUID.randomUUID());
     assertThat(next().due()).isEqualTo(today().plusDays(7));
     assertThat(next().since()).isEqualTo(today());
     assertThat(followUps().of(caseId, manager)).hasSize(1);

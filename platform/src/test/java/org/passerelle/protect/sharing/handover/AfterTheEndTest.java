@@ -60,7 +60,7 @@ class AfterTheEndTest {
   void nobodyClosesItWhileSomebodyIsOnTheWay() {
     scenes.departed(given.id, given.sender, given.recipient);
     assertThatThrownBy(() -> scenes.handOvers().close(given.id, "other", given.recipient))
-        .hasMessage("crossborder.refused.closing-on-the-way");
+        .hasMessage("handover.refused.closing-on-the-way");
     Browser browser = given.focalPoint.browser();
     String at = "/protect/handovers/" + given.id;
     browser.get(at);
@@ -105,13 +105,13 @@ class AfterTheEndTest {
                 scenes.record(
                     given.id, Step.RISK, "done", unsafe("Her uncle was seen"), given.sender))
         .as("words rest on a basis")
-        .hasMessage("crossborder.refused.notes-without-basis");
+        .hasMessage("handover.refused.notes-without-basis");
     scenes.record(given.id, Step.RISK, "done", unsafe(""), given.sender);
     referrals.deliver();
     stopped();
     assertThat(house.get(News.class).unseen(given.recipient, 50))
         .extracting(UnseenChange::kind)
-        .contains("crossborder.stopped");
+        .contains("handover.stopped");
     assertThat(given.focalPoint.browser().get("/protect/handovers/" + given.id).body())
         .contains("Journey stopped");
   }

@@ -105,7 +105,7 @@ class HandOverTest {
                 scenes.record(
                     id, Step.REPORT_1, "done", RecordedStep.Details.of("So far"), recipient))
         .as("a report on a month tells of a month")
-        .hasMessage("crossborder.refused.report-early");
+        .hasMessage("handover.refused.report-early");
     house.clock().pass(Duration.ofDays(30));
     scenes.record(id, Step.REPORT_1, "done", RecordedStep.Details.of("Goes to school"), recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
@@ -181,7 +181,7 @@ class HandOverTest {
   private void refused(String why, UUID id) {
     assertThatThrownBy(() -> scenes.travel(id, "guardian", "Gate 3", sender))
         .isInstanceOf(Refused.class)
-        .hasMessage("crossborder.refused." + why);
+        .hasMessage("handover.refused." + why);
   }
 
   @Test
@@ -206,7 +206,7 @@ class HandOverTest {
     scenes.done(id, Step.RETURN_CONSENT, "", sender);
     assertThatThrownBy(
             () -> scenes.travel(id, "guardian", "at the door of KUCA" + name.substring(4), sender))
-        .hasMessage("crossborder.refused.shelter");
+        .hasMessage("handover.refused.shelter");
   }
 
   @Test

@@ -94,19 +94,19 @@ class MissingTest {
   @Test
   void nobodyClosesItBeforeTheyAreFound() {
     assertThatThrownBy(() -> scenes.handOvers().close(id, "other", recipient))
-        .hasMessage("crossborder.refused.closing-missing");
+        .hasMessage("handover.refused.closing-missing");
     alarmWithBoth(true);
     assertThatThrownBy(() -> scenes.record(id, Step.FOUND, "planned", said(""), sender))
-        .hasMessage("crossborder.refused.not-found");
+        .hasMessage("handover.refused.not-found");
     assertThatThrownBy(() -> found(sender, "She waits in Nemanjina 11"))
-        .hasMessage("crossborder.refused.address");
+        .hasMessage("handover.refused.address");
     found(sender, "With the border police, unhurt");
     alarmWithBoth(false);
     assertThat(house.get(News.class).unseen(recipient, 50))
         .extracting(UnseenChange::kind)
-        .contains("crossborder.found");
+        .contains("handover.found");
     assertThat(scenes.step(id, Step.FOUND, recipient).details().words()).contains("unhurt");
-    assertThatThrownBy(() -> found(recipient, "")).hasMessage("crossborder.refused.not-missing");
+    assertThatThrownBy(() -> found(recipient, "")).hasMessage("handover.refused.not-missing");
     scenes.handOvers().close(id, "other", recipient);
     house.clock().pass(Duration.ofDays(4));
     assertThatThrownBy(() -> told(here, recipient.organisation(), false))
@@ -139,7 +139,7 @@ class MissingTest {
     alarmWithBoth(true);
     assertThatThrownBy(() -> found(sender, "With the border police"))
         .as("words rest on a basis")
-        .hasMessage("crossborder.refused.notes-without-basis");
+        .hasMessage("handover.refused.notes-without-basis");
     found(sender, "");
     alarmWithBoth(false);
   }
@@ -152,9 +152,9 @@ class MissingTest {
     assertThat(scenes.find(id, sender).stands()).isEqualTo("ended");
     alarmWithBoth(true);
     assertThatThrownBy(() -> found(sender, "With the border police"))
-        .hasMessage("crossborder.refused.found-words");
+        .hasMessage("handover.refused.found-words");
     assertThatThrownBy(() -> scenes.record(id, Step.NEEDS, "done", said(""), sender))
-        .hasMessage("crossborder.refused.over");
+        .hasMessage("handover.refused.over");
     found(sender, "");
     alarmWithBoth(false);
   }

@@ -75,9 +75,9 @@ class PlannedArrivalTest {
   void anArrivalIsPlannedForAMonthAtMost() {
     for (int days : List.of(31, 366)) {
       assertThatThrownBy(() -> planned(Step.TRAVEL, in(days), sender))
-          .hasMessage("crossborder.refused.arrival-late");
+          .hasMessage("handover.refused.arrival-late");
       assertThatThrownBy(() -> planned(Step.ARRIVED, in(days), recipient))
-          .hasMessage("crossborder.refused.arrival-late");
+          .hasMessage("handover.refused.arrival-late");
     }
     planned(Step.ARRIVED, in(30), recipient);
     awaited(in(30));

@@ -86,7 +86,7 @@ class RefusedClosingTest {
         .containsExactly("She is well.");
     assertThat(house.get(News.class).unseen(recipient, 50))
         .extracting(UnseenChange::kind)
-        .contains("crossborder.closing-refused");
+        .contains("handover.closing-refused");
     assertThat(focalPoint.browser().get("/protect/handovers/" + id).body())
         .contains("did not accept that the hand-over is closed");
     scenes.record(id, Step.ARRIVED, "done", RecordedStep.Details.of(""), recipient);

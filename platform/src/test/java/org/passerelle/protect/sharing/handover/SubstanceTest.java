@@ -129,7 +129,7 @@ class SubstanceTest {
                     "planned",
                     RecordedStep.Details.of("At " + name),
                     recipient))
-        .hasMessage("crossborder.refused.shelter");
+        .hasMessage("handover.refused.shelter");
   }
 
   @Test
@@ -147,7 +147,7 @@ class SubstanceTest {
     assertThat(
             house.get(org.passerelle.protect.sharing.news.News.class).unseen(recipient, 9).stream()
                 .map(org.passerelle.protect.sharing.news.UnseenChange::kind))
-        .contains("crossborder.stopped");
+        .contains("handover.stopped");
     scenes.record(id, Step.RISK, "done", result("safe", ""), sender);
     referrals.deliver();
     assertThat(scenes.find(id, recipient).stopped()).isFalse();
@@ -159,7 +159,7 @@ class SubstanceTest {
             () ->
                 scenes.record(
                     id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("?"), recipient))
-        .hasMessage("crossborder.refused.not-departed");
+        .hasMessage("handover.refused.not-departed");
     scenes.departed(id, sender, recipient);
     scenes.record(
         id, Step.NOT_ARRIVED, "done", RecordedStep.Details.of("Nobody came out"), recipient);
@@ -178,7 +178,7 @@ class SubstanceTest {
   @Test
   void noDurableSolutionIsFoundBeforeTheArrival() {
     assertThatThrownBy(() -> scenes.handOvers().close(id, "durable_solution", recipient))
-        .hasMessage("crossborder.refused.solution-not-arrived");
+        .hasMessage("handover.refused.solution-not-arrived");
     scenes.departed(id, sender, recipient);
     scenes.done(id, Step.ARRIVED, "", recipient);
     scenes.handOvers().close(id, "durable_solution", recipient);
@@ -189,7 +189,7 @@ class SubstanceTest {
   void onePersonIsGivenToTwoCountriesOnPurposeAloneAndBothAreTold() {
     SignedIn other = referrals.scene("RS", "ngo", "MK", "national_coordinator").recipient();
     assertThatThrownBy(() -> scenes.begun(file, other.organisation(), false, sender))
-        .hasMessage("crossborder.refused.given-elsewhere");
+        .hasMessage("handover.refused.given-elsewhere");
     UUID also =
         scenes
             .handOvers()
@@ -233,7 +233,7 @@ class SubstanceTest {
             "The same passport",
             sender);
     assertThatThrownBy(() -> scenes.begun(second, other.organisation(), false, sender))
-        .hasMessage("crossborder.refused.given-elsewhere");
+        .hasMessage("handover.refused.given-elsewhere");
   }
 
   @Test
@@ -273,6 +273,6 @@ class SubstanceTest {
 
   private void refused(String why, Step step, String state, RecordedStep.Details said) {
     assertThatThrownBy(() -> scenes.record(id, step, state, said, sender))
-        .hasMessage("crossborder.refused." + why);
+        .hasMessage("handover.refused." + why);
   }
 }

@@ -102,7 +102,7 @@ class UnderWayTest {
   void theSenderReportsWhoDoesNotArriveAfterAWithdrawal() {
     withdrawn();
     onTheWay(true);
-    refused(Step.NOT_ARRIVED, "Nobody came", sender, "crossborder.refused.notes-without-basis");
+    refused(Step.NOT_ARRIVED, "Nobody came", sender, "handover.refused.notes-without-basis");
     says(Step.NOT_ARRIVED, sender);
     missing();
     says(Step.FOUND, recipient);
@@ -112,8 +112,8 @@ class UnderWayTest {
   @Test
   void theRecipientReportsWhoDoesNotArriveAfterAWithdrawal() {
     withdrawn();
-    refused(Step.NOT_ARRIVED, "Nobody came", recipient, "crossborder.refused.found-words");
-    refused(Step.LONG_PLAN, "", recipient, "crossborder.refused.over");
+    refused(Step.NOT_ARRIVED, "Nobody came", recipient, "handover.refused.found-words");
+    refused(Step.LONG_PLAN, "", recipient, "handover.refused.over");
     says(Step.NOT_ARRIVED, recipient);
     missing();
     says(Step.ARRIVED, recipient);
@@ -132,8 +132,8 @@ class UnderWayTest {
     says(Step.ARRIVED, recipient);
     onTheWay(false);
     assertThat(scenes.steps(id, sender)).containsKey(Step.ARRIVED);
-    refused(Step.NOT_ARRIVED, "", sender, "crossborder.refused.arrived");
-    refused(Step.NOT_ARRIVED, "", recipient, "crossborder.refused.over");
+    refused(Step.NOT_ARRIVED, "", sender, "handover.refused.arrived");
+    refused(Step.NOT_ARRIVED, "", recipient, "handover.refused.over");
     assertThat(focalPoint.browser().get(at).body()).doesNotContain("This person had set out");
   }
 
@@ -141,18 +141,18 @@ class UnderWayTest {
   void eitherSideReportsWhoDoesNotArriveAfterARevocation() {
     revoked();
     onTheWay(true);
-    refused(Step.NOT_ARRIVED, "Nobody came", sender, "crossborder.refused.found-words");
+    refused(Step.NOT_ARRIVED, "Nobody came", sender, "handover.refused.found-words");
     says(Step.NOT_ARRIVED, sender);
     missing();
     says(Step.FOUND, sender);
     onTheWay(false);
-    refused(Step.NOT_ARRIVED, "", recipient, "crossborder.refused.over");
+    refused(Step.NOT_ARRIVED, "", recipient, "handover.refused.over");
   }
 
   @Test
   void theRecipientConfirmsAnArrivalAfterARevocation() {
     revoked();
-    refused(Step.ARRIVED, "", sender, "crossborder.refused.over");
+    refused(Step.ARRIVED, "", sender, "handover.refused.over");
     says(Step.ARRIVED, recipient);
     onTheWay(false);
   }
@@ -247,7 +247,7 @@ class UnderWayTest {
     says(Step.ARRIVED, recipient);
     onTheWay(false);
     revoked();
-    refused(Step.NOT_ARRIVED, "", sender, "crossborder.refused.over");
-    refused(Step.ARRIVED, "", recipient, "crossborder.refused.over");
+    refused(Step.NOT_ARRIVED, "", sender, "handover.refused.over");
+    refused(Step.ARRIVED, "", recipient, "handover.refused.over");
   }
 }

@@ -67,7 +67,7 @@ class WordsThatLeaveTest {
             () ->
                 scenes.record(
                     id, Step.NEEDS, "done", RecordedStep.Details.of(words), scene.sender()))
-        .hasMessage("crossborder.refused.shelter");
+        .hasMessage("handover.refused.shelter");
     assertThatThrownBy(
             () ->
                 scenes.record(
@@ -76,7 +76,7 @@ class WordsThatLeaveTest {
                     "planned",
                     RecordedStep.Details.of("At " + code),
                     recipient))
-        .hasMessage("crossborder.refused.shelter");
+        .hasMessage("handover.refused.shelter");
     assertThatThrownBy(() -> house.get(Referrals.class).write(id, words, scene.sender()))
         .hasMessage("referral.refused.shelter.words");
     assertThatThrownBy(() -> house.get(ReceivedReferrals.class).write(id, words, recipient))
@@ -121,7 +121,7 @@ class WordsThatLeaveTest {
     for (String place : List.of("Nemanjina 11", "ulica Kralja Petra br. 12", "Кнеза Милоша 7")) {
       assertThatThrownBy(() -> scenes.travel(id, "ngo", place, scene.sender()))
           .as(place)
-          .hasMessage("crossborder.refused.address");
+          .hasMessage("handover.refused.address");
     }
     assertThatThrownBy(
             () ->
@@ -131,7 +131,7 @@ class WordsThatLeaveTest {
                     "planned",
                     RecordedStep.Details.of("Rruga e Kavajës 23, second bell"),
                     recipient))
-        .hasMessage("crossborder.refused.address");
+        .hasMessage("handover.refused.address");
     scenes.travel(id, "ngo", "Gradina, platform 3", scene.sender());
     scenes.record(
         id, Step.NEEDS, "done", RecordedStep.Details.of("School in Nemanjina 11"), scene.sender());

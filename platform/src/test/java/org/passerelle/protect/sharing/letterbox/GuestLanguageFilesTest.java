@@ -76,8 +76,8 @@ class GuestLanguageFilesTest {
   private static final Map<String, List<String>> PARTS =
       Map.of(
           "forms.", List.of("yes", "no"),
-          "crossborder.stands.", List.of("accepted", "refused"),
-          "crossborder.stage.",
+          "handover.stands.", List.of("accepted", "refused"),
+          "handover.stage.",
               List.of("identification", "assistance", "inclusion", "return", "proceedings"),
           "letterbox.end.", List.of("out", "out.what", "confirmed", "confirmed.what"),
           "urgency.", List.of("how-soon", "high", "raised", "risk.high", "risk.raised"));

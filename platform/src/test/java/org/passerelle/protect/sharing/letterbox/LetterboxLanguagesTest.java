@@ -56,7 +56,7 @@ class LetterboxLanguagesTest {
     String other = code.startsWith("0") ? "1111 1111" : "0000 0000";
     whole(guest.post(link, "code", other), tag, wrong);
     assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
-    whole(guest.get("/letterbox"), tag, text(tag, "crossborder.take"));
+    whole(guest.get("/letterbox"), tag, text(tag, "handover.take"));
     whole(guest.post("/letterbox/acts/take", "contact", ""), tag, text(tag, "form.error.required"));
     LetterboxScenes.does(guest, "take", "contact", "Duty officer, +359");
     whole(
@@ -67,12 +67,12 @@ class LetterboxLanguagesTest {
       whole(
           guest.get("/letterbox/steps/" + step.code()),
           tag,
-          text(tag, "crossborder.step." + step.code()));
+          text(tag, "handover.step." + step.code()));
     }
     whole(
         guest.post("/letterbox/steps/arrived", "state", "done", "on", today),
         tag,
-        text(tag, "crossborder.refused.not-departed"));
+        text(tag, "handover.refused.not-departed"));
     String ends =
         DateTimeFormatter.ofPattern("HH:mm")
             .withZone(ZoneId.of("Europe/Sofia"))
@@ -134,7 +134,7 @@ class LetterboxLanguagesTest {
   private static void whole(Browser.Answer page, String tag, String... says) throws IOException {
     String body = page.body();
     assertThat(body).contains("<html lang=\"" + tag + "\">").contains(says).doesNotContain("⟦");
-    Map<String, String> english = read("en/letterbox", "en/crossborder", "en/referral", "en/form");
+    Map<String, String> english = read("en/letterbox", "en/handover", "en/referral", "en/form");
     Set<String> theirs = read("guest/" + tag).keySet();
     assertThat(
             english.entrySet().stream()

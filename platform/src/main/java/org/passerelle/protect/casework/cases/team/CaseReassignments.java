@@ -128,7 +128,7 @@ public class CaseReassignments {
           .update();
     }
     notes.keep(file, next, note, who);
-    journal.add(caseId, "handover.made", "", next, who);
+    journal.add(caseId, "reassignment.made", "", next, who);
     audit.write(
         who,
         "case.handed-over",

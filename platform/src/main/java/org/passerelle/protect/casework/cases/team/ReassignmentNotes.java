@@ -137,7 +137,7 @@ public class ReassignmentNotes {
             .param("user", who.user())
             .update();
     if (confirmed > 0) {
-      journal.add(caseId, "handover.confirmed", "", null, who);
+      journal.add(caseId, "reassignment.confirmed", "", null, who);
       audit.write(who, "case.taken-over", "case", caseId, Map.of());
     }
   }

@@ -59,7 +59,7 @@ public record CasePage(
   /** Argument of a journal entry's text: the label of its code. */
   public String lineWord(CaseJournal.Line line, Page page) {
     return switch (line.kind()) {
-      case "crossborder.step" -> step(line.code(), page);
+      case "handover.step" -> step(line.code(), page);
       case "case.opened" -> words.of("how_came", line.code());
       case "note.added", "note.corrected" -> words.of("note_kinds", line.code());
       case "task.added" -> words.of("task_kinds", line.code());
@@ -114,10 +114,10 @@ public record CasePage(
    */
   private static String step(String code, Page page) {
     String[] said = code.split("\\.", 2);
-    String step = page.text("crossborder.step." + said[0]);
+    String step = page.text("handover.step." + said[0]);
     return said.length == 1 || said[1].equals("done")
         ? step
-        : page.text("crossborder.said", step, page.text("crossborder.state." + said[1]));
+        : page.text("handover.said", step, page.text("handover.state." + said[1]));
   }
 
   /** Whether facts are shown next to the parts of the side. */

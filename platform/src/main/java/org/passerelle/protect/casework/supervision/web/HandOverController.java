@@ -60,7 +60,7 @@ class HandOverController {
         () -> {
           caseReassignments.handOver(
               id, UUID.fromString(to), note, form.ticked("stays"), act.who());
-          act.notice("good", "handover.done");
+          act.notice("good", "reassignment.done");
           return cases.sees(id, act.who()) ? "/protect/cases/" + id : "/protect/cases";
         });
   }

@@ -59,7 +59,7 @@ class SupervisionToday implements Today {
       items.add(
           new Item(
               one.at().plus(Duration.ofDays(1)),
-              page.text("handover.today", names.getOrDefault(one.by(), "…")),
+              page.text("reassignment.today", names.getOrDefault(one.by(), "…")),
               one.code(),
               "/protect/cases/" + one.caseId(),
               page.text("home.open")));

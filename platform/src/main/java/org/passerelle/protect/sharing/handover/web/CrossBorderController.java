@@ -129,7 +129,7 @@ class CrossBorderController {
             () -> pages.step(found, one, act),
             () -> {
               handOvers.record(id, draft, act.who());
-              act.notice("good", "crossborder.recorded");
+              act.notice("good", "handover.recorded");
               return "/protect/handovers/" + id + "/" + one.stage().code();
             });
   }
@@ -144,7 +144,7 @@ class CrossBorderController {
             () -> pages.one("one", found, null, act),
             () -> {
               handOvers.acknowledge(id, contact, act.who());
-              act.notice("good", "crossborder.in-hand");
+              act.notice("good", "handover.in-hand");
               return "/protect/handovers/" + id;
             });
   }
@@ -158,7 +158,7 @@ class CrossBorderController {
             () -> pages.one("one", found, null, act),
             () -> {
               handOvers.close(id, outcome, act.who());
-              act.notice("good", "crossborder.closed-now");
+              act.notice("good", "handover.closed-now");
               return "/protect/handovers/" + id;
             });
   }

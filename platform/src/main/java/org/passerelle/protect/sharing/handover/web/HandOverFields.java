@@ -12,14 +12,14 @@ class HandOverFields extends WrittenFields {
     super(
         Pattern.compile("/protect/(cases/[^/]+/)?handovers(/.*)?"),
         Map.ofEntries(
-            Map.entry("answer", "crossborder.answer-by"),
+            Map.entry("answer", "handover.answer-by"),
             Map.entry("request", "referral.request"),
-            Map.entry("on", "crossborder.on"),
-            Map.entry("authority", "crossborder.authority"),
-            Map.entry("place", "crossborder.place"),
-            Map.entry("hour", "crossborder.hour"),
-            Map.entry("told", "crossborder.told"),
-            Map.entry("words", "crossborder.words"),
-            Map.entry("contact", "crossborder.contact")));
+            Map.entry("on", "handover.on"),
+            Map.entry("authority", "handover.authority"),
+            Map.entry("place", "handover.place"),
+            Map.entry("hour", "handover.hour"),
+            Map.entry("told", "handover.told"),
+            Map.entry("words", "handover.words"),
+            Map.entry("contact", "handover.contact")));
   }
 }

@@ -75,7 +75,7 @@ public class HandOverForms {
     }
     return organisations.takes(one.id(), Referrals.HANDED_OVER)
         ? Optional.empty()
-        : Optional.of(act.text("crossborder.too-old"));
+        : Optional.of(act.text("handover.too-old"));
   }
 
   /** The available or the unavailable recipients, by country and name. */

@@ -51,7 +51,7 @@ class HandOversController implements RoomEntries {
         new RoomEntry(
             "protect",
             32,
-            "crossborder.nav",
+            "handover.nav",
             ALL,
             List.of(
                 Role.CASE_MANAGER, Role.SUPERVISOR, Role.FOCAL_POINT, Role.NATIONAL_COORDINATOR)));
@@ -77,7 +77,7 @@ class HandOversController implements RoomEntries {
         () -> all(act),
         () -> {
           searches.end(id, act.who());
-          act.notice("good", "crossborder.search-ended");
+          act.notice("good", "handover.search-ended");
           return ALL;
         });
   }
@@ -104,7 +104,7 @@ class HandOversController implements RoomEntries {
             () -> deputies(act),
             () -> {
               deputies.name(focal, deputy, act.who());
-              act.notice("good", "crossborder.deputy-saved");
+              act.notice("good", "handover.deputy-saved");
               return DEPUTIES;
             });
   }

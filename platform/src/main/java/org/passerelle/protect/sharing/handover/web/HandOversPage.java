@@ -86,10 +86,10 @@ public record HandOversPage(
     String other = organisation(handOver.other());
     return country
         ? page.text(
-            handOver.sends() ? "crossborder.row.between-to" : "crossborder.row.between-from",
+            handOver.sends() ? "handover.row.between-to" : "handover.row.between-from",
             organisation(handOver.organisation()),
             other)
-        : page.text(handOver.sends() ? "crossborder.row.to" : "crossborder.row.from", other);
+        : page.text(handOver.sends() ? "handover.row.to" : "handover.row.from", other);
   }
 
   /** Whom the national coordinator can call while an answer or an arrival is outstanding. */
@@ -97,7 +97,7 @@ public record HandOversPage(
     HandOverContacts.Call call = calls.get(handOver);
     return call == null || call.people().isEmpty()
         ? ""
-        : page.text("crossborder.ring", organisation(call.organisation()), call.people());
+        : page.text("handover.ring", organisation(call.organisation()), call.people());
   }
 
   /** Colour of the status. */

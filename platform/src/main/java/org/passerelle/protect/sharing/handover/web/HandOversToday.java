@@ -85,15 +85,15 @@ class HandOversToday implements Today {
                 warning(
                     page.text(
                         one.acknowledgedAt() == null
-                            ? "crossborder.today.take"
-                            : "crossborder.today.answer",
+                            ? "handover.today.take"
+                            : "handover.today.answer",
                         names.getOrDefault(one.other(), "…")),
                     one,
                     known,
                     page),
                 others
-                    ? page.text("crossborder.today.others")
-                    : one.toDeputyAt() == null ? "" : page.text("crossborder.late"),
+                    ? page.text("handover.today.others")
+                    : one.toDeputyAt() == null ? "" : page.text("handover.late"),
                 at(one),
                 page.text("home.answer"),
                 one.danger().pressing()));
@@ -104,8 +104,8 @@ class HandOversToday implements Today {
                 warning(
                     page.text(
                         one.acknowledgedAt() == null
-                            ? "crossborder.today.silent"
-                            : "crossborder.today.unanswered",
+                            ? "handover.today.silent"
+                            : "handover.today.unanswered",
                         names.getOrDefault(one.other(), "…")),
                     one,
                     known,
@@ -120,7 +120,7 @@ class HandOversToday implements Today {
             (one, all) ->
                 all.forEach(
                     next -> {
-                      String step = page.text("crossborder.step." + next.step().code());
+                      String step = page.text("handover.step." + next.step().code());
                       items.add(item(one, next, warning(step, one, known, page), names, page));
                     }));
     return items;
@@ -158,7 +158,7 @@ class HandOversToday implements Today {
       items.add(
           Item.news(
               found,
-              page.text("crossborder.today.found", other),
+              page.text("handover.today.found", other),
               here,
               COUNTRY,
               page.text("home.see")));
@@ -169,8 +169,7 @@ class HandOversToday implements Today {
       items.add(
           new Item(
               due,
-              page.text(
-                  "crossborder.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
+              page.text("handover.today.country" + (what.isEmpty() ? "" : "." + what), here, other),
               call(one),
               COUNTRY,
               page.text("home.see"),
@@ -203,7 +202,7 @@ class HandOversToday implements Today {
       return Optional.of(
           alarm(
               missing,
-              warning.apply(page.text("crossborder.today.missing", other)),
+              warning.apply(page.text("handover.today.missing", other)),
               call(one),
               href,
               page));
@@ -214,7 +213,7 @@ class HandOversToday implements Today {
         : Optional.of(
             alarm(
                 page.moments().end(day),
-                warning.apply(page.text("crossborder.today.unconfirmed", other)),
+                warning.apply(page.text("handover.today.unconfirmed", other)),
                 call(one),
                 href,
                 page));

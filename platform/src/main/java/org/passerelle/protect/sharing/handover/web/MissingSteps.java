@@ -10,13 +10,13 @@ import org.passerelle.protect.sharing.handover.Step;
 final class MissingSteps {
   private static final Map<String, Step> FIRST =
       Map.of(
-          "crossborder.refused.no-risk", Step.RISK,
-          "crossborder.refused.unsafe", Step.RISK,
-          "crossborder.refused.no-best-interests", Step.BEST_INTERESTS,
-          "crossborder.refused.no-consent", Step.RETURN_CONSENT,
-          "crossborder.refused.no-travel", Step.TRAVEL,
-          "crossborder.refused.not-departed", Step.DEPARTED,
-          "crossborder.refused.not-arrived", Step.ARRIVED);
+          "handover.refused.no-risk", Step.RISK,
+          "handover.refused.unsafe", Step.RISK,
+          "handover.refused.no-best-interests", Step.BEST_INTERESTS,
+          "handover.refused.no-consent", Step.RETURN_CONSENT,
+          "handover.refused.no-travel", Step.TRAVEL,
+          "handover.refused.not-departed", Step.DEPARTED,
+          "handover.refused.not-arrived", Step.ARRIVED);
 
   private MissingSteps() {}
 
