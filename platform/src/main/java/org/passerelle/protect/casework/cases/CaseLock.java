@@ -1,7 +1,10 @@
 package org.passerelle.protect.casework.cases;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.storage.ErasureFirst;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +35,20 @@ public class CaseLock {
 
   /** Two who change the same part of a case at once, or close it, come one after the other. */
   public void take(UUID caseId) {
-    // not "for update": that would also wait for everybody who only refers to the case, and one of
-    // them may wait for this very row
-    db.sql("update protect_case set due_kept = due_kept where id = :case")
-        .param("case", caseId)
-        .update();
+    take(List.of(caseId));
+  }
+
+  /**
+   * The same for several cases, in one order. Not by {@code for update} on PostgreSQL: that would
+   * also wait for everybody who only refers to the case, and one of them may wait for this very
+   * row. Not by an update either: the embedded database then writes every index of the table.
+   */
+  public void take(Collection<UUID> cases) {
+    db.sql(
+            "select id from protect_case where id = any(cast(:cases as uuid array)) order by id for "
+                + (erasure.mustHold() ? "update" : "no key update"))
+        .param("cases", UuidArray.of(cases))
+        .query(UUID.class)
+        .list();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.protect.casework.cases.CaseJournal;
+import org.passerelle.protect.casework.cases.CaseLock;
 import org.passerelle.register.EntryChanged;
 import org.passerelle.storage.UuidArray;
 import org.slf4j.Logger;
@@ -36,12 +37,17 @@ public class DerivedDataUpdater implements ApplicationRunner {
 
   private static final int AT_ONCE = 200;
   private final JdbcClient db;
+  private final CaseLock lock;
   private final List<DerivedCaseData> kept;
   private final TransactionTemplate transaction;
 
   DerivedDataUpdater(
-      JdbcClient db, List<DerivedCaseData> kept, PlatformTransactionManager transactions) {
+      JdbcClient db,
+      CaseLock lock,
+      List<DerivedCaseData> kept,
+      PlatformTransactionManager transactions) {
     this.db = db;
+    this.lock = lock;
     this.kept = List.copyOf(kept);
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -76,10 +82,11 @@ public class DerivedDataUpdater implements ApplicationRunner {
     Integer changed =
         transaction.execute(
             status -> {
+              lock.take(cases);
               db.sql(
                       """
                       update protect_case set due_kept = true
-                       where id = any(cast(:ids as uuid array))
+                       where not due_kept and id = any(cast(:ids as uuid array))
                       """)
                   .param("ids", UuidArray.of(cases))
                   .update();

@@ -79,15 +79,17 @@ public class NewCases {
     row.put("details", sealed.seal(id, Cases.DETAILS, draft.details()));
     row.put("opened", written.opened());
     row.put("changed", written.changed());
+    // due_kept: its journal entry below has it computed before this transaction commits
     rows.add(
         """
         insert into protect_case
           (id, organisation, person, code, version, state, country, form, minor, non_punishment, first_contact,
            how_came, referred_by, safe_to_contact, asylum, lead_user, closed_to_named, screening, details,
-           opened_at, changed_at, marked)
+           opened_at, changed_at, marked, due_kept)
         values
           (:id, :organisation, :person, :code, 1, :state, :country, :form, :minor, :nonPunishment, :firstContact,
-           :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed, true)
+           :howCame, :referredBy, :safe, :asylum, :lead, false, :screening, :details, :opened, :changed, true,
+           true)
         """,
         row);
     rows.makes(id);
