@@ -7,15 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +29,6 @@ import org.passerelle.storage.OnBothDatabases;
 import org.passerelle.storage.Vault;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Long work: seen by its user alone, sealed, cancelled when asked, never half-way. */
 @OnBothDatabases
@@ -76,41 +71,6 @@ class BackgroundWorkTest {
     }
     String left = "select count(*) from work_piece where file not in (select id from work_file)";
     assertThat(house.db().sql(left).query(Integer.class).single()).isZero();
-  }
-
-  /** Counted by the waits of its thread: a time would say little on a busy machine. */
-  @Test
-  void workRestsWhilePeopleWaitForPagesButNeverInATransaction() {
-    PageLoad load = house.get(PageLoad.class);
-    TransactionTemplate transaction = house.get(TransactionTemplate.class);
-    List<Long> waits = new CopyOnWriteArrayList<>();
-    UUID id =
-        work.start(
-            ORDER,
-            progress -> {
-              waits.add(waitsOf(progress, load));
-              waits.add(
-                  Objects.requireNonNull(transaction.execute(status -> waitsOf(progress, load))));
-            },
-            who);
-    await().until(() -> !work.find(id, who).state().goesOn());
-    assertThat(waits.get(0)).isGreaterThanOrEqualTo(10);
-    assertThat(waits.get(1)).isZero();
-  }
-
-  private static long waitsOf(Progress progress, PageLoad load) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long self = Thread.currentThread().getId();
-    long before = threads.getThreadInfo(self).getWaitedCount();
-    for (int step = 0; step < 10; step++) {
-      load.answered(1_000_000_000);
-      long began = System.nanoTime();
-      while (System.nanoTime() - began < 6_000_000) {
-        Thread.onSpinWait();
-      }
-      progress.done(1);
-    }
-    return threads.getThreadInfo(self).getWaitedCount() - before;
   }
 
   @Test

@@ -11,6 +11,13 @@ import org.springframework.stereotype.Component;
 /** Lets those who write about a case at once come one after the other. */
 @Component
 public class CaseLock {
+  private static final String EMBEDDED =
+      "select id from protect_case where id = any(cast(:cases as uuid array)) order by id for update";
+  private static final String SERVER =
+      """
+      select id from protect_case where id = any(cast(:cases as uuid array)) order by id
+        for no key update
+      """;
   private final JdbcClient db;
   private final ErasureFirst erasure;
 
@@ -44,9 +51,7 @@ public class CaseLock {
    * row. Not by an update either: the embedded database then writes every index of the table.
    */
   public void take(Collection<UUID> cases) {
-    db.sql(
-            "select id from protect_case where id = any(cast(:cases as uuid array)) order by id for "
-                + (erasure.mustHold() ? "update" : "no key update"))
+    db.sql(erasure.mustHold() ? EMBEDDED : SERVER)
         .param("cases", UuidArray.of(cases))
         .query(UUID.class)
         .list();
