@@ -2,7 +2,9 @@ package org.passerelle.cli.records;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -111,6 +113,12 @@ public final class LinkRecords implements Callable<Integer> {
   String master = "local[*]";
 
   @Option(
+      names = "--spark-conf",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
+  Map<String, String> sparkConf = new LinkedHashMap<>();
+
+  @Option(
       names = "--evaluate",
       paramLabel = "COLUMN",
       description = "Column with the true identity; reports how good the result is.")
@@ -157,6 +165,15 @@ public final class LinkRecords implements Callable<Integer> {
 
   /** The requested engine, if it is not the one of this process. */
   private Optional<LinkEngine> elsewhere() {
+    for (String key : sparkConf.keySet()) {
+      if (!engine.equals("spark") || !key.startsWith("spark.")) {
+        throw new BadInput(
+            engine.equals("spark")
+                ? "--spark-conf %s: settings of Spark begin with spark., such as spark.executor.memory=4g."
+                    .formatted(key)
+                : "--spark-conf is for --engine spark.");
+      }
+    }
     if (engine.equals("local")) {
       return Optional.empty();
     }
@@ -189,7 +206,7 @@ public final class LinkRecords implements Callable<Integer> {
     WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
-            .map(e -> e.at(master, lists(names, settings)))
+            .map(e -> e.at(new LinkEngine.Place(master, sparkConf), lists(names, settings)))
             .map(finder -> new Linkage(settings, progress::at, finder))
             .orElseGet(() -> new Linkage(settings, progress::at));
     return second == null ? linkage.deduplicate(first) : linkage.link(first, second);

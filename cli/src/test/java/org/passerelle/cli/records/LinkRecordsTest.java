@@ -174,6 +174,8 @@ class LinkRecordsTest {
       {"link", left, "--evaluate", "nobody", "--out", target},
       {"link", left, "--engine", "quantum", "--out", target},
       {"link", left, "--engine", "spark", "--out", target},
+      {"link", left, "--engine", "spark", "--spark-conf", "memory=4g", "--out", target},
+      {"link", left, "--spark-conf", "spark.executor.memory=4g", "--out", target},
       {"link", left, "--out", folder.resolve("none").resolve("x.csv")},
       {"link", left},
     };

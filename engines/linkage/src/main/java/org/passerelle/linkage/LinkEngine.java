@@ -1,6 +1,7 @@
 package org.passerelle.linkage;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.internal.candidates.PairFinder;
@@ -16,9 +17,21 @@ public interface LinkEngine {
   /**
    * Ready to compare; what it holds is given back when the process ends.
    *
-   * @param master where, as the engine understands it
+   * @param place where, and how
    */
-  PairFinder at(String master, Lists lists);
+  PairFinder at(Place place, Lists lists);
+
+  /**
+   * Where an engine works.
+   *
+   * @param master as the engine understands it
+   * @param settings of the engine by name, such as {@code spark.executor.memory}; may be empty
+   */
+  record Place(String master, Map<String, String> settings) {
+    public Place {
+      settings = Map.copyOf(settings);
+    }
+  }
 
   /**
    * What is compared, for other machines to read.

@@ -22,4 +22,21 @@ class DesignsTest {
     assertThat(Math.abs(row.precisionAbove())).as(what).isLessThan(0.05);
     assertThat(WorstBins.above(row)).as(what).isLessThan(0.15);
   }
+
+  /** In two lists each has one partner at most, which tells much of those who have one. */
+  @ParameterizedTest
+  @EnumSource
+  void norIsItAcrossTwoLists(Design design) {
+    StatedFigures.Row row = DesignFigures.two(design, 1_000, 3);
+    String what = design + ": " + row;
+    double f1 = row.quality().grouped().f1();
+    assertThat(f1).as(what).isGreaterThan(row.plain().orElse(1));
+    assertThat(f1).as(what).isGreaterThan(row.quality().bestGrouped().f1() - 0.02);
+    assertThat(row.quality().pairwise().f1())
+        .as(what)
+        .isGreaterThan(row.quality().bestPairwise().f1() - 0.02);
+    assertThat(row.precisionAbove()).as(what).isBetween(-0.05, 0.03);
+    assertThat(row.recallAbove()).as(what).isBetween(-0.05, 0.03);
+    assertThat(WorstBins.above(row)).as(what).isLessThan(0.15);
+  }
 }

@@ -52,6 +52,9 @@ class EncodedDocumentTest {
     long[][] persons = InventedPersons.grams(1_800, 24);
     rows.add(leak("found by an attacker, a fifth in common", persons, 1_000, 0.2));
     rows.add(leak("found by an attacker, all in common", persons, 600, 1));
+    long[][] camp = InventedPersons.grams(Design.CAMP, 1_800, 26);
+    rows.add(leak("found by an attacker, a camp, all in common", camp, 600, 1));
+    rows.add(size("bytes a record, invented, three scripts", "invented:1000:921"));
     String document = Files.readString(DOCUMENT);
     String begin = "<!-- encoded records -->\n";
     int from = document.indexOf(begin) + begin.length();
@@ -74,6 +77,15 @@ class EncodedDocumentTest {
     for (EncodedFigures.Way way : EncodedFigures.WAYS.subList(2, 6)) {
       double found = EncodedFigures.found(way, persons, size, inCommon);
       row.append(String.format(Locale.ROOT, " | %.1f %%", 100 * found));
+    }
+    return row + " |";
+  }
+
+  private static String size(String name, String list) {
+    EncodedFigures.Lists lists = EncodedFigures.lists(list);
+    StringBuilder row = new StringBuilder("| " + name);
+    for (EncodedFigures.Way way : EncodedFigures.WAYS) {
+      row.append(String.format(Locale.ROOT, " | %,.0f", EncodedFigures.bytes(lists, way)));
     }
     return row + " |";
   }

@@ -112,6 +112,28 @@ final class EncodedFigures {
         Locale.ROOT, "%.3f (%.3f)", table.grouped().f1(), table.bestGrouped().f1());
   }
 
+  /** How long a file is for each record of the first list, all its columns if it is in clear. */
+  static double bytes(Lists lists, Way way) {
+    PersonTable clear = lists.clear().get(0);
+    double bytes = 0;
+    if (way.scheme().equals("clear")) {
+      for (int row = 0; row < clear.size(); row++) {
+        for (int column = 0; column < clear.header().size(); column++) {
+          boolean in = !lists.without().contains(clear.header().get(column));
+          String value = in ? clear.value(row, column) : "";
+          // and a comma or the end of the line
+          bytes += in ? value.getBytes(StandardCharsets.UTF_8).length + 1 : 0;
+        }
+      }
+    } else {
+      bytes =
+          PublishedSets.text(clear, lists.without(), way.scheme(), way.functions())
+              .getBytes(StandardCharsets.UTF_8)
+              .length;
+    }
+    return bytes / clear.size();
+  }
+
   /** The share of persons that an attacker finds who holds names and no key. */
   static double found(Way way, long[][] grams, int size, double inCommon) {
     LongFunction<Scheme> schemes =

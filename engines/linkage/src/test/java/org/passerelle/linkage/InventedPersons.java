@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.passerelle.linkage.encoding.RecordGrams;
+import org.passerelle.linkage.generator.Design;
+import org.passerelle.linkage.generator.DesignList;
 
 /**
  * N-grams of invented persons, one record each: first name, surname, date of birth. Some names are
@@ -38,6 +40,27 @@ public final class InventedPersons {
     Encoding encoding = new Encoding(InventedLists.table(csv.toString()), Map.of(), Set.of());
     RecordGrams grams = new RecordGrams(encoding.population());
     return IntStream.range(0, persons).mapToObj(grams::of).toArray(long[][]::new);
+  }
+
+  /** The same of a design: all columns, the first record of each person. */
+  public static long[][] grams(Design design, int persons, long seed) {
+    String[] rows = DesignList.csv(design, persons, seed).split("\n", -1);
+    int person = List.of(rows[0].split(",", -1)).indexOf("person");
+    Set<String> seen = new HashSet<>();
+    StringBuilder csv = new StringBuilder(rows[0]).append('\n');
+    for (int r = 1; r < rows.length; r++) {
+      String[] cells = rows[r].split(",", -1);
+      if (cells.length > person && seen.add(cells[person])) {
+        csv.append(rows[r]).append('\n');
+      }
+    }
+    Encoding encoding =
+        new Encoding(
+            InventedLists.table(csv.toString()),
+            Map.of(),
+            Set.of("person", "source", "recorded_on"));
+    RecordGrams grams = new RecordGrams(encoding.population());
+    return IntStream.range(0, seen.size()).mapToObj(grams::of).toArray(long[][]::new);
   }
 
   private static List<String> names(SplittableRandom random, int count) {

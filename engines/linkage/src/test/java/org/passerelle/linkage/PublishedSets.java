@@ -105,6 +105,16 @@ final class PublishedSets {
   }
 
   static PersonTable encoded(PersonTable table, Set<String> without, String scheme, int h) {
+    try {
+      return PersonTable.read(
+          new StringReader(text(table, without, scheme, h)), "encoded.csv", null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file of an encoding. */
+  static String text(PersonTable table, Set<String> without, String scheme, int h) {
     EncodingKey key = EncodingKey.of("a key for figures only".getBytes(StandardCharsets.UTF_8));
     StringWriter out = new StringWriter();
     try {
@@ -115,7 +125,7 @@ final class PublishedSets {
       } else {
         encoding.writeByAttribute(key, out);
       }
-      return PersonTable.read(new StringReader(out.toString()), "encoded.csv", null);
+      return out.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -43,7 +43,11 @@ class StatedDocumentTest {
               Map.entry("families:CENSUS:1500:0.3:911", "families, names and address only"),
               Map.entry("heavy:35:16:300:912", "up to 16 records each, a third of values wrong"),
               Map.entry("heavy:40:6:600:913", "up to 6 records each, two in five wrong"),
-              Map.entry("heavy:20:3:1000:914", "up to 3 records each, one in five wrong")));
+              Map.entry("heavy:20:3:1000:914", "up to 3 records each, one in five wrong"),
+              Map.entry(
+                  "heavy:35:16:6200:915", "50,000 records, up to 16 each, a third of values wrong"),
+              Map.entry("design:CAMP:5000:916", "a camp of 5,000 persons"),
+              Map.entry("design:AGENCIES:5000:917", "agencies, 5,000 persons")));
 
   @Test
   @EnabledIfSystemProperty(named = "write.linkage", matches = ".*")

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.passerelle.linkage.generator.Design;
+import org.passerelle.linkage.generator.DesignList;
 import org.passerelle.linkage.generator.FamilyList;
 import org.passerelle.linkage.generator.RecordFile;
 import org.passerelle.linkage.generator.RecordGenerator;
@@ -19,7 +21,8 @@ import org.passerelle.linkage.internal.PlainFellegiSunter;
 /**
  * What a run states of its own precision and recall, beside what is true. Arguments of the program:
  * names of lists such as {@code published:0}, {@code encoded:0:saul:2}, {@code invented:2000:1},
- * {@code families:WHOLE:1000:0.2:1} or {@code heavy:35:16:300:4}.
+ * {@code families:WHOLE:1000:0.2:1}, {@code design:CAMP:5000:1} or {@code heavy:35:16:300:4};
+ * {@code bins} before them prints the bins as well. What linking them costs says {@link LinkCost}.
  */
 final class StatedFigures {
   private StatedFigures() {}
@@ -122,6 +125,10 @@ final class StatedFigures {
                   Integer.parseInt(told[2]),
                   Double.parseDouble(told[3]),
                   number(told[4])));
+      case "design" ->
+          deduplicated(
+              list + "@without=source,recorded_on",
+              DesignList.csv(Design.valueOf(told[1]), Integer.parseInt(told[2]), number(told[3])));
       case "heavy" ->
           deduplicated(
               list,
@@ -228,23 +235,22 @@ final class StatedFigures {
     for (String list : lists) {
       if (list.equals("bins")) {
         bins = true;
-        continue;
+      } else {
+        print(of(list), bins);
       }
-      Row row = of(list);
-      System.out.println(row + (row.expected().isKnown() ? "" : " " + row.expected().doubt()));
-      if (bins) {
-        row.quality()
-            .reliability()
-            .forEach(
-                b ->
-                    System.out.printf(
-                        Locale.ROOT,
-                        "    %6.3f %8d stated %.4f true %.4f%n",
-                        b.from(),
-                        b.pairs(),
-                        b.stated(),
-                        b.right()));
-      }
+    }
+  }
+
+  private static void print(Row row, boolean bins) {
+    System.out.println(row + (row.expected().isKnown() ? "" : " " + row.expected().doubt()));
+    for (Evaluation.Bin b : bins ? row.quality().reliability() : List.<Evaluation.Bin>of()) {
+      System.out.printf(
+          Locale.ROOT,
+          "    %6.3f %8d stated %.4f true %.4f%n",
+          b.from(),
+          b.pairs(),
+          b.stated(),
+          b.right());
     }
   }
 }

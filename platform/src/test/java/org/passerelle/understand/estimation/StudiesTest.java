@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.identity.find.SightingScope;
 import org.passerelle.refusal.NotFound;
@@ -141,6 +142,12 @@ class StudiesTest {
     StudyResult result = Objects.requireNonNull(finished(few).outcome()).result();
     assertThat(result.lists()).hasSize(3).endsWith(StudyResult.OTHERS);
     assertThat(result.merged()).hasSize(2);
+  }
+
+  @Test
+  void theFormSaysThatEightListsAreTooManyForTheAverageOverGraphs() {
+    String form = Member.of(house, Role.ANALYST).browser().get("/understand/estimation/new").body();
+    assertThat(form).contains("with eight or nine the average over graphs (dga) has no answer");
   }
 
   /** What is stored opens only with the organisation's key, and names nobody. */

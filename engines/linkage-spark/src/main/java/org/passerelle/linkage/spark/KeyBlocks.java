@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.storage.StorageLevel;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.internal.candidates.Blocks;
 import org.passerelle.linkage.internal.candidates.Candidates;
@@ -87,27 +86,27 @@ final class KeyBlocks {
   private JavaPairRDD<Integer, long[]> blocks(int[] keys) {
     Records of = records;
     Buckets to = buckets;
-    return context
-        .parallelize(IntStream.range(0, to.count()).boxed().toList(), to.count())
-        .flatMapToPair(
-            bucket -> {
-              Records.Here here = of.here();
-              List<Tuple2<Integer, long[]>> sent = new ArrayList<>();
-              for (int key : keys) {
-                Buckets.Sorter sorter = to.sorter();
-                Blocks.entries(
-                    here.population(),
-                    here.keys().get(key),
-                    to.from(bucket),
-                    to.from(bucket + 1),
-                    entry -> sorter.add(to.ofEntry(entry), entry));
-                sent.addAll(sorter.sent(key * to.count()));
-              }
-              return sent.iterator();
-            })
-        .groupByKey(partitioner)
-        .mapValues(Buckets::distinct)
-        .persist(StorageLevel.MEMORY_AND_DISK());
+    return Kept.kept(
+        context
+            .parallelize(IntStream.range(0, to.count()).boxed().toList(), to.count())
+            .flatMapToPair(
+                bucket -> {
+                  Records.Here here = of.here();
+                  List<Tuple2<Integer, long[]>> sent = new ArrayList<>();
+                  for (int key : keys) {
+                    Buckets.Sorter sorter = to.sorter();
+                    Blocks.entries(
+                        here.population(),
+                        here.keys().get(key),
+                        to.from(bucket),
+                        to.from(bucket + 1),
+                        entry -> sorter.add(to.ofEntry(entry), entry));
+                    sent.addAll(sorter.sent(key * to.count()));
+                  }
+                  return sent.iterator();
+                })
+            .groupByKey(partitioner)
+            .mapValues(Buckets::distinct));
   }
 
   private Map<Integer, Blocks.Sizes> sizes(JavaPairRDD<Integer, long[]> blocks) {

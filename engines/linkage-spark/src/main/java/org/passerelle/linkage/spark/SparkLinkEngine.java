@@ -31,13 +31,13 @@ public final class SparkLinkEngine implements LinkEngine {
   }
 
   @Override
-  public PairFinder at(String master, Lists lists) {
+  public PairFinder at(Place place, Lists lists) {
     return (population, settings, progress) -> {
       progress.at("starting Spark", 0);
       if (Thread.currentThread().isInterrupted()) {
         throw cancelled();
       }
-      JavaSparkContext context = context(master);
+      JavaSparkContext context = context(place);
       try {
         return run(context, lists, population, settings, progress);
       } catch (CancellationException e) {
@@ -55,6 +55,7 @@ public final class SparkLinkEngine implements LinkEngine {
   private static void close(JavaSparkContext context) {
     boolean interrupted = Thread.interrupted();
     try {
+      Kept.forget(context);
       context.close();
     } finally {
       if (interrupted) {
@@ -63,7 +64,8 @@ public final class SparkLinkEngine implements LinkEngine {
     }
   }
 
-  private static JavaSparkContext context(String master) {
+  private static JavaSparkContext context(Place place) {
+    String master = place.master();
     SparkConf conf =
         new SparkConf()
             .setMaster(master)
@@ -73,6 +75,7 @@ public final class SparkLinkEngine implements LinkEngine {
             // compressors that need no native code
             .set("spark.io.compression.codec", "lz4")
             .set("spark.shuffle.mapStatus.compression.codec", "lz4");
+    place.settings().forEach(conf::set);
     if (master.startsWith("local")) {
       // nothing of a run on one machine is to be heard on its network
       conf.set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1");

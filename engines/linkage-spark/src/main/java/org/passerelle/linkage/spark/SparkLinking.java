@@ -8,7 +8,6 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.internal.Linking;
 import org.passerelle.linkage.internal.candidates.Candidates;
@@ -58,10 +57,11 @@ final class SparkLinking {
       Candidates.check(found);
     }
     Broadcast<FellegiSunter> model = context.broadcast(model(compared));
-    JavaPairRDD<Integer, Pairs> weighed = kept(compared.mapValues(weigher(records, model)::of));
+    JavaPairRDD<Integer, Pairs> weighed =
+        Kept.kept(compared.mapValues(weigher(records, model)::of));
     for (int round = 0; round < Linking.rounds(population); round++) {
       progress.at("comparing what shares a neighbour", 0);
-      weighed = kept(closed(weighed, model));
+      weighed = Kept.kept(closed(weighed, model));
     }
     double least = Linking.least(records.settings());
     Pairs pairs = joined(weighed.mapValues(all -> all.above(least)));
@@ -79,11 +79,6 @@ final class SparkLinking {
     return counts.stream().reduce(0L, Long::sum);
   }
 
-  /** What is used more than once is kept, on disk where memory ends. */
-  private static <V> JavaPairRDD<Integer, V> kept(JavaPairRDD<Integer, V> all) {
-    return all.persist(StorageLevel.MEMORY_AND_DISK());
-  }
-
   private JavaPairRDD<Integer, Pairs> compared(JavaPairRDD<Integer, long[]> byKeys, long[] near) {
     Buckets.Sorter sorter = buckets.sorter();
     for (long pair : near) {
@@ -92,7 +87,7 @@ final class SparkLinking {
     JavaPairRDD<Integer, long[]> nearness =
         context.parallelizePairs(sorter.sent(0), buckets.count());
     Records of = records;
-    return kept(
+    return Kept.kept(
         byKeys
             .cogroup(nearness, partitioner)
             .mapValues(

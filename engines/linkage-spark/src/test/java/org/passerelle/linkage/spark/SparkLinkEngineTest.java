@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -41,17 +47,21 @@ class SparkLinkEngineTest {
     return LinkSettings.usual().withLeftOut(Set.of(truth)).withThreads(2);
   }
 
+  private static LinkEngine.Place place(String master) {
+    return new LinkEngine.Place(master, Map.of());
+  }
+
   private static LinkResult linked(
-      Path left, Optional<Path> right, LinkSettings settings, Optional<String> master)
+      Path left, Optional<Path> right, LinkSettings settings, Optional<LinkEngine.Place> place)
       throws IOException {
     Linkage linkage =
-        master
+        place
             .map(
-                m ->
+                p ->
                     new Linkage(
                         settings,
                         Progress.SILENT,
-                        engine().at(m, new LinkEngine.Lists(left, right, null, settings))))
+                        engine().at(p, new LinkEngine.Lists(left, right, null, settings))))
             .orElseGet(() -> new Linkage(settings, Progress.SILENT));
     PersonTable first = PersonTable.read(left, null);
     return right.isPresent()
@@ -69,8 +79,14 @@ class SparkLinkEngineTest {
 
   private static void same(Path left, Optional<Path> right, LinkSettings settings)
       throws IOException {
+    same(left, right, settings, place("local[2]"));
+  }
+
+  private static void same(
+      Path left, Optional<Path> right, LinkSettings settings, LinkEngine.Place place)
+      throws IOException {
     LinkResult here = linked(left, right, settings, Optional.empty());
-    LinkResult spark = linked(left, right, settings, Optional.of("local[2]"));
+    LinkResult spark = linked(left, right, settings, Optional.of(place));
     assertThat(here.matches()).isNotEmpty();
     assertThat(spark.matches()).isEqualTo(here.matches());
     assertThat(spark.groups()).isEqualTo(here.groups());
@@ -104,6 +120,60 @@ class SparkLinkEngineTest {
     same(left, Optional.of(right), settings("person"));
   }
 
+  /** One record in twenty has a surname, a birthday and a place in common with all of these. */
+  @Test
+  void aCrowdThatSharesOneKeyIsLinkedAlike() throws IOException {
+    List<String> rows = Files.readAllLines(invented(2_000));
+    List<String> header = List.of(rows.get(0).split(",", -1));
+    for (int r = 1; r < rows.size(); r += 20) {
+      String[] cells = rows.get(r).split(",", -1);
+      cells[header.indexOf("surname")] = "Hoxha";
+      cells[header.indexOf("date_of_birth")] = "1990-01-01";
+      cells[header.indexOf("birth_place")] = "Tirana";
+      rows.set(r, String.join(",", cells));
+    }
+    Path crowd = Files.write(folder.resolve("crowd.csv"), rows);
+    same(crowd, Optional.empty(), settings("person"));
+  }
+
+  @Test
+  void settingsOfSparkAreTakenAndFoldersOfCheckpointsAreLeftEmpty() throws IOException {
+    Path file = invented(300);
+    Path checkpoints = Files.createDirectory(folder.resolve("checkpoints"));
+    Map<String, String> conf =
+        Map.of(
+            "spark.executor.memory",
+            "777m",
+            "spark.checkpoint.dir",
+            checkpoints.toUri().toString());
+    LinkSettings settings = settings("person");
+    Set<String> seen = new TreeSet<>();
+    Progress looking =
+        (step, share) -> {
+          if (step.startsWith("comparing what shares")) {
+            SparkConf of = SparkEnv.get().conf();
+            seen.add(of.get("spark.executor.memory") + " " + hasFiles(checkpoints));
+          }
+        };
+    LinkEngine.Place place = new LinkEngine.Place("local[2]", conf);
+    new Linkage(
+            settings,
+            looking,
+            engine().at(place, new LinkEngine.Lists(file, Optional.empty(), null, settings)))
+        .deduplicate(PersonTable.read(file, null));
+    assertThat(seen).containsExactly("777m true");
+    assertThat(hasFiles(checkpoints)).isFalse();
+    same(file, Optional.empty(), settings, place);
+  }
+
+  private static boolean hasFiles(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.anyMatch(Files::isRegularFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   @EnabledIf("febrlIsThere")
   void publishedListsAreDeduplicatedAlike() throws IOException {
@@ -124,7 +194,10 @@ class SparkLinkEngineTest {
         new Linkage(
             settings,
             interrupting,
-            engine().at("local[2]", new LinkEngine.Lists(file, Optional.empty(), null, settings)));
+            engine()
+                .at(
+                    place("local[2]"),
+                    new LinkEngine.Lists(file, Optional.empty(), null, settings)));
     PersonTable table = PersonTable.read(file, null);
     assertThatThrownBy(() -> linkage.deduplicate(table)).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -136,7 +209,8 @@ class SparkLinkEngineTest {
   void aMasterThatIsNoneIsRefused() throws IOException {
     Path file = invented(100);
     assertThatThrownBy(
-            () -> linked(file, Optional.empty(), settings("person"), Optional.of("somewhere")))
+            () ->
+                linked(file, Optional.empty(), settings("person"), Optional.of(place("somewhere"))))
         .isInstanceOf(BadRecords.class)
         .hasMessageContaining("somewhere")
         .hasMessageContaining("local[2]");

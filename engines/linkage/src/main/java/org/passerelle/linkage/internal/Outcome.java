@@ -63,20 +63,29 @@ public final class Outcome {
     this.undecidable = new UndecidablePairs(population);
   }
 
+  /**
+   * Of two lists.
+   *
+   * @param chosen places of the pairs that are matches
+   * @param onePartner whether no record is in two of them
+   * @param bonus in nats, what it counts for each pair that most records have a partner
+   */
   public static Outcome ofPairs(
       Population population,
       Pairs pairs,
       PairWeights scores,
       int[] chosen,
       boolean onePartner,
+      double bonus,
       double threshold,
       List<String> report) {
     int[] groups = Groups.apart(population.size());
-    Outcome outcome = new Outcome(population, pairs, scores, groups, 0, threshold, report);
+    Outcome outcome = new Outcome(population, pairs, scores, groups, bonus, threshold, report);
     outcome.onePartner = onePartner;
     for (int k : chosen) {
       if (onePartner || !outcome.isLeftApart(k)) {
-        outcome.matches.add(outcome.belief.match(pairs.left(k), pairs.right(k), pairs.weights[k]));
+        outcome.matches.add(
+            outcome.belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
       }
     }
     return outcome;
@@ -155,11 +164,11 @@ public final class Outcome {
   }
 
   /**
-   * The same of a pair by itself, where nothing is known of its group: where pairs agree best with
-   * the groups, unless a threshold was told.
+   * The same of a pair by itself, where nothing is known of its group or of other partners: where
+   * pairs agree best with the matches, unless a threshold was told.
    */
   public double pairThreshold() {
-    boolean told = threshold != Grouping.EVEN || onePartner || matches.isEmpty();
+    boolean told = threshold != Grouping.EVEN || matches.isEmpty();
     return told ? threshold : belief.probability(stated().bestCut(0));
   }
 
@@ -233,7 +242,9 @@ public final class Outcome {
     List<Match> band = new ArrayList<>(matches);
     band.removeIf(match -> match.probability() > highest);
     for (int k = 0; k < pairs.size(); k++) {
-      double p = belief.probability(pairs.weights[k] + bonus);
+      // whoever has a partner surely has no other
+      double p =
+          onePartner ? stated().probability(k) : belief.probability(pairs.weights[k] + bonus);
       if (!stated().isMatched(k) && p >= lowest) {
         band.add(belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
       }
@@ -292,8 +303,8 @@ public final class Outcome {
 
   /** The matches at another threshold where two lists were linked: places of left and right. */
   public List<Match> matchesAt(double p) {
-    return Arrays.stream(OneToOne.chosen(population, pairs, belief.logOdds(p)))
-        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k]))
+    return Arrays.stream(OneToOne.chosen(population, pairs, belief.logOdds(p) - bonus))
+        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
         .toList();
   }
 }

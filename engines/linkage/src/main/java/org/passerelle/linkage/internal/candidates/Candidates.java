@@ -123,10 +123,12 @@ public final class Candidates {
       long[] of = grams.of(i);
       store.add(of.length == 0 ? nothing : signs.encode(of));
     }
-    progress.at("comparing whole records", 0);
+    // a step of its own, or the time left of the next would be said too long
+    progress.at("looking at pairs at random", 0);
     NearPairs nearest =
         new NearPairs(store, population, Measure.HAMMING, NEAR_PER_RECORD, seed, threads);
     LongSet near = new LongSet();
+    progress.at("comparing whole records", 0);
     nearest.collect(near, share -> progress.at("comparing whole records", share));
     Slices.check();
     return near.sorted();

@@ -46,27 +46,39 @@ public final class Grouping {
         one ? "Each record has at most one partner." : "A record may have several partners.");
     if (!one) {
       return Outcome.ofPairs(
-          population, pairs, scores, above(pairs, least), false, threshold(), report);
+          population, pairs, scores, above(pairs, least), false, 0, threshold(), report);
     }
-    PairWeights told = scores instanceof Scores clear ? withPartners(clear, pairs) : scores;
-    int[] chosen = OneToOne.chosen(population, pairs, least);
-    return Outcome.ofPairs(population, pairs, told, chosen, true, threshold(), report);
-  }
-
-  /** Where nearly every record of the shorter list has a partner, the others have one too. */
-  private Scores withPartners(Scores scores, Pairs pairs) {
-    Scores told = scores;
+    if (!(scores instanceof Scores clear)) {
+      int[] chosen = OneToOne.chosen(population, pairs, least);
+      return Outcome.ofPairs(population, pairs, scores, chosen, true, 0, threshold(), report);
+    }
+    Scores told = clear;
+    double ofStrangers = 0;
     for (int round = 0; round < 2; round++) {
-      told = scores.withPartners(bonus(alone(OneToOne.chosen(population, pairs, 0))));
+      ofStrangers = bonus(alone(pairs, Math.min(population.left(), right())));
+      told = clear.withPartners(ofStrangers);
       pairs.weigh(told);
     }
-    return told;
+    double bonus = Math.max(0, bothFree(pairs) / scores.believed() - ofStrangers);
+    int[] chosen = OneToOne.chosen(population, pairs, least - bonus);
+    return Outcome.ofPairs(population, pairs, told, chosen, true, bonus, threshold(), report);
   }
 
-  /** What part of the shorter list has no partner in the other. */
-  private double alone(int[] chosen) {
-    int shorter = Math.min(population.left(), population.size() - population.left());
-    return 1 - chosen.length / (double) Math.max(1, shorter);
+  /**
+   * What it counts for a pair that neither of its records has another partner, in nats: two persons
+   * are seldom both without one where most have one. It is certain, whatever else is believed.
+   */
+  private double bothFree(Pairs pairs) {
+    return bonus(alone(pairs, population.left()) * alone(pairs, right()));
+  }
+
+  private int right() {
+    return population.size() - population.left();
+  }
+
+  /** What part of a list has no partner in the other. */
+  private double alone(Pairs pairs, int records) {
+    return 1 - OneToOne.chosen(population, pairs, 0).length / (double) Math.max(1, records);
   }
 
   /**

@@ -25,7 +25,10 @@ public final class UnmatchedProbability {
   private final double bonus;
   private final double believed;
   private final boolean[] matched;
-  private final boolean[] taken;
+
+  /** By record, how surely it has a partner that no other record can have. */
+  private final double[] taken;
+
   private final int[] sizes;
   private final Map<Long, Double> sums = new HashMap<>();
 
@@ -33,7 +36,7 @@ public final class UnmatchedProbability {
    * After grouping.
    *
    * @param believed what part of a weight may be believed
-   * @param onePartner whether a record that is matched can have no other partner
+   * @param onePartner whether a record has no other partner if it is rightly matched
    */
   public UnmatchedProbability(
       Population population,
@@ -48,14 +51,14 @@ public final class UnmatchedProbability {
     this.bonus = bonus;
     this.believed = believed;
     this.matched = new boolean[pairs.size()];
-    this.taken = new boolean[population.size()];
+    this.taken = new double[population.size()];
     for (Match match : matches) {
       int k = pairs.find(match.left(), match.right());
       if (k >= 0) {
         matched[k] = true;
       }
-      taken[match.left()] = onePartner;
-      taken[match.right()] = onePartner;
+      taken[match.left()] = onePartner ? match.probability() : 0;
+      taken[match.right()] = onePartner ? match.probability() : 0;
     }
     this.sizes = new int[population.size()];
     for (int group : groups) {
@@ -87,9 +90,8 @@ public final class UnmatchedProbability {
 
   /** The probability that a pair that is not matched is one person. */
   public double probability(int k) {
-    if (taken[pairs.left(k)] || taken[pairs.right(k)]) {
-      return 0;
-    }
+    // who is matched has another partner only if the match is wrong
+    double free = (1 - taken[pairs.left(k)]) * (1 - taken[pairs.right(k)]);
     double weight = pairs.weights[k];
     Double sum = sums.get(between(k));
     if (sum != null) {
@@ -97,7 +99,7 @@ public final class UnmatchedProbability {
       double own = clipped(weight) + Groups.CERTAIN;
       weight = Math.min(weight, (sum + own) / (several(k) + 1) - Groups.CERTAIN);
     }
-    return FellegiSunter.probability(believed * (weight + bonus));
+    return free * FellegiSunter.probability(believed * (weight + bonus));
   }
 
   /** How many pairs of one person there are likely to be among some that are not matched. */
@@ -110,26 +112,26 @@ public final class UnmatchedProbability {
   }
 
   /**
-   * The log-odds from which on pairs by themselves agree best with the groups: what a threshold of
-   * pairs would be if the groups were the truth.
+   * The log-odds from which on pairs by themselves agree best with the matches: what a threshold of
+   * pairs would be if the matches were the truth.
    *
-   * @param usual where there are no groups
+   * @param usual where there are no matches
    */
   public double bestCut(double usual) {
     Integer[] order = new Integer[pairs.size()];
-    double grouped = 0;
+    double all = 0;
     for (int k = 0; k < order.length; k++) {
       order[k] = k;
-      grouped += isGrouped(k) ? 1 : 0;
+      all += matched[k] ? 1 : 0;
     }
     Arrays.sort(order, Comparator.comparingDouble(k -> -pairs.weights[k]));
     double best = 0;
     double cut = usual;
     double right = 0;
     for (int n = 0; n < order.length; n++) {
-      right += isGrouped(order[n]) ? 1 : 0;
+      right += matched[order[n]] ? 1 : 0;
       boolean last = n + 1 == order.length || weight(order[n + 1]) < weight(order[n]);
-      double f1 = 2 * right / (n + 1 + grouped);
+      double f1 = 2 * right / (n + 1 + all);
       if (last && f1 > best) {
         best = f1;
         cut = weight(order[n]);
@@ -140,9 +142,5 @@ public final class UnmatchedProbability {
 
   private double weight(int k) {
     return pairs.weights[k] + bonus;
-  }
-
-  private boolean isGrouped(int k) {
-    return groups[pairs.left(k)] == groups[pairs.right(k)];
   }
 }
