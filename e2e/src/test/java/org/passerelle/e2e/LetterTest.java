@@ -3,7 +3,9 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 class LetterTest {
   private static final String ISSUE = "/steer/letters/13";
+  private static final String HEIGHT = "document.documentElement.scrollHeight";
 
   @Test
   void theDraftIsPutRightReleasedAndReadByEverybody() {
@@ -52,7 +55,16 @@ class LetterTest {
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.go(ISSUE);
       manager.press("form[action$='/release'] button.primary");
-      assertThat(manager.text()).contains("Version 1 is released");
+      assertThat(manager.text()).contains("The release waits for a second person");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+    }
+    try (Visitor second = Visitor.in(Device.DESKTOP, "paul.most", "fr")) {
+      second.go("/");
+      second.press("a[href='/house/approvals']:visible");
+      assertThat(second.text()).contains("Publier la lettre dans ses quatre éditions");
+      assertThat(EveryPageTest.problems(second)).isEmpty();
+      second.press("form[action$='/approve'] button.primary");
+      assertThat(second.text()).contains("Approuvé et exécuté");
     }
     try (Visitor member = Visitor.in(Device.PHONE, "helene.most", "fr")) {
       member.go(ISSUE);
@@ -113,6 +125,41 @@ class LetterTest {
     }
   }
 
+  /**
+   * On a phone a section is its heading until its address, or that of a note within it, is gone to.
+   * Paper shows everything.
+   */
+  @Test
+  void sectionsAreFoldedOnAPhoneAndOpenAtTheirAddress() {
+    try (Visitor stranger = Visitor.stranger(Device.PHONE, ColorScheme.LIGHT)) {
+      Page page = stranger.page();
+      page.setViewportSize(375, 800);
+      stranger.go("/letters/12/fr");
+      assertThat(((Number) page.evaluate(HEIGHT)).intValue())
+          .as("height in px")
+          .isBetween(2000, 9000);
+      String calendar = "#letter-12-calendar";
+      assertThat(page.locator(calendar + " h2").isVisible()).isTrue();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isFalse();
+      page.locator(calendar + " .unfold a").click();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isTrue();
+      assertThat(page.locator(".unfold:visible").count())
+          .isEqualTo(page.locator(".edition-sections > .block").count() - 2);
+      assertThat(EveryPageTest.problems(stranger)).isEmpty();
+      page.locator(calendar + " .fold a").click();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isFalse();
+
+      Locator note = page.locator(".block:not(:first-child) .footnote[id]").first();
+      assertThat(note.isVisible()).isFalse();
+      stranger.go("/letters/12/fr#" + note.getAttribute("id"));
+      assertThat(note.isVisible()).isTrue();
+
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isTrue();
+      assertThat(page.locator(".unfold:visible").count()).isZero();
+    }
+  }
+
   private static void dismissEveryFinding(Visitor manager) {
     manager.go("/steer/findings");
     Locator open = manager.page().locator("input[name=finding]");
@@ -124,7 +171,7 @@ class LetterTest {
     assertThat(open.count()).isZero();
   }
 
-  /** Width in px of the narrowest part of the page that the selector finds, on each screen. */
+  /** Width in px of the narrowest part that is seen and that the selector finds, on each screen. */
   private static double narrowest(Visitor visitor, String selector) {
     ViewportSize own = visitor.page().viewportSize();
     double least = Double.MAX_VALUE;
@@ -136,7 +183,9 @@ class LetterTest {
               .page()
               .evalOnSelectorAll(
                   selector,
-                  "parts => Math.min(...parts.map(part => part.getBoundingClientRect().width))");
+                  """
+                  parts => Math.min(9999, ...parts.filter(part => part.offsetParent)
+                      .map(part => part.getBoundingClientRect().width))""");
       least = Math.min(least, ((Number) found).doubleValue());
     }
     visitor.page().setViewportSize(own.width, own.height);
