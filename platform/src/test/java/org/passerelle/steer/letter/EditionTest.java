@@ -100,6 +100,13 @@ class EditionTest {
     assertThat(absent).isEmpty();
   }
 
+  /** МИПРОФ and MIPROF in one text read as two bodies. */
+  @Test
+  void anAbbreviationIsWrittenOneWayInEachEdition() {
+    assertThat(page("sr-Cyrl")).contains("МИПРОФ").doesNotContain("MIPROF");
+    assertThat(page("fr")).contains("MIPROF").doesNotContain("МИПРОФ");
+  }
+
   @Test
   void figuresStandInTheWayOfEachLanguage() {
     assertThat(page("en")).contains("32bn", "1382", "51", "29");
