@@ -3,13 +3,16 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ViewportSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,12 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 class LetterTest {
   private static final String ISSUE = "/steer/letters/13";
+  private static final List<String[]> EDITORIAL =
+      List.of(
+          new String[] {"en", "Nobody crosses a border alone."},
+          new String[] {"fr", "Personne ne passe seul une frontière."},
+          new String[] {"sr", "Нико не прелази границу сам."});
+  private static final String HEIGHT = "document.documentElement.scrollHeight";
 
   @Test
   void theDraftIsPutRightReleasedAndReadByEverybody() {
@@ -52,7 +61,16 @@ class LetterTest {
       assertThat(EveryPageTest.problems(manager)).isEmpty();
       manager.go(ISSUE);
       manager.press("form[action$='/release'] button.primary");
-      assertThat(manager.text()).contains("Version 1 is released");
+      assertThat(manager.text()).contains("The release waits for a second person");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+    }
+    try (Visitor second = Visitor.in(Device.DESKTOP, "paul.most", "fr")) {
+      second.go("/");
+      second.press("a[href='/house/approvals']:visible");
+      assertThat(second.text()).contains("Publier la lettre dans ses quatre éditions");
+      assertThat(EveryPageTest.problems(second)).isEmpty();
+      second.press("form[action$='/approve'] button.primary");
+      assertThat(second.text()).contains("Approuvé et exécuté");
     }
     try (Visitor member = Visitor.in(Device.PHONE, "helene.most", "fr")) {
       member.go(ISSUE);
@@ -67,6 +85,72 @@ class LetterTest {
       stranger.press("a[href='/letters/13/fr']");
       assertThat(stranger.text()).contains("La traite ne s’arrête pas aux frontières.");
     }
+  }
+
+  /** Whoever begins with the issue before needs a dozen pages, and no guide. */
+  @Test
+  void anIssueFromACopyInThreeLanguagesIsReleasedByTwoWithinTwelvePages() {
+    int opened;
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      AtomicInteger pages = counted(manager);
+      manager.go("/steer/letters");
+      manager.press("a[href='/steer/letters/new']");
+      manager.page().fill("#number", "21");
+      manager.page().fill("#date", "April 2019");
+      manager.page().fill("[name='theme.en']", "a year of the strategy");
+      manager.page().fill("[name='theme.fr']", "une année de la stratégie");
+      manager.page().fill("[name='theme.sr']", "година стратегије");
+      manager.page().selectOption("#from", "letter-12");
+      manager.page().check("[name=texts]");
+      manager.press("form[action='/steer/letters'] button.primary");
+      manager.press("a[href='/steer/letters/21/texts']");
+      for (Locator checked : manager.page().locator("details[open] [name$='.fits']").all()) {
+        checked.check();
+      }
+      for (String[] text : EDITORIAL) {
+        manager.page().fill("[name='letter-21-editorial.text." + text[0] + "']", text[1]);
+      }
+      manager.press("form[action$='/texts'] button.primary");
+      if (manager.page().locator("a[href^='/steer/findings#']").count() > 0) {
+        manager.press("a[href^='/steer/findings#'] >> nth=0");
+        answerAll(manager);
+        manager.go("/steer/letters/21");
+      }
+      assertThat(manager.text()).contains("There is no obstacle to the release");
+      manager.press("form[action$='/release'] button.primary");
+      assertThat(manager.text()).contains("The release waits for a second person");
+      opened = pages.get();
+    }
+    try (Visitor second = Visitor.in(Device.DESKTOP, "ines.most", "fr")) {
+      AtomicInteger pages = counted(second);
+      second.go("/house/approvals");
+      second.press("form[action$='/approve'] button.primary");
+      assertThat(second.text()).contains("Approuvé et exécuté");
+      opened += pages.get();
+    }
+    assertThat(opened).as("pages opened").isBetween(8, 12);
+    try (Visitor stranger = Visitor.stranger(Device.DESKTOP, ColorScheme.LIGHT)) {
+      for (String[] text : EDITORIAL) {
+        stranger.go("/letters/21/" + (text[0].equals("sr") ? "sr-Cyrl" : text[0]));
+        assertThat(stranger.text()).contains(text[1]);
+      }
+    }
+  }
+
+  /** Pages that come to be shown, whether by a link, a form or an address. */
+  private static AtomicInteger counted(Visitor visitor) {
+    AtomicInteger pages = new AtomicInteger();
+    visitor
+        .page()
+        .onResponse(
+            answer -> {
+              if (answer.request().isNavigationRequest()
+                  && answer.status() != 303
+                  && answer.status() != 302) {
+                pages.incrementAndGet();
+              }
+            });
+    return pages;
   }
 
   /** The operator's command uses the server that has locked the folder. */
@@ -113,9 +197,51 @@ class LetterTest {
     }
   }
 
+  /**
+   * On a phone a section is its heading until its address, or that of a note within it, is gone to.
+   * Paper shows everything.
+   */
+  @Test
+  void sectionsAreFoldedOnAPhoneAndOpenAtTheirAddress() {
+    try (Visitor stranger = Visitor.stranger(Device.PHONE, ColorScheme.LIGHT)) {
+      Page page = stranger.page();
+      page.setViewportSize(375, 800);
+      stranger.go("/letters/12/fr");
+      assertThat(((Number) page.evaluate(HEIGHT)).intValue())
+          .as("height in px")
+          .isBetween(2000, 9000);
+      String calendar = "#letter-12-calendar";
+      assertThat(page.locator(calendar + " h2").isVisible()).isTrue();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isFalse();
+      page.locator(calendar + " .unfold a").click();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isTrue();
+      assertThat(page.locator(".unfold:visible").count())
+          .isEqualTo(page.locator(".edition-sections > .block").count() - 2);
+      assertThat(EveryPageTest.problems(stranger)).isEmpty();
+      page.locator(calendar + " .fold a").click();
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isFalse();
+
+      Locator note = page.locator(".block:not(:first-child) .footnote[id]").first();
+      assertThat(note.isVisible()).isFalse();
+      stranger.go("/letters/12/fr#" + note.getAttribute("id"));
+      assertThat(note.isVisible()).isTrue();
+
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator(calendar + " .half").first().isVisible()).isTrue();
+      assertThat(page.locator(".unfold:visible").count()).isZero();
+    }
+  }
+
   private static void dismissEveryFinding(Visitor manager) {
     manager.go("/steer/findings");
+    answerAll(manager);
+  }
+
+  private static void answerAll(Visitor manager) {
     Locator open = manager.page().locator("input[name=finding]");
+    if (open.count() == 0) {
+      return; // another test of this class answered them
+    }
     for (Locator one : open.all()) {
       one.check();
     }
@@ -124,7 +250,7 @@ class LetterTest {
     assertThat(open.count()).isZero();
   }
 
-  /** Width in px of the narrowest part of the page that the selector finds, on each screen. */
+  /** Width in px of the narrowest part that is seen and that the selector finds, on each screen. */
   private static double narrowest(Visitor visitor, String selector) {
     ViewportSize own = visitor.page().viewportSize();
     double least = Double.MAX_VALUE;
@@ -136,7 +262,9 @@ class LetterTest {
               .page()
               .evalOnSelectorAll(
                   selector,
-                  "parts => Math.min(...parts.map(part => part.getBoundingClientRect().width))");
+                  """
+                  parts => Math.min(9999, ...parts.filter(part => part.offsetParent)
+                      .map(part => part.getBoundingClientRect().width))""");
       least = Math.min(least, ((Number) found).doubleValue());
     }
     visitor.page().setViewportSize(own.width, own.height);

@@ -38,6 +38,11 @@ public final class EntryForm {
     return values(kind.fields(), "", before == null ? Map.of() : before.content());
   }
 
+  /** The same for one of several entries in a form; the prefix is before the ids of its fields. */
+  public Map<String, Object> content(Kind kind, Entry before, String prefix) {
+    return values(kind.fields(), prefix, before.content());
+  }
+
   private Map<String, Object> values(List<Field> fields, String prefix, Map<String, ?> before) {
     Map<String, Object> content = new LinkedHashMap<>();
     for (Field field : fields) {

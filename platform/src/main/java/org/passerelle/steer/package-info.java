@@ -3,6 +3,7 @@
     allowedDependencies = {
       "access",
       "accounts",
+      "approval",
       "audit",
       "language",
       "pages",

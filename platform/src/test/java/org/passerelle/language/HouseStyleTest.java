@@ -55,6 +55,28 @@ class HouseStyleTest {
     }
   }
 
+  /** Texts of forms, of the register and of what is said to people stand in files of their own. */
+  @Test
+  void textsOutsideTheLanguageFilesKeepTheSame() throws IOException {
+    Map<String, String> french = Resources.texts("fr");
+    Map<String, String> serbian = Resources.texts("sr");
+    assertThat(french).hasSizeGreaterThan(1_000);
+    assertThat(serbian).hasSizeGreaterThan(1_000);
+    assertThat(french)
+        .allSatisfy(
+            (at, text) -> {
+              assertThat(text).as(at).doesNotContain("“", "”", "\"");
+              isFree(at, text, GROUPED_YEAR);
+            });
+    assertThat(serbian)
+        .allSatisfy(
+            (at, text) -> {
+              isFree(at, text, BOTH_SEXES);
+              isFree(at, text.replaceAll("\\{[^{}]*}", " "), TWO_SCRIPTS);
+              isFree(at, text, GROUPED_YEAR);
+            });
+  }
+
   /** These were read by natives and meant something else, or nothing. */
   @Test
   void theseTextsSayWhatIsMeant() throws IOException {

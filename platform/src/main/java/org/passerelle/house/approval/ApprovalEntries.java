@@ -10,7 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApprovalEntries implements RoomEntries {
   static final List<Role> DECIDERS =
-      List.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.DATA_PROTECTION_OFFICER);
+      List.of(
+          Role.ADMINISTRATOR,
+          Role.SUPERVISOR,
+          Role.DATA_PROTECTION_OFFICER,
+          Role.PROGRAMME_MANAGER,
+          Role.STEERING_MEMBER);
 
   @Override
   public List<RoomEntry> entries() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.refusal.NotFound;
+import org.passerelle.register.Derived;
 import org.passerelle.register.Register;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ public class Findings {
   private final Register register;
   private final JdbcClient db;
   private final Clock clock;
+  private final Derived<List<Finding>> found = new Derived<>(Rules::find);
 
   Findings(Register register, JdbcClient db, Clock clock) {
     this.register = register;
@@ -42,7 +44,7 @@ public class Findings {
   /** All findings, in the order of the rules. */
   public List<Judged> all() {
     Map<String, Answer> answers = answers();
-    return Rules.find(register.facts()).stream()
+    return found.of(register.facts()).stream()
         .map(f -> new Judged(f, Optional.ofNullable(answers.get(f.key()))))
         .toList();
   }
@@ -59,7 +61,7 @@ public class Findings {
    */
   public void answer(SignedIn who, Collection<String> keys, boolean dismissed, String reason) {
     Set<String> there =
-        Rules.find(register.facts()).stream().map(Finding::key).collect(Collectors.toSet());
+        found.of(register.facts()).stream().map(Finding::key).collect(Collectors.toSet());
     if (!there.containsAll(keys)) {
       throw new NotFound();
     }

@@ -1,8 +1,11 @@
 package org.passerelle.steer.findings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.passerelle.register.Derived;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.Composer;
@@ -19,6 +22,8 @@ class OpenFindings implements ReleaseObstacles {
   private static final String SPELLING = "spelling";
 
   private final Findings findings;
+  private final Derived<Map<String, Set<String>>> shown =
+      new Derived<>(f -> new ConcurrentHashMap<>());
 
   OpenFindings(Findings findings) {
     this.findings = findings;
@@ -37,6 +42,12 @@ class OpenFindings implements ReleaseObstacles {
         .toList();
   }
 
+  /** Somebody may answer a finding without changing an entry. */
+  @Override
+  public boolean followsFromFacts() {
+    return false;
+  }
+
   @Override
   public List<Obstacle> told(Facts facts, Entry letter) {
     long others = findings.unresolved().stream().filter(holdsBack(facts, letter).negate()).count();
@@ -45,10 +56,11 @@ class OpenFindings implements ReleaseObstacles {
         : List.of(new Obstacle("findings.told", List.of(others), "/steer/findings"));
   }
 
-  private static Predicate<Finding> holdsBack(Facts facts, Entry letter) {
-    Set<String> shown = Composer.shows(facts, letter);
+  private Predicate<Finding> holdsBack(Facts facts, Entry letter) {
+    Set<String> of =
+        shown.of(facts).computeIfAbsent(letter.id(), id -> Composer.shows(facts, letter));
     return finding ->
         !finding.rule().equals(SPELLING)
-            && finding.sides().stream().anyMatch(side -> shown.contains(side.entry().reference()));
+            && finding.sides().stream().anyMatch(side -> of.contains(side.entry().reference()));
   }
 }

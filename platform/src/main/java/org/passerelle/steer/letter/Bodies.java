@@ -95,7 +95,7 @@ final class Bodies {
         });
     List<Body.Key> members =
         read.facts().refs(committee, "members").stream()
-            .map(m -> new Body.Key(m.text("abbreviation"), read.name(m)))
+            .map(m -> new Body.Key(read.abbreviation(m), read.name(m)))
             .toList();
     return new Body.Cycle(steps, rows, members);
   }

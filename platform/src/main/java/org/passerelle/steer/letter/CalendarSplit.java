@@ -58,12 +58,12 @@ public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
   }
 
   private static Optional<LocalDate> before(Facts facts, Entry letter) {
-    int number = letter.whole("number").orElse(0);
+    // by date: an issue written late has a higher number than those after it
     return facts.all("letter").stream()
         .filter(l -> l.text("series").equals(letter.text("series")))
-        .filter(l -> l.whole("number").orElse(0) < number)
-        .max(Comparator.comparing(l -> l.whole("number").orElse(0)))
-        .map(CalendarSplit::issued);
+        .map(CalendarSplit::issued)
+        .filter(day -> day.isBefore(issued(letter)))
+        .max(Comparator.naturalOrder());
   }
 
   /** Whether the date is more precise than a year. */

@@ -71,7 +71,7 @@ public class DemoLetter {
     Composer.issue(register.facts(), NUMBER)
         .filter(letter -> releases.of(letter.id()).isEmpty())
         .ifPresent(
-            letter -> transaction.executeWithoutResult(s -> releases.keep(letter, "", null)));
+            letter -> transaction.executeWithoutResult(s -> releases.keep(letter, "", null, null)));
     looked = true;
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -31,7 +32,7 @@ class JdbcReleases implements Releases {
   private final Register register;
   private final Pictures pictures;
   private final AuditLog audit;
-  private final List<ReleaseObstacles> obstacles;
+  private final Obstacles obstacles;
 
   JdbcReleases(
       JdbcClient db,
@@ -39,7 +40,7 @@ class JdbcReleases implements Releases {
       Register register,
       Pictures pictures,
       AuditLog audit,
-      List<ReleaseObstacles> obstacles) {
+      Obstacles obstacles) {
     this.db = db;
     this.clock = clock;
     this.register = register;
@@ -50,40 +51,39 @@ class JdbcReleases implements Releases {
 
   @Override
   public List<ReleaseObstacles.Obstacle> obstacles(Entry letter) {
-    Facts facts = register.facts();
-    return obstacles.stream().flatMap(o -> o.of(facts, letter).stream()).toList();
+    return obstacles.of(letter);
   }
 
   @Override
   public List<ReleaseObstacles.Obstacle> told(Entry letter) {
-    Facts facts = register.facts();
-    return obstacles.stream().flatMap(o -> o.told(facts, letter).stream()).toList();
+    return obstacles.told(letter);
   }
 
   @Override
   @Transactional
-  public Release release(Entry letter, String reason, SignedIn who) {
+  public Release release(Entry letter, String reason, SignedIn who, SignedIn approvedBy) {
     int found = obstacles(letter).size();
     if (found > 0) {
       throw new Refused("letters.refused.obstacles", found);
     }
-    Release release = keep(letter, reason, who);
+    Release release = keep(letter, reason, who, approvedBy);
     Map<String, Object> content = new LinkedHashMap<>(letter.content());
     if (!"released".equals(content.put("state", "released"))) {
       register.save(who, letter.kind(), letter.id(), letter.revision(), content, reason);
     }
     Map<String, String> detail = new LinkedHashMap<>();
+    detail.put("asked-by", who.user().toString());
     detail.put("letter", letter.id());
     detail.put("version", Integer.toString(release.version()));
     release.digests().forEach(d -> detail.put(d.language() + "." + name(d.form()), d.digest()));
-    audit.write(who, "letter.released", "letter", null, detail);
+    audit.write(approvedBy, "letter.released", "letter", null, detail);
     return release;
   }
 
   /**
    * Generates the editions of an issue in its current state and stores them as its next version.
    */
-  Release keep(Entry letter, String reason, @Nullable SignedIn who) {
+  Release keep(Entry letter, String reason, @Nullable SignedIn who, @Nullable SignedIn approvedBy) {
     Facts facts = register.facts();
     int version = of(letter.id()).stream().mapToInt(Release::version).max().orElse(0) + 1;
     Instant now = clock.instant();
@@ -94,19 +94,23 @@ class JdbcReleases implements Releases {
             letter.whole("number").orElse(0),
             now,
             who == null ? "" : who.name(),
+            approvedBy == null ? "" : approvedBy.name(),
             reason,
             Optional.empty(),
             List.of());
     db.sql(
             """
-            insert into letter_release (letter, version, number, at, by_user, by_name, reason)
-            values (:letter, :version, :number, :at, :by, :name, :reason)""")
+            insert into letter_release
+              (letter, version, number, at, by_user, by_name, approved_by, approved_name, reason)
+            values (:letter, :version, :number, :at, :by, :name, :second, :secondName, :reason)""")
         .param("letter", release.letter())
         .param("version", version)
         .param("number", release.number())
         .param("at", Columns.at(now))
         .param("by", who == null ? null : who.user())
         .param("name", release.byName())
+        .param("second", approvedBy == null ? null : approvedBy.user())
+        .param("secondName", approvedBy == null ? null : release.approvedName())
         .param("reason", reason)
         .update();
     List<Digested> digests = new ArrayList<>();
@@ -116,15 +120,7 @@ class JdbcReleases implements Releases {
         digests.add(store(release, tag, form, edition));
       }
     }
-    return new Release(
-        release.letter(),
-        version,
-        release.number(),
-        now,
-        release.byName(),
-        reason,
-        Optional.empty(),
-        digests);
+    return release.with(digests);
   }
 
   private Digested store(Release release, String tag, Letters.Form form, Edition edition) {
@@ -176,7 +172,7 @@ class JdbcReleases implements Releases {
   public List<Release> of(String letter) {
     return db.sql(
             """
-            select letter, version, number, at, by_name, reason,
+            select letter, version, number, at, by_name, approved_name, reason,
               withdrawn_at, withdrawn_by, withdrawn_reason
             from letter_release where letter = :letter order by version desc""")
         .param("letter", letter)
@@ -188,7 +184,7 @@ class JdbcReleases implements Releases {
   public List<Release> current() {
     return db.sql(
             """
-            select letter, version, number, at, by_name, reason,
+            select letter, version, number, at, by_name, approved_name, reason,
               withdrawn_at, withdrawn_by, withdrawn_reason
             from letter_release r
             where withdrawn_at is null and version = (
@@ -241,6 +237,7 @@ class JdbcReleases implements Releases {
         row.getInt("number"),
         Columns.instant(row, "at"),
         row.getString("by_name"),
+        Objects.requireNonNullElse(row.getString("approved_name"), ""),
         row.getString("reason"),
         withdrawn == null
             ? Optional.empty()

@@ -123,7 +123,7 @@ final class ProgrammeItems {
 
   /** The usual name: the abbreviation if there is one. */
   private String brief(Entry organisation) {
-    String abbreviation = organisation.text("abbreviation");
+    String abbreviation = read.abbreviation(organisation);
     return abbreviation.isEmpty() ? read.name(organisation) : abbreviation;
   }
 

@@ -118,6 +118,13 @@ final class Reading {
     return text(entry.name());
   }
 
+  /** The abbreviation as this edition writes it, or empty. */
+  String abbreviation(Entry organisation) {
+    return organisation.has("abbreviations")
+        ? text(organisation, "abbreviations")
+        : organisation.text("abbreviation");
+  }
+
   /** The name of the entry that a field refers to, or empty. */
   String name(Entry from, String field) {
     return facts.ref(from, field).map(this::name).orElse("");

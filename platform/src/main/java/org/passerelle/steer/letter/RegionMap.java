@@ -12,6 +12,12 @@ import org.passerelle.pages.map.RegionPoints;
  */
 public record RegionMap(
     String title, String description, List<Label> labels, List<String> leads, List<Post> posts) {
+  /** Width of the drawing in units. */
+  static final int WIDTH = 760;
+
+  /** Size of its words in units; on paper, where it is 124 mm wide, 7.8 pt. */
+  public static final int LETTERS = 17;
+
   /** Best position of a country's name, where it is not the middle of its shape. */
   private static final Map<String, double[]> PLACES =
       Map.ofEntries(

@@ -12,6 +12,11 @@ public interface ReleaseObstacles {
   /** The obstacles, in display order. */
   List<Obstacle> of(Facts facts, Entry letter);
 
+  /** Whether the obstacles depend on the facts alone, so that they are kept until those change. */
+  default boolean followsFromFacts() {
+    return true;
+  }
+
   /** What does not hold the release back and is told to whoever prepares it. */
   default List<Obstacle> told(Facts facts, Entry letter) {
     return List.of();

@@ -22,9 +22,11 @@ public interface Releases {
    * Generates and stores all editions.
    *
    * @param reason reason for a new version; empty for the first
+   * @param who who asked for the release
+   * @param approvedBy the second person, who saw the same editions
    * @throws org.passerelle.refusal.Refused if there is an obstacle
    */
-  Release release(Entry letter, String reason, SignedIn who);
+  Release release(Entry letter, String reason, SignedIn who, SignedIn approvedBy);
 
   /**
    * Withdraws a release from the archive; its digests stay listed.
@@ -48,6 +50,7 @@ public interface Releases {
    * @param letter id of the issue in the register
    * @param byName name of the person who released it, or empty for the initial one of a
    *     demonstration
+   * @param approvedName name of the second person; empty for releases from before there was one
    * @param withdrawn the withdrawal, or null
    * @param digests digests of its editions
    */
@@ -57,11 +60,18 @@ public interface Releases {
       int number,
       Instant at,
       String byName,
+      String approvedName,
       String reason,
       Optional<Withdrawn> withdrawn,
       List<Digested> digests) {
     public Release {
       digests = List.copyOf(digests);
+    }
+
+    /** The same with its editions. */
+    Release with(List<Digested> made) {
+      return new Release(
+          letter, version, number, at, byName, approvedName, reason, withdrawn, made);
     }
   }
 

@@ -31,7 +31,8 @@ public final class Typesetter {
 
   /** The issue as an article for embedding in a page of the application. */
   public static String article(Edition edition) {
-    return render("steer/letter/article.jte", Map.of("edition", edition));
+    String article = render("steer/letter/article.jte", Map.of("edition", edition));
+    return isFrench(edition) ? Ordinals.raised(article) : article;
   }
 
   /** The issue as a self-contained page. */
@@ -80,7 +81,12 @@ public final class Typesetter {
                 mark,
                 "style",
                 (Content) output -> output.writeContent(style)));
-    return Paper.pdf(edition.language().tag(), page);
+    return Paper.pdf(
+        edition.language().tag(), isFrench(edition) ? Ordinals.raisedForPaper(page) : page);
+  }
+
+  private static boolean isFrench(Edition edition) {
+    return edition.language().key().equals("fr");
   }
 
   private static String render(String template, Map<String, Object> parameters) {

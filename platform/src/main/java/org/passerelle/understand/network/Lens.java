@@ -83,6 +83,11 @@ public record Lens(
             && (worst == null || (tie.grading() != null && tie.grading().atLeast(worst)));
   }
 
+  /** The same with victims hidden. */
+  Lens withoutVictims() {
+    return new Lens(hiddenKinds, hiddenTies, from, to, source, grading, evidence, false, least);
+  }
+
   /** The same for another period. */
   public Lens during(String first, String last) {
     return new Lens(

@@ -36,4 +36,9 @@ public record Look(
   public Look {
     open = List.copyOf(open);
   }
+
+  /** The same with victims hidden. */
+  public Look withoutVictims() {
+    return new Look(lens.withoutVictims(), size, colour, resolution, open, selected, from, to);
+  }
 }

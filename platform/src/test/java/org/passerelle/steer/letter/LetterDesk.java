@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,6 +35,9 @@ final class LetterDesk implements BeforeEachCallback, AfterEachCallback {
           "text.en", "A text about the border.",
           "text.fr", "Un texte sur la frontière.",
           "text.sr", "Текст о граници.");
+  private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
+  private static final Pattern APPROVE =
+      Pattern.compile("action=\"(/house/approvals/[0-9a-f-]{36}/approve)\"");
   private final Supplier<House> houses;
 
   LetterDesk(Supplier<House> houses) {
@@ -67,6 +72,37 @@ final class LetterDesk implements BeforeEachCallback, AfterEachCallback {
 
   Browser manager() {
     return Member.of(house(), Role.PROGRAMME_MANAGER).browser();
+  }
+
+  /** Two of one organisation: a programme manager, and a member of the committee who approves. */
+  record Pair(Browser manager, Browser second) {}
+
+  Pair pair() {
+    Member manager = Member.of(house(), Role.PROGRAMME_MANAGER);
+    Member second =
+        Member.in(house(), manager.user().organisation(), Role.STEERING_MEMBER).nextCode();
+    return new Pair(manager.browser(), second.browser());
+  }
+
+  /** Asks for the release of the issue as its page shows it. */
+  static Browser.Answer ask(Browser browser, String editor, String... fields) {
+    List<String> sent = new ArrayList<>(List.of("seen", seen(browser, editor)));
+    sent.addAll(List.of(fields));
+    return browser.post(editor + "/release", sent.toArray(String[]::new));
+  }
+
+  /** What the issue's page says was seen. */
+  static String seen(Browser browser, String editor) {
+    Matcher seen = SEEN.matcher(browser.get(editor).body());
+    assertThat(seen.find()).as("form of the release").isTrue();
+    return seen.group(1);
+  }
+
+  /** Approves what waits; there is one request. */
+  static Browser.Answer approve(Browser second) {
+    Matcher form = APPROVE.matcher(second.get("/house/approvals").body());
+    assertThat(form.find()).as("request that waits").isTrue();
+    return second.post(form.group(1));
   }
 
   /** An issue with a title and one written block, ready to be released. */

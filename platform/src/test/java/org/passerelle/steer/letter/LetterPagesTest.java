@@ -83,7 +83,8 @@ class LetterPagesTest {
 
   @Test
   void anIssueIsWrittenReleasedCorrectedAndWithdrawn() {
-    Browser browser = desk.manager();
+    LetterDesk.Pair pair = desk.pair();
+    Browser browser = pair.manager();
     int number = desk.issue(browser);
     String editor = "/steer/letters/" + number;
     Browser stranger = new Browser(house);
@@ -96,8 +97,9 @@ class LetterPagesTest {
     assertThat(browser.get(editor).body()).contains("There is no obstacle");
     String waits = "No. " + number + ", October 2019 is not released yet";
     assertThat(browser.get("/").body()).contains(waits);
-    browser.get(editor);
-    assertThat(browser.post(editor + "/release").location()).isEqualTo(editor);
+    assertThat(LetterDesk.ask(browser, editor).location()).isEqualTo(editor);
+    assertThat(stranger.get("/letters/" + number + "/fr").status()).isEqualTo(404);
+    LetterDesk.approve(pair.second());
     assertThat(browser.get("/").body()).doesNotContain(waits);
     for (String tag : Composer.LANGUAGES) {
       assertThat(stranger.get("/letters/" + number + "/" + tag).status()).as(tag).isEqualTo(200);
@@ -116,10 +118,9 @@ class LetterPagesTest {
     assertThat(stranger.get("/letters/" + number + "/fr").body())
         .contains("Un texte sur la frontière.")
         .doesNotContain("Un autre texte.");
-    browser.get(editor);
-    assertThat(browser.post(editor + "/release").body()).contains("Give a reason");
-    browser.get(editor);
-    browser.post(editor + "/release", "reason", "Correction of the French text");
+    assertThat(LetterDesk.ask(browser, editor).body()).contains("Give a reason");
+    LetterDesk.ask(browser, editor, "reason", "Correction of the French text");
+    LetterDesk.approve(pair.second());
     assertThat(stranger.get("/letters/" + number + "/fr").body()).contains("Un autre texte.");
     assertThat(stranger.get("/letters").body())
         .contains("Correction of the French text", "Version 1", "Version 2");

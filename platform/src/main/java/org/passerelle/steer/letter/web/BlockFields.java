@@ -75,6 +75,11 @@ final class BlockFields {
     for (String id : ids) {
       whole.field(id).map(f -> id.equals("subject") ? narrowed(f, type) : f).ifPresent(fields::add);
     }
+    return limited(whole, fields);
+  }
+
+  /** A kind with some of its fields. */
+  static Kind limited(Kind whole, List<Field> fields) {
     return new Kind(
         whole.id(),
         whole.room(),

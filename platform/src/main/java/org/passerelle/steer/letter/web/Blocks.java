@@ -83,8 +83,12 @@ class Blocks {
     }
   }
 
-  /** Copies the blocks of an issue to a new one, without the texts of that issue. */
-  void copy(Entry from, Entry to, SignedIn who) {
+  /**
+   * Copies the blocks of an issue to a new one.
+   *
+   * @param texts whether with its texts and what they are about, each text marked to be checked
+   */
+  void copy(Entry from, Entry to, boolean texts, SignedIn who) {
     Facts facts = register.facts();
     LocalDate then = CalendarSplit.issued(from);
     LocalDate now = CalendarSplit.issued(to);
@@ -96,7 +100,9 @@ class Blocks {
           .content()
           .forEach(
               (field, value) -> {
-                if (STRUCTURE.contains(field)
+                if (texts && !STRUCTURE.contains(field) && !field.equals("letter")) {
+                  content.put(field, unchecked(block, field, value));
+                } else if (STRUCTURE.contains(field)
                     || (field.equals("text") && block.text("type").equals("contact"))) {
                   content.put(field, value);
                 }
@@ -106,6 +112,33 @@ class Blocks {
       String free = register.facts().free(block.kind().id(), to.id() + "-" + id);
       register.save(who, block.kind(), free, 0, content, "");
     }
+  }
+
+  /** A copied value; in every language a text is to be read again. */
+  private static Object unchecked(Entry block, String field, Object value) {
+    boolean text = block.kind().field(field).map(f -> f.type().inLanguages()).orElse(false);
+    if (!text) {
+      return value;
+    }
+    return value instanceof List<?> several
+        ? several.stream().map(Blocks::unchecked).toList()
+        : unchecked(value);
+  }
+
+  private static Object unchecked(Object value) {
+    Map<String, Object> marked = new LinkedHashMap<>();
+    List<String> languages = new ArrayList<>();
+    if (value instanceof Map<?, ?> texts) {
+      for (String language : Wording.LANGUAGES) {
+        Object text = texts.get(language);
+        if (text != null) {
+          marked.put(language, text);
+          languages.add(language);
+        }
+      }
+    }
+    marked.put("stale", languages);
+    return marked;
   }
 
   private static String capital(String text) {

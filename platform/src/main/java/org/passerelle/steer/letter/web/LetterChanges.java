@@ -26,11 +26,13 @@ class LetterChanges {
   private final Register register;
   private final CountryNames countries;
   private final Blocks blocks;
+  private final SourceChanges changes;
 
-  LetterChanges(Register register, CountryNames countries, Blocks blocks) {
+  LetterChanges(Register register, CountryNames countries, Blocks blocks, SourceChanges changes) {
     this.register = register;
     this.countries = countries;
     this.blocks = blocks;
+    this.changes = changes;
   }
 
   @PostMapping
@@ -101,6 +103,7 @@ class LetterChanges {
     return act.with("number", number)
         .with("pictured", BlockFields.mayHavePicture(type))
         .with("picture", facts.ref(entry, "picture").map(List::of).orElse(List.of()))
+        .with("changes", changes.of(entry))
         .show(
             "steer/letter/block",
             new EntryFormPage(

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.StrategyReaders;
+import org.passerelle.accounts.Users;
+import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
@@ -16,6 +20,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.DemoLetter;
+import org.passerelle.steer.letter.LetterApproval;
 import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.Pictures;
 import org.passerelle.steer.letter.Releases;
@@ -34,12 +39,22 @@ class LetterEditor {
   private final Releases releases;
   private final Pictures pictures;
   private final DemoLetter demo;
+  private final LetterApproval approval;
+  private final Users users;
 
-  LetterEditor(Register register, Releases releases, Pictures pictures, DemoLetter demo) {
+  LetterEditor(
+      Register register,
+      Releases releases,
+      Pictures pictures,
+      DemoLetter demo,
+      LetterApproval approval,
+      Users users) {
     this.register = register;
     this.releases = releases;
     this.pictures = pictures;
     this.demo = demo;
+    this.approval = approval;
+    this.users = users;
   }
 
   @GetMapping("/steer/letters")
@@ -82,8 +97,24 @@ class LetterEditor {
                 releases.obstacles(letter),
                 releases.told(letter),
                 releases.of(letter.id()),
-                act.who().is(Role.PROGRAMME_MANAGER),
+                asked(letter, act.who()),
                 act.page()));
+  }
+
+  private LetterPage.Asked asked(Entry letter, SignedIn who) {
+    ApprovalRequest request = approval.waiting(letter).orElse(null);
+    String seen = Composer.blocks(register.facts(), letter).isEmpty() ? "" : approval.seen(letter);
+    return new LetterPage.Asked(
+        seen,
+        request == null
+            ? null
+            : new LetterPage.Waiting(
+                request.id().toString(),
+                users.names(Set.of(request.askedBy())).getOrDefault(request.askedBy(), ""),
+                request.askedAt(),
+                request.askedBy().equals(who.user()),
+                approval.decides(request, who),
+                !approval.fits(request, letter)));
   }
 
   @GetMapping("/steer/letters/{number}/preview/{language}")

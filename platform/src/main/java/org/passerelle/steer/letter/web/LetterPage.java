@@ -1,11 +1,15 @@
 package org.passerelle.steer.letter.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -30,8 +34,28 @@ public record LetterPage(
     List<Hindrance> obstacles,
     List<Hindrance> told,
     List<Releases.Release> releases,
+    Asked asked,
     boolean edits,
     List<Option> types) {
+
+  /**
+   * Where the approval by a second person stands.
+   *
+   * @param seen digest of the issue as this page and its previews show it
+   * @param waiting the request that waits, or null
+   */
+  public record Asked(String seen, @Nullable Waiting waiting) {}
+
+  /**
+   * A request that waits for a second person.
+   *
+   * @param by name of whoever asked
+   * @param own whether the reader asked
+   * @param decides whether the reader may decide it
+   * @param changed whether the issue was changed since, so that it can only be asked anew
+   */
+  public record Waiting(
+      String id, String by, Instant at, boolean own, boolean decides, boolean changed) {}
 
   /** An issue in the list. */
   public record Row(Entry letter, String date, boolean hasBlocks, List<Releases.Release> released) {
@@ -77,8 +101,9 @@ public record LetterPage(
       List<Obstacle> obstacles,
       List<Obstacle> told,
       List<Releases.Release> releases,
-      boolean edits,
+      Asked asked,
       Page page) {
+    SignedIn who = page.who();
     Field type = BlockFields.blocks().field("type").orElseThrow();
     List<Option> types = new ArrayList<>();
     type.codes().forEach((code, word) -> types.add(new Option(code, word.in(page.language()))));
@@ -89,7 +114,8 @@ public record LetterPage(
         obstacles.stream().map(o -> hindrance(o, page)).toList(),
         told.stream().map(o -> hindrance(o, page)).toList(),
         releases,
-        edits,
+        asked,
+        who != null && who.is(Role.PROGRAMME_MANAGER),
         types);
   }
 

@@ -8,24 +8,28 @@ import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
+import org.passerelle.steer.letter.LetterApproval;
 import org.passerelle.steer.letter.Releases;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Releases an issue, and withdraws a release. */
+/** Asks a second person to release an issue, and withdraws a release. */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 @RequestMapping("/steer/letters/{number}")
 class LetterReleases {
   private final Register register;
   private final Releases releases;
+  private final LetterApproval approval;
   private final LetterEditor editor;
 
-  LetterReleases(Register register, Releases releases, LetterEditor editor) {
+  LetterReleases(
+      Register register, Releases releases, LetterApproval approval, LetterEditor editor) {
     this.register = register;
     this.releases = releases;
+    this.approval = approval;
     this.editor = editor;
   }
 
@@ -39,8 +43,8 @@ class LetterReleases {
           if (reason.isEmpty() && !releases.of(letter.id()).isEmpty()) {
             throw new Refused("letters.refused.reason").at("release-reason");
           }
-          Releases.Release made = releases.release(letter, reason, act.who());
-          act.notice("good", "letters.released", made.version());
+          approval.ask(letter, reason, act.form().shown("seen"), act.who());
+          act.notice("good", "letters.release.asked");
           return LetterChanges.at(number);
         });
   }

@@ -1,28 +1,42 @@
 package org.passerelle.steer.letter.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
+import org.passerelle.steer.letter.LetterApproval;
 import org.passerelle.steer.letter.Releases;
 import org.springframework.stereotype.Component;
 
-/** Reminds the programme manager of issues that are begun and not released. */
+/**
+ * Reminds the programme manager of issues that are begun and not released, and tells them what a
+ * second person decided. The second person is told by their approvals.
+ */
 @Component
 class LetterToday implements Today {
+  private static final Duration WEEK = Duration.ofDays(7);
+
   private final Register register;
   private final Releases releases;
+  private final LetterApproval approval;
 
-  LetterToday(Register register, Releases releases) {
+  LetterToday(Register register, Releases releases, LetterApproval approval) {
     this.register = register;
     this.releases = releases;
+    this.approval = approval;
   }
 
   @Override
@@ -34,22 +48,63 @@ class LetterToday implements Today {
     // an issue that was released is changed now and then, and released again
     Set<String> released =
         releases.current().stream().map(Releases.Release::letter).collect(Collectors.toSet());
+    // the last request about each issue says how it stands
+    Map<String, ApprovalRequest> asked =
+        approval.asked(who).stream()
+            .collect(Collectors.toMap(one -> one.part("letter"), one -> one, (last, one) -> last));
     return facts.all("letter").stream()
-        .filter(
-            letter -> !letter.text("state").equals("released") && !released.contains(letter.id()))
         .filter(letter -> !Composer.blocks(facts, letter).isEmpty())
-        .map(letter -> item(letter, page))
+        .flatMap(
+            letter -> {
+              ApprovalRequest request = asked.get(letter.id());
+              boolean draft =
+                  !letter.text("state").equals("released") && !released.contains(letter.id());
+              return draft || (request != null && isTold(request, page))
+                  ? Stream.of(item(letter, request, page))
+                  : Stream.empty();
+            })
         .toList();
   }
 
-  private Item item(Entry letter, Page page) {
+  /** A request about an issue that was released before, while it waits and a week after. */
+  private static boolean isTold(ApprovalRequest request, Page page) {
+    return switch (request.state()) {
+      case WAITING -> request.expires().isAfter(page.moments().now());
+      case APPROVED, DECLINED, EXPIRED ->
+          request.decidedAt() != null
+              && request.decidedAt().plus(WEEK).isAfter(page.moments().now());
+      case WITHDRAWN -> false;
+    };
+  }
+
+  private Item item(Entry letter, @Nullable ApprovalRequest request, Page page) {
     String number = letter.text("number");
     String month = letter.date("date").map(page.moments()::partial).orElse("");
+    String issue = page.text("letters.issue", number, month);
+    String href = "/steer/letters/" + number;
+    String open = page.text("letters.today.open");
+    Instant decided = request == null ? null : request.decidedAt();
+    if (request != null && decided != null && isTold(request, page)) {
+      return switch (request.state()) {
+        case APPROVED ->
+            Item.news(decided, page.text("letters.today.approved", issue), "", href, open);
+        case DECLINED ->
+            Item.open(
+                page.text("letters.today.declined", issue), request.reason(), href, open, page);
+        default -> Item.open(page.text("letters.today.expired", issue), "", href, open, page);
+      };
+    }
+    if (request != null
+        && request.state() == ApprovalRequest.State.WAITING
+        && isTold(request, page)) {
+      String until = page.text("approval.ends", page.moments().instant(request.expires()));
+      return Item.open(page.text("letters.today.waits", issue), until, href, open, page);
+    }
     return Item.open(
-        page.text("letters.today", page.text("letters.issue", number, month)),
+        page.text("letters.today", issue),
         page.text("letters.obstacles", releases.obstacles(letter).size()),
-        "/steer/letters/" + number,
-        page.text("letters.today.open"),
+        href,
+        open,
         page);
   }
 }

@@ -67,7 +67,7 @@ class NewLetter {
         () -> show(act),
         () -> {
           Entry letter = save(number, date, theme, from, act.who());
-          from.ifPresent(before -> blocks.copy(before, letter, act.who()));
+          from.ifPresent(before -> blocks.copy(before, letter, form.ticked("texts"), act.who()));
           act.notice("good", "letters.begun");
           return LetterChanges.at(number);
         });

@@ -17,16 +17,10 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.network.CaseNetwork;
-import org.passerelle.network.Graph;
-import org.passerelle.network.GraphBuilder;
-import org.passerelle.network.Progress;
 import org.passerelle.network.exchange.CsvWriter;
 import org.passerelle.network.exchange.FollowTheMoney;
 import org.passerelle.network.exchange.GexfWriter;
 import org.passerelle.network.exchange.GraphMlWriter;
-import org.passerelle.network.layout.ForceLayout;
-import org.passerelle.network.layout.SvgDrawing;
-import org.passerelle.network.measure.Groups;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
@@ -34,8 +28,12 @@ import org.passerelle.pages.Page;
 import org.passerelle.refusal.Refused;
 import org.passerelle.understand.network.CaseEntries;
 import org.passerelle.understand.network.Look;
+import org.passerelle.understand.network.Measured;
+import org.passerelle.understand.network.NetworkPictures;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.OpenedNetwork;
+import org.passerelle.understand.network.Picture;
+import org.passerelle.understand.network.PictureSvg;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,8 +56,8 @@ class HandOutController {
           "actors", "text/csv;charset=UTF-8",
           "svg", "image/svg+xml");
 
-  private static final long SEED = 1;
   private final Networks networks;
+  private final NetworkPictures pictures;
   private final CaseEntries entries;
   private final CodeOptions options;
   private final Organisations organisations;
@@ -67,11 +65,13 @@ class HandOutController {
 
   HandOutController(
       Networks networks,
+      NetworkPictures pictures,
       CaseEntries entries,
       CodeOptions options,
       Organisations organisations,
       AuditLog audit) {
     this.networks = networks;
+    this.pictures = pictures;
     this.entries = entries;
     this.options = options;
     this.organisations = organisations;
@@ -102,6 +102,10 @@ class HandOutController {
     CaseNetwork seen = ViewForm.read(form, opened.network()).lens().seen(opened.network());
     boolean victims = form.ticked("victims") && who.is(Role.PROSECUTOR);
     CaseNetwork leaving = opened.state().outward(victims ? seen : seen.withoutVictims());
+    String written =
+        format.equals("svg")
+            ? drawn(opened, ViewForm.read(form, opened.network()), victims, act)
+            : written(leaving, format);
     audit.write(
         who,
         "network.exported",
@@ -117,31 +121,32 @@ class HandOutController {
             : format.equals("ftm") ? "network.ftm.json" : "network." + format;
     return FileAnswer.saved(
             name, MediaType.parseMediaType(FORMATS.getOrDefault(format, "text/plain")))
-        .body(written(leaving, format, opened.title()).getBytes(StandardCharsets.UTF_8));
+        .body(written.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String written(CaseNetwork network, String format, String title)
+  /** What the workbench draws by the same view; of what leaves without victims, without them. */
+  private String drawn(OpenedNetwork opened, Look view, boolean victims, Act act)
       throws IOException {
+    Look look = victims ? view : view.withoutVictims();
+    Measured measured = pictures.measured(opened, look);
+    Picture picture = pictures.picture(opened, measured, look, act.who());
+    StringBuilder out = new StringBuilder();
+    new PictureSvg(picture, measured, look, NetworkPictures.ways(measured, look))
+        .write(opened.title(), WorkbenchPage.told(measured, picture, act.page()), out);
+    return out.toString();
+  }
+
+  private static String written(CaseNetwork network, String format) throws IOException {
     StringBuilder out = new StringBuilder();
     switch (format) {
       case "graphml" -> GraphMlWriter.write(network, out);
       case "gexf" -> GexfWriter.write(network, out);
       case "ftm" -> FollowTheMoney.write(network, out);
       case "csv" -> CsvWriter.ties(network, out);
-      case "actors" -> {
+      default -> {
         List<List<@Nullable Object>> none = new ArrayList<>();
         network.actors().forEach(actor -> none.add(List.of()));
         CsvWriter.actors(network, List.of(), none, out);
-      }
-      default -> {
-        Graph graph = network.graph(false, GraphBuilder.Parallel.SUM);
-        Groups groups = Groups.of(graph, 1, Groups.usualStarts(graph), SEED, Progress.SILENT);
-        new SvgDrawing(
-                graph,
-                network.actors(),
-                groups.of(),
-                ForceLayout.of(graph, ForceLayout.usualRounds(graph), SEED, Progress.SILENT))
-            .write(title, out);
       }
     }
     return out.toString();

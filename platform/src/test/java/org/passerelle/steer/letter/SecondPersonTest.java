@@ -1,0 +1,113 @@
+package org.passerelle.steer.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.passerelle.accounts.Browser;
+import org.passerelle.storage.House;
+import org.passerelle.storage.OnBothDatabases;
+
+/** Nobody releases an issue alone, and nobody approves what looks otherwise than they saw it. */
+@OnBothDatabases
+class SecondPersonTest {
+  @Parameter House house;
+  @RegisterExtension final LetterDesk desk = new LetterDesk(() -> house);
+
+  @Test
+  void theSecondPersonIsToldLooksAndApprovesAndBothStandBesideTheVersion() {
+    LetterDesk.Pair pair = desk.pair();
+    int number = desk.issue(pair.manager());
+    String editor = "/steer/letters/" + number;
+    String issue = "No. " + number + ", October 2019";
+    assertThat(LetterDesk.ask(pair.manager(), editor).location()).isEqualTo(editor);
+    assertThat(pair.manager().get("/").body()).contains(issue + " waits for a second person");
+    assertThat(pair.manager().get(editor).body())
+        .contains("The release waits for a second person", "Take the request back")
+        .doesNotContain(editor + "/release\"", "Approve or decline");
+    assertThat(pair.manager().get("/house/approvals").body()).doesNotContain("/approve\"");
+
+    assertThat(pair.second().get("/").body()).contains("Decide one request");
+    assertThat(pair.second().get(editor).body())
+        .contains("Approve or decline")
+        .doesNotContain("Take the request back");
+    assertThat(pair.second().get("/house/approvals").body())
+        .contains("Release the letter in four editions: " + issue, "href=\"" + editor + "\"");
+    LetterDesk.approve(pair.second());
+    assertThat(new Browser(house).get("/letters/" + number + "/fr").status()).isEqualTo(200);
+    assertThat(pair.manager().get("/").body()).contains(issue + " was approved and is released");
+    assertThat(signed(number)).hasSize(2).doesNotHaveDuplicates();
+    assertThat(pair.manager().get(editor).body()).contains(", approved by ");
+  }
+
+  @Test
+  void whatChangedAfterTheRequestIsNotApproved() {
+    LetterDesk.Pair pair = desk.pair();
+    int number = desk.issue(pair.manager());
+    String editor = "/steer/letters/" + number;
+    String block = editor + "/blocks/letter-" + number + "-text";
+    LetterDesk.ask(pair.manager(), editor);
+    pair.manager().get(block);
+    LetterDesk.write(pair.manager(), block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
+    assertThat(LetterDesk.approve(pair.second()).body()).contains("looks otherwise than when");
+    assertThat(new Browser(house).get("/letters/" + number + "/fr").status()).isEqualTo(404);
+    assertThat(pair.manager().get(editor).body())
+        .contains("The issue was changed after that", "Take the request back");
+
+    // as it was seen again, it may be approved
+    pair.manager().get(block);
+    LetterDesk.write(pair.manager(), block, 3, "text.fits", "yes");
+    LetterDesk.approve(pair.second());
+    assertThat(new Browser(house).get("/letters/" + number + "/fr").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatAColleagueChangedAMomentBeforeIsNotAskedForUnseen() {
+    LetterDesk.Pair pair = desk.pair();
+    int number = desk.issue(pair.manager());
+    String editor = "/steer/letters/" + number;
+    String seen = LetterDesk.seen(pair.manager(), editor);
+    String block = editor + "/blocks/letter-" + number + "-text";
+    Browser colleague = desk.manager();
+    colleague.get(block);
+    LetterDesk.write(colleague, block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
+    assertThat(pair.manager().post(editor + "/release", "seen", seen).body())
+        .contains("looks otherwise than when");
+    assertThat(pair.second().get("/house/approvals").body()).doesNotContain("/approve\"");
+  }
+
+  @Test
+  void whoeverIsDeclinedReadsWhy() {
+    LetterDesk.Pair pair = desk.pair();
+    int number = desk.issue(pair.manager());
+    LetterDesk.ask(pair.manager(), "/steer/letters/" + number);
+    String page = pair.second().get("/house/approvals").body();
+    String id = page.replaceFirst("(?s).*/house/approvals/([0-9a-f-]{36})/decline.*", "$1");
+    pair.second().post("/house/approvals/" + id + "/decline", "reason-" + id, "The date is wrong.");
+    assertThat(pair.manager().get("/").body())
+        .contains(
+            "The release of No. " + number + ", October 2019 was declined", "The date is wrong.");
+    assertThat(pair.manager().get("/steer/letters/" + number).body())
+        .contains("Ask for the release");
+  }
+
+  @Test
+  void whoIsAloneIsToldWhoCouldApprove() {
+    Browser alone = desk.manager();
+    int number = desk.issue(alone);
+    assertThat(LetterDesk.ask(alone, "/steer/letters/" + number).body())
+        .contains("Nobody else in your organisation can approve a release");
+    assertThat(alone.get("/house/approvals").body()).doesNotContain("Release the letter");
+  }
+
+  private List<String> signed(int number) {
+    return house
+        .db()
+        .sql("select by_user, approved_by from letter_release where number = :number")
+        .param("number", number)
+        .query((row, n) -> List.of(row.getString("by_user"), row.getString("approved_by")))
+        .single();
+  }
+}
