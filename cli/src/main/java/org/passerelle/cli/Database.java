@@ -47,7 +47,7 @@ public record Database(String url, String user, String password, Optional<Path> 
 
   /** In KB. */
   private static long cache() {
-    return Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 4 >> 10);
+    return Math.max(64 << 10, Runtime.getRuntime().maxMemory() / 4096);
   }
 
   static Database server(String url, String user, String password) {
