@@ -80,7 +80,7 @@ class StatementsTest {
         "protect/casework/cases/opening/MovedCases.java",
         new Otherwise(5, "a case that was accepted"));
     all.put("protect/casework/cases/Episodes.java", new Otherwise(1, checked));
-    all.put("protect/casework/cases/CaseLock.java", new Otherwise(2, "reads nothing: holds a row"));
+    all.put("protect/casework/cases/CaseLock.java", new Otherwise(3, "reads nothing: holds a row"));
     all.put(
         "protect/casework/cases/ErasableCases.java",
         new Otherwise(4, "what is erased; holds a row"));
