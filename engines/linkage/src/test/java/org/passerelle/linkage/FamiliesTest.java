@@ -27,7 +27,7 @@ class FamiliesTest {
   @Test
   void familiesOfOneAddressAndTelephoneAreNotTakenForPersons() {
     double without = FamilyFigures.of(Shape.WHOLE, PERSONS, 0, 4).f1();
-    for (double families : new double[] {0.2, 0.5}) {
+    for (double families : new double[] {0.1, 0.2, 0.3, 0.5}) {
       FamilyFigures.Row row = FamilyFigures.of(Shape.WHOLE, PERSONS, families, 4);
       assertThat(row.f1()).as(row.toString()).isGreaterThan(without - 0.02);
       isNoWorseThanAPlainModel(row, Shape.WHOLE);
@@ -56,6 +56,14 @@ class FamiliesTest {
     FamilyFigures.Row row = FamilyFigures.of(Shape.CENSUS, PERSONS, 0.3, 4);
     isNoWorseThanAPlainModel(row, Shape.CENSUS);
     assertThat(row.f1()).as(row.toString()).isGreaterThan(0.9);
+  }
+
+  /** Strangers of one house are no relatives: one first name in it is chance. */
+  @Test
+  void norIsAPlainModelAheadWhereAHouseHoldsNoFamilies() {
+    for (long seed : new long[] {4, 5}) {
+      isNoWorseThanAPlainModel(FamilyFigures.of(Shape.CENSUS, 1_000, 0, seed), Shape.CENSUS);
+    }
   }
 
   @Test

@@ -63,13 +63,7 @@ public final class Outcome {
     this.undecidable = new UndecidablePairs(population);
   }
 
-  /**
-   * Of two lists.
-   *
-   * @param chosen places of the pairs that are matches
-   * @param onePartner whether no record is in two of them
-   * @param bonus in nats, what it counts for each pair that most records have a partner
-   */
+  /** Of two lists; so many nats count for each pair that most records have a partner. */
   public static Outcome ofPairs(
       Population population,
       Pairs pairs,
@@ -84,8 +78,7 @@ public final class Outcome {
     outcome.onePartner = onePartner;
     for (int k : chosen) {
       if (onePartner || !outcome.isLeftApart(k)) {
-        outcome.matches.add(
-            outcome.belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
+        outcome.matches.add(outcome.match(k));
       }
     }
     return outcome;
@@ -110,6 +103,10 @@ public final class Outcome {
     }
     outcome.matches.sort(Comparator.comparingInt(Match::left).thenComparingInt(Match::right));
     return outcome;
+  }
+
+  private Match match(int k) {
+    return belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus);
   }
 
   /** Whether two records near the threshold that no third one holds together are left apart. */
@@ -208,13 +205,7 @@ public final class Outcome {
   /** The levels of each match; most are known from comparing. */
   private long[] vectors() {
     PairLevels levels = new PairLevels(population);
-    long[] vectors = new long[matches.size()];
-    for (int n = 0; n < vectors.length; n++) {
-      Match match = matches.get(n);
-      int k = pairs.find(match.left(), match.right());
-      vectors[n] = k >= 0 ? pairs.vectors[k] : levels.vector(match.left(), match.right());
-    }
-    return vectors;
+    return matches.stream().mapToLong(m -> pairs.vector(m.left(), m.right(), levels)).toArray();
   }
 
   /**
@@ -243,10 +234,9 @@ public final class Outcome {
     band.removeIf(match -> match.probability() > highest);
     for (int k = 0; k < pairs.size(); k++) {
       // whoever has a partner surely has no other
-      double p =
-          onePartner ? stated().probability(k) : belief.probability(pairs.weights[k] + bonus);
+      double p = onePartner ? stated().probability(k) : match(k).probability();
       if (!stated().isMatched(k) && p >= lowest) {
-        band.add(belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus));
+        band.add(match(k));
       }
     }
     double cut = belief.bits(belief.logOdds(threshold));
@@ -261,7 +251,7 @@ public final class Outcome {
   public List<Match> undecided() {
     return IntStream.range(0, pairs.size())
         .filter(this::isUndecided)
-        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
+        .mapToObj(this::match)
         .toList();
   }
 
@@ -304,7 +294,7 @@ public final class Outcome {
   /** The matches at another threshold where two lists were linked: places of left and right. */
   public List<Match> matchesAt(double p) {
     return Arrays.stream(OneToOne.chosen(population, pairs, belief.logOdds(p) - bonus))
-        .mapToObj(k -> belief.match(pairs.left(k), pairs.right(k), pairs.weights[k] + bonus))
+        .mapToObj(this::match)
         .toList();
   }
 }

@@ -101,6 +101,12 @@ public final class Pairs implements Serializable {
     return (ways[k] & way) != 0;
   }
 
+  /** The levels of two records, which are known of pairs that were compared. */
+  public long vector(int left, int right, PairLevels levels) {
+    int k = find(left, right);
+    return k >= 0 ? vectors[k] : levels.vector(left, right);
+  }
+
   /** The place of a pair, the smaller number first, or a negative number. */
   public int find(int i, int j) {
     return Arrays.binarySearch(keys, ((long) i << 32) | j);

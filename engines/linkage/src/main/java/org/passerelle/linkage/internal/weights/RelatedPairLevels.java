@@ -36,6 +36,9 @@ public final class RelatedPairLevels implements Serializable {
 
   private static final double TWINS = 0.02;
 
+  /** The lowest level at which two surnames are likely one. */
+  private static final int ALIKE = 3;
+
   /** What is known beforehand, as a number of pairs. */
   private static final double TRUST = 2;
 
@@ -55,8 +58,10 @@ public final class RelatedPairLevels implements Serializable {
    * @param alike what part of the pairs agrees though it is not in common: twins, sons
    * @param from the lowest level at which they do
    * @param born whether the pairs are a generation apart in it
+   * @param surname whether it tells who is related
    */
-  private record Shared(boolean shared, boolean named, double alike, int from, boolean born)
+  private record Shared(
+      boolean shared, boolean named, double alike, int from, boolean born, boolean surname)
       implements Serializable {
     static Shared of(Bond bond, Trait trait, int same) {
       AttributeKind kind = trait.told();
@@ -68,11 +73,12 @@ public final class RelatedPairLevels implements Serializable {
           bond != Bond.HOUSEHOLD && isOfName(kind),
           bond == Bond.HOUSEHOLD ? alike : 0,
           years ? DateComparison.DOES_NOT_CONTRADICT : same,
-          bond == Bond.HEIR && isBirth(trait.kind()));
+          bond == Bond.HEIR && isBirth(trait.kind()),
+          kind == AttributeKind.SURNAME);
     }
 
     /** How often the levels occur, where those of strangers and of one person are known. */
-    double[] of(double[] learnt, double[] m, double[] u) {
+    double[] of(double[] learnt, double[] m, double[] u, double kin) {
       if (born) {
         return generationApart(u);
       }
@@ -82,8 +88,8 @@ public final class RelatedPairLevels implements Serializable {
         agreeing += m[l];
       }
       for (int l = 0; l < 16 && !shared; l++) {
-        all[l] *= 1 - alike;
-        all[l] += l >= from && l < PairLevels.MISSING ? alike * m[l] / agreeing : 0;
+        all[l] *= 1 - kin * alike;
+        all[l] += l >= from && l < PairLevels.MISSING ? kin * alike * m[l] / agreeing : 0;
       }
       return all;
     }
@@ -200,10 +206,25 @@ public final class RelatedPairLevels implements Serializable {
     return with(learnt, m, u, isThere() ? Math.max(1e-12, mass / pairs) : 0);
   }
 
+  /** What part of the pairs is related, as far as a surname tells: twins and sons are. */
+  private double kin(double[][] learnt) {
+    for (int t = 0; t < learnt.length; t++) {
+      if (traits.get(t).surname) {
+        double agree = 0;
+        for (int l = ALIKE; l < levels[t]; l++) {
+          agree += learnt[t][l];
+        }
+        return agree;
+      }
+    }
+    return 1;
+  }
+
   private RelatedPairLevels with(double[][] learnt, double[][] m, double[][] u, double of) {
+    double kin = kin(learnt);
     double[][] all = new double[m.length][];
     for (int t = 0; t < all.length; t++) {
-      all[t] = traits.get(t).of(learnt[t], m[t], u[t]);
+      all[t] = traits.get(t).of(learnt[t], m[t], u[t], kin);
     }
     return new RelatedPairLevels(bond, traits, levels, all, of);
   }
