@@ -178,7 +178,7 @@ public final class Suspects {
   private static boolean begins(String text, int at) {
     String before = text.substring(0, at).stripTrailing();
     return before.isEmpty()
-        || at > 0 && text.substring(before.length(), at).contains("\n")
+        || text.substring(before.length(), at).contains("\n")
         || ".!?:…–—«„“\"".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
@@ -194,7 +194,7 @@ public final class Suspects {
   /** The word, and what it is the case of in the languages that have cases. */
   private static Stream<String> forms(String word) {
     int length = word.length();
-    if (length < 5 || word.matches("\\p{IsLatin}+") && word.endsWith("s")) {
+    if (length < 5 || (word.matches("\\p{IsLatin}+") && word.endsWith("s"))) {
       return Stream.of(word);
     }
     String less = word.substring(0, length - 1);

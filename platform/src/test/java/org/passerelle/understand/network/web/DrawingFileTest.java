@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,18 +42,19 @@ class DrawingFileTest {
     Map<String, Sign> signs = drawn.signs("");
     assertThat(signs).hasSize(5);
     for (JsonNode node : drawn.picture("").get("nodes")) {
-      Sign sign = signs.get(node.get("label").asString());
-      assertThat(sign).as(node.get("label").asString()).isNotNull();
+      Sign sign = sign(signs, node.get("label").asString());
       assertThat(sign.x).isEqualTo(node.get("x").asDouble());
       assertThat(sign.y).isEqualTo(node.get("y").asDouble());
     }
     assertThat(signs.values()).extracting(Sign::x).contains(-123.4);
-    assertThat(signs.get("A").fill).as("by kind").isEqualTo(signs.get("E").fill);
-    assertThat(signs.get("A").wide()).as("by number of ties").isGreaterThan(signs.get("E").wide());
+    assertThat(sign(signs, "A").fill).as("by kind").isEqualTo(sign(signs, "E").fill);
+    assertThat(sign(signs, "A").wide())
+        .as("by number of ties")
+        .isGreaterThan(sign(signs, "E").wide());
 
     Map<String, Sign> other = drawn.signs("?size=none&colour=degree");
-    assertThat(other.get("A").wide()).isEqualTo(other.get("E").wide());
-    assertThat(other.get("A").fill).isEqualTo("#1f6a9f").isNotEqualTo(other.get("E").fill);
+    assertThat(sign(other, "A").wide()).isEqualTo(sign(other, "E").wide());
+    assertThat(sign(other, "A").fill).isEqualTo("#1f6a9f").isNotEqualTo(sign(other, "E").fill);
   }
 
   @Test
@@ -62,6 +64,10 @@ class DrawingFileTest {
     assertThat(drawn.svg("?from=2017-01&to=2017-01"))
         .contains("<desc>Drawn: 3 actors, 1 tie.")
         .containsOnlyOnce("<line ");
+  }
+
+  private static Sign sign(Map<String, Sign> signs, String label) {
+    return Objects.requireNonNull(signs.get(label), label);
   }
 
   private record Sign(String fill, double x, double y, String shape) {
