@@ -64,9 +64,10 @@ class DiagnosisTest {
   private static void enter(Visitor analyst, String diagnosis) {
     analyst.go(diagnosis + "/interviews/new");
     analyst.leads(() -> analyst.one("form[action$='/interviews'] button.primary").click());
-    assertThat(analyst.page().locator(".field-error").count()).isEqualTo(5);
+    assertThat(analyst.page().locator(".field-error").count()).isEqualTo(6);
     isSound(analyst);
     analyst.page().check("[name=consent][value=spoken]");
+    analyst.page().check("[name=age][value='25-plus']");
     analyst.page().fill("#pseudonym", "Heron");
     analyst.page().fill("#language", "Srpski");
     analyst.page().locator("#site").selectOption(new SelectOption().setIndex(2));

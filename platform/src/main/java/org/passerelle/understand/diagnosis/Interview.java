@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.refusal.Refused;
 
 /**
  * An interview with an informant.
@@ -28,6 +29,12 @@ public record Interview(
   /** Forms of consent. */
   public static final List<String> CONSENTS = List.of("written", "spoken", "recorded");
 
+  /** Age bands of informants; the first two are children. */
+  public static final List<String> AGES = List.of("under-15", "15-17", "18-24", "25-plus");
+
+  /** Who consented for a child: the guardian, or the authority that acts as one. */
+  public static final List<String> GUARDIANS = List.of("guardian", "authority");
+
   /**
    * Details of the interview.
    *
@@ -37,7 +44,31 @@ public record Interview(
    * @param on date
    * @param by the interviewer
    * @param intermediary whether it was arranged through somebody whom the informant trusts
+   * @param age one of {@link #AGES}; empty where it was never asked
+   * @param guardian one of {@link #GUARDIANS} for a child, otherwise empty
    */
   public record Held(
-      String pseudonym, String language, LocalDate on, UUID site, UUID by, boolean intermediary) {}
+      String pseudonym,
+      String language,
+      LocalDate on,
+      UUID site,
+      UUID by,
+      boolean intermediary,
+      String age,
+      String guardian) {
+
+    /** An interview of which no age was asked, as in those from before. */
+    public Held(
+        String pseudonym, String language, LocalDate on, UUID site, UUID by, boolean intermediary) {
+      this(pseudonym, language, on, site, by, intermediary, "", "");
+    }
+
+    /** Refuses an interview with a child for whom nobody consented. */
+    void needsGuardian() {
+      boolean child = age.equals(AGES.get(0)) || age.equals(AGES.get(1));
+      if (child && guardian.isEmpty()) {
+        throw new Refused("interview.guardian.needed").at("guardian");
+      }
+    }
+  }
 }

@@ -3,12 +3,11 @@ package org.passerelle.understand.diagnosis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -33,7 +32,7 @@ public class Interviews {
   public static final int LONGEST = 150_000;
 
   private static final String ABOUT = "interview.about";
-  private static final String TRANSCRIPT = "interview.transcript";
+  static final String TRANSCRIPT = "interview.transcript";
   private static final String COLUMNS =
       """
       select id, diagnosis, number, site, held_on, held_by, intermediary, consent_how, consent_on, withdrawn_at, about,
@@ -76,19 +75,22 @@ public class Interviews {
   public record Opened(Interview interview, String transcript) {}
 
   /** The sealed details of an interview, as stored. */
-  record About(String pseudonym, String language) {}
+  record About(
+      String pseudonym, String language, @Nullable String age, @Nullable String guardian) {}
 
   /**
    * Creates an interview for which consent was given.
    *
    * @param consentHow one of {@link Interview#CONSENTS}
    * @throws NotFound if the diagnosis does not exist for this user, or the site is not part of it
+   * @throws Refused if nobody consented for a child
    */
   @Transactional
   public UUID add(
       UUID diagnosis, Interview.Held held, String consentHow, LocalDate consentOn, SignedIn who) {
     team.needs(diagnosis, who);
     needsSite(diagnosis, held.site());
+    held.needsGuardian();
     UUID id = identifiers.next();
     vault.createKey(id, diagnosis);
     db.sql(
@@ -107,13 +109,17 @@ public class Interviews {
         .param("intermediary", held.intermediary())
         .param("how", consentHow)
         .param("consent", consentOn)
-        .param("about", json.seal(id, ABOUT, new About(held.pseudonym(), held.language())))
+        .param("about", json.seal(id, ABOUT, about(held)))
         .param("user", who.user())
         .param("now", Columns.now(clock))
         .update();
     changed(diagnosis);
     audit.write(who, "interview.added", "diagnosis", diagnosis, Map.of("interview", id.toString()));
     return id;
+  }
+
+  private static About about(Interview.Held held) {
+    return new About(held.pseudonym(), held.language(), held.age(), held.guardian());
   }
 
   private void needsSite(UUID diagnosis, UUID site) {
@@ -256,14 +262,14 @@ public class Interviews {
 
   private Interview interview(ResultSet row) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
-    OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
+    Instant withdrawn = Columns.instantOrNull(row, "withdrawn_at");
     return new Interview(
         id,
         row.getObject("diagnosis", UUID.class),
         row.getInt("number"),
         row.getString("consent_how"),
         row.getObject("consent_on", LocalDate.class),
-        Optional.ofNullable(withdrawn).map(OffsetDateTime::toInstant).orElse(null),
+        withdrawn,
         withdrawn == null ? held(id, row) : null,
         row.getBoolean("transcribed"));
   }
@@ -279,7 +285,9 @@ public class Interviews {
         row.getObject("held_on", LocalDate.class),
         row.getObject("site", UUID.class),
         row.getObject("held_by", UUID.class),
-        row.getBoolean("intermediary"));
+        row.getBoolean("intermediary"),
+        Objects.requireNonNullElse(about.age(), ""),
+        Objects.requireNonNullElse(about.guardian(), ""));
   }
 
   private void changed(UUID diagnosis) {

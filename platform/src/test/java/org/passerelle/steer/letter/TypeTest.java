@@ -53,6 +53,43 @@ class TypeTest {
     assertThat(small).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})
+  void theNoteOnStatusStandsOnceOnAPage(String tag) throws Exception {
+    Edition edition = edition(tag);
+    String note =
+        edition.sections().stream()
+            .map(Section::asterisk)
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElseThrow();
+    List<Integer> notes = new ArrayList<>();
+    List<Boolean> named = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(Typesetter.pdf(edition))) {
+      PDFTextStripper reader = new PDFTextStripper();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        reader.setStartPage(page);
+        reader.setEndPage(page);
+        String text = reader.getText(document);
+        notes.add(letters(text).split(letters(note), -1).length - 1);
+        named.add(Pattern.compile("(Kosov|Косов)\\p{L}*\\*").matcher(text).find());
+      }
+    }
+    assertThat(notes).as("on each page").allMatch(count -> count <= 1);
+    assertThat(notes.stream().mapToInt(n -> n).sum()).as("pages that have it").isGreaterThan(1);
+    for (int page = 0; page < notes.size(); page++) {
+      if (named.get(page)) {
+        // a section that runs on has it on the page where it ends
+        int ends = notes.get(page) == 0 ? page + 1 : page;
+        assertThat(notes.get(ends)).as("page " + (page + 1)).isEqualTo(1);
+      }
+    }
+  }
+
+  private static String letters(String text) {
+    return text.replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
   /** In pt; what the library calls so is rounded down to whole ones. */
   private static double size(TextPosition position) {
     return Math.round(position.getYScale() * 100) / 100.0;

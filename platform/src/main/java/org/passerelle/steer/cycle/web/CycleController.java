@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
@@ -17,6 +18,8 @@ import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Decision;
 import org.passerelle.steer.cycle.Seats;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -79,43 +82,58 @@ class CycleController {
   }
 
   String show(UUID id, Act act) {
+    return act.show("steer/cycle/document", view(id, act));
+  }
+
+  /** The document with the decisions of the committee, in the reader's language. */
+  @GetMapping("/steer/cycle/{id}.pdf")
+  ResponseEntity<byte[]> paper(@PathVariable UUID id, Act act) {
+    act.form(Map.of());
+    CyclePage view = view(id, act);
+    CycleDocument document = view.document();
+    String name =
+        "%s-%d-%s.pdf"
+            .formatted(
+                document.kind().name().toLowerCase(Locale.ROOT),
+                document.year(),
+                act.language().tag());
+    return FileAnswer.shown(name, MediaType.APPLICATION_PDF).body(CyclePaper.pdf(view, act.page()));
+  }
+
+  private CyclePage view(UUID id, Act act) {
     CycleDocument document = cycle.need(id);
     Page page = act.page();
     List<Decision> decisions = cycle.decisions(document);
     List<Comment> comments = cycle.comments(document);
     Set<String> open = Set.copyOf(document.missing().stream().map(s -> s.text("key")).toList());
     boolean manager = act.who().is(Role.PROGRAMME_MANAGER);
-    return act.show(
-        "steer/cycle/document",
-        new CyclePage(
-            document,
-            title(document, page),
-            document.sections().stream()
-                .map(
-                    s ->
-                        new CyclePage.Part(
-                            s.text("key"),
-                            s.wording("heading").in(page.language()),
-                            List.of(s.wording("text").in(page.language()).split("\n\\s*\n", -1)),
-                            comments.stream()
-                                .filter(c -> c.section().equals(s.text("key")))
-                                .toList(),
-                            open.contains(s.text("key"))))
-                .toList(),
-            seats.members().stream()
-                .map(
-                    m ->
-                        new CyclePage.Seat(
-                            m.name().in(page.language()),
-                            decisions.stream()
-                                .filter(d -> d.member().equals(m.id()))
-                                .reduce((first, last) -> last)))
-                .toList(),
-            comments.stream().filter(c -> c.section().isEmpty()).toList(),
-            seats.of(act.who().user()).orElse(""),
-            manager && document.open(),
-            manager,
-            act.form()));
+    return new CyclePage(
+        document,
+        title(document, page),
+        document.sections().stream()
+            .map(
+                s ->
+                    new CyclePage.Part(
+                        s.text("key"),
+                        s.wording("heading").in(page.language()),
+                        List.of(s.wording("text").in(page.language()).split("\n\\s*\n", -1)),
+                        comments.stream().filter(c -> c.section().equals(s.text("key"))).toList(),
+                        open.contains(s.text("key"))))
+            .toList(),
+        seats.members().stream()
+            .map(
+                m ->
+                    new CyclePage.Seat(
+                        m.name().in(page.language()),
+                        decisions.stream()
+                            .filter(d -> d.member().equals(m.id()))
+                            .reduce((first, last) -> last)))
+            .toList(),
+        comments.stream().filter(c -> c.section().isEmpty()).toList(),
+        seats.of(act.who().user()).orElse(""),
+        manager && document.open(),
+        manager,
+        act.form());
   }
 
   @PostMapping("/steer/cycle/{id}/decisions")

@@ -46,7 +46,8 @@ public record TextsPage(Entry letter, Filled form, int version, List<Part> parts
           .anyMatch(
               field ->
                   !entry().stale(field.id()).isEmpty()
-                      || (entry().has(field.id()) && isIncomplete(field))
+                      || ((entry().has(field.id()) || field.id().equals("title"))
+                          && isIncomplete(field))
                       || fields.form().errors().all().stream()
                           .anyMatch(e -> e.field().startsWith(prefix() + field.id() + ".")));
     }

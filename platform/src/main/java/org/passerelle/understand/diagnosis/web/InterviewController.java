@@ -53,6 +53,8 @@ class InterviewController {
     String language = form.neededText("language", NAME);
     String by = form.neededCode("by", view.team());
     String through = form.neededCode("through", Set.of("yes", "no"));
+    String age = form.neededCode("age", Set.copyOf(Interview.AGES));
+    String guardian = form.code("guardian", Set.copyOf(Interview.GUARDIANS));
     if (form.errors().isEmpty() && consentOn.isAfter(heldOn)) {
       form.errors().add("consent_on", "interview.consent.late");
     }
@@ -69,7 +71,9 @@ class InterviewController {
                         heldOn,
                         UUID.fromString(site),
                         UUID.fromString(by),
-                        through.equals("yes")),
+                        through.equals("yes"),
+                        age,
+                        guardian),
                     how,
                     consentOn,
                     act.who()));
@@ -82,12 +86,6 @@ class InterviewController {
       form.and("network", List.of(network)); // the current choice, not the kept one
     }
     return pages.interview(id, act);
-  }
-
-  @PostMapping(HERE + "/{id}/transcript")
-  String transcript(@PathVariable UUID id, Act act) {
-    String text = act.form().neededText("transcript", Interviews.LONGEST);
-    return pages.submit(id, "transcript", act, () -> interviews.transcribe(id, text, act.who()));
   }
 
   @PostMapping(HERE + "/{id}/withdraw")

@@ -1,0 +1,81 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
+
+/** An issue is begun, written, ordered and given to the second person without a mouse. */
+@ExtendWith(Chromium.class)
+class LetterKeyboardTest {
+  private static final String[][] WORDS = {
+    {"en", "A text of one line."}, {"fr", "Un texte d’une ligne."}, {"sr", "Текст у једном реду."}
+  };
+
+  private static void lead(Visitor visitor, String selector) {
+    Locator target = visitor.one(selector);
+    int status =
+        visitor.leads(
+            () -> {
+              Keyboard.tabTo(target);
+              visitor.page().keyboard().press("Enter");
+            });
+    assertThat(status).as(selector).isEqualTo(200);
+  }
+
+  /** What stands in a field of one line is selected when the keyboard comes to it. */
+  private static void type(Visitor visitor, String name, String words) {
+    Keyboard.tabTo(visitor.one("[name='" + name + "']"));
+    visitor.page().keyboard().type(words);
+  }
+
+  private static void choose(Visitor visitor, String id, String value) {
+    Locator list = visitor.one(id);
+    Keyboard.tabTo(list);
+    visitor.page().keyboard().press("Home");
+    for (int i = 0; i < 30 && !list.inputValue().equals(value); i++) {
+      visitor.page().keyboard().press("ArrowDown");
+    }
+    assertThat(list.inputValue()).isEqualTo(value);
+  }
+
+  private static void block(Visitor manager, String heading) {
+    choose(manager, "#type", "text");
+    lead(manager, "form[action$='/blocks'] button");
+    for (String[] words : WORDS) {
+      type(manager, "heading." + words[0], heading + " " + words[0]);
+      type(manager, "text." + words[0], words[1]);
+    }
+    lead(manager, "form.register-form button.primary");
+  }
+
+  @Test
+  void fromTheFirstWordToTheSecondPerson() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters");
+      lead(manager, "a[href='/steer/letters/new']");
+      type(manager, "number", "41");
+      type(manager, "date", "March 2019");
+      for (String[] words : WORDS) {
+        type(manager, "theme." + words[0], "Theme " + words[0]);
+      }
+      choose(manager, "#from", "");
+      lead(manager, "form[action='/steer/letters'] button.primary");
+      block(manager, "First");
+      block(manager, "Second");
+      lead(manager, "li:nth-child(2) button[value=up]");
+      assertThat(manager.page().locator(".issue-blocks li").first().textContent())
+          .contains("Second en");
+      lead(manager, "a[href='/steer/letters/41/texts']");
+      for (String[] words : WORDS) {
+        type(manager, "letter-41.title." + words[0], "Title " + words[0]);
+      }
+      lead(manager, "form.register-form button.primary");
+      assertThat(manager.text()).contains("There is no obstacle to the release");
+      lead(manager, "form[action$='/release'] button.primary");
+      assertThat(manager.text()).contains("The release waits for a second person");
+    }
+  }
+}
