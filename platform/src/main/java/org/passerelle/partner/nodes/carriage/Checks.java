@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.audit.Checkpoint;
@@ -38,6 +39,7 @@ public class Checks {
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final Map<UUID, Long> exchanged = new ConcurrentHashMap<>();
+  private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
 
   Checks(
       Courier courier,
@@ -66,8 +68,18 @@ public class Checks {
     return Objects.equals(exchanged.get(node.id()), root.size());
   }
 
-  /** Sends a root if one is due and the node can be called. */
+  /** Sends a root if one is due, the node can be called, and no other thread is sending it. */
   void exchange(UUID id) {
+    if (underWay.add(id)) {
+      try {
+        exchangeDue(id);
+      } finally {
+        underWay.remove(id);
+      }
+    }
+  }
+
+  private void exchangeDue(UUID id) {
     Optional<PartnerNode> callable = courier.callable(id).filter(this::due);
     Optional<Checkpoint> root = log.shown();
     if (callable.isEmpty() || root.isEmpty()) {
