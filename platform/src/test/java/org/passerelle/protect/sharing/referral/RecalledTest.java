@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.protect.sharing.consent.Consents;
@@ -81,6 +82,21 @@ class RecalledTest {
         .isFalse();
     confirmed();
     waits(false, false);
+  }
+
+  @Test
+  void afterAWithdrawalNobodySaysThatTheServiceWasGiven() {
+    house.get(ReceivedReferrals.class).accept(id, scene.recipient());
+    scenes.deliver();
+    String at = "/protect/received/" + id;
+    Browser clinic = Member.in(house, scene.recipient().organisation(), Role.SUPERVISOR).browser();
+    assertThat(clinic.get(at).body()).contains(at + "/done");
+    withdrawn();
+    assertThat(clinic.get(at).body())
+        .contains("Stop using this")
+        .doesNotContain(at + "/done");
+    assertThatThrownBy(() -> house.get(ReceivedReferrals.class).done(id, scene.recipient()))
+        .hasMessage("referral.refused.withdrawn");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.protect.casework.cases.Urgency;
 import org.passerelle.protect.casework.urgency.StatedDanger;
+import org.passerelle.refusal.Refused;
 
 /**
  * The recipient's view of a referral.
@@ -45,6 +46,17 @@ public record ReceivedReferral(
   /** Whether the recipient's own case was opened from the dossier and so contains its data. */
   public boolean keeps() {
     return caseId != null && !joined;
+  }
+
+  /**
+   * Checks that it still stands.
+   *
+   * @throws Refused if it was taken back, or its consent withdrawn
+   */
+  void checkStands() {
+    if (withdrawnAt != null || state.equals("revoked")) {
+      throw new Refused("referral.refused.withdrawn");
+    }
   }
 
   /** Whether the dossier is closed here because it was declined or recalled. */

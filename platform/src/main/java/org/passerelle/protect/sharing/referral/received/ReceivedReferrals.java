@@ -169,6 +169,7 @@ public class ReceivedReferrals {
   @Transactional
   public void done(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
+    found.checkStands();
     if (!found.state().equals("accepted")) {
       throw new Refused("referral.refused.not-accepted");
     }
@@ -204,9 +205,7 @@ public class ReceivedReferrals {
   /** Finds a referral that can be answered. */
   ReceivedReferral openOnly(UUID id, SignedIn who) {
     ReceivedReferral found = find(id, who);
-    if (found.withdrawnAt() != null || found.state().equals("revoked")) {
-      throw new Refused("referral.refused.withdrawn");
-    }
+    found.checkStands();
     if (!found.state().equals("open")) {
       throw new Refused("referral.refused.answered");
     }
