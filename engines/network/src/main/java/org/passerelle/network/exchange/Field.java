@@ -11,10 +11,11 @@ enum Field {
   ID("id ид"),
   SOURCE(
       "source sourceid sourcenode from fromid fromnode src sender caller ego actor1 actora person1"
-          + " persona node1 nodea id1 origine izvor извор"),
+          + " persona node1 nodea id1 origine appelant émetteur izvor pozivalac извор позивалац"),
   TARGET(
       "target targetid targetnode to toid tonode dst receiver called callee alter actor2 actorb"
-          + " person2 personb node2 nodeb id2 destination cible cilj циљ"),
+          + " person2 personb node2 nodeb id2 destination cible appelé destinataire cilj pozvani"
+          + " циљ позвани"),
   WEIGHT("weight w value count strength poids težina тежина"),
   KIND("kind type relation nature vrsta врста"),
   DIRECTED("directed"),

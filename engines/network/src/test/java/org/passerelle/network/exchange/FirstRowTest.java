@@ -39,6 +39,11 @@ class FirstRowTest {
   void whatLooksLikeATieIsNotTakenForNames() throws IOException {
     assertThat(NetworkFile.namesColumns(source(NUMBERS), Mapping.usual())).isFalse();
     assertThat(NetworkFile.namesColumns(source("from,to\na,b\n"), Mapping.usual())).isTrue();
+    for (String head : new String[] {"appelant;appelé", "pozivalac;pozvani", "позивалац;позвани"}) {
+      assertThat(NetworkFile.namesColumns(source(head + "\na;b\n"), Mapping.usual()))
+          .as(head)
+          .isTrue();
+    }
   }
 
   private static NetworkFile read(String yaml) throws IOException {
