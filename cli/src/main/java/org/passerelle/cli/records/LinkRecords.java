@@ -99,6 +99,13 @@ public final class LinkRecords implements Callable<Integer> {
   @Nullable Path review;
 
   @Option(
+      names = "--report",
+      paramLabel = "PAGE",
+      description =
+          "Write a page (HTML) of the result: probabilities, groups, and the pairs nearest to the threshold.")
+  @Nullable Path report;
+
+  @Option(
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = "local",
@@ -139,6 +146,9 @@ public final class LinkRecords implements Callable<Integer> {
     if (review != null) {
       OutFile.check(review);
     }
+    if (report != null) {
+      OutFile.check(report);
+    }
     Optional<LinkEngine> elsewhere = elsewhere();
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
@@ -147,6 +157,9 @@ public final class LinkRecords implements Callable<Integer> {
           evaluate == null ? null : Evaluation.of(result, evaluate);
       progress.at("writing", 0);
       write(result);
+      if (report != null) {
+        OutFile.ownersOnly(report, writer -> LinkPage.write(result, quality, writer));
+      }
       progress.end();
       LinkReport.print(
           result,
