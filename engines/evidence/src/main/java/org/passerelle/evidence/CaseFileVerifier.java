@@ -1,6 +1,8 @@
 package org.passerelle.evidence;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -37,6 +39,14 @@ public final class CaseFileVerifier {
 
   /** Examines a container; throws only if the file cannot be read at all. */
   public Verdict verify(Path file) throws IOException {
-    return Examination.of(file, trusted, clock.instant());
+    return verify(Files.newInputStream(file));
+  }
+
+  /**
+   * Examines a container that comes as a stream, once, and closes it; throws only if it cannot be
+   * read at all.
+   */
+  public Verdict verify(InputStream container) throws IOException {
+    return Examination.of(container, trusted, clock.instant());
   }
 }

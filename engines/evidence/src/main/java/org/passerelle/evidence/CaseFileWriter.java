@@ -2,6 +2,7 @@ package org.passerelle.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,21 +45,15 @@ public final class CaseFileWriter {
    *     description is larger than a verifier would read
    */
   public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
-    CaseFile file = compiled.orBy(by.name());
-    Instant when = at.truncatedTo(ChronoUnit.SECONDS);
-    by.refuseOutside(when);
-    List<Item> items = Intake.of(file, by, when, progress);
-    progress.at("setting the index", 0);
-    Composition composition = Composition.of(file, items, by, when, press);
-    progress.at("sealing", 0);
-    byte[] seal = XadesSeal.sign(composition.digests(), by, when);
-    composition.refuseTooLarge(seal);
+    Sealed sealed = seal(compiled, at, progress);
     Path part = null;
     try {
       part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");
       // a killed process leaves no partial file
       part.toFile().deleteOnExit();
-      fill(part, composition, seal, progress);
+      try (OutputStream out = Files.newOutputStream(part)) {
+        sealed.fill(out, progress);
+      }
       Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BadCaseFile(
@@ -68,21 +63,51 @@ public final class CaseFileWriter {
     }
   }
 
-  private static void fill(Path part, Composition composition, byte[] seal, Progress progress)
+  /**
+   * Writes a container forward into a stream and closes it, with nothing on a disk; if this throws,
+   * what was written is worthless.
+   *
+   * @param at time of compilation and sealing
+   * @throws BadCaseFile as the other {@code write}
+   * @throws IOException if the stream cannot take it
+   */
+  public void write(CaseFile compiled, Instant at, OutputStream to, Progress progress)
       throws IOException {
-    try (ZipWriter zip = new ZipWriter(part)) {
-      zip.add(Composition.TYPE_PATH, Composition.TYPE);
-      zip.add(Composition.LISTING_PATH, composition.listing());
-      for (Map.Entry<String, byte[]> text : composition.texts().entrySet()) {
-        zip.add(text.getKey(), text.getValue());
+    try (to) {
+      seal(compiled, at, progress).fill(to, progress);
+    }
+  }
+
+  private Sealed seal(CaseFile compiled, Instant at, Progress progress) {
+    CaseFile file = compiled.orBy(by.name());
+    Instant when = at.truncatedTo(ChronoUnit.SECONDS);
+    by.refuseOutside(when);
+    List<Item> items = Intake.of(file, by, when, progress);
+    progress.at("setting the index", 0);
+    Composition composition = Composition.of(file, items, by, when, press);
+    progress.at("sealing", 0);
+    byte[] seal = XadesSeal.sign(composition.digests(), by, when);
+    composition.refuseTooLarge(seal);
+    return new Sealed(composition, seal);
+  }
+
+  /** Everything but the exhibits' bytes. */
+  private record Sealed(Composition composition, byte[] seal) {
+    void fill(OutputStream to, Progress progress) throws IOException {
+      try (ZipWriter zip = new ZipWriter(to)) {
+        zip.add(Composition.TYPE_PATH, Composition.TYPE);
+        zip.add(Composition.LISTING_PATH, composition.listing());
+        for (Map.Entry<String, byte[]> text : composition.texts().entrySet()) {
+          zip.add(text.getKey(), text.getValue());
+        }
+        int done = 0;
+        for (Item item : composition.included()) {
+          progress.at("writing", done++ / (double) composition.included().size());
+          add(zip, item);
+        }
+        zip.add(XadesSeal.PATH, seal);
+        zip.end();
       }
-      int done = 0;
-      for (Item item : composition.included()) {
-        progress.at("writing", done++ / (double) composition.included().size());
-        add(zip, item);
-      }
-      zip.add(XadesSeal.PATH, seal);
-      zip.end();
     }
   }
 

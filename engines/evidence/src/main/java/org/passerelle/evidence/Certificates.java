@@ -1,18 +1,33 @@
 package org.passerelle.evidence;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.passerelle.evidence.internal.Measure;
 
 /**
@@ -23,6 +38,10 @@ public final class Certificates {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
   private static final int LINE = 64;
+
+  /** At most 20 octets, and positive (RFC 5280, 4.1.2.2). */
+  private static final int SERIAL_BITS = 158;
+
   private final Map<String, X509Certificate> byId;
 
   private Certificates(Map<String, X509Certificate> byId) {
@@ -64,6 +83,42 @@ public final class Certificates {
     } catch (CertificateException e) {
       throw new BadCaseFile(
           "A certificate cannot be read (%s). Maybe a part of it is missing."
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * A certificate that a key pair issues for itself, for signatures (RFC 5280, with a random serial
+   * number and the key usage {@code nonRepudiation} and {@code digitalSignature}).
+   *
+   * @param subject parts of the name, such as {@code CN} and {@code O}; any text is safe
+   * @throws BadCaseFile if the kind of key is not supported
+   */
+  public static X509Certificate selfSigned(
+      KeyPair keys, Map<String, String> subject, Instant from, Instant until) {
+    KeyKind kind = KeyKind.of(keys.getPublic());
+    try {
+      X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
+      subject.forEach((part, text) -> name.addRDN(BCStyle.INSTANCE.attrNameToOID(part), text));
+      return new JcaX509CertificateConverter()
+          .getCertificate(
+              new JcaX509v3CertificateBuilder(
+                      name.build(),
+                      new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
+                      Date.from(from),
+                      Date.from(until),
+                      name.build(),
+                      keys.getPublic())
+                  .addExtension(
+                      Extension.keyUsage,
+                      true,
+                      new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation))
+                  .build(
+                      new JcaContentSignerBuilder(kind.inCertificates()).build(keys.getPrivate())));
+    } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
+      throw new BadCaseFile(
+          "A certificate cannot be issued (%s). Maybe the key is damaged."
               .formatted(e.getMessage()),
           e);
     }

@@ -14,7 +14,7 @@ public interface Content {
 
   /**
    * The file with exactly these bytes, if there is one; a PDF without a file is copied for
-   * inspection.
+   * inspection, encrypted.
    */
   default Optional<Path> file() {
     return Optional.empty();

@@ -70,6 +70,11 @@ public enum KeyKind {
     return Signature.getInstance(algorithm);
   }
 
+  /** The algorithm by which certificates are signed, whose signatures are in DER (RFC 5758). */
+  String inCertificates() {
+    return algorithm.replace("inP1363Format", "");
+  }
+
   /** Whether a signature over the bytes is valid; malformed ones are not. */
   public boolean verifies(PublicKey key, byte[] bytes, byte[] signature) {
     try {

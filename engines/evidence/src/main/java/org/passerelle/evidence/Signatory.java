@@ -47,13 +47,29 @@ public final class Signatory {
   /** The only key of a PKCS #12 file (RFC 7292). */
   public static Signatory pkcs12(Path file, char[] password) {
     try (InputStream in = Files.newInputStream(file)) {
+      return pkcs12(in, password, file.toString());
+    } catch (IOException e) {
+      throw new BadCaseFile(
+          "The key file %s cannot be opened (%s). Maybe its path is mistyped."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The only key of a PKCS #12 stream, which the caller closes.
+   *
+   * @param name the file's, for messages
+   */
+  public static Signatory pkcs12(InputStream in, char[] password, String name) {
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password);
-      return only(store, password, null, file.toString());
+      return only(store, password, null, name);
     } catch (IOException | GeneralSecurityException e) {
       throw new BadCaseFile(
           "The key file %s cannot be opened (%s). Maybe the password is wrong."
-              .formatted(file, e.getMessage()),
+              .formatted(name, e.getMessage()),
           e);
     }
   }

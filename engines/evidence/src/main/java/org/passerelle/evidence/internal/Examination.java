@@ -1,7 +1,7 @@
 package org.passerelle.evidence.internal;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +29,13 @@ public final class Examination {
   }
 
   /** Examines a file. */
-  public static Verdict of(Path file, Set<String> trusted, Instant now) throws IOException {
-    return new Examination(trusted, now).examine(file);
+  public static Verdict of(InputStream container, Set<String> trusted, Instant now)
+      throws IOException {
+    return new Examination(trusted, now).examine(container);
   }
 
-  private Verdict examine(Path file) throws IOException {
-    ReadContainer readContainer = ReadContainer.of(file, departures);
+  private Verdict examine(InputStream container) throws IOException {
+    ReadContainer readContainer = ReadContainer.of(container, departures);
     List<String> names = new ArrayList<>(readContainer.files().keySet());
     if (names.isEmpty()
         || !names.get(0).equals(Composition.TYPE_PATH)

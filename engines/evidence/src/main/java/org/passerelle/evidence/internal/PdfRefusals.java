@@ -1,9 +1,6 @@
 package org.passerelle.evidence.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +13,7 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +43,14 @@ final class PdfRefusals {
 
   /** Why an exhibit is unsuitable, or empty. */
   static Optional<String> of(Exhibit exhibit) throws IOException {
-    Optional<Path> file = exhibit.content().file();
-    if (file.isPresent()) {
-      return of(file.get());
-    }
-    Path copy = Files.createTempFile("passerelle-exhibit", ".pdf");
-    try {
-      try (var in = exhibit.content().open()) {
-        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-      }
-      return of(copy);
-    } finally {
-      Files.deleteIfExists(copy);
+    try (SealedScratch scratch = SealedScratch.temporary();
+        RandomAccessRead bytes = SealedScratch.bytes(exhibit.content(), scratch)) {
+      return of(bytes, scratch);
     }
   }
 
-  private static Optional<String> of(Path file) {
-    try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(file);
-        PDDocument document = Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache())) {
+  private static Optional<String> of(RandomAccessRead bytes, SealedScratch scratch) {
+    try (PDDocument document = Loader.loadPDF(bytes, () -> scratch)) {
       if (document.isEncrypted()) {
         return Optional.of("it is encrypted. Maybe save it without a password and restrictions.");
       }

@@ -2,9 +2,9 @@ package org.passerelle.evidence.internal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ final class ReadContainer implements ZipReader.Reader {
     this.departures = departures;
   }
 
-  static ReadContainer of(Path file, List<Departure> departures) throws IOException {
+  static ReadContainer of(InputStream container, List<Departure> departures) throws IOException {
     ReadContainer readContainer = new ReadContainer(departures);
     try {
-      ZipReader.read(file, readContainer);
+      ZipReader.read(container, readContainer);
     } catch (ZipReader.Otherwise e) {
       departures.add(
           new Departure(

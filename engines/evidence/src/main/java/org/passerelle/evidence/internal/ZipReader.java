@@ -9,8 +9,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,9 +58,12 @@ public final class ZipReader {
     }
   }
 
-  /** Reads the whole file; files before a departure have already been delivered. */
-  public static void read(Path file, Reader reader) throws IOException, Otherwise {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+  /**
+   * Reads a container to its end and closes it; files before a departure have already been
+   * delivered.
+   */
+  public static void read(InputStream container, Reader reader) throws IOException, Otherwise {
+    try (InputStream in = new BufferedInputStream(container, BUFFER)) {
       List<ZipRecords.Entry> entries = new ArrayList<>();
       long at = 0;
       byte[] fixed = fully(in, FIXED, at);

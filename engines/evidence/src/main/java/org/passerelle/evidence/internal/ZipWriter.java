@@ -5,8 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +15,9 @@ public final class ZipWriter implements Closeable {
   private final List<ZipRecords.Entry> entries = new ArrayList<>();
   private long at;
 
-  /** Creates or overwrites a file. */
-  public ZipWriter(Path file) throws IOException {
-    out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+  /** Writes to a stream, which is closed with the writer. */
+  public ZipWriter(OutputStream to) {
+    out = new BufferedOutputStream(to, BUFFER);
   }
 
   /** Adds a file from memory. */

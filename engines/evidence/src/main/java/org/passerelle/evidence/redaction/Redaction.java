@@ -4,20 +4,20 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -28,6 +28,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.passerelle.evidence.BadCaseFile;
+import org.passerelle.evidence.Content;
+import org.passerelle.evidence.internal.SealedScratch;
 
 /**
  * Burns redactions into a PDF: every page becomes a picture in which the areas are black, in a new
@@ -43,6 +45,11 @@ public final class Redaction {
   private static final double MOST_PIXELS = 40e6;
   private static final float QUALITY = 0.9f;
 
+  static {
+    // the JDK would decode pictures by way of a readable temporary file
+    ImageIO.setUseCache(false);
+  }
+
   private Redaction() {}
 
   /**
@@ -53,41 +60,60 @@ public final class Redaction {
    * @throws BadCaseFile if an area is on no page, or a page cannot be rendered faithfully
    */
   public static void burn(Path source, Path target, List<Area> areas) {
-    if (areas.isEmpty()) {
-      throw new BadCaseFile(
-          "No area of %s is to be made unreadable. Maybe an area is missing."
-              .formatted(source.getFileName()));
-    }
+    String name = String.valueOf(source.getFileName());
     Path part = null;
     try {
       Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
       part = Files.createTempFile(folder, ".redaction", ".part");
       part.toFile().deleteOnExit();
-      // temporary data of the source is stored beside the copy, and removed with it
-      StreamCacheCreateFunction beside =
-          MemoryUsageSetting.setupTempFileOnly().setTempDir(folder.toFile()).streamCache;
-      try (RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(source);
-          PDDocument from = Loader.loadPDF(bytes, beside);
-          PDDocument to = new PDDocument(beside)) {
-        refuse(from, areas, source);
-        copy(from, to, areas, source);
-        to.save(part.toFile());
+      try (OutputStream out = Files.newOutputStream(part)) {
+        burn(Content.of(source), name, out, areas);
       }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw unredacted(name, e);
+    } finally {
+      discard(part);
+    }
+  }
+
+  /**
+   * Burns areas into a copy that is written to a stream. Nothing of the source lies readable on a
+   * disk; if this throws, what was written is worthless.
+   *
+   * @param source a PDF (ISO 32000)
+   * @param name of the file, for messages
+   * @param target left open
+   * @throws BadCaseFile if an area is on no page, or a page cannot be rendered faithfully
+   */
+  public static void burn(Content source, String name, OutputStream target, List<Area> areas) {
+    if (areas.isEmpty()) {
+      throw new BadCaseFile(
+          "No area of %s is to be made unreadable. Maybe an area is missing.".formatted(name));
+    }
+    try (SealedScratch read = SealedScratch.temporary();
+        SealedScratch written = SealedScratch.temporary();
+        RandomAccessRead bytes = SealedScratch.bytes(source, read);
+        PDDocument from = Loader.loadPDF(bytes, () -> read);
+        PDDocument to = new PDDocument(() -> written)) {
+      refuse(from, areas, name);
+      copy(from, to, areas, name);
+      to.save(target);
     } catch (InvalidPasswordException e) {
       throw new BadCaseFile(
-          "%s is encrypted. Maybe save it without a password.".formatted(source.getFileName()), e);
+          "%s is encrypted. Maybe save it without a password.".formatted(name), e);
     } catch (BadCaseFile e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
       // a hostile file may try to crash its reader
-      throw new BadCaseFile(
-          "%s cannot be redacted (%s). Maybe print it to a new PDF."
-              .formatted(source.getFileName(), e.getMessage()),
-          e);
-    } finally {
-      discard(part);
+      throw unredacted(name, e);
     }
+  }
+
+  private static BadCaseFile unredacted(String name, Throwable e) {
+    return new BadCaseFile(
+        "%s cannot be redacted (%s). Maybe print it to a new PDF.".formatted(name, e.getMessage()),
+        e);
   }
 
   private static void discard(@org.jspecify.annotations.Nullable Path part) {
@@ -96,12 +122,12 @@ public final class Redaction {
     }
   }
 
-  private static void refuse(PDDocument document, List<Area> areas, Path source) {
+  private static void refuse(PDDocument document, List<Area> areas, String name) {
     for (Area area : areas) {
       if (area.page() > document.getNumberOfPages()) {
         throw new BadCaseFile(
             "%s has %d pages, and page %d is to be redacted. Maybe pages are counted from 1."
-                .formatted(source.getFileName(), document.getNumberOfPages(), area.page()));
+                .formatted(name, document.getNumberOfPages(), area.page()));
       }
       PDRectangle page = upright(document.getPage(area.page() - 1));
       boolean outside =
@@ -112,14 +138,14 @@ public final class Redaction {
       if (outside) {
         throw new BadCaseFile(
             "An area of page %d of %s is outside its %s by %s points. Maybe it is measured from another edge."
-                .formatted(area.page(), source.getFileName(), page.getWidth(), page.getHeight()));
+                .formatted(area.page(), name, page.getWidth(), page.getHeight()));
       }
     }
-    refuseUnseen(document.getDocument(), source);
+    refuseUnseen(document.getDocument(), name);
   }
 
   /** A picture that cannot be decoded would be left white, which would alter the exhibit. */
-  private static void refuseUnseen(COSDocument document, Path source) {
+  private static void refuseUnseen(COSDocument document, String name) {
     for (COSObjectKey key : document.getXrefTable().keySet().toArray(COSObjectKey[]::new)) {
       COSBase object = document.getObjectFromPool(key).getObject();
       if (object instanceof COSStream stream) {
@@ -128,13 +154,13 @@ public final class Redaction {
             || filters.contains(COSName.JBIG2_DECODE.getName())) {
           throw new BadCaseFile(
               "%s contains pictures in JPEG 2000 or JBIG2, which cannot be rendered here. Maybe print it to a new PDF."
-                  .formatted(source.getFileName()));
+                  .formatted(name));
         }
       }
     }
   }
 
-  private static void copy(PDDocument from, PDDocument to, List<Area> areas, Path source)
+  private static void copy(PDDocument from, PDDocument to, List<Area> areas, String name)
       throws IOException {
     PDFRenderer renderer = new PDFRenderer(from);
     for (int i = 0; i < from.getNumberOfPages(); i++) {
@@ -151,8 +177,7 @@ public final class Redaction {
       }
     }
     if (to.getNumberOfPages() == 0) {
-      throw new BadCaseFile(
-          "%s has no pages. Maybe it is damaged.".formatted(source.getFileName()));
+      throw new BadCaseFile("%s has no pages. Maybe it is damaged.".formatted(name));
     }
   }
 

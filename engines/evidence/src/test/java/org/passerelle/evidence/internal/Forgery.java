@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class Forgery {
     Forgery forgery = new Forgery();
     try {
       ZipReader.read(
-          file,
+          Files.newInputStream(file),
           new ZipReader.Reader() {
             @Override
             public OutputStream open(String name, long size) {
@@ -135,7 +136,7 @@ public final class Forgery {
 
   /** Writes the container. */
   public Path write(Path to) throws IOException {
-    try (ZipWriter zip = new ZipWriter(to)) {
+    try (ZipWriter zip = new ZipWriter(Files.newOutputStream(to))) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         zip.add(file.getKey(), file.getValue());
       }
