@@ -92,7 +92,9 @@ class RecalledTest {
     Browser clinic = Member.in(house, scene.recipient().organisation(), Role.SUPERVISOR).browser();
     assertThat(clinic.get(at).body()).contains(at + "/done");
     withdrawn();
-    assertThat(clinic.get(at).body()).contains("Stop using this").doesNotContain(at + "/done");
+    assertThat(clinic.get(at).body())
+        .contains("Stop using this", "The messages were removed")
+        .doesNotContain(at + "/done", "No messages yet");
     assertThatThrownBy(() -> house.get(ReceivedReferrals.class).done(id, scene.recipient()))
         .hasMessage("referral.refused.withdrawn");
   }
