@@ -66,7 +66,7 @@ public class LetterApproval implements TwoPersonAct {
         .of(register.facts())
         .computeIfAbsent(
             letter.id() + " " + letter.revision(),
-            id -> Letters.digest(register.facts(), pictures, letter));
+            id -> Editions.digest(register.facts(), pictures, letter));
   }
 
   /**
@@ -137,19 +137,37 @@ public class LetterApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    Entry letter =
-        register
-            .facts()
-            .find("letter", request.part("letter"))
-            .orElseThrow(() -> new Refused("approval.refused.ended"));
+    prepare(request).carryOut(decidedBy);
+  }
+
+  /** Makes the editions; within the transaction it is only seen whether they are still the same. */
+  @Override
+  public Prepared prepare(ApprovalRequest request) {
+    Entry letter = letter(request);
     if (!fits(request, letter)) {
+      throw new Refused("letters.refused.changed");
+    }
+    Editions made = Editions.of(register.facts(), pictures, letter);
+    return decidedBy -> release(request, made, decidedBy);
+  }
+
+  private void release(ApprovalRequest request, Editions made, SignedIn decidedBy) {
+    Entry letter = letter(request);
+    if (!fits(request, letter) || !request.part("seen").equals(made.digest())) {
       throw new Refused("letters.refused.changed");
     }
     SignedIn asker = approvals.asker(request);
     if (!asker.is(Role.PROGRAMME_MANAGER)) {
       throw new Refused("approval.refused.asker-gone");
     }
-    releases.release(letter, request.part("reason"), asker, decidedBy);
+    releases.release(letter, made, request.part("reason"), asker, decidedBy);
+  }
+
+  private Entry letter(ApprovalRequest request) {
+    return register
+        .facts()
+        .find("letter", request.part("letter"))
+        .orElseThrow(() -> new Refused("approval.refused.ended"));
   }
 
   /** Requests are about something with a UUID; issues have names. */

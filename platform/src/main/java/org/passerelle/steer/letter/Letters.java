@@ -1,11 +1,9 @@
 package org.passerelle.steer.letter;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
-import org.passerelle.storage.Sha256;
 
 /** An issue of the letter as a file. */
 public final class Letters {
@@ -28,19 +26,6 @@ public final class Letters {
   /** The PDF of an issue that is being prepared; every page says so. */
   public static byte[] draft(Facts facts, PictureSource pictures, Entry letter, Language language) {
     return Typesetter.draft(new Composer(facts, pictures).compose(letter, language));
-  }
-
-  /**
-   * Digest of an issue as a reader would see it in all its editions; SHA-256. The paper follows
-   * from the same editions.
-   */
-  static String digest(Facts facts, PictureSource pictures, Entry letter) {
-    Composer composer = new Composer(facts, pictures);
-    return Sha256.of(
-        Composer.LANGUAGES.stream()
-            .map(tag -> Typesetter.article(composer.compose(letter, new Language(tag))))
-            .map(Sha256::of)
-            .collect(Collectors.joining("\n")));
   }
 
   /** An edition as a file. */
