@@ -14,8 +14,18 @@ public final class Letters {
     /** A self-contained HTML page. */
     HTML,
     /** An accessible A4 document. */
-    PDF
+    PDF,
+    /** What subscribers get: a page of its own for mail programs. */
+    MAIL,
+    /** The same as plain text. */
+    PLAIN
   }
+
+  /** Stands in a mail for the address of the server, which may change after a release. */
+  public static final String ADDRESS = "{{address}}";
+
+  /** Stands in a mail for the link by which its reader leaves. */
+  public static final String LEAVE = "{{leave}}";
 
   /** An edition of an issue, generated from the current facts. */
   public static byte[] make(
@@ -30,8 +40,11 @@ public final class Letters {
 
   /** An edition as a file. */
   static byte[] file(Edition edition, Form form) {
-    return form == Form.PDF
-        ? Typesetter.pdf(edition)
-        : Typesetter.page(edition).getBytes(StandardCharsets.UTF_8);
+    return switch (form) {
+      case PDF -> Typesetter.pdf(edition);
+      case HTML -> Typesetter.page(edition).getBytes(StandardCharsets.UTF_8);
+      case MAIL -> MailForm.html(edition).getBytes(StandardCharsets.UTF_8);
+      case PLAIN -> MailForm.plain(edition).getBytes(StandardCharsets.UTF_8);
+    };
   }
 }
