@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,14 +98,16 @@ class CyclePaperTest {
             "word/_rels/document.xml.rels",
             "word/styles.xml",
             "word/document.xml");
-    String text = parts.get("word/document.xml").getDocumentElement().getTextContent();
+    Document body = Objects.requireNonNull(parts.get("word/document.xml"));
+    Document styles = Objects.requireNonNull(parts.get("word/styles.xml"));
+    String text = body.getDocumentElement().getTextContent();
     assertThat(text).contains("Report for " + document.year(), "The year in brief");
-    for (Entry body : house.get(Seats.class).members()) {
-      assertThat(text).contains(body.name().byLanguage().get("en"));
+    for (Entry seat : house.get(Seats.class).members()) {
+      assertThat(text).contains(seat.name().byLanguage().get("en"));
     }
-    Set<String> used = values(parts.get("word/document.xml"), "pStyle", "val");
+    Set<String> used = values(body, "pStyle", "val");
     assertThat(used).contains("Title", "Heading1", "TableHead");
-    assertThat(values(parts.get("word/styles.xml"), "style", "styleId")).containsAll(used);
+    assertThat(values(styles, "style", "styleId")).containsAll(used);
   }
 
   private static Set<String> values(Document part, String element, String attribute) {
