@@ -94,7 +94,7 @@ class DeliveryRows {
         .list();
   }
 
-  /** Moves a delivery from one state to another; false if it is in none of them any more. */
+  /** Moves a delivery from one state to another; false if it was in a third one by then. */
   boolean move(Due due, State from, State to) {
     return db.sql(
                 """
@@ -108,16 +108,16 @@ class DeliveryRows {
         == 1;
   }
 
-  /** It did not go and waits again. */
-  void later(Due due, Duration wait) {
+  /** It did not go and waits again, unless it is in another state by now. */
+  void later(Due due, State from, Duration wait) {
     db.sql(
             """
             update letter_delivery set state = 'WAITING', due_at = :at, tries = tries + 1
-            where sending = :sending and subscriber = :subscriber
-              and state in ('WAITING', 'HANDED')""")
+            where sending = :sending and subscriber = :subscriber and state = :from""")
         .param("at", Columns.at(clock.instant().plus(wait)))
         .param("sending", due.sending())
         .param("subscriber", due.subscriber())
+        .param("from", from.name())
         .update();
   }
 

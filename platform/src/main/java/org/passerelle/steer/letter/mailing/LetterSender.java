@@ -3,9 +3,11 @@ package org.passerelle.steer.letter.mailing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.gate.Backoff;
 import org.passerelle.mail.Circular;
@@ -144,6 +146,7 @@ class LetterSender {
 
   private final class Deliveries implements CircularRelay.Log {
     private final Map<UUID, Due> byMail;
+    private final Set<UUID> handed = new HashSet<>();
 
     Deliveries(Map<UUID, Due> byMail) {
       this.byMail = byMail;
@@ -152,7 +155,7 @@ class LetterSender {
     @Override
     public boolean ending(Circular mail) {
       Due due = byMail.get(mail.id());
-      return due != null && rows.move(due, State.WAITING, State.HANDED);
+      return due != null && rows.move(due, State.WAITING, State.HANDED) && handed.add(mail.id());
     }
 
     @Override
@@ -161,17 +164,20 @@ class LetterSender {
       if (due == null) {
         return;
       }
+      // what somebody else handed over stays theirs
+      State from = handed.contains(mail.id()) ? State.HANDED : State.WAITING;
       switch (outcome) {
-        case SENT -> rows.move(due, State.HANDED, State.SENT);
+        case SENT -> rows.move(due, from, State.SENT);
         case REFUSED -> {
-          rows.move(due, State.WAITING, State.REFUSED);
-          bounces.bounce(due.subscriber());
+          if (rows.move(due, from, State.REFUSED)) {
+            bounces.bounce(due.subscriber());
+          }
         }
         case LATER -> {
           if (due.tries() < TRIES) {
-            rows.later(due, PAUSE.after(due.tries() + 1));
+            rows.later(due, from, PAUSE.after(due.tries() + 1));
           } else {
-            rows.move(due, State.WAITING, State.REFUSED);
+            rows.move(due, from, State.REFUSED);
           }
         }
         case UNKNOWN ->
