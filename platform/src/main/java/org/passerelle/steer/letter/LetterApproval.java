@@ -35,6 +35,8 @@ public class LetterApproval implements TwoPersonAct {
   private final Releases releases;
   private final Pictures pictures;
   private final Approvals approvals;
+
+  /** One for each issue that was asked for, until the register changes. */
   private final Derived<Map<String, String>> digests =
       new Derived<>(f -> new ConcurrentHashMap<>());
 
