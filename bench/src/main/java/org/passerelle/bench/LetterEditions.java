@@ -2,7 +2,7 @@ package org.passerelle.bench;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
@@ -37,7 +37,10 @@ public final class LetterEditions {
       long start = System.nanoTime();
       long bytes =
           Composer.LANGUAGES.parallelStream()
-              .flatMap(tag -> Arrays.stream(Letters.Form.values()).map(form -> new Job(tag, form)))
+              .flatMap(
+                  tag ->
+                      Stream.of(Letters.Form.HTML, Letters.Form.PDF)
+                          .map(form -> new Job(tag, form)))
               .mapToLong(job -> make(facts, letter, job))
               .sum();
       out.printf(

@@ -94,7 +94,7 @@ final class WriteLetter implements Callable<Integer> {
       }
       List<Wanted> wanted = new ArrayList<>();
       for (String tag : Composer.LANGUAGES) {
-        for (Letters.Form form : Letters.Form.values()) {
+        for (Letters.Form form : List.of(Letters.Form.HTML, Letters.Form.PDF)) {
           String name =
               "letter-%d-%s.%s".formatted(issue, tag, form.name().toLowerCase(Locale.ROOT));
           wanted.add(new Wanted(tag, form, out.resolve(name)));

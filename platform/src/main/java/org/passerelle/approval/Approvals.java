@@ -45,9 +45,24 @@ public interface Approvals {
   List<ApprovalRequest> decided(SignedIn who, int most);
 
   /**
-   * Users who could decide a request; if there are none, the operator decides on the command line.
+   * Users who could decide a request; if there are none, perhaps {@linkplain #operatorDecides the
+   * operator}.
    */
   List<UUID> deciders(ApprovalRequest request);
+
+  /**
+   * Whether the operator may decide on the command line because no user can: only what
+   * administrators decide.
+   */
+  boolean operatorDecides(ApprovalRequest request);
+
+  /**
+   * Does what takes long, before the transaction in which a request is approved.
+   *
+   * @throws org.passerelle.refusal.NotFound if the user may not decide it
+   * @throws org.passerelle.refusal.Refused if it is no longer open or can no longer be carried out
+   */
+  TwoPersonAct.Prepared prepare(SignedIn who, UUID request);
 
   /**
    * Approves a request and carries out the action in the same transaction.
@@ -55,6 +70,9 @@ public interface Approvals {
    * @throws org.passerelle.refusal.NotFound if the user may not decide it
    * @throws org.passerelle.refusal.Refused if it is no longer open or can no longer be carried out
    */
+  void approve(SignedIn who, UUID request, String reason, TwoPersonAct.Prepared prepared);
+
+  /** The same for an action of which nothing takes long: all of it in one transaction. */
   void approve(SignedIn who, UUID request, String reason);
 
   /**

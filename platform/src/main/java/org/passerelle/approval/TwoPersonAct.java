@@ -49,6 +49,24 @@ public interface TwoPersonAct {
    */
   void carryOut(ApprovalRequest request, SignedIn decidedBy);
 
+  /**
+   * Does the part of the action that takes long and changes nothing, such as making a PDF, before
+   * the transaction of the approval begins.
+   *
+   * @return the rest, which must look again whether what was made still fits
+   * @throws org.passerelle.refusal.Refused if it can no longer be carried out
+   */
+  default Prepared prepare(ApprovalRequest request) {
+    return decidedBy -> carryOut(request, decidedBy);
+  }
+
+  /** The rest of an action, in the transaction of the approval. */
+  @FunctionalInterface
+  interface Prepared {
+    /** As {@link TwoPersonAct#carryOut}. */
+    void carryOut(SignedIn decidedBy);
+  }
+
   /** Called when a request was declined or expired, so that preparations can be undone. */
   default void notDone(ApprovalRequest request) {}
 

@@ -1,4 +1,7 @@
-/** Sends mail through the operator's relay: that something waits, never what. */
+/**
+ * Sends mail through the operator's relay: to colleagues that something waits, never what; to
+ * subscribers what is published.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.passerelle.mail;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Renders an XHTML page as an accessible PDF (PDF/UA-1 and PDF/A-3a), with embedded fonts and
@@ -33,12 +34,19 @@ public final class Paper {
   private Paper() {}
 
   /**
-   * Renders a page; waits if too many are being rendered. Must not be called within a transaction.
+   * Renders a page; waits if too many are being rendered. Within a transaction it is refused:
+   * others would wait for their connection meanwhile.
    *
    * @param language BCP 47 tag, for line breaking
    * @param page XHTML with its language, title and style
    */
   public static byte[] pdf(String language, String page) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException(
+          """
+          A page is made within a transaction.
+          Maybe it can be made before the transaction begins, and looked at again within.""");
+    }
     PRESSES.acquireUninterruptibly();
     try {
       return set(language, page);

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * same object until then. Safe for concurrent use; two who ask at the same moment may both work it
  * out.
  *
- * @param <T> what is worked out; others read it, so it must not be changed
+ * @param <T> what is worked out; others read it, so it must not be changed. It may be a concurrent
+ *     map that is filled as entries are asked for: it never holds more than these facts have
+ *     entries to ask for, and goes with them
  */
 public final class Derived<T> {
   private final Function<Facts, T> work;

@@ -5,7 +5,9 @@
       "accounts",
       "approval",
       "audit",
+      "gate",
       "language",
+      "mail",
       "pages",
       "pages :: map",
       "pages :: picture",
@@ -13,7 +15,8 @@
       "partner",
       "refusal",
       "register",
-      "storage"
+      "storage",
+      "storage :: keys"
     })
 @NullMarked
 package org.passerelle.steer;

@@ -10,8 +10,11 @@ public final class Strategy {
 
   /** All that come with the product and are not there yet. */
   public static Facts in(House house) {
-    Register register = house.get(Register.class);
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
+    return in(house.get(Register.class), house.somebody(Role.PROGRAMME_MANAGER));
+  }
+
+  /** The same by somebody. */
+  public static Facts in(Register register, SignedIn who) {
     Facts there = register.facts();
     for (Entry entry : Facts.shipped().everything()) {
       if (there.find(entry.kind().id(), entry.id()).isEmpty()) {

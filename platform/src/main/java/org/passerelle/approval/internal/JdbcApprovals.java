@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.approval.ApprovalRequest.State;
 import org.passerelle.approval.Approvals;
 import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.approval.TwoPersonAct.Prepared;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
@@ -96,7 +98,7 @@ class JdbcApprovals implements Approvals {
     } catch (DuplicateKeyException askedAtTheSameMoment) {
       throw new Refused("approval.refused.waiting");
     }
-    audit.write(askedBy, "approval.asked", subject.kind(), subject.id(), detail(request));
+    log(askedBy, "approval.asked", request);
     return request;
   }
 
@@ -133,17 +135,30 @@ class JdbcApprovals implements Approvals {
   }
 
   @Override
+  public boolean operatorDecides(ApprovalRequest request) {
+    TwoPersonAct act = acts.get(request.kind());
+    return act.deciders().contains(Role.ADMINISTRATOR) && deciders.of(act, request).isEmpty();
+  }
+
+  @Override
+  public Prepared prepare(SignedIn who, UUID id) {
+    ApprovalRequest request = decidable(who, id);
+    return acts.get(request.kind()).prepare(request);
+  }
+
+  @Override
   @Transactional
   public void approve(SignedIn who, UUID id, String reason) {
+    approve(who, id, reason, prepare(who, id));
+  }
+
+  @Override
+  @Transactional
+  public void approve(SignedIn who, UUID id, String reason, Prepared prepared) {
     ApprovalRequest request = decidable(who, id);
     end(request, State.APPROVED, who.user(), reason);
-    acts.get(request.kind()).carryOut(request, who);
-    audit.write(
-        who,
-        "approval.approved",
-        request.subject().kind(),
-        request.subject().id(),
-        detail(request));
+    prepared.carryOut(who);
+    log(who, "approval.approved", request);
   }
 
   @Override
@@ -153,14 +168,7 @@ class JdbcApprovals implements Approvals {
     if (reason.isBlank()) {
       throw new Refused("approval.refused.reason");
     }
-    end(request, State.DECLINED, who.user(), reason);
-    acts.get(request.kind()).notDone(request);
-    audit.write(
-        who,
-        "approval.declined",
-        request.subject().kind(),
-        request.subject().id(),
-        detail(request));
+    dismiss(request, State.DECLINED, who, reason);
   }
 
   @Override
@@ -168,14 +176,7 @@ class JdbcApprovals implements Approvals {
   public void withdraw(SignedIn who, UUID id) {
     ApprovalRequest request =
         rows.find(id).filter(r -> r.askedBy().equals(who.user())).orElseThrow(NotFound::new);
-    end(request, State.WITHDRAWN, who.user(), "");
-    acts.get(request.kind()).notDone(request);
-    audit.write(
-        who,
-        "approval.withdrawn",
-        request.subject().kind(),
-        request.subject().id(),
-        detail(request));
+    dismiss(request, State.WITHDRAWN, who, "");
   }
 
   @Override
@@ -193,10 +194,7 @@ class JdbcApprovals implements Approvals {
   @Override
   @Transactional(readOnly = true)
   public List<ApprovalRequest> withoutDecider() {
-    return rows.waiting(clock.instant()).stream()
-        .filter(r -> acts.get(r.kind()).deciders().contains(Role.ADMINISTRATOR))
-        .filter(r -> deciders(r).isEmpty())
-        .toList();
+    return rows.waiting(clock.instant()).stream().filter(this::operatorDecides).toList();
   }
 
   @Override
@@ -207,21 +205,12 @@ class JdbcApprovals implements Approvals {
             .filter(r -> r.code().equalsIgnoreCase(code.strip()))
             .findFirst()
             .orElseThrow(NotFound::new);
-    SignedIn operator =
-        new SignedIn(
-            ApprovalRequest.OPERATOR,
-            "operator",
-            request.subject().organisation(),
-            "",
-            Set.of(Role.ADMINISTRATOR));
+    UUID organisation = request.subject().organisation();
+    Set<Role> roles = Set.of(Role.ADMINISTRATOR);
+    SignedIn operator = new SignedIn(ApprovalRequest.OPERATOR, "operator", organisation, "", roles);
     end(request, State.APPROVED, operator.user(), "");
     acts.get(request.kind()).carryOut(request, operator);
-    audit.write(
-        operator,
-        "approval.approved",
-        request.subject().kind(),
-        request.subject().id(),
-        detail(request));
+    log(operator, "approval.approved", request);
   }
 
   @Override
@@ -291,6 +280,16 @@ class JdbcApprovals implements Approvals {
     if (!rows.end(request, state, by, clock.instant(), reason)) {
       throw new Refused("approval.refused.ended");
     }
+  }
+
+  private void dismiss(ApprovalRequest request, State state, SignedIn who, String reason) {
+    end(request, state, who.user(), reason);
+    acts.get(request.kind()).notDone(request);
+    log(who, "approval." + state.name().toLowerCase(Locale.ROOT), request);
+  }
+
+  private void log(SignedIn who, String action, ApprovalRequest request) {
+    audit.write(who, action, request.subject().kind(), request.subject().id(), detail(request));
   }
 
   private static Map<String, String> detail(ApprovalRequest request) {

@@ -27,7 +27,7 @@ public record ApprovalPage(
   /**
    * A request in words.
    *
-   * @param operator whether only the operator can decide it
+   * @param stuck what is said when no user can decide it; otherwise empty
    * @param decidedBy a name, or empty
    */
   public record Line(
@@ -43,7 +43,7 @@ public record ApprovalPage(
       String decidedBy,
       @Nullable Instant decidedAt,
       String reason,
-      boolean operator) {}
+      String stuck) {}
 
   /** A kind of action for which the organisation can require approval. */
   public record Choice(String kind, boolean needed) {}

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
@@ -75,6 +76,8 @@ class ApprovalPages {
 
   @PostMapping(HERE + "/{id}/approve")
   String approve(@PathVariable UUID id, Act act) {
+    AtomicReference<TwoPersonAct.Prepared> ready = new AtomicReference<>();
+    act.guarded(() -> ready.set(approvals.prepare(act.who(), id)), () -> {});
     return act.once(
         () -> {
           String said =
@@ -83,7 +86,7 @@ class ApprovalPages {
                   .map(r -> words.of(r, act.page()).sentence())
                   .findFirst()
                   .orElseThrow(NotFound::new);
-          approvals.approve(act.who(), id, "");
+          approvals.approve(act.who(), id, "", Objects.requireNonNull(ready.get()));
           act.notice("good", "approval.approved", said);
           return HERE;
         });
@@ -155,6 +158,15 @@ class ApprovalPages {
             : names.getOrDefault(request.decidedBy(), ""),
         request.decidedAt(),
         request.reason(),
-        waits && words.knows(request) && approvals.deciders(request).isEmpty());
+        waits && words.knows(request) ? stuck(request, page) : "");
+  }
+
+  private String stuck(ApprovalRequest request, Page page) {
+    if (approvals.operatorDecides(request)) {
+      return page.text("approval.operator.needed", request.code());
+    }
+    return approvals.deciders(request).isEmpty()
+        ? page.text("approval.nobody.decides", words.deciders(request, page))
+        : "";
   }
 }

@@ -1,7 +1,9 @@
 package org.passerelle.house.approval;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.approval.ApprovalRequest;
@@ -27,6 +29,14 @@ class ApprovalWords {
     return act == null || erased(request)
         ? new TwoPersonAct.Shown(page.text("approval.erased"), "")
         : act.shown(request, page);
+  }
+
+  /** The roles that may decide, in words. */
+  String deciders(ApprovalRequest request, Page page) {
+    return Objects.requireNonNull(acts.get(request.kind())).deciders().stream()
+        .sorted()
+        .map(role -> page.text("role." + role.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(", "));
   }
 
   /** A request about a case whose key was destroyed keeps its row and loses its description. */

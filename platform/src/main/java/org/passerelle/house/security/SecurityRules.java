@@ -2,6 +2,7 @@ package org.passerelle.house.security;
 
 import jakarta.servlet.DispatcherType;
 import org.passerelle.gate.NodeDoor;
+import org.passerelle.gate.OneClick;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,10 +42,11 @@ class SecurityRules {
       CookieRules.Transport transport) {
     http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
         // a program sends its token itself; credentials that a browser attaches automatically do
-        // not count here, so no CSRF token is needed
+        // not count here, so no CSRF token is needed;
+        // the address of a one-click leave is itself the secret
         .csrf(
             c ->
-                c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is)
+                c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is, OneClick::is)
                     .csrfTokenRepository(tokens)
                     .csrfTokenRequestHandler(new FormTokens.Brought()))
         .sessionManagement(AbstractHttpConfigurer::disable)

@@ -82,11 +82,30 @@ public final class Composer {
         texts,
         letter.whole("number").orElse(0),
         facts.ref(letter, "series").map(read::name).orElse(""),
+        masthead(read, letter),
         letter.date("date").map(read.dates()::of).orElse(""),
         read.text(letter, "title"),
         read.text(letter, "theme"),
         footer,
         sections);
+  }
+
+  private Masthead masthead(Reading read, Entry letter) {
+    Entry series = facts.ref(letter, "series").orElse(null);
+    if (series == null) {
+      return Masthead.NONE;
+    }
+    PictureSource.Found logo =
+        facts
+            .ref(series, "logo")
+            .flatMap(picture -> pictures.find(picture.text("file")))
+            .orElse(null);
+    return new Masthead(
+        read.text(series, "ministry"),
+        read.text(series, "office"),
+        logo == null ? "" : logo.address(),
+        logo == null ? 0 : logo.width(),
+        logo == null ? 0 : logo.height());
   }
 
   private Section section(Reading read, Entry block) {

@@ -25,6 +25,7 @@ public class DemoLetter {
   private final PlatformSettings settings;
   private final Register register;
   private final JdbcReleases releases;
+  private final Pictures pictures;
   private final TransactionTemplate transaction;
   private boolean looked;
 
@@ -32,10 +33,12 @@ public class DemoLetter {
       PlatformSettings settings,
       Register register,
       JdbcReleases releases,
+      Pictures pictures,
       PlatformTransactionManager transactions) {
     this.settings = settings;
     this.register = register;
     this.releases = releases;
+    this.pictures = pictures;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -71,7 +74,10 @@ public class DemoLetter {
     Composer.issue(register.facts(), NUMBER)
         .filter(letter -> releases.of(letter.id()).isEmpty())
         .ifPresent(
-            letter -> transaction.executeWithoutResult(s -> releases.keep(letter, "", null, null)));
+            letter -> {
+              Editions made = Editions.of(register.facts(), pictures, letter);
+              transaction.executeWithoutResult(s -> releases.keep(letter, made, "", null, null));
+            });
     looked = true;
   }
 }

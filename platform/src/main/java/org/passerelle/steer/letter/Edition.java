@@ -11,6 +11,7 @@ import org.passerelle.language.Texts;
  * @param texts texts of the layout
  * @param number number of the issue
  * @param series title of the letter
+ * @param masthead who publishes it
  * @param date month and year
  * @param title title on the cover
  * @param theme theme of the issue
@@ -22,6 +23,7 @@ public record Edition(
     Texts texts,
     int number,
     String series,
+    Masthead masthead,
     String date,
     String title,
     String theme,

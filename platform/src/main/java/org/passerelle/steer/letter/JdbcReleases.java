@@ -3,7 +3,6 @@ package org.passerelle.steer.letter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.language.Language;
 import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
-import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Sha256;
@@ -30,21 +27,13 @@ class JdbcReleases implements Releases {
   private final JdbcClient db;
   private final Clock clock;
   private final Register register;
-  private final Pictures pictures;
   private final AuditLog audit;
   private final Obstacles obstacles;
 
-  JdbcReleases(
-      JdbcClient db,
-      Clock clock,
-      Register register,
-      Pictures pictures,
-      AuditLog audit,
-      Obstacles obstacles) {
+  JdbcReleases(JdbcClient db, Clock clock, Register register, AuditLog audit, Obstacles obstacles) {
     this.db = db;
     this.clock = clock;
     this.register = register;
-    this.pictures = pictures;
     this.audit = audit;
     this.obstacles = obstacles;
   }
@@ -61,12 +50,13 @@ class JdbcReleases implements Releases {
 
   @Override
   @Transactional
-  public Release release(Entry letter, String reason, SignedIn who, SignedIn approvedBy) {
+  public Release release(
+      Entry letter, Editions made, String reason, SignedIn who, SignedIn approvedBy) {
     int found = obstacles(letter).size();
     if (found > 0) {
       throw new Refused("letters.refused.obstacles", found);
     }
-    Release release = keep(letter, reason, who, approvedBy);
+    Release release = keep(letter, made, reason, who, approvedBy);
     Map<String, Object> content = new LinkedHashMap<>(letter.content());
     if (!"released".equals(content.put("state", "released"))) {
       register.save(who, letter.kind(), letter.id(), letter.revision(), content, reason);
@@ -80,11 +70,13 @@ class JdbcReleases implements Releases {
     return release;
   }
 
-  /**
-   * Generates the editions of an issue in its current state and stores them as its next version.
-   */
-  Release keep(Entry letter, String reason, @Nullable SignedIn who, @Nullable SignedIn approvedBy) {
-    Facts facts = register.facts();
+  /** Stores the editions of an issue as its next version. */
+  Release keep(
+      Entry letter,
+      Editions made,
+      String reason,
+      @Nullable SignedIn who,
+      @Nullable SignedIn approvedBy) {
     int version = of(letter.id()).stream().mapToInt(Release::version).max().orElse(0) + 1;
     Instant now = clock.instant();
     Release release =
@@ -113,28 +105,22 @@ class JdbcReleases implements Releases {
         .param("secondName", approvedBy == null ? null : release.approvedName())
         .param("reason", reason)
         .update();
-    List<Digested> digests = new ArrayList<>();
-    for (String tag : Composer.LANGUAGES) {
-      Edition edition = new Composer(facts, pictures).compose(letter, new Language(tag));
-      for (Letters.Form form : Letters.Form.values()) {
-        digests.add(store(release, tag, form, edition));
-      }
-    }
-    return release.with(digests);
+    return release.with(made.files().stream().map(file -> store(release, file)).toList());
   }
 
-  private Digested store(Release release, String tag, Letters.Form form, Edition edition) {
-    byte[] content = Letters.file(edition, form);
+  private Digested store(Release release, Editions.Made file) {
+    byte[] content = file.content();
     Digested made =
-        new Digested(tag, form, edition.documentTitle(), content.length, Sha256.of(content));
+        new Digested(
+            file.language(), file.form(), file.title(), content.length, Sha256.of(content));
     db.sql(
             """
             insert into letter_edition (letter, version, language, form, title, content, digest)
             values (:letter, :version, :language, :form, :title, :content, :digest)""")
         .param("letter", release.letter())
         .param("version", release.version())
-        .param("language", tag)
-        .param("form", name(form))
+        .param("language", made.language())
+        .param("form", name(made.form()))
         .param("title", made.title())
         .param("content", content)
         .param("digest", made.digest())
@@ -200,31 +186,34 @@ class JdbcReleases implements Releases {
     return current().stream()
         .filter(r -> r.number() == number)
         .findFirst()
-        .flatMap(
-            release ->
-                db.sql(
-                        """
-                        select title, content, digest from letter_edition
-                        where letter = :letter and version = :version and language = :language
-                          and form = :form""")
-                    .param("letter", release.letter())
-                    .param("version", release.version())
-                    .param("language", language)
-                    .param("form", name(form))
-                    .query(
-                        (row, n) -> {
-                          byte[] content = row.getBytes("content");
-                          return new Edited(
-                              release,
-                              new Digested(
-                                  language,
-                                  form,
-                                  row.getString("title"),
-                                  content.length,
-                                  row.getString("digest")),
-                              content);
-                        })
-                    .optional());
+        .flatMap(release -> edition(release, language, form));
+  }
+
+  @Override
+  public Optional<Edited> edition(Release release, String language, Letters.Form form) {
+    return db.sql(
+            """
+            select title, content, digest from letter_edition
+            where letter = :letter and version = :version and language = :language
+              and form = :form""")
+        .param("letter", release.letter())
+        .param("version", release.version())
+        .param("language", language)
+        .param("form", name(form))
+        .query(
+            (row, n) -> {
+              byte[] content = row.getBytes("content");
+              return new Edited(
+                  release,
+                  new Digested(
+                      language,
+                      form,
+                      row.getString("title"),
+                      content.length,
+                      row.getString("digest")),
+                  content);
+            })
+        .optional();
   }
 
   private Release release(java.sql.ResultSet row) throws java.sql.SQLException {

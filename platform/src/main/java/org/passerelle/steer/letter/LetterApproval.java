@@ -35,6 +35,8 @@ public class LetterApproval implements TwoPersonAct {
   private final Releases releases;
   private final Pictures pictures;
   private final Approvals approvals;
+
+  /** One for each issue that was asked for, until the register changes. */
   private final Derived<Map<String, String>> digests =
       new Derived<>(f -> new ConcurrentHashMap<>());
 
@@ -66,7 +68,7 @@ public class LetterApproval implements TwoPersonAct {
         .of(register.facts())
         .computeIfAbsent(
             letter.id() + " " + letter.revision(),
-            id -> Letters.digest(register.facts(), pictures, letter));
+            id -> Editions.digest(register.facts(), pictures, letter));
   }
 
   /**
@@ -137,19 +139,37 @@ public class LetterApproval implements TwoPersonAct {
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    Entry letter =
-        register
-            .facts()
-            .find("letter", request.part("letter"))
-            .orElseThrow(() -> new Refused("approval.refused.ended"));
+    prepare(request).carryOut(decidedBy);
+  }
+
+  /** Makes the editions; within the transaction it is only seen whether they are still the same. */
+  @Override
+  public Prepared prepare(ApprovalRequest request) {
+    Entry letter = letter(request);
     if (!fits(request, letter)) {
+      throw new Refused("letters.refused.changed");
+    }
+    Editions made = Editions.of(register.facts(), pictures, letter);
+    return decidedBy -> release(request, made, decidedBy);
+  }
+
+  private void release(ApprovalRequest request, Editions made, SignedIn decidedBy) {
+    Entry letter = letter(request);
+    if (!fits(request, letter) || !request.part("seen").equals(made.digest())) {
       throw new Refused("letters.refused.changed");
     }
     SignedIn asker = approvals.asker(request);
     if (!asker.is(Role.PROGRAMME_MANAGER)) {
       throw new Refused("approval.refused.asker-gone");
     }
-    releases.release(letter, request.part("reason"), asker, decidedBy);
+    releases.release(letter, made, request.part("reason"), asker, decidedBy);
+  }
+
+  private Entry letter(ApprovalRequest request) {
+    return register
+        .facts()
+        .find("letter", request.part("letter"))
+        .orElseThrow(() -> new Refused("approval.refused.ended"));
   }
 
   /** Requests are about something with a UUID; issues have names. */

@@ -1,11 +1,9 @@
 package org.passerelle.steer.letter;
 
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
-import org.passerelle.storage.Sha256;
 
 /** An issue of the letter as a file. */
 public final class Letters {
@@ -16,8 +14,18 @@ public final class Letters {
     /** A self-contained HTML page. */
     HTML,
     /** An accessible A4 document. */
-    PDF
+    PDF,
+    /** What subscribers get: a page of its own for mail programs. */
+    MAIL,
+    /** The same as plain text. */
+    PLAIN
   }
+
+  /** Stands in a mail for the address of the server, which may change after a release. */
+  public static final String ADDRESS = "{{address}}";
+
+  /** Stands in a mail for the link by which its reader leaves. */
+  public static final String LEAVE = "{{leave}}";
 
   /** An edition of an issue, generated from the current facts. */
   public static byte[] make(
@@ -30,23 +38,13 @@ public final class Letters {
     return Typesetter.draft(new Composer(facts, pictures).compose(letter, language));
   }
 
-  /**
-   * Digest of an issue as a reader would see it in all its editions; SHA-256. The paper follows
-   * from the same editions.
-   */
-  static String digest(Facts facts, PictureSource pictures, Entry letter) {
-    Composer composer = new Composer(facts, pictures);
-    return Sha256.of(
-        Composer.LANGUAGES.stream()
-            .map(tag -> Typesetter.article(composer.compose(letter, new Language(tag))))
-            .map(Sha256::of)
-            .collect(Collectors.joining("\n")));
-  }
-
   /** An edition as a file. */
   static byte[] file(Edition edition, Form form) {
-    return form == Form.PDF
-        ? Typesetter.pdf(edition)
-        : Typesetter.page(edition).getBytes(StandardCharsets.UTF_8);
+    return switch (form) {
+      case PDF -> Typesetter.pdf(edition);
+      case HTML -> Typesetter.page(edition).getBytes(StandardCharsets.UTF_8);
+      case MAIL -> MailForm.html(edition).getBytes(StandardCharsets.UTF_8);
+      case PLAIN -> MailForm.plain(edition).getBytes(StandardCharsets.UTF_8);
+    };
   }
 }

@@ -19,14 +19,15 @@ public interface Releases {
   List<ReleaseObstacles.Obstacle> told(Entry letter);
 
   /**
-   * Generates and stores all editions.
+   * Stores all editions.
    *
+   * @param made the editions of the issue as it stands
    * @param reason reason for a new version; empty for the first
    * @param who who asked for the release
    * @param approvedBy the second person, who saw the same editions
    * @throws org.passerelle.refusal.Refused if there is an obstacle
    */
-  Release release(Entry letter, String reason, SignedIn who, SignedIn approvedBy);
+  Release release(Entry letter, Editions made, String reason, SignedIn who, SignedIn approvedBy);
 
   /**
    * Withdraws a release from the archive; its digests stay listed.
@@ -43,6 +44,9 @@ public interface Releases {
 
   /** One edition of the latest version of an issue that was not withdrawn. */
   Optional<Edited> edition(int number, String language, Letters.Form form);
+
+  /** One edition of any version, also of one that was withdrawn. */
+  Optional<Edited> edition(Release release, String language, Letters.Form form);
 
   /**
    * A release.

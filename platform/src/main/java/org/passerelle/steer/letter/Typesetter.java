@@ -70,6 +70,7 @@ public final class Typesetter {
     String style =
         PRINT
             .replace("MARK", mark.isEmpty() ? "none" : Paper.styleText(List.of(mark)))
+            .replace("MINISTRY", ministry(edition))
             .replace("FOOTER", Paper.styleText(edition.footer()));
     String page =
         render(
@@ -85,7 +86,12 @@ public final class Typesetter {
         edition.language().tag(), isFrench(edition) ? Ordinals.raisedForPaper(page) : page);
   }
 
-  private static boolean isFrench(Edition edition) {
+  private static String ministry(Edition edition) {
+    List<String> names = edition.masthead().names();
+    return names.isEmpty() ? "none" : Paper.styleText(List.of(String.join(" · ", names)));
+  }
+
+  static boolean isFrench(Edition edition) {
     return edition.language().key().equals("fr");
   }
 

@@ -40,12 +40,23 @@ public final class NodeSeal {
     return Seal.open(key, purpose, sealed);
   }
 
+  /**
+   * A fingerprint that recognises a text without storing it (HMAC-SHA-256); without the key nobody
+   * can guess the text.
+   */
+  public byte[] mark(String text) {
+    return hmac(key, "mark " + text);
+  }
+
   private static byte[] derived(byte[] seed, String purpose) {
+    return hmac(seed, "passerelle file " + purpose);
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(seed, "HmacSHA256"));
-      return mac.doFinal(
-          ("passerelle file " + purpose).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -2,8 +2,17 @@ package org.passerelle.steer.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,6 +30,9 @@ import org.passerelle.register.Strategy;
 import org.passerelle.steer.cycle.CycleDocument.Kind;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A report can be laid before a minister: on paper, with who decided what. */
 @OnBothDatabases
@@ -64,9 +76,54 @@ class CyclePaperTest {
     assertThat(bodies).hasSize(5);
   }
 
+  /** As read by a parser that knows nothing of how it was written. */
+  @Test
+  void theSameIsAFileForAWordProcessor() throws Exception {
+    byte[] file = writer.browser().bytes("/steer/cycle/" + document.id() + ".docx");
+    assertThat(file).isEqualTo(writer.browser().bytes("/steer/cycle/" + document.id() + ".docx"));
+    Map<String, Document> parts = new LinkedHashMap<>();
+    DocumentBuilderFactory xml = DocumentBuilderFactory.newInstance();
+    xml.setNamespaceAware(true);
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] part = zip.readAllBytes();
+        parts.put(entry.getName(), xml.newDocumentBuilder().parse(new ByteArrayInputStream(part)));
+      }
+    }
+    assertThat(parts)
+        .containsOnlyKeys(
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/styles.xml",
+            "word/document.xml");
+    Document body = Objects.requireNonNull(parts.get("word/document.xml"));
+    Document styles = Objects.requireNonNull(parts.get("word/styles.xml"));
+    String text = body.getDocumentElement().getTextContent();
+    assertThat(text).contains("Report for " + document.year(), "The year in brief");
+    for (Entry seat : house.get(Seats.class).members()) {
+      assertThat(text).contains(seat.name().byLanguage().get("en"));
+    }
+    Set<String> used = values(body, "pStyle", "val");
+    assertThat(used).contains("Title", "Heading1", "TableHead");
+    assertThat(values(styles, "style", "styleId")).containsAll(used);
+  }
+
+  private static Set<String> values(Document part, String element, String attribute) {
+    String space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    NodeList found = part.getElementsByTagNameNS(space, element);
+    Set<String> values = new TreeSet<>();
+    for (int i = 0; i < found.getLength(); i++) {
+      values.add(((Element) found.item(i)).getAttributeNS(space, attribute));
+    }
+    return values;
+  }
+
   @Test
   void whoMayNotReadItGetsNoPaper() {
     Browser stranger = Member.of(house, Role.TRAINER).browser();
+    assertThat(stranger.get("/steer/cycle/" + document.id() + ".docx").status()).isEqualTo(404);
     assertThat(stranger.get("/steer/cycle/" + document.id() + ".pdf").status()).isEqualTo(404);
   }
 

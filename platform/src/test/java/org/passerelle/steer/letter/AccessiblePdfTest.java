@@ -83,6 +83,36 @@ class AccessiblePdfTest {
     VeraPdf.assertConforms(pdf, "an edition with pictures");
   }
 
+  /** The head of a ministry: its names in the margin, its logo on the cover. */
+  @Test
+  void anEditionWithAMinistryAtItsHeadConforms() throws Exception {
+    Kind kind = Kinds.shipped().find("picture").orElseThrow();
+    Map<String, Object> name =
+        Map.of("en", "Ministry of bridges", "fr", "Ministère des ponts", "sr", "Министарство");
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : Facts.shipped().everything()) {
+      Map<String, Object> content = new LinkedHashMap<>(entry.content());
+      if (entry.kind().id().equals("series")) {
+        content.put("ministry", name);
+        content.put("logo", "logo");
+      }
+      entries.add(new Entry(entry.kind(), entry.id(), 1, content));
+    }
+    entries.add(new Entry(kind, "logo", 1, Map.of("title", name, "alt", name, "file", "x")));
+    Facts facts = new Facts(entries);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(300, 150, BufferedImage.TYPE_INT_RGB), "png", png);
+    PictureSource.Found found = new PictureSource.Found("image/png", png.toByteArray(), 300, 150);
+    byte[] pdf =
+        Letters.make(
+            facts,
+            file -> Optional.of(found),
+            Composer.issue(facts, 12).orElseThrow(),
+            new Language("fr"),
+            Letters.Form.PDF);
+    VeraPdf.assertConforms(pdf, "an edition with a ministry at its head");
+  }
+
   static byte[] edition(int number, String tag) {
     Facts facts = Facts.shipped();
     return Letters.make(

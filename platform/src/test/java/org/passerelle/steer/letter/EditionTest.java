@@ -187,6 +187,7 @@ class EditionTest {
                         edition(tag).texts(),
                         12,
                         "",
+                        Masthead.NONE,
                         "",
                         "",
                         "",

@@ -1,12 +1,22 @@
 package org.passerelle.steer.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.Staff;
+import org.passerelle.approval.Approvals;
+import org.passerelle.approval.TwoPersonAct;
+import org.passerelle.paper.Paper;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -100,6 +110,47 @@ class SecondPersonTest {
     assertThat(LetterDesk.ask(alone, "/steer/letters/" + number).body())
         .contains("Nobody else in your organisation can approve a release");
     assertThat(alone.get("/house/approvals").body()).doesNotContain("Release the letter");
+  }
+
+  @Test
+  void whoseSecondPersonLeftIsNotSentToTheOperator() {
+    Member manager = Member.of(house, Role.PROGRAMME_MANAGER);
+    UUID organisation = manager.user().organisation();
+    Member second = Member.in(house, organisation, Role.STEERING_MEMBER).nextCode();
+    int number = desk.issue(manager.browser());
+    LetterDesk.ask(manager.browser(), "/steer/letters/" + number);
+    Member administrator = Member.in(house, organisation, Role.ADMINISTRATOR);
+    Staff.setRoles(house, Staff.signedIn(administrator.user()), second.user().id(), Role.TRAINER);
+    assertThat(manager.browser().get("/house/approvals").body())
+        .contains(
+            "nobody in your organisation can decide this now",
+            "Programme manager, Steering committee member")
+        .doesNotContain("./passerelle approve");
+  }
+
+  /** The editions are made before the transaction, so a colleague may save in between. */
+  @Test
+  void whatChangedWhileTheEditionsWereMadeIsNotReleased() {
+    Member manager = Member.of(house, Role.PROGRAMME_MANAGER);
+    Member second =
+        Member.in(house, manager.user().organisation(), Role.STEERING_MEMBER).nextCode();
+    int number = desk.issue(manager.browser());
+    String block = "/steer/letters/" + number + "/blocks/letter-" + number + "-text";
+    LetterDesk.ask(manager.browser(), "/steer/letters/" + number);
+    Approvals approvals = house.get(Approvals.class);
+    SignedIn who = Staff.signedIn(second.user());
+    UUID request = approvals.toDecide(who).get(0).id();
+    TwoPersonAct.Prepared made = approvals.prepare(who, request);
+    manager.browser().get(block);
+    LetterDesk.write(manager.browser(), block, 2, "text.fr", "Un autre texte.", "text.fits", "yes");
+    assertThatThrownBy(() -> approvals.approve(who, request, "", made)).isInstanceOf(Refused.class);
+    assertThat(new Browser(house).get("/letters/" + number + "/fr").status()).isEqualTo(404);
+  }
+
+  @Test
+  void noPageIsSetWithinATransaction() {
+    assertThatThrownBy(() -> house.inTransaction(() -> Paper.pdf("en", "<html/>")))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   private List<String> signed(int number) {

@@ -13,6 +13,7 @@ import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.paper.WordDocument;
 import org.passerelle.steer.cycle.Comment;
 import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
@@ -90,14 +91,23 @@ class CycleController {
   ResponseEntity<byte[]> paper(@PathVariable UUID id, Act act) {
     act.form(Map.of());
     CyclePage view = view(id, act);
+    return FileAnswer.shown(name(view, "pdf", act), MediaType.APPLICATION_PDF)
+        .body(CyclePaper.pdf(view, act.page()));
+  }
+
+  /** The same for a word processor. */
+  @GetMapping("/steer/cycle/{id}.docx")
+  ResponseEntity<byte[]> word(@PathVariable UUID id, Act act) {
+    act.form(Map.of());
+    CyclePage view = view(id, act);
+    return FileAnswer.saved(name(view, "docx", act), MediaType.parseMediaType(WordDocument.TYPE))
+        .body(CycleWord.docx(view, act.page()));
+  }
+
+  private static String name(CyclePage view, String ending, Act act) {
     CycleDocument document = view.document();
-    String name =
-        "%s-%d-%s.pdf"
-            .formatted(
-                document.kind().name().toLowerCase(Locale.ROOT),
-                document.year(),
-                act.language().tag());
-    return FileAnswer.shown(name, MediaType.APPLICATION_PDF).body(CyclePaper.pdf(view, act.page()));
+    String kind = document.kind().name().toLowerCase(Locale.ROOT);
+    return "%s-%d-%s.%s".formatted(kind, document.year(), act.language().tag(), ending);
   }
 
   private CyclePage view(UUID id, Act act) {

@@ -11,6 +11,7 @@ import org.passerelle.steer.letter.DemoLetter;
 import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.Releases;
 import org.passerelle.steer.letter.Typesetter;
+import org.passerelle.steer.letter.mailing.Subscribers;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,11 +34,13 @@ class LetterArchive {
   private final Releases releases;
   private final Register register;
   private final DemoLetter demo;
+  private final Subscribers subscribers;
 
-  LetterArchive(Releases releases, Register register, DemoLetter demo) {
+  LetterArchive(Releases releases, Register register, DemoLetter demo, Subscribers subscribers) {
     this.releases = releases;
     this.register = register;
     this.demo = demo;
+    this.subscribers = subscribers;
   }
 
   @GetMapping("/letters")
@@ -45,6 +48,7 @@ class LetterArchive {
     demo.release();
     Facts facts = register.facts();
     return act.with("earlier", ArchivePage.earlier(facts, releases, act.page()))
+        .with("offered", subscribers.offered())
         .show(
             "steer/letter/archive",
             releases.current().stream()

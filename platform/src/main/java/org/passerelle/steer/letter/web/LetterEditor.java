@@ -64,6 +64,7 @@ class LetterEditor {
     Map<String, List<Releases.Release>> released =
         releases.current().stream().collect(Collectors.groupingBy(Releases.Release::letter));
     return act.with("edits", act.who().is(Role.PROGRAMME_MANAGER))
+        .with("series", facts.all("series"))
         .show(
             "steer/letter/list",
             facts.all("letter").stream()

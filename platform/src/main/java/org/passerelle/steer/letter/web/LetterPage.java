@@ -95,6 +95,18 @@ public record LetterPage(
     };
   }
 
+  /** Labels of the fields of a letter's head; empty for other fields. */
+  public static UnaryOperator<String> mastheadLabels(Page page) {
+    return field -> {
+      String[] parts = field.split("\\.", 2);
+      return parts.length == 2 && Wording.LANGUAGES.contains(parts[1])
+          ? page.text("letters.masthead." + parts[0])
+              + ", "
+              + page.text("register.language." + parts[1])
+          : "";
+    };
+  }
+
   static LetterPage of(
       Facts facts,
       Entry letter,

@@ -1,0 +1,103 @@
+package org.passerelle.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A relay that answers by the name before the at sign, and notes whose mail it got to its end. */
+final class FakeRelay implements AutoCloseable {
+  /** It says that there is nobody of this name. */
+  static final String UNKNOWN = "unknown";
+
+  /** It does not take a mail that it has wholly. */
+  static final String FULL = "full";
+
+  /** It ends the connection instead of answering to the last line. */
+  static final String SILENT = "silent";
+
+  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final ServerSocket socket;
+
+  FakeRelay() throws IOException {
+    socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    Thread server = new Thread(this::serve, "relay");
+    server.setDaemon(true);
+    server.start();
+  }
+
+  int port() {
+    return socket.getLocalPort();
+  }
+
+  /** Names of those whose mail came to its last line, in order. */
+  List<String> ended() {
+    return List.copyOf(ended);
+  }
+
+  private void serve() {
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        talk(client);
+      } catch (IOException e) {
+        // the client went, or the test is over
+      }
+    }
+  }
+
+  private void talk(Socket client) throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+    OutputStream out = client.getOutputStream();
+    say(out, "220 relay");
+    String name = "";
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      String command = line.toUpperCase(Locale.ROOT);
+      if (command.startsWith("RCPT")) {
+        name = line.substring(line.indexOf('<') + 1, line.indexOf('@'));
+        say(out, name.equals(UNKNOWN) ? "550 5.1.1 nobody of this name" : "250 ok");
+      } else if (command.equals("DATA")) {
+        say(out, "354 go on");
+        if (!isWhole(in)) {
+          return;
+        }
+        ended.add(name);
+        if (name.equals(SILENT)) {
+          return;
+        }
+        say(out, name.equals(FULL) ? "452 4.2.2 no room" : "250 taken");
+      } else if (command.equals("QUIT")) {
+        say(out, "221 bye");
+        return;
+      } else {
+        say(out, "250 ok");
+      }
+    }
+  }
+
+  private static boolean isWhole(BufferedReader in) throws IOException {
+    String line = in.readLine();
+    while (line != null && !line.equals(".")) {
+      line = in.readLine();
+    }
+    return line != null;
+  }
+
+  private static void say(OutputStream out, String answer) throws IOException {
+    out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.passerelle.steer.letter.mailing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
+import org.passerelle.steer.letter.ReleasedIssue;
+
+/** A released issue goes to each subscriber once, and whoever leaves by one press gets no other. */
+@Tag("slow")
+class LetterSendingTest {
+  private static MailHouse there;
+
+  @BeforeAll
+  static void opens() {
+    there = new MailHouse();
+  }
+
+  @AfterAll
+  static void ended() {
+    there.close();
+  }
+
+  @BeforeEach
+  void nobodyAskedWithinTheHour() {
+    there.fresh();
+  }
+
+  @Test
+  void anIssueGoesToEachSubscriberOnceInTheirLanguage() throws Exception {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("marie@example.net", "fr");
+    there.subscribed("ana@example.net", "sr-Latn");
+    there.subscribed("ana@example.net", "en");
+    there.start(manager, number);
+    there.send();
+    there.send();
+    List<MimeMessage> mails = there.mails();
+    assertThat(mails.stream().map(MailHouse::to))
+        .containsExactlyInAnyOrder("marie@example.net", "ana@example.net", "ana@example.net");
+    MimeMessage french =
+        mails.stream().filter(m -> MailHouse.to(m).startsWith("marie")).findFirst().get();
+    String page = MailHouse.text(french, "text/html");
+    assertThat(page)
+        .contains(
+            "<html lang=\"fr\">",
+            "Une lettre",
+            "href=\"http://letter.example.org/letters/" + number + "/fr\"",
+            "href=\"http://letter.example.org/letters/" + number + "/fr.pdf\"")
+        .as("no tracker, and nothing else from elsewhere")
+        .doesNotContain("<img", "src=", "url(", "<link", "{{");
+    assertThat(MailHouse.text(french, "text/plain"))
+        .contains(
+            "Une lettre", "/letters/" + number + "/fr", MailHouse.found(MailHouse.LEAVE, page));
+    assertThat(french.getHeader("List-Unsubscribe", null))
+        .isEqualTo("<http://letter.example.org" + MailHouse.found(MailHouse.LEAVE, page) + ">");
+    assertThat(french.getHeader("List-Unsubscribe-Post", null))
+        .isEqualTo("List-Unsubscribe=One-Click");
+    assertThat(manager.browser().get("/steer/letters/subscribers").body())
+        .contains("3 subscribers")
+        .doesNotContain("marie@", "ana@");
+    assertThat(there.resent(manager, number).body())
+        .contains("The current version of this issue was sent already");
+  }
+
+  @Test
+  void aMailProgramLeavesByItselfAndNothingIsKept() throws Exception {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("leaver@example.net", "en");
+    there.start(manager, number);
+    there.send();
+    String link =
+        MailHouse.found(MailHouse.LEAVE, MailHouse.text(there.mails().get(0), "text/html"));
+    Browser reader = new Browser(there.house);
+    assertThat(reader.get(link).body())
+        .contains("leaver@example.net", "What is stored about you")
+        .containsPattern("(?s)Issues sent</dt><dd>1<");
+    // RFC 8058: no cookie, no token, no redirect
+    Browser.Answer left = new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click");
+    assertThat(left.status()).isEqualTo(200);
+    assertThat(there.subscribers().of("leaver@example.net")).isEmpty();
+    assertThat(new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click").status())
+        .isEqualTo(200);
+    assertThat(reader.get(link).body()).contains("You left");
+  }
+
+  @Test
+  void whatTheRelayDoesNotTakeIsTriedAgainAndWhoLeftBeforeGetsNothing() {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("first@example.net", "en");
+    there.subscribed("gone@example.net", "en");
+    there.start(manager, number);
+    there
+        .subscribers()
+        .of("gone@example.net")
+        .forEach(one -> there.house.get(SubscriberRows.class).remove(one.id()));
+    there.relay.stop();
+    there.send();
+    assertThat(there.sending(number).waiting()).isEqualTo(1);
+    there.relay.start();
+    assertThat(there.house.get(LetterSender.class).sendDue()).as("it waits a minute").isZero();
+    there.house.clock().pass(Duration.ofMinutes(2));
+    there.send();
+    assertThat(there.sending(number).sent()).isEqualTo(1);
+    assertThat(there.sending(number).left()).isEqualTo(1);
+  }
+}
