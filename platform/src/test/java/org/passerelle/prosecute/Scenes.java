@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
@@ -109,7 +110,7 @@ public final class Scenes {
         "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
   }
 
-  public static Suspect.Draft suspect(String name, String state, UUID victim) {
+  public static Suspect.Draft suspect(String name, String state, @Nullable UUID victim) {
     return new Suspect.Draft("natural", state, identity(name), victim, UNKNOWN);
   }
 

@@ -32,7 +32,9 @@ public class InvestigationSight {
    * @throws NotFound otherwise
    */
   public void check(UUID investigation, SignedIn who) {
-    state(investigation, who).orElseThrow(NotFound::new);
+    if (state(investigation, who).isEmpty()) {
+      throw new NotFound();
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.passerelle.prosecute.investigation;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
@@ -113,11 +112,14 @@ public class TakeOver implements TwoPersonAct {
   }
 
   private void hold(UUID id) {
-    Optional<UUID> there =
+    boolean there =
         db.sql("select id from investigation where id = :id for update")
             .param("id", id)
             .query(UUID.class)
-            .optional();
-    there.orElseThrow(() -> new Refused("investigation.refused.take-over"));
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw new Refused("investigation.refused.take-over");
+    }
   }
 }

@@ -86,7 +86,9 @@ public class Traits {
   @Transactional(readOnly = true)
   public List<Trait> of(UUID investigation, UUID suspect, SignedIn who) {
     sight.check(investigation, who);
-    rows.find(investigation, suspect).orElseThrow(NotFound::new);
+    if (rows.find(investigation, suspect).isEmpty()) {
+      throw new NotFound();
+    }
     return db.sql("select * from suspect_identifier where suspect = :id order by at, id")
         .param("id", suspect)
         .query(

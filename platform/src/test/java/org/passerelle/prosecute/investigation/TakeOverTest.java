@@ -3,6 +3,7 @@ package org.passerelle.prosecute.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -27,7 +28,7 @@ class TakeOverTest {
   void anInvestigationThatNobodyLeadsIsTakenOverByTwo() {
     Scenes.Begun begun = new Scenes(house).begun();
     SignedIn first = begun.prosecutor();
-    String number = investigations().numbers(true, first).get(begun.id());
+    String number = Objects.requireNonNull(investigations().numbers(true, first).get(begun.id()));
     SignedIn second = new Scenes(house).colleague(first.organisation(), Role.PROSECUTOR);
     SignedIn third = Staff.signedIn(Member.in(house, first.organisation(), Role.PROSECUTOR).user());
     SignedIn investigator = new Scenes(house).colleague(first.organisation(), Role.INVESTIGATOR);
