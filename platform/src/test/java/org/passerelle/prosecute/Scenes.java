@@ -22,6 +22,10 @@ import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
 import org.passerelle.prosecute.victim.Victims;
+import org.passerelle.protect.casework.cases.relations.Relations;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
 
@@ -62,12 +66,41 @@ public final class Scenes {
 
   /** An investigation that a case has entered on a consent, with what the case's team knows. */
   public Entered entered(Set<String> categories) {
+    return entered(new ReferralScenes(house).scene("RS", "ngo", "RS", "prosecutor"), categories);
+  }
+
+  public Entered entered(ReferralScenes.Scene scene, Set<String> categories) {
     ReferralScenes scenes = new ReferralScenes(house);
-    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "prosecutor");
     Begun begun = begun(colleague(scene.recipient().organisation(), Role.PROSECUTOR));
     UUID basis = scenes.consent(scene, "prosecution", categories, "adult", null);
     UUID victim = house.get(Victims.class).enter(begun.id, basis, begun.prosecutor);
     return new Entered(scene, begun.id, begun.prosecutor, basis, victim);
+  }
+
+  /** The case's team writes down whom it suspects; a name and a telephone may be empty. */
+  public void names(ReferralScenes.Scene scene, String name, String phone) {
+    house
+        .get(Relations.class)
+        .add(
+            scene.caseId(),
+            new PersonDraft(
+                new Identity(
+                    name.isEmpty() ? List.of() : List.of(new Identity.Name("name", name)),
+                    "",
+                    null,
+                    "",
+                    ""),
+                new Contact(phone, "", ""),
+                null,
+                "no",
+                List.of(),
+                List.of()),
+            "suspect",
+            "exploiter",
+            true,
+            false,
+            null,
+            scene.sender());
   }
 
   public record Entered(

@@ -191,7 +191,7 @@ public class Charges {
     sight.checkOpen(investigation, who);
     Charge one = find(investigation, charge, who);
     if (!one.words().note().isBlank() || !one.state().equals("brought")) {
-      throw new Refused("charge.refused.noted").at("note");
+      throw new Refused("charge.refused.noted");
     }
     change(
         investigation,

@@ -40,7 +40,7 @@ public class NonPunishment {
     sight.checkOpen(investigation, who);
     Suspect one = suspects.find(investigation, suspect, who);
     if (one.flag().stands()) {
-      throw new Refused("suspect.refused.flagged").at("reason");
+      throw new Refused("suspect.refused.flagged");
     }
     rows.flag(investigation, suspect, new Suspect.Flag("raised", reason, one.flag().lifted()), who);
     records.write(investigation, "suspect.flagged", one.called(), suspect, Map.of(), who);
@@ -59,7 +59,7 @@ public class NonPunishment {
     sight.checkOpen(investigation, who);
     Suspect one = suspects.find(investigation, suspect, who);
     if (!one.flag().stands()) {
-      throw new Refused("suspect.refused.not-flagged").at("reason");
+      throw new Refused("suspect.refused.not-flagged");
     }
     rows.flag(investigation, suspect, new Suspect.Flag("lifted", one.flag().raised(), reason), who);
     records.write(investigation, "suspect.flag-lifted", one.called(), suspect, Map.of(), who);

@@ -19,7 +19,10 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.network.ActorKind;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.investigation.NetworkLinks;
+import org.passerelle.prosecute.victim.Victims;
 import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.ForInvestigation;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
@@ -153,6 +156,59 @@ class SuspectsTest {
     assertThat(suspects().find(entered.id(), suspect, who).identity()).isNull();
     assertThat(house.get(Vault.class).holds(suspect)).isFalse();
     assertThat(traits().of(entered.id(), suspect, who)).isEmpty();
+  }
+
+  /** Whom the case's team suspects, as far as the basis covers it, until it ends. */
+  @Test
+  void whomTheCaseSuspectsIsEnteredOnceAndEndsWithTheBasis() {
+    Scenes scenes = new Scenes(house);
+    ReferralScenes.Scene scene = new ReferralScenes(house).scene("RS", "ngo", "RS", "prosecutor");
+    scenes.names(scene, "Boris Amber", "+33 6 00 00 00 16");
+    scenes.names(scene, "", "112");
+    Scenes.Entered entered = scenes.entered(scene, Set.of("case", "narrative"));
+    SignedIn who = entered.prosecutor();
+    UUID boris = named(entered, "Boris Amber");
+    UUID unnamed = named(entered, "");
+    assertThat(named(entered)).isEmpty();
+    assertThatThrownBy(
+            () -> suspects().enterNamed(entered.id(), entered.victim(), 0, "not known", who))
+        .as("each once")
+        .isInstanceOf(NotFound.class);
+    Suspect one = suspects().find(entered.id(), boris, who);
+    assertThat(one.identity()).isEqualTo(Scenes.identity("Boris Amber"));
+    assertThat(one.fromVictim()).isEqualTo(entered.victim());
+    assertThat(one.victim()).isNull();
+    assertThat(traits().search("phone", "33600000016", who))
+        .extracting(Traits.Found::suspect)
+        .containsExactly(boris);
+    assertThat(suspects().find(entered.id(), unnamed, who).identity())
+        .isEqualTo(Scenes.identity("not known"));
+    assertThat(traits().of(entered.id(), unnamed, who))
+        .as("three digits recognise nobody")
+        .isEmpty();
+    house.get(Consents.class).withdraw(scene.caseId(), entered.basis(), scene.sender());
+    for (UUID suspect : List.of(boris, unnamed)) {
+      assertThat(suspects().find(entered.id(), suspect, who).identity()).isNull();
+      assertThat(house.get(Vault.class).holds(suspect)).isFalse();
+    }
+    assertThat(traits().search("phone", "33600000016", who)).isEmpty();
+  }
+
+  private List<String> named(Scenes.Entered entered) {
+    return house
+        .get(Victims.class)
+        .of(entered.id(), entered.prosecutor())
+        .get(0)
+        .suspects()
+        .stream()
+        .map(ForInvestigation.Suspect::name)
+        .toList();
+  }
+
+  private UUID named(Scenes.Entered entered, String name) {
+    int index = named(entered).indexOf(name);
+    return suspects()
+        .enterNamed(entered.id(), entered.victim(), index, "not known", entered.prosecutor());
   }
 
   /** Victims of a network, by tick, by role or by their case, are never offered as suspects. */

@@ -16,9 +16,13 @@ import org.passerelle.audit.AuditReader;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.suspect.Suspects;
+import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.Disclosures;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.protect.sharing.transfer.TransferScenes;
+import org.passerelle.protect.sharing.transfer.Transfers;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -143,6 +147,101 @@ class VictimsTest {
     assertThatThrownBy(
             () -> victims().takeSuspect(entered.id(), entered.victim(), 0, entered.prosecutor()))
         .isInstanceOf(NotFound.class);
+  }
+
+  /**
+   * The basis goes along with the case: the investigation keeps what it has, and from then on the
+   * new team withdraws it.
+   */
+  @Test
+  void anEnteredCaseThatIsTransferredStaysUntilItsNewTeamWithdraws() {
+    Scenes.Entered entered = new Scenes(house).entered(Set.of("case"));
+    UUID charge = charged(entered);
+    Victim before = only(entered);
+    UUID caseId = entered.scene().caseId();
+    SignedIn receives = new ReferralScenes(house).scene("RS", "ngo", "RS", "ngo").sender();
+    SignedIn lead = new Scenes(house).colleague(receives.organisation(), Role.CASE_MANAGER);
+    ReferralScenes.Scene between =
+        new ReferralScenes.Scene(entered.scene().sender(), receives, caseId);
+    UUID transfer = new TransferScenes(house, between).proposed();
+    house.get(Transfers.class).accept(transfer, lead.user(), lead);
+    assertThat(house.get(Cases.class).find(caseId, lead).organisation())
+        .isEqualTo(receives.organisation());
+    assertThat(only(entered)).isEqualTo(before);
+    assertThat(before.standing()).isEqualTo(Victim.Standing.HELD);
+    assertThat(victims().offered(entered.id(), entered.prosecutor())).as("once").isEmpty();
+    assertThatThrownBy(
+            () ->
+                house
+                    .get(Consents.class)
+                    .withdraw(caseId, entered.basis(), entered.scene().sender()))
+        .as("the team that gave it away")
+        .isInstanceOf(NotFound.class);
+    house.get(Consents.class).withdraw(caseId, entered.basis(), lead);
+    gone(entered, charge);
+  }
+
+  /** Rule: nothing goes to authorities of the country of origin while asylum is possible. */
+  @Test
+  void whileAsylumIsPossibleTheCountryOfOriginReadsNothing() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "AL", "prosecutor");
+    Scenes.Entered entered = new Scenes(house).entered(scene, Set.of("case", "narrative"));
+    SignedIn who = entered.prosecutor();
+    UUID suspect = new Scenes(house).suspect(entered.id(), "Anton Grey", entered.victim(), who);
+    asylum(scene.caseId(), "pending");
+    flagged(scene.caseId());
+    assertThat(only(entered).standing()).isEqualTo(Victim.Standing.BLOCKED);
+    assertThat(only(entered).facts()).isNull();
+    assertThat(only(entered).suspects()).isEmpty();
+    assertThat(fromCase(entered, suspect)).as("not even the flag").isFalse();
+    asylum(scene.caseId(), "none");
+    assertThat(only(entered).standing()).isEqualTo(Victim.Standing.HELD);
+    assertThat(only(entered).facts()).isNotNull();
+    assertThat(fromCase(entered, suspect)).isTrue();
+    for (String asylum : List.of("not_asked", "possible", "pending", "granted")) {
+      UUID other = ReferralScenes.file().asylum(asylum).open(house, scene.sender());
+      UUID basis =
+          scenes.consent(
+              new ReferralScenes.Scene(scene.sender(), scene.recipient(), other),
+              "prosecution",
+              Set.of("case"),
+              "adult",
+              null);
+      assertThat(victims().offered(entered.id(), who)).as(asylum).isEmpty();
+      assertThatThrownBy(() -> victims().enter(entered.id(), basis, who))
+          .as(asylum)
+          .isInstanceOf(NotFound.class);
+    }
+  }
+
+  private boolean fromCase(Scenes.Entered entered, UUID suspect) {
+    Suspects suspects = house.get(Suspects.class);
+    SignedIn who = entered.prosecutor();
+    return suspects.fromCase(entered.id(), suspects.find(entered.id(), suspect, who), who);
+  }
+
+  private void asylum(UUID caseId, String code) {
+    house
+        .db()
+        .sql("update protect_case set asylum = :code where id = :id")
+        .param("code", code)
+        .param("id", caseId)
+        .update();
+  }
+
+  private void flagged(UUID caseId) {
+    house
+        .db()
+        .sql("update protect_case set non_punishment = true where id = :id")
+        .param("id", caseId)
+        .update();
+  }
+
+  private Victim only(Scenes.Entered entered) {
+    List<Victim> victims = victims().of(entered.id(), entered.prosecutor());
+    assertThat(victims).hasSize(1);
+    return victims.get(0);
   }
 
   @Test

@@ -161,8 +161,8 @@ class ChargesController implements RoomEntries {
             form.neededCode("offence", offenceOptions(country, act)),
             form.neededDay("day", today, today),
             List.copyOf(form.ids("victims").stream().collect(Collectors.toSet())));
-    return act.refusalsAt("suspect")
-        .submit(() -> page(id, act), () -> at(id) + "/" + charges.propose(id, draft, act.who()));
+    return act.submit(
+        () -> page(id, act), () -> at(id) + "/" + charges.propose(id, draft, act.who()));
   }
 
   @PostMapping(ONE + "/bring")
@@ -171,33 +171,30 @@ class ChargesController implements RoomEntries {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("on", today, today);
     String note = act.form().text("note", Filled.LONG);
-    return act.refusalsAt("note")
-        .submit(
-            () -> chargePage(id, charge, act),
-            at(id) + "/" + charge,
-            () -> charges.bring(id, charge, on, note, act.who()));
+    return act.submit(
+        () -> chargePage(id, charge, act),
+        at(id) + "/" + charge,
+        () -> charges.bring(id, charge, on, note, act.who()));
   }
 
   @PostMapping(ONE + "/note")
   @Allowed(Role.PROSECUTOR)
   String note(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
     String note = act.form().neededText("note", Filled.LONG);
-    return act.refusalsAt("note")
-        .submit(
-            () -> chargePage(id, charge, act),
-            at(id) + "/" + charge,
-            () -> charges.note(id, charge, note, act.who()));
+    return act.submit(
+        () -> chargePage(id, charge, act),
+        at(id) + "/" + charge,
+        () -> charges.note(id, charge, note, act.who()));
   }
 
   @PostMapping(ONE + "/withdraw")
   @Allowed(Role.PROSECUTOR)
   String withdraw(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
     String reason = act.form().neededText("reason", Filled.LONG);
-    return act.refusalsAt("reason")
-        .submit(
-            () -> chargePage(id, charge, act),
-            at(id) + "/" + charge,
-            () -> charges.withdraw(id, charge, reason, act.who()));
+    return act.submit(
+        () -> chargePage(id, charge, act),
+        at(id) + "/" + charge,
+        () -> charges.withdraw(id, charge, reason, act.who()));
   }
 
   private static String at(UUID id) {

@@ -73,17 +73,12 @@ class TasksController {
     var moments = act.page().moments();
     @Nullable Instant due =
         act.form().day("due", moments.today().plusYears(10)).map(moments::due).orElse(null);
-    return act.refusalsAt("words")
-        .submit(
-            () -> page(id, act),
-            InvestigationPages.HERE + "/" + id + "/tasks",
-            () ->
-                tasks.add(
-                    id,
-                    words,
-                    assigned.isEmpty() ? null : UUID.fromString(assigned),
-                    due,
-                    act.who()));
+    return act.submit(
+        () -> page(id, act),
+        InvestigationPages.HERE + "/" + id + "/tasks",
+        () ->
+            tasks.add(
+                id, words, assigned.isEmpty() ? null : UUID.fromString(assigned), due, act.who()));
   }
 
   @PostMapping(HERE + "/{task}/done")

@@ -55,11 +55,10 @@ class TimelineController {
     LocalDate today = act.page().moments().today();
     LocalDate day = act.form().neededDay("day", today, today);
     String words = act.form().neededText("words", WORDS);
-    return act.refusalsAt("words")
-        .submit(
-            () -> timelinePage(id, act),
-            InvestigationPages.HERE + "/" + id + "/timeline",
-            () -> timeline.note(id, day, words, act.who()));
+    return act.submit(
+        () -> timelinePage(id, act),
+        InvestigationPages.HERE + "/" + id + "/timeline",
+        () -> timeline.note(id, day, words, act.who()));
   }
 
   @PostMapping(ONE + "/timeline/{event}/strike")

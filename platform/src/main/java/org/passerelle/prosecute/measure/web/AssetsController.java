@@ -65,10 +65,9 @@ class AssetsController {
             form.neededCode("currency", options.codes("currencies")),
             form.neededCode("country", options.codes("countries")),
             form.neededText("what", 300));
-    return act.refusalsAt("what")
-        .submit(
-            () -> list(pages.head(id, "assets", act), act),
-            () -> at(id, assets.enter(id, draft, act.who())));
+    return act.submit(
+        () -> list(pages.head(id, "assets", act), act),
+        () -> at(id, assets.enter(id, draft, act.who())));
   }
 
   /** An amount above 0 with up to two decimals; null if the field is empty or wrong. */
@@ -108,11 +107,8 @@ class AssetsController {
             form.neededDay("on", today, today),
             amount("amount", act),
             new Asset.Words(form.text("authority", 200), form.text("note", 500)));
-    return act.refusalsAt("kind")
-        .submit(
-            () -> page(id, asset, act),
-            at(id, asset),
-            () -> assets.step(id, asset, draft, act.who()));
+    return act.submit(
+        () -> page(id, asset, act), at(id, asset), () -> assets.step(id, asset, draft, act.who()));
   }
 
   @PostMapping(ALL + "/{asset}/steps/{step}/strike")

@@ -64,8 +64,7 @@ class MeasuresController {
                 form.text("limit", 300),
                 form.text("source", 200),
                 ""));
-    return act.refusalsAt("kind")
-        .submit(() -> page(id, act), () -> at(id, measures.order(id, draft, act.who())));
+    return act.submit(() -> page(id, act), () -> at(id, measures.order(id, draft, act.who())));
   }
 
   @GetMapping(ALL + "/{measure}")
@@ -86,11 +85,10 @@ class MeasuresController {
   String executed(@PathVariable UUID id, @PathVariable UUID measure, Act act) {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("on", today, today);
-    return act.refusalsAt("on")
-        .submit(
-            () -> measurePage(id, measure, act),
-            at(id, measure),
-            () -> measures.executed(id, measure, on, act.who()));
+    return act.submit(
+        () -> measurePage(id, measure, act),
+        at(id, measure),
+        () -> measures.executed(id, measure, on, act.who()));
   }
 
   @PostMapping(ALL + "/{measure}/end")
@@ -98,11 +96,10 @@ class MeasuresController {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("ended", today, today);
     String result = act.form().neededText("result", 4000);
-    return act.refusalsAt("result")
-        .submit(
-            () -> measurePage(id, measure, act),
-            at(id, measure),
-            () -> measures.end(id, measure, on, result, act.who()));
+    return act.submit(
+        () -> measurePage(id, measure, act),
+        at(id, measure),
+        () -> measures.end(id, measure, on, result, act.who()));
   }
 
   private static String at(UUID id, UUID measure) {

@@ -65,8 +65,7 @@ class SuspectsController {
   @PostMapping(ALL)
   String enter(@PathVariable UUID id, Act act) {
     Suspect.Draft draft = forms.draft(id, act);
-    return act.refusalsAt("name")
-        .submit(() -> edit(id, "", act), () -> at(id, suspects.enter(id, draft, act.who())));
+    return act.submit(() -> edit(id, "", act), () -> at(id, suspects.enter(id, draft, act.who())));
   }
 
   @GetMapping(ONE)
@@ -100,14 +99,13 @@ class SuspectsController {
   String save(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     Suspect.Draft draft = forms.draft(id, act);
     int version = act.form().version();
-    return act.refusalsAt("name")
-        .submit(
-            () -> edit(id, suspect.toString(), act),
-            () -> {
-              suspects.change(id, suspect, draft, version, act.who());
-              return at(id, suspect);
-            },
-            () -> stored(id, suspect, act));
+    return act.submit(
+        () -> edit(id, suspect.toString(), act),
+        () -> {
+          suspects.change(id, suspect, draft, version, act.who());
+          return at(id, suspect);
+        },
+        () -> stored(id, suspect, act));
   }
 
   @PostMapping(ONE + "/traits")
@@ -115,11 +113,10 @@ class SuspectsController {
     String kind = act.form().neededCode("kind", Set.copyOf(Traits.KINDS));
     Traits.Words words =
         new Traits.Words(act.form().neededText("value", 100), act.form().text("note", 300));
-    return act.refusalsAt("value")
-        .submit(
-            () -> page(id, suspect, act),
-            at(id, suspect),
-            () -> traits.add(id, suspect, kind, words, act.who()));
+    return act.submit(
+        () -> page(id, suspect, act),
+        at(id, suspect),
+        () -> traits.add(id, suspect, kind, words, act.who()));
   }
 
   @PostMapping(ONE + "/traits/{trait}/remove")
@@ -131,22 +128,20 @@ class SuspectsController {
   @PostMapping(ONE + "/flag")
   String raise(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     String reason = act.form().neededText("reason", REASON);
-    return act.refusalsAt("reason")
-        .submit(
-            () -> page(id, suspect, act),
-            at(id, suspect),
-            () -> nonPunishment.raise(id, suspect, reason, act.who()));
+    return act.submit(
+        () -> page(id, suspect, act),
+        at(id, suspect),
+        () -> nonPunishment.raise(id, suspect, reason, act.who()));
   }
 
   @PostMapping(ONE + "/lift")
   @Allowed(Role.PROSECUTOR)
   String lift(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     String reason = act.form().neededText("reason", REASON);
-    return act.refusalsAt("reason")
-        .submit(
-            () -> page(id, suspect, act),
-            at(id, suspect),
-            () -> nonPunishment.lift(id, suspect, reason, act.who()));
+    return act.submit(
+        () -> page(id, suspect, act),
+        at(id, suspect),
+        () -> nonPunishment.lift(id, suspect, reason, act.who()));
   }
 
   @PostMapping(ONE + "/erase")
