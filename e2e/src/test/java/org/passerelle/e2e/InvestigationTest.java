@@ -136,7 +136,6 @@ class InvestigationTest {
     visitor.press(form);
     String charge = visitor.path();
     isSound(visitor, "");
-    visitor.page().evaluate("() => document.querySelector('#note').required = false");
     visitor.comesBack("form[action$='/bring'] button");
     isSound(visitor, "");
     visitor.page().fill("#note", "Went on for years after the debt was paid");

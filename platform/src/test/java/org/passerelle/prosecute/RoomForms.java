@@ -30,18 +30,19 @@ public final class RoomForms {
     return answer.location();
   }
 
-  /** Sends a form that is shown again with a sentence. */
-  public void isTold(String sentence, String below, String... fields) {
-    isToldAfter(() -> {}, sentence, below, fields);
+  /** Sends a form that is shown again with a sentence, and returns that page. */
+  public String isTold(String sentence, String below, String... fields) {
+    return isToldAfter(() -> {}, sentence, below, fields);
   }
 
   /** The same when something else happens while the form is being filled in. */
-  public void isToldAfter(Runnable meanwhile, String sentence, String below, String... fields) {
+  public String isToldAfter(Runnable meanwhile, String sentence, String below, String... fields) {
     shown();
     meanwhile.run();
     Browser.Answer answer = browser.post(page + below, fields);
     assertThat(answer.status()).as(sentence).isEqualTo(422);
     assertThat(answer.body()).contains("error-summary", sentence);
+    return answer.body();
   }
 
   /** Sends a form that the user has not, or no longer. */

@@ -32,7 +32,8 @@ class ProsecutionHomeTest {
     for (Role role : List.of(Role.INVESTIGATOR, Role.PROSECUTOR)) {
       Member member = Member.of(house, role);
       assertThat(member.browser().get("/prosecute").body())
-          .contains("You are on no team yet", "Nothing is entered yet");
+          .contains(
+              "You are on the team of no open investigation.", "Nothing runs out within a week.");
       assertThat(member.browser().get("/prosecute/investigations").body())
           .contains("You are on the team of no investigation");
       assertThat(member.browser().get("/").body()).contains("href=\"/prosecute\"");

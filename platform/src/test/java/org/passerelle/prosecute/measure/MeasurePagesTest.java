@@ -72,6 +72,10 @@ class MeasurePagesTest {
     assertThat(one.shown()).contains("S-1", "Court of the city", "Two days", "Order 5");
     assertThat(all.shown()).contains(">ordered<");
     one.isTold(FUTURE, "/executed", "on", tomorrow);
+    assertThat(one.isTold(NEEDED, "/end", "ended", "", "result", "Nothing"))
+        .as("the other form is as it was")
+        .containsPattern("id=\"on\"[^>]*value=\"" + today)
+        .doesNotContainPattern("id=\"ended\"[^>]*value=\"" + today);
     one.sends("/executed", "on", today);
     assertThat(one.shown()).doesNotContain(at + "/executed\" class");
     assertThat(all.shown()).contains(">carried out<");

@@ -110,7 +110,7 @@ class ChargesController implements RoomEntries {
 
   @GetMapping(ONE)
   String one(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
-    act.form(Map.of("on", act.page().moments().today().toString()));
+    act.form(Map.of());
     return chargePage(id, charge, act);
   }
 

@@ -8,6 +8,8 @@ import org.passerelle.access.Role;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Page;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.InvestigationPart;
 import org.passerelle.prosecute.investigation.Investigations;
@@ -66,5 +68,13 @@ public class InvestigationPages {
         .forEach(p -> shown.add(new Part(p.key(), p.path(), p.counted().of(id))));
     return new Head(
         one, part, shown, new CodeWords(options, act.language()), act.who().is(Role.PROSECUTOR));
+  }
+
+  /**
+   * The day in a field as it was typed; today if the form that was sent has no such field, or none
+   * was. A page with several forms is shown again with the others as they were.
+   */
+  public static String day(String field, Filled form, Page page) {
+    return form.names().contains(field) ? form.shown(field) : page.moments().today().toString();
   }
 }

@@ -69,8 +69,7 @@ class MeasuresController {
 
   @GetMapping(ALL + "/{measure}")
   String one(@PathVariable UUID id, @PathVariable UUID measure, Act act) {
-    String today = act.page().moments().today().toString();
-    act.form(Map.of("on", today, "ended", today));
+    act.form(Map.of());
     return measurePage(id, measure, act);
   }
 

@@ -41,7 +41,7 @@ class VictimsController {
 
   @GetMapping(HERE)
   String show(@PathVariable UUID id, Act act) {
-    act.form(Map.of("since", act.page().moments().today().toString()));
+    act.form(Map.of());
     return page(id, act);
   }
 
