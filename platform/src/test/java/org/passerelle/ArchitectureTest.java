@@ -116,6 +116,7 @@ class ArchitectureTest {
           "protect.sharing",
           "protect.identity",
           "protect.safeguards",
+          "prosecute",
           "partner",
           "steer"
         }) {

@@ -26,6 +26,8 @@ public enum Role {
   NATIONAL_COORDINATOR,
   /** Suspects, networks, proceedings; never the address of a shelter. */
   PROSECUTOR,
+  /** Works on the investigations to whose teams a prosecutor added them. */
+  INVESTIGATOR,
   /** Diagnoses, networks, estimates; pseudonyms only. */
   ANALYST,
   /** Projects, events, agreements, funding, report, programme and letter. */

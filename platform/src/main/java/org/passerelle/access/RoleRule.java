@@ -26,6 +26,7 @@ public final class RoleRule {
           Role.FOCAL_POINT,
           Role.NATIONAL_COORDINATOR,
           Role.PROSECUTOR,
+          Role.INVESTIGATOR,
           Role.ANALYST,
           Role.PROGRAMME_MANAGER,
           Role.ADMINISTRATOR,

@@ -23,6 +23,7 @@ import org.passerelle.access.Role;
   Role.FOCAL_POINT,
   Role.NATIONAL_COORDINATOR,
   Role.PROSECUTOR,
+  Role.INVESTIGATOR,
   Role.ANALYST,
   Role.PROGRAMME_MANAGER,
   Role.STEERING_MEMBER,

@@ -39,7 +39,8 @@ public record HomePage(
   private static final Map<Role, String> OWN =
       Map.of(
           Role.TRAINER, "/partner/trainings",
-          Role.PROSECUTOR, "/understand/network",
+          Role.PROSECUTOR, "/prosecute",
+          Role.INVESTIGATOR, "/prosecute",
           Role.ADMINISTRATOR, "/house/users");
 
   static HomePage of(

@@ -1,5 +1,24 @@
-/** Dismantling networks: investigations, suspects, joint investigation teams, proceedings. */
-@ApplicationModule(allowedDependencies = {})
+/**
+ * From suspicion to judgment: investigations and who works on them, victims on a basis, suspects,
+ * charges, measures. Care data come in case by case, only on a basis for this purpose.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "approval",
+      "audit",
+      "forms :: words",
+      "language",
+      "pages",
+      "protect.casework :: cases",
+      "protect.casework :: place",
+      "protect.sharing :: consent",
+      "refusal",
+      "register",
+      "storage",
+      "understand :: network"
+    })
 @NullMarked
 package org.passerelle.prosecute;
 

@@ -1,6 +1,7 @@
 package org.passerelle.register;
 
 import java.util.List;
+import java.util.Optional;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 
@@ -11,6 +12,15 @@ import org.passerelle.pages.Page;
 public interface Mentions {
   /** References to an entry, in display order. */
   List<Mention> of(Entry entry, SignedIn who, Page page);
+
+  /**
+   * Key of the sentence that says why an entry has to stay in the register, because stored work
+   * rests on it; empty if it may be taken out. Answers for everybody's work, also what the user may
+   * not see: the sentence names nothing of it.
+   */
+  default Optional<String> keeps(Entry entry) {
+    return Optional.empty();
+  }
 
   /**
    * A reference.

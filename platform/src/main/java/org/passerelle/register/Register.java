@@ -30,7 +30,8 @@ public interface Register {
   /**
    * Retires an entry from the lists; its revisions are kept.
    *
-   * @throws org.passerelle.refusal.Refused if another entry refers to it
+   * @throws org.passerelle.refusal.Refused if another entry refers to it, or stored work rests on
+   *     it ({@link Mentions#keeps})
    * @throws org.passerelle.refusal.ChangedMeanwhile if somebody else changed it meanwhile
    */
   void retire(SignedIn who, Entry entry, int version, String reason);

@@ -17,9 +17,11 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.EntryChanged;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
+import org.passerelle.register.Mentions;
 import org.passerelle.register.Register;
 import org.passerelle.register.StoredFacts;
 import org.passerelle.storage.Columns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -53,6 +55,7 @@ class JdbcRegister implements Register {
   private final JdbcTemplate plain;
   private final Clock clock;
   private final ApplicationEventPublisher events;
+  private final ObjectProvider<Mentions> mentions;
   private final TransactionTemplate transaction;
   private final AtomicLong changes = new AtomicLong();
   private volatile @Nullable Facts present;
@@ -63,11 +66,13 @@ class JdbcRegister implements Register {
       Clock clock,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
+      ObjectProvider<Mentions> mentions,
       PlatformSettings settings) {
     this.db = db;
     this.plain = plain;
     this.clock = clock;
     this.events = events;
+    this.mentions = mentions;
     this.transaction = new TransactionTemplate(transactions);
     fill(settings.demo());
   }
@@ -141,6 +146,13 @@ class JdbcRegister implements Register {
     if (!read(false).referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
+    mentions.stream()
+        .flatMap(source -> source.keeps(entry).stream())
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new Refused(key);
+            });
     Entry retired = new Entry(entry.kind(), entry.id(), version + 1, entry.content());
     change(retired, true);
     revise(retired, true, who.user(), who.name(), reason);

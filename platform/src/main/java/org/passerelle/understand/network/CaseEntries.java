@@ -229,11 +229,10 @@ public class CaseEntries {
   /** A consent was withdrawn, or a basis not upheld: the data based on it are destroyed at once. */
   @EventListener
   void on(CaseJournal.Happened happened) {
-    @Nullable UUID basis = happened.subject();
-    if (basis == null
-        || !Set.of("consent.withdrawn", "legal-ground.not-upheld").contains(happened.kind())) {
-      return;
-    }
+    ForInvestigation.endedBasis(happened).ifPresent(this::ended);
+  }
+
+  private void ended(UUID basis) {
     db.sql("select id, network from network_entry where basis = :basis and ended_at is null")
         .param("basis", basis)
         .query(

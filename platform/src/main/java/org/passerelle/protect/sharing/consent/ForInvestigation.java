@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.cases.Case;
+import org.passerelle.protect.casework.cases.CaseJournal;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
@@ -34,6 +35,7 @@ public class ForInvestigation {
       "select id from consent where recipient = :recipient and purpose = :purpose order by at desc";
   private static final String GROUNDS =
       "select id from legal_ground where recipient = :recipient and purpose = :purpose order by at desc";
+  private static final Set<String> ENDS = Set.of("consent.withdrawn", "legal-ground.not-upheld");
   private static final String FACTS = "case";
   private static final String SUSPECTS = "narrative";
   private final JdbcClient db;
@@ -140,6 +142,27 @@ public class ForInvestigation {
     return offer(basis, recipient).isPresent();
   }
 
+  /**
+   * Whether the case of a basis says that the person must not be punished for what they were
+   * compelled to do. Read each time, so that a mark set later is seen.
+   *
+   * @return empty if the basis does not hold
+   */
+  @Transactional(readOnly = true)
+  public Optional<Boolean> nonPunishment(UUID basis, UUID recipient) {
+    return offer(basis, recipient).map(offer -> cases.forHouse(offer.caseId).nonPunishment());
+  }
+
+  /**
+   * The basis that ended by an event of a case: a consent was withdrawn, or a legal basis not
+   * upheld. What rests on it is to be destroyed at once.
+   */
+  public static Optional<UUID> endedBasis(CaseJournal.Happened happened) {
+    return ENDS.contains(happened.kind())
+        ? Optional.ofNullable(happened.subject())
+        : Optional.empty();
+  }
+
   private Optional<Offer> offer(UUID basis, UUID recipient) {
     return ofConsent(basis, recipient).or(() -> ofGround(basis, recipient));
   }
@@ -237,7 +260,8 @@ public class ForInvestigation {
   @Transactional
   public Taken take(UUID basis, UUID use, SignedIn who) {
     Offer offer =
-        offer(basis, who.organisation()).orElseThrow(() -> new Refused("network.refused.basis"));
+        offer(basis, who.organisation())
+            .orElseThrow(() -> new Refused("consent.refused.investigation"));
     Case file = cases.forHouse(offer.caseId);
     return facts.take(file, offer, fields(offer.suspects), use, who);
   }

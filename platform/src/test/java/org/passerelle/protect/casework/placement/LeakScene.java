@@ -21,6 +21,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.outbox.Deliveries;
+import org.passerelle.prosecute.Scenes;
 import org.passerelle.protect.casework.care.catalogue.CareService;
 import org.passerelle.protect.casework.care.catalogue.Catalogue;
 import org.passerelle.protect.casework.care.plan.CarePlans;
@@ -85,6 +86,7 @@ final class LeakScene {
             Role.FOCAL_POINT,
             Role.DATA_PROTECTION_OFFICER,
             Role.PROSECUTOR,
+            Role.INVESTIGATOR,
             Role.ANALYST,
             Role.NATIONAL_COORDINATOR);
     known.put("/cases/", scene.caseId());
@@ -156,6 +158,7 @@ final class LeakScene {
     SignedIn analyst = Staff.signedIn(most.user());
     known.put(
         "/networks/", house.get(Networks.class).begin("Ring", "Who leads it?", null, analyst));
+    known.putAll(new Scenes(house).whole(analyst));
     known.put("/sent/", Objects.requireNonNull(known.get("/referrals/")));
     house.get(Deliveries.class).deliverDue();
   }

@@ -1,0 +1,37 @@
+package org.passerelle.prosecute.home.web;
+
+import java.util.List;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.prosecute.home.ProsecutionDues;
+import org.passerelle.prosecute.investigation.Investigations;
+import org.passerelle.prosecute.investigation.Investigators;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** First page of the room: what runs out this week. */
+@Controller
+@Investigators
+class ProsecutionHomeController implements RoomEntries {
+  private static final String HERE = "/prosecute";
+  private final ProsecutionDues dues;
+  private final Investigations investigations;
+
+  ProsecutionHomeController(ProsecutionDues dues, Investigations investigations) {
+    this.dues = dues;
+    this.investigations = investigations;
+  }
+
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(new RoomEntry("prosecute", 1, "prosecute.nav", HERE, Investigators.ROLES));
+  }
+
+  @GetMapping(HERE)
+  String home(Act act) {
+    return act.with("dues", dues.thisWeek(act.page().moments(), act.who()))
+        .with("open", investigations.numbers(false, act.who()).size())
+        .show("prosecute/home/home");
+  }
+}

@@ -1,0 +1,39 @@
+package org.passerelle.prosecute.home.web;
+
+import java.util.List;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.prosecute.home.ProsecutionDues;
+import org.passerelle.prosecute.investigation.DueThing;
+import org.passerelle.prosecute.investigation.Investigators;
+import org.passerelle.prosecute.investigation.web.InvestigationPages;
+import org.springframework.stereotype.Component;
+
+/** What runs out this week, by number of the investigation and pseudonym, without any text. */
+@Component
+class ProsecutionToday implements Today {
+  private final ProsecutionDues dues;
+
+  ProsecutionToday(ProsecutionDues dues) {
+    this.dues = dues;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    if (!who.is(Investigators.ROLES.toArray(Role[]::new))) {
+      return List.of();
+    }
+    return dues.thisWeek(page.moments(), who).stream().map(due -> item(due, page)).toList();
+  }
+
+  private static Item item(DueThing due, Page page) {
+    return new Item(
+        due.due(page.moments()),
+        page.text("prosecute.due." + due.kind(), due.code()),
+        page.text("prosecute.due.of", due.number()),
+        InvestigationPages.HERE + "/" + due.investigation() + "/" + due.path(),
+        page.text("prosecute.due.look"));
+  }
+}

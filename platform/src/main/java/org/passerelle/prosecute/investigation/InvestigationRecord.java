@@ -1,0 +1,109 @@
+package org.passerelle.prosecute.investigation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.audit.AuditLog;
+import org.passerelle.protect.casework.placement.place.NoShelter;
+import org.passerelle.refusal.Refused;
+import org.passerelle.storage.Columns;
+import org.passerelle.storage.SealedJson;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes and reads what an investigation contains. Every text of the room is sealed here, so that
+ * none is stored that names a shelter; every step is written to the journal and to the audit log in
+ * one call. The caller has checked access with {@link InvestigationSight}.
+ */
+@Component
+public class InvestigationRecord {
+  private final SealedJson sealed;
+  private final NoShelter shelter;
+  private final InvestigationJournal journal;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  InvestigationRecord(
+      SealedJson sealed,
+      NoShelter shelter,
+      InvestigationJournal journal,
+      AuditLog audit,
+      Clock clock) {
+    this.sealed = sealed;
+    this.shelter = shelter;
+    this.journal = journal;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Seals what somebody wrote.
+   *
+   * @param key key of the investigation, or one below it
+   * @throws Refused at the first field that names a shelter
+   */
+  public byte[] seal(UUID key, String place, Worded words, SignedIn who) {
+    shelter.check(words.texts(), who.organisation());
+    return sealed.seal(key, place, words);
+  }
+
+  /** Seals codes, which nobody wrote. */
+  public byte[] sealCodes(UUID key, String place, Object codes) {
+    return sealed.seal(key, place, codes);
+  }
+
+  /** Opens what was sealed. */
+  public <T> T open(UUID key, String place, byte[] content, Class<T> type) {
+    return sealed.open(key, place, content, type);
+  }
+
+  /**
+   * Writes a step to the journal and the log.
+   *
+   * @param kind for example {@code suspect.entered}; its text is {@code investigation.event.KIND}
+   * @param code code that the text names; empty if none
+   * @param subject identifier of what it is about, or null
+   * @param detail further codes for the log
+   */
+  public void write(
+      UUID investigation,
+      String kind,
+      String code,
+      @Nullable UUID subject,
+      Map<String, String> detail,
+      SignedIn who) {
+    journal.add(investigation, kind, code, subject, who.user());
+    Map<String, String> said = new HashMap<>(detail);
+    if (subject != null) {
+      said.put("subject", subject.toString());
+    }
+    audit.write(who, kind, "investigation", investigation, said);
+  }
+
+  /** The same for something that the application did. */
+  public void writeByHouse(
+      UUID investigation, UUID organisation, String kind, String code, UUID subject) {
+    journal.add(investigation, kind, code, subject, null);
+    audit.writeByHouse(
+        organisation, kind, "investigation", investigation, Map.of("subject", subject.toString()));
+  }
+
+  /** Writes only to the log, what the journal shows by itself. */
+  public void log(UUID investigation, String action, Map<String, String> detail, SignedIn who) {
+    audit.write(who, action, "investigation", investigation, detail);
+  }
+
+  /** Logs that a part was read. */
+  public void read(UUID investigation, String part, SignedIn who) {
+    audit.write(who, "investigation.read", "investigation", investigation, Map.of("part", part));
+  }
+
+  /** The current time as stored in rows. */
+  public OffsetDateTime now() {
+    return Columns.now(clock);
+  }
+}

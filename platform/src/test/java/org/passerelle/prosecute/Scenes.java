@@ -1,0 +1,164 @@
+package org.passerelle.prosecute;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Staff;
+import org.passerelle.prosecute.charge.Charge;
+import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.investigation.Investigation;
+import org.passerelle.prosecute.investigation.Investigations;
+import org.passerelle.prosecute.measure.Asset;
+import org.passerelle.prosecute.measure.Assets;
+import org.passerelle.prosecute.measure.Measure;
+import org.passerelle.prosecute.measure.Measures;
+import org.passerelle.prosecute.suspect.Suspect;
+import org.passerelle.prosecute.suspect.Suspects;
+import org.passerelle.prosecute.suspect.Traits;
+import org.passerelle.prosecute.victim.Victims;
+import org.passerelle.protect.casework.cases.relations.Relations;
+import org.passerelle.protect.person.Contact;
+import org.passerelle.protect.person.Identity;
+import org.passerelle.protect.person.PersonDraft;
+import org.passerelle.protect.sharing.referral.ReferralScenes;
+import org.passerelle.storage.House;
+
+/** What tests of this room begin with. */
+public final class Scenes {
+  public static final Suspect.Coded UNKNOWN = new Suspect.Coded(null, null, null, null, null);
+  private final House house;
+
+  public Scenes(House house) {
+    this.house = house;
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+  }
+
+  public Investigation.Draft draft(String title) {
+    return new Investigation.Draft(
+        "trafficking", "FR", null, today(), new Investigation.Words(title, "", ""));
+  }
+
+  /** An investigation with its prosecutor. */
+  public Begun begun() {
+    return begun(colleague(Staff.organisation(house).id(), Role.PROSECUTOR));
+  }
+
+  public Begun begun(SignedIn prosecutor) {
+    return new Begun(
+        house.get(Investigations.class).begin(draft("The quay ring"), prosecutor), prosecutor);
+  }
+
+  /** A user with an account, who can be on a team. */
+  public SignedIn colleague(UUID organisation, Role first, Role... more) {
+    return Staff.signedIn(Staff.user(house, organisation, first, more).user());
+  }
+
+  public record Begun(UUID id, SignedIn prosecutor) {}
+
+  /** An investigation that a case has entered on a consent, with what the case's team knows. */
+  public Entered entered(Set<String> categories) {
+    return entered(new ReferralScenes(house).scene("RS", "ngo", "RS", "prosecutor"), categories);
+  }
+
+  public Entered entered(ReferralScenes.Scene scene, Set<String> categories) {
+    ReferralScenes scenes = new ReferralScenes(house);
+    Begun begun = begun(colleague(scene.recipient().organisation(), Role.PROSECUTOR));
+    UUID basis = scenes.consent(scene, "prosecution", categories, "adult", null);
+    UUID victim = house.get(Victims.class).enter(begun.id, basis, begun.prosecutor);
+    return new Entered(scene, begun.id, begun.prosecutor, basis, victim);
+  }
+
+  /** The case's team writes down whom it suspects; a name and a telephone may be empty. */
+  public void names(ReferralScenes.Scene scene, String name, String phone) {
+    house
+        .get(Relations.class)
+        .add(
+            scene.caseId(),
+            new PersonDraft(
+                new Identity(
+                    name.isEmpty() ? List.of() : List.of(new Identity.Name("name", name)),
+                    "",
+                    null,
+                    "",
+                    ""),
+                new Contact(phone, "", ""),
+                null,
+                "no",
+                List.of(),
+                List.of()),
+            "suspect",
+            "exploiter",
+            true,
+            false,
+            null,
+            scene.sender());
+  }
+
+  public record Entered(
+      ReferralScenes.Scene scene, UUID id, SignedIn prosecutor, UUID basis, UUID victim) {}
+
+  public UUID suspect(UUID investigation, String name, UUID victim, SignedIn who) {
+    return house.get(Suspects.class).enter(investigation, suspect(name, "suspect", victim), who);
+  }
+
+  public UUID suspect(UUID investigation, String name, SignedIn who) {
+    return house
+        .get(Suspects.class)
+        .enter(
+            investigation,
+            new Suspect.Draft("natural", "suspect", identity(name), null, UNKNOWN),
+            who);
+  }
+
+  /** An investigation with something in each part: identifiers by what stands before them. */
+  public Map<String, UUID> whole(SignedIn prosecutor) {
+    return filled(begun(prosecutor).id, prosecutor);
+  }
+
+  /** The same in one that was begun. */
+  public Map<String, UUID> filled(UUID investigation, SignedIn prosecutor) {
+    UUID suspect = suspect(investigation, "Anton Grey", prosecutor);
+    house
+        .get(Traits.class)
+        .add(investigation, suspect, "phone", new Traits.Words("+33600000014", ""), prosecutor);
+    Charge.Draft charge = new Charge.Draft(suspect, "trafficking-fr", today(), List.of());
+    Measure.Draft measure =
+        new Measure.Draft(
+            "search", suspect, today(), today(), null, new Measure.Words("A court", "", "", ""));
+    Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
+    return Map.of(
+        "/investigations/", investigation,
+        "/suspects/", suspect,
+        "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
+        "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
+        "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
+  }
+
+  public static Suspect.Draft suspect(String name, String state, @Nullable UUID victim) {
+    return new Suspect.Draft("natural", state, identity(name), victim, UNKNOWN);
+  }
+
+  public static Suspect.Identity identity(String name) {
+    return new Suspect.Identity(name, "", "", "", "");
+  }
+
+  public static List<Role> others() {
+    return List.of(
+        Role.SUPERVISOR,
+        Role.CASE_MANAGER,
+        Role.ANALYST,
+        Role.ADMINISTRATOR,
+        Role.AUDITOR,
+        Role.DATA_PROTECTION_OFFICER,
+        Role.PROGRAMME_MANAGER);
+  }
+}
