@@ -8,12 +8,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A relay that answers by the name before the at sign, and notes whose mail it got to its end. */
-final class FakeRelay implements AutoCloseable {
+/**
+ * A relay that answers by the name before the at sign, and notes whose mail it got to its end.
+ * Clients may end as they like.
+ */
+public final class FakeRelay implements AutoCloseable {
   /** It says that there is nobody of this name. */
   static final String UNKNOWN = "unknown";
 
@@ -23,23 +27,25 @@ final class FakeRelay implements AutoCloseable {
   /** It ends the connection instead of answering to the last line. */
   static final String SILENT = "silent";
 
-  private final List<String> ended = new CopyOnWriteArrayList<>();
+  private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
   private final ServerSocket socket;
 
-  FakeRelay() throws IOException {
-    socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  public FakeRelay() throws IOException {
+    socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread server = new Thread(this::serve, "relay");
     server.setDaemon(true);
     server.start();
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
   /** Names of those whose mail came to its last line, in order. */
-  List<String> ended() {
-    return List.copyOf(ended);
+  public List<String> ended() {
+    synchronized (ended) {
+      return List.copyOf(ended);
+    }
   }
 
   private void serve() {

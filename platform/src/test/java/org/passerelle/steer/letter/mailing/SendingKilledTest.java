@@ -3,9 +3,6 @@ package org.passerelle.steer.letter.mailing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetupTest;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.mail.FakeRelay;
 import org.passerelle.register.Register;
 import org.passerelle.register.Strategy;
 import org.passerelle.steer.letter.KeptIssue;
@@ -36,17 +34,17 @@ class SendingKilledTest {
   private static final int READERS = 5_000;
   private static final List<Integer> KILLED_AT = List.of(1_300, 3_100);
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private final GreenMail relay = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+  private FakeRelay relay;
   @TempDir Path folder;
 
   @BeforeEach
-  void relay() {
-    relay.start();
+  void relay() throws IOException {
+    relay = new FakeRelay();
   }
 
   @AfterEach
-  void over() {
-    relay.stop();
+  void over() throws IOException {
+    relay.close();
   }
 
   @Test
@@ -64,8 +62,8 @@ class SendingKilledTest {
     last.destroyForcibly().waitFor();
 
     Set<String> got = new TreeSet<>();
-    for (MimeMessage mail : relay.getReceivedMessages()) {
-      assertThat(got.add(mail.getAllRecipients()[0].toString())).as("nobody twice").isTrue();
+    for (String reader : relay.ended()) {
+      assertThat(got.add(reader)).as("nobody twice").isTrue();
     }
     try (ConfigurableApplicationContext house = SendingServer.start(folder, "1", "1h")) {
       Sendings.Sending end = house.getBean(Sendings.class).all().get(0);
@@ -75,7 +73,7 @@ class SendingKilledTest {
       assertThat(end.unanswered()).as("at most the one of each kill").isLessThanOrEqualTo(2);
       System.out.println(
           "%d mails to %d readers; without an answer %d"
-              .formatted(relay.getReceivedMessages().length, got.size(), end.unanswered()));
+              .formatted(received(), got.size(), end.unanswered()));
       // lost is at most what is shown as without an answer
       assertThat(READERS - got.size()).isBetween(0, end.unanswered());
     }
@@ -114,7 +112,7 @@ class SendingKilledTest {
   }
 
   private int received() {
-    return relay.getReceivedMessages().length;
+    return relay.ended().size();
   }
 
   private Process server() throws IOException {
@@ -127,7 +125,7 @@ class SendingKilledTest {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             SendingServer.class.getName(),
             folder.toString(),
-            Integer.toString(relay.getSmtp().getPort()))
+            Integer.toString(relay.port()))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said.txt").toFile()))
         .start();
