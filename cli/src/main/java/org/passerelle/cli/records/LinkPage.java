@@ -201,7 +201,7 @@ final class LinkPage {
   private void rows(long[] counts, IntFunction<String> label) throws IOException {
     double most = 1;
     for (long count : counts) {
-      most = Math.max(most, Math.log1p(count));
+      most = Math.max(most, Math.log1p((double) count));
     }
     for (int i = 0; i < counts.length; i++) {
       out.write(
@@ -210,7 +210,7 @@ final class LinkPage {
               "<tr><th scope=\"row\">%s</th><td class=\"n\">%,d</td><td>%s</td></tr>\n",
               label.apply(i),
               counts[i],
-              bar(WIDEST * Math.log1p(counts[i]) / most, false)));
+              bar(WIDEST * Math.log1p((double) counts[i]) / most, false)));
     }
   }
 
