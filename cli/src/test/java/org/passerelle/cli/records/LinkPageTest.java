@@ -68,7 +68,7 @@ class LinkPageTest {
             .skip(1)
             .min(Comparator.comparingDouble(LinkPageTest::probability))
             .orElseThrow();
-    String[] cells = nearest.split(",");
+    String[] cells = nearest.split(",", -1);
     assertThat(html.substring(html.indexOf("Matches nearest")))
         .contains("<h3>" + cells[0] + " and " + cells[1]);
   }
@@ -78,7 +78,7 @@ class LinkPageTest {
   }
 
   private static double probability(String row) {
-    return Double.parseDouble(row.split(",")[2]);
+    return Double.parseDouble(row.split(",", -1)[2]);
   }
 
   @Test
