@@ -26,16 +26,18 @@ public final class KnownOfCase {
   public static final String EXPLOITATION = "vic_TypeOfExploitation";
 
   private static final Map<String, String> FORMS =
-      Map.of(
-          "sexual", "SexualExploitation",
-          "labour", "ForcedLabour",
-          "forced_criminality", "psl_forced_criminality",
-          "forced_begging", "ForcedBegging",
-          "forced_marriage", "ForcedMarriage",
-          "migrants_on_route", "psl_migrants_on_route",
-          "domestic_servitude", "Servitude",
-          "organ_removal", "OrganRemoval",
-          "other", "Other");
+      Map.ofEntries(
+          Map.entry("sexual", "SexualExploitation"),
+          Map.entry("labour", "ForcedLabour"),
+          Map.entry("forced_criminality", "psl_forced_criminality"),
+          Map.entry("forced_begging", "ForcedBegging"),
+          Map.entry("forced_marriage", "ForcedMarriage"),
+          Map.entry("migrants_on_route", "psl_migrants_on_route"),
+          Map.entry("domestic_servitude", "Servitude"),
+          Map.entry("organ_removal", "OrganRemoval"),
+          Map.entry("surrogacy", "Surrogacy"),
+          Map.entry("illegal_adoption", "ForcedAdoption"),
+          Map.entry("other", "Other"));
   private static final Map<String, String> GENDERS =
       Map.of(
           "female", "Feminine",

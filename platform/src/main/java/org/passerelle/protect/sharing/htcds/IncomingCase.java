@@ -31,8 +31,8 @@ final class IncomingCase {
           Map.entry("Servitude", "domestic_servitude"),
           Map.entry("OrganRemoval", "organ_removal"),
           Map.entry("ForcedMilitaryByNonStateActors", "other"),
-          Map.entry("ForcedAdoption", "other"),
-          Map.entry("Surrogacy", "other"),
+          Map.entry("ForcedAdoption", "illegal_adoption"),
+          Map.entry("Surrogacy", "surrogacy"),
           Map.entry("Other", "other"));
   private static final Map<String, String> GENDERS =
       Map.of(

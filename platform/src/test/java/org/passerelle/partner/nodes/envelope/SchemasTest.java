@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.protect.casework.cases.CaseOrigin;
 import org.passerelle.protect.sharing.handover.Step;
+import org.passerelle.protect.sharing.referral.dossier.DossierMaker;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +73,6 @@ class SchemasTest {
     JsonNode fields = sent.path("fields").path("properties");
     Map.of(
             "gender", "genders",
-            "form", "forms_of_exploitation",
             "vulnerabilities", "vulnerabilities",
             "safe_to_contact", "safe_to_contact")
         .forEach(
@@ -84,6 +84,10 @@ class SchemasTest {
         .as("how_came: what is told of a newer code is an older one")
         .containsExactlyInAnyOrderElementsOf(
             list("how_came").stream().map(CaseOrigin::told).distinct().toList());
+    assertThat(codes(fields.path("form").path("items")))
+        .as("form: what is told of a newer code is an older one")
+        .containsExactlyInAnyOrderElementsOf(
+            list("forms_of_exploitation").stream().map(DossierMaker::toldForm).distinct().toList());
     assertThat(codes(schema("referral.declined").path("properties").path("reason")))
         .isEqualTo(list("decline_reasons"));
   }

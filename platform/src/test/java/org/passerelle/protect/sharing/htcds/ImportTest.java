@@ -19,6 +19,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.forms.Submission;
 import org.passerelle.forms.answers.Submissions;
+import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Texts;
@@ -77,6 +78,23 @@ class ImportTest {
             stored(
                 "select n.country from person_nationality n join person p on p.id = n.person where p.organisation = :org"))
         .containsExactlyInAnyOrder("XK", "RS", "FR", "DE");
+  }
+
+  /** Article 2(3) of directive 2011/36/EU as amended by 2024/1712; none of these is “other”. */
+  @Test
+  void theFormsOfTheDirectiveHaveCodesOfTheirOwn() {
+    entered(
+        checked(
+            """
+            record_id,prs_FirstName,vic_TypeOfExploitation
+            1,Ana,Surrogacy
+            2,Beba,ForcedAdoption
+            3,Vesna,ForcedMarriage
+            """));
+    List<String> forms = List.of("surrogacy", "illegal_adoption", "forced_marriage");
+    assertThat(stored("select form from protect_case where organisation = :org"))
+        .containsExactlyInAnyOrderElementsOf(forms);
+    assertThat(house.get(CodeOptions.class).codes("forms_of_exploitation")).containsAll(forms);
   }
 
   /** The person is encrypted, the answers are kept in full, and access is logged as usual. */

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DossierMaker {
+  private static final Set<String> SINCE_FIRST_VERSION = Set.of("surrogacy", "illegal_adoption");
   private final Persons persons;
   private final Episodes episodes;
   private final ScreenedAnswers screened;
@@ -59,7 +60,7 @@ public class DossierMaker {
     put(all, Released.GENDER, file.person().gender() == null ? "" : file.person().gender());
     put(all, Released.NATIONALITIES, file.person().nationalities());
     put(all, Released.LANGUAGES, file.person().languages());
-    put(all, Released.FORM, file.form() == null ? "" : file.form());
+    put(all, Released.FORM, file.form() == null ? "" : toldForm(file.form()));
     put(all, Released.EPISODES, past.stream().map(DossierMaker::summary).toList());
     put(all, Released.HOW_CAME, CaseOrigin.told(file.howCame()));
     put(all, Released.DANGER, DangerSigns.told(file.urgency(), file.risk()));
@@ -103,11 +104,19 @@ public class DossierMaker {
   /** Codes and periods only, since a place in words might be where the person is now. */
   private static String summary(Episodes.Episode episode) {
     List<String> parts = new ArrayList<>();
-    parts.add(episode.form());
+    parts.add(toldForm(episode.form()));
     parts.add(String.join(" ", episode.countries()));
     parts.add(episode.details().from() + "/" + episode.details().until());
     parts.add(String.join(" ", episode.means()));
     return String.join(";", parts);
+  }
+
+  /**
+   * The form of exploitation used in messages, as {@code CaseOrigin.told}: nodes that have not been
+   * updated know only the codes of the first message version and refuse any other.
+   */
+  public static String toldForm(String code) {
+    return SINCE_FIRST_VERSION.contains(code) ? "other" : code;
   }
 
   private static String years(Case file) {
