@@ -119,6 +119,39 @@ class EncodeRecordsTest {
     assertThat(err.toString()).doesNotContain("family");
   }
 
+  /** A list with addresses tells how many of its records have family beside them, to a tenth. */
+  @Test
+  void whatShareHasFamilyIsToldInTheFirstLine() throws IOException {
+    Path alone = encoded(atAddresses("alone", 1), "alone-saul.csv", "--scheme", "saul");
+    Path again = encoded(atAddresses("again", 1), "again-saul.csv", "--scheme", "saul");
+    Path houses = encoded(atAddresses("houses", 2), "houses-saul.csv", "--scheme", "saul");
+    assertThat(Files.readAllLines(alone).get(0)).contains(" families=0.0");
+    assertThat(Files.readAllLines(houses).get(0)).contains(" families=1.0");
+    Path target = folder.resolve("matches.csv");
+    err.getBuffer().setLength(0);
+    assertThat(run("link", alone, again, "--out", target)).as(err.toString()).isZero();
+    assertThat(run("link", alone, "--out", target)).as(err.toString()).isZero();
+    assertThat(err.toString()).doesNotContain("family");
+    assertThat(run("link", alone, houses, "--out", target)).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("about 100 % of the records of houses-saul.csv");
+    assertThat(run("link", houses, "--out", target)).isEqualTo(2);
+  }
+
+  /** So many records of one surname at each address, with a first name and a birth of their own. */
+  private Path atAddresses(String name, int each) throws IOException {
+    StringBuilder rows = new StringBuilder("nr,first_name,surname,dob,address\n");
+    SplittableRandom random = new SplittableRandom(9);
+    for (int p = 0; p < 200; p++) {
+      String last = word(random, 4);
+      for (int i = 0; i < each; i++) {
+        rows.append(
+            "%s%d-%d,%s,%s,%d-0%d-1%d,Ulica %d%n"
+                .formatted(name, p, i, word(random, 3), last, 1950 + p % 50 + i, 1 + i, i, p));
+      }
+    }
+    return Files.writeString(folder.resolve(name + ".csv"), rows.toString());
+  }
+
   @Test
   void falseRecordsCannotBeToldFromTrueOnes() throws IOException {
     Path a = encoded(left, "padded.csv", "--padding", "0.5");

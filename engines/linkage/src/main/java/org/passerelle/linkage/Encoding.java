@@ -88,10 +88,16 @@ public final class Encoding {
     return fields.fields().stream().map(f -> f.kind().id()).sorted().toList();
   }
 
+  private EncodingHeader header(Scheme scheme, EncodingKey key) {
+    EncodingHeader header =
+        EncodingHeader.of(scheme, scheme.id(), key, String.join("+", attributes()));
+    return Families.canBeTold(population) ? header.withFamilies(families()) : header;
+  }
+
   /** Each record in 1,024 bits; a record without any value has an empty place. */
   public void write(Scheme scheme, EncodingKey key, Writer out, Progress progress)
       throws IOException {
-    out.write(EncodingHeader.of(scheme, scheme.id(), key, String.join("+", attributes())).line());
+    out.write(header(scheme, key).line());
     out.write('\n');
     CSVPrinter csv = new CSVPrinter(out, FORMAT);
     csv.printRecord(list.header().get(list.idColumn()), "encoding");
@@ -115,7 +121,7 @@ public final class Encoding {
   public void writePadded(
       Scheme scheme, EncodingKey key, double share, RandomGenerator random, Writer out, Writer own)
       throws IOException {
-    out.write(EncodingHeader.of(scheme, scheme.id(), key, String.join("+", attributes())).line());
+    out.write(header(scheme, key).line());
     out.write('\n');
     CSVPrinter csv = new CSVPrinter(out, FORMAT);
     csv.printRecord("record", "encoding");

@@ -1,7 +1,9 @@
 package org.passerelle.linkage.encoding;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.passerelle.linkage.BadRecords;
 
@@ -18,6 +20,9 @@ public record EncodingHeader(String scheme, Map<String, String> values) {
   /** The scheme that encodes attribute by attribute. */
   public static final String BY_ATTRIBUTE = "attributes";
 
+  /** The share of records in families, which may differ between lists that are compared. */
+  private static final String FAMILIES = "families";
+
   public EncodingHeader {
     values = Map.copyOf(values);
   }
@@ -30,6 +35,39 @@ public record EncodingHeader(String scheme, Map<String, String> values) {
     values.put("key", key.fingerprint());
     values.put("attributes", attributes);
     return new EncodingHeader(name, values);
+  }
+
+  /**
+   * The same, with what share of the records have somebody of their family beside them, since
+   * encodings of whole records cannot show it: rounded to a tenth, which tells of nobody.
+   *
+   * @param share from 0 to 1
+   */
+  public EncodingHeader withFamilies(double share) {
+    Map<String, String> more = new TreeMap<>(values);
+    more.put(FAMILIES, String.format(Locale.ROOT, "%.1f", share));
+    return new EncodingHeader(scheme, more);
+  }
+
+  /** The share that was told; empty if the list could not tell, or in files of before 0.3. */
+  public OptionalDouble families() {
+    String told = values.get(FAMILIES);
+    try {
+      return told == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(told));
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** Whether records of both can be compared. */
+  public boolean isComparable(EncodingHeader other) {
+    return scheme.equals(other.scheme) && parameters().equals(other.parameters());
+  }
+
+  private Map<String, String> parameters() {
+    Map<String, String> parameters = new TreeMap<>(values);
+    parameters.remove(FAMILIES);
+    return parameters;
   }
 
   /** The line, without its end. */
@@ -78,10 +116,10 @@ public record EncodingHeader(String scheme, Map<String, String> values) {
           "%s and %s were encoded with different keys (%s, %s). Maybe the key file, the purpose or the partners differ."
               .formatted(own, others, values.get("key"), other.values.get("key")));
     }
-    if (!values.equals(other.values)) {
+    if (!isComparable(other)) {
       throw new BadRecords(
           "%s and %s were encoded differently (%s; %s); they cannot be compared. Maybe encode the same columns with the same options."
-              .formatted(own, others, new TreeMap<>(values), new TreeMap<>(other.values)));
+              .formatted(own, others, parameters(), other.parameters()));
     }
   }
 }

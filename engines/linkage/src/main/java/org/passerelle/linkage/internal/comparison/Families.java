@@ -35,6 +35,14 @@ public final class Families {
     this.dates = born < 0 ? null : population.traits().get(born).comparison();
   }
 
+  /** Whether a list can tell: it has first names, surnames, and addresses or telephones. */
+  public static boolean canBeTold(Population population) {
+    return population.indexOf(AttributeKind.GIVEN_NAME) >= 0
+        && population.indexOf(AttributeKind.SURNAME) >= 0
+        && (population.indexOf(AttributeKind.ADDRESS) >= 0
+            || population.indexOf(AttributeKind.PHONE) >= 0);
+  }
+
   /** Their share of all records, from 0 to 1; 0 where first name and surname do not stand apart. */
   public static double share(Population population) {
     Families families = new Families(population);
