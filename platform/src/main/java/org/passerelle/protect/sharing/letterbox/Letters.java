@@ -142,6 +142,13 @@ public class Letters {
         .toList();
   }
 
+  /** The dossier as it is now, if the sender has recalled it since it was read. */
+  public Optional<DepositedDossier> recalledSince(DepositedDossier dossier) {
+    return dossier.takenBackAt() != null
+        ? Optional.empty()
+        : rows.find(dossier.referral()).filter(now -> now.takenBackAt() != null);
+  }
+
   /** Why the sender recalled the dossier, or empty. */
   public String why(DepositedDossier dossier) {
     return dossier.takenBackAt() == null ? "" : rows.why(dossier);

@@ -102,6 +102,11 @@ class GuestPages {
     act.with("reports", near(lying, act));
     act.with("organisations", organisations.names(act.language()));
     act.with("words", new CodeWords(options, act.language()));
+    Optional<DepositedDossier> recalled = letters.recalledSince(lying);
+    if (recalled.isPresent()) {
+      // while the page was read: nothing of what was read before is shown
+      return inside(recalled.get(), act);
+    }
     return act.show("protect/letterbox/inside");
   }
 

@@ -6,6 +6,7 @@ import org.passerelle.accounts.Addressees;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.protect.casework.cases.web.CaseWords;
+import org.passerelle.protect.sharing.referral.Referral;
 import org.passerelle.protect.sharing.referral.Referrals;
 import org.passerelle.protect.sharing.referral.dossier.Dossier;
 import org.passerelle.protect.sharing.referral.onward.OnwardRecalls;
@@ -83,6 +84,11 @@ class ReceivedPages {
     act.with("known", dossier == null || !reads ? List.of() : beside.known(one, dossier, act));
     act.with("decliner", beside.decliner(one, act));
     act.with("undeclines", declines.canTakeBack(one));
+    List<Referral.Message> messages = received.messages(id, act.who());
+    if (one.withdrawnAt() == null && received.find(id, act.who()).withdrawnAt() != null) {
+      // recalled while the page was read: nothing of what was read before is shown
+      return show(template, id, act);
+    }
     return act.show(
         template,
         new ReceivedPage(
@@ -90,7 +96,7 @@ class ReceivedPages {
             List.of(),
             one,
             dossier,
-            received.messages(id, act.who()),
+            messages,
             organisations.names(act.language()),
             new CaseWords(options, act.language())));
   }
