@@ -56,6 +56,8 @@ for at in "${!routes[@]}"; do
   want=403; [[ $path == *"/api/"* ]] && want=401
   # sealed and signed by another node; whoever is none finds nothing there
   [[ $path == *"/node/envelope" ]] && want=404
+  # a reader's mail program has neither cookie nor token; whoever does not know the secret finds nothing
+  [[ $path == "/letters/leave/"* ]] && want=404
   check "POST $path" "$want" "${found[at]}"
 done
 

@@ -21,7 +21,8 @@ class FirstPageTest {
   @Test
   void eachBeginsWithWhatIsTheirs() {
     assertThat(first(Role.TRAINER)).isEqualTo("/partner/trainings");
-    assertThat(first(Role.PROSECUTOR)).isEqualTo("/understand/networks");
+    assertThat(first(Role.PROSECUTOR)).isEqualTo("/prosecute");
+    assertThat(first(Role.INVESTIGATOR)).isEqualTo("/prosecute");
     assertThat(first(Role.ADMINISTRATOR)).isEqualTo("/house/users");
   }
 

@@ -18,6 +18,10 @@ import org.passerelle.prosecute.measure.Asset;
 import org.passerelle.prosecute.measure.Assets;
 import org.passerelle.prosecute.measure.Measure;
 import org.passerelle.prosecute.measure.Measures;
+import org.passerelle.prosecute.proceeding.Outcome;
+import org.passerelle.prosecute.proceeding.Outcomes;
+import org.passerelle.prosecute.proceeding.Proceeding;
+import org.passerelle.prosecute.proceeding.Proceedings;
 import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
@@ -135,12 +139,51 @@ public final class Scenes {
         new Measure.Draft(
             "search", suspect, today(), today(), null, new Measure.Words("A court", "", "", ""));
     Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
+    Charge.Draft brought = new Charge.Draft(suspect, "trafficking-fr", today(), List.of());
+    UUID before = broughtBefore(investigation, brought, prosecutor);
     return Map.of(
         "/investigations/", investigation,
+        "/proceedings/", before,
+        "/outcomes/", decided(investigation, before, prosecutor),
         "/suspects/", suspect,
         "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
         "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
         "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
+  }
+
+  /** A proceeding about a charge that was brought. */
+  private UUID broughtBefore(UUID investigation, Charge.Draft draft, SignedIn prosecutor) {
+    Charges charges = house.get(Charges.class);
+    UUID charge = charges.propose(investigation, draft, prosecutor);
+    charges.bring(investigation, charge, today(), "", prosecutor);
+    return proceeding(investigation, prosecutor, charge);
+  }
+
+  /** A proceeding at first instance that was opened today. */
+  public UUID proceeding(UUID investigation, SignedIn prosecutor, UUID... charges) {
+    return house
+        .get(Proceedings.class)
+        .enter(
+            investigation,
+            new Proceeding.Draft(
+                "FR",
+                "first_instance",
+                today(),
+                new Proceeding.Words("A court", "12/26"),
+                List.of(charges)),
+            prosecutor);
+  }
+
+  private UUID decided(UUID investigation, UUID proceeding, SignedIn prosecutor) {
+    UUID charge =
+        house.get(Proceedings.class).find(investigation, proceeding, prosecutor).charges().get(0);
+    return house
+        .get(Outcomes.class)
+        .decide(
+            investigation,
+            proceeding,
+            new Outcome.Draft(charge, "convicted", today(), null, ""),
+            prosecutor);
   }
 
   public static Suspect.Draft suspect(String name, String state, @Nullable UUID victim) {

@@ -9,6 +9,7 @@ import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.InvestigationPart;
@@ -76,5 +77,10 @@ public class InvestigationPages {
    */
   public static String day(String field, Filled form, Page page) {
     return form.names().contains(field) ? form.shown(field) : page.moments().today().toString();
+  }
+
+  /** Choices whose labels are in the language files below a prefix. */
+  public static List<Option> options(String prefix, List<String> codes, Page page) {
+    return codes.stream().map(code -> new Option(code, page.text(prefix + code))).toList();
   }
 }

@@ -1,16 +1,14 @@
 package org.passerelle.prosecute.measure.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Decimals;
 import org.passerelle.pages.Filled;
 import org.passerelle.prosecute.investigation.Investigators;
+import org.passerelle.prosecute.investigation.web.Amounts;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.passerelle.prosecute.measure.Asset;
 import org.passerelle.prosecute.measure.Assets;
@@ -24,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Investigators
 class AssetsController {
   private static final String ALL = InvestigationPages.HERE + "/{id}/assets";
-  private static final BigDecimal MOST = new BigDecimal("999999999999.99");
   private final Assets assets;
   private final SuspectChoice suspects;
   private final InvestigationPages pages;
@@ -61,27 +58,13 @@ class AssetsController {
         new Asset.Draft(
             form.neededCode("kind", options.codes("asset_kinds")),
             suspects.chosen(id, act),
-            amount("value", act),
+            Amounts.read("value", act),
             form.neededCode("currency", options.codes("currencies")),
             form.neededCode("country", options.codes("countries")),
             form.neededText("what", 300));
     return act.submit(
         () -> list(pages.head(id, "assets", act), act),
         () -> at(id, assets.enter(id, draft, act.who())));
-  }
-
-  /** An amount above 0 with up to two decimals; null if the field is empty or wrong. */
-  private static @Nullable BigDecimal amount(String field, Act act) {
-    String typed = act.form().text(field, 40);
-    if (typed.isEmpty()) {
-      return null;
-    }
-    @Nullable BigDecimal amount =
-        Decimals.read(typed, 2).filter(a -> a.signum() > 0 && a.compareTo(MOST) <= 0).orElse(null);
-    if (amount == null) {
-      act.form().errors().add(field, "measure.error.amount");
-    }
-    return amount;
   }
 
   @GetMapping(ALL + "/{asset}")
@@ -105,7 +88,7 @@ class AssetsController {
         new Assets.StepDraft(
             form.neededCode("kind", Set.copyOf(Asset.STEPS)),
             form.neededDay("on", today, today),
-            amount("amount", act),
+            Amounts.read("amount", act),
             new Asset.Words(form.text("authority", 200), form.text("note", 500)));
     return act.submit(
         () -> page(id, asset, act), at(id, asset), () -> assets.step(id, asset, draft, act.who()));
