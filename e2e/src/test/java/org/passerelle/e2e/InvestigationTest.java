@@ -28,6 +28,7 @@ class InvestigationTest {
           "/charges",
           "/measures",
           "/assets",
+          "/proceedings",
           "/tasks",
           "/timeline",
           "/networks",
@@ -57,6 +58,7 @@ class InvestigationTest {
       pages.add(suspect(visitor, at));
       pages.add(pages.get(pages.size() - 1) + "/edit");
       pages.add(charge(visitor, at));
+      pages.addAll(proceeding(visitor, at));
       pages.add(measure(visitor, at));
       pages.add(asset(visitor, at));
       story(visitor, at);
@@ -141,6 +143,42 @@ class InvestigationTest {
     visitor.page().fill("#note", "Went on for years after the debt was paid");
     visitor.press("form[action$='/bring'] button");
     return charge;
+  }
+
+  private static List<String> proceeding(Visitor visitor, String at) {
+    String form = "form[action='" + at + "/proceedings'] button.primary";
+    visitor.go(at + "/proceedings");
+    visitor.comesBack(form);
+    isSound(visitor, "");
+    visitor.page().fill("#court", "Court of the city");
+    visitor.page().selectOption("#stage", "first_instance");
+    visitor.one("[name=charges]").check();
+    visitor.press(form);
+    String proceeding = visitor.path();
+    visitor.one("details:has(#day) summary").click();
+    visitor.comesBack("form[action$='/court-hearings'] button");
+    isSound(visitor, "");
+    visitor.page().selectOption("#kind", "main");
+    visitor.page().fill("#day", "2027-01-20");
+    visitor.page().fill("#hour", "09:30");
+    visitor.press("form[action$='/court-hearings'] button");
+    visitor.go(proceeding + "/outcomes");
+    visitor.comesBack("form[action$='/outcomes'] button.primary");
+    isSound(visitor, "");
+    visitor.page().selectOption("#charge", new SelectOption().setIndex(1));
+    visitor.page().selectOption("#kind", "convicted");
+    visitor.press("form[action$='/outcomes'] button.primary");
+    String outcome = visitor.path();
+    visitor.one("details:has(#sentence) summary").click();
+    visitor.comesBack("form[action$='/sentences'] button");
+    isSound(visitor, "");
+    visitor.page().selectOption("#sentence", "prison");
+    visitor.page().fill("#months", "84");
+    visitor.press("form[action$='/sentences'] button");
+    visitor.one("details:has(#party) summary").click();
+    visitor.page().selectOption("#party", "defence");
+    visitor.press("form[action$='/appeals'] button");
+    return List.of(proceeding, outcome);
   }
 
   private static String measure(Visitor visitor, String at) {

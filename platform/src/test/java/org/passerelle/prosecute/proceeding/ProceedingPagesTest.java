@@ -81,9 +81,18 @@ class ProceedingPagesTest {
     assertThat(one.shown()).contains("Main hearing", "09:30", "Room 4", "planned");
     UUID proceeding = UUID.fromString(at.replaceFirst(".*/", ""));
     UUID hearing = house.get(CourtHearings.class).of(id, proceeding, who).get(0).id();
-    String ends = "/court-hearings/" + hearing;
-    one.isTold("The hearing is still to come.", ends, "state", "held", "result", "Heard");
-    one.sends(ends, "state", "adjourned", "result", "The interpreter was ill");
+    String ends = "/court-hearings/ended";
+    String which = hearing.toString();
+    one.isTold(
+        "The hearing is still to come.",
+        ends,
+        "hearing",
+        which,
+        "state",
+        "held",
+        "result",
+        "Heard");
+    one.sends(ends, "hearing", which, "state", "adjourned", "result", "The interpreter was ill");
     assertThat(one.shown()).contains("adjourned", "The interpreter was ill");
 
     RoomForms decide = new RoomForms(member.browser(), at + "/outcomes");

@@ -10,6 +10,7 @@ import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
+import org.passerelle.pages.Option;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
@@ -103,6 +104,7 @@ class ProceedingsController {
         .with("called", called)
         .with("charges", names.options(one.charges(), called))
         .with("hearings", hearings.of(id, proceeding, act.who()))
+        .with("planned", planned(id, proceeding, act))
         .with("outcomes", outcomes.of(id, proceeding, act.who()))
         .show("prosecute/proceeding/one");
   }
@@ -144,15 +146,29 @@ class ProceedingsController {
         () -> hearings.plan(id, proceeding, draft, act.who()));
   }
 
-  @PostMapping(ONE + "/court-hearings/{hearing}")
+  /** Hearings that are still to come, or of which nobody has entered what came of them. */
+  private List<Option> planned(UUID id, UUID proceeding, Act act) {
+    return hearings.of(id, proceeding, act.who()).stream()
+        .filter(CourtHearing::planned)
+        .map(
+            one ->
+                new Option(
+                    one.id().toString(),
+                    act.page().text("proceeding.hearing." + one.kind())
+                        + ", "
+                        + act.page().moments().date(one.on())))
+        .toList();
+  }
+
+  @PostMapping(ONE + "/court-hearings/ended")
   String ended(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
-    Set<String> ends = Set.of("held", "adjourned", "cancelled");
-    String state = act.form().neededCode("state", ends);
+    String hearing = act.form().neededCode("hearing", planned(id, proceeding, act));
+    String state = act.form().neededCode("state", Set.of("held", "adjourned", "cancelled"));
     String result = act.form().neededText("result", 4000);
     return act.submit(
         () -> page(id, proceeding, act),
         at(id, proceeding),
-        () -> hearings.ended(id, proceeding, act.partId("hearing"), state, result, act.who()));
+        () -> hearings.ended(id, proceeding, UUID.fromString(hearing), state, result, act.who()));
   }
 
   static String at(UUID id, UUID proceeding) {
