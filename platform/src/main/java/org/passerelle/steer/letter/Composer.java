@@ -116,7 +116,9 @@ public final class Composer {
     String asideHeading = read.text(block, "aside-heading");
     List<Paragraph> text = Paragraph.all(read.text(block, "text"));
     List<Paragraph> aside = Paragraph.all(read.text(block, "aside"));
-    String caption = read.text(block, "caption");
+    Entry picture = facts.ref(block, "picture").orElse(null);
+    String caption =
+        picture == null ? read.text(block, "caption") : ShownPicture.caption(block, picture, read);
     List<String> footnotes = read.texts(block, "footnotes");
     return new Section(
         block.id(),
@@ -132,25 +134,20 @@ public final class Composer {
         read.text(block, "quote"),
         read.text(block, "quote-source"),
         caption,
-        picture(read, block),
+        picture == null ? null : picture(read, picture),
         footnotes,
         read.asterisk(),
         body);
   }
 
-  private Section.@Nullable Picture picture(Reading read, Entry block) {
-    Entry entry = facts.ref(block, "picture").orElse(null);
-    if (entry == null) {
-      return null;
-    }
-    PictureSource.Found found = pictures.find(entry.text("file")).orElse(null);
+  private Section.@Nullable Picture picture(Reading read, Entry picture) {
+    // before the file is looked for, so that its texts count as shown wherever there is none
+    String alt = picture.flag("decorative") ? "" : read.text(picture, "alt");
+    String credit = ShownPicture.credit(picture, read);
+    PictureSource.Found found =
+        pictures.find(picture.text("file"), ShownPicture.cut(picture)).orElse(null);
     return found == null
         ? null
-        : new Section.Picture(
-            found.address(),
-            entry.flag("decorative") ? "" : read.text(entry, "alt"),
-            entry.text("credit"),
-            found.width(),
-            found.height());
+        : new Section.Picture(found.address(), alt, credit, found.width(), found.height());
   }
 }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Prevents a release while a displayed text is missing in a language or older than in another
  * language, or holds signs of a markup that would be printed as they stand, while a figure lacks a
- * source or both period and caveat, or while a picture lacks a description.
+ * source or both period and caveat, or while a picture lacks a description or the consent of the
+ * people on it.
  */
 @Component
 @Order(1) // gaps of the issue are listed before obstacles to every issue
@@ -151,14 +152,10 @@ public class TextsAndFigures implements ReleaseObstacles {
     }
     facts
         .ref(block, "picture")
-        .filter(picture -> !picture.has("alt") && !picture.flag("decorative"))
         .ifPresent(
             picture ->
-                found.add(
-                    new Obstacle(
-                        "letters.obstacle.no-alt",
-                        List.of(block.name()),
-                        href(block, letter) + "/picture#alt")));
+                found.addAll(
+                    ShownPicture.obstacles(block, picture, href(block, letter) + "/picture")));
   }
 
   private static String href(Entry entry, Entry letter) {
