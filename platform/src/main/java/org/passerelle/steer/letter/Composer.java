@@ -58,6 +58,20 @@ public final class Composer {
         .collect(Collectors.toSet());
   }
 
+  /** One block as an edition shows it, while it is being written: an edition without the others. */
+  Edition compose(Entry letter, Entry block, Language language) {
+    return compose(letter, List.of(block), language, new Shown());
+  }
+
+  /** An issue with one of its blocks as it is being written. */
+  Edition composeWith(Entry letter, Entry typed, Language language) {
+    List<Entry> blocks =
+        blocks(facts, letter).stream()
+            .map(block -> block.id().equals(typed.id()) ? typed : block)
+            .toList();
+    return compose(letter, blocks, language, new Shown());
+  }
+
   /** Composes an issue. */
   public Edition compose(Entry letter, Language language) {
     return compose(letter, language, new Shown());
@@ -65,10 +79,14 @@ public final class Composer {
 
   /** The same, recording what is shown. */
   Edition compose(Entry letter, Language language, Shown shown) {
+    return compose(letter, blocks(facts, letter), language, shown);
+  }
+
+  private Edition compose(Entry letter, List<Entry> blocks, Language language, Shown shown) {
     FileTexts texts = FileTexts.of(language, "letter");
     Reading read = new Reading(facts, letter, texts, shown);
     List<Section> sections = new ArrayList<>();
-    for (Entry block : blocks(facts, letter)) {
+    for (Entry block : blocks) {
       sections.add(section(read, block));
     }
     List<String> footer = new ArrayList<>();
