@@ -2,6 +2,7 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,19 @@ import org.passerelle.e2e.Visitor.Device;
  */
 @ExtendWith(Chromium.class)
 class GuidePictures {
+  /** A block of the letter in its form, and beside it as readers will see it on paper. */
+  @Test
+  void theLetterIsWritten() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters/12/blocks/letter-12-focus");
+      manager.page().waitForSelector(".proof-shown .block");
+      manager.page().selectOption("#proof-language", "fr");
+      manager.page().selectOption("#proof-look", "paper");
+      manager.page().waitForSelector(".proof-sheet img");
+      manager.picture("letter-block-1280");
+    }
+  }
+
   /** Each: user and page; links to follow from there, the first of each kind. */
   @ParameterizedTest
   @CsvSource({

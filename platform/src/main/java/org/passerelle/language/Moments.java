@@ -111,6 +111,11 @@ public final class Moments {
     return texts.text("date.at", shortDate(day), time);
   }
 
+  /** Day, year and time, for what is read on another day, such as paper: “3 April 2019, 02:14”. */
+  public String lasting(Instant at) {
+    return texts.text("date.at", date(LocalDate.ofInstant(at, zone)), time(at));
+  }
+
   /** “07:40”, « 7 h 40 », „7.40”. */
   public String time(Instant at) {
     return formats

@@ -50,6 +50,8 @@ public class CircularRelay {
     LATER,
     /** The relay does not know the address. */
     REFUSED,
+    /** The relay got all of it and will never take it; says nothing of the address. */
+    REJECTED,
     /** All of it was sent, and the connection ended before the answer. */
     UNKNOWN
   }
@@ -141,15 +143,23 @@ public class CircularRelay {
 
   private static Outcome outcome(Exception failure, boolean ended) {
     boolean answered = false;
+    boolean forGood = false;
     for (Throwable at = failure; at != null; at = next(at)) {
       if (at instanceof SendFailedException sent
           && sent.getInvalidAddresses() != null
           && sent.getInvalidAddresses().length > 0) {
         return Outcome.REFUSED;
       }
-      answered |= at.getMessage() != null && ANSWER.matcher(at.getMessage()).matches();
+      if (at.getMessage() != null && ANSWER.matcher(at.getMessage()).matches()) {
+        answered = true;
+        forGood |= at.getMessage().charAt(0) == '5';
+      }
     }
-    return ended && !answered ? Outcome.UNKNOWN : Outcome.LATER;
+    if (!ended) {
+      // before the mail a 5 may be about the password or the sender, which an operator mends
+      return Outcome.LATER;
+    }
+    return !answered ? Outcome.UNKNOWN : forGood ? Outcome.REJECTED : Outcome.LATER;
   }
 
   private static @Nullable Throwable next(Throwable at) {

@@ -99,6 +99,12 @@ class CircularRelayTest {
   }
 
   @Test
+  void oneThatIsRefusedForGoodAtItsEndIsNotTriedAgain() {
+    send(FakeRelay.NEVER, "next");
+    assertThat(outcomes).isEqualTo(Map.of(FakeRelay.NEVER, Outcome.REJECTED, "next", Outcome.SENT));
+  }
+
+  @Test
   void nobodyKnowsOfOneWhoseEndIsNotAnswered() {
     send(FakeRelay.SILENT, "next");
     assertThat(outcomes).isEqualTo(Map.of(FakeRelay.SILENT, Outcome.UNKNOWN, "next", Outcome.SENT));

@@ -24,6 +24,9 @@ public final class FakeRelay implements AutoCloseable {
   /** It does not take a mail that it has wholly. */
   static final String FULL = "full";
 
+  /** It will never take a mail that it has wholly. */
+  static final String NEVER = "never";
+
   /** It ends the connection instead of answering to the last line. */
   static final String SILENT = "silent";
 
@@ -79,7 +82,7 @@ public final class FakeRelay implements AutoCloseable {
         if (name.equals(SILENT)) {
           return;
         }
-        say(out, name.equals(FULL) ? "452 4.2.2 no room" : "250 taken");
+        say(out, answer(name));
       } else if (command.equals("QUIT")) {
         say(out, "221 bye");
         return;
@@ -87,6 +90,14 @@ public final class FakeRelay implements AutoCloseable {
         say(out, "250 ok");
       }
     }
+  }
+
+  private static String answer(String name) {
+    return switch (name) {
+      case FULL -> "452 4.2.2 no room";
+      case NEVER -> "554 5.7.1 not this mail";
+      default -> "250 taken";
+    };
   }
 
   private static boolean isWhole(BufferedReader in) throws IOException {

@@ -124,7 +124,7 @@ public class Cycle {
             1,
             0,
             null,
-            Values.of(content),
+            Values.of(Summaries.added(content)),
             amends,
             "",
             null,

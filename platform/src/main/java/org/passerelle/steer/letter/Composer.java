@@ -58,6 +58,20 @@ public final class Composer {
         .collect(Collectors.toSet());
   }
 
+  /** One block as an edition shows it, while it is being written: an edition without the others. */
+  Edition compose(Entry letter, Entry block, Language language) {
+    return compose(letter, List.of(block), language, new Shown());
+  }
+
+  /** An issue with one of its blocks as it is being written. */
+  Edition composeWith(Entry letter, Entry typed, Language language) {
+    List<Entry> blocks =
+        blocks(facts, letter).stream()
+            .map(block -> block.id().equals(typed.id()) ? typed : block)
+            .toList();
+    return compose(letter, blocks, language, new Shown());
+  }
+
   /** Composes an issue. */
   public Edition compose(Entry letter, Language language) {
     return compose(letter, language, new Shown());
@@ -65,10 +79,14 @@ public final class Composer {
 
   /** The same, recording what is shown. */
   Edition compose(Entry letter, Language language, Shown shown) {
+    return compose(letter, blocks(facts, letter), language, shown);
+  }
+
+  private Edition compose(Entry letter, List<Entry> blocks, Language language, Shown shown) {
     FileTexts texts = FileTexts.of(language, "letter");
     Reading read = new Reading(facts, letter, texts, shown);
     List<Section> sections = new ArrayList<>();
-    for (Entry block : blocks(facts, letter)) {
+    for (Entry block : blocks) {
       sections.add(section(read, block));
     }
     List<String> footer = new ArrayList<>();
@@ -116,7 +134,9 @@ public final class Composer {
     String asideHeading = read.text(block, "aside-heading");
     List<Paragraph> text = Paragraph.all(read.text(block, "text"));
     List<Paragraph> aside = Paragraph.all(read.text(block, "aside"));
-    String caption = read.text(block, "caption");
+    Entry picture = facts.ref(block, "picture").orElse(null);
+    String caption =
+        picture == null ? read.text(block, "caption") : ShownPicture.caption(block, picture, read);
     List<String> footnotes = read.texts(block, "footnotes");
     return new Section(
         block.id(),
@@ -132,25 +152,20 @@ public final class Composer {
         read.text(block, "quote"),
         read.text(block, "quote-source"),
         caption,
-        picture(read, block),
+        picture == null ? null : picture(read, picture),
         footnotes,
         read.asterisk(),
         body);
   }
 
-  private Section.@Nullable Picture picture(Reading read, Entry block) {
-    Entry entry = facts.ref(block, "picture").orElse(null);
-    if (entry == null) {
-      return null;
-    }
-    PictureSource.Found found = pictures.find(entry.text("file")).orElse(null);
+  private Section.@Nullable Picture picture(Reading read, Entry picture) {
+    // before the file is looked for, so that its texts count as shown wherever there is none
+    String alt = picture.flag("decorative") ? "" : read.text(picture, "alt");
+    String credit = ShownPicture.credit(picture, read);
+    PictureSource.Found found =
+        pictures.find(picture.text("file"), ShownPicture.cut(picture)).orElse(null);
     return found == null
         ? null
-        : new Section.Picture(
-            found.address(),
-            entry.flag("decorative") ? "" : read.text(entry, "alt"),
-            entry.text("credit"),
-            found.width(),
-            found.height());
+        : new Section.Picture(found.address(), alt, credit, found.width(), found.height());
   }
 }

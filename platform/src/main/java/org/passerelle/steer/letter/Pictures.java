@@ -1,10 +1,14 @@
 package org.passerelle.steer.letter;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.picture.CleanPicture;
+import org.passerelle.pages.picture.PictureCut;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;
@@ -14,9 +18,22 @@ import org.springframework.stereotype.Component;
 /** Stores pictures of letters, each checked and encoded again. */
 @Component
 public class Pictures implements PictureSource {
+  private static final int PARTS = 8;
   private final JdbcClient db;
   private final Clock clock;
   private final Identifiers identifiers;
+
+  /** The parts that were shown last: cutting takes longer than all the rest of a preview. */
+  private final Map<Part, Found> parts =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Part, Found> eldest) {
+              return size() > PARTS;
+            }
+          });
+
+  private record Part(String file, PictureCut cut) {}
 
   Pictures(JdbcClient db, Clock clock, Identifiers identifiers) {
     this.db = db;
@@ -47,6 +64,18 @@ public class Pictures implements PictureSource {
         .param("by", who.user())
         .update();
     return id.toString();
+  }
+
+  @Override
+  public Optional<Found> find(String file, PictureCut cut) {
+    Part part = new Part(file, cut);
+    Found known = parts.get(part);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Found> found = find(file).map(whole -> whole.cut(cut));
+    found.ifPresent(shown -> parts.put(part, shown));
+    return found;
   }
 
   @Override

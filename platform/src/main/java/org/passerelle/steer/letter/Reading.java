@@ -1,5 +1,6 @@
 package org.passerelle.steer.letter;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,8 @@ final class Reading {
 
   String text(Wording wording) {
     // the asterisk is added before Latin is derived, so that one pattern works for both scripts
-    String starred = star(wording.byLanguage().getOrDefault(language.key(), ""));
+    String written = wording.byLanguage().getOrDefault(language.key(), "");
+    String starred = star(Cited.replaced(written, this::cited));
     if (starred.isEmpty()) {
       return wording.byLanguage().isEmpty() ? "" : wording.in(language);
     }
@@ -93,6 +95,26 @@ final class Reading {
       named = true;
     }
     return new Wording(java.util.Map.of(language.key(), starred)).in(language);
+  }
+
+  /** What a reference stands for; its own name is not looked through for references. */
+  private Optional<String> cited(String reference) {
+    Optional<Entry> entry = facts.at(reference);
+    entry.ifPresent(found -> note(found, found.kind().namedBy()));
+    return entry.map(
+        found ->
+            found.kind().id().equals("figure")
+                ? found.decimal("value").map(value -> figure(found, value)).orElse(named(found))
+                : named(found));
+  }
+
+  private String figure(Entry figure, BigDecimal value) {
+    String number = numbers.of(value, figure.text("unit"));
+    return figure.flag("at-least") ? word("at-least") + " " + number : number;
+  }
+
+  private String named(Entry entry) {
+    return entry.name().byLanguage().getOrDefault(language.key(), entry.name().in(language));
   }
 
   List<String> texts(Values values, String field) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 /**
  * Prevents a release while a displayed text is missing in a language or older than in another
  * language, or holds signs of a markup that would be printed as they stand, while a figure lacks a
- * source or both period and caveat, or while a picture lacks a description.
+ * source or both period and caveat, or while a picture lacks a description or the consent of the
+ * people on it.
  */
 @Component
 @Order(1) // gaps of the issue are listed before obstacles to every issue
@@ -40,7 +41,7 @@ public class TextsAndFigures implements ReleaseObstacles {
       found.add(new Obstacle("letters.obstacle.empty", List.of(), at(letter)));
     }
     for (Shown.Use use : Shown.of(facts, letter)) {
-      check(use, letter, found);
+      check(facts, use, letter, found);
     }
     for (Entry block : blocks) {
       checkBlock(facts, letter, block, found);
@@ -48,7 +49,7 @@ public class TextsAndFigures implements ReleaseObstacles {
     return new ArrayList<>(new LinkedHashSet<>(found));
   }
 
-  private static void check(Shown.Use use, Entry letter, List<Obstacle> found) {
+  private static void check(Facts facts, Shown.Use use, Entry letter, List<Obstacle> found) {
     Field field = use.entry().kind().field(use.field()).orElse(null);
     if (field == null) {
       return;
@@ -58,17 +59,17 @@ public class TextsAndFigures implements ReleaseObstacles {
       for (Values row : use.entry().rows(field.id())) {
         for (Field inner : field.fields()) {
           if (inner.type().inLanguages() && row.has(inner.id())) {
-            judge(row, inner, use.entry(), href + "#" + field.id(), found);
+            judge(facts, row, inner, use.entry(), href + "#" + field.id(), found);
           }
         }
       }
     } else if (field.type().inLanguages() && use.entry().has(field.id())) {
-      judge(use.entry(), field, use.entry(), href + "#" + field.id(), found);
+      judge(facts, use.entry(), field, use.entry(), href + "#" + field.id(), found);
     }
   }
 
   private static void judge(
-      Values values, Field field, Entry entry, String href, List<Obstacle> found) {
+      Facts facts, Values values, Field field, Entry entry, String href, List<Obstacle> found) {
     List<Values> texts =
         field.type() == Field.Type.WORDINGS ? values.rows(field.id()) : List.of(values);
     for (Values one : texts) {
@@ -88,6 +89,15 @@ public class TextsAndFigures implements ReleaseObstacles {
                           "letters.obstacle.markup",
                           List.of(entry.kind().one(), entry.name(), field.label(), signs),
                           href)));
+      for (String reference : Cited.in(wording)) {
+        if (facts.at(reference).isEmpty()) {
+          found.add(
+              new Obstacle(
+                  "letters.obstacle.no-fact",
+                  List.of(entry.kind().one(), entry.name(), field.label(), reference),
+                  href));
+        }
+      }
       for (String language : LANGUAGES) {
         if (wording.byLanguage().getOrDefault(language, "").isBlank()) {
           found.add(obstacle("missing", entry, field, language, href));
@@ -131,7 +141,9 @@ public class TextsAndFigures implements ReleaseObstacles {
           new Obstacle(
               "letters.obstacle.no-text", List.of(block.name()), href(block, letter) + "#text"));
     }
-    for (Entry figure : facts.refs(block, "figures")) {
+    Set<Entry> figures = new LinkedHashSet<>(facts.refs(block, "figures"));
+    figures.addAll(Cited.figures(facts, block));
+    for (Entry figure : figures) {
       if (!figure.has("source-publication")
           && !figure.has("source-words")
           && !figure.flag("computed")) {
@@ -151,14 +163,10 @@ public class TextsAndFigures implements ReleaseObstacles {
     }
     facts
         .ref(block, "picture")
-        .filter(picture -> !picture.has("alt") && !picture.flag("decorative"))
         .ifPresent(
             picture ->
-                found.add(
-                    new Obstacle(
-                        "letters.obstacle.no-alt",
-                        List.of(block.name()),
-                        href(block, letter) + "/picture#alt")));
+                found.addAll(
+                    ShownPicture.obstacles(block, picture, href(block, letter) + "/picture")));
   }
 
   private static String href(Entry entry, Entry letter) {

@@ -27,6 +27,10 @@ public final class Typesetter {
   private static final String PRINT = Paper.text("/steer/letter/print.css");
   private static final String SCREEN = Paper.text("/static/letter.css");
 
+  /** Where a block stands in the issue is not known of its proof. */
+  private static final String PROOF =
+      "\n.sheet { page-break-before: auto; } @page { @bottom-right { content: none; } }";
+
   private Typesetter() {}
 
   /** The issue as an article for embedding in a page of the application. */
@@ -54,6 +58,32 @@ public final class Typesetter {
     int from = page.indexOf("<!--letter-->");
     int to = page.lastIndexOf("<!--/letter-->");
     return from < 0 || to < from ? "" : page.substring(from + "<!--letter-->".length(), to);
+  }
+
+  /** The only block of an edition, as a page shows it. */
+  static String section(Edition edition) {
+    String section =
+        render(
+            "steer/letter/section.jte",
+            Map.of("edition", edition, "section", edition.sections().get(0), "print", false));
+    return isFrench(edition) ? Ordinals.raised(section) : section;
+  }
+
+  /** A block of an edition as it stands on paper: the cover if it is the editorial. */
+  static byte[] proof(Edition edition, Section section) {
+    String style = PRINT.replace("MARK", "none").replace("MINISTRY", ministry(edition));
+    String page =
+        render(
+            "steer/letter/proof.jte",
+            Map.of(
+                "edition",
+                edition,
+                "section",
+                section,
+                "style",
+                (Content) output -> output.writeContent(style.replace("FOOTER", "none") + PROOF)));
+    return Paper.pdf(
+        edition.language().tag(), isFrench(edition) ? Ordinals.raisedForPaper(page) : page);
   }
 
   /** The issue as an A4 PDF. */

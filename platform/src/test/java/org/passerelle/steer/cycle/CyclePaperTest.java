@@ -3,6 +3,9 @@ package org.passerelle.steer.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
@@ -74,6 +78,24 @@ class CyclePaperTest {
       }
     }
     assertThat(bodies).hasSize(5);
+  }
+
+  /** “Today” is wrong on the next day, and paper is read for years. */
+  @Test
+  void decisionsStandWithTheirDayAndYear() throws Exception {
+    SignedIn manager = Staff.signedIn(writer.user());
+    Member member = Member.of(house, Role.STEERING_MEMBER);
+    Seats seats = house.get(Seats.class);
+    seats.seat(manager, member.user().id(), seats.members().get(0).id());
+    Cycle cycle = house.get(Cycle.class);
+    LocalDate today = LocalDate.ofInstant(house.get(Clock.class).instant(), ZoneOffset.UTC);
+    cycle.submit(manager, document, document.revision(), today.plusDays(5));
+    cycle.decide(Staff.signedIn(member.user()), cycle.need(document.id()), true, "");
+    try (PDDocument paper = Loader.loadPDF(pdf())) {
+      String text = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
+      assertThat(text).doesNotContain("today").containsPattern("approved \\d{1,2} \\w+ 20\\d\\d");
+      assertThat(text).contains("before the committee · Version 1 · session on");
+    }
   }
 
   /** As read by a parser that knows nothing of how it was written. */

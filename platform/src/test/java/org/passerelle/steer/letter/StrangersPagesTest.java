@@ -30,10 +30,15 @@ class StrangersPagesTest {
 
   @Test
   void lettersCalendarAndSignInLeadToEachOther() {
-    for (String at : List.of("/letters", "/calendar", "/sign-in")) {
+    for (String at : List.of("/letters", "/reports", "/calendar", "/sign-in")) {
       assertThat(new Browser(house).get(at).body())
           .as(at)
-          .contains("href=\"/letters\"", "href=\"/calendar\"", "href=\"/sign-in\"", "Open to all")
+          .contains(
+              "href=\"/reports\"",
+              "href=\"/letters\"",
+              "href=\"/calendar\"",
+              "href=\"/sign-in\"",
+              "Open to all")
           .as("a switch of languages on a phone, too")
           .contains("class=\"end always\"");
     }

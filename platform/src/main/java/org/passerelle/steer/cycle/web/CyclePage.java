@@ -9,6 +9,7 @@ import org.passerelle.steer.cycle.Comment;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Decision;
 import org.passerelle.steer.cycle.Difference;
+import org.passerelle.steer.cycle.Summaries;
 
 /**
  * A report or programme.
@@ -35,6 +36,14 @@ public record CyclePage(
     remarks = List.copyOf(remarks);
   }
 
+  /** Address of its public summary; empty unless this version is approved and has one. */
+  public String publicAt() {
+    return document.state() == CycleDocument.State.APPROVED
+            && parts.stream().anyMatch(Part::isSummary)
+        ? SummaryPages.href(document)
+        : "";
+  }
+
   /** Labels of the fields of a section and of a submission; empty for others. */
   public static UnaryOperator<String> labels(Page page) {
     return field -> {
@@ -59,6 +68,11 @@ public record CyclePage(
     public Part {
       paragraphs = List.copyOf(paragraphs);
       comments = List.copyOf(comments);
+    }
+
+    /** Whether everybody reads it once it is approved. */
+    public boolean isSummary() {
+      return key.equals(Summaries.KEY);
     }
   }
 

@@ -38,7 +38,7 @@ final class CycleWord {
         view.seats().stream().map(seat -> row(seat, page)).toList());
     if (!document.digest().isEmpty() && document.frozenAt() != null) {
       word.note(
-          page.text("cycle.frozen", page.moments().instant(document.frozenAt()))
+          page.text("cycle.frozen", page.moments().lasting(document.frozenAt()))
               + " "
               + document.digest());
     }
@@ -55,6 +55,6 @@ final class CycleWord {
     return List.of(
         seat.name(),
         decision.reason().isEmpty() ? said : said + ". " + decision.reason(),
-        page.moments().instant(decision.at()));
+        page.moments().lasting(decision.at()));
   }
 }

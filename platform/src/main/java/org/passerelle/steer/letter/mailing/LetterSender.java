@@ -173,6 +173,7 @@ class LetterSender {
             bounces.bounce(due.subscriber());
           }
         }
+        case REJECTED -> rows.move(due, from, State.REFUSED);
         case LATER -> {
           if (due.tries() < TRIES) {
             rows.later(due, from, PAUSE.after(due.tries() + 1));

@@ -100,6 +100,8 @@ class LetterChanges {
     Entry entry = block(number, block);
     String type = entry.text("type");
     Facts facts = register.facts();
+    // its preview holds pictures within
+    act.policy(LetterArchive.PICTURES_WITHIN);
     return act.with("number", number)
         .with("pictured", BlockFields.mayHavePicture(type))
         .with("picture", facts.ref(entry, "picture").map(List::of).orElse(List.of()))

@@ -82,16 +82,19 @@ public record LetterPage(
     return "/steer/letters/" + letter.text("number");
   }
 
-  /** Labels of a picture's text fields; empty for other fields. */
+  private static final Set<String> PICTURE_FIELDS =
+      Set.of("decorative", "people", "consent", "shape", "focus-across", "focus-down");
+
+  /** Labels of a picture's fields; empty for other fields. */
   public static UnaryOperator<String> pictureLabels(Page page) {
     return field -> {
       String[] parts = field.split("\\.", 2);
-      boolean words = parts[0].equals("alt") && parts.length == 2;
+      boolean words = PictureForm.TEXTS.contains(parts[0]) && parts.length == 2;
       return words && Wording.LANGUAGES.contains(parts[1])
-          ? page.text("letters.picture.alt") + ", " + page.text("register.language." + parts[1])
-          : Set.of("credit", "decorative").contains(field)
-              ? page.text("letters.picture." + field)
-              : "";
+          ? page.text("letters.picture." + parts[0])
+              + ", "
+              + page.text("register.language." + parts[1])
+          : PICTURE_FIELDS.contains(field) ? page.text("letters.picture." + field) : "";
     };
   }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
@@ -18,8 +17,6 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
-import org.passerelle.register.Staleness;
-import org.passerelle.register.StoredForm;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.PictureSource;
 import org.passerelle.steer.letter.Pictures;
@@ -54,7 +51,7 @@ class LetterPictures {
     return register
         .facts()
         .ref(block, "picture")
-        .map(picture -> StoredForm.of(picture, act.page().moments()))
+        .map(picture -> PictureForm.stored(picture, act.page().moments()))
         .orElseGet(() -> Filled.with(Map.of()));
   }
 
@@ -76,12 +73,9 @@ class LetterPictures {
     Filled form = act.form();
     Entry before = register.facts().ref(entry, "picture").orElse(null);
     byte[] content = act.file("file");
-    Map<String, Object> picture = texts(form, before);
+    Map<String, Object> picture = PictureForm.content(form, before);
     if (content.length == 0 && before == null) {
       form.errors().add("file", "picture.refused.empty");
-    }
-    if (!form.ticked("decorative") && !picture.containsKey("alt")) {
-      form.errors().add("alt.en", "letters.picture.alt.needed");
     }
     return act.submit(
         () -> show(number, block, act),
@@ -106,27 +100,6 @@ class LetterPictures {
           register.save(act.who(), entry.kind(), entry.id(), entry.revision(), content, "");
           return LetterChanges.at(number) + "/blocks/" + block;
         });
-  }
-
-  private static Map<String, Object> texts(Filled form, @Nullable Entry before) {
-    Map<String, Object> picture = new LinkedHashMap<>();
-    Map<String, String> alt = new LinkedHashMap<>();
-    Wording.LANGUAGES.forEach(l -> alt.put(l, form.text("alt." + l, Filled.SHORT)));
-    Map<String, Object> marked =
-        Staleness.marked(
-            before == null ? null : before.content().get("alt"), alt, form.ticked("alt.fits"));
-    if (!marked.isEmpty()) {
-      picture.put("alt", marked);
-      picture.put("title", marked);
-    }
-    String credit = form.text("credit", Filled.SHORT);
-    if (!credit.isEmpty()) {
-      picture.put("credit", credit);
-    }
-    if (form.ticked("decorative")) {
-      picture.put("decorative", true);
-    }
-    return picture;
   }
 
   private void save(

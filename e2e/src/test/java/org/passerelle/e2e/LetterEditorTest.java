@@ -1,0 +1,158 @@
+package org.passerelle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.passerelle.e2e.Visitor.Device;
+
+/** A block is written by keyboard alone, with what readers will see beside it. */
+@ExtendWith(Chromium.class)
+class LetterEditorTest {
+  private static final String BLOCK = "/steer/letters/12/blocks/letter-12-focus";
+  private static final int ROUNDS = 9;
+
+  /** How long a breath may last on a machine that does other things as well; in milliseconds. */
+  private static final int MOST = 2_000;
+
+  @Test
+  void whatIsTypedIsShownBesideItAndItsTermsAreExplained() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go(BLOCK);
+      Page page = manager.page();
+      Locator shown = page.locator(".proof-shown");
+      page.waitForSelector(".proof-shown[data-drawn]");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      page.focus("#text\\.fr");
+      page.keyboard().press("Control+End");
+      page.keyboard().type(" Des victimes présumées ont été entendues.");
+      page.waitForSelector(".proof-shown:has-text('victimes présumées ont')");
+      assertThat(page.inputValue("#proof-language")).as("follows the field").isEqualTo("fr");
+      assertThat(shown.locator(".term").allTextContents()).contains("victimes présumées");
+      assertThat(shown.textContent()).contains("presumed victim");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      List<Integer> asPage = measured(page);
+      page.selectOption("#proof-look", "paper");
+      page.waitForSelector(".proof-sheet img");
+      List<Integer> asPaper = measured(page);
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      tell(asPage, asPaper);
+      assertThat(asPage.get(ROUNDS / 2)).as("page, ms").isLessThan(MOST);
+      assertThat(asPaper.get(ROUNDS / 2)).as("paper, ms").isLessThan(MOST);
+      manager.go(BLOCK);
+      manager.beginsAnew();
+    }
+  }
+
+  /** From a key to the new picture, in milliseconds, sorted. */
+  private static List<Integer> measured(Page page) {
+    List<Integer> all = new ArrayList<>();
+    page.focus("#text\\.fr");
+    for (int i = 0; i < ROUNDS; i++) {
+      page.evaluate(
+          """
+          () => {
+            const shown = document.querySelector('.proof-shown'), before = Number(shown.dataset.drawn);
+            delete document.body.dataset.took;
+            document.addEventListener('keydown', () => {
+              const from = performance.now();
+              new MutationObserver((changes, watch) => {
+                if (Number(shown.dataset.drawn) <= before) return;
+                watch.disconnect();
+                requestAnimationFrame(() => { document.body.dataset.took = String(performance.now() - from); });
+              }).observe(shown, { attributes: true });
+            }, { once: true });
+          }""");
+      page.keyboard().press("x");
+      page.waitForSelector("body[data-took]");
+      all.add((int) Double.parseDouble(page.getAttribute("body", "data-took")));
+    }
+    Collections.sort(all);
+    return all;
+  }
+
+  /** The figures go where a run of measurements wants them. */
+  private static void tell(List<Integer> asPage, List<Integer> asPaper) {
+    String to = System.getProperty("passerelle.proof-times", "");
+    if (!to.isEmpty()) {
+      try {
+        Files.writeString(
+            Path.of(to), "page " + asPage + "\npaper " + asPaper + "\n", StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Test
+  void aFactIsCitedByKeyboardAndEachEditionSaysItInItsWords() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go(BLOCK);
+      Page page = manager.page();
+      page.focus("#text\\.en");
+      page.keyboard().press("Control+End");
+      page.keyboard().type(" In France: @impris");
+      page.waitForSelector("#facts-found [data-reference]");
+      assertThat(page.getAttribute("#text\\.en", "aria-activedescendant")).isEqualTo("fact-0");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      page.keyboard().press("Escape");
+      assertThat(page.locator("#facts-found").count()).isZero();
+      page.keyboard().type("onment");
+      page.waitForSelector("#facts-found [data-reference='[figure:penalty-years]']");
+      while (!page.getAttribute("#facts-found [aria-selected=true]", "data-reference")
+          .equals("[figure:penalty-years]")) {
+        page.keyboard().press("ArrowDown");
+      }
+      page.keyboard().press("Enter");
+      assertThat(page.inputValue("#text\\.en")).endsWith("In France: [figure:penalty-years]");
+      page.waitForSelector(".proof-shown:has-text('In France: 7')");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("text.en");
+      manager.go(BLOCK);
+      manager.beginsAnew();
+    }
+  }
+
+  /** What matters on a picture is pressed on, or entered; the part that is shown follows. */
+  @Test
+  void thePointOfAPictureIsChosenByPressingOnIt() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB), "png", png);
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      String at = BLOCK + "/picture";
+      manager.go(at);
+      Page page = manager.page();
+      page.setInputFiles("#file", new FilePayload("a.png", "image/png", png.toByteArray()));
+      for (String language : List.of("en", "fr", "sr")) {
+        page.fill("[name='alt." + language + "']", "A bridge");
+      }
+      page.check("[name=people][value=none]");
+      manager.press("form[action$='/picture'] button.primary");
+      manager.go(at);
+      page.selectOption("#shape", "square");
+      page.click(".focus-whole img", new Page.ClickOptions().setPosition(5, 5));
+      assertThat(Integer.parseInt(page.inputValue("#focus-across"))).isLessThan(5);
+      assertThat(page.locator(".focus-part img").isVisible()).isTrue();
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+      manager.press("form[action$='/picture'] button.primary");
+      page.waitForSelector(".proof-shown .picture img[width='300']");
+      manager.go(at);
+      manager.confirm("form[action$='/picture/remove']");
+      page.waitForSelector(".proof-shown[data-drawn]");
+      assertThat(page.locator(".proof-shown .picture").count()).isZero();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.passerelle.steer.letter.web;
+
+import java.util.List;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.language.Language;
+import org.passerelle.pages.Act;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.passerelle.steer.letter.Composer;
+import org.passerelle.steer.letter.Pictures;
+import org.passerelle.steer.letter.Proof;
+import org.passerelle.steer.letter.Terms;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Shows a block as it is being written, as page and on paper; nothing is stored. */
+@Controller
+@Allowed(Role.PROGRAMME_MANAGER)
+class LetterProofs {
+  private final Register register;
+  private final Pictures pictures;
+
+  LetterProofs(Register register, Pictures pictures) {
+    this.register = register;
+    this.pictures = pictures;
+  }
+
+  @PostMapping("/steer/letters/{number}/blocks/{block}/proof")
+  String proof(@PathVariable int number, @PathVariable String block, Act act) {
+    Facts facts = register.facts();
+    Entry letter = Composer.issue(facts, number).orElseThrow(NotFound::new);
+    Entry stored =
+        facts
+            .find("letter-block", block)
+            .filter(b -> b.text("letter").equals(letter.id()))
+            .orElseThrow(NotFound::new);
+    String tag = act.form().shown("_proof");
+    if (!Composer.LANGUAGES.contains(tag)) {
+      throw new NotFound();
+    }
+    Language language = new Language(tag);
+    // what cannot be read yet, such as half a year, is left out until it can
+    Entry typed =
+        new Entry(
+            stored.kind(),
+            stored.id(),
+            stored.revision(),
+            BlockFields.content(stored, act.form(), facts));
+    boolean paper = act.form().shown("_look").equals("paper");
+    return act.show(
+        "steer/letter/proof-part",
+        paper
+            ? new ProofPage(
+                tag,
+                new Terms.Page("", List.of()),
+                Proof.sheets(facts, pictures, letter, typed, language))
+            : new ProofPage(tag, Proof.page(facts, pictures, letter, typed, language), List.of()));
+  }
+}
