@@ -43,7 +43,8 @@ create table charge_outcome (
   on_day       date        not null,
   appeal_until date,
   final_on     date,
-  replaced_by  uuid references charge_outcome (id),
+  -- without a foreign key: a backup is read back row by row, in any order
+  replaced_by  uuid,
   words        bytea       not null,
   at           timestamp(6) with time zone not null,
   by_user      uuid        not null,
@@ -52,7 +53,6 @@ create table charge_outcome (
 );
 create index charge_outcome_charge on charge_outcome (charge);
 create index charge_outcome_proceeding on charge_outcome (proceeding);
-create index charge_outcome_replaced on charge_outcome (replaced_by);
 
 create table outcome_sentence (
   id        uuid        not null primary key,
