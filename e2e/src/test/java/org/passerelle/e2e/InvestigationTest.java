@@ -26,6 +26,7 @@ class InvestigationTest {
           "/victims",
           "/suspects",
           "/charges",
+          "/hearings",
           "/measures",
           "/assets",
           "/tasks",

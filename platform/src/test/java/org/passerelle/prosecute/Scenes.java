@@ -12,6 +12,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.hearing.ChildHearing;
+import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.measure.Asset;
@@ -21,6 +23,7 @@ import org.passerelle.prosecute.measure.Measures;
 import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
+import org.passerelle.prosecute.victim.Victim;
 import org.passerelle.prosecute.victim.Victims;
 import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.person.Contact;
@@ -137,10 +140,26 @@ public final class Scenes {
     Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
     return Map.of(
         "/investigations/", investigation,
+        "/hearings/", hearing(investigation, prosecutor),
         "/suspects/", suspect,
         "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
         "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
         "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
+  }
+
+  /** A hearing that is planned for a child whom the investigators know themselves. */
+  public UUID hearing(UUID investigation, SignedIn who) {
+    Victim.Facts facts = new Victim.Facts(null, null, true, null, List.of(), today());
+    ChildHearing.Plan plan =
+        new ChildHearing.Plan(
+            house.get(Victims.class).enterOwn(investigation, facts, who),
+            house.clock().instant(),
+            "specialised",
+            "video",
+            null,
+            List.of("apart"),
+            new ChildHearing.Words("A court", "", "", "", "", "", ""));
+    return house.get(ChildHearings.class).plan(investigation, plan, who);
   }
 
   public static Suspect.Draft suspect(String name, String state, @Nullable UUID victim) {
