@@ -29,6 +29,7 @@ class InvestigationTest {
           "/hearings",
           "/measures",
           "/assets",
+          "/exhibits",
           "/tasks",
           "/timeline",
           "/networks",

@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.hearing.ChildHearing;
 import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.Investigation;
@@ -141,6 +142,7 @@ public final class Scenes {
     return Map.of(
         "/investigations/", investigation,
         "/hearings/", hearing(investigation, prosecutor),
+        "/exhibits/", new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor),
         "/suspects/", suspect,
         "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
         "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
