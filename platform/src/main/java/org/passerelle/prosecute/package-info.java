@@ -17,7 +17,8 @@
       "refusal",
       "register",
       "storage",
-      "understand :: network"
+      "understand :: network",
+      "work"
     })
 @NullMarked
 package org.passerelle.prosecute;

@@ -12,6 +12,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.exhibit.ExhibitScenes;
+import org.passerelle.prosecute.hearing.ChildHearing;
+import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.measure.Asset;
@@ -25,6 +28,7 @@ import org.passerelle.prosecute.proceeding.Proceedings;
 import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
+import org.passerelle.prosecute.victim.Victim;
 import org.passerelle.prosecute.victim.Victims;
 import org.passerelle.protect.casework.cases.relations.Relations;
 import org.passerelle.protect.person.Contact;
@@ -145,6 +149,8 @@ public final class Scenes {
         "/investigations/", investigation,
         "/proceedings/", before,
         "/outcomes/", decided(investigation, before, prosecutor),
+        "/hearings/", hearing(investigation, prosecutor),
+        "/exhibits/", new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor),
         "/suspects/", suspect,
         "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
         "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
@@ -184,6 +190,21 @@ public final class Scenes {
             proceeding,
             new Outcome.Draft(charge, "convicted", today(), null, ""),
             prosecutor);
+  }
+
+  /** A hearing that is planned for a child whom the investigators know themselves. */
+  public UUID hearing(UUID investigation, SignedIn who) {
+    Victim.Facts facts = new Victim.Facts(null, null, true, null, List.of(), today());
+    ChildHearing.Plan plan =
+        new ChildHearing.Plan(
+            house.get(Victims.class).enterOwn(investigation, facts, who),
+            house.clock().instant(),
+            "specialised",
+            "video",
+            null,
+            List.of("apart"),
+            new ChildHearing.Words("A court", "", "", "", "", "", ""));
+    return house.get(ChildHearings.class).plan(investigation, plan, who);
   }
 
   public static Suspect.Draft suspect(String name, String state, @Nullable UUID victim) {

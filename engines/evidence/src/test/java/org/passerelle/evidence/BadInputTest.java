@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -160,6 +161,26 @@ class BadInputTest {
         .isInstanceOf(BadCaseFile.class)
         .hasMessageContaining("the maximum is 134217728")
         .hasMessageContaining("Maybe ");
+  }
+
+  /** The same by its kind, for whoever takes exhibits in before a case file is made. */
+  @Test
+  void theProblemOfAPdfHasAKind() throws IOException {
+    ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
+    try (PDDocument document = Loader.loadPDF(Cases.pdf("x"))) {
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      document.save(encrypted);
+    }
+    COSDictionary form = new COSDictionary();
+    form.setItem(COSName.getPDFName("XFA"), new COSArray());
+    assertThat(problem(Cases.pdf("x"))).isEmpty();
+    assertThat(problem(encrypted.toByteArray())).contains(PdfProblem.ENCRYPTED);
+    assertThat(problem(with(COSName.ACRO_FORM, form))).contains(PdfProblem.ACTIVE);
+    assertThat(problem(Cases.bytes("hello"))).contains(PdfProblem.UNREADABLE);
+  }
+
+  private static Optional<PdfProblem> problem(byte[] bytes) throws IOException {
+    return PdfProblem.of(() -> new ByteArrayInputStream(bytes));
   }
 
   @Test

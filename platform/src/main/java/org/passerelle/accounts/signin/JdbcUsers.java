@@ -11,6 +11,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.RoleRule;
 import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
+import org.passerelle.accounts.UserDeactivated;
 import org.passerelle.accounts.UserDraft;
 import org.passerelle.accounts.Users;
 import org.passerelle.approval.ActSubject;
@@ -20,14 +21,13 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** User administration; actions that need two persons become approval requests. */
 @Component
 class JdbcUsers implements Users {
-  private final JdbcClient db;
   private final UserRows rows;
   private final UserPowers powers;
   private final Identifiers identifiers;
@@ -35,17 +35,17 @@ class JdbcUsers implements Users {
   private final Sessions sessions;
   private final SetupLinks links;
   private final Approvals approvals;
+  private final ApplicationEventPublisher events;
 
   JdbcUsers(
-      JdbcClient db,
       UserRows rows,
       UserPowers powers,
       Identifiers identifiers,
       AuditLog audit,
       Sessions sessions,
       SetupLinks links,
-      Approvals approvals) {
-    this.db = db;
+      Approvals approvals,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.powers = powers;
     this.identifiers = identifiers;
@@ -53,6 +53,7 @@ class JdbcUsers implements Users {
     this.sessions = sessions;
     this.links = links;
     this.approvals = approvals;
+    this.events = events;
   }
 
   @Override
@@ -114,12 +115,7 @@ class JdbcUsers implements Users {
   @Override
   @Transactional
   public void rename(SignedIn by, UUID id, String name, String language) {
-    changed(
-        db.sql("update app_user set name = :name, language = :language where id = :id")
-            .param("name", OrganisationRule.line(name, 200, true))
-            .param("language", language)
-            .param("id", id)
-            .update());
+    changed(rows.rename(id, OrganisationRule.line(name, 200, true), language));
     audit.write(by, "user.renamed", "user", id, Map.of());
   }
 
@@ -143,14 +139,11 @@ class JdbcUsers implements Users {
   @Transactional
   public void setActive(SignedIn by, UUID id, boolean active) {
     refuseOneself(by, id);
-    changed(
-        db.sql("update app_user set active = :active where id = :id")
-            .param("active", active)
-            .param("id", id)
-            .update());
+    changed(rows.activate(id, active));
     if (!active) {
       sessions.endAll(id);
       links.withdraw(id);
+      events.publishEvent(new UserDeactivated(id));
     }
     audit.write(by, active ? "user.activated" : "user.deactivated", "user", id, Map.of());
   }

@@ -59,6 +59,23 @@ class UserRows {
     return query(id, null).stream().findFirst();
   }
 
+  /** Changes name and language; returns the number of users found. */
+  int rename(UUID id, String name, String language) {
+    return db.sql("update app_user set name = :name, language = :language where id = :id")
+        .param("name", name)
+        .param("language", language)
+        .param("id", id)
+        .update();
+  }
+
+  /** Activates or deactivates; returns the number of users found. */
+  int activate(UUID id, boolean active) {
+    return db.sql("update app_user set active = :active where id = :id")
+        .param("active", active)
+        .param("id", id)
+        .update();
+  }
+
   @Transactional(readOnly = true)
   public List<User> all() {
     return query(null, null);

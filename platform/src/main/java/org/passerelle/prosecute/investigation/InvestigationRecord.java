@@ -47,8 +47,17 @@ public class InvestigationRecord {
    * @throws Refused at the first field that names a shelter
    */
   public byte[] seal(UUID key, String place, Worded words, SignedIn who) {
-    shelter.check(words.texts(), who.organisation());
+    check(words, who);
     return sealed.seal(key, place, words);
+  }
+
+  /**
+   * Checks what is signed before it is sealed.
+   *
+   * @throws Refused at the first field that names a shelter
+   */
+  public void check(Worded words, SignedIn who) {
+    shelter.check(words.texts(), who.organisation());
   }
 
   /** Seals codes, which nobody wrote. */

@@ -91,6 +91,12 @@ public class Victims {
     return numbers;
   }
 
+  /** Number of a victim, ended ones included, for what the application lists by itself. */
+  @Transactional(readOnly = true)
+  public int number(UUID victim) {
+    return rows.number(victim);
+  }
+
   /** Victims whose case says, at this moment, that they must not be punished. */
   @Transactional(readOnly = true)
   public Set<UUID> notToBePunished(UUID investigation, SignedIn who) {

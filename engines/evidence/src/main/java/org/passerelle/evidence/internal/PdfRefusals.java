@@ -17,13 +17,15 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.evidence.Content;
 import org.passerelle.evidence.Exhibit;
+import org.passerelle.evidence.PdfProblem;
 
 /**
  * Rejects PDFs that a court could not read or that contain programs: encrypted ones, and those with
  * active content.
  */
-final class PdfRefusals {
+public final class PdfRefusals {
   private static final COSName SCRIPT = COSName.getPDFName("JavaScript");
   private static final COSName SCRIPT_TEXT = COSName.getPDFName("JS");
   private static final COSName LAUNCH = COSName.getPDFName("Launch");
@@ -43,27 +45,46 @@ final class PdfRefusals {
 
   /** Why an exhibit is unsuitable, or empty. */
   static Optional<String> of(Exhibit exhibit) throws IOException {
+    return found(exhibit.content()).map(Found::why);
+  }
+
+  /** What is wrong with a PDF, or empty. */
+  public static Optional<PdfProblem> problem(Content content) throws IOException {
+    return found(content).map(Found::problem);
+  }
+
+  private record Found(PdfProblem problem, String why) {}
+
+  private static Optional<Found> found(Content content) throws IOException {
     try (SealedScratch scratch = SealedScratch.temporary();
-        RandomAccessRead bytes = SealedScratch.bytes(exhibit.content(), scratch)) {
-      return of(bytes, scratch);
+        RandomAccessRead bytes = SealedScratch.bytes(content, scratch)) {
+      return found(bytes, scratch);
     }
   }
 
-  private static Optional<String> of(RandomAccessRead bytes, SealedScratch scratch) {
+  private static Optional<Found> found(RandomAccessRead bytes, SealedScratch scratch) {
     try (PDDocument document = Loader.loadPDF(bytes, () -> scratch)) {
       if (document.isEncrypted()) {
-        return Optional.of("it is encrypted. Maybe save it without a password and restrictions.");
+        return Optional.of(
+            new Found(
+                PdfProblem.ENCRYPTED,
+                "it is encrypted. Maybe save it without a password and restrictions."));
       }
       return acts(document.getDocument())
           ? Optional.of(
-              "it contains JavaScript, active forms (XFA) or active media, or starts programs. Maybe print it to a new PDF.")
+              new Found(
+                  PdfProblem.ACTIVE,
+                  "it contains JavaScript, active forms (XFA) or active media, or starts programs. Maybe print it to a new PDF."))
           : Optional.empty();
     } catch (InvalidPasswordException e) {
-      return Optional.of("it is encrypted. Maybe save it without a password.");
+      return Optional.of(
+          new Found(PdfProblem.ENCRYPTED, "it is encrypted. Maybe save it without a password."));
     } catch (IOException | RuntimeException | StackOverflowError e) {
       return Optional.of(
-          "it is not a readable PDF (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
-              .formatted(e.getMessage()));
+          new Found(
+              PdfProblem.UNREADABLE,
+              "it is not a readable PDF (%s). Maybe give it the media type application/octet-stream and a name that does not end with .pdf."
+                  .formatted(e.getMessage())));
     }
   }
 

@@ -1,0 +1,88 @@
+package org.passerelle.prosecute.exhibit.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.accounts.ProvenOwner;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.RoomEntries;
+import org.passerelle.pages.RoomEntry;
+import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.CustodyWords;
+import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.investigation.Investigators;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Custody of exhibits: what the user holds, and hand-overs, each signed. */
+@Controller
+@Investigators
+class CustodyController implements RoomEntries {
+  private static final String MINE = "/prosecute/custody";
+  private static final int REASON = 500;
+  private final Custody custody;
+  private final HandOvers handOvers;
+  private final ExhibitPage page;
+  private final ProvenOwner owner;
+
+  CustodyController(Custody custody, HandOvers handOvers, ExhibitPage page, ProvenOwner owner) {
+    this.custody = custody;
+    this.handOvers = handOvers;
+    this.page = page;
+    this.owner = owner;
+  }
+
+  @Override
+  public List<RoomEntry> entries() {
+    return List.of(new RoomEntry("prosecute", 5, "custody.nav", MINE, Investigators.ROLES));
+  }
+
+  @GetMapping(MINE)
+  String mine(Act act) {
+    return act.with("kept", custody.all(act.who())).show("prosecute/exhibit/custody");
+  }
+
+  @PostMapping(ExhibitPage.ONE + "/offer")
+  String offer(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    Filled form = act.form();
+    UUID to = form.id("to").orElse(null);
+    if (to == null) {
+      form.errors().add("to", "form.error.required");
+    }
+    UUID taker = to == null ? act.who().user() : to;
+    CustodyWords words =
+        new CustodyWords(form.neededText("place", 200), form.text("reason", REASON));
+    return signed(id, exhibit, act, () -> handOvers.offer(id, exhibit, taker, words, act.who()));
+  }
+
+  @PostMapping(ExhibitPage.ONE + "/take")
+  String take(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    return signed(id, exhibit, act, () -> handOvers.take(id, exhibit, act.who()));
+  }
+
+  @PostMapping(ExhibitPage.ONE + "/refuse")
+  String refuse(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    String reason = act.form().neededText("why", REASON);
+    return signed(id, exhibit, act, () -> handOvers.refuse(id, exhibit, reason, act.who()));
+  }
+
+  @PostMapping(ExhibitPage.ONE + "/check")
+  String check(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    String reason = act.form().text("why", REASON);
+    return signed(id, exhibit, act, () -> handOvers.check(id, exhibit, reason, act.who()));
+  }
+
+  @PostMapping(ExhibitPage.ONE + "/withdraw")
+  String withdraw(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    return act.once(ExhibitPage.at(id, exhibit), () -> handOvers.withdraw(id, exhibit, act.who()));
+  }
+
+  /** A signature asks for password and second factor. */
+  private String signed(UUID id, UUID exhibit, Act act, Runnable work) {
+    return owner
+        .guard(act)
+        .submit(() -> page.show(id, exhibit, act), ExhibitPage.at(id, exhibit), work);
+  }
+}

@@ -1,0 +1,129 @@
+package org.passerelle.prosecute.exhibit.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.accounts.ProvenOwner;
+import org.passerelle.accounts.Users;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.prosecute.exhibit.Arrived;
+import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.exhibit.Exhibits;
+import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.investigation.web.InvestigationPages;
+import org.springframework.stereotype.Component;
+
+/** The page of an exhibit, which several handlers show. */
+@Component
+public class ExhibitPage {
+  static final String ALL = InvestigationPages.HERE + "/{id}/exhibits";
+  static final String ONE = ALL + "/{exhibit}";
+  private final Exhibits exhibits;
+  private final Custody custody;
+  private final HandOvers handOvers;
+  private final InvestigationPages pages;
+  private final ProvenOwner owner;
+  private final Users users;
+
+  ExhibitPage(
+      Exhibits exhibits,
+      Custody custody,
+      HandOvers handOvers,
+      InvestigationPages pages,
+      ProvenOwner owner,
+      Users users) {
+    this.exhibits = exhibits;
+    this.custody = custody;
+    this.handOvers = handOvers;
+    this.pages = pages;
+    this.owner = owner;
+    this.users = users;
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param waiting file that waits to be taken in, or null
+   * @param standing custody, or null until it was taken in
+   * @param takers colleagues to whom it can be handed over
+   * @param mine whether the reader holds it
+   * @param offered whether it is offered to the reader
+   */
+  public record View(
+      Exhibit exhibit,
+      @Nullable Arrived waiting,
+      Custody.@Nullable Standing standing,
+      Map<UUID, String> names,
+      List<Option> takers,
+      boolean mine,
+      boolean offered,
+      boolean gaveFactor) {
+    public View {
+      names = Map.copyOf(names);
+      takers = List.copyOf(takers);
+    }
+
+    /** Name of a colleague; empty for nobody. */
+    public String name(@Nullable UUID user) {
+      return user == null ? "" : names.getOrDefault(user, "…");
+    }
+  }
+
+  String show(UUID id, UUID exhibit, Act act) {
+    InvestigationPages.Head head = pages.head(id, "exhibits", act);
+    View view = view(id, exhibit, act);
+    Exhibit.Words words = view.exhibit.words();
+    // the form of the description, when another one of the page was sent
+    Filled form = act.form();
+    form.unlessSent("kind", view.exhibit.kind());
+    words.texts().forEach(form::unlessSent);
+    return act.with("head", head).with("view", view).show("prosecute/exhibit/one");
+  }
+
+  private View view(UUID id, UUID exhibit, Act act) {
+    Exhibit one = exhibits.find(id, exhibit, act.who());
+    Custody.Standing standing = one.held() ? custody.of(id, exhibit, act.who()) : null;
+    Custody.Offered offered = standing == null ? null : standing.offered();
+    UUID user = act.who().user();
+    boolean mine = standing != null && standing.holder().equals(user);
+    List<UUID> takers = mine ? handOvers.takers(id, act.who()) : List.of();
+    Map<UUID, String> names = users.names(named(standing, takers));
+    return new View(
+        one,
+        exhibits.waiting(id, exhibit, act.who()).orElse(null),
+        standing,
+        names,
+        takers.stream()
+            .map(taker -> new Option(taker.toString(), names.getOrDefault(taker, "…")))
+            .toList(),
+        mine,
+        offered != null && offered.to().equals(user),
+        owner.gaveFactor(act.who(), act.request()));
+  }
+
+  private static List<UUID> named(Custody.@Nullable Standing standing, List<UUID> takers) {
+    List<UUID> named = new ArrayList<>(takers);
+    if (standing != null) {
+      named.add(standing.holder());
+      for (Custody.Line line : standing.lines()) {
+        Stream.ofNullable(line.from()).forEach(named::add);
+        named.add(line.to());
+      }
+      Custody.Offered offered = standing.offered();
+      if (offered != null) {
+        named.add(offered.to());
+      }
+    }
+    return named.stream().distinct().toList();
+  }
+
+  static String at(UUID id, UUID exhibit) {
+    return InvestigationPages.HERE + "/" + id + "/exhibits/" + exhibit;
+  }
+}
