@@ -89,7 +89,7 @@ public record HomePage(
     SignedIn who = page.who();
     return who != null
         && OWN.entrySet().stream()
-            .anyMatch(own -> who.is(own.getKey()) && entry.href().startsWith(own.getValue()));
+            .anyMatch(own -> who.is(own.getKey()) && entry.href().equals(own.getValue()));
   }
 
   /** A page and the module it belongs to. */
