@@ -43,7 +43,7 @@ final class PdfRefusals {
 
   /** Why an exhibit is unsuitable, or empty. */
   static Optional<String> of(Exhibit exhibit) throws IOException {
-    try (SealedScratch scratch = SealedScratch.temporary();
+    try (SealedScratch scratch = new SealedScratch(SealedScratch.TEMPORARY);
         RandomAccessRead bytes = SealedScratch.bytes(exhibit.content(), scratch)) {
       return of(bytes, scratch);
     }
