@@ -51,6 +51,15 @@ public class InvestigationRecord {
     return sealed.seal(key, place, words);
   }
 
+  /**
+   * Checks what somebody wrote that is stored elsewhere, such as a reason for whoever approves.
+   *
+   * @throws Refused at the first field that names a shelter
+   */
+  public void check(Map<String, String> texts, SignedIn who) {
+    shelter.check(texts, who.organisation());
+  }
+
   /** Seals codes, which nobody wrote. */
   public byte[] sealCodes(UUID key, String place, Object codes) {
     return sealed.seal(key, place, codes);
