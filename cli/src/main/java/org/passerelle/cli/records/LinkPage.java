@@ -4,14 +4,16 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.Evaluation;
 import org.passerelle.linkage.LinkResult;
@@ -72,7 +74,10 @@ final class LinkPage {
     for (String line : sentences.toString().lines().toList()) {
       out.write("<p>" + escaped(line) + "</p>\n");
     }
-    List<Match> below = result.review(LEAST, 0);
+    // of pairs that nobody can decide the probability means nothing; the sentences count them
+    Set<Match> undecided = new HashSet<>(result.undecided());
+    List<Match> below =
+        result.review(LEAST, 0).stream().filter(pair -> !undecided.contains(pair)).toList();
     probabilities(below);
     groups();
     if (quality != null) {
@@ -91,14 +96,11 @@ final class LinkPage {
 
   private void probabilities(List<Match> below) throws IOException {
     long[] pairs = new long[BINS];
-    List<Match> all = new ArrayList<>(below);
-    all.addAll(result.matches());
-    for (Match match : all) {
-      pairs[(int) Math.min(BINS - 1.0, match.probability() * BINS)]++;
-    }
+    Stream.concat(below.stream(), result.matches().stream())
+        .forEach(pair -> pairs[(int) Math.min(BINS - 1.0, pair.probability() * BINS)]++);
     begin(
         "Pairs by stated probability",
-        "A result to rely on has its pairs at both ends; many in the middle call for review.",
+        "A result to rely on has its pairs at both ends; many in the middle call for review. Bars are logarithmic.",
         "probability",
         "pairs");
     rows(
@@ -116,7 +118,7 @@ final class LinkPage {
     sizes.values().forEach(size -> counted.merge(size, 1L, Long::sum));
     begin(
         "Groups by number of records",
-        "A group much larger than a person's files could be usually holds several people.",
+        "A group much larger than a person's files could be usually holds several people. Bars are logarithmic.",
         "records",
         "groups");
     List<Integer> shown = List.copyOf(counted.keySet());

@@ -81,6 +81,41 @@ class LinkPageTest {
     return Double.parseDouble(row.split(",", -1)[2]);
   }
 
+  /** Of such pairs the review says no probability either. */
+  @Test
+  void noProbabilityIsShownOfAPairThatNobodyCanDecide() throws IOException {
+    Path list = folder.resolve("agencies.csv");
+    assertThat(
+            run(
+                "generate-records",
+                "--design",
+                "agencies",
+                "--persons",
+                "200",
+                "--seed",
+                "5",
+                "--out",
+                list))
+        .isZero();
+    Path review = folder.resolve("review.csv");
+    Path page = folder.resolve("page.html");
+    Path matches = folder.resolve("matches.csv");
+    assertThat(run("link", list, "--out", matches, "--review", review, "--report", page))
+        .as(err.toString())
+        .isZero();
+    List<String> unknown =
+        Files.readAllLines(review).stream()
+            .filter(row -> row.endsWith("document is compared"))
+            .toList();
+    assertThat(unknown).isNotEmpty();
+    String html = Files.readString(page);
+    assertThat(html).contains(unknown.size() + " more pairs need manual review");
+    for (String row : unknown) {
+      String[] cells = row.split(",", -1);
+      assertThat(html).doesNotContain("<h3>" + cells[0] + " and " + cells[1]);
+    }
+  }
+
   @Test
   void aFolderThatIsNotThereIsSaidBeforeAnyWork() throws IOException {
     Path list = Files.writeString(folder.resolve("list.csv"), "name,born\nAna,1990-01-02\n");

@@ -175,7 +175,7 @@ public class Charges {
       throw new Refused("charge.refused.note").at("note");
     }
     change(investigation, one, "brought", on, new Charge.Words(note, ""), who);
-    suspects.charged(investigation, suspect);
+    suspects.charged(suspect);
     records.write(investigation, "charge.brought", suspect.called(), charge, Map.of(), who);
   }
 
@@ -225,8 +225,12 @@ public class Charges {
         one.broughtOn(),
         new Charge.Words(one.words().note(), reason),
         who);
-    records.write(
-        investigation, "charge.withdrawn", called(investigation, one, who), charge, Map.of(), who);
+    Suspect suspect = suspects.find(investigation, one.suspect(), who);
+    if (of(investigation, who).stream()
+        .noneMatch(c -> c.suspect().equals(one.suspect()) && c.state().equals("brought"))) {
+      suspects.uncharged(suspect);
+    }
+    records.write(investigation, "charge.withdrawn", suspect.called(), charge, Map.of(), who);
   }
 
   private String called(UUID investigation, Charge one, SignedIn who) {

@@ -72,7 +72,7 @@ public class ExhibitIntake {
     if (plain && !asItIs) {
       throw new Refused("exhibit.refused.problem").at("as_it_is");
     }
-    records.check(words, who);
+    records.check(words.texts(), who);
     Signatory taker = keys.newest(who);
     store.begin(
         exhibit,

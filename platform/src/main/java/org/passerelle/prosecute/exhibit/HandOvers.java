@@ -89,7 +89,7 @@ public class HandOvers {
     if (taker.certificateId().equals(giver.id())) {
       throw new Refused("custody.refused.same").at("to");
     }
-    records.check(words, who);
+    records.check(words.texts(), who);
     Offer offer =
         signed(
             () ->
@@ -124,7 +124,7 @@ public class HandOvers {
   public void refuse(UUID investigation, UUID exhibit, String reason, SignedIn who) {
     Exhibit one = locked(investigation, exhibit, who);
     CustodyOffers.Row row = offered(exhibit, who);
-    records.check(new CustodyWords("", reason), who);
+    records.check(new CustodyWords("", reason).texts(), who);
     Signatory taker = keys.signatory(row.certificate(), who);
     signed(() -> store.book(one.number(), taker.id()).refuse(row.offer(), taker, reason));
     answered(one, "custody.refused", who);
@@ -156,7 +156,7 @@ public class HandOvers {
       throw new Refused("custody.refused.offered");
     }
     Signatory holder = holder(one, who);
-    records.check(new CustodyWords("", reason), who);
+    records.check(new CustodyWords("", reason).texts(), who);
     Exhibit.Taken taken = Objects.requireNonNull(one.taken());
     Digests again = measured(exhibit, taken);
     if (!again.equals(taken.digests())) {

@@ -52,12 +52,12 @@ public class InvestigationRecord {
   }
 
   /**
-   * Checks what is signed before it is sealed.
+   * Checks what somebody wrote that is stored elsewhere, such as a reason for whoever approves.
    *
    * @throws Refused at the first field that names a shelter
    */
-  public void check(Worded words, SignedIn who) {
-    shelter.check(words.texts(), who.organisation());
+  public void check(Map<String, String> texts, SignedIn who) {
+    shelter.check(texts, who.organisation());
   }
 
   /** Seals codes, which nobody wrote. */

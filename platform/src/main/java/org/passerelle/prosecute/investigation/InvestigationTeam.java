@@ -127,7 +127,9 @@ public class InvestigationTeam {
     if (!leave(investigation, colleague)) {
       return;
     }
-    needsProsecutor(investigation, who.organisation());
+    if (prosecutors(who.organisation()).contains(colleague)) {
+      needsProsecutor(investigation, who.organisation());
+    }
     records.write(
         investigation,
         "investigation.member-removed",

@@ -221,10 +221,17 @@ public class Investigations {
     records.write(id, "investigation.changed", "", null, Map.of(), who);
   }
 
-  /** Suspends work, or takes it up again; repeating it changes nothing. */
+  /**
+   * Suspends work, or takes it up again; repeating it changes nothing.
+   *
+   * @throws Refused if a closed one is to be suspended
+   */
   @Transactional
   public void suspend(UUID id, boolean suspended, SignedIn who) {
     sight.checkLeads(id, who);
+    if (suspended) {
+      sight.checkOpen(id, who);
+    }
     int changed =
         db.sql(
                 """

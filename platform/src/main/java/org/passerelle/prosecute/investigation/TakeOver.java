@@ -65,6 +65,7 @@ public class TakeOver implements TwoPersonAct {
   @Transactional
   public void ask(String number, String reason, SignedIn who) {
     InvestigationSight.needsProsecutor(who);
+    records.check(Map.of("reason", reason), who);
     UUID id =
         db.sql(
                 "select id from investigation where organisation = :organisation and number = :number")

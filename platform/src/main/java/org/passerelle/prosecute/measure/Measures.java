@@ -134,7 +134,7 @@ public class Measures implements DueSource {
    */
   @Transactional
   public void executed(UUID investigation, UUID measure, LocalDate on, SignedIn who) {
-    Measure one = running(investigation, measure, on, who);
+    Measure one = running(investigation, measure, on, "on", who);
     int changed =
         db.sql("update measure set executed_on = :on where id = :id and ended_on is null")
             .param("on", on)
@@ -151,7 +151,7 @@ public class Measures implements DueSource {
    */
   @Transactional
   public void end(UUID investigation, UUID measure, LocalDate on, String result, SignedIn who) {
-    Measure one = running(investigation, measure, on, who);
+    Measure one = running(investigation, measure, on, "ended", who);
     Measure.Words words =
         new Measure.Words(
             one.words().authority(), one.words().limit(), one.words().source(), result);
@@ -174,14 +174,18 @@ public class Measures implements DueSource {
     records.write(investigation, kind, called, one.id(), Map.of(), who);
   }
 
-  private Measure running(UUID investigation, UUID measure, LocalDate on, SignedIn who) {
+  private Measure running(
+      UUID investigation, UUID measure, LocalDate on, String field, SignedIn who) {
     sight.checkOpen(investigation, who);
     Measure one = find(investigation, measure, who);
     if (one.ended()) {
       throw new Refused("measure.refused.ended");
     }
     if (!Days.begun(on, clock.instant())) {
-      throw new Refused("form.error.future").at("on");
+      throw new Refused("form.error.future").at(field);
+    }
+    if (on.isBefore(one.orderedOn())) {
+      throw new Refused("measure.refused.before").at(field);
     }
     return one;
   }

@@ -47,17 +47,21 @@ public class ActorsToSuspects {
   /** An actor who may be taken. */
   public record Offered(UUID network, UUID actor, String label) {}
 
-  /** Actors of linked networks that the reader sees, who are no victims and were not taken. */
-  @Transactional(readOnly = true)
+  /**
+   * Actors of linked networks that the reader sees, who are no victims and were not taken; each
+   * network is logged as looked at.
+   */
+  @Transactional
   public List<Offered> offered(UUID investigation, SignedIn who) {
     sight.check(investigation, who);
+    Set<UUID> taken = rows.actors(investigation);
     return links.of(investigation, who).stream()
         .filter(link -> link.seen() != null)
         .flatMap(
             link ->
-                mayBe(networks.find(link.network(), who)).stream()
+                mayBe(networks.look(link.network(), who)).stream()
                     .map(actor -> offered(link.network(), actor)))
-        .filter(offered -> !rows.has(investigation, offered.actor))
+        .filter(offered -> !taken.contains(offered.actor))
         .toList();
   }
 
@@ -99,7 +103,7 @@ public class ActorsToSuspects {
     Actor one =
         mayBe(networks.find(network, who)).stream()
             .filter(a -> a.id().equals(actor.toString()))
-            .filter(a -> !rows.has(investigation, actor))
+            .filter(a -> !rows.actors(investigation).contains(actor))
             .findFirst()
             .orElseThrow(() -> new Refused("suspect.refused.actor"));
     return suspects.enter(

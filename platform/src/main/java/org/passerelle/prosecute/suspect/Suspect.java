@@ -11,7 +11,8 @@ import org.passerelle.prosecute.investigation.Worded;
  *
  * @param nature one of {@link #NATURES}
  * @param state one of {@link #STATES}
- * @param identity null when it was erased, or came from a case whose basis ended
+ * @param identity null when it was erased, came from a case whose basis ended, or is withheld
+ * @param withheld whether a case named them on a basis that does not hold at this moment
  * @param fromVictim the victim's entry that named them, or null
  * @param victim the entry of the victim who they are themselves, or null
  * @param flag whether they were compelled to do it, according to the investigators
@@ -24,6 +25,7 @@ public record Suspect(
     String nature,
     String state,
     @Nullable Identity identity,
+    boolean withheld,
     @Nullable UUID fromVictim,
     @Nullable UUID victim,
     Flag flag,
@@ -92,6 +94,12 @@ public record Suspect(
   /** What is entered. */
   public record Draft(
       String nature, String state, Identity identity, @Nullable UUID victim, Coded coded) {}
+
+  /** The same without who it is, while the basis of the case that named them does not hold. */
+  Suspect hidden() {
+    return new Suspect(
+        id, number, nature, state, null, true, fromVictim, victim, flag, coded, version);
+  }
 
   /** The pseudonym within the investigation. */
   public String called() {

@@ -114,6 +114,7 @@ public class SuspectErasure implements TwoPersonAct {
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
     UUID investigation = UUID.fromString(request.part("investigation"));
     UUID suspect = request.subject().id();
+    approvals.getObject().byAsker(request, asker -> sight.checkLeads(investigation, asker));
     Suspect one =
         rows.find(investigation, suspect)
             .orElseThrow(() -> new Refused("suspect.refused.not-cleared"));
@@ -137,7 +138,9 @@ public class SuspectErasure implements TwoPersonAct {
   }
 
   private boolean erase(UUID suspect) {
+    // first who it is: whoever adds something now waits for it, and is then refused
+    boolean there = rows.erase(suspect);
     traits.erase(suspect);
-    return rows.erase(suspect);
+    return there;
   }
 }

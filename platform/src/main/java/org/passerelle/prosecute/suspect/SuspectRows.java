@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
+import org.passerelle.prosecute.victim.Victims;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ class SuspectRows {
   private static final String FLAG = "suspect.flag_words";
   private final JdbcClient db;
   private final InvestigationRecord records;
+  private final Victims victims;
 
-  SuspectRows(JdbcClient db, InvestigationRecord records) {
+  SuspectRows(JdbcClient db, InvestigationRecord records, Victims victims) {
     this.db = db;
     this.records = records;
+    this.victims = victims;
   }
 
   /** Where a suspect comes from: a victim's entry, or an actor of a network. */
@@ -31,11 +35,46 @@ class SuspectRows {
     static final Origin HERE = new Origin(null, null, null);
   }
 
-  List<Suspect> of(UUID investigation) {
-    return db.sql("select * from suspect where investigation = :id order by number")
-        .param("id", investigation)
-        .query((row, i) -> suspect(row))
-        .list();
+  /** Those of an investigation as the reader may see them; the caller has checked access. */
+  List<Suspect> shown(UUID investigation, SignedIn who) {
+    return shown(
+        investigation,
+        db.sql("select * from suspect where investigation = :id order by number")
+            .param("id", investigation)
+            .query((row, i) -> suspect(row))
+            .list(),
+        who);
+  }
+
+  /** One as the reader may see them; the caller has checked access. */
+  Optional<Suspect> shown(UUID investigation, UUID id, SignedIn who) {
+    return find(investigation, id).map(one -> shown(investigation, List.of(one), who).get(0));
+  }
+
+  /** Whoever a case named is shown only while the basis of that case holds. */
+  private List<Suspect> shown(UUID investigation, List<Suspect> all, SignedIn who) {
+    if (all.stream().allMatch(one -> one.fromVictim() == null || one.identity() == null)) {
+      return all;
+    }
+    Set<UUID> blocked = victims.blocked(investigation, who);
+    return all.stream()
+        .map(
+            one ->
+                one.identity() != null
+                        && one.fromVictim() != null
+                        && blocked.contains(one.fromVictim())
+                    ? one.hidden()
+                    : one)
+        .toList();
+  }
+
+  /** Lets an erasure wait; returns whether there is still somebody to be recognised. */
+  boolean hold(UUID id) {
+    return db.sql("select id from suspect where id = :id and identity is not null for update")
+        .param("id", id)
+        .query(UUID.class)
+        .optional()
+        .isPresent();
   }
 
   Optional<Suspect> find(UUID investigation, UUID id) {
@@ -53,15 +92,13 @@ class SuspectRows {
         .single();
   }
 
-  /** Whether an actor of a network was taken before. */
-  boolean has(UUID investigation, UUID actor) {
-    return db.sql(
-                "select count(*) from suspect where investigation = :investigation and actor = :actor")
-            .param("investigation", investigation)
-            .param("actor", actor)
-            .query(Integer.class)
-            .single()
-        > 0;
+  /** Actors of networks that were taken before. */
+  Set<UUID> actors(UUID investigation) {
+    return Set.copyOf(
+        db.sql("select distinct actor from suspect where investigation = :id and actor is not null")
+            .param("id", investigation)
+            .query(UUID.class)
+            .list());
   }
 
   void insert(
@@ -118,14 +155,17 @@ class SuspectRows {
     return row;
   }
 
-  /** Returns whether it changed. */
-  boolean state(UUID id, String state) {
-    return db.sql(
-                "update suspect set state = :state, version = version + 1 where id = :id and state <> :state")
-            .param("state", state)
-            .param("id", id)
-            .update()
-        == 1;
+  /** Lets a state follow another; one that stands otherwise stays. */
+  void follow(UUID id, String before, String state) {
+    db.sql(
+            """
+            update suspect set state = :state, version = version + 1
+             where id = :id and state = :before
+            """)
+        .param("state", state)
+        .param("id", id)
+        .param("before", before)
+        .update();
   }
 
   void flag(UUID investigation, UUID id, Suspect.Flag flag, SignedIn who) {
@@ -174,6 +214,7 @@ class SuspectRows {
         row.getString("nature"),
         row.getString("state"),
         identity == null ? null : records.open(id, IDENTITY, identity, Suspect.Identity.class),
+        false,
         row.getObject("from_victim", UUID.class),
         row.getObject("victim", UUID.class),
         words == null

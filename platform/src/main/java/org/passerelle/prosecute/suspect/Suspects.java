@@ -51,7 +51,7 @@ public class Suspects {
   @Transactional(readOnly = true)
   public List<Suspect> of(UUID investigation, SignedIn who) {
     sight.check(investigation, who);
-    return rows.of(investigation);
+    return rows.shown(investigation, who);
   }
 
   /**
@@ -70,7 +70,7 @@ public class Suspects {
   @Transactional(readOnly = true)
   public Suspect find(UUID investigation, UUID suspect, SignedIn who) {
     sight.check(investigation, who);
-    return rows.find(investigation, suspect).orElseThrow(NotFound::new);
+    return rows.shown(investigation, suspect, who).orElseThrow(NotFound::new);
   }
 
   /**
@@ -91,6 +91,7 @@ public class Suspects {
       SignedIn who) {
     sight.checkOpen(investigation, who);
     check(investigation, draft.victim(), who);
+    checkState(draft.state(), "");
     UUID id = identifiers.next();
     vault.createKey(id, parentKey);
     int number = rows.count(investigation) + 1;
@@ -116,17 +117,27 @@ public class Suspects {
     }
   }
 
+  /** Only a charge that is brought makes somebody charged. */
+  private static void checkState(String state, String before) {
+    if (state.equals("charged") && !before.equals("charged")) {
+      throw new Refused("suspect.refused.charged").at("state");
+    }
+  }
+
   /**
    * Enters a suspect whom a case names, as far as its basis covers them. Who it is lies under the
    * key of the victim's entry and ends with it.
    *
    * @param index place in the victim's list
+   * @param shown how many that list had when the user saw it
    * @param unnamed what to call somebody without a name
    * @throws NotFound if there is none, or the basis does not hold
+   * @throws Refused if a colleague has entered one in between
    */
   @Transactional
-  public UUID enterNamed(UUID investigation, UUID victim, int index, String unnamed, SignedIn who) {
-    ForInvestigation.Suspect named = victims.takeSuspect(investigation, victim, index, who);
+  public UUID enterNamed(
+      UUID investigation, UUID victim, int index, int shown, String unnamed, SignedIn who) {
+    ForInvestigation.Suspect named = victims.takeSuspect(investigation, victim, index, shown, who);
     UUID id =
         enter(
             investigation,
@@ -160,8 +171,9 @@ public class Suspects {
     check(investigation, draft.victim(), who);
     Suspect before = find(investigation, suspect, who);
     if (before.identity() == null) {
-      throw new Refused("suspect.refused.erased");
+      throw new Refused(before.withheld() ? "suspect.refused.withheld" : "suspect.refused.erased");
     }
+    checkState(draft.state(), before.state());
     if (!rows.change(suspect, draft, version, who)) {
       throw new ChangedMeanwhile(version, before.version());
     }
@@ -169,11 +181,13 @@ public class Suspects {
   }
 
   /** A charge was brought; the caller has checked who may. */
-  public void charged(UUID investigation, Suspect suspect) {
-    if (rows.find(investigation, suspect.id()).orElseThrow().state().equals("suspect")
-        && !rows.state(suspect.id(), "charged")) {
-      throw new IllegalStateException("Suspect %s changed.".formatted(suspect.id()));
-    }
+  public void charged(Suspect suspect) {
+    rows.follow(suspect.id(), "suspect", "charged");
+  }
+
+  /** Their last charge was withdrawn; the caller has checked who may. */
+  public void uncharged(Suspect suspect) {
+    rows.follow(suspect.id(), "charged", "suspect");
   }
 
   /**

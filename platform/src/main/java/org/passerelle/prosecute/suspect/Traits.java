@@ -86,8 +86,8 @@ public class Traits {
   @Transactional(readOnly = true)
   public List<Trait> of(UUID investigation, UUID suspect, SignedIn who) {
     sight.check(investigation, who);
-    if (rows.find(investigation, suspect).isEmpty()) {
-      throw new NotFound();
+    if (rows.shown(investigation, suspect, who).orElseThrow(NotFound::new).identity() == null) {
+      return List.of();
     }
     return db.sql("select * from suspect_identifier where suspect = :id order by at, id")
         .param("id", suspect)
@@ -109,8 +109,11 @@ public class Traits {
   @Transactional
   public UUID add(UUID investigation, UUID suspect, String kind, Words words, SignedIn who) {
     sight.checkOpen(investigation, who);
-    Suspect one = rows.find(investigation, suspect).orElseThrow(NotFound::new);
-    if (one.identity() == null) {
+    Suspect one = rows.shown(investigation, suspect, who).orElseThrow(NotFound::new);
+    if (one.withheld()) {
+      throw new Refused("suspect.refused.withheld");
+    }
+    if (!rows.hold(suspect)) {
       throw new Refused("suspect.refused.erased");
     }
     UUID id = identifiers.next();
@@ -185,6 +188,10 @@ public class Traits {
                         row.getInt("number"));
                   })
               .list());
+      // whom a case named is not found while its basis does not hold
+      found.removeIf(
+          one ->
+              rows.shown(one.investigation, one.suspect, who).filter(s -> !s.withheld()).isEmpty());
     }
     audit.write(
         who,

@@ -97,6 +97,17 @@ public class Victims {
     return rows.number(victim);
   }
 
+  /** Entries on a basis that does not hold at this moment: nothing that came by them is shown. */
+  @Transactional(readOnly = true)
+  public Set<UUID> blocked(UUID investigation, SignedIn who) {
+    sight.check(investigation, who);
+    return rows.of(investigation).stream()
+        .filter(row -> row.basis() != null && !row.ended())
+        .filter(row -> !cases.holds(Objects.requireNonNull(row.basis()), who.organisation()))
+        .map(VictimRows.Row::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Victims whose case says, at this moment, that they must not be punished. */
   @Transactional(readOnly = true)
   public Set<UUID> notToBePunished(UUID investigation, SignedIn who) {
@@ -204,16 +215,21 @@ public class Victims {
    * Takes a suspect of the case out of those that nobody has entered.
    *
    * @param index place in {@link Victim#suspects()}
+   * @param before how many there were when the user saw them; the list only gets shorter
    * @throws NotFound if there is none, or the basis does not hold
+   * @throws Refused if a colleague has taken one in between
    */
   @Transactional
   public ForInvestigation.Suspect takeSuspect(
-      UUID investigation, UUID victim, int index, SignedIn who) {
+      UUID investigation, UUID victim, int index, int before, SignedIn who) {
     sight.checkOpen(investigation, who);
     VictimRows.Row row = row(investigation, victim);
     Victim shown = victim(row, who);
     if (index < 0 || index >= shown.suspects().size()) {
       throw new NotFound();
+    }
+    if (shown.suspects().size() != before) {
+      throw new Refused("suspect.refused.named");
     }
     List<ForInvestigation.Suspect> left = new ArrayList<>(shown.suspects());
     ForInvestigation.Suspect taken = left.remove(index);

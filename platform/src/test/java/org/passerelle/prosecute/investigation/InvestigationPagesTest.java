@@ -1,6 +1,7 @@
 package org.passerelle.prosecute.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.protect.casework.placement.PlaceScenes;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -89,6 +91,10 @@ class InvestigationPagesTest {
       Browser.Answer answer = member.browser().post(at + form[0], fields);
       assertThat(answer.status()).as(form[0]).isEqualTo(422);
     }
+    assertThatThrownBy(() -> house.get(TakeOver.class).ask("26-1", shelter, who))
+        .as("nor in the reason of a take-over")
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("shelter");
   }
 
   private static void browserAt(Member member, String page) {

@@ -141,6 +141,10 @@ class InvestigationsTest {
     assertThatThrownBy(() -> tasks.add(begun.id(), "x", null, null, begun.prosecutor()))
         .isInstanceOf(Refused.class);
     assertThat(investigations().numbers(false, begun.prosecutor())).isEmpty();
+    assertThatThrownBy(() -> investigations().suspend(begun.id(), true, begun.prosecutor()))
+        .as("a stale page does not take it up again")
+        .isInstanceOf(Refused.class);
+    assertThat(investigations().open(begun.id(), "title", begun.prosecutor()).closed()).isTrue();
     investigations().suspend(begun.id(), false, begun.prosecutor());
     assertThat(tasks.add(begun.id(), "x", null, null, begun.prosecutor())).isNotNull();
   }

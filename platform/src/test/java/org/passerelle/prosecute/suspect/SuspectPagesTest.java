@@ -114,12 +114,12 @@ class SuspectPagesTest {
     assertThat(all.shown()).contains("Named by cases", "Boris Amber", "from the case of V-1");
     Matcher named = NAMED.matcher(all.shown());
     assertThat(named.find()).isTrue();
-    String at = all.sends(named.group(1));
+    String at = all.sends(named.group(1), "of", "1");
     assertThat(there.browser().get(at).body())
         .contains("Boris Amber", "from the case of V-1", "+33 6 00 00 00 17");
     assertThat(all.shown()).doesNotContain("Named by cases");
-    all.isRefused(404, "", named.group(1));
-    all.isRefused(404, "", named.group(1).replaceFirst("[0-9]+$", "x"));
+    all.isRefused(404, "", named.group(1), "of", "1");
+    all.isRefused(404, "", named.group(1).replaceFirst("[0-9]+$", "x"), "of", "1");
   }
 
   @Test

@@ -138,7 +138,7 @@ class SuspectsTest {
     Scenes.Entered entered = scenes.entered(Set.of("case"));
     SignedIn who = entered.prosecutor();
     assertThatThrownBy(
-            () -> suspects().enterNamed(entered.id(), entered.victim(), 0, "not known", who))
+            () -> suspects().enterNamed(entered.id(), entered.victim(), 0, 1, "not known", who))
         .as("the basis covers no suspects")
         .isInstanceOf(NotFound.class);
     UUID suspect =
@@ -171,7 +171,7 @@ class SuspectsTest {
     UUID unnamed = named(entered, "");
     assertThat(named(entered)).isEmpty();
     assertThatThrownBy(
-            () -> suspects().enterNamed(entered.id(), entered.victim(), 0, "not known", who))
+            () -> suspects().enterNamed(entered.id(), entered.victim(), 0, 1, "not known", who))
         .as("each once")
         .isInstanceOf(NotFound.class);
     Suspect one = suspects().find(entered.id(), boris, who);
@@ -206,9 +206,15 @@ class SuspectsTest {
   }
 
   private UUID named(Scenes.Entered entered, String name) {
-    int index = named(entered).indexOf(name);
+    List<String> all = named(entered);
     return suspects()
-        .enterNamed(entered.id(), entered.victim(), index, "not known", entered.prosecutor());
+        .enterNamed(
+            entered.id(),
+            entered.victim(),
+            all.indexOf(name),
+            all.size(),
+            "not known",
+            entered.prosecutor());
   }
 
   /** Victims of a network, by tick, by role or by their case, are never offered as suspects. */

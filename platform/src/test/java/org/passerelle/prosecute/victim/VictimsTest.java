@@ -145,7 +145,7 @@ class VictimsTest {
               assertThat(victim.facts()).isNull();
             });
     assertThatThrownBy(
-            () -> victims().takeSuspect(entered.id(), entered.victim(), 0, entered.prosecutor()))
+            () -> victims().takeSuspect(entered.id(), entered.victim(), 0, 1, entered.prosecutor()))
         .isInstanceOf(NotFound.class);
   }
 

@@ -56,7 +56,7 @@ public final class PdfRefusals {
   private record Found(PdfProblem problem, String why) {}
 
   private static Optional<Found> found(Content content) throws IOException {
-    try (SealedScratch scratch = SealedScratch.temporary();
+    try (SealedScratch scratch = new SealedScratch(SealedScratch.TEMPORARY);
         RandomAccessRead bytes = SealedScratch.bytes(content, scratch)) {
       return found(bytes, scratch);
     }

@@ -27,6 +27,9 @@ import org.passerelle.evidence.Content;
  * page stays in memory. Not thread-safe.
  */
 public final class SealedScratch implements RandomAccessStreamCache {
+  /** The folder for temporary files. */
+  public static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   /** Bytes of a page. */
   static final int PAGE = 1 << 16;
 
@@ -52,11 +55,6 @@ public final class SealedScratch implements RandomAccessStreamCache {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** Room in the folder for temporary files. */
-  public static SealedScratch temporary() {
-    return new SealedScratch(Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   @Override

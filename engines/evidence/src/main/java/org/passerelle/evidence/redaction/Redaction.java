@@ -67,7 +67,8 @@ public final class Redaction {
       part = Files.createTempFile(folder, ".redaction", ".part");
       part.toFile().deleteOnExit();
       try (OutputStream out = Files.newOutputStream(part)) {
-        burn(Content.of(source), name, out, areas);
+        // temporary data lies beside the copy, where there is room for it
+        burn(Content.of(source), name, out, areas, folder);
       }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -87,12 +88,17 @@ public final class Redaction {
    * @throws BadCaseFile if an area is on no page, or a page cannot be rendered faithfully
    */
   public static void burn(Content source, String name, OutputStream target, List<Area> areas) {
+    burn(source, name, target, areas, SealedScratch.TEMPORARY);
+  }
+
+  private static void burn(
+      Content source, String name, OutputStream target, List<Area> areas, Path folder) {
     if (areas.isEmpty()) {
       throw new BadCaseFile(
           "No area of %s is to be made unreadable. Maybe an area is missing.".formatted(name));
     }
-    try (SealedScratch read = SealedScratch.temporary();
-        SealedScratch written = SealedScratch.temporary();
+    try (SealedScratch read = new SealedScratch(folder);
+        SealedScratch written = new SealedScratch(folder);
         RandomAccessRead bytes = SealedScratch.bytes(source, read);
         PDDocument from = Loader.loadPDF(bytes, () -> read);
         PDDocument to = new PDDocument(() -> written)) {

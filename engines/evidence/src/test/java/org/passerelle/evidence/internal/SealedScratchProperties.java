@@ -25,7 +25,7 @@ class SealedScratchProperties {
 
   @Property(tries = 60)
   void twoBuffersAreAsArrays(@ForAll Random random) throws IOException {
-    try (SealedScratch scratch = SealedScratch.temporary();
+    try (SealedScratch scratch = new SealedScratch(SealedScratch.TEMPORARY);
         RandomAccess one = scratch.createBuffer();
         RandomAccess other = scratch.createBuffer()) {
       byte[][] expected = {new byte[ROOM], new byte[ROOM]};

@@ -8,5 +8,6 @@ import java.util.UUID;
  * @param victim the victim's entry
  * @param called what the victim is called
  * @param index place in the victim's list
+ * @param of how many the list has
  */
-public record NamedSuspect(UUID victim, String called, int index, String name) {}
+public record NamedSuspect(UUID victim, String called, int index, int of, String name) {}

@@ -84,6 +84,7 @@ class SuspectListController implements RoomEntries {
                         victim.id(),
                         victim.called(),
                         i,
+                        victim.suspects().size(),
                         name.isBlank() ? act.text("suspect.unnamed") : name));
               }
             });
@@ -93,11 +94,13 @@ class SuspectListController implements RoomEntries {
   @PostMapping(ALL + "/named/{victim}/{index}")
   String enterNamed(@PathVariable UUID id, @PathVariable UUID victim, Act act) {
     int index = index(act);
+    int shown = act.form().number("of", 1, 999).orElseThrow(NotFound::new);
     return act.once(
         () ->
             at(id)
                 + "/"
-                + suspects.enterNamed(id, victim, index, act.text("suspect.unnamed"), act.who()));
+                + suspects.enterNamed(
+                    id, victim, index, shown, act.text("suspect.unnamed"), act.who()));
   }
 
   private static int index(Act act) {

@@ -163,6 +163,18 @@ public class ForInvestigation {
         : Optional.empty();
   }
 
+  /** Lets a withdrawal wait that would otherwise not see what is being taken. */
+  private void hold(UUID basis) {
+    db.sql("select id from consent where id = :id for update")
+        .param("id", basis)
+        .query(UUID.class)
+        .optional();
+    db.sql("select id from legal_ground where id = :id for update")
+        .param("id", basis)
+        .query(UUID.class)
+        .optional();
+  }
+
   private Optional<Offer> offer(UUID basis, UUID recipient) {
     return ofConsent(basis, recipient).or(() -> ofGround(basis, recipient));
   }
@@ -259,6 +271,7 @@ public class ForInvestigation {
    */
   @Transactional
   public Taken take(UUID basis, UUID use, SignedIn who) {
+    hold(basis);
     Offer offer =
         offer(basis, who.organisation())
             .orElseThrow(() -> new Refused("consent.refused.investigation"));
