@@ -29,7 +29,7 @@ public class Subscribers {
   /** After so many mails that came back an address is forgotten. */
   public static final int BOUNCES = 3;
 
-  /** Links mailed to one address and language within a day. */
+  /** Links mailed to one address within a day, in all languages together. */
   private static final int MAILS_OF_DAY = 3;
 
   private final SubscriberRows rows;
