@@ -167,10 +167,14 @@ class LetterSender {
       // what somebody else handed over stays theirs
       State from = handed.contains(mail.id()) ? State.HANDED : State.WAITING;
       switch (outcome) {
-        case SENT -> rows.move(due, from, State.SENT);
+        case SENT -> {
+          if (rows.move(due, from, State.SENT)) {
+            subscribers.taken(due.subscriber());
+          }
+        }
         case REFUSED -> {
           if (rows.move(due, from, State.REFUSED)) {
-            bounces.bounce(due.subscriber());
+            bounces.refused(due.subscriber());
           }
         }
         case LATER -> {

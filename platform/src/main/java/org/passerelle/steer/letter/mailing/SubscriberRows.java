@@ -123,6 +123,31 @@ class SubscriberRows {
     db.sql("update letter_subscriber set bounces = bounces + 1 where id = :id")
         .param("id", id)
         .update();
+    return bounces(id);
+  }
+
+  /** Counts a mail that the relay refused as one that came back; how many did. */
+  int refused(UUID id) {
+    db.sql(
+            """
+            update letter_subscriber set bounces = bounces + 1, refusals = refusals + 1
+            where id = :id""")
+        .param("id", id)
+        .update();
+    return bounces(id);
+  }
+
+  /** The relay took a mail: what it refused before counts no more. */
+  void taken(UUID id) {
+    db.sql(
+            """
+            update letter_subscriber set bounces = bounces - refusals, refusals = 0
+            where id = :id and refusals > 0""")
+        .param("id", id)
+        .update();
+  }
+
+  private int bounces(UUID id) {
     return find(id).map(Subscriber::bounces).orElse(0);
   }
 

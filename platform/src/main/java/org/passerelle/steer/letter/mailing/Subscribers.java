@@ -123,15 +123,15 @@ public class Subscribers {
     List<Subscriber> all = known(address);
     boolean gone = false;
     for (Subscriber one : all) {
-      gone |= bounce(one.id());
+      gone |= rows.bounce(one.id()) >= BOUNCES && rows.remove(one.id());
     }
     audit.write(who, "letter.bounced", "letter", null, Map.of("gone", Boolean.toString(gone)));
     return gone;
   }
 
-  /** Counts a mail that came back; whether the subscription is forgotten now. */
-  boolean bounce(UUID subscriber) {
-    return rows.bounce(subscriber) >= BOUNCES && rows.remove(subscriber);
+  /** Counts a mail that the relay refused; whether the address is forgotten now. */
+  boolean refused(UUID subscriber) {
+    return rows.refused(subscriber) >= BOUNCES && rows.remove(subscriber);
   }
 
   /**
