@@ -106,9 +106,15 @@ class SubscriberRows {
         == 1;
   }
 
-  /** Forgets a subscription; false if it is not there. */
+  /** Forgets the address of a subscription, in all its languages; false if it is not there. */
   boolean remove(UUID id) {
-    return db.sql("delete from letter_subscriber where id = :id").param("id", id).update() == 1;
+    return db.sql(
+                """
+                delete from letter_subscriber
+                where mark = (select o.mark from letter_subscriber o where o.id = :id)""")
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** Forgets addresses that did not confirm; how many. */

@@ -100,10 +100,16 @@ public class Subscribers {
     return links.subscriber(Purpose.LEAVE, token).flatMap(rows::find);
   }
 
-  /** Forgets the subscription of a link; one that is gone stays gone. */
+  /** Forgets the address of a link, in all its languages; one that is gone stays gone. */
   @Transactional
   public void leave(String token) {
     links.subscriber(Purpose.LEAVE, token).ifPresent(rows::remove);
+  }
+
+  /** Languages of all editions that the address of a subscription asked for. */
+  @Transactional(readOnly = true)
+  public List<String> languages(Subscriber subscriber) {
+    return rows.of(subscriber.address()).stream().map(Subscriber::language).toList();
   }
 
   /** What is stored under an address that somebody brings. */
@@ -141,7 +147,7 @@ public class Subscribers {
    */
   @Transactional
   public void forget(String address, SignedIn who) {
-    known(address).forEach(one -> rows.remove(one.id()));
+    rows.remove(known(address).get(0).id());
     audit.write(who, "letter.subscriber-removed", "letter", null, Map.of());
   }
 

@@ -89,4 +89,14 @@ class AskedAgainTest {
         .containsExactly("en");
     assertThat(subscribers.find(marie.id())).get().returns(marie.askedAt(), Subscriber::askedAt);
   }
+
+  @Test
+  void whoeverLeavesOneEditionLeavesAll() {
+    confirmed(MARIE, "fr");
+    subscribers.ask(MARIE, "sr-Latn", 3);
+    confirmed(ANA, "en");
+    assertThat(subscribers.remove(confirmed(MARIE, "en").id())).isTrue();
+    assertThat(subscribers.of(MARIE)).isEmpty();
+    assertThat(subscribers.of(ANA)).hasSize(1);
+  }
 }

@@ -88,7 +88,7 @@ class LetterSendingTest {
     // RFC 8058: no cookie, no token, no redirect
     Browser.Answer left = new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click");
     assertThat(left.status()).isEqualTo(200);
-    assertThat(there.subscribers().of("leaver@example.net")).isEmpty();
+    assertThat(there.held("leaver@example.net")).isEmpty();
     assertThat(new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click").status())
         .isEqualTo(200);
     assertThat(reader.get(link).body()).contains("You left");
@@ -102,8 +102,7 @@ class LetterSendingTest {
     there.subscribed("gone@example.net", "en");
     there.start(manager, number);
     there
-        .subscribers()
-        .of("gone@example.net")
+        .held("gone@example.net")
         .forEach(one -> there.house.get(SubscriberRows.class).remove(one.id()));
     there.relay.stop();
     there.send();

@@ -90,7 +90,7 @@ class SubscriptionTest {
     there.ask("silent@example.net", "en");
     there.house.clock().pass(Subscribers.CONFIRMABLE.plusMinutes(1));
     there.subscribers().forgetUnconfirmed();
-    assertThat(there.subscribers().of("silent@example.net")).isEmpty();
+    assertThat(there.held("silent@example.net")).isEmpty();
   }
 
   @Test
@@ -104,9 +104,7 @@ class SubscriptionTest {
         there
             .house
             .get(SubscriberLinks.class)
-            .token(
-                SubscriberLinks.Purpose.CONFIRM,
-                there.subscribers().of("stays@example.net").get(0).id());
+            .token(SubscriberLinks.Purpose.CONFIRM, there.held("stays@example.net").get(0).id());
     assertThat(stranger.postBare("/letters/leave/" + confirm).status())
         .as("a link to confirm does not leave")
         .isEqualTo(404);
@@ -122,13 +120,30 @@ class SubscriptionTest {
     for (int i = 0; i < Subscribers.BOUNCES; i++) {
       there.bring(manager, "bounced", "FULL@example.net");
     }
-    assertThat(there.subscribers().of("full@example.net")).isEmpty();
+    assertThat(there.held("full@example.net")).isEmpty();
     there.bring(manager, "found", "asks@example.net");
     assertThat(manager.browser().get("/").body()).contains("English: since", "Français: since");
     there.bring(manager, "removed", "asks@example.net");
     assertThat(there.subscribers().confirmed()).isEmpty();
     assertThat(there.bring(manager, "removed", "asks@example.net").body())
         .contains("Nothing is stored under this address");
+  }
+
+  @Test
+  void aReaderOfTwoEditionsLeavesBothByOnePress() {
+    there.subscribed("reader@example.net", "en");
+    there.subscribed("reader@example.net", "fr");
+    there.subscribed("other@example.net", "en");
+    Subscriber one = there.held("reader@example.net").get(0);
+    String link =
+        "/letters/leave/"
+            + there.house.get(SubscriberLinks.class).token(SubscriberLinks.Purpose.LEAVE, one.id());
+    Browser reader = new Browser(there.house);
+    assertThat(reader.get(link).body())
+        .contains("deleted in all languages. No further mail", "English, Français");
+    assertThat(reader.post(link).body()).contains("deleted in all languages. No further mail");
+    assertThat(there.held("reader@example.net")).isEmpty();
+    assertThat(there.held("other@example.net")).hasSize(1);
   }
 
   @Test
