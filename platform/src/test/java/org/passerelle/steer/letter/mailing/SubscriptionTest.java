@@ -147,6 +147,27 @@ class SubscriptionTest {
   }
 
   @Test
+  void anAddressThatIsBroughtIsKeptNowhere() {
+    Member manager = ReleasedIssue.manager(there.house);
+    String typed = "brought@example";
+    Browser.Answer again = there.bring(manager, "found", typed);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body()).contains("value=\"" + typed, "Write a mail address");
+    assertThat(
+            there
+                .house
+                .db()
+                .sql("select count(*) from kept_form where user_id = :user")
+                .param("user", manager.user().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(manager.browser().get("/steer/letters/subscribers").body())
+        .doesNotContain(typed)
+        .containsPattern("<form [^>]*action=\"/steer/letters/subscribers/found\" data-keep=\"no\"");
+  }
+
+  @Test
   void noAddressIsReadableInTheTable() {
     there.subscribed("secret.reader@example.net", "en");
     there

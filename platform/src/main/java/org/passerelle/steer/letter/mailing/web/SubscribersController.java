@@ -157,6 +157,8 @@ class SubscribersController {
     if (!address.isEmpty() && !MailAddress.is(address)) {
       act.form().errors().add(ADDRESS, "subscription.error.address");
     }
-    return act.refusalsAt(ADDRESS).submit(() -> page(act), HERE, () -> work.accept(address));
+    return act.keepsNothing()
+        .refusalsAt(ADDRESS)
+        .submit(() -> page(act), HERE, () -> work.accept(address));
   }
 }
