@@ -168,6 +168,23 @@ class SubscriptionTest {
   }
 
   @Test
+  void theLogSaysWhoAskedAboutAnAddressAndNotWhichOne() {
+    Member manager = ReleasedIssue.manager(there.house);
+    there.bring(manager, "found", "asked.about@example.net");
+    List<Map<String, Object>> lines =
+        there
+            .house
+            .db()
+            .sql("select * from audit_entry where action = :action and user_id = :user")
+            .param("action", "letter.subscriber-asked")
+            .param("user", manager.user().id())
+            .query()
+            .listOfRows();
+    assertThat(lines).hasSize(1);
+    assertThat(lines.toString()).doesNotContain("asked.about");
+  }
+
+  @Test
   void noAddressIsReadableInTheTable() {
     there.subscribed("secret.reader@example.net", "en");
     there

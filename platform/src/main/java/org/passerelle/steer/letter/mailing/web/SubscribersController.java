@@ -133,7 +133,7 @@ class SubscribersController {
         act,
         address -> {
           String said =
-              subscribers.of(address).stream()
+              subscribers.held(address, act.who()).stream()
                   .map(one -> words(one, act))
                   .collect(Collectors.joining(" "));
           act.said("good", said.isEmpty() ? act.text("subscription.found.none") : said);
