@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.steer.letter.KeptIssue;
 import org.passerelle.steer.letter.ReleasedIssue;
 
 /** A released issue goes to each subscriber once, and whoever leaves by one press gets no other. */
@@ -70,6 +71,27 @@ class LetterSendingTest {
         .doesNotContain("marie@", "ana@");
     assertThat(there.resent(manager, number).body())
         .contains("The current version of this issue was sent already");
+  }
+
+  @Test
+  void aCorrectionIsOfferedWithTheNumberOfThoseWhoWaitForIt() {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("had@example.net", "en");
+    there.start(manager, number);
+    there.send();
+    KeptIssue.of(there.house::get, number);
+    there.house.clock().pass(Duration.ofMinutes(1));
+    assertThat(there.resent(manager, number).body()).contains("everybody has had it");
+    assertThat(there.sending(number).version()).isEqualTo(1);
+    there.subscribed("new@example.net", "en");
+    assertThat(manager.browser().get("/steer/letters/subscribers").body())
+        .contains("It goes to 1 subscriber and");
+    there.start(manager, number);
+    there.send();
+    assertThat(there.sending(number))
+        .returns(2, Sendings.Sending::version)
+        .returns(1, Sendings.Sending::sent);
   }
 
   @Test

@@ -218,7 +218,7 @@ class MailingRowsTest {
         .returns(who.name(), Sendings.Sending::byName)
         .returns(Map.of(State.WAITING, 2), Sendings.Sending::counts);
     house.clock().pass(DAY);
-    assertThat(start(version(2))).as("a correction goes to all").isEqualTo(2);
+    assertThat(start(version(2))).as("a correction, which nobody had").isEqualTo(2);
     assertThat(deliveries.all()).extracting(Sendings.Sending::version).containsExactly(2, 1);
   }
 

@@ -64,7 +64,10 @@ class SubscribersController {
             .map(
                 r ->
                     new SubscribersPage.Issue(
-                        r.letter(), name(r.letter(), r.number(), act), r.version()))
+                        r.letter(),
+                        name(r.letter(), r.number(), act),
+                        r.version(),
+                        sendings.without(r.letter())))
             .toList();
     List<SubscribersPage.Sent> sent =
         sendings.all().stream()
