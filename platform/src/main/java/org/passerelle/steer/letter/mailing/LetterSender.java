@@ -32,8 +32,8 @@ class LetterSender {
   private static final Backoff PAUSE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int BATCH = 50;
 
-  /** About three days. */
-  private static final int TRIES = 18;
+  /** Three days and two and a half hours. */
+  private static final int TRIES = 20;
 
   private final SubscriberRows subscribers;
   private final Subscribers bounces;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.steer.letter.KeptIssue;
 import org.passerelle.steer.letter.ReleasedIssue;
+import org.passerelle.storage.Columns;
 
 /** A released issue goes to each subscriber once, and whoever leaves by one press gets no other. */
 @Tag("slow")
@@ -71,6 +73,42 @@ class LetterSendingTest {
         .doesNotContain("marie@", "ana@");
     assertThat(there.resent(manager, number).body())
         .contains("The current version of this issue was sent already");
+  }
+
+  @Test
+  void aRelayThatDoesNotAnswerIsTriedForThreeDays() {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("patient@example.net", "en");
+    there.start(manager, number);
+    Instant begun = there.house.clock().instant();
+    there.relay.stop();
+    try {
+      there.send();
+      while (there.sending(number).waiting() == 1) {
+        there.house.clock().pass(Duration.between(there.house.clock().instant(), due(number)));
+        there.send();
+      }
+    } finally {
+      there.relay.start();
+    }
+    assertThat(Duration.between(begun, there.house.clock().instant()))
+        .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusHours(6));
+    assertThat(there.sending(number).refused()).isEqualTo(1);
+    assertThat(there.held("patient@example.net"))
+        .as("the address is not to blame")
+        .extracting(Subscriber::bounces)
+        .containsExactly(0);
+  }
+
+  private static Instant due(int number) {
+    return there
+        .house
+        .db()
+        .sql("select due_at from letter_delivery where sending = :sending")
+        .param("sending", there.sending(number).id())
+        .query((row, n) -> Columns.instant(row, "due_at"))
+        .single();
   }
 
   @Test
