@@ -33,6 +33,14 @@ public class CircularRelay {
   /** What a transport passes on of a relay's answer begins with the answer's code (RFC 5321). */
   private static final Pattern ANSWER = Pattern.compile("(?s)[45][0-9]{2}[ -].*");
 
+  /**
+   * There is no such mailbox, by the codes of RFC 3463. All else is about whoever sends, about this
+   * server or about rules, and no reader is to lose the letter by it: a relay says {@code 550} to
+   * all of them while it is set up wrongly.
+   */
+  private static final Pattern NO_MAILBOX =
+      Pattern.compile("(?s)55[013][ -]5\\.1\\.(?:[1236]|10)\\b.*");
+
   private final ObjectProvider<JavaMailSender> sender;
   private final String from;
 
@@ -48,7 +56,7 @@ public class CircularRelay {
     SENT,
     /** It did not go; it can be tried again. */
     LATER,
-    /** The relay does not know the address. */
+    /** The relay says that there is no such mailbox. */
     REFUSED,
     /** The relay got all of it and will never take it; says nothing of the address. */
     REJECTED,
@@ -144,16 +152,22 @@ public class CircularRelay {
   private static Outcome outcome(Exception failure, boolean ended) {
     boolean answered = false;
     boolean forGood = false;
+    boolean named = false;
+    boolean nobody = false;
     for (Throwable at = failure; at != null; at = next(at)) {
-      if (at instanceof SendFailedException sent
-          && sent.getInvalidAddresses() != null
-          && sent.getInvalidAddresses().length > 0) {
-        return Outcome.REFUSED;
-      }
-      if (at.getMessage() != null && ANSWER.matcher(at.getMessage()).matches()) {
+      named |=
+          at instanceof SendFailedException sent
+              && sent.getInvalidAddresses() != null
+              && sent.getInvalidAddresses().length > 0;
+      String reply = at.getMessage() == null ? "" : at.getMessage();
+      nobody |= NO_MAILBOX.matcher(reply).matches();
+      if (ANSWER.matcher(reply).matches()) {
         answered = true;
-        forGood |= at.getMessage().charAt(0) == '5';
+        forGood |= reply.charAt(0) == '5';
       }
+    }
+    if (named && nobody) {
+      return Outcome.REFUSED;
     }
     if (!ended) {
       // before the mail a 5 may be about the password or the sender, which an operator mends

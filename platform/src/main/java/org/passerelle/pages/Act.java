@@ -43,6 +43,7 @@ public final class Act extends Visit {
   private final PendingNotice pendingNotice;
   private @Nullable Filled form;
   private String refusalsAt = "";
+  private boolean keeps = true;
   private Runnable check = () -> {};
   private Runnable spent = () -> {};
 
@@ -142,6 +143,15 @@ public final class Act extends Visit {
   /** The field beside which a refusal without a field is shown. */
   public Act refusalsAt(String field) {
     refusalsAt = field;
+    return this;
+  }
+
+  /**
+   * What was typed is shown again with its errors and stored nowhere. The form in the template says
+   * {@code data-keep="no"}, so that it is not kept while it is typed either.
+   */
+  public Act keepsNothing() {
+    keeps = false;
     return this;
   }
 
@@ -271,7 +281,7 @@ public final class Act extends Visit {
               // as if the user had stayed there: the language switch needs the page's address, not
               // the form's action
               model.addAttribute(PAGE, page().at(at));
-              if (first.who() != null) {
+              if (keeps && first.who() != null) {
                 unsubmittedInput.keep(this, at);
               }
             });

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.mail.CircularRelay.Outcome;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -90,6 +92,40 @@ class CircularRelayTest {
     assertThat(outcomes)
         .isEqualTo(Map.of(FakeRelay.UNKNOWN, Outcome.REFUSED, "next", Outcome.SENT));
     assertThat(asked).containsExactly("next");
+  }
+
+  /** The relay says no to whoever sends, to this server or to all: no address is to blame. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "554 5.7.1 Relay access denied",
+        "550 5.7.1 blocked",
+        "503 need AUTH",
+        "530 5.7.0 Authentication required",
+        "550 5.1.8 the domain of the sender is not known",
+        "550 the line 5.1.1 of our rules keeps you out",
+        "550 no",
+        "450 5.1.1 later"
+      })
+  void whatIsNotAboutTheMailboxCanBeTriedAgain(String reply) {
+    relay.answers("reader", reply);
+    send("reader", "next");
+    assertThat(outcomes).isEqualTo(Map.of("reader", Outcome.LATER, "next", Outcome.SENT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.1.1 nobody of this name",
+        "550-5.1.1 nobody\r\n550 5.1.1 of this name",
+        "551 5.1.6 moved",
+        "553 5.1.3 not an address",
+        "550 5.1.10 takes no mail"
+      })
+  void aMailboxThatIsNotThereIsRefused(String reply) {
+    relay.answers("reader", reply);
+    send("reader", "next");
+    assertThat(outcomes).isEqualTo(Map.of("reader", Outcome.REFUSED, "next", Outcome.SENT));
   }
 
   @Test

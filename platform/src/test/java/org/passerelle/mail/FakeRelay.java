@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A relay that answers by the name before the at sign, and notes whose mail it got to its end.
@@ -31,13 +33,25 @@ public final class FakeRelay implements AutoCloseable {
   static final String SILENT = "silent";
 
   private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final ServerSocket socket;
 
   public FakeRelay() throws IOException {
+    answers.put(UNKNOWN, "550 5.1.1 nobody of this name");
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread server = new Thread(this::serve, "relay");
     server.setDaemon(true);
     server.start();
+  }
+
+  /** From now on it says this to the address of a name: a reply of RFC 5321. */
+  public void answers(String name, String reply) {
+    answers.put(name, reply);
+  }
+
+  /** From now on it takes mail to this name, as to any. */
+  public void takes(String name) {
+    answers.remove(name);
   }
 
   public int port() {
@@ -72,7 +86,7 @@ public final class FakeRelay implements AutoCloseable {
       String command = line.toUpperCase(Locale.ROOT);
       if (command.startsWith("RCPT")) {
         name = line.substring(line.indexOf('<') + 1, line.indexOf('@'));
-        say(out, name.equals(UNKNOWN) ? "550 5.1.1 nobody of this name" : "250 ok");
+        say(out, answers.getOrDefault(name, "250 ok"));
       } else if (command.equals("DATA")) {
         say(out, "354 go on");
         if (!isWhole(in)) {

@@ -18,6 +18,13 @@ import org.springframework.stereotype.Component;
 /** Sendings and their deliveries in the database. */
 @Component
 class DeliveryRows {
+  /** Confirmed subscribers who have had no version of an issue. */
+  private static final String WITHOUT =
+      """
+      from letter_subscriber s where s.confirmed_at is not null and not exists (
+        select 1 from letter_delivery d join letter_sending o on o.id = d.sending
+        where d.subscriber = s.id and o.letter = :letter and d.state in ('HANDED', 'SENT'))""";
+
   private final JdbcClient db;
   private final Clock clock;
 
@@ -34,9 +41,9 @@ class DeliveryRows {
     HANDED,
     /** The relay took it. */
     SENT,
-    /** The relay does not know the address, or took it at no time. */
+    /** There is no such mailbox, or the relay took it at no time. */
     REFUSED,
-    /** The subscriber left before, or the release was withdrawn. */
+    /** The subscriber left before, the release was withdrawn, or a newer version goes instead. */
     LEFT
   }
 
@@ -45,7 +52,8 @@ class DeliveryRows {
       UUID sending, UUID subscriber, String letter, int version, String language, int tries) {}
 
   /**
-   * Stores a sending with a delivery for each confirmed subscriber.
+   * Stores a sending with a delivery for each confirmed subscriber who has had no version of the
+   * issue yet; what still waits of an earlier one is not sent any more.
    *
    * @throws org.springframework.dao.DuplicateKeyException if the version is sent already
    */
@@ -62,14 +70,31 @@ class DeliveryRows {
         .param("user", who.user())
         .param("name", who.name())
         .update();
+    db.sql(
+            """
+            update letter_delivery set state = 'LEFT'
+            where state = 'WAITING'
+              and sending in (select o.id from letter_sending o where o.letter = :letter)""")
+        .param("letter", release.letter())
+        .update();
     return db.sql(
             """
             insert into letter_delivery (sending, subscriber, language, state, due_at, tries)
-            select :id, s.id, s.language, 'WAITING', :now, 0 from letter_subscriber s
-            where s.confirmed_at is not null""")
+            select :id, s.id, s.language, 'WAITING', :now, 0
+            """
+                + WITHOUT)
         .param("id", id)
         .param("now", Columns.now(clock))
+        .param("letter", release.letter())
         .update();
+  }
+
+  /** Confirmed subscribers who have had no version of an issue. */
+  int without(String letter) {
+    return db.sql("select count(*) " + WITHOUT)
+        .param("letter", letter)
+        .query(Integer.class)
+        .single();
   }
 
   /** Deliveries whose turn it is, an issue's own together. */

@@ -32,8 +32,8 @@ class LetterSender {
   private static final Backoff PAUSE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
   private static final int BATCH = 50;
 
-  /** About three days. */
-  private static final int TRIES = 18;
+  /** Three days and two and a half hours. */
+  private static final int TRIES = 20;
 
   private final SubscriberRows subscribers;
   private final Subscribers bounces;
@@ -167,10 +167,14 @@ class LetterSender {
       // what somebody else handed over stays theirs
       State from = handed.contains(mail.id()) ? State.HANDED : State.WAITING;
       switch (outcome) {
-        case SENT -> rows.move(due, from, State.SENT);
+        case SENT -> {
+          if (rows.move(due, from, State.SENT)) {
+            subscribers.taken(due.subscriber());
+          }
+        }
         case REFUSED -> {
           if (rows.move(due, from, State.REFUSED)) {
-            bounces.bounce(due.subscriber());
+            bounces.refused(due.subscriber());
           }
         }
         case REJECTED -> rows.move(due, from, State.REFUSED);

@@ -16,7 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sends a released issue to all who subscribed by then; each version once. */
+/** Sends a released issue to all who subscribed by then and have not had it; each version once. */
 @Service
 public class Sendings {
   private final DeliveryRows rows;
@@ -79,7 +79,7 @@ public class Sendings {
       return counts.getOrDefault(State.REFUSED, 0);
     }
 
-    /** Mails to readers who left before their turn. */
+    /** Mails that were no longer due: their reader left, or a newer version goes instead. */
     public int left() {
       return counts.getOrDefault(State.LEFT, 0);
     }
@@ -105,16 +105,23 @@ public class Sendings {
         .findFirst();
   }
 
+  /** How many subscribers have had no version of an issue. */
+  @Transactional(readOnly = true)
+  public int without(String letter) {
+    return rows.without(letter);
+  }
+
   private static boolean isMail(Releases.Digested file) {
     return file.form() == Letters.Form.MAIL;
   }
 
   /**
-   * Begins to send the current version of an issue.
+   * Begins to send the current version of an issue to the subscribers who have had none of it. What
+   * still waits of an earlier version is not sent any more.
    *
    * @return number of subscribers
-   * @throws Refused if no mail leaves this server, if nobody subscribed, or if this version cannot
-   *     be sent or was
+   * @throws Refused if no mail leaves this server, if nobody waits for the issue, or if this
+   *     version cannot be sent or was
    */
   @Transactional
   public int start(String letter, SignedIn who) {

@@ -34,10 +34,10 @@ class SubscriberRows {
   record Due(Subscriber subscriber, int tries) {}
 
   /**
-   * Notes that an address wants an edition and that a link is to be mailed to it, unless it got as
-   * many of them within a day as it may.
+   * Notes that an address wants an edition and that a link is to be mailed to it, unless its reader
+   * confirmed that, or the address got as many of them within a day as it may.
    *
-   * @param most mails of one day
+   * @param most mails of one day to an address, in all languages together
    */
   void ask(String address, String language, int most) {
     Instant now = clock.instant();
@@ -45,8 +45,9 @@ class SubscriberRows {
     db.sql(
             """
             insert into letter_subscriber
-              (id, address, mark, language, asked_at, mail_tries, mails_of_day, bounces)
-            values (:id, :address, :mark, :language, :now, 0, 0, 0)
+              (id, address, mark, language, asked_at, day_at, mail_tries, mails_of_day, bounces,
+                refusals)
+            values (:id, :address, :mark, :language, :now, :now, 0, 0, 0, 0)
             on conflict do nothing""")
         .param("id", identifiers.next())
         .param("address", links.sealed(address))
@@ -54,15 +55,21 @@ class SubscriberRows {
         .param("language", language)
         .param("now", Columns.at(now))
         .update();
-    // the first of a day begins the count anew
+    // whoever asks for another edition at the same moment waits for the count
+    db.sql("select id from letter_subscriber where mark = :mark order by id for update")
+        .param("mark", mark)
+        .query(UUID.class)
+        .list();
+    // the first of a day begins the count anew; when it was asked for first stays
     db.sql(
             """
             update letter_subscriber
-            set mails_of_day = case when asked_at < :yesterday then 1 else mails_of_day + 1 end,
-              asked_at = case when asked_at < :yesterday then :now else asked_at end,
+            set mails_of_day = case when day_at < :yesterday then 1 else mails_of_day + 1 end,
+              day_at = case when day_at < :yesterday then :now else day_at end,
               mail_due_at = :now, mail_tries = 0
-            where mark = :mark and language = :language
-              and (mails_of_day < :most or asked_at < :yesterday)""")
+            where mark = :mark and language = :language and confirmed_at is null
+              and (select coalesce(sum(o.mails_of_day), 0) from letter_subscriber o
+                where o.mark = :mark and o.day_at >= :yesterday) < :most""")
         .param("yesterday", Columns.at(now.minus(Duration.ofDays(1))))
         .param("now", Columns.at(now))
         .param("mark", mark)
@@ -99,9 +106,15 @@ class SubscriberRows {
         == 1;
   }
 
-  /** Forgets a subscription; false if it is not there. */
+  /** Forgets the address of a subscription, in all its languages; false if it is not there. */
   boolean remove(UUID id) {
-    return db.sql("delete from letter_subscriber where id = :id").param("id", id).update() == 1;
+    return db.sql(
+                """
+                delete from letter_subscriber
+                where mark = (select o.mark from letter_subscriber o where o.id = :id)""")
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   /** Forgets addresses that did not confirm; how many. */
@@ -116,6 +129,31 @@ class SubscriberRows {
     db.sql("update letter_subscriber set bounces = bounces + 1 where id = :id")
         .param("id", id)
         .update();
+    return bounces(id);
+  }
+
+  /** Counts a mail that the relay refused as one that came back; how many did. */
+  int refused(UUID id) {
+    db.sql(
+            """
+            update letter_subscriber set bounces = bounces + 1, refusals = refusals + 1
+            where id = :id""")
+        .param("id", id)
+        .update();
+    return bounces(id);
+  }
+
+  /** The relay took a mail: what it refused before counts no more. */
+  void taken(UUID id) {
+    db.sql(
+            """
+            update letter_subscriber set bounces = bounces - refusals, refusals = 0
+            where id = :id and refusals > 0""")
+        .param("id", id)
+        .update();
+  }
+
+  private int bounces(UUID id) {
     return find(id).map(Subscriber::bounces).orElse(0);
   }
 

@@ -29,7 +29,7 @@ public class Subscribers {
   /** After so many mails that came back an address is forgotten. */
   public static final int BOUNCES = 3;
 
-  /** Links mailed to one address and language within a day. */
+  /** Links mailed to one address within a day, in all languages together. */
   private static final int MAILS_OF_DAY = 3;
 
   private final SubscriberRows rows;
@@ -100,15 +100,22 @@ public class Subscribers {
     return links.subscriber(Purpose.LEAVE, token).flatMap(rows::find);
   }
 
-  /** Forgets the subscription of a link; one that is gone stays gone. */
+  /** Forgets the address of a link, in all its languages; one that is gone stays gone. */
   @Transactional
   public void leave(String token) {
     links.subscriber(Purpose.LEAVE, token).ifPresent(rows::remove);
   }
 
-  /** What is stored under an address that somebody brings. */
+  /** Languages of all editions that the address of a subscription asked for. */
   @Transactional(readOnly = true)
-  public List<Subscriber> of(String address) {
+  public List<String> languages(Subscriber subscriber) {
+    return rows.of(subscriber.address()).stream().map(Subscriber::language).toList();
+  }
+
+  /** What is stored under an address that somebody brings; the log says who asked. */
+  @Transactional
+  public List<Subscriber> held(String address, SignedIn who) {
+    audit.write(who, "letter.subscriber-asked", "letter", null, Map.of());
     return rows.of(address);
   }
 
@@ -123,15 +130,15 @@ public class Subscribers {
     List<Subscriber> all = known(address);
     boolean gone = false;
     for (Subscriber one : all) {
-      gone |= bounce(one.id());
+      gone |= rows.bounce(one.id()) >= BOUNCES && rows.remove(one.id());
     }
     audit.write(who, "letter.bounced", "letter", null, Map.of("gone", Boolean.toString(gone)));
     return gone;
   }
 
-  /** Counts a mail that came back; whether the subscription is forgotten now. */
-  boolean bounce(UUID subscriber) {
-    return rows.bounce(subscriber) >= BOUNCES && rows.remove(subscriber);
+  /** Counts a mail that the relay refused; whether the address is forgotten now. */
+  boolean refused(UUID subscriber) {
+    return rows.refused(subscriber) >= BOUNCES && rows.remove(subscriber);
   }
 
   /**
@@ -141,7 +148,7 @@ public class Subscribers {
    */
   @Transactional
   public void forget(String address, SignedIn who) {
-    known(address).forEach(one -> rows.remove(one.id()));
+    rows.remove(known(address).get(0).id());
     audit.write(who, "letter.subscriber-removed", "letter", null, Map.of());
   }
 

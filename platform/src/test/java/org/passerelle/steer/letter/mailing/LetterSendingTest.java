@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,7 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.steer.letter.KeptIssue;
 import org.passerelle.steer.letter.ReleasedIssue;
+import org.passerelle.storage.Columns;
 
 /** A released issue goes to each subscriber once, and whoever leaves by one press gets no other. */
 @Tag("slow")
@@ -73,6 +76,63 @@ class LetterSendingTest {
   }
 
   @Test
+  void aRelayThatDoesNotAnswerIsTriedForThreeDays() {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("patient@example.net", "en");
+    there.start(manager, number);
+    Instant begun = there.house.clock().instant();
+    there.relay.stop();
+    try {
+      there.send();
+      while (there.sending(number).waiting() == 1) {
+        there.house.clock().pass(Duration.between(there.house.clock().instant(), due(number)));
+        there.send();
+      }
+    } finally {
+      there.relay.start();
+    }
+    assertThat(Duration.between(begun, there.house.clock().instant()))
+        .isBetween(Duration.ofDays(3), Duration.ofDays(3).plusHours(6));
+    assertThat(there.sending(number).refused()).isEqualTo(1);
+    assertThat(there.held("patient@example.net"))
+        .as("the address is not to blame")
+        .extracting(Subscriber::bounces)
+        .containsExactly(0);
+  }
+
+  private static Instant due(int number) {
+    return there
+        .house
+        .db()
+        .sql("select due_at from letter_delivery where sending = :sending")
+        .param("sending", there.sending(number).id())
+        .query((row, n) -> Columns.instant(row, "due_at"))
+        .single();
+  }
+
+  @Test
+  void aCorrectionIsOfferedWithTheNumberOfThoseWhoWaitForIt() {
+    Member manager = ReleasedIssue.manager(there.house);
+    int number = ReleasedIssue.in(there.house, manager);
+    there.subscribed("had@example.net", "en");
+    there.start(manager, number);
+    there.send();
+    KeptIssue.of(there.house::get, number);
+    there.house.clock().pass(Duration.ofMinutes(1));
+    assertThat(there.resent(manager, number).body()).contains("everybody has had it");
+    assertThat(there.sending(number).version()).isEqualTo(1);
+    there.subscribed("new@example.net", "en");
+    assertThat(manager.browser().get("/steer/letters/subscribers").body())
+        .contains("It goes to 1 subscriber and");
+    there.start(manager, number);
+    there.send();
+    assertThat(there.sending(number))
+        .returns(2, Sendings.Sending::version)
+        .returns(1, Sendings.Sending::sent);
+  }
+
+  @Test
   void aMailProgramLeavesByItselfAndNothingIsKept() throws Exception {
     Member manager = ReleasedIssue.manager(there.house);
     int number = ReleasedIssue.in(there.house, manager);
@@ -88,7 +148,7 @@ class LetterSendingTest {
     // RFC 8058: no cookie, no token, no redirect
     Browser.Answer left = new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click");
     assertThat(left.status()).isEqualTo(200);
-    assertThat(there.subscribers().of("leaver@example.net")).isEmpty();
+    assertThat(there.held("leaver@example.net")).isEmpty();
     assertThat(new Browser(there.house).postBare(link, "List-Unsubscribe", "One-Click").status())
         .isEqualTo(200);
     assertThat(reader.get(link).body()).contains("You left");
@@ -102,8 +162,7 @@ class LetterSendingTest {
     there.subscribed("gone@example.net", "en");
     there.start(manager, number);
     there
-        .subscribers()
-        .of("gone@example.net")
+        .held("gone@example.net")
         .forEach(one -> there.house.get(SubscriberRows.class).remove(one.id()));
     there.relay.stop();
     there.send();

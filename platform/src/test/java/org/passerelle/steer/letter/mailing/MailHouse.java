@@ -116,6 +116,10 @@ final class MailHouse {
     return house.get(Subscribers.class);
   }
 
+  List<Subscriber> held(String address) {
+    return house.get(SubscriberRows.class).of(address);
+  }
+
   List<MimeMessage> mails() {
     return Stream.of(relay.getReceivedMessages()).skip(seen).toList();
   }

@@ -90,7 +90,7 @@ class SubscriptionTest {
     there.ask("silent@example.net", "en");
     there.house.clock().pass(Subscribers.CONFIRMABLE.plusMinutes(1));
     there.subscribers().forgetUnconfirmed();
-    assertThat(there.subscribers().of("silent@example.net")).isEmpty();
+    assertThat(there.held("silent@example.net")).isEmpty();
   }
 
   @Test
@@ -104,9 +104,7 @@ class SubscriptionTest {
         there
             .house
             .get(SubscriberLinks.class)
-            .token(
-                SubscriberLinks.Purpose.CONFIRM,
-                there.subscribers().of("stays@example.net").get(0).id());
+            .token(SubscriberLinks.Purpose.CONFIRM, there.held("stays@example.net").get(0).id());
     assertThat(stranger.postBare("/letters/leave/" + confirm).status())
         .as("a link to confirm does not leave")
         .isEqualTo(404);
@@ -122,13 +120,68 @@ class SubscriptionTest {
     for (int i = 0; i < Subscribers.BOUNCES; i++) {
       there.bring(manager, "bounced", "FULL@example.net");
     }
-    assertThat(there.subscribers().of("full@example.net")).isEmpty();
+    assertThat(there.held("full@example.net")).isEmpty();
     there.bring(manager, "found", "asks@example.net");
     assertThat(manager.browser().get("/").body()).contains("English: since", "Français: since");
     there.bring(manager, "removed", "asks@example.net");
     assertThat(there.subscribers().confirmed()).isEmpty();
     assertThat(there.bring(manager, "removed", "asks@example.net").body())
         .contains("Nothing is stored under this address");
+  }
+
+  @Test
+  void aReaderOfTwoEditionsLeavesBothByOnePress() {
+    there.subscribed("reader@example.net", "en");
+    there.subscribed("reader@example.net", "fr");
+    there.subscribed("other@example.net", "en");
+    Subscriber one = there.held("reader@example.net").get(0);
+    String link =
+        "/letters/leave/"
+            + there.house.get(SubscriberLinks.class).token(SubscriberLinks.Purpose.LEAVE, one.id());
+    Browser reader = new Browser(there.house);
+    assertThat(reader.get(link).body())
+        .contains("deleted in all languages. No further mail", "English, Français");
+    assertThat(reader.post(link).body()).contains("deleted in all languages. No further mail");
+    assertThat(there.held("reader@example.net")).isEmpty();
+    assertThat(there.held("other@example.net")).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatIsBroughtIsKeptNowhere() {
+    Member manager = ReleasedIssue.manager(there.house);
+    String typed = "brought@example";
+    Browser.Answer again = there.bring(manager, "found", typed);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body()).contains("value=\"" + typed, "Write a mail address");
+    assertThat(
+            there
+                .house
+                .db()
+                .sql("select count(*) from kept_form where user_id = :user")
+                .param("user", manager.user().id())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(manager.browser().get("/steer/letters/subscribers").body())
+        .doesNotContain(typed)
+        .containsPattern("<form [^>]*action=\"/steer/letters/subscribers/found\" data-keep=\"no\"");
+  }
+
+  @Test
+  void theLogSaysWhoAskedAboutAnAddressAndNotWhichOne() {
+    Member manager = ReleasedIssue.manager(there.house);
+    there.bring(manager, "found", "asked.about@example.net");
+    List<Map<String, Object>> lines =
+        there
+            .house
+            .db()
+            .sql("select * from audit_entry where action = :action and user_id = :user")
+            .param("action", "letter.subscriber-asked")
+            .param("user", manager.user().id())
+            .query()
+            .listOfRows();
+    assertThat(lines).hasSize(1);
+    assertThat(lines.toString()).doesNotContain("asked.about");
   }
 
   @Test

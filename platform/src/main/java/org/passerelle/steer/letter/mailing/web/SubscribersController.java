@@ -64,7 +64,10 @@ class SubscribersController {
             .map(
                 r ->
                     new SubscribersPage.Issue(
-                        r.letter(), name(r.letter(), r.number(), act), r.version()))
+                        r.letter(),
+                        name(r.letter(), r.number(), act),
+                        r.version(),
+                        sendings.without(r.letter())))
             .toList();
     List<SubscribersPage.Sent> sent =
         sendings.all().stream()
@@ -133,7 +136,7 @@ class SubscribersController {
         act,
         address -> {
           String said =
-              subscribers.of(address).stream()
+              subscribers.held(address, act.who()).stream()
                   .map(one -> words(one, act))
                   .collect(Collectors.joining(" "));
           act.said("good", said.isEmpty() ? act.text("subscription.found.none") : said);
@@ -157,6 +160,8 @@ class SubscribersController {
     if (!address.isEmpty() && !MailAddress.is(address)) {
       act.form().errors().add(ADDRESS, "subscription.error.address");
     }
-    return act.refusalsAt(ADDRESS).submit(() -> page(act), HERE, () -> work.accept(address));
+    return act.keepsNothing()
+        .refusalsAt(ADDRESS)
+        .submit(() -> page(act), HERE, () -> work.accept(address));
   }
 }

@@ -25,8 +25,12 @@ public record SubscribersPage(
   /** Subscriptions to the edition in one language. */
   public record Line(String language, int confirmed, int unconfirmed) {}
 
-  /** An issue that can be sent. */
-  public record Issue(String letter, String name, int version) {}
+  /**
+   * An issue that can be sent.
+   *
+   * @param readers subscribers who have had no version of it
+   */
+  public record Issue(String letter, String name, int version, int readers) {}
 
   /** A sending, with the name of its issue. */
   public record Sent(String name, Sendings.Sending sending) {}

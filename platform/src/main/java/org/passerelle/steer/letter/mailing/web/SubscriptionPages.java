@@ -106,7 +106,9 @@ class SubscriptionPages {
       throw new NotFound();
     }
     Subscriber subscriber = subscribers.leaving(token).orElse(null);
+    List<String> languages = subscriber == null ? List.of() : subscribers.languages(subscriber);
     return act.with("token", token)
+        .with("languages", languages)
         .with("got", subscriber == null ? 0 : sendings.got(subscriber))
         .with("view", subscriber)
         .show("steer/letter/mailing/leave");
@@ -120,6 +122,7 @@ class SubscriptionPages {
     }
     subscribers.leave(token);
     return act.with("token", token)
+        .with("languages", List.of())
         .with("got", 0)
         .with("view", null)
         .show("steer/letter/mailing/leave");
