@@ -47,7 +47,7 @@ public class InvestigationRecord {
    * @throws Refused at the first field that names a shelter
    */
   public byte[] seal(UUID key, String place, Worded words, SignedIn who) {
-    check(words, who);
+    check(words.texts(), who);
     return sealed.seal(key, place, words);
   }
 
