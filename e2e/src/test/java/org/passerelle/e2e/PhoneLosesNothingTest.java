@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PhoneLosesNothingTest {
   private static final int ROUNDS = Integer.getInteger("passerelle.rounds", 3);
   private static final int KILLS = Math.min(20, ROUNDS);
-  private static final int SCREENINGS = ROUNDS < 20 ? 20 : 200;
+  private static final int SCREENINGS = ROUNDS < 20 ? 10 : 200;
   private final Path folder = Server.folder();
   private Server server;
   private Between between;
