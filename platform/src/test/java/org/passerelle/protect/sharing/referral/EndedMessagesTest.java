@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.accounts.Browser;
+import org.passerelle.accounts.Member;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.protect.sharing.consent.Consents;
 import org.passerelle.protect.sharing.consent.Disclosures;
@@ -168,6 +170,35 @@ class EndedMessagesTest {
     // the recipient's own case is its own file; what the sender gave is deleted
     assertThat(readableAtRecipient()).containsExactly("protect_case.details");
     assertThat(received().messages(id, scene.recipient())).isEmpty();
+  }
+
+  /** Nobody could read it there, and nobody would tell the writer. */
+  @Test
+  void nothingIsWrittenToASenderWhoErasedThePerson() {
+    UUID id = sent(basis);
+    scenes.deliver();
+    received().accept(id, scene.recipient());
+    scenes.deliver();
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+    scenes.deliver();
+    received().write(id, words + " after the withdrawal", scene.recipient());
+    assertThat(received().messages(id, scene.recipient())).hasSize(1);
+    Browser browser = Member.in(house, scene.recipient().organisation(), Role.SUPERVISOR).browser();
+    String page = "/protect/received/" + id;
+    assertThat(browser.get(page).body()).contains("action=\"" + page + "/messages\"");
+    erase();
+    scenes.deliver();
+    assertThat(browser.get(page).body())
+        .contains("has erased this person", "erased by its sender")
+        .doesNotContain("action=\"" + page + "/messages\"");
+    Browser.Answer refused = browser.post(page + "/messages", "text", "Where is she now?");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Nothing was sent.", "Where is she now?");
+    int before = received().messages(id, scene.recipient()).size();
+    assertThatThrownBy(() -> received().write(id, words + " too late", scene.recipient()))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.key()).isEqualTo("referral.refused.erased-there"));
+    assertThat(received().messages(id, scene.recipient())).hasSize(before);
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.passerelle.refusal.Refused;
  * @param correction the sender's last correction, or null
  * @param danger what the sender stated of danger
  * @param acknowledgedAt when the recipient confirmed that it no longer uses the data
+ * @param erasedAt when the sender erased the person, or null; nothing that is written about it is
+ *     read there any more
  * @param joined whether it was joined to an existing case, which contains none of its data
  */
 public record ReceivedReferral(
@@ -34,6 +36,7 @@ public record ReceivedReferral(
     @Nullable UUID caseId,
     @Nullable Instant withdrawnAt,
     @Nullable Instant acknowledgedAt,
+    @Nullable Instant erasedAt,
     @Nullable Correction correction,
     StatedDanger danger,
     boolean joined) {
@@ -56,6 +59,17 @@ public record ReceivedReferral(
   void checkStands() {
     if (withdrawnAt != null || state.equals("revoked")) {
       throw new Refused("referral.refused.withdrawn");
+    }
+  }
+
+  /**
+   * Checks that its sender can read what is written about it.
+   *
+   * @throws Refused if the sender erased the person
+   */
+  void checkIsRead() {
+    if (erasedAt != null) {
+      throw new Refused("referral.refused.erased-there").at("text");
     }
   }
 

@@ -185,6 +185,7 @@ public class ReceivedReferrals {
   @Transactional
   public void write(UUID id, String text, SignedIn who) {
     ReceivedReferral found = find(id, who);
+    found.checkIsRead();
     UUID about = found.caseId() == null ? id : found.caseId();
     UUID message = put(found, "referral.message", about, ReferralMessages.json(text));
     messages.keep(id, who.organisation(), text, message);
@@ -274,6 +275,7 @@ public class ReceivedReferrals {
         row.getObject("case_id", UUID.class),
         Columns.instantOrNull(row, "withdrawn_at"),
         Columns.instantOrNull(row, "acknowledged_at"),
+        Columns.instantOrNull(row, "erased_at"),
         correction(row),
         StatedDanger.of(row.getString("urgency"), row.getString("safe_to_contact")),
         row.getBoolean("joined"));

@@ -149,7 +149,11 @@ public class DossierRecalls {
     // the earlier answer was about the withdrawal; the erasure needs an answer of its own
     retained.over(id, message.recipient());
     db.sql(
-            "update received_referral set acknowledged_at = null where id = :id and sender = :sender")
+            """
+            update received_referral set acknowledged_at = null, erased_at = :now
+             where id = :id and sender = :sender
+            """)
+        .param("now", Columns.now(clock))
         .param("id", id)
         .param("sender", message.sender())
         .update();
