@@ -14,6 +14,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.protect.sharing.handover.RecordedStep;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.letterbox.LetterboxScenes;
+import org.passerelle.protect.sharing.letterbox.Letterboxes;
 import org.passerelle.protect.sharing.letterbox.SenderView;
 
 /** What waits across the border is told to both sides and to both coordinators in each language. */
@@ -78,5 +79,13 @@ class WaitingAbroadTest extends WaitingScene {
       assertThat(thief.post(link, "code", wrong).status()).isEqualTo(422);
     }
     waits(at, "letterbox.today.locked", giver);
+    house.get(Letterboxes.class).end(letterbox, scene.sender());
+    // something that was on its way when the letterbox was closed
+    house
+        .db()
+        .sql("update letterbox_item set at = at + interval '1' day where referral = :id")
+        .param("id", id)
+        .update();
+    assertThat(giver.browser().get("/").body()).doesNotContain(at);
   }
 }

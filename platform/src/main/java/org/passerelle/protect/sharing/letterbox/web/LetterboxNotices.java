@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Today page: letterboxes that wait for a code, were locked after too many wrong codes, or whose
  * access was ended before something else arrived in them. Uploaded files are news of the referral.
+ * Of a closed letterbox no code is asked: it opens again only for what was taken back.
  */
 @Component
 class LetterboxNotices implements Today {
@@ -37,6 +38,8 @@ class LetterboxNotices implements Today {
                 select d.* from letterbox_dossier d join referral_outline r on r.id = d.referral
                  where d.sender = :organisation and exists (select 1 from {own c} where c.id = r.case_id)
                    and d.confirmed_at is null
+                   and (d.taken_back_at is not null
+                        or exists (select 1 from letterbox l where l.id = d.letterbox and l.active))
                    and ((d.ended_at is null and (d.code_at is null or d.wrong >= :most))
                         or exists (select 1 from letterbox_item i
                                     where i.referral = d.referral and not i.written and i.at > d.ended_at))
