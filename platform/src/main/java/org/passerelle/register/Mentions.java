@@ -17,8 +17,10 @@ public interface Mentions {
    * Key of the sentence that says why an entry has to stay in the register, because stored work
    * rests on it; empty if it may be taken out. Answers for everybody's work, also what the user may
    * not see: the sentence names nothing of it.
+   *
+   * @param facts the register as it is stored
    */
-  default Optional<String> keeps(Entry entry) {
+  default Optional<String> keeps(Entry entry, Facts facts) {
     return Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
 import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
@@ -73,6 +75,32 @@ class RegisterTest {
     register.retire(who, alone, 1, "never held");
     assertThat(register.facts().find("event", id)).isEmpty();
     assertThat(register.revisions(EVENT, id).get(0).retired()).isTrue();
+  }
+
+  /** Its readers would see the reference instead of the fact. */
+  @Test
+  void whatATextOfALetterCitesCannotBeTakenOut() {
+    Register register = house.get(Register.class);
+    SignedIn who = who();
+    String id = "cited-" + who.user();
+    Entry cited = register.save(who, EVENT, id, 0, title("Cited"), "");
+    Kind block = Kinds.shipped().find("letter-block").orElseThrow();
+    String text = "We met at [" + cited.reference() + "].";
+    Map<String, Object> content = new LinkedHashMap<>(title("Editorial"));
+    content.put("text", Map.of("en", "We met.", "fr", "Nous y étions.", "sr", text));
+    Entry citing = register.save(who, block, id, 0, content, "");
+    assertThatThrownBy(() -> register.retire(who, cited, 1, "never held"))
+        .isInstanceOfSatisfying(
+            Refused.class, no -> assertThat(no.key()).isEqualTo("letters.refused.cited"));
+    assertThat(
+            Member.of(house, Role.PROGRAMME_MANAGER)
+                .browser()
+                .get("/steer/register/event/" + id)
+                .body())
+        .contains("Cited in letters", citing.href());
+    register.retire(who, citing, 1, "");
+    register.retire(who, cited, 1, "never held");
+    assertThat(register.facts().find("event", id)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.passerelle.pages.Page;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
 import org.passerelle.register.Mentions;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,7 @@ class ChargeMentions implements Mentions {
   }
 
   @Override
-  public Optional<String> keeps(Entry entry) {
+  public Optional<String> keeps(Entry entry, Facts facts) {
     return isOffence(entry) && named(entry.id())
         ? Optional.of("charge.refused.offence-used")
         : Optional.empty();

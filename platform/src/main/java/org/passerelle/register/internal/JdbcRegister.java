@@ -143,11 +143,12 @@ class JdbcRegister implements Register {
   @Override
   public void retire(SignedIn who, Entry entry, int version, String reason) {
     // includes what others have just committed
-    if (!read(false).referringTo(entry).isEmpty()) {
+    Facts stored = read(false);
+    if (!stored.referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
     mentions.stream()
-        .flatMap(source -> source.keeps(entry).stream())
+        .flatMap(source -> source.keeps(entry, stored).stream())
         .findFirst()
         .ifPresent(
             key -> {

@@ -60,7 +60,8 @@ public final class Cited {
     return figures;
   }
 
-  private static Set<String> in(Entry block) {
+  /** The references in the texts of a block, in any language and in order. */
+  public static Set<String> in(Entry block) {
     Set<String> references = new LinkedHashSet<>();
     for (Field field : block.kind().fields()) {
       if (field.type() == Field.Type.WORDINGS) {
