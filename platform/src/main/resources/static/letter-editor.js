@@ -38,20 +38,26 @@
     const form = pane.parentElement.querySelector('form');
     const language = pane.querySelector('#proof-language'), look = pane.querySelector('#proof-look');
     const shown = pane.querySelector('.proof-shown'), said = pane.querySelector('.proof-said');
+    /* of a form with all texts of an issue the part that is being written */
+    const parts = [...form.querySelectorAll('[data-block]')];
+    let part = parts.find(one => one.open) ?? parts[0] ?? null;
     let soon, running = null;
     const draw = async () => {
       running?.abort();
       const mine = running = new AbortController();
       const fields = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (typeof value === 'string' && name !== '_once') fields.append(name, value);
+      for (const [name, value] of new FormData(form)) {
+        if (typeof value === 'string' && name !== '_once' && (!part || name.startsWith('_') || name.startsWith(part.dataset.block))) fields.append(name, value);
+      }
+      if (part) fields.set('_block', part.dataset.block.replace(/\.$/, ''));
       fields.set('_proof', language.value);
       fields.set('_look', look.value);
       try {
         const answer = await fetch(pane.dataset.proof, { method: 'POST', body: fields, redirect: 'error', signal: mine.signal });
         if (!answer.ok) throw new Error(String(answer.status));
-        const part = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const drawn = new DOMParser().parseFromString(await answer.text(), 'text/html');
         if (mine.signal.aborted) return;
-        shown.replaceChildren(...part.body.childNodes);
+        shown.replaceChildren(...drawn.body.childNodes);
         shown.dataset.drawn = String(Number(shown.dataset.drawn ?? 0) + 1);
         said.textContent = '';
       } catch (failure) {
@@ -60,12 +66,14 @@
     };
     form.addEventListener('input', () => { clearTimeout(soon); soon = setTimeout(draw, 120); });
     for (const choice of [language, look]) choice.addEventListener('change', draw);
-    /* Whoever writes French sees the French edition. */
+    /* Whoever writes French sees the French edition, and of all texts the block in which they write. */
     form.addEventListener('focusin', event => {
-      const written = event.target.lang;
+      const written = event.target.lang, of = event.target.closest('[data-block]') ?? part;
       const option = written && [...language.options].find(one => one.value === written);
-      if (!option || option.selected || (written === 'sr-Cyrl' && language.value === 'sr-Latn')) return;
-      language.value = written;
+      const other = option && !option.selected && !(written === 'sr-Cyrl' && language.value === 'sr-Latn');
+      if (!other && of === part) return;
+      if (other) language.value = written;
+      part = of;
       draw();
     });
     // a link within the block leads to places of the page that are not here

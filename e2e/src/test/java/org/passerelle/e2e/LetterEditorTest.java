@@ -58,6 +58,28 @@ class LetterEditorTest {
     }
   }
 
+  @Test
+  void amongAllTextsTheBlockThatIsWrittenIsShown() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters/12/texts");
+      Page page = manager.page();
+      page.waitForSelector(".proof-shown[data-drawn]");
+      assertThat(EveryPageTest.problems(manager)).isEmpty();
+      String block = "details[data-block='letter-12-focus.']";
+      if (page.getAttribute(block, "open") == null) {
+        page.click(block + " > summary");
+      }
+      page.focus("#letter-12-focus\\.text\\.fr");
+      page.keyboard().press("Control+End");
+      page.keyboard().type(" Des victimes présumées ont été entendues.");
+      page.waitForSelector(".proof-shown:has-text('victimes présumées ont')");
+      assertThat(page.inputValue("#proof-language")).isEqualTo("fr");
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+      manager.go("/steer/letters/12/texts");
+      manager.beginsAnew();
+    }
+  }
+
   /** From a key to the new picture, in milliseconds, sorted. */
   private static List<Integer> measured(Page page) {
     List<Integer> all = new ArrayList<>();

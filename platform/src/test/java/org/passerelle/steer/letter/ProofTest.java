@@ -78,6 +78,56 @@ class ProofTest {
   }
 
   @Test
+  void amongAllTextsTheOneThatIsWrittenIsShown() {
+    Strategy.in(house);
+    Browser browser = desk.manager();
+    int number = desk.issue(browser);
+    String block = "letter-" + number + "-text";
+    String at = "/steer/letters/" + number + "/texts";
+    assertThat(browser.get(at).body())
+        .contains("data-proof=\"" + at + "/proof\"", "data-block=\"" + block + ".\"");
+    String[] typed = {
+      "_proof",
+      "fr",
+      "_look",
+      "page",
+      "_block",
+      block,
+      block + ".heading.fr",
+      "À la frontière",
+      block + ".text.fr",
+      "Une victime présumée."
+    };
+    assertThat(browser.post(at + "/proof", typed).body())
+        .contains("lang=\"fr\"", "À la frontière", "<span class=\"term\">victime présumée</span>")
+        .doesNotContain("<html");
+    String[] issue = {
+      "_proof",
+      "fr",
+      "_look",
+      "page",
+      "_block",
+      "letter-" + number,
+      "letter-" + number + ".theme.fr",
+      "Les routes"
+    };
+    assertThat(browser.post(at + "/proof", issue).status()).isEqualTo(200);
+    for (Entry one : house.get(Register.class).facts().all("letter-block")) {
+      if (one.text("letter").equals("letter-12")) {
+        issue[5] = one.id();
+        assertThat(browser.post("/steer/letters/12/texts/proof", issue).status())
+            .as(one.id())
+            .isEqualTo(200);
+      }
+    }
+    issue[5] = "letter-12";
+    assertThat(browser.post("/steer/letters/12/texts/proof", issue).status()).isEqualTo(200);
+    assertThat(browser.post(at + "/proof", issue).status()).isEqualTo(404);
+    Entry stored = house.get(Register.class).facts().find("letter-block", block).orElseThrow();
+    assertThat(stored.revision()).isEqualTo(2);
+  }
+
+  @Test
   void onPaperItIsAPictureOfTheSheet() throws IOException {
     Strategy.in(house);
     Browser browser = desk.manager();

@@ -1,6 +1,7 @@
 package org.passerelle.steer.letter.web;
 
 import java.util.List;
+import java.util.Map;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.language.Language;
@@ -38,18 +39,38 @@ class LetterProofs {
             .find("letter-block", block)
             .filter(b -> b.text("letter").equals(letter.id()))
             .orElseThrow(NotFound::new);
+    // what cannot be read yet, such as half a year, is left out until it can
+    return show(letter, typed(stored, BlockFields.content(stored, act.form(), facts)), facts, act);
+  }
+
+  /** The block whose texts are being written among those of the whole issue. */
+  @PostMapping("/steer/letters/{number}/texts/proof")
+  String ofTexts(@PathVariable int number, Act act) {
+    Facts facts = register.facts();
+    Entry letter = Composer.issue(facts, number).orElseThrow(NotFound::new);
+    String id = act.form().shown("_block");
+    List<Entry> entries = TextsPage.entries(facts, letter);
+    Entry stored =
+        entries.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    Entry typed = typed(stored, LetterTexts.content(stored, act.form(), facts));
+    if (stored != letter) {
+      return show(letter, typed, facts, act);
+    }
+    // the texts of the issue itself stand on its cover
+    Entry cover = entries.stream().skip(1).findFirst().orElseThrow(NotFound::new);
+    return show(typed, cover, facts, act);
+  }
+
+  private static Entry typed(Entry stored, Map<String, Object> content) {
+    return new Entry(stored.kind(), stored.id(), stored.revision(), content);
+  }
+
+  private String show(Entry letter, Entry block, Facts facts, Act act) {
     String tag = act.form().shown("_proof");
     if (!Composer.LANGUAGES.contains(tag)) {
       throw new NotFound();
     }
     Language language = new Language(tag);
-    // what cannot be read yet, such as half a year, is left out until it can
-    Entry typed =
-        new Entry(
-            stored.kind(),
-            stored.id(),
-            stored.revision(),
-            BlockFields.content(stored, act.form(), facts));
     boolean paper = act.form().shown("_look").equals("paper");
     return act.show(
         "steer/letter/proof-part",
@@ -57,7 +78,7 @@ class LetterProofs {
             ? new ProofPage(
                 tag,
                 new Terms.Page("", List.of()),
-                Proof.sheets(facts, pictures, letter, typed, language))
-            : new ProofPage(tag, Proof.page(facts, pictures, letter, typed, language), List.of()));
+                Proof.sheets(facts, pictures, letter, block, language))
+            : new ProofPage(tag, Proof.page(facts, pictures, letter, block, language), List.of()));
   }
 }

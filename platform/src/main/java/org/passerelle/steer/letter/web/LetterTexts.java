@@ -75,7 +75,8 @@ class LetterTexts {
         () -> stored(number, act.page().moments()));
   }
 
-  private static Map<String, Object> content(Entry entry, Filled form, Facts facts) {
+  /** The content of an entry with its texts as they are in the form. */
+  static Map<String, Object> content(Entry entry, Filled form, Facts facts) {
     Kind texts = TextsPage.texts(entry);
     Map<String, Object> read =
         new EntryForm(form, facts).content(texts, entry, TextsPage.prefix(entry));
