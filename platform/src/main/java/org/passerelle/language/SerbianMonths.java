@@ -24,21 +24,31 @@ final class SerbianMonths {
           Map.entry("новембар", "новембра"),
           Map.entry("децембар", "децембра"));
 
+  /** Words that the genitive follows, also without a day: „од септембра 2016.”. */
+  private static final String BEFORE = "од|до|после|пре|након|током|крајем|почетком";
+
   /** A day and its month directly after a word; after a comma or a colon a date is on its own. */
   private static final Pattern DATE =
       Pattern.compile(
-          "(?<=\\p{L} )([0-9]{1,2}\\. )(%s)(?!\\p{L})"
-              .formatted(
-                  String.join("|", WITHIN.keySet())
-                      + "|"
-                      + SerbianScript.latin(String.join("|", WITHIN.keySet()))));
+          "(?<=\\p{L} )([0-9]{1,2}\\. )(%1$s)(?!\\p{L})|(?<=(?<!\\p{L})(?:%2$s) )()(%1$s)(?!\\p{L})"
+              .formatted(inBothScripts(String.join("|", WITHIN.keySet())), inBothScripts(BEFORE)),
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private SerbianMonths() {}
 
   /** The sentence with its dates declined, in its own script. */
   static String declined(String sentence) {
     return DATE.matcher(sentence)
-        .replaceAll(date -> Matcher.quoteReplacement(date.group(1) + declinedMonth(date.group(2))));
+        .replaceAll(
+            date ->
+                Matcher.quoteReplacement(
+                    date.group(1) == null
+                        ? declinedMonth(date.group(4))
+                        : date.group(1) + declinedMonth(date.group(2))));
+  }
+
+  private static String inBothScripts(String words) {
+    return words + "|" + SerbianScript.latin(words);
   }
 
   /** A month with its year, such as „април 2019.”, as it appears after a preposition. */

@@ -59,6 +59,9 @@ public final class MailForm {
       text.append("- ").append(section.contents()).append("\n  ");
       text.append(at(edition)).append("#").append(section.id()).append("\n");
     }
+    if (!status(edition).isEmpty()) {
+      text.append("\n").append(status(edition)).append("\n");
+    }
     text.append("\n-- \n");
     edition.footer().forEach(line -> text.append(line).append("\n"));
     text.append("\n").append(edition.word("mail.why")).append("\n");
@@ -71,6 +74,20 @@ public final class MailForm {
     return edition.sections().isEmpty() || !edition.sections().get(0).type().equals("editorial")
         ? null
         : edition.sections().get(0);
+  }
+
+  /** The note on status, where the mail names Kosovo; else empty. */
+  public static String status(Edition edition) {
+    Section editorial = editorial(edition);
+    if (editorial != null && !editorial.asterisk().isEmpty()) {
+      return editorial.asterisk();
+    }
+    return edition.contents().stream()
+        .filter(section -> section.contents().contains("*"))
+        .map(Section::asterisk)
+        .filter(note -> !note.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** A paragraph without the calls of its footnotes, which stand on the page. */

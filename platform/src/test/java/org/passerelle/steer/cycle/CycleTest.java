@@ -24,6 +24,7 @@ import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.register.Kinds;
 import org.passerelle.register.Strategy;
 import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.CycleDocument.Kind;
@@ -86,6 +87,26 @@ class CycleTest {
     assertThat(text(Values.of(draft.of(Facts.shipped(), Kind.PROGRAMME, 2019)), "events"))
         .contains("8–9 April 2019", "16–18 April 2019")
         .doesNotContain("not over yet");
+  }
+
+  /** It said "1 event in 0 countries". */
+  @Test
+  void anEventOfWhichNoCountryIsKnownIsInNone() {
+    List<Entry> entries =
+        new ArrayList<>(
+            Facts.shipped().everything().stream()
+                .filter(one -> !one.kind().id().equals("event"))
+                .toList());
+    Map<String, Object> content =
+        Map.of(
+            "title",
+            Map.of("en", "A call", "fr", "Un appel", "sr", "Позив"),
+            "start",
+            "2016-02-02");
+    entries.add(new Entry(Kinds.shipped().find("event").orElseThrow(), "call", 1, content));
+    CycleDraft draft = new CycleDraft(house.get(Languages.class), house.clock());
+    Values report = Values.of(draft.of(new Facts(entries), Kind.REPORT, 2016));
+    assertThat(text(report, "overview")).contains("1 event.").doesNotContain("countr");
   }
 
   private static String text(Values document, String section) {

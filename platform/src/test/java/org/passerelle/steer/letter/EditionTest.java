@@ -66,6 +66,26 @@ class EditionTest {
     assertThat(pdf(tag)).doesNotContain(bare(mark));
   }
 
+  /** A star without its note would be worse than none: ministries agreed on the words. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})
+  void aMailThatNamesKosovoHasTheNoteOnStatus(String tag) {
+    int named = 0;
+    for (Entry letter : FACTS.all("letter")) {
+      Edition edition = new Composer(FACTS, PictureSource.NONE).compose(letter, new Language(tag));
+      String note = MailForm.status(edition);
+      for (String mail : List.of(MailForm.html(edition), MailForm.plain(edition))) {
+        boolean starred = mail.matches("(?s).*(Kosov|Косов)\\p{L}{1,2}\\*.*");
+        assertThat(!note.isEmpty()).as(letter.id()).isEqualTo(starred);
+        if (starred) {
+          named++;
+          assertThat(mail.replace("&#39;", "'")).contains(note.substring(0, 30));
+        }
+      }
+    }
+    assertThat(named).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})
   void everyFactOfTheLetterStandsOnThePageAndInThePdf(String tag) throws Exception {
