@@ -82,6 +82,50 @@
     draw();
   }
 
+  /* Blocks are dragged by a grip, with mouse or finger; the buttons beside it do the same by keyboard. */
+  for (const list of document.querySelectorAll('[data-drag]')) {
+    for (const row of list.children) {
+      const form = row.querySelector('form[action$="/move"]');
+      if (!form) continue;
+      const grip = document.createElement('span');
+      grip.className = 'grip';
+      grip.title = list.dataset.drag;
+      grip.setAttribute('aria-hidden', 'true');
+      row.prepend(grip);
+      grip.addEventListener('pointerdown', event => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        const stood = row.nextElementSibling, end = new AbortController(), at = { signal: end.signal };
+        row.classList.add('dragged');
+        const over = () => { end.abort(); row.classList.remove('dragged'); };
+        const back = () => { over(); list.insertBefore(row, stood); };
+        addEventListener('pointermove', moved => {
+          if (moved.pointerId !== event.pointerId) return;
+          const next = [...list.children].find(one => {
+            const edge = one.getBoundingClientRect();
+            return one !== row && moved.clientY < edge.top + edge.height / 2;
+          }) ?? null;
+          if (next !== row.nextElementSibling) list.insertBefore(row, next);
+          if (moved.clientY < 48 && moved.movementY < 0) scrollBy(0, -24);
+          else if (moved.clientY > innerHeight - 48 && moved.movementY > 0) scrollBy(0, 24);
+        }, at);
+        addEventListener('pointerup', moved => {
+          if (moved.pointerId !== event.pointerId) return;
+          over();
+          if (row.nextElementSibling === stood) return;
+          const before = document.createElement('input');
+          before.type = 'hidden';
+          before.name = 'before';
+          before.value = row.nextElementSibling?.id ?? '';
+          form.append(before);
+          form.requestSubmit();
+        }, at);
+        addEventListener('pointercancel', back, at);
+        addEventListener('keydown', pressed => { if (pressed.key === 'Escape') back(); }, at);
+      });
+    }
+  }
+
   /* After an @ the register is looked through; what is chosen is cited, and each edition says it in its own words. */
   for (const form of document.querySelectorAll('[data-facts]')) {
     let list = null, field = null, running = null, soon, from = 0;

@@ -3,7 +3,9 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -78,6 +80,44 @@ class LetterEditorTest {
       manager.go("/steer/letters/12/texts");
       manager.beginsAnew();
     }
+  }
+
+  /** With the mouse; the keyboard has buttons, which {@link LetterKeyboardTest} presses. */
+  @Test
+  void aBlockIsDraggedToAnotherPlace() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters/12");
+      Page page = manager.page();
+      String rows = ".issue-blocks > li";
+      List<String> before = ids(page, rows);
+      page.locator(rows).nth(1).scrollIntoViewIfNeeded();
+      BoundingBox from = page.locator(rows + " .grip").nth(3).boundingBox();
+      BoundingBox to = page.locator(rows).nth(1).boundingBox();
+      drag(manager, from, to.y + 2);
+      assertThat(ids(page, rows).subList(0, 4))
+          .containsExactly(before.get(0), before.get(3), before.get(1), before.get(2));
+      // the page came back at the place of the block, and may still be on its way there
+      manager.go("/steer/letters/12");
+      page.locator(rows).nth(3).scrollIntoViewIfNeeded();
+      from = page.locator(rows + " .grip").nth(1).boundingBox();
+      BoundingBox last = page.locator(rows).nth(3).boundingBox();
+      drag(manager, from, last.y + last.height - 2);
+      assertThat(ids(page, rows)).isEqualTo(before);
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+    }
+  }
+
+  private static void drag(Visitor manager, BoundingBox grip, double to) {
+    Page page = manager.page();
+    page.mouse().move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    page.mouse().down();
+    page.mouse().move(grip.x, to, new Mouse.MoveOptions().setSteps(5));
+    page.waitForSelector(".issue-blocks .dragged");
+    assertThat(manager.leads(() -> page.mouse().up())).isEqualTo(200);
+  }
+
+  private static List<String> ids(Page page, String rows) {
+    return page.locator(rows).all().stream().map(row -> row.getAttribute("id")).toList();
   }
 
   /** From a key to the new picture, in milliseconds, sorted. */

@@ -238,8 +238,15 @@ class LetterPagesTest {
     assertThat(order).containsExactly("text", "calendar");
     browser.post(editor + "/blocks/letter-" + number + "-calendar/move", "to", "up");
     assertThat(blocks(browser.get(editor).body(), number)).containsExactly("calendar", "text");
-    browser.get(editor + "/blocks/letter-" + number + "-calendar");
-    browser.post(editor + "/blocks/letter-" + number + "-calendar/remove", "_version", "2");
+    String calendar = editor + "/blocks/letter-" + number + "-calendar";
+    browser.post(calendar + "/move", "before", "");
+    assertThat(blocks(browser.get(editor).body(), number)).containsExactly("text", "calendar");
+    browser.post(calendar + "/move", "before", "letter-" + number + "-gone");
+    assertThat(blocks(browser.get(editor).body(), number)).containsExactly("text", "calendar");
+    browser.post(calendar + "/move", "before", "letter-" + number + "-text");
+    assertThat(blocks(browser.get(editor).body(), number)).containsExactly("calendar", "text");
+    browser.get(calendar);
+    browser.post(calendar + "/remove", "_version", "4");
     assertThat(blocks(browser.get(editor).body(), number)).containsExactly("text");
   }
 

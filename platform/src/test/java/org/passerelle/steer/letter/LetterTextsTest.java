@@ -10,6 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
+import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
 import org.passerelle.storage.House;
@@ -35,6 +36,26 @@ class LetterTextsTest {
     assertThat(write(browser, number, prefix + "text.fits", "yes").location()).isEqualTo(editor);
     assertThat(browser.get(editor).body()).contains("There is no obstacle");
     assertThat(browser.get(editor + "/preview/fr").body()).contains("Un texte sur la frontière.");
+  }
+
+  @Test
+  void aSectionOfAnotherIssueServesAsATemplate() {
+    Browser browser = desk.manager();
+    int before = desk.issue(browser);
+    int number = copy(browser, desk.issue(browser));
+    String editor = "/steer/letters/" + number;
+    String template = "letter-" + before + "-text";
+    assertThat(browser.get(editor).body())
+        .contains("<optgroup label=\"As in No. " + before, "<option value=\"" + template + "\">");
+    String at = browser.post(editor + "/blocks", "type", template).location();
+    assertThat(at).isEqualTo(editor + "/blocks/letter-" + number + "-text-2");
+    Entry added = block("letter-" + number + "-text-2");
+    assertThat(added.wording("text").in(new Language("en"))).isEqualTo("A text about the border.");
+    assertThat(added.stale("text")).hasSize(3);
+    browser.get(editor);
+    assertThat(browser.post(editor + "/blocks", "type", added.id()).status())
+        .as("one of its own is no template")
+        .isEqualTo(404);
   }
 
   @Test

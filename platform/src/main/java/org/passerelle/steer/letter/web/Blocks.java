@@ -1,6 +1,5 @@
 package org.passerelle.steer.letter.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Wording;
+import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
@@ -37,14 +37,9 @@ class Blocks {
   Entry add(Entry letter, String type, SignedIn who) {
     Facts facts = register.facts();
     Kind kind = BlockFields.blocks();
-    int last =
-        Composer.blocks(facts, letter).stream()
-            .mapToInt(b -> b.whole("order").orElse(0))
-            .max()
-            .orElse(0);
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("letter", letter.id());
-    content.put("order", last + STEP);
+    content.put("order", last(letter) + STEP);
     content.put("type", type);
     Wording word = kind.field("type").orElseThrow().codes().get(type);
     Map<String, Object> heading = new LinkedHashMap<>();
@@ -54,6 +49,21 @@ class Blocks {
     content.put("heading", heading);
     String id = facts.free(kind.id(), letter.id() + "-" + type);
     return register.save(who, kind, id, 0, content, "");
+  }
+
+  /** Adds a block as it stands in another issue, each of its texts marked to be checked. */
+  Entry addLike(Entry other, Entry letter, SignedIn who) {
+    Entry from = register.facts().ref(other, "letter").orElseThrow(NotFound::new);
+    Map<String, Object> content = copied(other, letter, true, years(from, letter));
+    content.put("order", last(letter) + STEP);
+    return save(other, from, letter, content, who);
+  }
+
+  private int last(Entry letter) {
+    return Composer.blocks(register.facts(), letter).stream()
+        .mapToInt(b -> b.whole("order").orElse(0))
+        .max()
+        .orElse(0);
   }
 
   /** Swaps a block with its neighbour; does nothing at either end. */
@@ -70,6 +80,27 @@ class Blocks {
     List<Entry> order = new ArrayList<>(blocks);
     order.set(at, blocks.get(to));
     order.set(to, blocks.get(at));
+    place(order, who);
+  }
+
+  /**
+   * Puts a block in front of another.
+   *
+   * @param before id of the other, or empty to put it last; does nothing if that one is not there
+   *     any more
+   */
+  void put(Entry letter, Entry block, String before, SignedIn who) {
+    List<Entry> order = new ArrayList<>(Composer.blocks(register.facts(), letter));
+    order.removeIf(one -> one.id().equals(block.id()));
+    int to =
+        before.isEmpty() ? order.size() : order.stream().map(Entry::id).toList().indexOf(before);
+    if (to >= 0) {
+      order.add(to, block);
+      place(order, who);
+    }
+  }
+
+  private void place(List<Entry> order, SignedIn who) {
     for (int i = 0; i < order.size(); i++) {
       place(order.get(i), (i + 1) * STEP, who);
     }
@@ -89,29 +120,38 @@ class Blocks {
    * @param texts whether with its texts and what they are about, each text marked to be checked
    */
   void copy(Entry from, Entry to, boolean texts, SignedIn who) {
-    Facts facts = register.facts();
-    LocalDate then = CalendarSplit.issued(from);
-    LocalDate now = CalendarSplit.issued(to);
-    int years = now.getYear() - then.getYear();
-    for (Entry block : Composer.blocks(facts, from)) {
-      Map<String, Object> content = new LinkedHashMap<>();
-      content.put("letter", to.id());
-      block
-          .content()
-          .forEach(
-              (field, value) -> {
-                if (texts && !STRUCTURE.contains(field) && !field.equals("letter")) {
-                  content.put(field, unchecked(block, field, value));
-                } else if (STRUCTURE.contains(field)
-                    || (field.equals("text") && block.text("type").equals("contact"))) {
-                  content.put(field, value);
-                }
-              });
-      block.whole("year").ifPresent(year -> content.put("year", year + years));
-      String id = block.id().replaceFirst("^" + from.id() + "-", "");
-      String free = register.facts().free(block.kind().id(), to.id() + "-" + id);
-      register.save(who, block.kind(), free, 0, content, "");
+    int years = years(from, to);
+    for (Entry block : Composer.blocks(register.facts(), from)) {
+      save(block, from, to, copied(block, to, texts, years), who);
     }
+  }
+
+  private static int years(Entry from, Entry to) {
+    return CalendarSplit.issued(to).getYear() - CalendarSplit.issued(from).getYear();
+  }
+
+  private static Map<String, Object> copied(Entry block, Entry to, boolean texts, int years) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("letter", to.id());
+    block
+        .content()
+        .forEach(
+            (field, value) -> {
+              if (texts && !STRUCTURE.contains(field) && !field.equals("letter")) {
+                content.put(field, unchecked(block, field, value));
+              } else if (STRUCTURE.contains(field)
+                  || (field.equals("text") && block.text("type").equals("contact"))) {
+                content.put(field, value);
+              }
+            });
+    block.whole("year").ifPresent(year -> content.put("year", year + years));
+    return content;
+  }
+
+  private Entry save(Entry block, Entry from, Entry to, Map<String, Object> content, SignedIn who) {
+    String id = block.id().replaceFirst("^" + from.id() + "-", "");
+    String free = register.facts().free(block.kind().id(), to.id() + "-" + id);
+    return register.save(who, block.kind(), free, 0, content, "");
   }
 
   /** A copied value; in every language a text is to be read again. */

@@ -37,13 +37,26 @@ class LetterChanges {
 
   @PostMapping
   String add(@PathVariable int number, Act act) {
-    String type =
-        act.form().code("type", BlockFields.blocks().field("type").orElseThrow().codes().keySet());
-    if (type.isEmpty()) {
-      throw new NotFound();
-    }
+    String chosen = act.form().shown("type");
+    boolean empty = BlockFields.blocks().field("type").orElseThrow().codes().containsKey(chosen);
     return act.once(
-        () -> at(number) + "/blocks/" + blocks.add(letter(number), type, act.who()).id());
+        () -> {
+          Entry added =
+              empty
+                  ? blocks.add(letter(number), chosen, act.who())
+                  : blocks.addLike(ofOther(number, chosen), letter(number), act.who());
+          return at(number) + "/blocks/" + added.id();
+        });
+  }
+
+  /** A block of another issue, which serves as a template. */
+  private Entry ofOther(int number, String id) {
+    Entry letter = letter(number);
+    return register
+        .facts()
+        .find("letter-block", id)
+        .filter(b -> !b.text("letter").equals(letter.id()))
+        .orElseThrow(NotFound::new);
   }
 
   @GetMapping("/{block}")
@@ -72,12 +85,18 @@ class LetterChanges {
         () -> BlockFields.stored(block(number, block), act.page().moments()));
   }
 
+  /** By one place, or, if it was dragged, in front of another block. */
   @PostMapping("/{block}/move")
   String move(@PathVariable int number, @PathVariable String block, Act act) {
-    boolean up = act.form().shown("to").equals("up");
+    String to = act.form().shown("to");
+    String before = act.form().shown("before");
     return act.once(
         () -> {
-          blocks.move(letter(number), block(number, block), up, act.who());
+          if (to.isEmpty()) {
+            blocks.put(letter(number), block(number, block), before, act.who());
+          } else {
+            blocks.move(letter(number), block(number, block), to.equals("up"), act.who());
+          }
           return at(number) + "#" + block;
         });
   }

@@ -2,6 +2,7 @@ package org.passerelle.steer.letter.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.passerelle.steer.letter.Releases;
  * @param told what does not hold a release back and should be known
  * @param edits whether the user may edit it
  * @param types types of blocks that can be added
+ * @param others blocks of other issues, which can be added as they stand there; latest issue first
  */
 public record LetterPage(
     Entry letter,
@@ -36,7 +38,11 @@ public record LetterPage(
     List<Releases.Release> releases,
     Asked asked,
     boolean edits,
-    List<Option> types) {
+    List<Option> types,
+    List<Sections> others) {
+
+  /** The sections of another issue. */
+  public record Sections(String issue, List<Option> blocks) {}
 
   /**
    * Where the approval by a second person stands.
@@ -131,7 +137,27 @@ public record LetterPage(
         releases,
         asked,
         who != null && who.is(Role.PROGRAMME_MANAGER),
-        types);
+        types,
+        others(facts, letter, page));
+  }
+
+  private static List<Sections> others(Facts facts, Entry letter, Page page) {
+    return facts.all("letter").stream()
+        .filter(other -> !other.id().equals(letter.id()))
+        .sorted(Comparator.comparing((Entry other) -> other.whole("number").orElse(0)).reversed())
+        .map(
+            other ->
+                new Sections(
+                    page.text(
+                        "letters.issue",
+                        other.text("number"),
+                        other.date("date").map(page.moments()::partial).orElse("")),
+                    Composer.blocks(facts, other).stream()
+                        .filter(block -> block.has("heading"))
+                        .map(block -> new Option(block.id(), block.name().in(page.language())))
+                        .toList()))
+        .filter(sections -> !sections.blocks().isEmpty())
+        .toList();
   }
 
   private static Block block(Entry block, Field type, Page page) {

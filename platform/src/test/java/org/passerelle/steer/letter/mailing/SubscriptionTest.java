@@ -141,7 +141,10 @@ class SubscriptionTest {
     Browser reader = new Browser(there.house);
     assertThat(reader.get(link).body())
         .contains("deleted in all languages. No further mail", "English, Français");
+    assertThat(reader.get(link + "/data.json").body())
+        .contains("\"address\":\"reader@example.net\"", "\"languages\":[\"en\",\"fr\"]");
     assertThat(reader.post(link).body()).contains("deleted in all languages. No further mail");
+    assertThat(reader.get(link + "/data.json").status()).isEqualTo(404);
     assertThat(there.held("reader@example.net")).isEmpty();
     assertThat(there.held("other@example.net")).hasSize(1);
   }

@@ -1,5 +1,6 @@
 package org.passerelle.steer.letter.mailing.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.passerelle.gate.Network;
 import org.passerelle.language.Language;
 import org.passerelle.mail.MailAddress;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.refusal.NotFound;
@@ -16,10 +18,13 @@ import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.mailing.Sendings;
 import org.passerelle.steer.letter.mailing.Subscriber;
 import org.passerelle.steer.letter.mailing.Subscribers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where readers subscribe to the letter, confirm and leave. A link that a program opens to look at
@@ -31,6 +36,7 @@ class SubscriptionPages {
   private static final String HERE = "/letters/subscribe";
   private static final String ADDRESS = "address";
   private static final int LONGEST = 254;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private final Subscribers subscribers;
   private final Sendings sendings;
 
@@ -112,6 +118,22 @@ class SubscriptionPages {
         .with("got", subscriber == null ? 0 : sendings.got(subscriber))
         .with("view", subscriber)
         .show("steer/letter/mailing/leave");
+  }
+
+  /** What is stored of a reader, for them to take along (GDPR, article 20). */
+  @GetMapping("/letters/leave/{token}/data.json")
+  ResponseEntity<byte[]> data(@PathVariable String token) {
+    Subscriber subscriber = subscribers.leaving(token).orElseThrow(NotFound::new);
+    Map<String, Object> held = new LinkedHashMap<>();
+    held.put("address", subscriber.address());
+    held.put("languages", subscribers.languages(subscriber));
+    held.put("asked", subscriber.askedAt().toString());
+    held.put(
+        "confirmed", subscriber.confirmedAt() == null ? null : subscriber.confirmedAt().toString());
+    held.put("issues", sendings.got(subscriber));
+    held.put("returned", subscriber.bounces());
+    return FileAnswer.saved("subscription.json", MediaType.APPLICATION_JSON)
+        .body(JSON.writeValueAsBytes(held));
   }
 
   /** Answers without leading on, as RFC 8058 asks: a mail program presses this button. */
