@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.PhoneDigits;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.prosecute.investigation.InvestigationSight;
 import org.passerelle.prosecute.investigation.Investigations;
@@ -214,11 +215,9 @@ public class Traits {
     return plain(kind, value).length() >= SHORTEST;
   }
 
-  /** Letters and digits alone; of a telephone the digits, without zeros in front. */
+  /** Letters and digits alone; of a telephone the digits that are compared everywhere. */
   static String plain(String kind, String value) {
     String lower = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return kind.equals("phone")
-        ? lower.replaceAll("\\D", "").replaceFirst("^0+", "")
-        : lower.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    return kind.equals("phone") ? PhoneDigits.of(lower) : lower.replaceAll("[^\\p{L}\\p{Nd}]", "");
   }
 }

@@ -108,11 +108,15 @@ public class Victims {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Victims whose case says, at this moment, that they must not be punished. */
+  /** Those of some victims whose case says, at this moment, that they must not be punished. */
   @Transactional(readOnly = true)
-  public Set<UUID> notToBePunished(UUID investigation, SignedIn who) {
+  public Set<UUID> notToBePunished(UUID investigation, Set<UUID> some, SignedIn who) {
     sight.check(investigation, who);
+    if (some.isEmpty()) {
+      return Set.of();
+    }
     return rows.of(investigation).stream()
+        .filter(row -> some.contains(row.id()))
         .filter(row -> row.basis() != null && !row.ended())
         .filter(
             row ->
