@@ -159,6 +159,13 @@ public class Suspects {
     return id;
   }
 
+  /** Suspects who were taken from a network, with the actor that each was there. */
+  @Transactional(readOnly = true)
+  public Map<UUID, UUID> actors(UUID investigation, UUID network, SignedIn who) {
+    sight.check(investigation, who);
+    return rows.actors(investigation, network);
+  }
+
   /**
    * Changes one.
    *

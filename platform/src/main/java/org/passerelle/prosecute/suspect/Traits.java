@@ -33,7 +33,7 @@ public class Traits {
   public static final List<String> KINDS =
       List.of("phone", "account", "vehicle", "document", "online");
 
-  private static final String PLACE = "suspect_identifier.words";
+  static final String PLACE = "suspect_identifier.words";
   private static final int MARK_BYTES = 8;
   private static final int SHORTEST = 4;
   private final JdbcClient db;
@@ -207,7 +207,12 @@ public class Traits {
     if (!recognises(kind, value)) {
       throw new Refused("suspect.refused.short", SHORTEST).at("value");
     }
-    return marks.mark(who.organisation(), "suspect " + kind, plain(kind, value), MARK_BYTES);
+    return mark(marks, who.organisation(), kind, value);
+  }
+
+  /** The mark that an organisation gives to a value. */
+  static String mark(KeyedMarks marks, UUID organisation, String kind, String value) {
+    return marks.mark(organisation, "suspect " + kind, plain(kind, value), MARK_BYTES);
   }
 
   /** Whether a value is long enough to recognise somebody by. */
