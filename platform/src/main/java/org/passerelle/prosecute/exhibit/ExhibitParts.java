@@ -27,6 +27,11 @@ class ExhibitParts {
           "exhibit",
           "exhibit_upload",
           "exhibit_piece",
+          "exhibit_derivation",
+          "exhibit_source",
+          "exhibit_disclosure",
+          "web_capture",
+          "web_capture_file",
           "custody_entry",
           "custody_offer");
     }
