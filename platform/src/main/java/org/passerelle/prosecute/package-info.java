@@ -11,6 +11,7 @@
       "forms :: words",
       "language",
       "pages",
+      "paper",
       "protect.casework :: cases",
       "protect.casework :: place",
       "protect.sharing :: consent",

@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.courtfile.CourtFileScenes;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.hearing.ChildHearing;
 import org.passerelle.prosecute.hearing.ChildHearings;
@@ -25,6 +26,7 @@ import org.passerelle.prosecute.proceeding.Outcome;
 import org.passerelle.prosecute.proceeding.Outcomes;
 import org.passerelle.prosecute.proceeding.Proceeding;
 import org.passerelle.prosecute.proceeding.Proceedings;
+import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
@@ -145,16 +147,24 @@ public final class Scenes {
     Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
     Charge.Draft brought = new Charge.Draft(suspect, "trafficking-fr", today(), List.of());
     UUID before = broughtBefore(investigation, brought, prosecutor);
-    return Map.of(
-        "/investigations/", investigation,
-        "/proceedings/", before,
-        "/outcomes/", decided(investigation, before, prosecutor),
-        "/hearings/", hearing(investigation, prosecutor),
-        "/exhibits/", new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor),
-        "/suspects/", suspect,
-        "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
-        "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
-        "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
+    UUID exhibit = new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor);
+    UUID person =
+        house
+            .get(ProtectedPersons.class)
+            .enter(investigation, null, "defence", List.of("Milena Blue"), prosecutor);
+    return Map.ofEntries(
+        Map.entry("/investigations/", investigation),
+        Map.entry("/proceedings/", before),
+        Map.entry("/outcomes/", decided(investigation, before, prosecutor)),
+        Map.entry("/hearings/", hearing(investigation, prosecutor)),
+        Map.entry("/exhibits/", exhibit),
+        Map.entry("/protected/", person),
+        Map.entry("/case-files/", new CourtFileScenes(house).compiled(investigation, prosecutor)),
+        Map.entry("/suspects/", suspect),
+        Map.entry("/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor)),
+        Map.entry(
+            "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor)),
+        Map.entry("/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor)));
   }
 
   /** A proceeding about a charge that was brought. */
