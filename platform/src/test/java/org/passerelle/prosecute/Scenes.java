@@ -147,7 +147,9 @@ public final class Scenes {
     Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
     Charge.Draft brought = new Charge.Draft(suspect, "trafficking-fr", today(), List.of());
     UUID before = broughtBefore(investigation, brought, prosecutor);
-    UUID exhibit = new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor);
+    UUID exhibit =
+        new ExhibitScenes(house)
+            .held(investigation, "a.pdf", ExhibitScenes.pdf("A report"), prosecutor);
     UUID person =
         house
             .get(ProtectedPersons.class)

@@ -154,6 +154,9 @@ public class Derivations {
     if (one.held()) {
       throw new Refused("exhibit.refused.taken-in");
     }
+    if (rows.isRedaction(exhibit)) {
+      throw new Refused("exhibit.refused.burnt");
+    }
     return one;
   }
 

@@ -30,6 +30,7 @@ class ExhibitParts {
           "exhibit_derivation",
           "exhibit_source",
           "exhibit_disclosure",
+          "redaction_area",
           "web_capture",
           "web_capture_file",
           "custody_entry",
