@@ -2,6 +2,7 @@ package org.passerelle.prosecute.exhibit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -83,8 +84,11 @@ public class ExhibitHistories {
             .orElse(""),
         others.stream().filter(Exhibit::held).toList(),
         others.stream()
-            .filter(one -> all.containsKey(one.id()))
-            .filter(one -> all.get(one.id()).sources().contains(exhibit))
+            .filter(
+                one ->
+                    Optional.ofNullable(all.get(one.id()))
+                        .filter(derivation -> derivation.sources().contains(exhibit))
+                        .isPresent())
             .toList(),
         disclosures.of(investigation, exhibit, who));
   }

@@ -127,8 +127,7 @@ public class RedactionAreas {
 
   /** Describes the copy that is being made, with the reason of each area. */
   @Transactional
-  public UUID copy(
-      UUID investigation, Exhibit source, List<RedactionArea> marked, SignedIn who) {
+  public UUID copy(UUID investigation, Exhibit source, List<RedactionArea> marked, SignedIn who) {
     UUID copy =
         exhibits.describe(
             investigation,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.evidence.BadCaseFile;
@@ -58,9 +59,12 @@ public class Redactions {
   public List<Exhibit> copies(UUID investigation, UUID exhibit, SignedIn who) {
     Map<UUID, Derivation> all = derivations.of(investigation, who);
     return exhibits.of(investigation, who).stream()
-        .filter(one -> all.containsKey(one.id()))
-        .filter(one -> all.get(one.id()).way().equals(Derivation.REDACTION))
-        .filter(one -> all.get(one.id()).sources().contains(exhibit))
+        .filter(
+            one ->
+                Optional.ofNullable(all.get(one.id()))
+                    .filter(derivation -> derivation.way().equals(Derivation.REDACTION))
+                    .filter(derivation -> derivation.sources().contains(exhibit))
+                    .isPresent())
         .toList();
   }
 
@@ -123,7 +127,6 @@ public class Redactions {
     }
     areas.clear(exhibit, marked);
     progress.figure("areas", marked.size());
-    progress.leadTo(
-        "/prosecute/investigations/" + investigation + "/exhibits/" + copy);
+    progress.leadTo("/prosecute/investigations/" + investigation + "/exhibits/" + copy);
   }
 }

@@ -110,7 +110,10 @@ public class ProtectedPersons {
     row.put("kind", victim == null ? "witness" : "victim");
     row.put("victim", victim);
     row.put("hidden", hiddenFrom);
-    row.put("words", records.seal(investigation, ProtectedRows.PLACE, new ProtectedPerson.Revealing(words), who));
+    row.put(
+        "words",
+        records.seal(
+            investigation, ProtectedRows.PLACE, new ProtectedPerson.Revealing(words), who));
     row.put("now", records.now());
     row.put("user", who.user());
     db.sql(
@@ -153,7 +156,8 @@ public class ProtectedPersons {
                 """)
             .param(
                 "words",
-                records.seal(investigation, ProtectedRows.PLACE, new ProtectedPerson.Revealing(all), who))
+                records.seal(
+                    investigation, ProtectedRows.PLACE, new ProtectedPerson.Revealing(all), who))
             .param("id", person)
             .update();
     if (changed == 0) {

@@ -64,7 +64,7 @@ final class Spelling {
       return text.contains(end);
     }
     String each =
-        Arrays.stream(sought.split(" "))
+        Arrays.stream(sought.split(" ", -1))
             .map(word -> Pattern.quote(stem(word)) + ENDING)
             .collect(Collectors.joining(" "));
     return Pattern.compile(" " + each + " ").matcher(text).find();

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -61,7 +62,7 @@ class CapturesTest {
     byte[] pdf = ExhibitScenes.pdf(false, false);
     byte[] packed = packed(WARC);
     UUID first = captures().describe(id, draft("https://example.org/a?b=c", pdf, packed), who);
-    Capture capture = captures().of(id, who).get(first);
+    Capture capture = capture(first);
     UUID second = capture.files().get(1).exhibit();
     assertThat(captures().of(id, who).get(second)).isEqualTo(capture);
     assertThat(new InClear(house).columns("example.org")).isEmpty();
@@ -79,13 +80,13 @@ class CapturesTest {
   @Test
   void whatIsNoPdfOrNoWarcIsNotTakenInWhateverItsDigests() throws Exception {
     UUID pdf = captures().describe(id, draft("http://a.example", WARC, CALLS), who);
-    UUID warc = captures().of(id, who).get(pdf).files().get(1).exhibit();
+    UUID warc = capture(pdf).files().get(1).exhibit();
     UUID one = scenes.arrived(id, pdf, "a.pdf.warc", WARC, who);
     refused("capture.refused.pdf", () -> takeIn(pdf, one));
     UUID two = scenes.arrived(id, warc, "a.warc", CALLS, who);
     refused("capture.refused.warc", () -> takeIn(warc, two));
     UUID plain = captures().describe(id, draft("http://a.example", CALLS, WARC), who);
-    UUID right = captures().of(id, who).get(plain).files().get(1).exhibit();
+    UUID right = capture(plain).files().get(1).exhibit();
     takeIn(right, scenes.arrived(id, right, "a.warc", WARC, who));
     UUID third =
         captures()
@@ -98,7 +99,7 @@ class CapturesTest {
                     stated(CALLS),
                     new Capture.Stated(sum("SHA-256", WARC), sum("SHA-512", CALLS))),
                 who);
-    UUID half = captures().of(id, who).get(third).files().get(1).exhibit();
+    UUID half = capture(third).files().get(1).exhibit();
     UUID file = scenes.arrived(id, half, "a.warc", WARC, who);
     refused("capture.refused.sha512", () -> takeIn(half, file));
     refused(
@@ -169,6 +170,10 @@ class CapturesTest {
 
   private Derivations derivations() {
     return house.get(Derivations.class);
+  }
+
+  private Capture capture(UUID exhibit) {
+    return Objects.requireNonNull(captures().of(id, who).get(exhibit));
   }
 
   private Captures captures() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -59,7 +60,7 @@ class OriginsTest {
     UUID second = scenes.held(id, CALLS, who);
     UUID made = scenes.described(id, who);
     derivations().say(id, made, derived("translation", source, second, source), who);
-    assertThat(derivations().of(id, who).get(made).sources()).containsExactly(source, second);
+    assertThat(derivation(made).sources()).containsExactly(source, second);
     derivations().say(id, made, derived("extract", second), who);
     ExhibitHistories.History history = histories().of(id, made, who);
     assertThat(history.sources()).extracting(Exhibit::id).containsExactly(second);
@@ -73,7 +74,7 @@ class OriginsTest {
         "exhibit.refused.taken-in",
         () -> derivations().say(id, made, derived("copy", source), who));
     refused("exhibit.refused.taken-in", () -> derivations().unsay(id, made, who));
-    assertThat(derivations().of(id, who).get(made).way()).isEqualTo("extract");
+    assertThat(derivation(made).way()).isEqualTo("extract");
   }
 
   @Test
@@ -131,7 +132,7 @@ class OriginsTest {
     assertThat(disclosures().of(id, exhibit, who))
         .extracting(DefenceDisclosures.Decision::state, DefenceDisclosures.Decision::reason)
         .containsExactly(tuple("withheld", "Names a witness"), tuple("disclosed", ""));
-    assertThat(disclosures().standing(id, who).get(exhibit).user()).isEqualTo(who.user());
+    assertThat(disclosures().of(id, exhibit, who).get(1).user()).isEqualTo(who.user());
     assertThat(new InClear(house).columns("Names a witness")).isEmpty();
     SignedIn investigator = new Scenes(house).colleague(who.organisation(), Role.INVESTIGATOR);
     house.get(InvestigationTeam.class).add(id, investigator.user(), null, who);
@@ -171,8 +172,8 @@ class OriginsTest {
     assertThatThrownBy(act).as(key).isInstanceOf(Refused.class).hasMessageContaining(key);
   }
 
-  private Exhibits exhibits() {
-    return house.get(Exhibits.class);
+  private Derivation derivation(UUID exhibit) {
+    return Objects.requireNonNull(derivations().of(id, who).get(exhibit));
   }
 
   private Derivations derivations() {

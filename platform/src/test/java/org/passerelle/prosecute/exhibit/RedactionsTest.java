@@ -100,7 +100,9 @@ class RedactionsTest {
         .hasMessageContaining("redaction.refused.none");
     UUID text = new ExhibitScenes(house).held(id, new byte[] {65}, who);
     Browser.Answer none =
-        member.browser().get("/prosecute/investigations/" + id + "/exhibits/" + text + "/redaction");
+        member
+            .browser()
+            .get("/prosecute/investigations/" + id + "/exhibits/" + text + "/redaction");
     assertThat(none.status()).isEqualTo(404);
     Member outside = Member.in(house, who.organisation(), Role.PROSECUTOR);
     assertThat(outside.browser().get(at + "/redaction").status()).isEqualTo(404);
@@ -135,7 +137,8 @@ class RedactionsTest {
         ImageIO.read(
             new ByteArrayInputStream(member.browser().whole(made + "/page?number=1").body()));
     double scale = picture.getWidth() / 612.0;
-    assertThat(picture.getRGB((int) (200 * scale), (int) (90 * scale)) & 0xFFFFFF).isLessThan(0x202020);
+    assertThat(picture.getRGB((int) (200 * scale), (int) (90 * scale)) & 0xFFFFFF)
+        .isLessThan(0x202020);
     assertThat(picture.getRGB((int) (200 * scale), (int) (300 * scale)) & 0xFFFFFF)
         .isGreaterThan(0xF0F0F0);
     assertThat(member.browser().get(at + "/redaction?beside=" + copy).body())

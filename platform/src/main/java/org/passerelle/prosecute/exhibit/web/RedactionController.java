@@ -39,10 +39,7 @@ class RedactionController {
   private final InvestigationPages pages;
 
   RedactionController(
-      Redactions redactions,
-      RedactionAreas areas,
-      Exhibits exhibits,
-      InvestigationPages pages) {
+      Redactions redactions, RedactionAreas areas, Exhibits exhibits, InvestigationPages pages) {
     this.redactions = redactions;
     this.areas = areas;
     this.exhibits = exhibits;
@@ -115,8 +112,7 @@ class RedactionController {
     if (page > size.pages()) {
       form.errors().add("page", "redaction.refused.page", size.pages());
     } else if (x >= size.width() || y >= size.height()) {
-      form.errors()
-          .add("x", "redaction.refused.outside", (int) size.width(), (int) size.height());
+      form.errors().add("x", "redaction.refused.outside", (int) size.width(), (int) size.height());
     }
     return act.submit(
         () -> page(id, exhibit, page, null, act),
