@@ -3,7 +3,6 @@ package org.passerelle.prosecute.exhibit.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.BadCaseFile;
 import org.passerelle.evidence.redaction.Area;
 import org.passerelle.evidence.redaction.PageImages;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Marks areas on the pages of a PDF, burns them into a copy, and shows both side by side. */
 @Controller
@@ -47,17 +45,19 @@ class RedactionController {
   }
 
   @GetMapping(HERE)
-  String show(
-      @PathVariable UUID id,
-      @PathVariable UUID exhibit,
-      @RequestParam(defaultValue = "1") int page,
-      @RequestParam(required = false) @Nullable UUID beside,
-      Act act) {
+  String show(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     act.form(Map.of());
-    return page(id, exhibit, page, beside, act);
+    return page(id, exhibit, number("page", act), act);
   }
 
-  private String page(UUID id, UUID exhibit, int number, @Nullable UUID copy, Act act) {
+  /** A number of a page in the address; the first if there is none. */
+  private static int number(String name, Act act) {
+    String typed = act.request().getParameter(name);
+    return typed != null && typed.matches("[0-9]{1,6}") ? Integer.parseInt(typed) : 1;
+  }
+
+  private String page(UUID id, UUID exhibit, int number, Act act) {
+    String beside = act.request().getParameter("beside");
     Exhibit one = exhibits.find(id, exhibit, act.who());
     List<Exhibit> copies = redactions.copies(id, exhibit, act.who());
     PageImages.Page page = size(id, exhibit, number, act);
@@ -70,7 +70,10 @@ class RedactionController {
             page,
             areas.of(id, exhibit, act.who()),
             copies,
-            copies.stream().filter(made -> made.id().equals(copy)).findFirst().orElse(null));
+            copies.stream()
+                .filter(made -> made.id().toString().equals(beside))
+                .findFirst()
+                .orElse(null));
     return act.with("head", pages.head(id, "exhibits", act))
         .with("view", view)
         .show("prosecute/exhibit/redaction");
@@ -86,11 +89,8 @@ class RedactionController {
 
   /** The picture of a page, also of a copy that waits to be taken in. */
   @GetMapping(ExhibitPage.ONE + "/page")
-  ResponseEntity<byte[]> picture(
-      @PathVariable UUID id,
-      @PathVariable UUID exhibit,
-      @RequestParam(defaultValue = "1") int number,
-      Act act) {
+  ResponseEntity<byte[]> picture(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
+    int number = number("number", act);
     try {
       byte[] png = PageImages.png(redactions.content(id, exhibit, act.who()), number);
       return FileAnswer.shown("page", MediaType.IMAGE_PNG).body(png);
@@ -115,7 +115,7 @@ class RedactionController {
       form.errors().add("x", "redaction.refused.outside", (int) size.width(), (int) size.height());
     }
     return act.submit(
-        () -> page(id, exhibit, page, null, act),
+        () -> page(id, exhibit, page, act),
         () -> {
           areas.mark(id, exhibit, new Area(page, x, y, width, height), reason, act.who());
           return ExhibitPage.at(id, exhibit) + "/redaction?page=" + page;
