@@ -1,5 +1,6 @@
 package org.passerelle.cli.records;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -104,6 +105,8 @@ public final class LinkRecords implements Callable<Integer> {
           "Write a page (HTML) of the result: probabilities, groups, and the pairs nearest to the threshold.")
   @Nullable Path report;
 
+  @Mixin LabelOptions label = new LabelOptions();
+
   @Mixin EngineOptions engine = new EngineOptions();
 
   @Option(
@@ -118,6 +121,7 @@ public final class LinkRecords implements Callable<Integer> {
       return store.change(left, out, columns.told(), spec);
     }
     store.check(right != null);
+    label.check();
     if (!LinkFiles.FORMATS.contains(format)) {
       throw new BadInput(
           "There is no format %s. Maybe it is one of %s."
@@ -140,16 +144,18 @@ public final class LinkRecords implements Callable<Integer> {
       LinkResult result = result(columns.told(), elsewhere, progress);
       Evaluation.@Nullable Table quality =
           evaluate == null ? null : Evaluation.of(result, evaluate);
+      label.judge(result);
       progress.at("writing", 0);
       write(result);
       if (report != null) {
         OutFile.ownersOnly(report, writer -> LinkPage.write(result, quality, writer));
       }
+      label.write(result, seed.value());
       progress.end();
-      LinkReport.print(
-          result,
-          quality,
-          Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      PrintWriter sentences = // what is written to standard output stands alone there
+          Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+      LinkReport.print(result, quality, sentences);
+      label.print(result, sentences);
       explain.print(spec.commandLine().getOut());
       return 0;
     } catch (BadRecords e) {

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -88,7 +86,7 @@ public final class StoreFiles implements AutoCloseable {
         mark = file.mark();
       }
       Manifest empty = new Manifest(mark, batch.size(), List.of(), List.of());
-      appended(folder, empty, batch).write(folder);
+      Appending.appended(folder, empty, batch).write(folder);
     }
   }
 
@@ -218,7 +216,7 @@ public final class StoreFiles implements AutoCloseable {
       throw new BadRecords(
           "A store takes %,d records. Maybe begin another.".formatted(MOST_RECORDS));
     }
-    replaced(appended(folder, manifest, batch));
+    replaced(Appending.appended(folder, manifest, batch));
     if (segments.size() > MOST_SEGMENTS) {
       remove(Set.of(), Map.of(), Map.of(), totals());
     }
@@ -247,58 +245,15 @@ public final class StoreFiles implements AutoCloseable {
       rewriting.write(writer, clusters, terms);
       part = writer.end(0, rewriting.size());
     }
-    replaced(new Manifest(manifest.model(), manifest.learntFrom(), List.of(part), terms(totals)));
+    replaced(
+        new Manifest(
+            manifest.model(), manifest.learntFrom(), List.of(part), Appending.terms(totals)));
   }
 
   private void replaced(Manifest by) throws IOException {
     by.write(folder);
     manifest = by;
     open();
-  }
-
-  private static List<Manifest.Terms> terms(List<Batch.Total> totals) {
-    return totals.stream().map(t -> new Manifest.Terms(t.all(), t.alike())).toList();
-  }
-
-  private static Manifest appended(Path folder, Manifest to, Batch batch) throws IOException {
-    Manifest.Part part;
-    try (Segment.Writer writer = new Segment.Writer(folder, to.nextNumber())) {
-      List<Long> ids = new ArrayList<>();
-      for (int i = 0; i < batch.size(); i++) {
-        List<String> row = batch.rows().apply(i);
-        writer.rows.add(row);
-        ids.add(idEntry(row.get(0), to.size() + i));
-      }
-      for (int kind = 0; kind < batch.kinds(); kind++) {
-        writer.keys(batch.keys().apply(kind));
-      }
-      writer.keys(ids.stream().mapToLong(Long::longValue).sorted().toArray());
-      Map<String, Integer> names = new HashMap<>();
-      long[] clusters = new long[batch.clusters().size()];
-      long[] members = new long[clusters.length];
-      int n = 0;
-      for (Map.Entry<Integer, String> of : batch.clusters().entrySet()) {
-        if (!names.containsKey(of.getValue())) {
-          writer.names.add(List.of(of.getValue()));
-        }
-        int name = names.computeIfAbsent(of.getValue(), x -> names.size());
-        clusters[n] = Entries.entry(of.getKey(), name);
-        members[n++] = memberEntry(of.getValue(), of.getKey());
-      }
-      Arrays.sort(clusters);
-      Arrays.sort(members);
-      writer.keys(members);
-      writer.clusters(clusters);
-      writer.terms(
-          batch.terms().entrySet().stream()
-              .mapToLong(e -> Entries.entry(e.getKey(), e.getValue()))
-              .sorted()
-              .toArray());
-      part = writer.end(to.size(), batch.size());
-    }
-    List<Manifest.Part> parts = new ArrayList<>(to.segments());
-    parts.add(part);
-    return new Manifest(to.model(), to.learntFrom(), parts, terms(batch.totals()));
   }
 
   static long idEntry(String id, int record) {
