@@ -1,4 +1,4 @@
-package org.passerelle.disclosure;
+package org.passerelle.disclosure.noise;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import org.passerelle.disclosure.BadRelease;
 
 /**
  * A persistent privacy budget. Every release of noisy figures about a population is charged before

@@ -1,4 +1,4 @@
-package org.passerelle.disclosure;
+package org.passerelle.disclosure.noise;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;

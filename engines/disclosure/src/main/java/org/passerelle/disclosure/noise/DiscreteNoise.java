@@ -1,4 +1,4 @@
-package org.passerelle.disclosure;
+package org.passerelle.disclosure.noise;
 
 import java.math.BigInteger;
 
@@ -62,7 +62,7 @@ public final class DiscreteNoise {
   }
 
   /** An event with probability exp(−over / under). */
-  boolean happensExp(BigInteger over, BigInteger under) {
+  public boolean happensExp(BigInteger over, BigInteger under) {
     BigInteger left = over;
     while (left.compareTo(under) > 0) {
       if (!happensExpUpToOne(ONE, ONE)) {

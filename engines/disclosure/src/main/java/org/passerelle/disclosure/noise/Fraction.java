@@ -1,4 +1,4 @@
-package org.passerelle.disclosure;
+package org.passerelle.disclosure.noise;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -35,7 +35,8 @@ public record Fraction(BigInteger over, BigInteger under) {
     return new Fraction(over, under.multiply(BigInteger.valueOf(parts)));
   }
 
-  double approximately() {
+  /** The nearest floating-point number, for messages and expected errors. */
+  public double approximately() {
     return new BigDecimal(over)
         .divide(new BigDecimal(under), java.math.MathContext.DECIMAL64)
         .doubleValue();
