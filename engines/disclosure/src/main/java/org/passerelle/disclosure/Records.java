@@ -85,6 +85,11 @@ public final class Records {
     return nodes;
   }
 
+  /** The same records for other tables of the same variables. */
+  public Records with(Release other) {
+    return new Records(other, nodes, size, rows);
+  }
+
   /** The declaration, with its variables' categories known. */
   public Release release() {
     return release;

@@ -213,6 +213,11 @@ class BadInputTest {
                 Protection.of(figures, List.of(new EarlierRelease(before, Release.Relation.SAME))))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
-            "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.");
+            "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.")
+        .satisfies(
+            refused ->
+                assertThat(((BadRelease) refused).cells())
+                    .extracting(CellName::figure)
+                    .containsExactly("total"));
   }
 }
