@@ -29,7 +29,7 @@ class DocumentsTest {
   /** What a recipe tells its reader to make. */
   private static final List<String> TO_MAKE =
       List.of(
-          "docs/guide/triage-officer.md",
+          "docs/guide/border-liaison.md",
           "docs/federation/messages/referral.remarked.1.json",
           "platform/src/test/resources/federation/0.1/referral.remarked.1.json");
 

@@ -45,6 +45,7 @@ class ExamplesTest {
           "CaseFileWriter", "Path key, char[] password, CaseFile file, Press press, Clock clock",
           "Encoding", "Path file, PersonTable list, Writer writer",
           "Graph", "Graph graph, int v",
+          "LinkStore", "LinkSettings settings, PersonTable list, PersonTable more, Path folder",
           "Matching", "Batch batch",
           "NetworkReport", "CaseNetwork network, Writer out");
 

@@ -141,6 +141,10 @@ class StatementsTest {
     all.put(
         "protect/safeguards/figures/Figures.java",
         new Otherwise(3, "counts, under the rule for small cells"));
+    all.put(
+        "steer/release/CountedPersons.java",
+        new Otherwise(
+            1, "codes that are counted, protected and attacked before anybody reads them"));
     all.put("protect/casework/supervision/Workload.java", new Otherwise(1, "counts by colleague"));
     all.put(
         "protect/casework/supervision/EmergencyRows.java",

@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
 final class PublishFigures implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "DATA.csv", description = "One person per row, with a header.")
+  @Parameters(
+      paramLabel = "DATA.csv",
+      description = "One person per row unless the release says otherwise, with a header.")
   Path data = Path.of("");
 
   @Option(
@@ -84,6 +86,13 @@ final class PublishFigures implements Callable<Integer> {
                   return RecordsReader.read(file.toString(), text, release);
                 }
               });
+      if (records.leftOut() > 0) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "%d rows do not count: their persons have more than rows: %d allows."
+                    .formatted(records.leftOut(), release.counting().rows()));
+      }
       Figures figures = Figures.count(records);
       List<EarlierRelease> earlier = PublishedFolder.earlier(release, previous);
       work.at("protecting", 0.2);

@@ -28,6 +28,8 @@ public enum Role {
   PROSECUTOR,
   /** Works on the investigations to whose teams a prosecutor added them. */
   INVESTIGATOR,
+  /** Reads tips of the public and decides what becomes of each; no case. */
+  TRIAGE_OFFICER,
   /** Diagnoses, networks, estimates; pseudonyms only. */
   ANALYST,
   /** Projects, events, agreements, funding, report, programme and letter. */

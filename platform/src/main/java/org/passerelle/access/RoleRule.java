@@ -27,6 +27,7 @@ public final class RoleRule {
           Role.NATIONAL_COORDINATOR,
           Role.PROSECUTOR,
           Role.INVESTIGATOR,
+          Role.TRIAGE_OFFICER,
           Role.ANALYST,
           Role.PROGRAMME_MANAGER,
           Role.ADMINISTRATOR,

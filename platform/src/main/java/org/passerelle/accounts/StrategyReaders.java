@@ -24,6 +24,7 @@ import org.passerelle.access.Role;
   Role.NATIONAL_COORDINATOR,
   Role.PROSECUTOR,
   Role.INVESTIGATOR,
+  Role.TRIAGE_OFFICER,
   Role.ANALYST,
   Role.PROGRAMME_MANAGER,
   Role.STEERING_MEMBER,

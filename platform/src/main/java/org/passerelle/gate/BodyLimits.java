@@ -43,6 +43,9 @@ final class BodyLimits {
     if (PhoneDoor.is(request)) {
       return signedIn ? PhoneDoor.most(request) : SMALL;
     }
+    if (TipDoor.is(request)) {
+      return TipDoor.MOST;
+    }
     if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
       return signedIn ? FORM : STRANGERS_FORM;
     }

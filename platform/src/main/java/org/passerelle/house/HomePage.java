@@ -41,6 +41,7 @@ public record HomePage(
           Role.TRAINER, "/partner/trainings",
           Role.PROSECUTOR, "/prosecute",
           Role.INVESTIGATOR, "/prosecute",
+          Role.TRIAGE_OFFICER, "/prevent/tips",
           Role.ADMINISTRATOR, "/house/users");
 
   static HomePage of(

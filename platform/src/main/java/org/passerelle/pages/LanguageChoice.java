@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.OpenToAll;
+import org.passerelle.gate.TipDoor;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenToAll
 public class LanguageChoice {
   private static final String COOKIE = "language";
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  /** Until the browser is closed. */
+  private static final Duration BRIEF = Duration.ofSeconds(-1);
+
   private static final Pattern HERE =
       Pattern.compile("/[A-Za-z0-9/_.-]*(\\?[A-Za-z0-9/_.,:;&=%+~*-]{0,2000})?");
   private final Languages languages;
@@ -40,18 +47,28 @@ public class LanguageChoice {
       HttpServletRequest request,
       HttpServletResponse response) {
     // other pages are in English for a user who chose a language that only letterboxes have
-    keep(languages.guest(tag), request, response);
+    keep(languages.guest(tag), isBrief(to) ? BRIEF : KEPT, request, response);
     // only a local path: never another site, whatever the link says
     return "redirect:" + (HERE.matcher(to).matches() && !to.startsWith("//") ? to : "/");
+  }
+
+  /** Whether a choice ends with the browser: whoever reports something leaves no trace in it. */
+  public static boolean isBrief(@Nullable String to) {
+    return to != null && to.startsWith(TipDoor.PATH);
   }
 
   /** Stores a choice for a year. */
   public static void keep(
       Language language, HttpServletRequest request, HttpServletResponse response) {
+    keep(language, KEPT, request, response);
+  }
+
+  private static void keep(
+      Language language, Duration age, HttpServletRequest request, HttpServletResponse response) {
     ResponseCookie cookie =
         ResponseCookie.from(COOKIE, language.tag())
             .path("/")
-            .maxAge(Duration.ofDays(365))
+            .maxAge(age)
             .httpOnly(true)
             .secure(request.isSecure())
             .sameSite("Lax")

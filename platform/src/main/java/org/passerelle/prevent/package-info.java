@@ -1,5 +1,21 @@
 /** Campaigns, populations and places at risk, public reports and partner tips. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+    allowedDependencies = {
+      "access",
+      "accounts",
+      "audit",
+      "forms",
+      "forms :: answers",
+      "gate",
+      "language",
+      "pages",
+      "pages :: picture",
+      "partner",
+      "protect.casework :: screening",
+      "refusal",
+      "storage",
+      "storage :: keys"
+    })
 @NullMarked
 package org.passerelle.prevent;
 

@@ -5,6 +5,7 @@
       "accounts",
       "approval",
       "audit",
+      "forms",
       "gate",
       "language",
       "mail",

@@ -12,19 +12,26 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
+import org.passerelle.prosecute.courtfile.CourtFileScenes;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.hearing.ChildHearing;
 import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.Investigations;
+import org.passerelle.prosecute.investigation.NetworkLinks;
 import org.passerelle.prosecute.measure.Asset;
 import org.passerelle.prosecute.measure.Assets;
 import org.passerelle.prosecute.measure.Measure;
 import org.passerelle.prosecute.measure.Measures;
+import org.passerelle.prosecute.order.CourtOrder;
+import org.passerelle.prosecute.order.CourtOrders;
+import org.passerelle.prosecute.parallel.Parallels;
 import org.passerelle.prosecute.proceeding.Outcome;
 import org.passerelle.prosecute.proceeding.Outcomes;
 import org.passerelle.prosecute.proceeding.Proceeding;
 import org.passerelle.prosecute.proceeding.Proceedings;
+import org.passerelle.prosecute.protection.ProtectedPersons;
+import org.passerelle.prosecute.request.RequestScenes;
 import org.passerelle.prosecute.suspect.Suspect;
 import org.passerelle.prosecute.suspect.Suspects;
 import org.passerelle.prosecute.suspect.Traits;
@@ -36,6 +43,7 @@ import org.passerelle.protect.person.Identity;
 import org.passerelle.protect.person.PersonDraft;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
+import org.passerelle.understand.network.Networks;
 
 /** What tests of this room begin with. */
 public final class Scenes {
@@ -145,16 +153,31 @@ public final class Scenes {
     Asset.Draft asset = new Asset.Draft("vehicle", suspect, null, "EUR", "RS", "A car");
     Charge.Draft brought = new Charge.Draft(suspect, "trafficking-fr", today(), List.of());
     UUID before = broughtBefore(investigation, brought, prosecutor);
-    return Map.of(
-        "/investigations/", investigation,
-        "/proceedings/", before,
-        "/outcomes/", decided(investigation, before, prosecutor),
-        "/hearings/", hearing(investigation, prosecutor),
-        "/exhibits/", new ExhibitScenes(house).held(investigation, new byte[] {65}, prosecutor),
-        "/suspects/", suspect,
-        "/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor),
-        "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor),
-        "/assets/", house.get(Assets.class).enter(investigation, asset, prosecutor));
+    UUID car = house.get(Assets.class).enter(investigation, asset, prosecutor);
+    UUID exhibit =
+        new ExhibitScenes(house)
+            .held(investigation, "a.pdf", ExhibitScenes.pdf("A report"), prosecutor);
+    UUID person =
+        house
+            .get(ProtectedPersons.class)
+            .enter(investigation, null, "defence", List.of("Milena Blue"), prosecutor);
+    return Map.ofEntries(
+        Map.entry("/investigations/", investigation),
+        Map.entry("/proceedings/", before),
+        Map.entry("/outcomes/", decided(investigation, before, prosecutor)),
+        Map.entry("/orders/", confiscated(investigation, before, car, prosecutor)),
+        Map.entry("/dismantling/", network(investigation, prosecutor)),
+        Map.entry("/requests/", RequestScenes.drafted(house, investigation, prosecutor)),
+        Map.entry("/parallels/", parallel(investigation, prosecutor)),
+        Map.entry("/hearings/", hearing(investigation, prosecutor)),
+        Map.entry("/exhibits/", exhibit),
+        Map.entry("/protected/", person),
+        Map.entry("/case-files/", new CourtFileScenes(house).compiled(investigation, prosecutor)),
+        Map.entry("/suspects/", suspect),
+        Map.entry("/charges/", house.get(Charges.class).propose(investigation, charge, prosecutor)),
+        Map.entry(
+            "/measures/", house.get(Measures.class).order(investigation, measure, prosecutor)),
+        Map.entry("/assets/", car));
   }
 
   /** A proceeding about a charge that was brought. */
@@ -178,6 +201,38 @@ public final class Scenes {
                 new Proceeding.Words("A court", "12/26"),
                 List.of(charges)),
             prosecutor);
+  }
+
+  private UUID network(UUID investigation, SignedIn prosecutor) {
+    UUID network = house.get(Networks.class).begin("Ring", "?", null, prosecutor);
+    house.get(NetworkLinks.class).link(investigation, network, prosecutor);
+    return network;
+  }
+
+  /** Another office charges the same suspect, recognised by the telephone. */
+  private UUID parallel(UUID investigation, SignedIn prosecutor) {
+    charged(begun(), "+33600000014", today());
+    return house.get(Parallels.class).of(investigation, prosecutor).get(0).id();
+  }
+
+  /** A charge that was brought against a suspect with a telephone. */
+  public UUID charged(Begun in, String phone, LocalDate day) {
+    UUID suspect = suspect(in.id, "Anton Grey", in.prosecutor);
+    house
+        .get(Traits.class)
+        .add(in.id, suspect, "phone", new Traits.Words(phone, ""), in.prosecutor);
+    Charges charges = house.get(Charges.class);
+    UUID charge =
+        charges.propose(
+            in.id, new Charge.Draft(suspect, "trafficking-fr", day, List.of()), in.prosecutor);
+    charges.bring(in.id, charge, today(), "", in.prosecutor);
+    return charge;
+  }
+
+  private UUID confiscated(UUID investigation, UUID proceeding, UUID asset, SignedIn prosecutor) {
+    CourtOrder.Draft draft =
+        new CourtOrder.Draft("confiscation", null, null, null, "EUR", today(), List.of(asset), "");
+    return house.get(CourtOrders.class).enter(investigation, proceeding, draft, prosecutor);
   }
 
   private UUID decided(UUID investigation, UUID proceeding, SignedIn prosecutor) {

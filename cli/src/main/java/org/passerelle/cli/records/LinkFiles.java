@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.Match;
+import org.passerelle.linkage.StoreChange;
 
 /** The output files of {@code link}. */
 final class LinkFiles {
@@ -55,7 +56,7 @@ final class LinkFiles {
     return ((long) pair.left() << 32) | pair.right();
   }
 
-  static void clusters(LinkResult result, ClusterNames names, BufferedWriter out)
+  static void clusters(LinkResult result, KnownClusters names, BufferedWriter out)
       throws IOException {
     int[] groups = result.clusters();
     boolean two = result.isTwoLists();
@@ -72,6 +73,20 @@ final class LinkFiles {
       } else {
         csv.printRecord(named[i], result.id(i));
       }
+    }
+    csv.flush();
+  }
+
+  /** The records that came into a store, and those whose cluster changed. */
+  static void placed(StoreChange change, BufferedWriter out) throws IOException {
+    CSVPrinter csv = new CSVPrinter(out, FORMAT);
+    csv.printRecord("cluster", "record", "before", "probability");
+    for (StoreChange.Placed placed : change.placed()) {
+      csv.printRecord(
+          placed.cluster(),
+          placed.record(),
+          placed.before().orElse(""),
+          placed.probability() == 0 ? "" : decimal(placed.probability(), 6));
     }
     csv.flush();
   }

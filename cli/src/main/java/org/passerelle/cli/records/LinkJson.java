@@ -30,7 +30,7 @@ final class LinkJson {
    *
    * @param names of clusters; null for matches
    */
-  static void write(LinkResult result, @Nullable ClusterNames names, BufferedWriter out)
+  static void write(LinkResult result, @Nullable KnownClusters names, BufferedWriter out)
       throws IOException {
     JsonGenerator json =
         new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -86,7 +86,7 @@ final class LinkJson {
     json.writeEndArray();
   }
 
-  private void clusters(ClusterNames names) throws IOException {
+  private void clusters(KnownClusters names) throws IOException {
     String[] named = names.of(result, result.clusters());
     Map<String, List<Integer>> clusters = new LinkedHashMap<>();
     for (int i = 0; i < named.length; i++) {

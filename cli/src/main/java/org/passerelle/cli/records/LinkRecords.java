@@ -1,12 +1,10 @@
 package org.passerelle.cli.records;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -90,6 +88,8 @@ public final class LinkRecords implements Callable<Integer> {
       description = "csv, or json: the matches or clusters with what the report says; default csv.")
   String format = "csv";
 
+  @Mixin StoreOptions store = new StoreOptions();
+
   @Mixin ExplainOptions explain = new ExplainOptions();
 
   @Option(
@@ -105,25 +105,9 @@ public final class LinkRecords implements Callable<Integer> {
           "Write a page (HTML) of the result: probabilities, groups, and the pairs nearest to the threshold.")
   @Nullable Path report;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      defaultValue = "local",
-      description = "local, or spark for lists too large for one machine; default local.")
-  String engine = "local";
+  @Mixin LabelOptions label = new LabelOptions();
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      defaultValue = "local[*]",
-      description = "Where Spark works: local[*], local[2], spark://host:7077; default local[*].")
-  String master = "local[*]";
-
-  @Option(
-      names = "--spark-conf",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of Spark, such as spark.executor.memory=4g; may be repeated.")
-  Map<String, String> sparkConf = new LinkedHashMap<>();
+  @Mixin EngineOptions engine = new EngineOptions();
 
   @Option(
       names = "--evaluate",
@@ -133,6 +117,11 @@ public final class LinkRecords implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (store.isAgainst()) {
+      return store.change(left, out, columns.told(), spec);
+    }
+    store.check(right != null);
+    label.check();
     if (!LinkFiles.FORMATS.contains(format)) {
       throw new BadInput(
           "There is no format %s. Maybe it is one of %s."
@@ -149,22 +138,24 @@ public final class LinkRecords implements Callable<Integer> {
     if (report != null) {
       OutFile.check(report);
     }
-    Optional<LinkEngine> elsewhere = elsewhere();
+    Optional<LinkEngine> elsewhere = engine.elsewhere();
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
       LinkResult result = result(columns.told(), elsewhere, progress);
       Evaluation.@Nullable Table quality =
           evaluate == null ? null : Evaluation.of(result, evaluate);
+      label.judge(result);
       progress.at("writing", 0);
       write(result);
       if (report != null) {
         OutFile.ownersOnly(report, writer -> LinkPage.write(result, quality, writer));
       }
+      label.write(result, seed.value());
       progress.end();
-      LinkReport.print(
-          result,
-          quality,
-          Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut());
+      PrintWriter sentences = // what is written to standard output stands alone there
+          Standard.isMeant(out) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+      LinkReport.print(result, quality, sentences);
+      label.print(result, sentences);
       explain.print(spec.commandLine().getOut());
       return 0;
     } catch (BadRecords e) {
@@ -174,34 +165,6 @@ public final class LinkRecords implements Callable<Integer> {
       progress.end();
       throw new BadInput("Cancelled; nothing was written.");
     }
-  }
-
-  /** The requested engine, if it is not the one of this process. */
-  private Optional<LinkEngine> elsewhere() {
-    for (String key : sparkConf.keySet()) {
-      if (!engine.equals("spark") || !key.startsWith("spark.")) {
-        throw new BadInput(
-            engine.equals("spark")
-                ? "--spark-conf %s: settings of Spark begin with spark., such as spark.executor.memory=4g."
-                    .formatted(key)
-                : "--spark-conf is for --engine spark.");
-      }
-    }
-    if (engine.equals("local")) {
-      return Optional.empty();
-    }
-    Optional<LinkEngine> found =
-        ServiceLoader.load(LinkEngine.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(e -> e.name().equals(engine))
-            .findFirst();
-    if (found.isEmpty()) {
-      throw new BadInput(
-          engine.equals("spark")
-              ? "The Spark engine is missing; ./passerelle builds it on request. Maybe start this command with ./passerelle."
-              : "There is no engine %s. Maybe local or spark is meant.".formatted(engine));
-    }
-    return found;
   }
 
   private LinkResult result(LinkConfig file, Optional<LinkEngine> elsewhere, LongWork progress) {
@@ -219,7 +182,7 @@ public final class LinkRecords implements Callable<Integer> {
     WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
-            .map(e -> e.at(new LinkEngine.Place(master, sparkConf), lists(names, settings)))
+            .map(e -> e.at(engine.place(), lists(names, settings)))
             .map(finder -> new Linkage(settings, progress::at, finder))
             .orElseGet(() -> new Linkage(settings, progress::at));
     return second == null ? linkage.deduplicate(first) : linkage.link(first, second);
@@ -251,7 +214,8 @@ public final class LinkRecords implements Callable<Integer> {
   }
 
   private void write(LinkResult result) {
-    ClusterNames names = known == null ? ClusterNames.fresh() : ClusterNames.read(known);
+    KnownClusters names = known == null ? KnownClusters.fresh() : KnownClusters.read(known);
+    store.create(result, names);
     if (format.equals("json")) {
       wholly(writer -> LinkJson.write(result, clusters ? names : null, writer));
     } else if (clusters) {

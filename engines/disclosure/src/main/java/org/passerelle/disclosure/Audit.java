@@ -90,7 +90,7 @@ public final class Audit {
     if (values != null) {
       worlds.forEach(attack::offer);
     } else {
-      attack.begin(policy.width(), 0);
+      attack.begin(published.layout().release().width(), 0);
     }
     int attacked = 0;
     for (int cell = 0; cell < publishedSystem.size(); cell++) {
@@ -102,7 +102,7 @@ public final class Audit {
         judge(cell, attack);
       } else if (publishedSystem.origin(cell).kind() == PublishedSystem.Kind.FIGURE
           && published.mark(cell) == Published.Mark.SHOWN
-          && policy.isSmall(system.low(cell))) {
+          && isSmall(cell, system.low(cell))) {
         findings.add(finding(Finding.Kind.SMALL, cell, system.low(cell), system.low(cell)));
       }
     }
@@ -112,7 +112,59 @@ public final class Audit {
     if (policy.insiders() && truth != null) {
       judge(insiders, attack, system, truth);
     }
+    if (truth != null) {
+      judgeAmounts(truth, attack, system);
+    }
+    judgeGroups(attack, system);
     return report(attacked, insiders.size(), attack);
+  }
+
+  /** Without the records it is not known of an amount. */
+  private boolean isSmall(int cell, long value) {
+    return truth != null
+        ? truth.isSmall(cell)
+        : !published.layout().release().counting().isAmount() && policy.isSmall(value);
+  }
+
+  /** The highest estimate of each amount that says too much of one contributor. */
+  private void judgeAmounts(Figures figures, Attack attack, CellSystem system) {
+    for (int cell = 0; cell < published.layout().shown(); cell++) {
+      if (!published.layout().release().counting().isAmount()
+          || !figures.isSmall(cell)
+          || !system.isOpen(cell)) {
+        continue;
+      }
+      long needed = figures.count(cell) + figures.distance(cell);
+      long[] seen = attack.seen(cell);
+      if (seen.length < 2 || seen[1] < needed) {
+        Attack.Interval interval = attack.interval(cell);
+        seen = attack.seen(cell);
+        if (interval.high() < needed || seen.length < 2 || seen[1] < needed) {
+          findings.add(finding(Finding.Kind.DOMINATED, cell, interval.low(), interval.high()));
+        }
+      }
+    }
+  }
+
+  /** Groups of which readers can tell that everybody shares a sensitive category. */
+  private void judgeGroups(Attack attack, CellSystem system) {
+    List<SensitiveGroups.Group> groups =
+        truth == null ? SensitiveGroups.of(published.layout()) : SensitiveGroups.alike(truth);
+    long width = published.layout().release().width();
+    for (SensitiveGroups.Group group : groups) {
+      boolean open = truth == null && attack.interval(group.category()).low() == 0;
+      for (int other : group.others()) {
+        open |=
+            truth == null
+                ? attack.interval(other).high() > 0
+                : system.isOpen(other) && attack.leaves(other, width, NOBODY);
+      }
+      if (!open) {
+        Attack.Interval interval = attack.interval(group.category());
+        findings.add(
+            finding(Finding.Kind.ATTRIBUTE, group.category(), interval.low(), interval.high()));
+      }
+    }
   }
 
   private void judge(int cell, Attack attack) {
@@ -181,14 +233,14 @@ public final class Audit {
     if (publishedSystem.origin(cell).kind() == PublishedSystem.Kind.DIFFERENCE) {
       boolean mayBeZero = interval.low() <= 0 && interval.high() >= 0;
       boolean large =
-          interval.low() >= publishedSystem.promised(cell).threshold()
-              || -interval.high() >= publishedSystem.promised(cell).threshold();
+          interval.low() >= publishedSystem.promised(cell).enough()
+              || -interval.high() >= publishedSystem.promised(cell).enough();
       return mayBeZero
           || large
           || interval.width() >= publishedSystem.promised(cell).width()
           || publishedSystem.isDifferenceOfAll(cell);
     }
-    return interval.low() >= publishedSystem.promised(cell).threshold() || interval.high() == 0;
+    return interval.low() >= publishedSystem.promised(cell).enough() || interval.high() == 0;
   }
 
   private Finding finding(Finding.Kind kind, int cell, long low, long high) {
@@ -198,8 +250,8 @@ public final class Audit {
   private void judge(Insiders insiders, Attack attack, CellSystem system, Figures figures) {
     for (int cell = 0; cell < published.layout().shown(); cell++) {
       if (system.isOpen(cell)
-          && policy.isSmall(figures.count(cell))
-          && attack.whoNarrows(cell, policy.width(), insiders) != null) {
+          && figures.isSmall(cell)
+          && attack.whoNarrows(cell, figures.distance(cell), insiders) != null) {
         findings.add(finding(Finding.Kind.INSIDER, cell, figures.count(cell), figures.count(cell)));
       }
     }

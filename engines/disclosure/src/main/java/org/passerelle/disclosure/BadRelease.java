@@ -1,5 +1,7 @@
 package org.passerelle.disclosure;
 
+import java.util.List;
+
 /**
  * A release cannot be read, counted or published as declared; the message names the file and the
  * field, the value found, and a remedy. Nothing was published.
@@ -7,13 +9,25 @@ package org.passerelle.disclosure;
 public final class BadRelease extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 1_000;
+  private final transient List<CellName> cells;
 
   /**
    * A message for the author of the release. Names in it may be hostile: terminal control
    * characters are removed, and long ones are truncated.
    */
   public BadRelease(String sentence) {
+    this(sentence, List.of());
+  }
+
+  /** The same about some cells. */
+  BadRelease(String sentence, List<CellName> cells) {
     super(shown(sentence));
+    this.cells = List.copyOf(cells);
+  }
+
+  /** The cells that keep figures from being published, if it is about some. */
+  public List<CellName> cells() {
+    return cells;
   }
 
   private static String shown(String text) {

@@ -3,6 +3,7 @@ package org.passerelle.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +28,12 @@ public record EarlierRelease(Published published, Release.Relation relation) {
    */
   int[] met(Layout layout) {
     Release old = published.layout().release();
+    boolean amounts = layout.release().counting().isAmount();
+    if (amounts != old.counting().isAmount() || (amounts && relation != Release.Relation.SAME)) {
+      throw new BadRelease(
+          "previous.%s is %s: amounts can be compared with amounts of the same records only. Maybe declare previous.%s: same, or apart."
+              .formatted(old.id(), relation.name().toLowerCase(Locale.ROOT), old.id()));
+    }
     List<Variable> now = layout.release().variables();
     int[][] nodes = new int[old.variables().size()][];
     int[] places = new int[old.variables().size()];

@@ -19,6 +19,10 @@ public record Finding(Kind kind, CellName cell, long low, long high) {
     UNPROVEN,
     /** A person alone in another cell can narrow it. */
     INSIDER,
+    /** Its highest estimate is so close that a contributor learns the amount of another. */
+    DOMINATED,
+    /** Readers can tell that everybody in a group shares its sensitive category. */
+    ATTRIBUTE,
     /** It is shown although it is small. */
     SMALL,
     /** No table fits the published figures: they are contradictory. */

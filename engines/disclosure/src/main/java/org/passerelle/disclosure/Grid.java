@@ -98,6 +98,23 @@ final class Grid {
     return parts;
   }
 
+  /** The cells that contain a cell, itself among them. */
+  int[] above(int cell) {
+    int[] all = {cell};
+    for (int d = 0; d < nodes.length; d++) {
+      int many = all.length;
+      for (int place = place(cell, d); parents[d][place] >= 0; place = parents[d][place]) {
+        int step = (parents[d][place] - place(cell, d)) * strides[d];
+        int first = all.length;
+        all = Arrays.copyOf(all, first + many);
+        for (int i = 0; i < many; i++) {
+          all[first + i] = all[i] + step;
+        }
+      }
+    }
+    return all;
+  }
+
   /** Adds what stands in the finest cells up to all groups and totals. */
   void addUp(long[] values) {
     for (int d = 0; d < nodes.length; d++) {

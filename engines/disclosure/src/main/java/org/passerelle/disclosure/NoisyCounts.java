@@ -5,15 +5,19 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.passerelle.disclosure.noise.Chances;
+import org.passerelle.disclosure.noise.DiscreteNoise;
+import org.passerelle.disclosure.noise.Fraction;
+import org.passerelle.disclosure.noise.PrivacyLedger;
 
 /**
  * Counts with noise: they hardly reveal whether a given person is among the records, whatever else
  * an attacker knows (Dwork and others 2006). The budget is divided equally among the tables; in
- * each table a person counts in one finest cell, so that one person changes one count by one.
- * Groups and totals are sums of the noisy cells of their table, as drawn: if small ones were set to
- * zero first, every empty cell would add to the total, since its noise would count only where it is
- * positive. So a total can differ from the sum of the cells shown; two tables need not agree
- * either. Immutable.
+ * each table a person counts in one finest cell, so that one person changes one count by one; where
+ * a person may have several rows, the noise is as many times wider. Groups and totals are sums of
+ * the noisy cells of their table, as drawn: if small ones were set to zero first, every empty cell
+ * would add to the total, since its noise would count only where it is positive. So a total can
+ * differ from the sum of the cells shown; two tables need not agree either. Immutable.
  */
 public final class NoisyCounts {
   private final Layout layout;
@@ -46,11 +50,15 @@ public final class NoisyCounts {
       PrivacyLedger ledger,
       Chances chances) {
     Layout layout = figures.layout();
+    if (layout.release().counting().isAmount()) {
+      throw new BadRelease(
+          "The release adds up amounts, and noise is drawn for counts only. Maybe declare no amount.");
+    }
     refuseFound(layout.release());
     refuseUnknown(layout, impossible);
     ledger.spend(layout.release().id(), epsilon);
     int tables = layout.release().tables().size();
-    Fraction each = Fraction.of(epsilon).part(tables);
+    Fraction each = Fraction.of(epsilon).part(tables * layout.release().counting().rows());
     DiscreteNoise noise = new DiscreteNoise(chances);
     long[][] values = new long[tables][];
     for (int t = 0; t < tables; t++) {

@@ -17,6 +17,7 @@ package org.passerelle.disclosure;
  * @param base rounding base, 2 to 1,000
  * @param records whether the attacker considers the unpublished records behind tables that together
  *     have more variables than each alone: none of their counts is negative
+ * @param dominance when an amount says too much of one contributor; for releases of amounts
  */
 public record Policy(
     Method method,
@@ -25,7 +26,8 @@ public record Policy(
     boolean insiders,
     boolean zerosShown,
     int base,
-    boolean records) {
+    boolean records,
+    Dominance dominance) {
   /** Threshold ten, width five, insiders considered, zeros shown. */
   public static final Policy USUAL = new Policy(Method.SUPPRESSION, 10, 5, true, true, 5);
 
@@ -33,6 +35,18 @@ public record Policy(
   public Policy(
       Method method, int threshold, int width, boolean insiders, boolean zerosShown, int base) {
     this(method, threshold, width, insiders, zerosShown, base, true);
+  }
+
+  /** For releases of counts. */
+  public Policy(
+      Method method,
+      int threshold,
+      int width,
+      boolean insiders,
+      boolean zerosShown,
+      int base,
+      boolean records) {
+    this(method, threshold, width, insiders, zerosShown, base, records, Dominance.USUAL);
   }
 
   /** Protection of small counts. */

@@ -40,6 +40,21 @@ public final class Published {
     return new Published(figures.layout(), marks, figures.counts().clone());
   }
 
+  /**
+   * Reads a release that was written by {@link #json}.
+   *
+   * @param name its name, for messages
+   * @throws BadRelease if it is not such a file, or its tables are contradictory
+   */
+  public static Published read(String name, byte[] json) {
+    return ReleaseJson.read(name, json);
+  }
+
+  /** All of it as one file for programs, from which it can be read and audited again. */
+  public String json() {
+    return ReleaseJson.JSON.writeValueAsString(ReleaseJson.of(this)) + "\n";
+  }
+
   /** The layout of the figures. */
   public Layout layout() {
     return layout;
@@ -57,11 +72,11 @@ public final class Published {
 
   /** Lower bound of a figure by its published form alone. */
   public long low(int figure) {
-    Policy policy = layout.release().policy();
+    Release release = layout.release();
     return switch (marks[figure]) {
       case SHOWN -> values[figure];
-      case HIDDEN -> figure < layout.shown() ? policy.leastHidden() : 0;
-      case ROUNDED -> Math.max(0, values[figure] - policy.base() + 1);
+      case HIDDEN -> figure < layout.shown() ? release.leastHidden() : 0;
+      case ROUNDED -> Math.max(0, values[figure] - release.policy().base() + 1);
     };
   }
 

@@ -40,7 +40,7 @@ public final class PublishedFolder {
     if (protection.audit().passed()) {
       files.put(RELEASE, json(ReleaseJson.of(published)));
       for (int t = 0; t < release.tables().size(); t++) {
-        TableFiles table = new TableFiles(published, t);
+        TableFiles table = new TableFiles(new PublishedTable(published, t), published);
         String id = release.tables().get(t).id();
         files.put(id + ".csv", table.csv());
         files.put(id + ".csv-metadata.json", json(table.csvMetadata()));
@@ -122,7 +122,7 @@ public final class PublishedFolder {
     Published published = ReleaseJson.read(file.toString(), Files.readAllBytes(file));
     List<TableShape> tables = published.layout().release().tables();
     for (int t = 0; t < tables.size(); t++) {
-      TableFiles written = new TableFiles(published, t);
+      TableFiles written = new TableFiles(new PublishedTable(published, t), published);
       String id = tables.get(t).id();
       same(folder.resolve(id + ".csv"), written.csv());
       same(folder.resolve(id + ".json"), json(written.jsonStat()));

@@ -151,11 +151,11 @@ final class PublishedSystem {
     return !earlier.isEmpty();
   }
 
-  /** The policy that applies to a cell: for an earlier release its own, otherwise the new one. */
-  Policy promised(int cell) {
+  /** The release whose policy applies to a cell: an earlier one its own, otherwise the new one. */
+  Release promised(int cell) {
     return origins.get(cell).kind() == Kind.EARLIER
-        ? origins.get(cell).release().release().policy()
-        : published.layout().release().policy();
+        ? origins.get(cell).release().release()
+        : published.layout().release();
   }
 
   /** Whether a cell is behind the tables and never published. */

@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records, one person per row, from CSV with a header. Only declared columns are kept. O(rows
- * × variables).
+ * Reads records, one person per row or as the declaration says, from CSV with a header. Only
+ * declared columns are kept. O(rows × variables).
  */
 public final class RecordsReader {
   private final String file;
@@ -84,6 +84,7 @@ public final class RecordsReader {
       }
       categories[v] = Categories.of(variable);
     }
+    PersonColumns persons = new PersonColumns(file, release.counting(), header);
     int[][] nodes = new int[variables][1_024];
     int rows = 0;
     try (CSVParser parser = CSVParser.parse(buffered, format)) {
@@ -104,19 +105,20 @@ public final class RecordsReader {
         for (int v = 0; v < variables; v++) {
           nodes[v][rows] = node(categories[v], row.get(columns[v]).strip(), parser);
         }
+        persons.read(row, () -> parser.getCurrentLineNumber() + 1);
         rows++;
       }
     }
-    return records(categories, nodes, rows);
+    return records(categories, nodes, rows, persons);
   }
 
-  private Records records(Categories[] categories, int[][] nodes, int rows) {
+  private Records records(Categories[] categories, int[][] nodes, int rows, PersonColumns persons) {
     List<Variable> found = new ArrayList<>();
     for (int v = 0; v < categories.length; v++) {
       Categories one = categories[v];
       found.add(one.found == null ? one.variable : one.variable.with(one.sorted(nodes[v], rows)));
     }
-    return new Records(release.with(found), nodes, rows);
+    return persons.records(release.with(found), nodes, rows);
   }
 
   /** The first separator outside quotation marks. */

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param tables tables to publish
  * @param policy requirements
  * @param previous relation of earlier releases, by id, to this one
+ * @param counting what is counted or added up
  */
 public record Release(
     String id,
@@ -28,11 +29,56 @@ public record Release(
     List<Variable> variables,
     List<TableShape> tables,
     Policy policy,
-    Map<String, Relation> previous) {
+    Map<String, Relation> previous,
+    Counting counting) {
   public Release {
     variables = List.copyOf(variables);
     tables = List.copyOf(tables);
     previous = Map.copyOf(previous);
+  }
+
+  /** A release in which each row of the data is a person. */
+  public Release(
+      String id,
+      String title,
+      String population,
+      String period,
+      String source,
+      String caveat,
+      List<Variable> variables,
+      List<TableShape> tables,
+      Policy policy,
+      Map<String, Relation> previous) {
+    this(
+        id,
+        title,
+        population,
+        period,
+        source,
+        caveat,
+        variables,
+        tables,
+        policy,
+        previous,
+        Counting.PERSONS);
+  }
+
+  /**
+   * Minimum width of an interval in what the figures count: where a person may have several rows,
+   * the policy's width holds for persons.
+   */
+  public long width() {
+    return (long) policy.width() * counting.rows();
+  }
+
+  /** The smallest figure that certainly is not small; none if figures are amounts. */
+  long enough() {
+    return counting.isAmount() ? Long.MAX_VALUE : (long) policy.threshold() * counting.rows();
+  }
+
+  /** Lower bound of every suppressed value: an amount may be zero though somebody is there. */
+  long leastHidden() {
+    return counting.isAmount() ? 0 : policy.leastHidden();
   }
 
   /** Relation of an earlier release's persons to those of this one. */
@@ -50,6 +96,6 @@ public record Release(
   /** A copy with categories found in the data. */
   Release with(List<Variable> found) {
     return new Release(
-        id, title, population, period, source, caveat, found, tables, policy, previous);
+        id, title, population, period, source, caveat, found, tables, policy, previous, counting);
   }
 }

@@ -29,11 +29,24 @@ final class ReleaseJson {
     all.put("period", release.period());
     all.put("source", release.source());
     all.put("caveat", release.caveat());
+    if (release.counting().rows() > 1) {
+      all.put("rows", release.counting().rows());
+    }
+    Counting.Amount amount = release.counting().amount();
+    if (amount != null) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("label", amount.label());
+      one.put("unit", amount.unit());
+      all.put("amount", one);
+    }
     Map<String, Object> variables = new LinkedHashMap<>();
     for (Variable variable : release.variables()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("label", variable.label());
       one.put("groups", groups(variable.tree(), Hierarchy.TOTAL));
+      if (!variable.sensitive().isEmpty()) {
+        one.put("sensitive", variable.sensitive().stream().sorted().toList());
+      }
       variables.put(variable.name(), one);
     }
     all.put("variables", variables);
@@ -164,9 +177,11 @@ final class ReleaseJson {
     if (value == null) {
       return 0;
     }
-    if (!(value instanceof Integer number) || number < 0) {
+    if (!(value instanceof Number number)
+        || number.doubleValue() % 1 != 0
+        || number.longValue() < 0) {
       throw given.wrong(id, "whole numbers from 0, or null", value);
     }
-    return number;
+    return number.longValue();
   }
 }

@@ -35,11 +35,14 @@ public final class ReleaseReader {
           "variables",
           "tables",
           "policy",
-          "previous");
+          "previous",
+          "person",
+          "rows",
+          "amount");
   private static final Set<String> OF_A_VARIABLE =
-      Set.of("column", "label", "categories", "groups", "bands", "unknown");
+      Set.of("column", "label", "categories", "groups", "bands", "unknown", "sensitive");
   private static final Set<String> OF_A_POLICY =
-      Set.of("method", "threshold", "width", "insiders", "zeros", "base", "records");
+      Set.of("method", "threshold", "width", "insiders", "zeros", "base", "records", "dominance");
 
   private ReleaseReader() {}
 
@@ -116,7 +119,24 @@ public final class ReleaseReader {
         variables,
         new TablesReader(top, variables).tables(),
         top.part("policy").map(ReleaseReader::policy).orElse(Policy.USUAL),
-        previous(top));
+        previous(top),
+        counting(top));
+  }
+
+  private static Counting counting(Declared top) {
+    Counting.@Nullable Amount amount =
+        top.part("amount")
+            .map(
+                at ->
+                    new Counting.Amount(
+                        at.only(Set.of("column", "label", "unit"))
+                            .textIf("column")
+                            .orElse("amount"),
+                        at.textIf("label").orElse(at.textIf("column").orElse("amount")),
+                        at.textIf("unit").orElse("")))
+            .orElse(null);
+    return new Counting(
+        top.textIf("person").orElse(null), top.number("rows", 1, 1, Counting.MOST_ROWS), amount);
   }
 
   static String id(Declared at, String field, String id) {
@@ -144,12 +164,32 @@ public final class ReleaseReader {
       throw at.wrong("unknown", "one of the categories", unknown);
     }
     return new Variable(
-        name,
-        at.textIf("column").orElse(name),
-        at.textIf("label").orElse(name),
-        hierarchy,
-        bands,
-        unknown);
+            name,
+            at.textIf("column").orElse(name),
+            at.textIf("label").orElse(name),
+            hierarchy,
+            bands,
+            unknown)
+        .with(sensitive(at, hierarchy));
+  }
+
+  /** {@code sensitive: all}, or a list of categories and groups. */
+  private static Set<String> sensitive(Declared at, @Nullable Hierarchy hierarchy) {
+    if (!at.has("sensitive")) {
+      return Set.of();
+    }
+    if (at.single("sensitive").orElse("").equals(Variable.ALL)) {
+      return Set.of(Variable.ALL);
+    }
+    Set<String> codes = new HashSet<>();
+    for (Object one : at.list("sensitive")) {
+      String code = String.valueOf(one);
+      if (!code.equals(Variable.ALL) && (hierarchy == null || hierarchy.node(code) < 1)) {
+        throw at.wrong("sensitive", "all, or declared categories and groups", one);
+      }
+      codes.add(code);
+    }
+    return codes;
   }
 
   private static boolean isCategory(Hierarchy hierarchy, String code) {
@@ -191,7 +231,24 @@ public final class ReleaseReader {
         at.flag("insiders", usual.insiders()),
         at.word("zeros", Zeros.class, Zeros.SHOWN) == Zeros.SHOWN,
         at.number("base", usual.base(), 2, 1_000),
-        at.flag("records", usual.records()));
+        at.flag("records", usual.records()),
+        at.part("dominance").map(ReleaseReader::dominance).orElse(usual.dominance()));
+  }
+
+  private static Dominance dominance(Declared at) {
+    at.only(Set.of("p", "n", "k"));
+    if (at.has("n") != at.has("k")) {
+      throw at.wrong(at.has("n") ? "k" : "n", "n and k together", "one of them");
+    }
+    Dominance rules =
+        new Dominance(
+            at.number("p", 0, 1, 100),
+            at.number("n", 0, 1, Dominance.MOST_LARGEST),
+            at.number("k", 0, 1, 99));
+    if (rules.percent() == 0 && rules.share() == 0) {
+      throw at.wrong("p", "p, or n and k", "neither");
+    }
+    return rules;
   }
 
   private enum Zeros {

@@ -16,10 +16,15 @@ final class Rounding {
   static Protection protect(Figures figures, List<EarlierRelease> earlier) {
     Policy policy = figures.layout().release().policy();
     // a zero reveals that the count is less than the base
-    if (policy.base() - 1 < policy.width()) {
+    if (figures.layout().release().counting().isAmount()) {
+      throw new BadRelease(
+          "policy.method is rounding, and the release adds up amounts, of which no rounding hides a large contributor. Maybe policy.method: suppression.");
+    }
+    long width = figures.layout().release().width();
+    if (policy.base() - 1 < width) {
       throw new BadRelease(
           "policy.base is %d: a zero then represents at most %d, an interval narrower than policy.width, %d. Maybe a base of %d."
-              .formatted(policy.base(), policy.base() - 1, policy.width(), policy.width() + 1));
+              .formatted(policy.base(), policy.base() - 1, width, width + 1));
     }
     long[] rounded =
         ControlledRounding.of(figures.counts(), figures.layout().shownSums(), policy.base());

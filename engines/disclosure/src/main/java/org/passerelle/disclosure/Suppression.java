@@ -49,7 +49,7 @@ final class Suppression {
     this.earlier = earlier;
     boolean[] open = new boolean[layout.size()];
     for (int figure = 0; figure < open.length; figure++) {
-      open[figure] = figures.count(figure) > 0 || !policy.zerosShown() || figure >= layout.shown();
+      open[figure] = figures.isOccupied(figure) || !policy.zerosShown() || figure >= layout.shown();
     }
     this.publishedSystem = new PublishedSystem(Published.hiding(figures, open), earlier);
     this.system = publishedSystem.system();
@@ -65,9 +65,12 @@ final class Suppression {
       must[cell] = cell >= layout.shown() && !fixed[cell];
     }
     for (int figure = 0; figure < layout.shown(); figure++) {
-      must[figure] = policy.isSmall(figures.count(figure));
-      width[figure] = must[figure] ? policy.width() : 0;
+      must[figure] = figures.isSmall(figure);
+      width[figure] = figures.distance(figure);
+      // of an amount the highest estimate counts, so that only tables above the truth protect it
+      low[figure] = must[figure] && isAmount() ? truth[figure] : low[figure];
     }
+    SensitiveGroups.alike(figures).forEach(this::heed);
     heed();
   }
 
@@ -78,6 +81,45 @@ final class Suppression {
    */
   static Protection protect(Figures figures, List<EarlierRelease> earlier) {
     return new Suppression(figures, earlier).run();
+  }
+
+  private boolean isAmount() {
+    return layout.release().counting().isAmount();
+  }
+
+  /**
+   * Hides of a group that shares a sensitive category the other one in which there are most people
+   * elsewhere, so that readers cannot tell whether somebody of the group is there.
+   */
+  private void heed(SensitiveGroups.Group group) {
+    int best = -1;
+    long most = -1;
+    for (int other : group.others()) {
+      long elsewhere = fixed[other] ? -1 : elsewhere(other);
+      if (elsewhere > most) {
+        best = other;
+        most = elsewhere;
+      }
+    }
+    if (best < 0) {
+      throw new BadRelease(
+          "The policy cannot be met: everybody in %s has %s, which is sensitive (variables), and readers see that nobody is in another category. Maybe policy.zeros: hidden, group categories, or omit the table."
+              .formatted(layout.name(group.group()), layout.name(group.category())),
+          List.of(named(group.category())));
+    }
+    must[best] = true;
+    width[best] = Math.max(width[best], layout.release().width());
+  }
+
+  /** The largest figure of which a figure is a part. */
+  private long elsewhere(int figure) {
+    long most = 0;
+    for (int[] sum : layout.shownSums()) {
+      for (int i = 1; i < sum.length; i++) {
+        most = sum[i] == figure ? Math.max(most, figures.count(sum[0])) : most;
+      }
+    }
+    return most;
   }
 
   /** Considers what earlier releases and differences to them reveal. */
@@ -94,8 +136,9 @@ final class Suppression {
       if (shown
           && meeting.now() < layout.shown()
           && !publishedSystem.isDifferenceOfAll(meeting.difference())
-          && policy.isSmall(Math.abs(difference))) {
-        width[meeting.difference()] = policy.width();
+          && difference != 0
+          && Math.abs(difference) < layout.release().enough()) {
+        width[meeting.difference()] = layout.release().width();
         reach[meeting.difference()] = -difference;
       }
     }
@@ -130,16 +173,15 @@ final class Suppression {
       if (must[figure] && fixed[figure]) {
         throw new BadRelease(
             "The policy cannot be met: %s counts few and can already be derived by readers (policy.threshold is %d). Maybe declare previous differently, or omit the table."
-                .formatted(layout.name(figure), policy.threshold()));
+                .formatted(layout.name(figure), policy.threshold()),
+            List.of(named(figure)));
       }
     }
     for (int round = 0; ; round++) {
       Hiding.Pattern pattern = Hiding.of(task());
       if (!pattern.unmet().isEmpty()) {
         throw cannot(
-            pattern.unmet().stream()
-                .map(cell -> publishedSystem.origin(cell).name().toString())
-                .toList());
+            pattern.unmet().stream().map(cell -> publishedSystem.origin(cell).name()).toList());
       }
       Published published =
           Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
@@ -157,7 +199,7 @@ final class Suppression {
     boolean anew = false;
     for (int cell = 0; cell < width.length; cell++) {
       if (width[cell] == 0 && !fixed[cell] && names.contains(publishedSystem.origin(cell).name())) {
-        width[cell] = policy.width();
+        width[cell] = layout.release().width();
         must[cell] = true;
         anew = true;
       }
@@ -188,12 +230,17 @@ final class Suppression {
         new Places(publishedSystem, layout));
   }
 
-  private BadRelease cannot(List<String> cells) {
+  private CellName named(int figure) {
+    return publishedSystem.origin(figure).name();
+  }
+
+  private BadRelease cannot(List<CellName> cells) {
     return new BadRelease(
         "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), omit a table, or weaken the policy (policy.width is %d)."
             .formatted(
                 cells.size(),
-                cells.stream().limit(5).collect(Collectors.joining("; ")),
-                policy.width()));
+                cells.stream().limit(5).map(CellName::toString).collect(Collectors.joining("; ")),
+                policy.width()),
+        cells);
   }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
  */
 final class TableFiles {
   private final Release release;
-  private final Shown shown;
+  private final PublishedTable shown;
 
-  TableFiles(Published published, int table) {
+  TableFiles(PublishedTable shown, Published published) {
     this.release = published.layout().release();
-    this.shown = new Shown(published, table);
+    this.shown = shown;
   }
 
   private static String quoted(String text) {
@@ -34,8 +34,10 @@ final class TableFiles {
   /** One cell per line: codes, count, status, and the percentage if it is declared. */
   String csv() {
     StringBuilder out = new StringBuilder();
-    shown.variables().forEach(v -> out.append(quoted(v.name())).append(','));
-    out.append("count,status").append(hasPercent() ? ",percent" : "").append('\n');
+    shown.declared().forEach(v -> out.append(quoted(v.name())).append(','));
+    out.append(isAmount() ? "amount,status" : "count,status")
+        .append(hasPercent() ? ",percent" : "")
+        .append('\n');
     for (int cell = 0; cell < shown.size(); cell++) {
       shown.codes(cell).forEach(code -> out.append(quoted(code)).append(','));
       out.append(shown.value(cell)).append(',').append(word(shown.mark(cell)));
@@ -56,8 +58,12 @@ final class TableFiles {
     about.put("dc:description", release.population());
     about.put("rdfs:comment", notes());
     List<Object> columns = new ArrayList<>();
-    shown.variables().forEach(v -> columns.add(column(v.name(), v.label(), "string")));
-    columns.add(column("count", "Persons; empty where the count is hidden", "integer"));
+    shown.declared().forEach(v -> columns.add(column(v.name(), v.label(), "string")));
+    Counting.Amount amount = release.counting().amount();
+    columns.add(
+        amount == null
+            ? column("count", "Persons; empty where the count is hidden", "integer")
+            : column("amount", "%s; empty where it is hidden".formatted(named(amount)), "integer"));
     columns.add(column("status", "shown, hidden or rounded", "string"));
     if (hasPercent()) {
       columns.add(column("percent", "Share in percent, of published counts alone", "decimal"));
@@ -83,15 +89,28 @@ final class TableFiles {
     notes.add(
         switch (policy.method()) {
           case SUPPRESSION ->
-              "Small counts are hidden, and others so that nothing gives them back. A hidden count is"
-                  + (policy.zerosShown()
-                      ? " not zero; a zero means that there was nobody."
-                      : " unknown.");
+              isAmount()
+                  ? "Amounts of few persons, and amounts of which one person has most, are hidden, and others so that nothing gives them back."
+                  : "Small counts are hidden, and others so that nothing gives them back. A hidden count is"
+                      + (policy.zerosShown()
+                          ? " not zero; a zero means that there was nobody."
+                          : " unknown.");
           case ROUNDING ->
               "Every count is a neighbouring multiple of %d; a zero need not mean that there was nobody."
                   .formatted(policy.base());
         });
+    if (release.counting().rows() > 1) {
+      notes.add("One person counts at most %d times.".formatted(release.counting().rows()));
+    }
     return notes;
+  }
+
+  private boolean isAmount() {
+    return release.counting().isAmount();
+  }
+
+  private static String named(Counting.Amount amount) {
+    return amount.unit().isEmpty() ? amount.label() : amount.label() + ", " + amount.unit();
   }
 
   /** JSON-stat 2.0, class dataset. */
@@ -102,7 +121,7 @@ final class TableFiles {
     all.put("label", shown.table().title());
     all.put("source", release.source());
     all.put("note", notes());
-    List<String> ids = shown.variables().stream().map(Variable::name).toList();
+    List<String> ids = shown.declared().stream().map(Variable::name).toList();
     List<Integer> sizes = new ArrayList<>();
     Map<String, Object> dimensions = new LinkedHashMap<>();
     for (int d = 0; d < ids.size(); d++) {
@@ -125,12 +144,16 @@ final class TableFiles {
     more.put("release", release.id());
     more.put("population", release.population());
     more.put("period", release.period());
+    Counting.Amount amount = release.counting().amount();
+    if (amount != null) {
+      more.put("measure", named(amount));
+    }
     all.put("extension", more);
     return all;
   }
 
   private Map<String, Object> dimension(int d) {
-    Variable variable = shown.variables().get(d);
+    Variable variable = shown.declared().get(d);
     Hierarchy tree = variable.tree();
     Map<String, Object> category = new LinkedHashMap<>();
     List<String> index = new ArrayList<>();
@@ -162,7 +185,7 @@ final class TableFiles {
    */
   String sdmx() {
     StringBuilder out = new StringBuilder("STRUCTURE,STRUCTURE_ID,ACTION");
-    shown.variables().forEach(v -> out.append(',').append(sdmx(v.name()).toUpperCase(Locale.ROOT)));
+    shown.declared().forEach(v -> out.append(',').append(sdmx(v.name()).toUpperCase(Locale.ROOT)));
     out.append(",TIME_PERIOD,OBS_VALUE,OBS_STATUS,CONF_STATUS\n");
     String structure =
         "dataflow,PASSERELLE:" + sdmx(release.id() + "_" + shown.table().id()) + "(1.0),R";

@@ -97,7 +97,7 @@ final class UnpublishedCells {
       for (int v = 0; v < key.length; v++) {
         key[v] = first[v] == Hierarchy.TOTAL ? Hierarchy.TOTAL : records.node(v, r);
       }
-      counts[layout.figure(key)]++;
+      counts[layout.figure(key)] += records.weight(r);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.disclosure;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hierarchy its categories; null if they are to be found in the data
  * @param bands lower bounds of numeric bands, ascending; empty if values are codes
  * @param unknown category of an empty value; null if none may be empty
+ * @param sensitive codes that must not be learned of everybody in a group; {@link #ALL} for all
  * @param found whether its categories come from the data, which then reveals which do not occur
  */
 public record Variable(
@@ -21,9 +23,14 @@ public record Variable(
     @Nullable Hierarchy hierarchy,
     List<Integer> bands,
     @Nullable String unknown,
+    Set<String> sensitive,
     boolean found) {
+  /** In place of codes: every category is sensitive. */
+  public static final String ALL = "all";
+
   public Variable {
     bands = List.copyOf(bands);
+    sensitive = Set.copyOf(sensitive);
   }
 
   /**
@@ -37,12 +44,22 @@ public record Variable(
       @Nullable Hierarchy hierarchy,
       List<Integer> bands,
       @Nullable String unknown) {
-    this(name, column, label, hierarchy, bands, unknown, hierarchy == null);
+    this(name, column, label, hierarchy, bands, unknown, Set.of(), hierarchy == null);
   }
 
   /** A copy with the categories found in the data. */
   Variable with(Hierarchy categories) {
-    return new Variable(name, column, label, categories, bands, unknown, true);
+    return new Variable(name, column, label, categories, bands, unknown, sensitive, true);
+  }
+
+  /** A copy with sensitive categories. */
+  Variable with(Set<String> codes) {
+    return new Variable(name, column, label, hierarchy, bands, unknown, codes, found);
+  }
+
+  /** Whether a category or group must not be learned of everybody in a group of persons. */
+  boolean isSensitive(String code) {
+    return sensitive.contains(code) || sensitive.contains(ALL);
   }
 
   /** Its categories, which are known once the data were read. */

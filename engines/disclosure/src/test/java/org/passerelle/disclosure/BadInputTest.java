@@ -91,7 +91,7 @@ class BadInputTest {
           """
           id: victims-2025 | id: ../etc | release.yaml, id: letters, digits, _ and -, at most 64 is expected, found ../etc.
           title: Identified victims | | release.yaml, title is missing. Maybe see docs/disclosure.md, which lists the fields.
-          threshold: 5 | treshold: 5 | release.yaml, policy.treshold is unknown. Maybe one of base, insiders, method, records, threshold, width, zeros.
+          threshold: 5 | treshold: 5 | release.yaml, policy.treshold is unknown. Maybe one of base, dominance, insiders, method, records, threshold, width, zeros.
           threshold: 5 | threshold: 1 | release.yaml, policy.threshold: a whole number from 2 to 1000 is expected, found 1.
           threshold: 5 | threshold: lots | release.yaml, policy.threshold: a whole number from 2 to 1000 is expected, found lots.
           id: regions | id: Country-age | release.yaml, tables[1].id: a unique name is expected, found Country-age.
@@ -213,6 +213,11 @@ class BadInputTest {
                 Protection.of(figures, List.of(new EarlierRelease(before, Release.Relation.SAME))))
         .isInstanceOf(BadRelease.class)
         .hasMessage(
-            "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.");
+            "The policy cannot be met: total counts few and can already be derived by readers (policy.threshold is 5). Maybe declare previous differently, or omit the table.")
+        .satisfies(
+            refused ->
+                assertThat(((BadRelease) refused).cells())
+                    .extracting(CellName::figure)
+                    .containsExactly("total"));
   }
 }

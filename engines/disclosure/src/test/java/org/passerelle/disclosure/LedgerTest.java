@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.disclosure.noise.PrivacyLedger;
 
 /** A spent privacy budget does not come back. */
 class LedgerTest {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.disclosure.noise.Chances;
+import org.passerelle.disclosure.noise.DiscreteNoise;
+import org.passerelle.disclosure.noise.Fraction;
 
 /** The probabilities of the noise are exactly those of its definition. */
 class NoiseTest {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.evidence.internal.Composition;
@@ -45,7 +46,7 @@ public final class CaseFileWriter {
    *     description is larger than a verifier would read
    */
   public void write(CaseFile compiled, Instant at, Path to, Progress progress) {
-    Sealed sealed = seal(compiled, at, progress);
+    Sealed sealed = sealed(compiled, at, progress);
     Path part = null;
     try {
       part = Files.createTempFile(to.toAbsolutePath().getParent(), ".passerelle", ".part");
@@ -74,11 +75,37 @@ public final class CaseFileWriter {
   public void write(CaseFile compiled, Instant at, OutputStream to, Progress progress)
       throws IOException {
     try (to) {
-      seal(compiled, at, progress).fill(to, progress);
+      sealed(compiled, at, progress).fill(to, progress);
     }
   }
 
-  private Sealed seal(CaseFile compiled, Instant at, Progress progress) {
+  /**
+   * Seals a case file and writes nothing: what {@link SealedCaseFile} holds yields the container.
+   *
+   * @param at time of compilation and sealing
+   * @throws BadCaseFile as {@code write}
+   */
+  public SealedCaseFile seal(CaseFile compiled, Instant at, Progress progress) {
+    Sealed sealed = sealed(compiled, at, progress);
+    Composition composition = sealed.composition;
+    List<SealedCaseFile.Text> before = new ArrayList<>();
+    before.add(new SealedCaseFile.Text(Composition.TYPE_PATH, Composition.TYPE));
+    before.add(new SealedCaseFile.Text(Composition.LISTING_PATH, composition.listing()));
+    composition.texts().forEach((path, bytes) -> before.add(new SealedCaseFile.Text(path, bytes)));
+    return new SealedCaseFile(
+        before,
+        composition.included().stream()
+            .map(
+                item ->
+                    new SealedCaseFile.Part(
+                        item.exhibit().number(), item.path(), item.digests(), item.taken().crc()))
+            .toList(),
+        new SealedCaseFile.Text(XadesSeal.PATH, sealed.seal),
+        compiled.exhibits().size(),
+        composition.digestOfAll());
+  }
+
+  private Sealed sealed(CaseFile compiled, Instant at, Progress progress) {
     CaseFile file = compiled.orBy(by.name());
     Instant when = at.truncatedTo(ChronoUnit.SECONDS);
     by.refuseOutside(when);

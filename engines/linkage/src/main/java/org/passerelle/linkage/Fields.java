@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.passerelle.linkage.internal.comparison.DateComparison;
 import org.passerelle.linkage.internal.comparison.NameDictionary;
 import org.passerelle.linkage.internal.comparison.Population;
 import org.passerelle.linkage.internal.comparison.Trait;
@@ -26,6 +27,11 @@ final class Fields {
   private Fields(List<Field> fields, List<LeftOut> leftOut) {
     this.fields = List.copyOf(fields);
     this.leftOut = List.copyOf(leftOut);
+  }
+
+  /** Columns that are known. */
+  static Fields told(List<Field> fields) {
+    return new Fields(fields, List.of());
   }
 
   List<Field> fields() {
@@ -143,6 +149,17 @@ final class Fields {
 
   /** All records of the lists, made comparable. */
   Population population(PersonTable left, Optional<PersonTable> right, int[] sources, int threads) {
+    return population(left, right, sources, threads, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param whole whether these are all records there are, so that they tell whether 1 January
+   *     stands for a year alone
+   */
+  Population population(
+      PersonTable left, Optional<PersonTable> right, int[] sources, int threads, boolean whole) {
     int size = left.size() + right.map(PersonTable::size).orElse(0);
     List<Trait> traits = new ArrayList<>();
     ComparableValues names = new ComparableValues();
@@ -163,7 +180,11 @@ final class Fields {
               codes,
               values.texts(),
               values.shown(),
-              values.dates(),
+              whole
+                      && field.kind() == AttributeKind.BIRTH_DATE
+                      && DateComparison.isHeaped(values.dates(), codes)
+                  ? DateComparison.withoutNewYears(values.dates())
+                  : values.dates(),
               NameDictionary.NONE));
     }
     traits.replaceAll(new Dictionaries(threads)::named);
@@ -217,10 +238,15 @@ final class Fields {
 
   /** Whether dates are written month first: more second numbers above 12 than first ones. */
   private static boolean monthFirst(PersonTable left, Optional<PersonTable> right, Field field) {
-    int first = 0;
-    int second = 0;
     List<String> values = new ArrayList<>(left.column(field.left()).values());
     right.ifPresent(r -> values.addAll(r.column(field.right()).values()));
+    return monthFirst(values) > 0;
+  }
+
+  /** Above 0 where dates are written month first, below 0 where day first, 0 if nothing tells. */
+  static int monthFirst(List<String> values) {
+    int first = 0;
+    int second = 0;
     for (String value : values) {
       var m = SLASHED.matcher(value);
       if (m.matches()) {
@@ -228,6 +254,6 @@ final class Fields {
         second += Integer.parseInt(m.group(2)) > 12 ? 1 : 0;
       }
     }
-    return second > first;
+    return Integer.compare(second, first);
   }
 }

@@ -12,6 +12,7 @@ public final class LinkResult {
   private final Outcome outcome;
   private final List<String> compared;
   private final List<LeftOut> leftOut;
+  private final Optional<StoreModel> learnt;
 
   LinkResult(
       PersonTable left,
@@ -19,11 +20,22 @@ public final class LinkResult {
       Outcome outcome,
       List<String> compared,
       List<LeftOut> leftOut) {
+    this(left, right, outcome, compared, leftOut, Optional.empty());
+  }
+
+  LinkResult(
+      PersonTable left,
+      Optional<PersonTable> right,
+      Outcome outcome,
+      List<String> compared,
+      List<LeftOut> leftOut,
+      Optional<StoreModel> learnt) {
     this.left = left;
     this.right = right;
     this.outcome = outcome;
     this.compared = List.copyOf(compared);
     this.leftOut = List.copyOf(leftOut);
+    this.learnt = learnt;
   }
 
   /** One step of an explanation. */
@@ -139,6 +151,11 @@ public final class LinkResult {
    */
   public List<Match> undecided() {
     return outcome.undecided();
+  }
+
+  /** What was learnt of one list in clear, by which more of its records can be compared. */
+  Optional<StoreModel> learnt() {
+    return learnt;
   }
 
   Outcome outcome() {

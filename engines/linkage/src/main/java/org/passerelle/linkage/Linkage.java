@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.encoding.EncodingHeader;
 import org.passerelle.linkage.internal.Engine;
 import org.passerelle.linkage.internal.Linking;
+import org.passerelle.linkage.internal.Outcome;
 import org.passerelle.linkage.internal.candidates.PairFinder;
 import org.passerelle.linkage.internal.comparison.Population;
 import org.passerelle.linkage.internal.comparison.Trait;
@@ -93,8 +94,18 @@ public final class Linkage {
     fields.fields().stream()
         .filter(f -> !used.contains(f.label()))
         .forEach(f -> leftOut.add(new LeftOut(f.label(), "it is the same for everybody")));
-    return new LinkResult(
-        left, right, engine.run(elsewhere.orElseGet(Linking::new)), compared, leftOut);
+    Outcome outcome = engine.run(elsewhere.orElseGet(Linking::new));
+    return new LinkResult(left, right, outcome, compared, leftOut, learnt(engine, population));
+  }
+
+  private Optional<StoreModel> learnt(Engine engine, Population population) {
+    return engine.learnt().map(learnt -> new StoreModel(settings, columns(population), learnt));
+  }
+
+  private static List<StoreModel.Column> columns(Population population) {
+    return population.traits().stream()
+        .map(t -> new StoreModel.Column(t.label(), t.kind()))
+        .toList();
   }
 
   /**
@@ -214,7 +225,7 @@ public final class Linkage {
     return false;
   }
 
-  private static int[] sources(PersonTable list, LinkSettings settings) {
+  static int[] sources(PersonTable list, LinkSettings settings) {
     @Nullable String column = settings.source();
     if (column == null) {
       return new int[0];

@@ -191,6 +191,19 @@ public final class PersonTable {
     return at;
   }
 
+  /** A list of rows, the first value of which names the record. */
+  static PersonTable of(String name, List<String> header, List<List<String>> rows) {
+    List<CodedColumn> columns = new ArrayList<>();
+    for (int c = 0; c < header.size(); c++) {
+      CodedColumn column = new CodedColumn();
+      int at = c;
+      rows.forEach(row -> column.add(row.get(at)));
+      column.close();
+      columns.add(column);
+    }
+    return new PersonTable(name, header, columns, 0, Optional.empty());
+  }
+
   /** This list with one more column, whose values are made of those of a row. */
   PersonTable with(String column, IntFunction<String> values) {
     CodedColumn made = new CodedColumn();

@@ -6,6 +6,7 @@ import org.passerelle.access.SignedInAuthentication;
 import org.passerelle.accounts.signin.OwnAccount;
 import org.passerelle.house.security.RequestedPage;
 import org.passerelle.language.Languages;
+import org.passerelle.pages.LanguageChoice;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,7 +39,7 @@ class LanguageMemory implements WebMvcConfigurer, HandlerInterceptor {
     if (SecurityContextHolder.getContext().getAuthentication()
         instanceof SignedInAuthentication signedIn) {
       own.speak(signedIn.getPrincipal(), tag);
-    } else {
+    } else if (!LanguageChoice.isBrief(request.getParameter("to"))) {
       way.choose(tag, response);
     }
     return true;

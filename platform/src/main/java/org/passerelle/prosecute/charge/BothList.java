@@ -3,6 +3,7 @@ package org.passerelle.prosecute.charge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
@@ -94,6 +95,7 @@ public class BothList {
       return List.of();
     }
     Map<UUID, Integer> numbers = victims.numbers(investigation, who);
+    Set<UUID> fromCase = suspects.fromCases(investigation, both, who);
     List<Charge> standing = charges.of(investigation, who).stream().filter(Charge::stands).toList();
     return both.stream()
         .map(
@@ -103,7 +105,7 @@ public class BothList {
                     number,
                     s,
                     s.victim() == null ? 0 : numbers.getOrDefault(s.victim(), 0),
-                    suspects.fromCase(investigation, s, who),
+                    fromCase.contains(s.id()),
                     standing.stream().filter(c -> c.suspect().equals(s.id())).toList()))
         .toList();
   }

@@ -15,8 +15,6 @@ import org.passerelle.language.Days;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.prosecute.investigation.InvestigationSight;
 import org.passerelle.prosecute.suspect.Suspect;
-import org.passerelle.prosecute.suspect.Suspects;
-import org.passerelle.prosecute.victim.Victims;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
@@ -26,15 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Charges of an investigation. Any member proposes one; a prosecutor brings or withdraws it.
- * Against somebody who was compelled none is brought without a reasoned note, which stays.
+ * Against somebody who was compelled, or was finally judged, none is brought without a reasoned
+ * note, which stays.
  */
 @Service
 public class Charges {
   private static final String PLACE = "charge.words";
   private final JdbcClient db;
   private final Offences offences;
-  private final Suspects suspects;
-  private final Victims victims;
+  private final ChargeSubjects subjects;
   private final InvestigationSight sight;
   private final InvestigationRecord records;
   private final Identifiers identifiers;
@@ -43,16 +41,14 @@ public class Charges {
   Charges(
       JdbcClient db,
       Offences offences,
-      Suspects suspects,
-      Victims victims,
+      ChargeSubjects subjects,
       InvestigationSight sight,
       InvestigationRecord records,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.offences = offences;
-    this.suspects = suspects;
-    this.victims = victims;
+    this.subjects = subjects;
     this.sight = sight;
     this.records = records;
     this.identifiers = identifiers;
@@ -106,10 +102,8 @@ public class Charges {
   @Transactional
   public UUID propose(UUID investigation, Charge.Draft draft, SignedIn who) {
     sight.checkOpen(investigation, who);
-    Suspect suspect = suspects.find(investigation, draft.suspect(), who);
-    if (!victims.numbers(investigation, who).keySet().containsAll(draft.victims())) {
-      throw new NotFound();
-    }
+    Suspect suspect = subjects.suspect(investigation, draft.suspect(), who);
+    subjects.check(investigation, draft.victims(), who);
     if (!Days.begun(draft.lawDay(), clock.instant())) {
       throw new Refused("form.error.future").at("day");
     }
@@ -164,18 +158,23 @@ public class Charges {
     InvestigationSight.needsProsecutor(who);
     sight.checkOpen(investigation, who);
     Charge one = find(investigation, charge, who);
-    Suspect suspect = suspects.find(investigation, one.suspect(), who);
+    Suspect suspect = subjects.suspect(investigation, one.suspect(), who);
     if (!one.state().equals("proposed")) {
       throw new Refused("charge.refused.not-proposed");
     }
     if (!Days.begun(on, clock.instant())) {
       throw new Refused("form.error.future").at("on");
     }
-    if (note.isBlank() && suspects.compelled(investigation, suspect, who)) {
-      throw new Refused("charge.refused.note").at("note");
+    if (note.isBlank()) {
+      subjects
+          .noteNeeded(investigation, one, suspect, who)
+          .ifPresent(
+              key -> {
+                throw new Refused(key).at("note");
+              });
     }
     change(investigation, one, "brought", on, new Charge.Words(note, ""), who);
-    suspects.charged(suspect);
+    subjects.charged(suspect);
     records.write(investigation, "charge.brought", suspect.called(), charge, Map.of(), who);
   }
 
@@ -225,16 +224,16 @@ public class Charges {
         one.broughtOn(),
         new Charge.Words(one.words().note(), reason),
         who);
-    Suspect suspect = suspects.find(investigation, one.suspect(), who);
+    Suspect suspect = subjects.suspect(investigation, one.suspect(), who);
     if (of(investigation, who).stream()
         .noneMatch(c -> c.suspect().equals(one.suspect()) && c.state().equals("brought"))) {
-      suspects.uncharged(suspect);
+      subjects.uncharged(suspect);
     }
     records.write(investigation, "charge.withdrawn", suspect.called(), charge, Map.of(), who);
   }
 
   private String called(UUID investigation, Charge one, SignedIn who) {
-    return suspects.find(investigation, one.suspect(), who).called();
+    return subjects.suspect(investigation, one.suspect(), who).called();
   }
 
   private void change(

@@ -3,6 +3,7 @@ package org.passerelle.prosecute.exhibit;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.evidence.Signatory;
@@ -21,6 +22,7 @@ public class ExhibitIntake {
   private static final String BYTES = "application/octet-stream";
   private final ExhibitRows rows;
   private final CustodyStore store;
+  private final Captures captures;
   private final OfficerKeys keys;
   private final InvestigationSight sight;
   private final InvestigationRecord records;
@@ -29,12 +31,14 @@ public class ExhibitIntake {
   ExhibitIntake(
       ExhibitRows rows,
       CustodyStore store,
+      Captures captures,
       OfficerKeys keys,
       InvestigationSight sight,
       InvestigationRecord records,
       Clock clock) {
     this.rows = rows;
     this.store = store;
+    this.captures = captures;
     this.keys = keys;
     this.sight = sight;
     this.records = records;
@@ -47,7 +51,8 @@ public class ExhibitIntake {
    * @param asItIs whether a PDF with a problem is taken in as bytes of no known type: what was
    *     seized may be hostile
    * @throws NotFound if the file is not there, or no longer
-   * @throws Refused if it was taken in meanwhile, the file has a problem, or the user has no key
+   * @throws Refused if it was taken in meanwhile, the file has a problem or is not what was written
+   *     down when a page was saved, or the user has no key
    */
   @Transactional
   public void takeIn(
@@ -71,6 +76,10 @@ public class ExhibitIntake {
     boolean plain = file.problem() != null;
     if (plain && !asItIs) {
       throw new Refused("exhibit.refused.problem").at("as_it_is");
+    }
+    Optional<String> departs = captures.departure(exhibit, file);
+    if (departs.isPresent()) {
+      throw new Refused("capture.refused." + departs.get());
     }
     records.check(words.texts(), who);
     Signatory taker = keys.newest(who);

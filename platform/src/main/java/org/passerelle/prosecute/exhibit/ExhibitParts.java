@@ -27,6 +27,12 @@ class ExhibitParts {
           "exhibit",
           "exhibit_upload",
           "exhibit_piece",
+          "exhibit_derivation",
+          "exhibit_source",
+          "exhibit_disclosure",
+          "redaction_area",
+          "web_capture",
+          "web_capture_file",
           "custody_entry",
           "custody_offer");
     }

@@ -99,6 +99,18 @@ class ExhibitRows {
         .list();
   }
 
+  /** Whether it is a redacted copy that was made here. */
+  boolean isRedaction(UUID exhibit) {
+    return db.sql(
+                """
+                select count(*) from exhibit_derivation where exhibit = :exhibit and way = 'redaction'
+                """)
+            .param("exhibit", exhibit)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Lets others who change its custody wait until the transaction ends. */
   void hold(UUID exhibit) {
     db.sql("select id from exhibit where id = :id for update")

@@ -65,6 +65,15 @@ public class ExhibitUploads {
    */
   public UUID receive(UUID investigation, UUID exhibit, Upload file, SignedIn who)
       throws IOException {
+    if (rows.isRedaction(exhibit)) {
+      throw new Refused("exhibit.refused.burnt").at("file");
+    }
+    return receiveBurnt(investigation, exhibit, file, who);
+  }
+
+  /** The same for a redacted copy, which nobody else may exchange. */
+  UUID receiveBurnt(UUID investigation, UUID exhibit, Upload file, SignedIn who)
+      throws IOException {
     UUID upload = identifiers.next();
     String name = FileNames.plain(file.name());
     together.executeWithoutResult(

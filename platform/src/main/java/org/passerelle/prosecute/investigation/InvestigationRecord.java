@@ -12,6 +12,7 @@ import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.SealedJson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +26,7 @@ public class InvestigationRecord {
   private final NoShelter shelter;
   private final InvestigationJournal journal;
   private final AuditLog audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   InvestigationRecord(
@@ -32,11 +34,13 @@ public class InvestigationRecord {
       NoShelter shelter,
       InvestigationJournal journal,
       AuditLog audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.sealed = sealed;
     this.shelter = shelter;
     this.journal = journal;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -91,7 +95,15 @@ public class InvestigationRecord {
       said.put("subject", subject.toString());
     }
     audit.write(who, kind, "investigation", investigation, said);
+    events.publishEvent(new Happened(investigation, kind, subject));
   }
+
+  /**
+   * A step that somebody took; published in its transaction.
+   *
+   * @param kind as in the journal
+   */
+  public record Happened(UUID investigation, String kind, @Nullable UUID subject) {}
 
   /** The same for something that the application did. */
   public void writeByHouse(

@@ -1,9 +1,9 @@
 package org.passerelle.prosecute.investigation;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.refusal.NotFound;
@@ -42,16 +42,18 @@ public class NetworkLinks {
   @Transactional(readOnly = true)
   public List<Link> of(UUID investigation, SignedIn who) {
     sight.check(investigation, who);
-    Map<UUID, Networks.Line> seen = seen(who);
-    return db
-        .sql(
-            "select network from investigation_network where investigation = :id order by at, network")
-        .param("id", investigation)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(network -> new Link(network, seen.get(network)))
-        .toList();
+    List<UUID> linked =
+        db.sql(
+                """
+                select network from investigation_network where investigation = :id order by at, network
+                """)
+            .param("id", investigation)
+            .query(UUID.class)
+            .list();
+    Map<UUID, Networks.Line> seen =
+        networks.some(linked, who).stream()
+            .collect(Collectors.toUnmodifiableMap(Networks.Line::id, line -> line));
+    return linked.stream().map(network -> new Link(network, seen.get(network))).toList();
   }
 
   /** Networks of the reader that are not linked. */
@@ -59,12 +61,6 @@ public class NetworkLinks {
   public List<Networks.Line> addable(UUID investigation, SignedIn who) {
     List<UUID> linked = of(investigation, who).stream().map(Link::network).toList();
     return networks.all(who).stream().filter(line -> !linked.contains(line.id())).toList();
-  }
-
-  private Map<UUID, Networks.Line> seen(SignedIn who) {
-    Map<UUID, Networks.Line> seen = new HashMap<>();
-    networks.all(who).forEach(line -> seen.put(line.id(), line));
-    return seen;
   }
 
   int count(UUID investigation) {

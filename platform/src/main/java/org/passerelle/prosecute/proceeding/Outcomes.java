@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
 import org.passerelle.prosecute.charge.Charge;
+import org.passerelle.prosecute.charge.JudgedBefore;
 import org.passerelle.prosecute.investigation.DueSource;
 import org.passerelle.prosecute.investigation.DueThing;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
@@ -32,6 +33,7 @@ public class Outcomes implements DueSource {
   private final JdbcClient db;
   private final Proceedings proceedings;
   private final OutcomeRows rows;
+  private final JudgedBefore judged;
   private final InvestigationRecord records;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -40,12 +42,14 @@ public class Outcomes implements DueSource {
       JdbcClient db,
       Proceedings proceedings,
       OutcomeRows rows,
+      JudgedBefore judged,
       InvestigationRecord records,
       Identifiers identifiers,
       Clock clock) {
     this.db = db;
     this.proceedings = proceedings;
     this.rows = rows;
+    this.judged = judged;
     this.records = records;
     this.identifiers = identifiers;
     this.clock = clock;
@@ -76,7 +80,8 @@ public class Outcomes implements DueSource {
    *
    * @throws NotFound if the user is no prosecutor of the team
    * @throws Refused if the charge is not before this court or was withdrawn, a decision stands that
-   *     nobody appealed or that is final, or the day is in the future or before the charge
+   *     nobody appealed or that is final, the day is in the future or before the charge, or nothing
+   *     says why somebody is judged who was finally judged before
    */
   @Transactional
   public UUID decide(UUID investigation, UUID proceeding, Outcome.Draft draft, SignedIn who) {
@@ -92,6 +97,9 @@ public class Outcomes implements DueSource {
     }
     if (draft.appealUntil() != null && draft.appealUntil().isBefore(draft.on())) {
       throw new Refused("proceeding.refused.appeal-until").at("until");
+    }
+    if (draft.reasons().isBlank() && judged.is(charge.suspect(), charge.id(), charge.lawDay())) {
+      throw new Refused("proceeding.refused.judged").at("reasons");
     }
     @Nullable Outcome before = rows.standing(investigation, draft.charge()).orElse(null);
     if (before != null && before.finalOn() != null) {

@@ -104,7 +104,8 @@ public class Proceedings {
    *
    * @throws Refused if either is closed
    */
-  Proceeding openOnly(UUID investigation, UUID proceeding, SignedIn who) {
+  @Transactional
+  public Proceeding openOnly(UUID investigation, UUID proceeding, SignedIn who) {
     sight.checkOpen(investigation, who);
     Proceeding one = find(investigation, proceeding, who);
     if (one.closed()) {

@@ -19,6 +19,7 @@ import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Vault;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class SuspectErasure implements TwoPersonAct {
   private final InvestigationRecord records;
   private final Vault vault;
   private final ObjectProvider<Approvals> approvals;
+  private final ApplicationEventPublisher events;
 
   SuspectErasure(
       SuspectRows rows,
@@ -46,7 +48,8 @@ public class SuspectErasure implements TwoPersonAct {
       InvestigationSight sight,
       InvestigationRecord records,
       Vault vault,
-      ObjectProvider<Approvals> approvals) {
+      ObjectProvider<Approvals> approvals,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.traits = traits;
     this.investigations = investigations;
@@ -54,6 +57,7 @@ public class SuspectErasure implements TwoPersonAct {
     this.records = records;
     this.vault = vault;
     this.approvals = approvals;
+    this.events = events;
   }
 
   @Override
@@ -141,6 +145,7 @@ public class SuspectErasure implements TwoPersonAct {
     // first who it is: whoever adds something now waits for it, and is then refused
     boolean there = rows.erase(suspect);
     traits.erase(suspect);
+    events.publishEvent(new SuspectErased(suspect));
     return there;
   }
 }

@@ -101,6 +101,23 @@ class SuspectRows {
             .list());
   }
 
+  /** Suspects who were taken from a network, with their actor. */
+  Map<UUID, UUID> actors(UUID investigation, UUID network) {
+    Map<UUID, UUID> actors = new HashMap<>();
+    db.sql(
+            """
+            select id, actor from suspect
+             where investigation = :id and network = :network and actor is not null
+            """)
+        .param("id", investigation)
+        .param("network", network)
+        .query(
+            row -> {
+              actors.put(row.getObject("id", UUID.class), row.getObject("actor", UUID.class));
+            });
+    return actors;
+  }
+
   void insert(
       UUID investigation, UUID id, int number, Suspect.Draft draft, Origin from, SignedIn who) {
     Map<String, @Nullable Object> row = row(id, draft, who);

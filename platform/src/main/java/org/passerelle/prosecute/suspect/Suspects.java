@@ -1,6 +1,8 @@
 package org.passerelle.prosecute.suspect;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,6 +159,13 @@ public class Suspects {
     return id;
   }
 
+  /** Suspects who were taken from a network, with the actor that each was there. */
+  @Transactional(readOnly = true)
+  public Map<UUID, UUID> actors(UUID investigation, UUID network, SignedIn who) {
+    sight.check(investigation, who);
+    return rows.actors(investigation, network);
+  }
+
   /**
    * Changes one.
    *
@@ -191,18 +200,40 @@ public class Suspects {
   }
 
   /**
-   * Suspects who were compelled, by the investigators' flag or by that of the case as it stands.
+   * Those of some suspects who were compelled, by the investigators' flag or by that of the case as
+   * it stands.
    */
   @Transactional(readOnly = true)
+  public Set<UUID> compelled(UUID investigation, Collection<Suspect> some, SignedIn who) {
+    Set<UUID> compelled = new HashSet<>(fromCases(investigation, some, who));
+    some.stream().filter(one -> one.flag().stands()).map(Suspect::id).forEach(compelled::add);
+    return compelled;
+  }
+
+  /** Whether one was. */
+  @Transactional(readOnly = true)
   public boolean compelled(UUID investigation, Suspect suspect, SignedIn who) {
-    return suspect.flag().stands() || fromCase(investigation, suspect, who);
+    return compelled(investigation, List.of(suspect), who).contains(suspect.id());
+  }
+
+  /** Those of some suspects who are victims and of whom their case says so, at this moment. */
+  @Transactional(readOnly = true)
+  public Set<UUID> fromCases(UUID investigation, Collection<Suspect> some, SignedIn who) {
+    Map<UUID, UUID> victimOf = new HashMap<>();
+    some.forEach(
+        one -> {
+          if (one.victim() != null) {
+            victimOf.put(one.id(), one.victim());
+          }
+        });
+    Set<UUID> not = victims.notToBePunished(investigation, Set.copyOf(victimOf.values()), who);
+    victimOf.values().retainAll(not);
+    return Set.copyOf(victimOf.keySet());
   }
 
   /** Whether the case of the victim who the suspect is says so, at this moment. */
   @Transactional(readOnly = true)
   public boolean fromCase(UUID investigation, Suspect suspect, SignedIn who) {
-    Set<UUID> victimsNot =
-        suspect.victim() == null ? Set.of() : victims.notToBePunished(investigation, who);
-    return suspect.victim() != null && victimsNot.contains(suspect.victim());
+    return !fromCases(investigation, List.of(suspect), who).isEmpty();
   }
 }

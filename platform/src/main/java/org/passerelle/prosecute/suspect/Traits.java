@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
+import org.passerelle.language.PhoneDigits;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.prosecute.investigation.InvestigationSight;
 import org.passerelle.prosecute.investigation.Investigations;
@@ -32,7 +33,7 @@ public class Traits {
   public static final List<String> KINDS =
       List.of("phone", "account", "vehicle", "document", "online");
 
-  private static final String PLACE = "suspect_identifier.words";
+  static final String PLACE = "suspect_identifier.words";
   private static final int MARK_BYTES = 8;
   private static final int SHORTEST = 4;
   private final JdbcClient db;
@@ -206,7 +207,12 @@ public class Traits {
     if (!recognises(kind, value)) {
       throw new Refused("suspect.refused.short", SHORTEST).at("value");
     }
-    return marks.mark(who.organisation(), "suspect " + kind, plain(kind, value), MARK_BYTES);
+    return mark(marks, who.organisation(), kind, value);
+  }
+
+  /** The mark that an organisation gives to a value. */
+  static String mark(KeyedMarks marks, UUID organisation, String kind, String value) {
+    return marks.mark(organisation, "suspect " + kind, plain(kind, value), MARK_BYTES);
   }
 
   /** Whether a value is long enough to recognise somebody by. */
@@ -214,11 +220,9 @@ public class Traits {
     return plain(kind, value).length() >= SHORTEST;
   }
 
-  /** Letters and digits alone; of a telephone the digits, without zeros in front. */
+  /** Letters and digits alone; of a telephone the digits that are compared everywhere. */
   static String plain(String kind, String value) {
     String lower = Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return kind.equals("phone")
-        ? lower.replaceAll("\\D", "").replaceFirst("^0+", "")
-        : lower.replaceAll("[^\\p{L}\\p{Nd}]", "");
+    return kind.equals("phone") ? PhoneDigits.of(lower) : lower.replaceAll("[^\\p{L}\\p{Nd}]", "");
   }
 }

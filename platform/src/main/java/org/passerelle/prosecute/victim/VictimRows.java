@@ -1,5 +1,7 @@
 package org.passerelle.prosecute.victim;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -60,17 +62,26 @@ class VictimRows {
   List<Row> of(UUID investigation) {
     return db.sql("select * from investigation_victim where investigation = :id order by number")
         .param("id", investigation)
-        .query(
-            (row, i) ->
-                new Row(
-                    row.getObject("id", UUID.class),
-                    row.getObject("investigation", UUID.class),
-                    row.getInt("number"),
-                    row.getObject("case_id", UUID.class),
-                    row.getObject("basis", UUID.class),
-                    row.getBytes("facts"),
-                    row.getObject("ended_at") != null))
+        .query((row, i) -> read(row))
         .list();
+  }
+
+  Optional<Row> one(UUID id) {
+    return db.sql("select * from investigation_victim where id = :id")
+        .param("id", id)
+        .query((row, i) -> read(row))
+        .optional();
+  }
+
+  private static Row read(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("id", UUID.class),
+        row.getObject("investigation", UUID.class),
+        row.getInt("number"),
+        row.getObject("case_id", UUID.class),
+        row.getObject("basis", UUID.class),
+        row.getBytes("facts"),
+        row.getObject("ended_at") != null);
   }
 
   Optional<Content> content(Row row) {

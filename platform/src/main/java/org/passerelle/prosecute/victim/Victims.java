@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -97,6 +99,29 @@ public class Victims {
     return rows.number(victim);
   }
 
+  /**
+   * The case behind a victim, while its basis holds, for what the application tells that case; no
+   * reader of this room sees it. Until the transaction has ended, the basis does not end.
+   *
+   * @param organisation that of the investigation
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<UUID> linkedCase(UUID victim, UUID organisation) {
+    return rows.one(victim)
+        .filter(row -> row.basis() != null && !row.ended())
+        .filter(row -> cases.holdsMeanwhile(Objects.requireNonNull(row.basis()), organisation))
+        .map(VictimRows.Row::caseId);
+  }
+
+  /** Whether what came by an entry may be used now: its basis holds, or it needs none. */
+  @Transactional(readOnly = true)
+  public boolean shown(UUID victim, UUID organisation) {
+    return rows.one(victim)
+        .filter(row -> !row.ended())
+        .filter(row -> row.basis() == null || cases.holds(row.basis(), organisation))
+        .isPresent();
+  }
+
   /** Entries on a basis that does not hold at this moment: nothing that came by them is shown. */
   @Transactional(readOnly = true)
   public Set<UUID> blocked(UUID investigation, SignedIn who) {
@@ -108,11 +133,15 @@ public class Victims {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Victims whose case says, at this moment, that they must not be punished. */
+  /** Those of some victims whose case says, at this moment, that they must not be punished. */
   @Transactional(readOnly = true)
-  public Set<UUID> notToBePunished(UUID investigation, SignedIn who) {
+  public Set<UUID> notToBePunished(UUID investigation, Set<UUID> some, SignedIn who) {
     sight.check(investigation, who);
+    if (some.isEmpty()) {
+      return Set.of();
+    }
     return rows.of(investigation).stream()
+        .filter(row -> some.contains(row.id()))
         .filter(row -> row.basis() != null && !row.ended())
         .filter(
             row ->
@@ -144,6 +173,9 @@ public class Victims {
    */
   @Transactional
   public UUID enter(UUID investigation, UUID basis, SignedIn who) {
+    sight.check(investigation, who);
+    // before the investigation, as a withdrawal does: otherwise each would wait for the other
+    cases.holdsMeanwhile(basis, who.organisation());
     sight.checkOpen(investigation, who);
     ForInvestigation.Offer offer =
         offered(investigation, who).stream()

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
+import org.passerelle.language.PhoneDigits;
 import org.passerelle.linkage.names.RegionalNames;
 
 /**
@@ -20,7 +21,7 @@ public final class PersonFacts {
   private static final RegionalNames NAMES = RegionalNames.load();
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d\\s()./-]{5,}\\d");
   private static final Pattern PAPER = Pattern.compile("[\\p{L}\\d]*\\d[\\p{L}\\d]*");
-  private static final int PHONE_DIGITS = 8;
+  private static final int SHORTEST_PHONE = 7;
   private static final int SHORTEST_PAPER = 6;
   private static final int SHORTEST_PLACE = 4;
   private static final int WIDEST_YEARS = 6;
@@ -94,9 +95,9 @@ public final class PersonFacts {
     Set<String> phones = new LinkedHashSet<>();
     Matcher numbers = PHONE.matcher(contact.phone());
     while (numbers.find()) {
-      String digits = numbers.group().replaceAll("\\D", "");
-      if (digits.length() >= PHONE_DIGITS - 1) {
-        phones.add(digits.substring(Math.max(0, digits.length() - PHONE_DIGITS)));
+      String digits = PhoneDigits.of(numbers.group());
+      if (digits.length() >= SHORTEST_PHONE) {
+        phones.add(digits);
       }
     }
     return phones;

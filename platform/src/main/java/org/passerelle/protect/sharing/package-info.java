@@ -31,6 +31,7 @@
       "protect.casework :: cases-relations",
       "protect.casework :: cases-team",
       "protect.casework :: cases-web",
+      "protect.casework :: compensation",
       "protect.casework :: determination",
       "protect.casework :: due",
       "protect.casework :: followup",

@@ -108,6 +108,17 @@ public class Networks {
     return lines(db.sql(LINES + " order by n.changed_at desc, n.id limit 200"), who);
   }
 
+  /** Some of them, also where there are more than the list shows. */
+  @Transactional(readOnly = true)
+  public List<Line> some(Collection<UUID> networks, SignedIn who) {
+    return networks.isEmpty()
+        ? List.of()
+        : lines(
+            db.sql(LINES + " and n.id = any(cast(:ids as uuid array)) order by n.id")
+                .param("ids", UuidArray.of(networks)),
+            who);
+  }
+
   /** Those among them that belong to a diagnosis. */
   @Transactional(readOnly = true)
   public List<Line> of(UUID diagnosis, SignedIn who) {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.signing.OfficerKeys;
@@ -54,13 +57,43 @@ public final class ExhibitScenes {
 
   /** An exhibit that the user took in and holds. */
   public UUID held(UUID investigation, byte[] content, SignedIn who) {
+    return held(investigation, "calls.csv", content, who);
+  }
+
+  /** The same under a name. */
+  public UUID held(UUID investigation, String name, byte[] content, SignedIn who) {
     key(who);
     UUID exhibit = described(investigation, who);
-    UUID upload = arrived(investigation, exhibit, "calls.csv", content, who);
+    takeIn(investigation, exhibit, name, content, who);
+    return exhibit;
+  }
+
+  /** Uploads a file for an exhibit and takes it in. */
+  public void takeIn(UUID investigation, UUID exhibit, String name, byte[] content, SignedIn who) {
+    UUID upload = arrived(investigation, exhibit, name, content, who);
     house
         .get(ExhibitIntake.class)
         .takeIn(investigation, exhibit, upload, false, new CustodyWords("Office 3", "Search"), who);
-    return exhibit;
+  }
+
+  /** A page with a line of text, at 72 points from the left and 92 from above. */
+  public static byte[] pdf(String line) {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        content.newLineAtOffset(72, 700);
+        content.showText(line);
+        content.endText();
+      }
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static byte[] pdf(boolean encrypted, boolean script) {

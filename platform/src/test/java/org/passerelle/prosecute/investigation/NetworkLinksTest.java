@@ -3,6 +3,7 @@ package org.passerelle.prosecute.investigation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -42,6 +43,25 @@ class NetworkLinksTest {
         .isInstanceOf(NotFound.class);
     links().unlink(begun.id(), network, investigator);
     assertThat(links().of(begun.id(), prosecutor)).isEmpty();
+  }
+
+  /** The list of networks ends somewhere, but what is linked is found by itself. */
+  @Test
+  void aLinkedNetworkIsNamedHoweverManyCameAfterIt() {
+    Scenes.Begun begun = new Scenes(house).begun();
+    SignedIn who = begun.prosecutor();
+    Networks networks = house.get(Networks.class);
+    UUID first = networks.begin("Heron ring", "?", null, who);
+    links().link(begun.id(), first, who);
+    int listed = 200;
+    for (int i = 0; i < listed; i++) {
+      house.clock().pass(Duration.ofSeconds(1));
+      networks.begin("Later", "?", null, who);
+    }
+    assertThat(networks.all(who)).noneMatch(line -> line.id().equals(first));
+    assertThat(links().of(begun.id(), who))
+        .singleElement()
+        .satisfies(link -> assertThat(link.seen()).isNotNull());
   }
 
   private NetworkLinks links() {

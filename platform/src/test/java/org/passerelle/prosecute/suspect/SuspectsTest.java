@@ -52,6 +52,10 @@ class SuspectsTest {
     assertThat(traits().search("phone", "33600000012", who))
         .extracting(Traits.Found::suspect)
         .containsExactlyInAnyOrder(suspect, again);
+    assertThat(traits().search("phone", "06 00 00 00 12", who))
+        .as("as it is written in its country")
+        .extracting(Traits.Found::suspect)
+        .containsExactlyInAnyOrder(suspect, again);
     assertThat(traits().search("account", "33600000012", who)).as("another kind").isEmpty();
     SignedIn colleague = new Scenes(house).colleague(who.organisation(), Role.PROSECUTOR);
     assertThat(traits().search("phone", "33600000012", colleague)).isEmpty();

@@ -34,6 +34,7 @@ public final class AnonymousRecords {
    * @throws BadRelease if even all records together do not satisfy them
    */
   public static AnonymousRecords locally(Records records, Anonymity anonymity) {
+    onePersonEach(records);
     return new AnonymousRecords(records, anonymity, LocalRecoding.of(records, anonymity));
   }
 
@@ -46,7 +47,16 @@ public final class AnonymousRecords {
    * @throws BadRelease if no depths satisfy them
    */
   public static AnonymousRecords wholly(Records records, Anonymity anonymity, double most) {
+    onePersonEach(records);
     return new AnonymousRecords(records, anonymity, FullDomain.of(records, anonymity, most));
+  }
+
+  /** A group of k records of one person would hide nobody. */
+  private static void onePersonEach(Records records) {
+    if (records.hasSeveralOfOnePerson()) {
+      throw new BadRelease(
+          "A person has several records, and k counts persons. Maybe rows: 1, or one row per person in the data.");
+    }
   }
 
   /** Number of suppressed records. */

@@ -58,15 +58,19 @@ public final class Composition {
 
   private final Map<String, byte[]> texts = new LinkedHashMap<>();
   private final List<Item> included;
+  private final String digestOfAll;
 
-  private Composition(List<Item> included) {
+  private Composition(List<Item> included, String digestOfAll) {
     this.included = included;
+    this.digestOfAll = digestOfAll;
   }
 
   /** Composes the files. */
   public static Composition of(
       CaseFile file, List<Item> items, Signatory by, Instant at, Press press) {
-    Composition made = new Composition(items.stream().filter(Item::included).toList());
+    Composition made =
+        new Composition(
+            items.stream().filter(Item::included).toList(), Description.digestOfAll(items));
     Map<String, Digests> payload = made.payload();
     Certificates people = made.people(file, by);
     made.put(DECLARATION, BagItFiles.DECLARATION);
@@ -143,6 +147,11 @@ public final class Composition {
   /** The exhibits whose bytes are included. */
   public List<Item> included() {
     return included;
+  }
+
+  /** A digest over all listed exhibits. */
+  public String digestOfAll() {
+    return digestOfAll;
   }
 
   /** The names of all sealed files. */

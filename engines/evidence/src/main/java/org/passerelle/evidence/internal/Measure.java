@@ -32,7 +32,7 @@ public final class Measure {
   /** Measures bytes in memory. */
   public static Taken of(byte[] bytes) {
     Measure measure = new Measure();
-    measure.add(bytes, bytes.length);
+    measure.add(bytes, 0, bytes.length);
     return measure.taken();
   }
 
@@ -41,16 +41,16 @@ public final class Measure {
     Measure measure = new Measure();
     byte[] step = new byte[STEP];
     for (int n = in.read(step); n >= 0; n = in.read(step)) {
-      measure.add(step, n);
+      measure.add(step, 0, n);
       out.write(step, 0, n);
     }
     return measure.taken();
   }
 
-  void add(byte[] bytes, int length) {
-    sha256.update(bytes, 0, length);
-    sha512.update(bytes, 0, length);
-    crc.update(bytes, 0, length);
+  void add(byte[] bytes, int from, int length) {
+    sha256.update(bytes, from, length);
+    sha512.update(bytes, from, length);
+    crc.update(bytes, from, length);
     size += length;
   }
 

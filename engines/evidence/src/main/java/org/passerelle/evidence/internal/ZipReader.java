@@ -149,7 +149,7 @@ public final class ZipReader {
               "it ends within the file %s, which begins at byte %d."
                   .formatted(entry.name(), entry.at()));
         }
-        measure.add(step, n);
+        measure.add(step, 0, n);
         out.write(step, 0, n);
         left -= n;
       }

@@ -204,14 +204,14 @@ public final class Redaction {
     }
   }
 
-  private static PDRectangle upright(PDPage page) {
+  static PDRectangle upright(PDPage page) {
     PDRectangle box = page.getCropBox();
     return page.getRotation() % 180 == 0
         ? new PDRectangle(box.getWidth(), box.getHeight())
         : new PDRectangle(box.getHeight(), box.getWidth());
   }
 
-  private static float scale(PDRectangle size) {
+  static float scale(PDRectangle size) {
     double points = Math.max(1.0, (double) size.getWidth() * size.getHeight());
     return (float) Math.min(DPI / POINTS, Math.sqrt(MOST_PIXELS / points));
   }

@@ -3,7 +3,9 @@ package org.passerelle.linkage.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Progress;
 import org.passerelle.linkage.internal.candidates.PairFinder;
@@ -21,11 +23,17 @@ public final class Engine {
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
+  private @Nullable Learnt learnt;
 
   public Engine(Population population, LinkSettings settings, Progress progress) {
     this.population = population;
     this.settings = settings;
     this.progress = progress;
+  }
+
+  /** What a run taught of one list; empty before it and where two were linked. */
+  public Optional<Learnt> learnt() {
+    return Optional.ofNullable(learnt);
   }
 
   /**
@@ -76,9 +84,8 @@ public final class Engine {
               "About %.0f pairs of records look like two persons of one name; they are none.",
               comparisonResult.model().namesakes()));
     }
-    return grouping
-        .oneList(pairs, scores, groups, report)
-        .found(comparisonResult)
-        .examined(comparisonResult.model().isOfHouseholds());
+    Outcome outcome = grouping.oneList(pairs, scores, groups, report);
+    learnt = new Learnt(comparisonResult.model(), grouping.partners());
+    return outcome.found(comparisonResult).examined(comparisonResult.model().isOfHouseholds());
   }
 }

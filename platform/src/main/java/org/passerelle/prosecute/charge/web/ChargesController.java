@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
@@ -87,9 +88,10 @@ class ChargesController implements RoomEntries {
   }
 
   private List<ChargeLine> lines(UUID id, Act act) {
+    List<Suspect> all = suspects.of(id, act.who());
     Map<UUID, Suspect> persons =
-        suspects.of(id, act.who()).stream()
-            .collect(Collectors.toUnmodifiableMap(Suspect::id, s -> s));
+        all.stream().collect(Collectors.toUnmodifiableMap(Suspect::id, s -> s));
+    Set<UUID> compelled = suspects.compelled(id, all, act.who());
     Map<UUID, Integer> numbers = victims.numbers(id, act.who());
     return charges.of(id, act.who()).stream()
         .map(
@@ -99,7 +101,7 @@ class ChargesController implements RoomEntries {
                   charge,
                   suspect,
                   offences.find(charge.offence()).orElse(null),
-                  suspects.compelled(id, suspect, act.who()),
+                  compelled.contains(suspect.id()),
                   charge.victims().stream()
                       .map(victim -> Victim.called(numbers.getOrDefault(victim, 0)))
                       .sorted()

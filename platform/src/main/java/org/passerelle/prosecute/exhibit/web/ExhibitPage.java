@@ -13,7 +13,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.exhibit.Arrived;
 import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.Derivation;
 import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.exhibit.ExhibitHistories;
 import org.passerelle.prosecute.exhibit.Exhibits;
 import org.passerelle.prosecute.exhibit.HandOvers;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
@@ -27,6 +29,7 @@ public class ExhibitPage {
   private final Exhibits exhibits;
   private final Custody custody;
   private final HandOvers handOvers;
+  private final ExhibitHistories histories;
   private final InvestigationPages pages;
   private final ProvenOwner owner;
   private final Users users;
@@ -35,12 +38,14 @@ public class ExhibitPage {
       Exhibits exhibits,
       Custody custody,
       HandOvers handOvers,
+      ExhibitHistories histories,
       InvestigationPages pages,
       ProvenOwner owner,
       Users users) {
     this.exhibits = exhibits;
     this.custody = custody;
     this.handOvers = handOvers;
+    this.histories = histories;
     this.pages = pages;
     this.owner = owner;
     this.users = users;
@@ -51,6 +56,7 @@ public class ExhibitPage {
    *
    * @param waiting file that waits to be taken in, or null
    * @param standing custody, or null until it was taken in
+   * @param history what it came from, and who decided about the defence
    * @param takers colleagues to whom it can be handed over
    * @param mine whether the reader holds it
    * @param offered whether it is offered to the reader
@@ -59,6 +65,7 @@ public class ExhibitPage {
       Exhibit exhibit,
       @Nullable Arrived waiting,
       Custody.@Nullable Standing standing,
+      ExhibitHistories.History history,
       Map<UUID, String> names,
       List<Option> takers,
       boolean mine,
@@ -67,6 +74,11 @@ public class ExhibitPage {
     public View {
       names = Map.copyOf(names);
       takers = List.copyOf(takers);
+    }
+
+    /** Exhibits from which it can have been derived. */
+    public List<Option> choices() {
+      return ExhibitPage.sources(history.others());
     }
 
     /** Name of a colleague; empty for nobody. */
@@ -83,7 +95,25 @@ public class ExhibitPage {
     Filled form = act.form();
     form.unlessSent("kind", view.exhibit.kind());
     words.texts().forEach(form::unlessSent);
+    said(view.history(), form);
     return act.with("head", head).with("view", view).show("prosecute/exhibit/one");
+  }
+
+  private static void said(ExhibitHistories.History history, Filled form) {
+    Derivation derivation = history.derivation();
+    if (derivation != null && !form.names().contains("way")) {
+      form.unlessSent("way", derivation.way());
+      derivation.words().texts().forEach(form::unlessSent);
+      form.and("sources", derivation.sources().stream().map(UUID::toString).toList());
+    }
+    form.unlessSent("disclosure", history.decided() == 0 ? "" : history.disclosure());
+  }
+
+  /** Exhibits as choices. */
+  static List<Option> sources(List<Exhibit> exhibits) {
+    return exhibits.stream()
+        .map(one -> new Option(one.id().toString(), one.number() + " " + one.words().title()))
+        .toList();
   }
 
   private View view(UUID id, UUID exhibit, Act act) {
@@ -93,11 +123,13 @@ public class ExhibitPage {
     UUID user = act.who().user();
     boolean mine = standing != null && standing.holder().equals(user);
     List<UUID> takers = mine ? handOvers.takers(id, act.who()) : List.of();
-    Map<UUID, String> names = users.names(named(standing, takers));
+    ExhibitHistories.History history = histories.of(id, exhibit, act.who());
+    Map<UUID, String> names = users.names(named(standing, takers, history));
     return new View(
         one,
         exhibits.waiting(id, exhibit, act.who()).orElse(null),
         standing,
+        history,
         names,
         takers.stream()
             .map(taker -> new Option(taker.toString(), names.getOrDefault(taker, "…")))
@@ -107,8 +139,10 @@ public class ExhibitPage {
         owner.gaveFactor(act.who(), act.request()));
   }
 
-  private static List<UUID> named(Custody.@Nullable Standing standing, List<UUID> takers) {
+  private static List<UUID> named(
+      Custody.@Nullable Standing standing, List<UUID> takers, ExhibitHistories.History history) {
     List<UUID> named = new ArrayList<>(takers);
+    history.decisions().forEach(decision -> named.add(decision.user()));
     if (standing != null) {
       named.add(standing.holder());
       for (Custody.Line line : standing.lines()) {

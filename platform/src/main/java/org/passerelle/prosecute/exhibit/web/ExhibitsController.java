@@ -10,6 +10,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
 import org.passerelle.prosecute.exhibit.CustodyWords;
+import org.passerelle.prosecute.exhibit.DefenceDisclosures;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.ExhibitIntake;
 import org.passerelle.prosecute.exhibit.ExhibitUploads;
@@ -35,6 +36,7 @@ class ExhibitsController {
   private final Exhibits exhibits;
   private final ExhibitUploads uploads;
   private final ExhibitIntake intake;
+  private final DefenceDisclosures disclosures;
   private final ExhibitPage page;
   private final InvestigationPages pages;
   private final ProvenOwner owner;
@@ -43,12 +45,14 @@ class ExhibitsController {
       Exhibits exhibits,
       ExhibitUploads uploads,
       ExhibitIntake intake,
+      DefenceDisclosures disclosures,
       ExhibitPage page,
       InvestigationPages pages,
       ProvenOwner owner) {
     this.exhibits = exhibits;
     this.uploads = uploads;
     this.intake = intake;
+    this.disclosures = disclosures;
     this.page = page;
     this.pages = pages;
     this.owner = owner;
@@ -63,6 +67,7 @@ class ExhibitsController {
   private String list(UUID id, Act act) {
     return act.with("head", pages.head(id, "exhibits", act))
         .with("exhibits", exhibits.of(id, act.who()))
+        .with("disclosures", disclosures.standing(id, act.who()))
         .show("prosecute/exhibit/all");
   }
 

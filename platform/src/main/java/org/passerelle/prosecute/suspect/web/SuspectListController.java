@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -58,14 +57,9 @@ class SuspectListController implements RoomEntries {
   String all(@PathVariable UUID id, Act act) {
     InvestigationPages.Head head = pages.head(id, "suspects", act);
     List<Suspect> all = suspects.of(id, act.who());
-    Set<UUID> compelled =
-        all.stream()
-            .filter(one -> suspects.compelled(id, one, act.who()))
-            .map(Suspect::id)
-            .collect(Collectors.toUnmodifiableSet());
     return act.with("head", head)
         .with("all", all)
-        .with("compelled", compelled)
+        .with("compelled", suspects.compelled(id, all, act.who()))
         .with("named", named(id, act))
         .with("actors", actors.offered(id, act.who()))
         .show("prosecute/suspect/all");

@@ -63,6 +63,13 @@ public class ClaimLimits {
     return days.judgment() == null ? found : latest(found);
   }
 
+  /** Whether a limit of a country is verified: any, or one on a route. */
+  public boolean isVerified(String country, @Nullable String route) {
+    return law.verified().stream()
+        .filter(rule -> rule.kind().equals(KIND) && rule.country().equals(country))
+        .anyMatch(rule -> route == null || rule.concerns(route));
+  }
+
   private static List<Limit> latest(List<Limit> found) {
     List<Limit> running =
         found.stream().filter(l -> l.isProlonged() || l.event().equals(JUDGMENT)).toList();

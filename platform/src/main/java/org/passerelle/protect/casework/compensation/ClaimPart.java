@@ -42,13 +42,17 @@ class ClaimPart {
           "goes with the case",
           "compensation_claim",
           "compensation_step",
-          "confiscation_step");
+          "confiscation_step",
+          "reported_award");
     }
 
     @Override
     public void move(Moved moved) {
       moved.rows(
           "update compensation_claim set organisation = :to where case_id = any(cast(:ids as uuid array))",
+          moved.whole().cases());
+      moved.rows(
+          "update reported_award set organisation = :to where case_id = any(cast(:ids as uuid array))",
           moved.whole().cases());
     }
   }

@@ -19,6 +19,7 @@ import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -140,6 +141,13 @@ public class ForInvestigation {
   @Transactional(readOnly = true)
   public boolean holds(UUID basis, UUID recipient) {
     return offer(basis, recipient).isPresent();
+  }
+
+  /** The same, and it does not end before the caller's transaction has. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean holdsMeanwhile(UUID basis, UUID recipient) {
+    hold(basis);
+    return holds(basis, recipient);
   }
 
   /**

@@ -49,5 +49,11 @@ class NewsHoldings implements Holdings {
          where subject = any(cast(:ids as uuid array)) and organisation = :from
         """,
         moved.whole().referrals());
+    moved.rows(
+        """
+        update news set organisation = :to
+         where case_id = any(cast(:ids as uuid array)) and organisation = :from
+        """,
+        moved.whole().cases());
   }
 }

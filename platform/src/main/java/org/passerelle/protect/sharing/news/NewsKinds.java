@@ -14,6 +14,9 @@ final class NewsKinds {
   static final Set<String> TAKEN_BACK =
       Set.of("referral.revoked-by-sender", "consent.withdrawn-by-sender");
 
+  /** What a court ordered for the person of a case, and that it was told by mistake. */
+  static final Set<String> AWARDS = Set.of("compensation.reported", "compensation.taken-back");
+
   static final Set<String> ALL =
       Set.of(
           "referral.arrived",
@@ -46,7 +49,9 @@ final class NewsKinds {
           "handover.found",
           "handover.closed",
           "handover.closing-refused",
-          "letterbox.file");
+          "letterbox.file",
+          "compensation.reported",
+          "compensation.taken-back");
 
   private NewsKinds() {}
 }

@@ -36,13 +36,15 @@ class NewsRows {
     this.clock = clock;
   }
 
-  /** Adds news about a referral of a case, on either side; ignores other entries. */
+  /** Adds news about a referral of a case, on either side, or an award; ignores other entries. */
   void ofCase(UUID caseId, UUID subject, String kind, String detail) {
     db.sql(
             """
             select organisation from referral_outline where id = :id and case_id = :case
             union
             select organisation from received_referral_outline where id = :id and case_id = :case
+            union
+            select organisation from reported_award_outline where id = :id and case_id = :case
             """)
         .param("id", subject)
         .param("case", caseId)
@@ -154,14 +156,15 @@ class NewsRows {
     return sight
         .sql(
             """
-            select n.*, c.code, r.id is not null as sent, coalesce(r.service, q.service) as service,
-                   coalesce(r.recipient, q.sender) as other
+            select n.*, c.code, r.id is not null as sent, coalesce(r.service, q.service, '') as service,
+                   coalesce(r.recipient, q.sender, a.reporter) as other
               from {own c} join news n on n.case_id = c.id and n.organisation = :organisation
               left join referral_outline r on r.id = n.subject and r.organisation = n.organisation
               left join received_referral_outline q on q.id = n.subject and q.organisation = n.organisation
+              left join reported_award_outline a on a.id = n.subject and a.organisation = n.organisation
               left join news_seen s
                 on s.user_id = :user and s.subject = n.subject and s.kind = n.kind
-             where coalesce(r.id, q.id) is not null and n.number > coalesce(s.number, 0)
+             where coalesce(r.id, q.id, a.id) is not null and n.number > coalesce(s.number, 0)
              order by n.at desc, n.subject, n.kind limit :most
             """,
             who)

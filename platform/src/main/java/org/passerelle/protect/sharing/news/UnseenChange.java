@@ -44,6 +44,9 @@ public record UnseenChange(
     if (kind.startsWith("handover.")) {
       return "/protect/handovers/" + subject;
     }
+    if (NewsKinds.AWARDS.contains(kind)) {
+      return "/protect/cases/" + caseId + "/compensation";
+    }
     return (sent ? "/protect/referrals/" : "/protect/received/") + subject;
   }
 }

@@ -13,6 +13,7 @@ import org.passerelle.protect.casework.care.booking.BookingScenes;
 import org.passerelle.protect.identity.desk.DeskScenes;
 import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.protect.identity.tracing.TracingForm;
+import org.passerelle.steer.release.FigureScenes;
 import org.passerelle.storage.House;
 
 /**
@@ -38,6 +39,7 @@ final class LeakSurroundings {
     lookedFor();
     askedAbout();
     atTheBorder();
+    FigureScenes.released(house, who);
   }
 
   private void booked() {

@@ -43,6 +43,9 @@ class MovedFilesTest {
           // over
           "stay",
           "place_bed",
+          // a tip stays with the team that reads it, also where a screening came of it
+          "tip",
+          "tip_second",
           // the desk is the organisation's; erasure finds its copy by the case
           "desk_screening",
           "desk_signature",

@@ -48,12 +48,25 @@ public final class Blocks {
       Population population, Keys.Key key, int from, int to, EntrySink into) {
     long mask = (1L << bits(population)) - 1;
     for (int i = from; i < to; i++) {
-      for (long token : key.first().of(i)) {
-        if (key.alone()) {
-          into.add((Texts.mix(token) & ~mask) | i);
-        } else {
-          for (long other : key.second().of(i)) {
-            entries(key, both(key, token, other), i, mask, into);
+      int record = i;
+      hashes(key, i, hash -> into.add((hash & ~mask) | record));
+    }
+  }
+
+  /** What a record may share with others in a key, as well-mixed numbers; the same in any list. */
+  public static void hashes(Keys.Key key, int record, EntrySink into) {
+    for (long token : key.first().of(record)) {
+      if (key.alone()) {
+        into.add(Texts.mix(token));
+      } else {
+        for (long other : key.second().of(record)) {
+          long both = both(key, token, other);
+          if (key.third().isEmpty()) {
+            into.add(both);
+          } else {
+            for (long third : key.third().get().of(record)) {
+              into.add(Texts.mix(both + third));
+            }
           }
         }
       }
@@ -64,16 +77,6 @@ public final class Blocks {
     return key.either() && other < token
         ? Texts.mix(other * 31 + token)
         : Texts.mix(token * 31 + other);
-  }
-
-  private static void entries(Keys.Key key, long both, int record, long mask, EntrySink into) {
-    if (key.third().isEmpty()) {
-      into.add((both & ~mask) | record);
-      return;
-    }
-    for (long token : key.third().get().of(record)) {
-      into.add((Texts.mix(both + token) & ~mask) | record);
-    }
   }
 
   /**

@@ -101,7 +101,7 @@ public final class Keys {
    * together by their sounds as well. What two things leave together too many is looked up by a
    * third.
    */
-  static List<Key> wide(Population population) {
+  public static List<Key> wide(Population population) {
     List<Key> keys = new ArrayList<>();
     for (Tokens token : Tokens.alone(population)) {
       keys.add(new Key(token, token, 0));

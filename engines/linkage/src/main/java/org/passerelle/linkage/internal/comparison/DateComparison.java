@@ -22,20 +22,27 @@ public final class DateComparison implements Comparison {
   private static final double DAYS = 365.25;
   private final PartialDate[] dates;
 
-  /**
-   * Dates by their numbers.
-   *
-   * @param codes by record, the number of its date or -1: many on 1 January are years alone
-   */
-  DateComparison(List<PartialDate> dates, int[] codes) {
-    boolean heaped = isHeaped(dates, codes);
-    this.dates =
-        dates.stream()
-            .map(d -> heaped && isNewYear(d) ? PartialDate.years(d.year(), d.year()) : d)
-            .toArray(PartialDate[]::new);
+  /** Dates by their numbers. */
+  DateComparison(List<PartialDate> dates) {
+    this.dates = dates.toArray(PartialDate[]::new);
   }
 
-  private static boolean isHeaped(List<PartialDate> dates, int[] codes) {
+  /** The dates as they are compared where 1 January stands for a year alone. */
+  public static List<PartialDate> withoutNewYears(List<PartialDate> dates) {
+    return dates.stream().map(DateComparison::withoutNewYear).toList();
+  }
+
+  /** A date, or its year alone where it is 1 January. */
+  public static PartialDate withoutNewYear(PartialDate date) {
+    return isNewYear(date) ? PartialDate.years(date.year(), date.year()) : date;
+  }
+
+  /**
+   * Whether so many dates are 1 January that it stands for a year alone.
+   *
+   * @param codes by record, the number of its date or -1
+   */
+  public static boolean isHeaped(List<PartialDate> dates, int[] codes) {
     int days = 0;
     int first = 0;
     for (int code : codes) {

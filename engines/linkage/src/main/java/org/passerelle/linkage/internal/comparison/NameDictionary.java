@@ -117,6 +117,11 @@ public final class NameDictionary {
     return concepts[value];
   }
 
+  /** The same as text, which does not depend on what other names there are. */
+  String conceptText(int value) {
+    return conceptOf[value];
+  }
+
   int concepts() {
     return concepts.length;
   }

@@ -10,7 +10,7 @@ import org.passerelle.linkage.AttributeKind;
  * @param codes by record, the number of its value or -1 for none
  * @param values the values, made comparable
  * @param shown the values as they were written
- * @param dates the values of a date of birth; empty for everything else
+ * @param dates the values of a date of birth as they are compared; empty for everything else
  * @param names the values of a name; empty for everything else
  */
 public record Trait(
@@ -33,7 +33,7 @@ public record Trait(
   Comparison comparison() {
     return switch (kind) {
       case GIVEN_NAME, SURNAME -> new NameComparison(names);
-      case BIRTH_DATE -> new DateComparison(dates, codes);
+      case BIRTH_DATE -> new DateComparison(dates);
       case SEX, NATIONALITY, REGION -> new EqualOrNear(values);
       case AGE -> new AgeComparison(values);
       case PHONE, POSTCODE, DOCUMENT, HOUSE_NUMBER -> new CodeComparison(values);
@@ -43,6 +43,11 @@ public record Trait(
       case FULL_NAME -> new FullNameComparison(names);
       case PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);
     };
+  }
+
+  /** The same as text, which means the same in every list. */
+  public String conceptText(int code) {
+    return names.concepts() > 0 ? names.conceptText(code) : values.get(code);
   }
 
   /** What a value counts as when its frequency is asked. */

@@ -22,6 +22,7 @@ public final class Grouping {
   private final Population population;
   private final LinkSettings settings;
   private final Progress progress;
+  private double partners;
 
   public Grouping(Population population, LinkSettings settings, Progress progress) {
     this.population = population;
@@ -96,6 +97,22 @@ public final class Grouping {
       // who finds a partner now makes it likelier that others have one
       bonus = bonus(Groups.alone(Groups.averages(population, pairs, -bonus)));
     }
+    partners = bonus;
+    return oneList(pairs, scores, bonus, report);
+  }
+
+  /** What it counted that most records of a list have a partner, in nats. */
+  public double partners() {
+    return partners;
+  }
+
+  /**
+   * The same where it is known what it counts that most records have a partner.
+   *
+   * @param bonus in nats, from 0 to {@value #MOST_BONUS}
+   */
+  public Outcome oneList(Pairs pairs, PairWeights scores, double bonus, List<String> report) {
+    boolean components = settings.grouping() == LinkSettings.Grouping.COMPONENTS;
     double p = components ? Math.max(threshold(), NEARLY_CERTAIN) : threshold();
     double believable = logOdds(p) / scores.believed();
     if (scores instanceof Scores clear && bonus > 0) {

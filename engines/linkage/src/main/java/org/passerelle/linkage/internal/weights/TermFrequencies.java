@@ -31,6 +31,10 @@ public final class TermFrequencies {
     }
   }
 
+  private TermFrequencies(float[][] adjustments) {
+    this.adjustments = adjustments;
+  }
+
   /** Where each record counts as a person of its own. */
   public static TermFrequencies of(Population population) {
     return new TermFrequencies(population, Groups.apart(population.size()));
@@ -57,12 +61,50 @@ public final class TermFrequencies {
     }
     float[] adjustments = new float[counts.length];
     for (int v = 0; v < counts.length; v++) {
-      // half a further bearer: a value seen once may still be somebody else's
-      double share = Math.max(counts[trait.concept(v)] - 1.0, 0.5) / Math.max(1, all - 1);
-      double nats = mean <= 0 ? 0 : Math.log(mean / share);
-      adjustments[v] = (float) Math.max(-MOST, Math.min(MOST, nats));
+      adjustments[v] = adjustment(counts[trait.concept(v)], all, mean);
     }
     return adjustments;
+  }
+
+  /**
+   * What a value adds.
+   *
+   * @param count persons who have it
+   * @param all persons with any value
+   * @param mean how often two persons have one value
+   */
+  private static float adjustment(double count, double all, double mean) {
+    // half a further bearer: a value seen once may still be somebody else's
+    double share = Math.max(count - 1.0, 0.5) / Math.max(1, all - 1);
+    double nats = mean <= 0 ? 0 : Math.log(mean / share);
+    return (float) Math.max(-MOST, Math.min(MOST, nats));
+  }
+
+  /** How often the values of traits were met, in records that are not at hand. */
+  public interface Counted {
+    /** Persons with a value, of a trait. */
+    double count(int trait, String concept);
+
+    /** Persons with any value of a trait. */
+    double all(int trait);
+
+    /** Pairs of persons who have one value of a trait, each counted both ways. */
+    double alike(int trait);
+  }
+
+  /** By what was counted before, for some records. */
+  public static TermFrequencies of(Population some, Counted counted) {
+    float[][] adjustments = new float[some.traits().size()][];
+    for (int t = 0; t < adjustments.length; t++) {
+      Trait trait = some.traits().get(t);
+      double all = counted.all(t);
+      double mean = counted.alike(t) / Math.max(1, all * (all - 1));
+      adjustments[t] = new float[trait.values().size()];
+      for (int v = 0; v < adjustments[t].length; v++) {
+        adjustments[t][v] = adjustment(counted.count(t, trait.conceptText(v)), all, mean);
+      }
+    }
+    return new TermFrequencies(adjustments);
   }
 
   /** What it adds that two records share a value: the commoner of two ways to write it counts. */

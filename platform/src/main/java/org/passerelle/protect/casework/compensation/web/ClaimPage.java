@@ -16,11 +16,19 @@ import org.passerelle.protect.casework.compensation.Step;
  *
  * @param kind kind of the step being entered, or empty
  * @param limits time limits, until the claim is made
+ * @param awards what courts ordered for the person, as offices told it
  */
 public record ClaimPage(
-    Case file, Claim claim, String kind, List<DeadlineLine> limits, Filled form, CaseWords words) {
+    Case file,
+    Claim claim,
+    String kind,
+    List<DeadlineLine> limits,
+    List<AwardLines.Line> awards,
+    Filled form,
+    CaseWords words) {
   public ClaimPage {
     limits = List.copyOf(limits);
+    awards = List.copyOf(awards);
   }
 
   public String at() {

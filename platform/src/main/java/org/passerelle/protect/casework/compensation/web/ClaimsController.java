@@ -7,13 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Caseworkers;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
-import org.passerelle.partner.LegalDeadlines;
 import org.passerelle.protect.casework.cases.Case;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.tasks.CaseTasks;
@@ -48,7 +46,7 @@ class ClaimsController {
   private final Cases cases;
   private final CaseTasks tasks;
   private final DeadlineLines deadlines;
-  private final LegalDeadlines law;
+  private final AwardLines awards;
   private final CodeOptions options;
 
   ClaimsController(
@@ -58,7 +56,7 @@ class ClaimsController {
       Cases cases,
       CaseTasks tasks,
       DeadlineLines deadlines,
-      LegalDeadlines law,
+      AwardLines awards,
       CodeOptions options) {
     this.claims = claims;
     this.claimDays = claimDays;
@@ -66,7 +64,7 @@ class ClaimsController {
     this.cases = cases;
     this.tasks = tasks;
     this.deadlines = deadlines;
-    this.law = law;
+    this.awards = awards;
     this.options = options;
   }
 
@@ -97,6 +95,7 @@ class ClaimsController {
                 .filter(task -> task.kind().equals(KIND))
                 .map(CaseTasks.Task::title)
                 .toList(),
+            awards.of(id, act),
             act.form(),
             new CaseWords(options, act.language())));
   }
@@ -104,21 +103,15 @@ class ClaimsController {
   /** Countries without a verified limit: for the case any, for a claim one on its route. */
   private List<String> unverified(Case file, List<Claim> all) {
     Set<String> countries = new LinkedHashSet<>();
-    if (!isVerified(file.country(), rule -> true)) {
+    if (!limits.isVerified(file.country(), null)) {
       countries.add(file.country());
     }
     for (Claim claim : all) {
-      if (!isVerified(claim.country(), rule -> rule.concerns(claim.route()))) {
+      if (!limits.isVerified(claim.country(), claim.route())) {
         countries.add(claim.country());
       }
     }
     return List.copyOf(countries);
-  }
-
-  private boolean isVerified(String country, Predicate<LegalDeadlines.Rule> which) {
-    return law.verified().stream()
-        .filter(rule -> rule.kind().equals(ClaimLimits.KIND) && rule.country().equals(country))
-        .anyMatch(which);
   }
 
   /** Records a last day to claim from another source. */
@@ -240,6 +233,7 @@ class ClaimsController {
             found,
             kind,
             limits(found, act),
+            awards.of(id, act),
             act.form(),
             new CaseWords(options, act.language())));
   }

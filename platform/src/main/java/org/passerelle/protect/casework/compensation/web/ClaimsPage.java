@@ -15,6 +15,7 @@ import org.passerelle.protect.casework.compensation.Claim;
  * @param deadlines time limits by the law of the responsible country
  * @param unverified countries without a verified limit
  * @param limits last days entered by users with their source, as text
+ * @param awards what courts ordered for the person, as offices told it
  */
 public record ClaimsPage(
     Case file,
@@ -22,6 +23,7 @@ public record ClaimsPage(
     List<DeadlineLine> deadlines,
     List<String> unverified,
     List<String> limits,
+    List<AwardLines.Line> awards,
     Filled form,
     CaseWords words) {
   public ClaimsPage {
@@ -29,6 +31,7 @@ public record ClaimsPage(
     deadlines = List.copyOf(deadlines);
     unverified = List.copyOf(unverified);
     limits = List.copyOf(limits);
+    awards = List.copyOf(awards);
   }
 
   public String at() {

@@ -1,0 +1,8 @@
+/**
+ * Tips of the public: sealed to the key of a triage team before they are stored, found again by a
+ * return code of which only a keyed fingerprint is kept (decision 0160).
+ */
+@NullMarked
+package org.passerelle.prevent.tip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package org.passerelle.prevent.tip.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.language.Wording;
+import org.passerelle.pages.Filled;
+import org.passerelle.pages.Option;
+import org.passerelle.prevent.tip.TipContent;
+import org.passerelle.prevent.tip.Triage;
+
+/**
+ * A tip that was opened.
+ *
+ * @param mine whether the user has it
+ * @param screens whether the user can begin a screening
+ * @param names names of colleagues
+ * @param organisations names of organisations that read it besides
+ * @param form what was typed
+ */
+public record TriagePage(
+    Triage.Opened opened,
+    boolean mine,
+    boolean screens,
+    Map<UUID, String> names,
+    Map<UUID, Wording> organisations,
+    Choices choices,
+    Filled form) {
+  public TriagePage {
+    names = Map.copyOf(names);
+    organisations = Map.copyOf(organisations);
+  }
+
+  /** What can be chosen. */
+  public record Choices(
+      List<Option> categories,
+      List<Option> urgencies,
+      List<Option> stages,
+      List<Option> outcomes,
+      List<Option> others,
+      List<Option> bases) {
+    public Choices {
+      categories = List.copyOf(categories);
+      urgencies = List.copyOf(urgencies);
+      stages = List.copyOf(stages);
+      outcomes = List.copyOf(outcomes);
+      others = List.copyOf(others);
+      bases = List.copyOf(bases);
+    }
+  }
+
+  /** Who wrote a part; empty for the writer. */
+  public String by(Triage.Part part) {
+    return part.by().map(id -> names.getOrDefault(id, "")).orElse("");
+  }
+
+  /** Whether a file is a photograph that is cleaned before it is handed out. */
+  public boolean isPicture(TipContent.TipFile file) {
+    return TipFiles.isPicture(file);
+  }
+}

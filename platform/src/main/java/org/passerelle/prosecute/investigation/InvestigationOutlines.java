@@ -1,0 +1,59 @@
+package org.passerelle.prosecute.investigation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.User;
+import org.passerelle.accounts.Users;
+import org.passerelle.storage.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the application itself has to know of investigations, whoever reads; never what they say.
+ */
+@Component
+public class InvestigationOutlines {
+  private final JdbcClient db;
+  private final Users users;
+  private final Clock clock;
+
+  InvestigationOutlines(JdbcClient db, Users users, Clock clock) {
+    this.db = db;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /** Organisations that have investigations. */
+  public List<UUID> organisations() {
+    return db.sql("select distinct organisation from investigation order by organisation")
+        .query(UUID.class)
+        .list();
+  }
+
+  /** The organisation of one. */
+  public UUID organisation(UUID id) {
+    return db.sql("select organisation from investigation where id = :id")
+        .param("id", id)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Prosecutors on the team of one, whom others may call about it. */
+  public List<User> prosecutors(UUID id) {
+    List<UUID> members =
+        db.sql(
+                """
+                select user_id from investigation_member
+                 where investigation = :id and (until_at is null or until_at > :now)
+                """)
+            .param("id", id)
+            .param("now", Columns.now(clock))
+            .query(UUID.class)
+            .list();
+    return users.with(organisation(id), Role.PROSECUTOR).stream()
+        .filter(user -> members.contains(user.id()))
+        .toList();
+  }
+}

@@ -1,0 +1,7 @@
+/** Requests to authorities of other countries: European Investigation Orders, letters rogatory. */
+@NamedInterface("request")
+@NullMarked
+package org.passerelle.prosecute.request;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,93 @@
+package org.passerelle.steer.release.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.passerelle.access.OpenToAll;
+import org.passerelle.disclosure.Published;
+import org.passerelle.disclosure.PublishedTable;
+import org.passerelle.forms.FormDefinitions;
+import org.passerelle.pages.Act;
+import org.passerelle.pages.FileAnswer;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.steer.release.FigureRelease;
+import org.passerelle.steer.release.FigureReleases;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Released figures for everybody: pages without cookies, and files. */
+@Controller
+@OpenToAll
+class PublicFigures {
+  private static final String HERE = "/figures";
+  private static final String WHOLE = "release.json";
+  private final FigureReleases releases;
+  private final FormDefinitions forms;
+
+  PublicFigures(FigureReleases releases, FormDefinitions forms) {
+    this.releases = releases;
+    this.forms = forms;
+  }
+
+  @GetMapping(HERE)
+  String archive(Act act) {
+    FigureWords words = new FigureWords(forms.lists(), act.page());
+    return act.show(
+        "steer/release/archive",
+        releases.all().stream()
+            .map(
+                one ->
+                    new PublicPage.Line(
+                        one.number(),
+                        words.period(one.period()),
+                        one.at(),
+                        one.tables().stream().map(words::table).toList()))
+            .toList());
+  }
+
+  @GetMapping(HERE + "/{number}")
+  String one(@PathVariable int number, Act act) {
+    FigureWords words = new FigureWords(forms.lists(), act.page());
+    FigureRelease release = releases.find(number).orElseThrow(NotFound::new);
+    Published published = published(number);
+    return act.show(
+        "steer/release/show",
+        new PublicPage.One(
+            number,
+            words.period(release.period()),
+            release.at(),
+            release.digest(),
+            published.layout().release().policy().threshold(),
+            FigureView.all(published, words)));
+  }
+
+  @GetMapping(HERE + "/{number}/{file}")
+  ResponseEntity<String> file(@PathVariable int number, @PathVariable String file) {
+    if (file.equals(WHOLE)) {
+      return FileAnswer.saved(name(number, file), MediaType.APPLICATION_JSON)
+          .body(new String(content(number), StandardCharsets.UTF_8));
+    }
+    boolean csv = file.endsWith(".csv");
+    Optional<PublishedTable> table =
+        PublishedTable.of(published(number)).stream()
+            .filter(one -> file.equals(one.id() + (csv ? ".csv" : ".json")))
+            .findFirst();
+    PublishedTable found = table.orElseThrow(NotFound::new);
+    return FileAnswer.saved(name(number, file), csv ? FileAnswer.CSV : MediaType.APPLICATION_JSON)
+        .body(csv ? found.csv() : found.jsonStat());
+  }
+
+  private static String name(int number, String file) {
+    return "figures-%d-%s".formatted(number, file);
+  }
+
+  private Published published(int number) {
+    return Published.read(WHOLE, content(number));
+  }
+
+  private byte[] content(int number) {
+    return releases.content(number).orElseThrow(NotFound::new).content();
+  }
+}
