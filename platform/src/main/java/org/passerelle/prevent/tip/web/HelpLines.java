@@ -3,6 +3,7 @@ package org.passerelle.prevent.tip.web;
 import java.util.List;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.language.Language;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.partner.EmergencyNumbers;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +12,10 @@ import org.springframework.stereotype.Component;
 class HelpLines {
   private final EmergencyNumbers numbers;
   private final FormDefinitions definitions;
+  private final CountryNames names;
 
-  HelpLines(EmergencyNumbers numbers, FormDefinitions definitions) {
+  HelpLines(EmergencyNumbers numbers, FormDefinitions definitions, CountryNames names) {
+    this.names = names;
     this.numbers = numbers;
     this.definitions = definitions;
   }
@@ -25,6 +28,7 @@ class HelpLines {
                 new TipPage.Country(
                     code.code(),
                     code.label().in(language),
+                    names.footnote(code.code(), language).orElse(""),
                     numbers.of(code.code()).stream()
                         .map(
                             line ->

@@ -18,8 +18,12 @@ public record TipPage(List<Country> countries, List<TipTeam> teams, TipTicket ti
     teams = List.copyOf(teams);
   }
 
-  /** A country and its numbers. */
-  public record Country(String code, String name, List<Call> numbers) {
+  /**
+   * A country and its numbers.
+   *
+   * @param note required where the country is named, or empty
+   */
+  public record Country(String code, String name, String note, List<Call> numbers) {
     public Country {
       numbers = List.copyOf(numbers);
     }

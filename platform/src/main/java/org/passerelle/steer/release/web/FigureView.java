@@ -1,8 +1,10 @@
 package org.passerelle.steer.release.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedTable;
 
@@ -13,6 +15,7 @@ import org.passerelle.disclosure.PublishedTable;
  * @param columns labels of the columns
  * @param hidden whether some figure of it is hidden
  * @param left number of rows with nobody that are not listed
+ * @param notes required where one of its categories is named
  */
 public record FigureView(
     String id,
@@ -21,13 +24,15 @@ public record FigureView(
     List<String> columns,
     List<Row> rows,
     boolean hidden,
-    int left) {
+    int left,
+    List<String> notes) {
   /** Rows with nobody are listed in shorter tables only. */
   private static final int LONG = 30;
 
   public FigureView {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -55,6 +60,7 @@ public record FigureView(
       largest[depth] = Math.max(largest[depth], count(table, r, 0).orElse(0));
     }
     List<Row> rows = new ArrayList<>();
+    Set<String> named = new LinkedHashSet<>();
     boolean hidden = false;
     int left = 0;
     // the total stands last
@@ -76,6 +82,7 @@ public record FigureView(
       OptionalLong sum = count(table, r, 0);
       long most = Math.max(1, largest[Math.min(2, depth)]);
       int share = sum.isEmpty() ? -1 : (int) (sum.getAsLong() * 100 / most);
+      named.add(down.get(r).code());
       rows.add(
           new Row(words.code(table.variables().get(0), down.get(r).code()), depth, cells, share));
     }
@@ -86,7 +93,8 @@ public record FigureView(
         columns(table, across, words),
         rows,
         hidden,
-        left);
+        left,
+        words.notes(named));
   }
 
   private static List<String> columns(PublishedTable table, int across, FigureWords words) {

@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.disclosure.CellName;
 import org.passerelle.forms.CodeLists;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
 import org.passerelle.steer.release.Period;
 
 /** Tables, categories and cells in the reader's language. */
-record FigureWords(CodeLists lists, Page page) {
+record FigureWords(CodeLists lists, CountryNames countries, Page page) {
   private static final Set<String> OWN =
       Set.of("unknown", "several", "minor", "adult", "partners", "elsewhere", "not-one");
 
@@ -42,6 +43,13 @@ record FigureWords(CodeLists lists, Page page) {
       case "sex" -> lists.label("genders", code, page.language());
       default -> lists.label("countries", code, page.language());
     };
+  }
+
+  /** The notes that are required where these categories are named. */
+  List<String> notes(Set<String> codes) {
+    return codes.stream()
+        .flatMap(code -> countries.footnote(code, page.language()).stream())
+        .toList();
   }
 
   /** A cell, such as “Citizenship: Albania; Sex: Female”, with the release it differs from. */

@@ -7,6 +7,7 @@ import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedTable;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.steer.release.FigureRelease;
@@ -25,15 +26,17 @@ class PublicFigures {
   private static final String WHOLE = "release.json";
   private final FigureReleases releases;
   private final FormDefinitions forms;
+  private final CountryNames countries;
 
-  PublicFigures(FigureReleases releases, FormDefinitions forms) {
+  PublicFigures(FigureReleases releases, FormDefinitions forms, CountryNames countries) {
     this.releases = releases;
     this.forms = forms;
+    this.countries = countries;
   }
 
   @GetMapping(HERE)
   String archive(Act act) {
-    FigureWords words = new FigureWords(forms.lists(), act.page());
+    FigureWords words = new FigureWords(forms.lists(), countries, act.page());
     return act.show(
         "steer/release/archive",
         releases.all().stream()
@@ -49,7 +52,7 @@ class PublicFigures {
 
   @GetMapping(HERE + "/{number}")
   String one(@PathVariable int number, Act act) {
-    FigureWords words = new FigureWords(forms.lists(), act.page());
+    FigureWords words = new FigureWords(forms.lists(), countries, act.page());
     FigureRelease release = releases.find(number).orElseThrow(NotFound::new);
     Published published = published(number);
     return act.show(

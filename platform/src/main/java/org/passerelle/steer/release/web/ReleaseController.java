@@ -10,6 +10,7 @@ import org.passerelle.approval.ApprovalRequest;
 import org.passerelle.disclosure.Published;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.steer.release.DeclaredTables;
@@ -34,16 +35,19 @@ class ReleaseController {
   private final FigureApproval approval;
   private final FigureReleases releases;
   private final FormDefinitions forms;
+  private final CountryNames countries;
 
   ReleaseController(
       FigureProposals proposals,
       FigureApproval approval,
       FigureReleases releases,
-      FormDefinitions forms) {
+      FormDefinitions forms,
+      CountryNames countries) {
     this.proposals = proposals;
     this.approval = approval;
     this.releases = releases;
     this.forms = forms;
+    this.countries = countries;
   }
 
   @GetMapping
@@ -170,6 +174,6 @@ class ReleaseController {
   }
 
   private FigureWords words(Act act) {
-    return new FigureWords(forms.lists(), act.page());
+    return new FigureWords(forms.lists(), countries, act.page());
   }
 }
