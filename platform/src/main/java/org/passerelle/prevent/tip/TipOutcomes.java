@@ -12,7 +12,6 @@ import org.passerelle.forms.answers.Answers;
 import org.passerelle.protect.casework.screening.Screenings;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
-import org.passerelle.storage.keys.AgeKey;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -77,11 +76,10 @@ public class TipOutcomes {
   }
 
   private Answers known(Tip tip) {
-    AgeKey key = teams.key(tip.organisation());
     String words =
         rows.parts(tip.id()).stream()
             .filter(part -> part.author().equals("writer"))
-            .flatMap(part -> TipEnvelope.open(part.sealed(), key).stream())
+            .flatMap(part -> teams.open(tip.organisation(), part.sealed()).stream())
             .map(TipOutcomes::words)
             .collect(java.util.stream.Collectors.joining("\n\n"));
     Answers answers =
@@ -122,11 +120,11 @@ public class TipOutcomes {
   public void transfer(SignedIn who, UUID id, PassedOn to) {
     Tip tip = triage.ownOpen(who, id);
     String recipient = checked(who, tip, to);
-    AgeKey key = teams.key(tip.organisation());
     triage.note(tip, who, to.reason());
     for (TipPart part : rows.parts(id)) {
       TipContent content =
-          TipEnvelope.open(part.sealed(), key)
+          teams
+              .open(tip.organisation(), part.sealed())
               .orElseThrow(() -> new Refused("triage.refused.unreadable"));
       rows.reseal(part.id(), TipEnvelope.seal(content, recipient));
     }
@@ -174,7 +172,8 @@ public class TipOutcomes {
   }
 
   private boolean agreed(Tip tip) {
-    return TipEnvelope.open(rows.parts(tip.id()).get(0).sealed(), teams.key(tip.organisation()))
+    return teams
+        .open(tip.organisation(), rows.parts(tip.id()).get(0).sealed())
         .filter(TipContent::onward)
         .isPresent();
   }

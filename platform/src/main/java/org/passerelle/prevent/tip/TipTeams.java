@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
@@ -144,6 +145,29 @@ public class TipTeams {
         .query(String.class)
         .optional()
         .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * What was written to a tip that an organisation has. A page that was open while the tip was
+   * transferred sealed it to the team that had it before.
+   *
+   * @return empty if it does not open: it was sealed for somebody else, or damaged
+   */
+  Optional<TipContent> open(UUID organisation, byte[] sealed) {
+    Optional<TipContent> own = TipEnvelope.open(sealed, key(organisation));
+    return own.isPresent()
+        ? own
+        : others(organisation).stream()
+            .flatMap(other -> TipEnvelope.open(sealed, key(other)).stream())
+            .findFirst();
+  }
+
+  private List<UUID> others(UUID organisation) {
+    return db.sql(
+            "select organisation from tip_team where organisation <> :organisation order by opened_at")
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list();
   }
 
   /** The key that opens an organisation's tips. */

@@ -14,7 +14,6 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.KeyedMarks;
-import org.passerelle.storage.keys.AgeKey;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -91,7 +90,6 @@ public class Triage {
   }
 
   private List<Part> parts(Tip tip) {
-    AgeKey key = teams.key(tip.organisation());
     List<Part> parts = new ArrayList<>();
     for (TipPart part : rows.parts(tip.id())) {
       parts.add(
@@ -100,7 +98,7 @@ public class Triage {
               part.at(),
               part.author(),
               Optional.ofNullable(part.by()),
-              TipEnvelope.open(part.sealed(), key)));
+              teams.open(tip.organisation(), part.sealed())));
     }
     return parts;
   }

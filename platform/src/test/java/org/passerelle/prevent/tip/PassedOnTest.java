@@ -70,6 +70,12 @@ class PassedOnTest {
         .anyMatch(line -> line.text().equals("We pass it on"));
     scene.tips().add(visit, scene.ticket(), SILENT);
     assertThat(other.triage().open(other.who, tip).parts()).hasSize(4);
+    // a page that was open while the tip was transferred seals to the team that had it before
+    String before = house.get(TipTeams.class).recipient(scene.team());
+    byte[] late = TipEnvelope.seal(TipScene.content("One more thing"), before);
+    scene.tips().addSealed(visit, scene.ticket(), late);
+    assertThat(other.triage().open(other.who, tip).parts().get(4).content().orElseThrow().what())
+        .isEqualTo("One more thing");
   }
 
   @Test
