@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DisclosureRules {
+  static final Objection WITHDRAWN = Objection.of("consent.objection.withdrawn");
+  static final Objection NOT_UPHELD = Objection.of("consent.objection.review-not-upheld");
   private static final String ADULT = "adult";
   private static final Set<String> ASYLUM_BLOCKS =
       Set.of("not_asked", "possible", "pending", "granted");
@@ -162,7 +164,7 @@ public class DisclosureRules {
   public Optional<Objection> against(
       Case file, UUID recipient, String purpose, Set<String> categories, Consent consent) {
     if (consent.state().equals("withdrawn")) {
-      return Optional.of(Objection.of("consent.objection.withdrawn"));
+      return Optional.of(WITHDRAWN);
     }
     if (!consent.holds(clock.instant())) {
       return Optional.of(Objection.of("consent.objection.not-valid"));
@@ -240,7 +242,7 @@ public class DisclosureRules {
 
   private Optional<Objection> againstReview(LegalGround ground) {
     if (Boolean.FALSE.equals(ground.upheld())) {
-      return Optional.of(Objection.of("consent.objection.review-not-upheld"));
+      return Optional.of(NOT_UPHELD);
     }
     return ground.upheld() == null
             && ground.reviewDue() != null

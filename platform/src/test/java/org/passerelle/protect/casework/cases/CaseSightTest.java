@@ -79,6 +79,21 @@ class CaseSightTest {
   }
 
   @Test
+  void ofManyTheVisibleOnesStayInTheirOrder() {
+    ReferralScenes scenes = new ReferralScenes(house);
+    ReferralScenes.Scene scene = scenes.scene("RS", "ngo", "RS", "health");
+    SignedIn reader = house.colleague(scene.sender().organisation(), Role.CASE_MANAGER);
+    UUID first = ReferralScenes.file().open(house, reader);
+    UUID second = ReferralScenes.file().open(house, reader);
+    CaseSight sight = house.get(CaseSight.class);
+    assertThat(sight.seen(List.of(second, scene.caseId(), first, second), reader))
+        .containsExactly(second, first);
+    assertThat(sight.seen(List.of(), reader)).isEmpty();
+    assertThat(sight.teams(reader.user(), 9)).isEqualTo(2);
+    assertThat(sight.teams(reader.user(), 1)).isOne();
+  }
+
+  @Test
   void aStatementNamesTheRule() {
     assertThat(CaseSight.in("select 1 from protect_case k where {open k}"))
         .isEqualTo(

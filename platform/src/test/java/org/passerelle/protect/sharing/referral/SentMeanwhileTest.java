@@ -1,6 +1,7 @@
 package org.passerelle.protect.sharing.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,16 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.LongPatience;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.outbox.Deliveries;
 import org.passerelle.outbox.Outbox;
+import org.passerelle.protect.sharing.consent.Consents;
+import org.passerelle.protect.sharing.consent.LegalGround;
+import org.passerelle.protect.sharing.consent.LegalGrounds;
 import org.passerelle.protect.sharing.referral.message.ReferralMessages;
 import org.passerelle.protect.sharing.referral.received.ReceivedReferrals;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
 /**
- * A revocation at the moment of sending prevents the arrival, even if its search for waiting
- * messages began before the message was queued.
+ * A revocation, a withdrawal or a review at the moment of sending prevents the arrival, even if its
+ * search for waiting messages began before the message was queued.
  */
 @OnBothDatabases
 class SentMeanwhileTest {
@@ -34,12 +40,13 @@ class SentMeanwhileTest {
   private ReferralScenes scenes;
   private ReferralScenes.Scene scene;
   private UUID draft;
+  private UUID basis;
 
   @BeforeEach
   void aDraftThatMayLeave() {
     scenes = new ReferralScenes(house);
     scene = scenes.scene("RS", "ngo", "RS", "health");
-    UUID basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
+    basis = scenes.consent(scene, Set.of("identity", "case"), "adult", null);
     draft = scenes.draft(scene);
     house
         .get(Referrals.class)
@@ -73,6 +80,81 @@ class SentMeanwhileTest {
     scenes.deliver();
     assertThat(scenes.state(draft, scene)).isEqualTo("revoked");
     assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
+  }
+
+  @Test
+  void aWithdrawalEndsWhatIsBeingSent() throws Exception {
+    beside(() -> house.get(Referrals.class).send(draft, scene.sender()), this::withdraw).get();
+    nothingArrives();
+  }
+
+  @Test
+  void whatIsSentDuringAWithdrawalIsRefused() throws Exception {
+    Future<?> sent =
+        beside(this::withdraw, () -> house.get(Referrals.class).send(draft, scene.sender()));
+    assertThatThrownBy(sent::get).hasRootCauseInstanceOf(Refused.class);
+    assertThat(scenes.state(draft, scene)).isEqualTo("draft");
+    nothingArrives();
+  }
+
+  @Test
+  void whatIsSentDuringAReviewThatRejectsTheBasisIsRefused() throws Exception {
+    UUID ground =
+        house
+            .get(LegalGrounds.class)
+            .record(
+                scene.caseId(),
+                new LegalGround.Draft(
+                    "vital_interests",
+                    "assistance",
+                    scene.recipient().organisation(),
+                    null,
+                    null,
+                    "Not breathing well",
+                    Set.of("identity", "case")),
+                scene.sender());
+    Referrals referrals = house.get(Referrals.class);
+    referrals.choose(draft, List.of("known_as", "age", "gender"), ground, scene.sender());
+    SignedIn supervisor = house.colleague(scene.sender().organisation(), Role.SUPERVISOR);
+    Future<?> sent =
+        beside(
+            () ->
+                house
+                    .get(LegalGrounds.class)
+                    .review(ground, ReferralScenes.finding(false), supervisor),
+            () -> referrals.send(draft, scene.sender()));
+    assertThatThrownBy(sent::get).hasRootCauseInstanceOf(Refused.class);
+    nothingArrives();
+  }
+
+  private void withdraw() {
+    house.get(Consents.class).withdraw(scene.caseId(), basis, scene.sender());
+  }
+
+  private void nothingArrives() {
+    scenes.deliver();
+    assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
+    assertThat(house.get(Outbox.class).waitingOn(List.of(basis))).isZero();
+  }
+
+  /** Runs both at once; the second begins before the first commits, and waits for it. */
+  private Future<?> beside(Runnable first, Runnable second) throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> waits =
+          house.inTransaction(
+              () -> {
+                first.run();
+                Future<?> begun = threads.submit(second);
+                house.awaitBlocked();
+                return begun;
+              });
+      threads.shutdown();
+      assertThat(threads.awaitTermination(LongPatience.SECONDS, TimeUnit.SECONDS)).isTrue();
+      return waits;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /**
