@@ -61,6 +61,44 @@ class LetterEditorTest {
   }
 
   @Test
+  void textIsFormattedByKeysAndButtonsAndShownAsReadersSeeIt() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go(BLOCK);
+      Page page = manager.page();
+      page.waitForSelector(".proof-shown[data-drawn]");
+      page.focus("#text\\.en");
+      page.keyboard().press("Control+A");
+      page.keyboard().type("Read this ");
+      page.keyboard().press("Control+B");
+      page.keyboard().type("aloud");
+      assertThat(page.inputValue("#text\\.en")).isEqualTo("Read this **aloud**");
+      page.keyboard().press("Control+End");
+      page.keyboard().press("Enter");
+      page.keyboard().type("first");
+      Locator bar = page.locator("#text .format-bar");
+      bar.locator("[data-format='list']").click();
+      page.keyboard().press("Enter");
+      page.keyboard().type("- second");
+      assertThat(page.inputValue("#text\\.en"))
+          .isEqualTo("Read this **aloud**\n\n- first\n- second");
+      // back to the bar, one stop of the tab key, and by arrows to the last button
+      bar.locator("[tabindex='0']").focus();
+      page.keyboard().press("End");
+      assertThat(page.evaluate("document.activeElement.dataset.format")).isEqualTo("note");
+      page.keyboard().press("Enter");
+      assertThat(page.inputValue("#text\\.en")).endsWith("- second[1]");
+      page.keyboard().press("Control+Z");
+      assertThat(page.inputValue("#text\\.en")).as("can be undone").endsWith("- second");
+      page.selectOption("#proof-language", "en");
+      page.waitForSelector(".proof-shown strong:has-text('aloud')");
+      page.waitForSelector(".proof-shown ul.within li:has-text('second')");
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+      manager.go(BLOCK);
+      manager.beginsAnew();
+    }
+  }
+
+  @Test
   void amongAllTextsTheBlockThatIsWrittenIsShown() {
     try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
       manager.go("/steer/letters/12/texts");

@@ -58,7 +58,9 @@ final class Columns {
     for (int i = 0; i < text.size(); i++) {
       sentences(text.get(i), i, length, cuts);
       length += height(text.get(i));
-      cuts.add(new Cut(i, -1, 0, length));
+      if (text.get(i).kind() != Paragraph.Kind.HEADING) {
+        cuts.add(new Cut(i, -1, 0, length));
+      }
     }
     int half = (length + taken + LINE) / 2;
     return cuts.stream()
@@ -67,12 +69,15 @@ final class Columns {
         .orElse(List.of(text, List.of()));
   }
 
-  /** A paragraph's length including the empty end of its last line. */
+  /** A paragraph's length including the empty end of its last line, or of each item of a list. */
   private static int height(Paragraph paragraph) {
-    return paragraph.length() + LINE / 2;
+    return paragraph.length() + LINE / 2 * Math.max(1, paragraph.items().size());
   }
 
   private static void sentences(Paragraph paragraph, int i, int before, List<Cut> cuts) {
+    if (!paragraph.splits()) {
+      return;
+    }
     int passed = before;
     for (int r = 0; r < paragraph.runs().size(); r++) {
       String text = paragraph.runs().get(r).text();
@@ -102,14 +107,14 @@ final class Columns {
       first.add(text.get(cut.paragraph));
       return List.of(first, second);
     }
-    String within = runs.get(cut.run).text();
+    Run split = runs.get(cut.run);
     List<Run> before = new ArrayList<>(runs.subList(0, cut.run));
-    before.add(new Run(within.substring(0, cut.at), 0));
+    before.add(split.with(split.text().substring(0, cut.at)));
     List<Run> after = new ArrayList<>();
-    after.add(new Run(within.substring(cut.at).stripLeading(), 0));
+    after.add(split.with(split.text().substring(cut.at).stripLeading()));
     after.addAll(runs.subList(cut.run + 1, runs.size()));
-    first.add(new Paragraph(before));
-    second.add(0, new Paragraph(after));
+    first.add(new Paragraph(Paragraph.Kind.TEXT, before));
+    second.add(0, new Paragraph(Paragraph.Kind.TEXT, after));
     return List.of(first, second);
   }
 }

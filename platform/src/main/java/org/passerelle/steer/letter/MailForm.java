@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
 
@@ -50,7 +49,7 @@ public final class MailForm {
       if (!editorial.by().isEmpty()) {
         text.append(editorial.by()).append("\n");
       }
-      editorial.text().forEach(p -> text.append("\n").append(words(p)).append("\n"));
+      editorial.text().forEach(block -> plain(block, text));
     }
     if (!edition.contents().isEmpty()) {
       text.append("\n").append(edition.word("contents")).append("\n");
@@ -67,6 +66,32 @@ public final class MailForm {
     text.append("\n").append(edition.word("mail.why")).append("\n");
     text.append(edition.word("mail.leave")).append("\n").append(Letters.LEAVE).append("\n");
     return text.toString();
+  }
+
+  /** A block of text without its formatting; the address of a link stands after its words. */
+  private static void plain(Paragraph block, StringBuilder text) {
+    text.append("\n");
+    if (block.items().isEmpty()) {
+      text.append(words(block)).append("\n");
+    }
+    for (int i = 0; i < block.items().size(); i++) {
+      String sign = block.kind() == Paragraph.Kind.NUMBERED ? (i + 1) + ". " : "- ";
+      text.append(sign).append(words(block.items().get(i))).append("\n");
+    }
+  }
+
+  private static String words(Paragraph block) {
+    StringBuilder words = new StringBuilder();
+    List<Paragraph.Run> runs = block.runs();
+    for (int i = 0; i < runs.size(); i++) {
+      String link = runs.get(i).link();
+      words.append(runs.get(i).text());
+      boolean over = i + 1 == runs.size() || !runs.get(i + 1).link().equals(link);
+      if (!link.isEmpty() && over) {
+        words.append(" (").append(link).append(")");
+      }
+    }
+    return words.toString();
   }
 
   /** The editorial, which is in the mail as a whole; null if the issue has none. */
@@ -88,11 +113,6 @@ public final class MailForm {
         .filter(note -> !note.isEmpty())
         .findFirst()
         .orElse("");
-  }
-
-  /** A paragraph without the calls of its footnotes, which stand on the page. */
-  public static String words(Paragraph paragraph) {
-    return paragraph.runs().stream().map(Paragraph.Run::text).collect(Collectors.joining());
   }
 
   /**

@@ -23,7 +23,11 @@ import org.passerelle.register.Values;
 final class Reading {
   /** The name in any Serbian case, not yet followed by the asterisk. */
   private static final Pattern KOSOVO =
-      Pattern.compile("\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)", Pattern.UNICODE_CHARACTER_CLASS);
+      Pattern.compile(
+          "\\b(Kosovo|Косов(?:о|а|у|ом))\\b(?!\\*)"
+              // not within the address of a link
+              + "(?<!\\]\\([^\\s()]{0,500})",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern STARRED = Pattern.compile("(Kosovo|Косов(?:о|а|у|ом))\\*");
 

@@ -29,6 +29,10 @@ public class TextsAndFigures implements ReleaseObstacles {
       Pattern.compile("\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\(https?:");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");
 
+  /** The fields whose formatting is shown: bold, links, lists. */
+  private static final Set<String> FORMATTED =
+      Set.of("letter-block.text", "letter-block.aside", "pillar.text");
+
   @Override
   public List<Obstacle> of(Facts facts, Entry letter) {
     List<Obstacle> found = new ArrayList<>();
@@ -81,7 +85,7 @@ public class TextsAndFigures implements ReleaseObstacles {
           field.type() == Field.Type.WORDINGS
               ? Set.copyOf(one.texts("stale"))
               : one.stale(field.id());
-      markup(wording)
+      markup(wording, FORMATTED.contains(entry.kind().id() + "." + field.id()))
           .ifPresent(
               signs ->
                   found.add(
@@ -109,9 +113,10 @@ public class TextsAndFigures implements ReleaseObstacles {
   }
 
   /** Signs of a markup that the letter does not know: they would be printed as they stand. */
-  private static Optional<String> markup(Wording wording) {
+  private static Optional<String> markup(Wording wording, boolean formatted) {
     return LANGUAGES.stream()
-        .map(language -> MARKUP.matcher(wording.byLanguage().getOrDefault(language, "")))
+        .map(language -> wording.byLanguage().getOrDefault(language, ""))
+        .map(text -> MARKUP.matcher(formatted ? Paragraph.plain(text) : text))
         .filter(Matcher::find)
         .map(Matcher::group)
         .findFirst();

@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,52 @@ class AccessiblePdfTest {
             new Language("fr"),
             Letters.Form.PDF);
     VeraPdf.assertConforms(pdf, "an edition with a ministry at its head");
+  }
+
+  /**
+   * Bold, italics, both, a link, lists and headings, in each script, in columns and in an aside.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "sr-Cyrl"})
+  void anEditionWithFormattedTextConforms(String tag) throws Exception {
+    String text =
+        """
+        Први **део** и _други_ и **све _заједно_** у [једној вези](https://example.org/a?b=c&d=e).[1]
+
+        ## Међунаслов
+
+        - прва ставка
+        - **друга** ставка
+
+        1. најпре
+        2. затим
+
+        %s
+        """
+            .formatted("Још једна реченица. ".repeat(60));
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : Facts.shipped().everything()) {
+      Map<String, Object> content = new LinkedHashMap<>(entry.content());
+      if (entry.id().equals("letter-12-focus") || entry.id().equals("letter-12-editorial")) {
+        content.put("text", Map.of("en", text, "fr", text, "sr", text));
+        content.put("aside", Map.of("en", text, "fr", text, "sr", text));
+      }
+      entries.add(new Entry(entry.kind(), entry.id(), 1, content));
+    }
+    Facts facts = new Facts(entries);
+    byte[] pdf =
+        Letters.make(
+            facts,
+            PictureSource.NONE,
+            Composer.issue(facts, 12).orElseThrow(),
+            new Language(tag),
+            Letters.Form.PDF);
+    VeraPdf.assertConforms(pdf, "an edition with formatted text");
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+          .contains("Први део и други и све заједно у једној вези", "прва ставка", "Међунаслов")
+          .doesNotContain("**", "](");
+    }
   }
 
   static byte[] edition(int number, String tag) {
