@@ -65,7 +65,7 @@ class DemoWork {
 
   /**
    * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
-   * for some people; requests.
+   * for some people; requests; tips of the public.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().deadlines().settle(opened);
@@ -82,6 +82,7 @@ class DemoWork {
     care.dataProtection().enter(opened, staff);
     care.forms().begin(staff);
     care.reports().keep(staff);
+    care.protection().tips().receive();
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

@@ -12,6 +12,7 @@
       "pages",
       "partner :: identity",
       "partner :: trust",
+      "prevent :: tip",
       "protect.casework :: care-booking",
       "protect.casework :: care-catalogue",
       "protect.casework :: care-needs",

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param screenings screenings of the person, or a single screening that led to no case
  * @param sent referrals that were sent
  * @param received referrals that were received, with their dossiers
+ * @param mistake whether there should never have been a file: what led to it is then kept
  */
 public record Erased(
     UUID organisation,
@@ -22,13 +23,35 @@ public record Erased(
     List<UUID> cases,
     List<UUID> screenings,
     List<UUID> sent,
-    List<UUID> received) {
+    List<UUID> received,
+    boolean mistake) {
   public Erased {
     persons = Set.copyOf(persons);
     cases = List.copyOf(cases);
     screenings = List.copyOf(screenings);
     sent = List.copyOf(sent);
     received = List.copyOf(received);
+  }
+
+  /** What is erased because its time is over, or somebody asked for it. */
+  public Erased(
+      UUID organisation,
+      Set<UUID> persons,
+      List<UUID> cases,
+      List<UUID> screenings,
+      List<UUID> sent,
+      List<UUID> received) {
+    this(organisation, persons, cases, screenings, sent, received, false);
+  }
+
+  /** The same, erased because it was opened by mistake. */
+  public Erased byMistake() {
+    return new Erased(organisation, persons, cases, screenings, sent, received, true);
+  }
+
+  /** Whether a single screening is erased, of which nobody is known as a person. */
+  public boolean isScreeningAlone() {
+    return persons.isEmpty() && !screenings.isEmpty();
   }
 
   /** Erases a screening that belongs to no case. */

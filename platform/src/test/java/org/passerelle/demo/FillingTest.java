@@ -55,6 +55,9 @@ class FillingTest {
       assertThat(count(db, "select count(*) from referral")).isPositive();
       assertThat(count(db, "select count(*) from screening")).isPositive();
       assertThat(count(db, "select count(*) from network")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from tip_team where receives")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from tip where danger")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from tip")).isEqualTo(2);
       assertThat(count(db, "select count(*) from risk_level")).isEqualTo(3);
       assertThat(count(db, "select count(*) from incident where noted_at is null"))
           .as("one light, one that waits")

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder colleague who has it, or null
  * @param duplicate code of the tip that says the same, or null
  * @param screening the screening that was begun from it, or null
+ * @param added the newest part that its writer added and the team has not read, or null
  */
 public record Tip(
     UUID id,
@@ -39,7 +40,8 @@ public record Tip(
     @Nullable String outcome,
     @Nullable Instant closed,
     @Nullable String duplicate,
-    @Nullable UUID screening) {
+    @Nullable UUID screening,
+    @Nullable UUID added) {
   /** Stages in their order. */
   public static final List<String> STAGES = List.of("arrived", "assessment", "follow_up", "closed");
 
@@ -60,7 +62,7 @@ public record Tip(
   public static final Duration READ_IN_DANGER = Duration.ofHours(1);
 
   /** Within what time it is read. */
-  static Duration within(boolean danger) {
+  public static Duration within(boolean danger) {
     return danger ? READ_IN_DANGER : READ;
   }
 

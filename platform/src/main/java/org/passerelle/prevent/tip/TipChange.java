@@ -19,6 +19,7 @@ final class TipChange {
   private @Nullable Instant closed;
   private @Nullable String duplicate;
   private @Nullable UUID screening;
+  private @Nullable UUID added;
 
   private TipChange(Tip from) {
     this.from = from;
@@ -34,6 +35,7 @@ final class TipChange {
     this.closed = from.closed();
     this.duplicate = from.duplicate();
     this.screening = from.screening();
+    this.added = from.added();
   }
 
   static TipChange of(Tip from) {
@@ -44,6 +46,13 @@ final class TipChange {
   TipChange read(Instant at, @Nullable String mark) {
     firstRead = at;
     sameMark = mark;
+    added = null;
+    return this;
+  }
+
+  /** What was added was read. */
+  TipChange readOn() {
+    added = null;
     return this;
   }
 
@@ -73,13 +82,19 @@ final class TipChange {
     return this;
   }
 
-  TipChange screened(UUID begun) {
+  TipChange screened(@Nullable UUID begun) {
     screening = begun;
     return this;
   }
 
   /** Its writer wrote again: somebody has to look. */
-  TipChange again(Instant newDue) {
+  TipChange again(UUID part, Instant newDue) {
+    added = part;
+    return reopened(newDue);
+  }
+
+  /** Somebody has to look again. */
+  TipChange reopened(Instant newDue) {
     Instant before = due;
     due = before == null || newDue.isBefore(before) ? newDue : before;
     if (closed != null) {
@@ -101,6 +116,7 @@ final class TipChange {
     category = null;
     urgency = null;
     duplicate = null;
+    added = null;
     return this;
   }
 
@@ -123,6 +139,7 @@ final class TipChange {
         outcome,
         closed,
         duplicate,
-        screening);
+        screening,
+        added);
   }
 }

@@ -31,6 +31,7 @@ public class TipOutcomes {
   private static final String SUBJECT = "tip";
   private final Triage triage;
   private final TipRows rows;
+  private final SecondRows seconds;
   private final TipTeams teams;
   private final Screenings screenings;
   private final AuditLog audit;
@@ -39,12 +40,14 @@ public class TipOutcomes {
   TipOutcomes(
       Triage triage,
       TipRows rows,
+      SecondRows seconds,
       TipTeams teams,
       Screenings screenings,
       AuditLog audit,
       Clock clock) {
     this.triage = triage;
     this.rows = rows;
+    this.seconds = seconds;
     this.teams = teams;
     this.screenings = screenings;
     this.audit = audit;
@@ -128,7 +131,7 @@ public class TipOutcomes {
               .orElseThrow(() -> new Refused("triage.refused.unreadable"));
       rows.reseal(part.id(), TipEnvelope.seal(content, recipient));
     }
-    rows.removeSeconds(id);
+    seconds.removeAll(id);
     Tip moved =
         TipChange.of(tip)
             .movedTo(to.organisation(), clock.instant().plus(Tip.within(tip.danger())))
@@ -153,8 +156,14 @@ public class TipOutcomes {
     Tip tip = triage.ownOpen(who, id);
     checked(who, tip, to);
     triage.note(tip, who, to.reason());
-    rows.addSecond(id, to.organisation(), stage, who.user());
+    seconds.add(id, to.organisation(), stage, who.user());
     audit.write(who, "tip.second-added", SUBJECT, id, detail(to));
+    audit.writeByHouse(
+        to.organisation(),
+        "tip.second-asked",
+        SUBJECT,
+        id,
+        Map.of("from", who.organisation().toString()));
   }
 
   private String checked(SignedIn who, Tip tip, PassedOn to) {

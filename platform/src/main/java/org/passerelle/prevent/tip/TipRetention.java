@@ -15,8 +15,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes tips ninety days after they were closed, unless a screening was begun from them: those go
- * with it. What is counted of them stays. Thread-safe.
+ * Deletes tips ninety days after they were closed, unless a screening was begun from them: {@link
+ * TipHoldings}. What is counted of them stays. Thread-safe.
  */
 @Component
 class TipRetention {

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,24 +56,25 @@ class TipRows {
   }
 
   /** Adds what the writer sealed; the tip is new, or held. */
-  void write(UUID tip, String ticket, byte[] sealed) {
-    part(tip, "writer", null, ticket, sealed, null);
+  UUID write(UUID tip, String ticket, byte[] sealed) {
+    return part(tip, "writer", null, ticket, sealed, null);
   }
 
   /** Adds what the team wrote to a tip that is held. */
-  void part(
+  UUID part(
       UUID tip,
       String author,
       @Nullable UUID by,
       @Nullable String ticket,
       byte[] sealed,
       byte @Nullable [] forWriter) {
+    UUID id = identifiers.next();
     db.sql(
             """
             insert into tip_part (id, tip, number, at, author, by_user, ticket, sealed, for_writer)
             values (:id, :tip, (select coalesce(max(o.number), 0) + 1 from tip_part o where o.tip = :tip),
               :now, :author, :by, :ticket, :sealed, :forWriter)""")
-        .param("id", identifiers.next())
+        .param("id", id)
         .param("tip", tip)
         .param("now", Columns.now(clock))
         .param("author", author)
@@ -82,6 +83,7 @@ class TipRows {
         .param("sealed", sealed)
         .param("forWriter", forWriter)
         .update();
+    return id;
   }
 
   /** Whether something was already sent with a ticket. */
@@ -113,6 +115,15 @@ class TipRows {
         .optional();
   }
 
+  /** Tips from which one of some screenings was begun, held until the end of the transaction. */
+  List<Tip> holdOfScreenings(List<UUID> screenings) {
+    return db.sql(
+            TIP + "where t.screening = any(cast(:ids as uuid array)) order by t.id for update")
+        .param("ids", UuidArray.of(screenings))
+        .query(TipRows::tip)
+        .list();
+  }
+
   Optional<Tip> byMark(String mark) {
     return db.sql(TIP + "where t.mark = :mark").param("mark", mark).query(TipRows::tip).optional();
   }
@@ -139,48 +150,6 @@ class TipRows {
         .param("organisation", organisation)
         .query(TipRows::tip)
         .list();
-  }
-
-  /** The stage from which a second organisation reads a tip. */
-  Optional<String> secondFrom(UUID tip, UUID organisation) {
-    return db.sql("select stage from tip_second where tip = :tip and organisation = :organisation")
-        .param("tip", tip)
-        .param("organisation", organisation)
-        .query(String.class)
-        .optional();
-  }
-
-  /** Second organisations with the stage from which each reads. */
-  Map<UUID, String> seconds(UUID tip) {
-    Map<UUID, String> seconds = new java.util.LinkedHashMap<>();
-    db.sql("select organisation, stage from tip_second where tip = :tip order by at")
-        .param("tip", tip)
-        .query(
-            row -> {
-              seconds.put(row.getObject("organisation", UUID.class), row.getString("stage"));
-            });
-    return seconds;
-  }
-
-  void addSecond(UUID tip, UUID organisation, String stage, UUID by) {
-    removeSeconds(tip, organisation);
-    db.sql(
-            """
-            insert into tip_second (tip, organisation, stage, at, by_user)
-            values (:tip, :organisation, :stage, :now, :by)""")
-        .param("tip", tip)
-        .param("organisation", organisation)
-        .param("stage", stage)
-        .param("now", Columns.now(clock))
-        .param("by", by)
-        .update();
-  }
-
-  private void removeSeconds(UUID tip, UUID organisation) {
-    db.sql("delete from tip_second where tip = :tip and organisation = :organisation")
-        .param("tip", tip)
-        .param("organisation", organisation)
-        .update();
   }
 
   /** The parts of a tip, oldest first. */
@@ -213,7 +182,8 @@ class TipRows {
                 """
                 update tip set organisation = :organisation, due_at = :due, stage = :stage, category = :category,
                   urgency = :urgency, holder = :holder, same_mark = :same, first_read_at = :read,
-                  outcome = :outcome, closed_at = :closed, duplicate = :duplicate, screening = :screening
+                  outcome = :outcome, closed_at = :closed, duplicate = :duplicate, screening = :screening,
+                  added = :added
                 where id = :id""")
             .param("organisation", tip.organisation())
             .param("due", at(tip.due()))
@@ -227,6 +197,7 @@ class TipRows {
             .param("closed", at(tip.closed()))
             .param("duplicate", tip.duplicate())
             .param("screening", tip.screening())
+            .param("added", tip.added())
             .param("id", tip.id())
             .update();
     if (rows == 0) {
@@ -244,11 +215,6 @@ class TipRows {
     if (rows == 0) {
       throw new NotFound();
     }
-  }
-
-  /** Removes all second organisations of a tip. */
-  void removeSeconds(UUID tip) {
-    db.sql("delete from tip_second where tip = :tip").param("tip", tip).update();
   }
 
   private static java.time.@Nullable OffsetDateTime at(@Nullable Instant at) {
@@ -274,7 +240,8 @@ class TipRows {
         row.getString("outcome"),
         Columns.instantOrNull(row, "closed_at"),
         row.getString("duplicate"),
-        row.getObject("screening", UUID.class));
+        row.getObject("screening", UUID.class),
+        row.getObject("added", UUID.class));
   }
 
   private static TipPart part(ResultSet row, int number) throws SQLException {

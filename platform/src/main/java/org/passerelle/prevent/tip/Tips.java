@@ -225,9 +225,9 @@ public class Tips {
           if (tip.isHeldOff()) {
             throw new Refused("tips.refused.held-off");
           }
-          rows.write(tip.id(), tickets.markOf(ticket), sealed);
+          UUID part = rows.write(tip.id(), tickets.markOf(ticket), sealed);
           rows.update(
-              TipChange.of(tip).again(clock.instant().plus(Tip.within(tip.danger()))).done());
+              TipChange.of(tip).again(part, clock.instant().plus(Tip.within(tip.danger()))).done());
           audit.writeByHouse(tip.organisation(), "tip.added", "tip", tip.id(), Map.of());
         });
   }

@@ -29,6 +29,7 @@ public class Triage {
   private static final int MARK_BYTES = 16;
   private static final int SHORTEST_COMPARED = 20;
   private final TipRows rows;
+  private final SecondRows seconds;
   private final TipTeams teams;
   private final KeyedMarks marks;
   private final AuditLog audit;
@@ -36,8 +37,15 @@ public class Triage {
   private final Clock clock;
 
   Triage(
-      TipRows rows, TipTeams teams, KeyedMarks marks, AuditLog audit, JdbcClient db, Clock clock) {
+      TipRows rows,
+      SecondRows seconds,
+      TipTeams teams,
+      KeyedMarks marks,
+      AuditLog audit,
+      JdbcClient db,
+      Clock clock) {
     this.rows = rows;
+    this.seconds = seconds;
     this.teams = teams;
     this.marks = marks;
     this.audit = audit;
@@ -56,14 +64,20 @@ public class Triage {
    *
    * @param own whether it is the user's own team's
    * @param same codes of other tips with the same text
-   * @param seconds other organisations that read it, with the stage from which they do
+   * @param seconds other organisations that read it
+   * @param added the part that nobody of the team had read before, or null
    */
   public record Opened(
-      Tip tip, boolean own, List<Part> parts, List<String> same, Map<UUID, String> seconds) {
+      Tip tip,
+      boolean own,
+      List<Part> parts,
+      List<String> same,
+      List<TipSecond> seconds,
+      @Nullable UUID added) {
     public Opened {
       parts = List.copyOf(parts);
       same = List.copyOf(same);
-      seconds = Map.copyOf(seconds);
+      seconds = List.copyOf(seconds);
     }
   }
 
@@ -81,12 +95,16 @@ public class Triage {
     Tip tip = held(who, id);
     List<Part> parts = parts(tip);
     boolean own = isOwn(who, tip);
-    if (tip.isUnread() && own) {
+    UUID added = tip.added();
+    if (own && tip.isUnread()) {
       tip = TipChange.of(tip).read(clock.instant(), sameMark(tip, parts)).done();
+      rows.update(tip);
+    } else if (own && added != null) {
+      tip = TipChange.of(tip).readOn().done();
       rows.update(tip);
     }
     audit.write(who, "tip.read", SUBJECT, id, Map.of());
-    return new Opened(tip, own, parts, own ? rows.same(tip) : List.of(), rows.seconds(id));
+    return new Opened(tip, own, parts, own ? rows.same(tip) : List.of(), seconds.of(id), added);
   }
 
   private List<Part> parts(Tip tip) {
@@ -252,7 +270,9 @@ public class Triage {
   private boolean sees(SignedIn who, Tip tip) {
     return isOwn(who, tip)
         || (!tip.isClosed()
-            && rows.secondFrom(tip.id(), who.organisation())
+            && seconds
+                .find(tip.id(), who.organisation())
+                .map(TipSecond::stage)
                 .filter(from -> Tip.STAGES.indexOf(tip.stage()) >= Tip.STAGES.indexOf(from))
                 .isPresent());
   }

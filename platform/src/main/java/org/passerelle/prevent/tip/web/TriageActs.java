@@ -15,8 +15,10 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.prevent.tip.SecondTeams;
 import org.passerelle.prevent.tip.Tip;
 import org.passerelle.prevent.tip.TipOutcomes;
+import org.passerelle.prevent.tip.TipSecond;
 import org.passerelle.prevent.tip.TipTeams;
 import org.passerelle.prevent.tip.Triage;
 import org.springframework.stereotype.Controller;
@@ -32,6 +34,7 @@ class TriageActs {
   private static final String REASON = "reason";
   private final Triage triage;
   private final TipOutcomes outcomes;
+  private final SecondTeams seconds;
   private final TipTeams teams;
   private final Users users;
   private final Organisations organisations;
@@ -40,12 +43,14 @@ class TriageActs {
   TriageActs(
       Triage triage,
       TipOutcomes outcomes,
+      SecondTeams seconds,
       TipTeams teams,
       Users users,
       Organisations organisations,
       FormDefinitions definitions) {
     this.triage = triage;
     this.outcomes = outcomes;
+    this.seconds = seconds;
     this.teams = teams;
     this.users = users;
     this.organisations = organisations;
@@ -67,16 +72,12 @@ class TriageActs {
                     Stream.ofNullable(tip.holder()),
                     opened.parts().stream().flatMap(part -> part.by().stream()))
                 .toList());
-    Map<UUID, Wording> seconds = new HashMap<>();
-    opened
-        .seconds()
-        .keySet()
+    Map<UUID, Wording> named = new HashMap<>();
+    Stream.concat(
+            Stream.of(tip.organisation()), opened.seconds().stream().map(TipSecond::organisation))
         .forEach(
             one ->
-                organisations
-                    .find(one)
-                    .map(Organisation::name)
-                    .ifPresent(n -> seconds.put(one, n)));
+                organisations.find(one).map(Organisation::name).ifPresent(n -> named.put(one, n)));
     return act.show(
         "prevent/triage/tip",
         new TriagePage(
@@ -84,7 +85,8 @@ class TriageActs {
             act.who().user().equals(tip.holder()),
             TipOutcomes.screens(act.who()),
             names,
-            seconds,
+            named,
+            act.who().organisation(),
             choices(act),
             act.form()));
   }
@@ -204,6 +206,27 @@ class TriageActs {
               act.notice("good", "triage.second.added");
               return here(id);
             });
+  }
+
+  @PostMapping(ONE + "/second/confirm")
+  String confirm(@PathVariable UUID id, Act act) {
+    return act.once(
+        here(id),
+        () -> {
+          seconds.confirm(act.who(), id);
+          act.notice("good", "triage.second.confirmed");
+        });
+  }
+
+  @PostMapping(ONE + "/second/{organisation}/withdraw")
+  String withdraw(@PathVariable UUID id, Act act) {
+    UUID organisation = act.partId("organisation");
+    return act.once(
+        here(id),
+        () -> {
+          seconds.withdraw(act.who(), id, organisation);
+          act.notice("good", "triage.second.withdrawn");
+        });
   }
 
   private TipOutcomes.PassedOn passedOn(Act act, String field) {

@@ -25,6 +25,11 @@ public record TriageList(
     names = Map.copyOf(names);
   }
 
+  /** Whether there is something in it that nobody of the team has read. */
+  public boolean isNew(Tip tip) {
+    return !tip.isClosed() && (tip.isUnread() || tip.added() != null);
+  }
+
   /** What a tip is about, or that nobody said so yet. */
   public String category(Tip tip, Page page) {
     String category = tip.category();

@@ -2,11 +2,14 @@ package org.passerelle.prevent.tip.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
 import org.passerelle.prevent.tip.TipContent;
+import org.passerelle.prevent.tip.TipSecond;
 import org.passerelle.prevent.tip.Triage;
 
 /**
@@ -15,7 +18,8 @@ import org.passerelle.prevent.tip.Triage;
  * @param mine whether the user has it
  * @param screens whether the user can begin a screening
  * @param names names of colleagues
- * @param organisations names of organisations that read it besides
+ * @param organisations names of the organisation that has it and of those that read it besides
+ * @param reader the user's organisation
  * @param form what was typed
  */
 public record TriagePage(
@@ -24,6 +28,7 @@ public record TriagePage(
     boolean screens,
     Map<UUID, String> names,
     Map<UUID, Wording> organisations,
+    UUID reader,
     Choices choices,
     Filled form) {
   public TriagePage {
@@ -47,6 +52,22 @@ public record TriagePage(
       others = List.copyOf(others);
       bases = List.copyOf(bases);
     }
+  }
+
+  /** The name of an organisation, or a dash. */
+  public String organisation(UUID id, Page page) {
+    Wording name = organisations.get(id);
+    return name == null ? "–" : name.in(page.language());
+  }
+
+  /** What was asked of the user's organisation as the second; empty if it has the tip itself. */
+  public Optional<TipSecond> asked() {
+    return opened.seconds().stream().filter(one -> one.organisation().equals(reader)).findFirst();
+  }
+
+  /** Whether nobody of the team had read a part before. */
+  public boolean isNew(Triage.Part part) {
+    return part.id().equals(opened.added());
   }
 
   /** Who wrote a part; empty for the writer. */

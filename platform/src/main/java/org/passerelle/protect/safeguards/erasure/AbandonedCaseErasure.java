@@ -25,6 +25,6 @@ class AbandonedCaseErasure {
   void on(CaseAbandoned left) {
     UUID person = cases.forHouse(left.caseId()).person().id();
     erasures.erase(
-        person, left.who().organisation(), "opened_in_error", left.who().user(), left.who());
+        person, left.who().organisation(), PersonErasure.MISTAKE, left.who().user(), left.who());
   }
 }

@@ -100,7 +100,8 @@ public class Erasures {
       String reason,
       @Nullable UUID askedBy,
       @Nullable SignedIn decidedBy) {
-    Erased found = files.taken(person, organisation);
+    Erased taken = files.taken(person, organisation);
+    Erased found = reason.equals(PersonErasure.MISTAKE) ? taken.byMistake() : taken;
     UUID id = identifiers.next();
     db.sql(
             """

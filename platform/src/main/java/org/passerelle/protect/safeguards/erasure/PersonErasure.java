@@ -20,9 +20,12 @@ public class PersonErasure implements TwoPersonAct {
   /** Code of the act. */
   public static final String KIND = "person.erase";
 
+  /** The reason that there should never have been a file. */
+  static final String MISTAKE = "opened_in_error";
+
   /** Reasons for an erasure. */
   public static final Set<String> REASONS =
-      Set.of("asked_by_person", "retention_ended", "opened_in_error", "court_order");
+      Set.of("asked_by_person", "retention_ended", MISTAKE, "court_order");
 
   private final Erasures erasures;
   private final Approvals approvals;
