@@ -1,5 +1,9 @@
 package org.passerelle.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.passerelle.cli.network.AnalyseNetwork;
 import org.passerelle.cli.records.EncodeRecords;
 import org.passerelle.cli.records.GenerateRecords;
@@ -21,30 +25,34 @@ import picocli.CommandLine.Spec;
     description =
         "The case management system of a cooperation strategy against trafficking in human beings.",
     mixinStandardHelpOptions = true,
-    version = "Passerelle 0.2.0",
-    subcommands = {
-      Serve.class,
-      DemoRegion.class,
-      TakeBackup.class,
-      Restore.class,
-      NodeKey.class,
-      VerifyAudit.class,
-      Approve.class,
-      WriteCalendar.class,
-      WriteProgramme.class,
-      WriteLetter.class,
-      EstimateNumbers.class,
-      LinkRecords.class,
-      AnalyseNetwork.class,
-      PublishFigures.class,
-      AuditFigures.class,
-      CaseFiles.class,
-      EncodeRecords.class,
-      SameName.class,
-      GenerateRecords.class,
-      CommandLine.HelpCommand.class
-    })
+    version = "Passerelle 0.2.0")
 public final class Passerelle implements Runnable {
+  /** By their names, in the order of the help; a command that runs alone loads no other. */
+  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("serve", Serve::new);
+    COMMANDS.put("demo-region", DemoRegion::new);
+    COMMANDS.put("backup", TakeBackup::new);
+    COMMANDS.put("restore", Restore::new);
+    COMMANDS.put("key", NodeKey::new);
+    COMMANDS.put("verify-audit", VerifyAudit::new);
+    COMMANDS.put("approve", Approve::new);
+    COMMANDS.put("calendar", WriteCalendar::new);
+    COMMANDS.put("iati", WriteProgramme::new);
+    COMMANDS.put("letter", WriteLetter::new);
+    COMMANDS.put("estimate", EstimateNumbers::new);
+    COMMANDS.put("link", LinkRecords::new);
+    COMMANDS.put("network", AnalyseNetwork::new);
+    COMMANDS.put("publish", PublishFigures::new);
+    COMMANDS.put("audit", AuditFigures::new);
+    COMMANDS.put("case-file", CaseFiles::new);
+    COMMANDS.put("encode", EncodeRecords::new);
+    COMMANDS.put("same-name", SameName::new);
+    COMMANDS.put("generate-records", GenerateRecords::new);
+    COMMANDS.put("help", CommandLine.HelpCommand::new);
+  }
+
   @Spec CommandSpec spec;
 
   private Passerelle() {}
@@ -57,16 +65,31 @@ public final class Passerelle implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int code = commandLine().execute(arguments);
+    int code = commandLineFor(arguments).execute(arguments);
     InterruptedReport.said();
     if (code != Serve.STAYS_UP) {
       System.exit(code);
     }
   }
 
+  /** With all commands. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Passerelle())
-        .setExecutionExceptionHandler(
+    return with(COMMANDS.keySet());
+  }
+
+  /** With the one command that the arguments begin with; with all, if they begin otherwise. */
+  static CommandLine commandLineFor(String... arguments) {
+    boolean isOne =
+        arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals("help");
+    return isOne ? with(Set.of(arguments[0])) : commandLine();
+  }
+
+  private static CommandLine with(Set<String> names) {
+    CommandLine root = new CommandLine(new Passerelle());
+    for (String name : names) {
+      root.addSubcommand(name, COMMANDS.getOrDefault(name, CommandLine.HelpCommand::new).get());
+    }
+    return root.setExecutionExceptionHandler(
             (exception, line, result) -> {
               line.getErr().println("passerelle: " + BadInput.sentence(exception));
               return exception instanceof BadInput ? 2 : 1;

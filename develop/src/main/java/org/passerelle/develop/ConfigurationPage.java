@@ -86,7 +86,7 @@ final class ConfigurationPage {
               code(every)));
     }
     page.append("\n## Options of the commands\n");
-    commands(page, new CommandLine(Passerelle.class));
+    commands(page, Passerelle.commandLine());
     return page.toString();
   }
 

@@ -54,6 +54,20 @@ final class Leftovers {
     }
   }
 
+  /** Removes files. */
+  interface Removal {
+    void run() throws IOException;
+  }
+
+  /** Removes what a failure left, which is what is told. */
+  static void clear(Removal removal, Exception failure) {
+    try {
+      removal.run();
+    } catch (IOException | RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   private static List<Path> files(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new BadRecords("%s is no folder. Maybe specify another.".formatted(folder));

@@ -80,14 +80,23 @@ public final class StoreFiles implements AutoCloseable {
     OwnersOnly.folder(folder);
     try (StoreLock lock = StoreLock.of(folder)) {
       Leftovers.mustBeFree(lock.folder());
-      StoreFile.Mark mark;
-      try (StoreFile file = new StoreFile(folder.resolve(Leftovers.MODEL))) {
-        file.write(model, 0, model.length);
-        mark = file.mark();
+      try {
+        write(folder, model, batch);
+      } catch (IOException | RuntimeException e) {
+        Leftovers.clear(() -> Leftovers.mustBeFree(folder), e);
+        throw e;
       }
-      Manifest empty = new Manifest(mark, batch.size(), List.of(), List.of());
-      Appending.appended(folder, empty, batch).write(folder);
     }
+  }
+
+  private static void write(Path folder, byte[] model, Batch batch) throws IOException {
+    StoreFile.Mark mark;
+    try (StoreFile file = new StoreFile(folder.resolve(Leftovers.MODEL))) {
+      file.write(model, 0, model.length);
+      mark = file.mark();
+    }
+    Manifest empty = new Manifest(mark, batch.size(), List.of(), List.of());
+    Appending.appended(folder, empty, batch).write(folder);
   }
 
   /**
@@ -216,7 +225,7 @@ public final class StoreFiles implements AutoCloseable {
       throw new BadRecords(
           "A store takes %,d records. Maybe begin another.".formatted(MOST_RECORDS));
     }
-    replaced(Appending.appended(folder, manifest, batch));
+    replace(() -> Appending.appended(folder, manifest, batch));
     if (segments.size() > MOST_SEGMENTS) {
       remove(Set.of(), Map.of(), Map.of(), totals());
     }
@@ -239,19 +248,35 @@ public final class StoreFiles implements AutoCloseable {
       Map<Long, Integer> terms,
       List<Batch.Total> totals)
       throws IOException {
-    Rewriting rewriting = new Rewriting(this, segments, gone);
-    Manifest.Part part;
-    try (Segment.Writer writer = new Segment.Writer(folder, manifest.nextNumber())) {
-      rewriting.write(writer, clusters, terms);
-      part = writer.end(0, rewriting.size());
-    }
-    replaced(
-        new Manifest(
-            manifest.model(), manifest.learntFrom(), List.of(part), Appending.terms(totals)));
+    replace(
+        () -> {
+          Rewriting rewriting = new Rewriting(this, segments, gone);
+          try (Segment.Writer writer = new Segment.Writer(folder, manifest.nextNumber())) {
+            rewriting.write(writer, clusters, terms);
+            return new Manifest(
+                manifest.model(),
+                manifest.learntFrom(),
+                List.of(writer.end(0, rewriting.size())),
+                Appending.terms(totals));
+          }
+        });
   }
 
-  private void replaced(Manifest by) throws IOException {
-    by.write(folder);
+  /** Writes the files of the next state of the store. */
+  private interface Next {
+    Manifest written() throws IOException;
+  }
+
+  /** Where the disk is full, what was written goes at once: it would keep the disk full. */
+  private void replace(Next next) throws IOException {
+    Manifest by;
+    try {
+      by = next.written();
+      by.write(folder);
+    } catch (IOException | RuntimeException e) {
+      Leftovers.clear(() -> Leftovers.remove(folder, manifest), e);
+      throw e;
+    }
     manifest = by;
     open();
   }

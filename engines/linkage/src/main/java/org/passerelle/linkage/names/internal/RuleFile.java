@@ -11,9 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.Optional;
 
 /**
  * A map of a YAML file of rules. Every text is in NFC; what is missing is said with its place.
@@ -22,12 +20,13 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param values what stands in it
  */
 public record RuleFile(String place, Map<?, ?> values) {
-  private static final String FOLDER = "/org/passerelle/linkage/";
+  static final String FOLDER = "/org/passerelle/linkage/";
 
   /** The file of this name below {@code org/passerelle/linkage}. */
   public static RuleFile read(String name) {
-    try (InputStream in = open(name)) {
-      Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+    try {
+      Optional<Object> compiled = CompiledRules.read(name);
+      Object root = compiled.isPresent() ? compiled.get() : RuleYaml.read(name);
       return new RuleFile(name, map(name, root));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +55,7 @@ public record RuleFile(String place, Map<?, ?> values) {
     return rows;
   }
 
-  private static InputStream open(String name) {
+  static InputStream open(String name) {
     InputStream in = RuleFile.class.getResourceAsStream(FOLDER + name);
     if (in == null) {
       throw new IllegalStateException(
