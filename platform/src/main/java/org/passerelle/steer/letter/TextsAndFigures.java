@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 public class TextsAndFigures implements ReleaseObstacles {
   private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
   private static final Pattern MARKUP =
-      Pattern.compile("\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\(https?:");
+      Pattern.compile("\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\((?:https?:)?");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");
 
   /** The fields whose formatting is shown: bold, links, lists. */

@@ -16,7 +16,6 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Ending;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.protect.casework.cases.CaseLock;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.UuidArray;
@@ -56,24 +55,28 @@ public class Disclosures {
   private final AuditLog audit;
   private final Identifiers identifiers;
   private final CaseLock lock;
+  private final BasisLock bases;
   private final Clock clock;
 
-  Disclosures(JdbcClient db, AuditLog audit, Identifiers identifiers, CaseLock lock, Clock clock) {
+  Disclosures(
+      JdbcClient db,
+      AuditLog audit,
+      Identifiers identifiers,
+      CaseLock lock,
+      BasisLock bases,
+      Clock clock) {
     this.lock = lock;
+    this.bases = bases;
     this.db = db;
     this.audit = audit;
     this.identifiers = identifiers;
     this.clock = clock;
   }
 
-  /**
-   * Records a disclosure in the transaction that queues its message.
-   *
-   * @throws Refused if its basis has ended since it was judged
-   */
+  /** Records a disclosure in the transaction that queues its message; its basis must stand. */
   @Transactional
   public void record(Draft draft, SignedIn who) {
-    holdBasis(draft.basis);
+    bases.holdStanding(draft.basis);
     insert(draft, who.organisation(), "queued", who);
     audit.write(who, "disclosure.made", "case", draft.caseId, detail(draft));
   }
@@ -89,26 +92,6 @@ public class Disclosures {
     Map<String, String> detail = new TreeMap<>(detail(draft));
     detail.put("by", who.user().toString());
     audit.writeByHouse(organisation, "disclosure.taken", "case", draft.caseId, detail);
-  }
-
-  /**
-   * Makes a withdrawal or a review wait until the message is queued, so that it finds and ends the
-   * message. Without this a message could be queued after their search and be delivered before
-   * their commit, and nobody would recall it.
-   */
-  private void holdBasis(UUID basis) {
-    db.sql("select state from consent where id = :id for update")
-        .param("id", basis)
-        .query(String.class)
-        .optional()
-        .filter(state -> !state.equals("given"))
-        .ifPresent(ended -> Consents.refuse(Optional.of(DisclosureRules.WITHDRAWN)));
-    db.sql("select upheld from legal_ground where id = :id for update")
-        .param("id", basis)
-        .query((row, number) -> row.getObject("upheld") != null && !row.getBoolean("upheld"))
-        .optional()
-        .filter(rejected -> rejected)
-        .ifPresent(ended -> Consents.refuse(Optional.of(DisclosureRules.NOT_UPHELD)));
   }
 
   private static Map<String, String> detail(Draft draft) {

@@ -45,6 +45,7 @@ public class ForInvestigation {
   private final LegalGrounds grounds;
   private final DisclosureRules rules;
   private final CaseFacts facts;
+  private final BasisLock lock;
   private final Clock clock;
 
   ForInvestigation(
@@ -54,6 +55,7 @@ public class ForInvestigation {
       LegalGrounds grounds,
       DisclosureRules rules,
       CaseFacts facts,
+      BasisLock lock,
       Clock clock) {
     this.db = db;
     this.cases = cases;
@@ -61,6 +63,7 @@ public class ForInvestigation {
     this.grounds = grounds;
     this.rules = rules;
     this.facts = facts;
+    this.lock = lock;
     this.clock = clock;
   }
 
@@ -146,7 +149,7 @@ public class ForInvestigation {
   /** The same, and it does not end before the caller's transaction has. */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean holdsMeanwhile(UUID basis, UUID recipient) {
-    hold(basis);
+    lock.hold(basis);
     return holds(basis, recipient);
   }
 
@@ -169,18 +172,6 @@ public class ForInvestigation {
     return ENDS.contains(happened.kind())
         ? Optional.ofNullable(happened.subject())
         : Optional.empty();
-  }
-
-  /** Lets a withdrawal wait that would otherwise not see what is being taken. */
-  private void hold(UUID basis) {
-    db.sql("select id from consent where id = :id for update")
-        .param("id", basis)
-        .query(UUID.class)
-        .optional();
-    db.sql("select id from legal_ground where id = :id for update")
-        .param("id", basis)
-        .query(UUID.class)
-        .optional();
   }
 
   private Optional<Offer> offer(UUID basis, UUID recipient) {
@@ -279,7 +270,7 @@ public class ForInvestigation {
    */
   @Transactional
   public Taken take(UUID basis, UUID use, SignedIn who) {
-    hold(basis);
+    lock.hold(basis);
     Offer offer =
         offer(basis, who.organisation())
             .orElseThrow(() -> new Refused("consent.refused.investigation"));
