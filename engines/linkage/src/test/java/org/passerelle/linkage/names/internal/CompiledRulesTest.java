@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Date;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,8 +49,8 @@ class CompiledRulesTest {
 
   @Test
   void aValueThatNoRuleIsMadeOfStopsTheBuild() {
-    assertThatThrownBy(() -> CompiledRules.bytes(Map.of("since", new Date(0))))
+    assertThatThrownBy(() -> CompiledRules.bytes(Map.of("since", LocalDate.EPOCH)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("is a Date. Maybe it belongs in quotation marks.");
+        .hasMessageContaining("is a LocalDate. Maybe it belongs in quotation marks.");
   }
 }
