@@ -65,7 +65,7 @@ class DemoWork {
 
   /**
    * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
-   * for some people; requests.
+   * for some people; requests; an investigation.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().deadlines().settle(opened);
@@ -82,6 +82,15 @@ class DemoWork {
     care.dataProtection().enter(opened, staff);
     care.forms().begin(staff);
     care.reports().keep(staff);
+    prosecute(staff);
+  }
+
+  /** Offences are on the register for France alone. */
+  private void prosecute(List<DemoHouse.Staff> staff) {
+    staff.stream()
+        .filter(one -> one.is(Role.PROSECUTOR) && one.organisation().country().equals("FR"))
+        .findFirst()
+        .ifPresent(one -> abroad.prosecution().enter(one.who(), one.language()));
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

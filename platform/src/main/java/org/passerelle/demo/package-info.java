@@ -12,6 +12,17 @@
       "pages",
       "partner :: identity",
       "partner :: trust",
+      "prosecute :: charge",
+      "prosecute :: exhibit",
+      "prosecute :: hearing",
+      "prosecute :: investigation",
+      "prosecute :: measure",
+      "prosecute :: order",
+      "prosecute :: proceeding",
+      "prosecute :: request",
+      "prosecute :: signing",
+      "prosecute :: suspect",
+      "prosecute :: victim",
       "protect.casework :: care-booking",
       "protect.casework :: care-catalogue",
       "protect.casework :: care-needs",
@@ -56,7 +67,8 @@
       "storage",
       "understand :: diagnosis",
       "understand :: network",
-      "understand :: statement"
+      "understand :: statement",
+      "work"
     })
 @NullMarked
 package org.passerelle.demo;
