@@ -14,16 +14,19 @@
     if (all.some(Number.isNaN)) { rect.removeAttribute('width'); return; }
     ['x', 'y', 'width', 'height'].forEach((name, i) => rect.setAttribute(name, all[i]));
   };
+  const within = (value, least, most) => Math.max(least, Math.min(value, most));
+  /* an area ends where the page ends, also when the pointer went on */
   const set = (x, y, width, height) => {
-    field('x').value = Math.max(0, Math.min(Math.round(x), Math.floor(wide) - 1));
-    field('y').value = Math.max(0, Math.min(Math.round(y), Math.floor(high) - 1));
-    field('width').value = Math.max(1, Math.round(width));
-    field('height').value = Math.max(1, Math.round(height));
+    const left = within(Math.round(x), 0, Math.floor(wide) - 1), top = within(Math.round(y), 0, Math.floor(high) - 1);
+    field('x').value = left;
+    field('y').value = top;
+    field('width').value = within(Math.round(width), 1, Math.ceil(wide) - left);
+    field('height').value = within(Math.round(height), 1, Math.ceil(high) - top);
     show();
   };
   const point = event => {
     const box = svg.getBoundingClientRect();
-    return [(event.clientX - box.left) / box.width * wide, (event.clientY - box.top) / box.height * high];
+    return [within((event.clientX - box.left) / box.width * wide, 0, wide), within((event.clientY - box.top) / box.height * high, 0, high)];
   };
   let from = null;
   seen.addEventListener('pointerdown', event => {

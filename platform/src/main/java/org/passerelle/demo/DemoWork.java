@@ -65,7 +65,7 @@ class DemoWork {
 
   /**
    * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
-   * for some people; requests; tips of the public.
+   * for some people; requests; tips of the public; an investigation.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().deadlines().settle(opened);
@@ -83,6 +83,15 @@ class DemoWork {
     care.forms().begin(staff);
     care.reports().keep(staff);
     care.protection().tips().receive();
+    prosecute(staff);
+  }
+
+  /** Offences are on the register for France alone. */
+  private void prosecute(List<DemoHouse.Staff> staff) {
+    staff.stream()
+        .filter(one -> one.is(Role.PROSECUTOR) && one.organisation().country().equals("FR"))
+        .findFirst()
+        .ifPresent(one -> abroad.prosecution().enter(one.who(), one.language()));
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

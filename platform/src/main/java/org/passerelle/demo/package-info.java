@@ -13,6 +13,17 @@
       "partner :: identity",
       "partner :: trust",
       "prevent :: tip",
+      "prosecute :: charge",
+      "prosecute :: exhibit",
+      "prosecute :: hearing",
+      "prosecute :: investigation",
+      "prosecute :: measure",
+      "prosecute :: order",
+      "prosecute :: proceeding",
+      "prosecute :: request",
+      "prosecute :: signing",
+      "prosecute :: suspect",
+      "prosecute :: victim",
       "protect.casework :: care-booking",
       "protect.casework :: care-catalogue",
       "protect.casework :: care-needs",
@@ -57,7 +68,8 @@
       "storage",
       "understand :: diagnosis",
       "understand :: network",
-      "understand :: statement"
+      "understand :: statement",
+      "work"
     })
 @NullMarked
 package org.passerelle.demo;

@@ -68,6 +68,8 @@ class FillingTest {
           .as("the desk is not empty")
           .isPositive();
       assertThat(count(db, "select count(*) from consent where state = 'withdrawn'")).isPositive();
+      assertThat(count(db, "select count(*) from investigation")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from charge_outcome")).isEqualTo(1);
     }
   }
 
