@@ -37,16 +37,18 @@ final class Judge {
   /** When that had reached every recipient. */
   private final Map<UUID, Long> reached = new ConcurrentHashMap<>();
 
-  /** When a case was last restricted to named colleagues, and when it may last have been opened. */
-  private final Map<UUID, Long> closed = new ConcurrentHashMap<>();
-
-  private final Map<UUID, Long> opening = new ConcurrentHashMap<>();
   private final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
+  private final JudgeOfSight sight;
   private final JudgeAbroad abroad;
 
   Judge(House house) {
     this.house = house;
+    this.sight = new JudgeOfSight(this);
     this.abroad = new JudgeAbroad(house, this);
+  }
+
+  JudgeOfSight sight() {
+    return sight;
   }
 
   JudgeAbroad abroad() {
@@ -84,20 +86,6 @@ final class Judge {
 
   void ended(UUID what) {
     ended.put(what, now());
-  }
-
-  void closed(UUID caseId) {
-    closed.put(caseId, now());
-  }
-
-  void mayOpen(UUID caseId) {
-    opening.put(caseId, now());
-  }
-
-  /** Whether a supervisor outside the team must not see a case that was read at this time. */
-  boolean isClosedSince(UUID caseId, long began) {
-    Long since = closed.get(caseId);
-    return since != null && since < began && opening.getOrDefault(caseId, 0L) < since;
   }
 
   /** Everything that waited was sent in a run that began after these acts ended. */
