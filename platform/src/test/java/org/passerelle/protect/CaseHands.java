@@ -63,28 +63,19 @@ final class CaseHands {
   void readCase() {
     HandsWorld.File file = world.any(random, world.files);
     SignedIn supervisor = world.any(random, file.organisation().supervisors());
-    boolean wasMember = isMember(file, supervisor);
+    boolean wasMember = world.onTeam(file, supervisor);
     long began = judge.now();
     Case read = house.get(Cases.class).read(file.id(), supervisor);
     if (judge.isErased(read.id(), began)) {
       judge.broke("case %s was read after its erasure".formatted(read.id()));
     }
     // one who was on the team may have left it since
-    if (!wasMember && !isMember(file, supervisor) && judge.sight().isClosedSince(file.id(), began)) {
+    if (!wasMember
+        && !world.onTeam(file, supervisor)
+        && judge.sight().isClosedSince(file.id(), began)) {
       judge.broke("case %s is closed to named and a supervisor read it".formatted(file.id()));
     }
     judge.did("read");
-  }
-
-  private boolean isMember(HandsWorld.File file, SignedIn who) {
-    return house
-            .db()
-            .sql("select count(*) from case_member where case_id = :id and user_id = :user")
-            .param("id", file.id())
-            .param("user", who.user())
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   void closeCase() {

@@ -141,6 +141,18 @@ final class HandsWorld {
         .single();
   }
 
+  /** Whether somebody is on the team of a case now. */
+  boolean onTeam(File file, SignedIn who) {
+    return house
+            .db()
+            .sql("select count(*) from case_member where case_id = :id and user_id = :user")
+            .param("id", file.id())
+            .param("user", who.user())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   <T> T any(Random random, List<T> all) {
     return all.get(random.nextInt(all.size()));
   }

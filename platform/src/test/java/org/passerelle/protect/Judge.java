@@ -223,15 +223,7 @@ final class Judge {
       List<SignedIn> all = new ArrayList<>(organisation.managers());
       all.addAll(organisation.supervisors());
       for (SignedIn who : all) {
-        boolean onTeam =
-            house
-                    .db()
-                    .sql("select count(*) from case_member where case_id = :id and user_id = :user")
-                    .param("id", file.id())
-                    .param("user", who.user())
-                    .query(Integer.class)
-                    .single()
-                > 0;
+        boolean onTeam = world.onTeam(file, who);
         boolean open =
             count(
                     "select count(*) from protect_case where id = :id and not closed_to_named",

@@ -39,9 +39,6 @@ final class JudgeOfSight {
     // before the time is looked up, since one who ends now has noted it
     boolean uncertain = opening.getOrDefault(caseId, 0) > 0;
     Long since = closed.get(caseId);
-    return !uncertain
-        && since != null
-        && since < began
-        && opened.getOrDefault(caseId, 0L) < since;
+    return !uncertain && since != null && since < began && opened.getOrDefault(caseId, 0L) < since;
   }
 }

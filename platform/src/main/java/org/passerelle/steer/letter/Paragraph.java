@@ -99,6 +99,16 @@ public record Paragraph(Kind kind, List<Run> runs, List<Paragraph> items) {
         : Arrays.stream(BLOCKS.split(text.strip(), -1)).map(b -> block(b.strip())).toList();
   }
 
+  /** The paragraphs of a text that has no formatting, since other documents show it as well. */
+  static List<Paragraph> unformatted(String text) {
+    return text.isBlank()
+        ? List.of()
+        : Arrays.stream(BLOCKS.split(text.strip(), -1))
+            .map(p -> LINE_END.matcher(p.strip()).replaceAll(" "))
+            .map(p -> new Paragraph(Kind.TEXT, List.of(new Run(p, 0))))
+            .toList();
+  }
+
   /** A text without its formatting, as far as it is formatting. */
   static String plain(String text) {
     return all(text).stream()

@@ -67,7 +67,7 @@ final class ProgrammeItems {
                         pillar.whole("number").orElse(0),
                         pillar.text("room"),
                         read.name(pillar),
-                        Paragraph.all(read.text(pillar, "text")),
+                        Paragraph.unformatted(read.text(pillar, "text")),
                         works(p -> runs(p, year) && p.texts("pillars").contains(pillar.id()))))
             .toList();
     List<Body.Frame> frames = new ArrayList<>();

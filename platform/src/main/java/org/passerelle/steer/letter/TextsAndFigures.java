@@ -26,12 +26,12 @@ import org.springframework.stereotype.Component;
 public class TextsAndFigures implements ReleaseObstacles {
   private static final List<String> LANGUAGES = List.of("fr", "en", "sr");
   private static final Pattern MARKUP =
-      Pattern.compile("\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\((?:https?:)?");
+      Pattern.compile(
+          "\\*\\*|__|</?[a-zA-Z][^<>]{0,40}>|&[a-z]{2,8};|\\]\\((?:https?:)?|(?m)^#{1,6} ");
   private static final Set<String> WRITTEN = Set.of("editorial", "text");
 
   /** The fields whose formatting is shown: bold, links, lists. */
-  private static final Set<String> FORMATTED =
-      Set.of("letter-block.text", "letter-block.aside", "pillar.text");
+  private static final Set<String> FORMATTED = Set.of("letter-block.text", "letter-block.aside");
 
   @Override
   public List<Obstacle> of(Facts facts, Entry letter) {

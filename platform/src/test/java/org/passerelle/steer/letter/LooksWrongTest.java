@@ -60,7 +60,7 @@ class LooksWrongTest {
 
   @Test
   void signsOfAMarkupHoldItBackAndAreNamed() {
-    for (String signs : List.of("**", "<b>", "&nbsp;", "](https:")) {
+    for (String signs : List.of("**", "<b>", "&nbsp;", "](https:", "](")) {
       String text = "A " + signs + " word";
       Map<String, String> words = Map.of("en", text, "fr", "Un mot", "sr", "Реч");
       Facts facts = changed(SHIPPED, "letter-12-plan", "text", words);
