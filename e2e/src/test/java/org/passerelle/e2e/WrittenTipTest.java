@@ -74,6 +74,7 @@ class WrittenTipTest {
       writer.page().fill("#what", "Two, one is nailed up");
       assertThat(writer.leads(() -> writer.page().click("main form button.primary")))
           .isEqualTo(200);
+      assertThat(writer.text()).contains("What you added was sent.");
       assertThat(writer.page().locator("article.agreement").count()).isEqualTo(3);
       look(writer);
     }

@@ -69,9 +69,11 @@ class TipTest {
                     "what",
                     "Two doors, one is nailed up")
                 .location())
-        .isEqualTo("/tips/return/inside");
+        .isEqualTo("/tips/return/inside?sent=yes");
     assertThat(officer.get(at).body()).contains("Two doors, one is nailed up");
-    back.get("/tips/return/inside");
+    assertThat(back.get("/tips/return/inside?sent=yes").body())
+        .contains("What you added was sent.");
+    assertThat(back.get("/tips/return/inside").body()).doesNotContain("What you added was sent.");
     assertThat(back.post("/tips/return/leave").location()).isEqualTo("/tips");
     assertThat(back.get("/tips/return/inside").location()).isEqualTo("/tips/return");
   }

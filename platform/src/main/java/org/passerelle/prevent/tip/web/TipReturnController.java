@@ -22,6 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 class TipReturnController {
   private static final String DOOR = "/tips/return";
   private static final String INSIDE = DOOR + "/inside";
+
+  /** In the address, since a script that sends follows the answer and then opens it again. */
+  private static final String SENT = "sent";
+
   private static final String VISIT = "passerelle.tip";
   private static final String CODE = "return-code";
   private static final int LONGEST = 300;
@@ -58,16 +62,19 @@ class TipReturnController {
 
   @GetMapping(INSIDE)
   String inside(Act act) {
+    boolean sent = !act.asked().shown(SENT).isEmpty();
     act.form(Map.of());
-    return page(tips.ticket(act.language().tag()), act);
+    return page(tips.ticket(act.language().tag()), sent, act);
   }
 
-  private String page(TipTicket ticket, Act act) {
+  private String page(TipTicket ticket, boolean sent, Act act) {
     Optional<Tips.Conversation> conversation = visit(act).flatMap(tips::read);
     if (conversation.isEmpty()) {
       return "redirect:" + DOOR;
     }
-    return act.with("ticket", ticket).show("prevent/tip/inside", conversation.get());
+    return act.with("ticket", ticket)
+        .with(SENT, sent)
+        .show("prevent/tip/inside", conversation.get());
   }
 
   @PostMapping(TipDoor.ADD)
@@ -93,8 +100,9 @@ class TipReturnController {
       form.errors().add(refused.at("what"));
     }
     return form.errors().isEmpty()
-        ? "redirect:" + INSIDE
-        : act.again(() -> page(known.orElseGet(() -> tips.ticket(act.language().tag())), act));
+        ? "redirect:" + INSIDE + "?" + SENT + "=yes"
+        : act.again(
+            () -> page(known.orElseGet(() -> tips.ticket(act.language().tag())), false, act));
   }
 
   @PostMapping(DOOR + "/leave")
