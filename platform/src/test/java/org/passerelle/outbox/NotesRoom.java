@@ -16,14 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class NotesRoom implements Receiver, SendingCheck {
   static final String NOTE = "test.note";
+
+  /** On this one no other depends. */
+  static final String ALONE = "test.alone";
+
   private final List<Received> taken = new CopyOnWriteArrayList<>();
   private final List<MessageEnded> ended = new CopyOnWriteArrayList<>();
   private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> rejecting = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> put = ConcurrentHashMap.newKeySet();
   private final Map<UUID, String> objections = new ConcurrentHashMap<>();
 
   @Override
   public Set<String> types() {
-    return Set.of(NOTE);
+    return Set.of(NOTE, ALONE);
+  }
+
+  @Override
+  public Set<String> alone() {
+    return Set.of(ALONE);
   }
 
   @Override
@@ -31,6 +42,9 @@ public class NotesRoom implements Receiver, SendingCheck {
     taken.add(message);
     if (refused.contains(message.recipient())) {
       throw new IllegalStateException("The room takes nothing now.");
+    }
+    if (rejecting.contains(message.recipient())) {
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
     }
   }
 
@@ -42,6 +56,24 @@ public class NotesRoom implements Receiver, SendingCheck {
   @EventListener
   void on(MessageEnded end) {
     ended.add(end);
+  }
+
+  @EventListener
+  void on(MessagePut message) {
+    put.add(message.id());
+  }
+
+  boolean wasTold(UUID message) {
+    return put.contains(message);
+  }
+
+  /** Rejects for good what comes to this recipient. */
+  void reject(UUID recipient, boolean rejects) {
+    if (rejects) {
+      rejecting.add(recipient);
+    } else {
+      rejecting.remove(recipient);
+    }
   }
 
   void refuse(UUID recipient, boolean refuses) {

@@ -1,6 +1,9 @@
 package org.passerelle.protect.sharing.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.protect.sharing.consent.SomeBasis.SHARED;
+import static org.passerelle.protect.sharing.consent.SomeBasis.consent;
+import static org.passerelle.protect.sharing.consent.SomeBasis.ground;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,6 @@ import org.passerelle.storage.OnBothDatabases;
 /** Rule 3: the reasons that forbid a disclosure, one after the other. */
 @OnBothDatabases
 class DisclosureRulesTest {
-  private static final Set<String> SHARED = Set.of("identity", "health");
   @Parameter House house;
 
   @Test
@@ -81,6 +83,46 @@ class DisclosureRulesTest {
     assertThat(recipient("RS", "AL", "ngo", "pending")).as("no authority").isEmpty();
     assertThat(recipient("RS", "FR", "police", "pending")).as("another country").isEmpty();
     assertThat(recipient("AL", "AL", "police", "pending")).as("at home").isEmpty();
+  }
+
+  /** Whoever has no known nationality may come from any country but the one they are in. */
+  @Test
+  void whereNoNationalityIsKnownEveryOtherCountryMayBeTheOrigin() {
+    Scene abroad = scenes().scene("RS", "ngo", "FR", "police", "pending");
+    UUID sender = abroad.sender().organisation();
+    UUID recipient = abroad.recipient().organisation();
+    assertThat(key(rules().againstRecipient(sender, "pending", Set.of(), recipient)))
+        .contains("asylum");
+    assertThat(key(rules().againstRecipient(sender, "none", Set.of(), recipient))).isEmpty();
+    UUID home = scenes().scene("RS", "ngo", "RS", "police").recipient().organisation();
+    assertThat(key(rules().againstRecipient(sender, "pending", Set.of(), home))).isEmpty();
+  }
+
+  /** The giver is looked at again when something is sent, not only when the consent is recorded. */
+  @Test
+  void aConsentMeetsItsGiverAgain() {
+    Scene minor = scenes().minor(scenes().scene("RS", "ngo", "RS", "health"));
+    assertThat(on(minor, given(minor, "adult", null))).contains("minor-alone");
+    UUID suspect = guardian(minor, true, true);
+    assertThat(on(minor, given(minor, "guardian", suspect))).contains("guardian-suspected");
+    assertThat(on(minor, given(minor, "guardian", guardian(minor, false, true)))).isEmpty();
+  }
+
+  @Test
+  void onlyAValidConsentOfASuspectIsUnderReview() {
+    Scene minor = scenes().minor(scenes().scene("RS", "ngo", "RS", "health"));
+    UUID suspect = guardian(minor, true, true);
+    assertThat(underReview(minor, given(minor, "guardian", suspect))).isTrue();
+    assertThat(underReview(minor, given(minor, "guardian", guardian(minor, false, true))))
+        .isFalse();
+    assertThat(underReview(minor, given(minor, "guardian", null))).as("another bar").isFalse();
+    LocalDate over = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC).minusDays(3);
+    assertThat(
+            underReview(
+                minor,
+                consent(minor, "given", over, over, "guardian", suspect, house.clock().instant())))
+        .as("over")
+        .isFalse();
   }
 
   @Test
@@ -150,6 +192,10 @@ class DisclosureRulesTest {
         .contains("not-in-force");
   }
 
+  private boolean underReview(Scene scene, Consent consent) {
+    return rules().underReview(file(scene), consent);
+  }
+
   private Optional<String> convention(Scene scene, @Nullable String instrument) {
     return key(
         rules()
@@ -191,49 +237,9 @@ class DisclosureRulesTest {
             .against(file(scene), scene.recipient().organisation(), "assistance", SHARED, ground));
   }
 
-  private static Consent consent(Scene scene, String state, LocalDate from, LocalDate until) {
-    return new Consent(
-        UUID.randomUUID(),
-        scene.caseId(),
-        "assistance",
-        scene.recipient().organisation(),
-        state,
-        1,
-        "adult",
-        null,
-        "sq",
-        false,
-        null,
-        from,
-        until,
-        "",
-        SHARED,
-        Instant.EPOCH,
-        null);
-  }
-
-  private static LegalGround ground(
-      Scene scene,
-      String kind,
-      @Nullable String instrument,
-      @Nullable Instant reviewDue,
-      @Nullable Boolean upheld) {
-    return new LegalGround(
-        UUID.randomUUID(),
-        scene.caseId(),
-        kind,
-        "assistance",
-        scene.recipient().organisation(),
-        instrument,
-        null,
-        "",
-        1,
-        SHARED,
-        Instant.EPOCH,
-        scene.sender().user(),
-        reviewDue,
-        upheld,
-        null);
+  private Consent given(Scene scene, String capacity, @Nullable UUID guardian) {
+    LocalDate today = LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
+    return consent(scene, "given", today, today, capacity, guardian, house.clock().instant());
   }
 
   private Case file(Scene scene) {
