@@ -1,0 +1,86 @@
+package org.passerelle.steer.home.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.pages.Page;
+import org.passerelle.pages.Today;
+import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
+import org.passerelle.register.Register;
+import org.passerelle.steer.calendar.CalendarEvent;
+import org.passerelle.steer.calendar.Clash;
+import org.passerelle.steer.home.Matter;
+import org.passerelle.steer.home.Matters;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the programme manager what the register says is late or comes within ninety days: grants,
+ * partnerships, events, clashes of events, and projects whose payments are out of step.
+ */
+@Component
+class ProgrammeToday implements Today {
+  private final Register register;
+
+  ProgrammeToday(Register register) {
+    this.register = register;
+  }
+
+  @Override
+  public List<Item> items(SignedIn who, Page page) {
+    if (!who.is(Role.PROGRAMME_MANAGER)) {
+      return List.of();
+    }
+    Facts facts = register.facts();
+    return Matters.of(facts, page.moments().today()).stream()
+        .map(matter -> item(matter, facts, page))
+        .toList();
+  }
+
+  private static Item item(Matter matter, Facts facts, Page page) {
+    String title;
+    String meta;
+    String href;
+    if (matter instanceof Matter.OfGrant of) {
+      String what = of.due().what().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      title = page.text("programme.due." + what, of.due().subject());
+      String holder = facts.ref(of.grant(), "holder").map(one -> name(one, page)).orElse("");
+      meta = holder.isEmpty() ? name(of.grant(), page) : holder;
+      href = "/steer/grants/" + of.grant().id();
+    } else if (matter instanceof Matter.Ending ending) {
+      title = page.text("steer.today.ends", name(ending.partnership(), page));
+      meta = "";
+      href = ending.partnership().href();
+    } else if (matter instanceof Matter.Clashing clashing) {
+      Clash clash = clashing.clash();
+      title = page.text("steer.today.clash", name(clash.one(), page), name(clash.other(), page));
+      meta = "";
+      href = "/steer/calendar";
+    } else if (matter instanceof Matter.Coming coming) {
+      title = name(coming.event(), page);
+      Entry place = coming.event().place();
+      meta = place == null ? coming.event().countryName().in(page.language()) : name(place, page);
+      href = coming.event().entry().href();
+    } else {
+      Matter.Spending spending = (Matter.Spending) matter;
+      title = page.text("steer.today.spending", name(spending.project(), page));
+      meta = page.text("steer.today.shares", spending.paid(), spending.gone());
+      href = "/steer/projects/" + spending.project().id();
+    }
+    String open = page.text("steer.today.open");
+    LocalDate on = matter.on();
+    return on == null
+        ? Item.open(title, meta, href, open, page)
+        : new Item(page.moments().due(on), title, meta, href, open);
+  }
+
+  private static String name(Entry entry, Page page) {
+    return entry.name().in(page.language());
+  }
+
+  private static String name(CalendarEvent event, Page page) {
+    return event.title().in(page.language());
+  }
+}
