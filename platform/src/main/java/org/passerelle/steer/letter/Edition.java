@@ -67,7 +67,9 @@ public record Edition(
     int length =
         sections.isEmpty()
             ? 0
-            : Section.letters(sections.get(0).text()) + sections.get(0).besideText();
+            : Section.letters(sections.get(0).text())
+                + sections.get(0).besideText()
+                + sections.get(0).signed();
     return length < 1800 ? "roomy" : length < 2300 ? "usual" : length < 2800 ? "close" : "dense";
   }
 }

@@ -50,6 +50,9 @@ public final class MailForm {
         text.append(editorial.by()).append("\n");
       }
       editorial.text().forEach(block -> plain(block, text));
+      if (editorial.signatory() != null) {
+        text.append("\n").append(editorial.signatory().words()).append("\n");
+      }
     }
     if (!edition.contents().isEmpty()) {
       text.append("\n").append(edition.word("contents")).append("\n");
