@@ -1,5 +1,6 @@
 package org.passerelle.steer.letter;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
@@ -37,6 +38,26 @@ public record Edition(
   /** A text of the layout. */
   public String word(String key, Object... arguments) {
     return texts.text("letter." + key, arguments);
+  }
+
+  /** The note on status, if a section names Kosovo; else empty. */
+  String status() {
+    return sections.stream()
+        .map(Section::asterisk)
+        .filter(note -> !note.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The edition with the note on status only below the section that needs it first. */
+  Edition noted() {
+    List<Section> once = new ArrayList<>();
+    boolean noted = false;
+    for (Section section : sections) {
+      once.add(noted ? section.withoutAsterisk() : section);
+      noted |= !section.asterisk().isEmpty();
+    }
+    return new Edition(language, texts, number, series, masthead, date, title, theme, footer, once);
   }
 
   /** Sections listed in the contents. */

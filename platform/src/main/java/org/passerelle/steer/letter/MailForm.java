@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
+import org.passerelle.steer.letter.words.Ordinals;
 
 /**
  * An issue as subscribers get it: its title, its editorial and its contents, each line leading to

@@ -63,6 +63,29 @@ public record Section(
     }
   }
 
+  /** The same without the note on status. */
+  Section withoutAsterisk() {
+    return new Section(
+        id,
+        type,
+        kicker,
+        heading,
+        contents,
+        newPage,
+        by,
+        signatory,
+        text,
+        asideHeading,
+        aside,
+        quote,
+        quoteSource,
+        caption,
+        picture,
+        footnotes,
+        "",
+        body);
+  }
+
   /** Whether its picture stands beside the text. */
   public boolean portrait() {
     return picture != null && picture.portrait();

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -24,7 +22,6 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
-import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kinds;
@@ -35,8 +32,7 @@ import org.passerelle.storage.OnBothDatabases;
 /** Who signs stands below an editorial that is marked as signed, and agreed to it. */
 @OnBothDatabases
 class SignedEditorialTest {
-  private static final String EDITORIAL = "letter-12-editorial";
-  private static final Map<String, String> WORDS =
+  static final Map<String, String> WORDS =
       Map.of("en", "Ana Most, Minister", "fr", "Ana Most, ministre", "sr", "Ана Мост, министарка");
 
   @Parameter House house;
@@ -94,8 +90,7 @@ class SignedEditorialTest {
     assertThat(browser.get(editor).body())
         .contains("nobody is entered who signs", "href=\"" + at + "#signatory\"");
     browser.get(at);
-    Browser.Answer unasked =
-        browser.postFile(at, "portrait", "a.png", png(400, 800), sent(1, ""));
+    Browser.Answer unasked = browser.postFile(at, "portrait", "a.png", png(400, 800), sent(1, ""));
     assertThat(unasked.status()).isEqualTo(422);
     assertThat(unasked.body()).contains("Note how the person agreed", "href=\"#consent\"");
     browser.get(at);
@@ -104,15 +99,19 @@ class SignedEditorialTest {
     assertThat(nameless.body()).contains("Enter name and function as well");
     browser.get(at);
     Browser.Answer hostile =
-        browser.postFile(at, "signature", "a.svg", "<svg/>".getBytes(StandardCharsets.UTF_8), sent(1, "in writing"));
+        browser.postFile(
+            at,
+            "signature",
+            "a.svg",
+            "<svg/>".getBytes(StandardCharsets.UTF_8),
+            sent(1, "in writing"));
     assertThat(hostile.status()).isEqualTo(422);
     assertThat(hostile.body()).contains("href=\"#signature\"");
     browser.get(at);
     browser.postFile(at, "portrait", "a.png", png(400, 800), sent(1, "in writing, May 2019"));
     browser.get(at);
     Browser.Answer saved =
-        browser.postFile(
-            at, "signature", "b.png", png(600, 150), sent(2, "in writing, May 2019"));
+        browser.postFile(at, "signature", "b.png", png(600, 150), sent(2, "in writing, May 2019"));
     assertThat(saved.location()).isEqualTo("/steer/letters");
     assertThat(browser.get(editor).body()).contains("There is no obstacle");
     assertThat(browser.get(editor + "/preview/fr").body())
@@ -138,79 +137,6 @@ class SignedEditorialTest {
     assertThat(browser.get(editor + "/preview/en").body())
         .contains("Signature: Ana Most")
         .doesNotContain("Portrait: Ana");
-  }
-
-  /** A portrait of which nobody noted anything, as the pages of the register let it be entered. */
-  @Test
-  void aPictureWithoutANoteHoldsTheReleaseBack() throws IOException {
-    Facts facts = issue(Map.of("people", "none"));
-    assertThat(new SignedEditorials().of(facts, Composer.issue(facts, 12).orElseThrow()))
-        .singleElement()
-        .satisfies(
-            obstacle -> {
-              assertThat(obstacle.key()).isEqualTo("letters.obstacle.signatory-consent");
-              assertThat(obstacle.href())
-                  .isEqualTo("/steer/letters/series/quarterly-letter/signatory#consent");
-            });
-    Facts agreed = issue(Map.of("people", "agreed", "consent", "in writing"));
-    assertThat(new SignedEditorials().of(agreed, Composer.issue(agreed, 12).orElseThrow()))
-        .isEmpty();
-  }
-
-  /** With text, portrait and signature the cover stays one page, in each edition. */
-  @Test
-  void theCoverHoldsAllOfIt() throws IOException {
-    Facts facts = issue(Map.of("people", "agreed", "consent", "in writing"));
-    byte[] picture = png(400, 500);
-    PictureSource.Found found = new PictureSource.Found("image/png", picture, 400, 500);
-    for (String tag : Composer.LANGUAGES) {
-      Edition edition =
-          new Composer(facts, file -> Optional.of(found))
-              .compose(Composer.issue(facts, 12).orElseThrow(), new Language(tag));
-      String mail = MailForm.html(edition);
-      assertThat(mail)
-          .contains(words(edition))
-          .doesNotContain("<img");
-      String second = edition.contents().get(1).heading();
-      try (PDDocument document = Loader.loadPDF(Typesetter.pdf(edition))) {
-        PDFTextStripper text = new PDFTextStripper();
-        text.setEndPage(1);
-        String cover = bare(text.getText(document));
-        assertThat(cover).as(tag).contains(bare(words(edition)));
-        text.setStartPage(2);
-        text.setEndPage(2);
-        assertThat(bare(text.getText(document)).indexOf(bare(second)))
-            .as(tag + ": the second page begins with its own heading")
-            .isBetween(0, 200);
-      }
-      assertThat(MailForm.plain(edition)).contains(words(edition));
-    }
-  }
-
-  private static String words(Edition edition) {
-    return Objects.requireNonNull(edition.sections().get(0).signatory()).words();
-  }
-
-  private static String bare(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  private static Facts issue(Map<String, Object> known) {
-    List<Entry> entries = new ArrayList<>();
-    for (Entry entry : Facts.shipped().everything()) {
-      Map<String, Object> content = new LinkedHashMap<>(entry.content());
-      if (entry.kind().id().equals("series")) {
-        content.putAll(Map.of("signatory", WORDS, "portrait", "face", "signature", "face"));
-      }
-      if (entry.id().equals(EDITORIAL)) {
-        content.put("signed", true);
-      }
-      entries.add(new Entry(entry.kind(), entry.id(), 1, content));
-    }
-    Map<String, Object> picture = new LinkedHashMap<>(known);
-    picture.putAll(Map.of("title", WORDS, "alt", WORDS, "file", "x"));
-    entries.add(new Entry(Kinds.shipped().find("picture").orElseThrow(), "face", 1, picture));
-    return new Facts(entries);
   }
 
   @Test

@@ -88,8 +88,7 @@ class LetterSignatory {
     Map<String, String> words = new LinkedHashMap<>();
     Wording.LANGUAGES.forEach(l -> words.put(l, form.text("signatory." + l, Filled.SHORT)));
     Map<String, Object> marked =
-        Staleness.marked(
-            before.content().get("signatory"), words, form.ticked("signatory.fits"));
+        Staleness.marked(before.content().get("signatory"), words, form.ticked("signatory.fits"));
     content.remove("signatory");
     if (!marked.isEmpty()) {
       content.put("signatory", marked);
