@@ -217,7 +217,7 @@ class LastPageTest {
         String text = reader.getText(document);
         notes.add(letters(text).split(note, -1).length - 1);
         boolean named = Pattern.compile("(Kosov|Косов)\\p{L}*\\*").matcher(text).find();
-        wanted.add(named ? 1 : 0);
+        wanted.add(named || isDrawn(edition, text) ? 1 : 0);
         for (String line : edition.footer()) {
           assertThat(letters(text)).as("foot of page " + page).contains(letters(line));
         }
@@ -225,6 +225,19 @@ class LastPageTest {
     }
     assertThat(notes.stream().mapToInt(n -> n).sum()).isGreaterThan(0);
     assertThat(notes).as("the note on each page, where it is named: %s", wanted).isEqualTo(wanted);
+  }
+
+  /** The names of the map and the chart are drawn as shapes, which no reader of text finds. */
+  private static boolean isDrawn(Edition edition, String page) {
+    return edition.sections().stream()
+        .filter(s -> s.body() instanceof Body.Days || s.body() instanceof Body.Network)
+        .filter(s -> !s.asterisk().isEmpty())
+        .anyMatch(s -> plain(page).contains(plain(s.heading())));
+  }
+
+  /** Without accents, which some fonts draw by themselves. */
+  private static String plain(String text) {
+    return text.replaceAll("[^a-zA-Z\\p{IsCyrillic}]", "");
   }
 
   private static String letters(String text) {

@@ -2,11 +2,10 @@ package org.passerelle.steer.letter.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -29,6 +28,13 @@ public final class StatusNotes {
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]");
   private static final Pattern BODY = Pattern.compile("<body[^>]*>");
 
+  /**
+   * Stands in the margin for the first name of a page while the issue is set for the first time.
+   */
+  private static final String SIGN = "qzq%dqzq";
+
+  private static final Pattern SIGNS = Pattern.compile("qzq(\\d+)qzq");
+
   private final String page;
   private final String note;
   private final String foot;
@@ -50,102 +56,113 @@ public final class StatusNotes {
 
   /** The edition as a PDF. */
   public byte[] set(Function<String, byte[]> press) {
-    byte[] first = press.apply(with(false, Set.of()));
     if (note.isEmpty()) {
-      return first;
+      return press.apply(with(foot, name -> ""));
     }
-    Found found = found(first);
-    return press.apply(with(found.cover, found.without));
+    byte[] first = press.apply(with("", name -> SIGN.formatted(name)));
+    Set<Integer> within = new HashSet<>();
+    boolean cover = found(first, within);
+    return press.apply(with(cover ? noted : foot, name -> within.contains(name) ? "" : noted));
   }
 
   /**
-   * Where the note is to be left out of the margin.
+   * Looks where names and the note stand; a name that is drawn, as on a map, is found like others.
    *
-   * @param cover whether the first page has it there
-   * @param without the names, counted from 0, on the page on which it stands in the text
+   * @param within gets the names, counted from 0, of the page with the note within its text
+   * @return whether the first page is to have the note in its margin
    */
-  private record Found(boolean cover, Set<Integer> without) {}
-
-  private Found found(byte[] pdf) {
+  private boolean found(byte[] pdf, Set<Integer> within) {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFTextStripper reader = new PDFTextStripper();
-      Set<Integer> without = new HashSet<>();
       boolean cover = false;
-      int before = 0;
+      int open = -1;
       for (int sheet = 1; sheet <= document.getNumberOfPages(); sheet++) {
         reader.setStartPage(sheet);
         reader.setEndPage(sheet);
         String text = reader.getText(document);
-        int names = (int) STARRED.matcher(text).results().count();
-        // the first page begins without, so there the one within the text is the only one
-        boolean within = count(text) > (names == 0 || sheet == 1 ? 0 : 1);
-        if (within) {
-          for (int name = before; name < before + names; name++) {
-            without.add(name);
-          }
-        } else if (sheet == 1) {
-          cover = names > 0;
+        Matcher sign = SIGNS.matcher(text);
+        boolean names = sign.find();
+        if (names && open >= 0) {
+          add(open, Integer.parseInt(sign.group(1)), within);
+          open = -1;
         }
-        before += names;
+        if (names && has(text)) {
+          open = Integer.parseInt(sign.group(1));
+        } else if (sheet == 1) {
+          cover = names;
+        }
       }
-      return new Found(cover, without);
+      if (open >= 0) {
+        add(open, page.length(), within);
+      }
+      return cover;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private int count(String text) {
-    String letters = letters(text);
-    String sought = letters(note);
-    int count = 0;
-    for (int at = letters.indexOf(sought); at >= 0; at = letters.indexOf(sought, at + 1)) {
-      count++;
+  private static void add(int from, int to, Set<Integer> names) {
+    for (int name = from; name < to; name++) {
+      names.add(name);
     }
-    return count;
+  }
+
+  private boolean has(String text) {
+    return letters(text).contains(letters(note));
   }
 
   private static String letters(String text) {
     return NO_LETTER.matcher(text).replaceAll("");
   }
 
-  /** The page with what runs in its margin. */
-  private String with(boolean cover, Set<Integer> without) {
-    String pair = running(noted) + running(foot);
-    List<String> after = new ArrayList<>();
+  /**
+   * The page with what runs in its margin.
+   *
+   * @param begins the foot with which the first page begins; empty for none
+   * @param first what comes first after a name
+   */
+  private String with(String begins, IntFunction<String> first) {
+    StringBuilder after = new StringBuilder();
     StringBuilder marked = new StringBuilder(page.length() + 20_000);
     Matcher piece = Ordinals.PIECE.matcher(page);
-    boolean link = false;
+    boolean kept = false;
     int name = 0;
     while (piece.find()) {
       String part = piece.group();
-      if (part.startsWith("<")) {
+      // letters of a drawing are shapes, of which its description says what they are
+      boolean tag = part.startsWith("<") && !part.startsWith("<desc");
+      if (tag) {
+        // what runs within a link would be a link itself, and a drawing holds none
+        kept =
+            part.startsWith("<a ")
+                || part.startsWith("<svg")
+                || (kept && !part.equals("</a>") && !part.equals("</svg>"));
         marked.append(part);
-        link = part.startsWith("<a ") || (link && !part.equals("</a>"));
       } else {
         Matcher starred = STARRED.matcher(part);
         while (!note.isEmpty() && starred.find()) {
-          // what is left out holds its place, so that nothing moves
-          after.add(without.contains(name++) ? running("") + running(foot) : pair);
-          if (!link) {
-            starred.appendReplacement(marked, "$0" + Matcher.quoteReplacement(after.remove(0)));
+          after.append(running(first.apply(name++))).append(running(foot));
+          if (!kept) {
+            starred.appendReplacement(marked, "$0" + Matcher.quoteReplacement(after.toString()));
+            after.setLength(0);
           }
         }
-        if (link || note.isEmpty()) {
+        if (kept || note.isEmpty()) {
           marked.append(part);
         } else {
           starred.appendTail(marked);
         }
       }
-      if (!link && !after.isEmpty()) {
-        // what runs within a link would be a link itself
-        after.forEach(marked::append);
-        after.clear();
+      if (!kept) {
+        marked.append(after);
+        after.setLength(0);
       }
     }
     return BODY.matcher(marked)
-        .replaceFirst("$0" + Matcher.quoteReplacement(running(cover ? noted : foot)));
+        .replaceFirst("$0" + Matcher.quoteReplacement(begins.isEmpty() ? "" : running(begins)));
   }
 
+  /** What is left out holds its place, so that nothing moves. */
   private static String running(String content) {
     return content.isEmpty()
         ? "<span class=\"quiet\"></span>"
