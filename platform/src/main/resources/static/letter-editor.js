@@ -82,6 +82,17 @@
     draw();
   }
 
+  /* Setting all editions takes seconds: how they end on paper is told when it is known. The link stays without it. */
+  for (const place of document.querySelectorAll('[data-paper]')) {
+    fetch(place.dataset.paper, { redirect: 'error' })
+      .then(answer => answer.ok ? answer.text() : '')
+      .then(text => {
+        const ends = new DOMParser().parseFromString(text, 'text/html').getElementById('paper-ends');
+        if (ends) place.after(ends);
+      })
+      .catch(() => { /* the link leads there */ });
+  }
+
   /* Blocks are dragged by a grip, with mouse or finger; the buttons beside it do the same by keyboard. */
   for (const list of document.querySelectorAll('[data-drag]')) {
     for (const row of list.children) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,26 +23,37 @@ import org.passerelle.steer.letter.PictureSource;
 class LetterByMailTest {
   private static final String READER = "reader@example.net";
 
-  /** A relay that is configured and does not answer: pages offer mail, and none leaves. */
+  /** The server has a relay; where it is reached matters to nobody but its mails. */
   private static final String RELAY =
-      " -Dspring.mail.host=localhost -Dspring.mail.port=1"
+      " -Dspring.mail.host=127.0.0.1 -Dspring.mail.port=%d"
           + " -Dpasserelle.mail-from=letter@example.org -Dpasserelle.address=http://127.0.0.1";
+
+  private static final Pattern CONFIRM = Pattern.compile("/letters/confirm/[\\w-]{43}");
+  private static final Pattern LEAVE = Pattern.compile("/letters/leave/[\\w-]{43}");
 
   /** The smallest letters of a page, in pixels. */
   private static final String SMALLEST =
       "() => Math.min(...[...document.querySelectorAll('p, a, li, h1, h2')]"
           + ".map(e => parseFloat(getComputedStyle(e).fontSize)))";
 
+  private static Mailbox mailbox;
   private static Server server;
 
   @BeforeAll
   static void opens() {
-    server = Server.start(Server.folder().resolve("mail"), 0, RELAY, List.of("--demo=10"));
+    mailbox = Mailbox.open();
+    server =
+        Server.start(
+            Server.folder().resolve("mail"),
+            0,
+            RELAY.formatted(mailbox.port()),
+            List.of("--demo=10"));
   }
 
   @AfterAll
   static void ended() {
     server.close();
+    mailbox.close();
   }
 
   @Test
@@ -61,6 +73,9 @@ class LetterByMailTest {
       reader.press("main form button.primary");
       assertThat(reader.heading()).isEqualTo("Look into your mailbox");
       assertThat(Looked.atEachSize(reader)).isEmpty();
+      reader.go(mailbox.path(CONFIRM));
+      assertThat(Looked.atEachSize(reader)).isEmpty();
+      reader.picture("letter-confirm");
     }
     try (Visitor manager = Visitor.of(server.address(), Device.DESKTOP, "claire.most")) {
       manager.go("/steer/letters/subscribers");
@@ -73,6 +88,36 @@ class LetterByMailTest {
       manager.go("/steer/letters/series/quarterly-letter");
       assertThat(Looked.atEachSize(manager)).isEmpty();
       manager.picture("letter-head");
+      manager.go("/steer/letters/series/quarterly-letter/signatory");
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+      manager.picture("letter-signatory");
+    }
+    confirmsGetsTheIssueAndLeaves();
+  }
+
+  /** By the links of the mails, on a phone: each page on the way is looked at. */
+  private static void confirmsGetsTheIssueAndLeaves() {
+    try (Visitor reader = Visitor.of(server.address(), Device.PHONE, "")) {
+      reader.go(mailbox.path(CONFIRM));
+      reader.press("main form button.primary");
+      assertThat(reader.text()).contains(READER);
+      assertThat(reader.page().locator("main form[action*='/confirm/']").count()).isZero();
+      assertThat(Looked.atEachSize(reader)).isEmpty();
+      try (Visitor manager = Visitor.of(server.address(), Device.DESKTOP, "claire.most")) {
+        manager.go("/steer/letters/subscribers");
+        manager.confirm("form[action$='/send']");
+        assertThat(Looked.atEachSize(manager)).isEmpty();
+      }
+      String leave = mailbox.path(LEAVE);
+      reader.go(leave);
+      assertThat(reader.text()).contains(READER);
+      assertThat(Looked.atEachSize(reader)).isEmpty();
+      reader.picture("letter-leave");
+      reader.press("main form[action*='/leave/'] button.primary");
+      assertThat(reader.text()).doesNotContain(READER);
+      assertThat(Looked.atEachSize(reader)).isEmpty();
+      reader.go(leave);
+      assertThat(reader.text()).doesNotContain(READER);
     }
   }
 

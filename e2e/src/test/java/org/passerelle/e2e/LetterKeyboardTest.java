@@ -3,6 +3,7 @@ package org.passerelle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -77,5 +78,55 @@ class LetterKeyboardTest {
       lead(manager, "form[action$='/release'] button.primary");
       assertThat(manager.text()).contains("The release waits for a second person");
     }
+  }
+
+  /** The bar above a text is one stop of the tab key; arrows lead from button to button. */
+  @Test
+  void aTextIsFormattedFromTheBarWithoutAMouse() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      manager.go("/steer/letters/12/blocks/letter-12-focus");
+      Page page = manager.page();
+      page.waitForSelector("#text .format-bar");
+      Locator text = manager.one("#text\\.en");
+      Keyboard.tabTo(text);
+      page.keyboard().press("Control+A");
+      page.keyboard().type("a word");
+      for (int letter = 0; letter < "word".length(); letter++) {
+        page.keyboard().press("Shift+ArrowLeft");
+      }
+      // back over the texts before it, to the bar of this field
+      int stops = 0;
+      while (!bar(page).equals("bold")) {
+        page.keyboard().press("Shift+Tab");
+        assertThat(++stops).as("stops to the bar").isLessThan(5);
+      }
+      page.keyboard().press("ArrowRight");
+      assertThat(bar(page)).isEqualTo("italic");
+      page.keyboard().press("ArrowLeft");
+      page.keyboard().press("Enter");
+      assertThat(text.inputValue()).isEqualTo("a **word**");
+      assertThat(page.evaluate("document.activeElement.id"))
+          .as("and on in the text")
+          .isEqualTo("text.en");
+      page.keyboard().press("End");
+      page.keyboard().press("Enter");
+      page.keyboard().type("title");
+      page.keyboard().press("Shift+Tab");
+      page.keyboard().press("End");
+      page.keyboard().press("ArrowLeft");
+      assertThat(bar(page)).isEqualTo("heading");
+      page.keyboard().press("Space");
+      assertThat(text.inputValue()).isEqualTo("a **word**\n\n## title");
+      page.keyboard().press("Control+K");
+      assertThat(text.inputValue()).contains("](https://");
+      assertThat(Looked.atEachSize(manager)).isEmpty();
+      manager.go("/steer/letters/12/blocks/letter-12-focus");
+      manager.beginsAnew();
+    }
+  }
+
+  /** Which button of a bar has the focus. */
+  private static String bar(Page page) {
+    return String.valueOf(page.evaluate("document.activeElement.dataset.format ?? ''"));
   }
 }

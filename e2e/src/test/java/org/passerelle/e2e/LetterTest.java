@@ -56,6 +56,10 @@ class LetterTest {
       dismissEveryFinding(manager);
       manager.go(ISSUE);
       assertThat(manager.text()).contains("There is no obstacle to the release");
+      manager.page().waitForSelector("#paper-ends li:nth-child(4)");
+      manager.press("[data-paper] a");
+      assertThat(manager.text()).contains("pages, the last one");
+      assertThat(Looked.atEachSize(manager)).isEmpty();
       manager.go(ISSUE + "/preview/sr-Latn");
       assertThat(manager.text()).contains("Karitas Albanija održao je tri okrugla stola");
       assertThat(EveryPageTest.problems(manager)).isEmpty();

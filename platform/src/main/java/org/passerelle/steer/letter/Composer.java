@@ -146,6 +146,7 @@ public final class Composer {
         block.flag("in-contents") ? contents : "",
         block.flag("new-page"),
         read.text(block, "by"),
+        block.flag("signed") ? signatory(read) : null,
         text,
         asideHeading,
         aside,
@@ -156,6 +157,27 @@ public final class Composer {
         footnotes,
         read.asterisk(),
         body);
+  }
+
+  /** Who signs, as it was entered with the series; null if nobody was. */
+  private @Nullable Signatory signatory(Reading read) {
+    Entry series = facts.ref(read.letter(), "series").orElse(null);
+    if (series == null || !series.has("signatory")) {
+      return null;
+    }
+    String words = read.text(series, "signatory");
+    return new Signatory(
+        words,
+        drawn(series, "portrait", read.word("portrait", words)),
+        drawn(series, "signature", read.word("signature", words)));
+  }
+
+  private Section.@Nullable Picture drawn(Entry series, String field, String alt) {
+    return facts
+        .ref(series, field)
+        .flatMap(picture -> pictures.find(picture.text("file"), ShownPicture.cut(picture)))
+        .map(found -> new Section.Picture(found.address(), alt, "", found.width(), found.height()))
+        .orElse(null);
   }
 
   private Section.@Nullable Picture picture(Reading read, Entry picture) {

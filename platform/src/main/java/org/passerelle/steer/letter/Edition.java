@@ -1,5 +1,6 @@
 package org.passerelle.steer.letter;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
@@ -39,6 +40,26 @@ public record Edition(
     return texts.text("letter." + key, arguments);
   }
 
+  /** The note on status, if a section names Kosovo; else empty. */
+  String status() {
+    return sections.stream()
+        .map(Section::asterisk)
+        .filter(note -> !note.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The edition with the note on status only below the section that needs it first. */
+  Edition noted() {
+    List<Section> once = new ArrayList<>();
+    boolean noted = false;
+    for (Section section : sections) {
+      once.add(noted ? section.withoutAsterisk() : section);
+      noted |= !section.asterisk().isEmpty();
+    }
+    return new Edition(language, texts, number, series, masthead, date, title, theme, footer, once);
+  }
+
   /** Sections listed in the contents. */
   public List<Section> contents() {
     return sections.stream().filter(section -> !section.contents().isEmpty()).toList();
@@ -67,7 +88,9 @@ public record Edition(
     int length =
         sections.isEmpty()
             ? 0
-            : Section.letters(sections.get(0).text()) + sections.get(0).besideText();
+            : Section.letters(sections.get(0).text())
+                + sections.get(0).besideText()
+                + sections.get(0).signed();
     return length < 1800 ? "roomy" : length < 2300 ? "usual" : length < 2800 ? "close" : "dense";
   }
 }

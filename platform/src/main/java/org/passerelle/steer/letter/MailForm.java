@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.Language;
+import org.passerelle.steer.letter.words.Ordinals;
 
 /**
  * An issue as subscribers get it: its title, its editorial and its contents, each line leading to
@@ -50,6 +51,9 @@ public final class MailForm {
         text.append(editorial.by()).append("\n");
       }
       editorial.text().forEach(block -> plain(block, text));
+      if (editorial.signatory() != null) {
+        text.append("\n").append(editorial.signatory().words()).append("\n");
+      }
     }
     if (!edition.contents().isEmpty()) {
       text.append("\n").append(edition.word("contents")).append("\n");

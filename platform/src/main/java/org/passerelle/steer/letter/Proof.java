@@ -15,13 +15,13 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.sheet.LastPage;
 
 /** A block as readers will see it, while it is being written. */
 public final class Proof {
   private static final int DPI = 96;
   private static final int MOST_SHEETS = 3;
   private static final int MARGIN = 40;
-  private static final int WHITE = 0xffffff;
 
   private Proof() {}
 
@@ -64,16 +64,7 @@ public final class Proof {
 
   /** Height down to the last line that is not white, with a margin. */
   private static int used(BufferedImage sheet) {
-    int[] line = new int[sheet.getWidth()];
-    for (int y = sheet.getHeight() - 1; y > 0; y--) {
-      sheet.getRGB(0, y, line.length, 1, line, 0, line.length);
-      for (int dot : line) {
-        if ((dot & WHITE) != WHITE) {
-          return Math.min(sheet.getHeight(), y + MARGIN);
-        }
-      }
-    }
-    return Math.min(sheet.getHeight(), MARGIN);
+    return Math.min(sheet.getHeight(), LastPage.lastInked(sheet, sheet.getHeight() - 1) + MARGIN);
   }
 
   private static String address(BufferedImage sheet) throws IOException {

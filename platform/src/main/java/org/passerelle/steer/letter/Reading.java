@@ -14,6 +14,8 @@ import org.passerelle.language.Wording;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
+import org.passerelle.steer.letter.words.DateWords;
+import org.passerelle.steer.letter.words.NumberWords;
 
 /**
  * The facts as one edition reads them: in its language, with the names valid in the issue's month.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type code of the block's type
  * @param contents its line in the table of contents, or empty
  * @param newPage whether it begins a new page in print
- * @param by signature, by function
+ * @param by who wrote it, by function
+ * @param signatory who signs it, or null
  * @param asterisk the note on status required where Kosovo is named, or empty
  * @param body content from the register
  */
@@ -22,6 +23,7 @@ public record Section(
     String contents,
     boolean newPage,
     String by,
+    @Nullable Signatory signatory,
     List<Paragraph> text,
     String asideHeading,
     List<Paragraph> aside,
@@ -61,6 +63,29 @@ public record Section(
     }
   }
 
+  /** The same without the note on status. */
+  Section withoutAsterisk() {
+    return new Section(
+        id,
+        type,
+        kicker,
+        heading,
+        contents,
+        newPage,
+        by,
+        signatory,
+        text,
+        asideHeading,
+        aside,
+        quote,
+        quoteSource,
+        caption,
+        picture,
+        footnotes,
+        "",
+        body);
+  }
+
   /** Whether its picture stands beside the text. */
   public boolean portrait() {
     return picture != null && picture.portrait();
@@ -75,7 +100,7 @@ public record Section(
 
   /** On the cover a long text leaves less room for a picture; both have to fit on it. */
   private double high() {
-    double left = Columns.millimetres(COVER - letters(text)) - GAP;
+    double left = Columns.millimetres(COVER - letters(text) - signed()) - GAP;
     return type.equals("editorial") ? Math.max(LEAST, Math.min(HIGHEST, left)) : HIGHEST;
   }
 
@@ -84,6 +109,11 @@ public record Section(
     return picture != null && picture.portrait()
         ? Columns.letters(beside() * picture.height / picture.width + GAP)
         : 0;
+  }
+
+  /** What whoever signs it takes of the page, in letters. */
+  int signed() {
+    return signatory == null ? 0 : signatory.letters();
   }
 
   /** Length of a text, with the ends of its paragraphs. */

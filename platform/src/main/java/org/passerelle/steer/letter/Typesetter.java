@@ -7,6 +7,9 @@ import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import org.passerelle.paper.Paper;
+import org.passerelle.steer.letter.sheet.LastPage;
+import org.passerelle.steer.letter.sheet.StatusNotes;
+import org.passerelle.steer.letter.words.Ordinals;
 
 /**
  * Renders an edition as a self-contained page and as an accessible PDF (PDF/UA-1 and PDF/A-3a).
@@ -29,7 +32,7 @@ public final class Typesetter {
 
   /** Where a block stands in the issue is not known of its proof. */
   private static final String PROOF =
-      "\n.sheet { page-break-before: auto; } @page { @bottom-right { content: none; } }";
+      "\n.sheet { page-break-before: auto; } @page { @bottom-left { content: none; } @bottom-right { content: none; } }";
 
   private Typesetter() {}
 
@@ -81,9 +84,8 @@ public final class Typesetter {
                 "section",
                 section,
                 "style",
-                (Content) output -> output.writeContent(style.replace("FOOTER", "none") + PROOF)));
-    return Paper.pdf(
-        edition.language().tag(), isFrench(edition) ? Ordinals.raisedForPaper(page) : page);
+                (Content) output -> output.writeContent(style + PROOF)));
+    return Paper.pdf(edition.language().tag(), forPaper(edition, page));
   }
 
   /** The issue as an A4 PDF. */
@@ -97,23 +99,39 @@ public final class Typesetter {
   }
 
   private static byte[] pdf(Edition edition, String mark) {
+    return LastPage.fitted(fit -> pdf(edition, mark, fit));
+  }
+
+  private static byte[] pdf(Edition edition, String mark, String fit) {
     String style =
         PRINT
-            .replace("MARK", mark.isEmpty() ? "none" : Paper.styleText(List.of(mark)))
-            .replace("MINISTRY", ministry(edition))
-            .replace("FOOTER", Paper.styleText(edition.footer()));
+                .replace("MARK", mark.isEmpty() ? "none" : Paper.styleText(List.of(mark)))
+                .replace("MINISTRY", ministry(edition))
+            + fit;
     String page =
         render(
             "steer/letter/print.jte",
             Map.of(
                 "edition",
-                edition,
+                edition.noted(),
                 "mark",
                 mark,
                 "style",
                 (Content) output -> output.writeContent(style)));
-    return Paper.pdf(
-        edition.language().tag(), isFrench(edition) ? Ordinals.raisedForPaper(page) : page);
+    return new StatusNotes(
+            forPaper(edition, page),
+            edition.status(),
+            note -> forPaper(edition, foot(edition, note)))
+        .set(set -> Paper.pdf(edition.language().tag(), set));
+  }
+
+  /** The foot of a page: the note on status if there is one, and the lines below it. */
+  private static String foot(Edition edition, String note) {
+    return render("steer/letter/foot.jte", Map.of("lines", edition.footer(), "note", note));
+  }
+
+  private static String forPaper(Edition edition, String page) {
+    return isFrench(edition) ? Ordinals.raisedForPaper(page) : page;
   }
 
   private static String ministry(Edition edition) {

@@ -84,7 +84,7 @@ class AccessiblePdfTest {
     VeraPdf.assertConforms(pdf, "an edition with pictures");
   }
 
-  /** The head of a ministry: its names in the margin, its logo on the cover. */
+  /** The head of a ministry: its names in the margin, its logo on the cover, and who signs. */
   @Test
   void anEditionWithAMinistryAtItsHeadConforms() throws Exception {
     Kind kind = Kinds.shipped().find("picture").orElseThrow();
@@ -96,6 +96,12 @@ class AccessiblePdfTest {
       if (entry.kind().id().equals("series")) {
         content.put("ministry", name);
         content.put("logo", "logo");
+        content.put("signatory", name);
+        content.put("portrait", "logo");
+        content.put("signature", "logo");
+      }
+      if (entry.id().equals("letter-12-editorial")) {
+        content.put("signed", true);
       }
       entries.add(new Entry(entry.kind(), entry.id(), 1, content));
     }

@@ -73,6 +73,22 @@ class SecondPersonTest {
     assertThat(new Browser(house).get("/letters/" + number + "/fr").status()).isEqualTo(200);
   }
 
+  /** The form of an earlier page is sent all the same: an empty block is not released by it. */
+  @Test
+  void anEmptyBlockIsNotAskedFor() {
+    LetterDesk.Pair pair = desk.pair();
+    int number = desk.issue(pair.manager());
+    String editor = "/steer/letters/" + number;
+    String seen = LetterDesk.seen(pair.manager(), editor);
+    pair.manager().post(editor + "/blocks", "type", "figures");
+    assertThat(pair.manager().get(editor).body()).contains("shows no figure");
+    Browser.Answer refused = pair.manager().post(editor + "/release", "seen", seen);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("There is still one obstacle to the release");
+    assertThat(pair.second().get("/house/approvals").body()).doesNotContain("/approve\"");
+    assertThat(pair.manager().get(editor).body()).doesNotContain("waits for a second person");
+  }
+
   @Test
   void whatAColleagueChangedAMomentBeforeIsNotAskedForUnseen() {
     LetterDesk.Pair pair = desk.pair();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.language.Language;
 import org.passerelle.paper.Paper;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.words.Ordinals;
 
 /** The letter on paper can be read, and is set as its language sets it. */
 @Tag("slow")
@@ -51,43 +52,6 @@ class TypeTest {
     }
     assertThat(sizes).hasSizeGreaterThan(10_000).contains(7.5);
     assertThat(small).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"fr", "en", "sr-Cyrl", "sr-Latn"})
-  void theNoteOnStatusStandsOnceOnAPage(String tag) throws Exception {
-    Edition edition = edition(tag);
-    String note =
-        edition.sections().stream()
-            .map(Section::asterisk)
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .orElseThrow();
-    List<Integer> notes = new ArrayList<>();
-    List<Boolean> named = new ArrayList<>();
-    try (PDDocument document = Loader.loadPDF(Typesetter.pdf(edition))) {
-      PDFTextStripper reader = new PDFTextStripper();
-      for (int page = 1; page <= document.getNumberOfPages(); page++) {
-        reader.setStartPage(page);
-        reader.setEndPage(page);
-        String text = reader.getText(document);
-        notes.add(letters(text).split(letters(note), -1).length - 1);
-        named.add(Pattern.compile("(Kosov|Косов)\\p{L}*\\*").matcher(text).find());
-      }
-    }
-    assertThat(notes).as("on each page").allMatch(count -> count <= 1);
-    assertThat(notes.stream().mapToInt(n -> n).sum()).as("pages that have it").isGreaterThan(1);
-    for (int page = 0; page < notes.size(); page++) {
-      if (named.get(page)) {
-        // a section that runs on has it on the page where it ends
-        int ends = notes.get(page) == 0 ? page + 1 : page;
-        assertThat(notes.get(ends)).as("page " + (page + 1)).isEqualTo(1);
-      }
-    }
-  }
-
-  private static String letters(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** In pt; what the library calls so is rounded down to whole ones. */
@@ -128,6 +92,10 @@ class TypeTest {
         .isEqualTo(
             "<p title=\"la 2e > 1er\">XX<sup class=\"ordinal\">e</sup> siècle,"
                 + " 27<sup class=\"ordinal\">e</sup> session, n° 12, 3 e, 12ex</p>");
+    assertThat(Ordinals.raised("<p>les 1ers, la 2nde, 3es, 4 nd</p>"))
+        .isEqualTo(
+            "<p>les 1<sup class=\"ordinal\">ers</sup>, la 2<sup class=\"ordinal\">nde</sup>,"
+                + " 3<sup class=\"ordinal\">es</sup>, 4 nd</p>");
     assertThat(Ordinals.raised("<title>La 2e</title><svg><text x=\"1\">1er</text></svg>"))
         .isEqualTo("<title>La 2e</title><svg><text x=\"1\">1er</text></svg>");
   }

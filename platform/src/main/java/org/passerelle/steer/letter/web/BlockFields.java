@@ -21,7 +21,7 @@ final class BlockFields {
       List.of("kicker", "heading", "in-contents", "contents", "new-page");
   private static final Map<String, List<String>> OWN =
       Map.ofEntries(
-          Map.entry("editorial", List.of("by", "text", "footnotes")),
+          Map.entry("editorial", List.of("by", "signed", "text", "footnotes")),
           Map.entry("figures", List.of("figures", "caption")),
           Map.entry(
               "text",

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Adds, moves and copies blocks of issues. */
 @Component
 class Blocks {
+  /** What no copy takes over: a text is signed anew by whoever has read it. */
+  private static final Set<String> OWN = Set.of("letter", "signed");
+
   private static final int STEP = 10;
 
   /** What a new issue adopts from the previous one; everything else has to be written. */
@@ -137,7 +140,7 @@ class Blocks {
         .content()
         .forEach(
             (field, value) -> {
-              if (texts && !STRUCTURE.contains(field) && !field.equals("letter")) {
+              if (texts && !STRUCTURE.contains(field) && !OWN.contains(field)) {
                 content.put(field, unchecked(block, field, value));
               } else if (STRUCTURE.contains(field)
                   || (field.equals("text") && block.text("type").equals("contact"))) {

@@ -7,18 +7,11 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
-import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Entry;
-import org.passerelle.register.Kind;
-import org.passerelle.register.Kinds;
 import org.passerelle.register.Register;
 import org.passerelle.register.Staleness;
 import org.passerelle.register.StoredForm;
-import org.passerelle.steer.letter.PictureSource;
-import org.passerelle.steer.letter.Pictures;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,16 +26,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class LetterMasthead {
   private static final List<String> NAMES = List.of("ministry", "office");
   private final Register register;
-  private final Pictures pictures;
+  private final SeriesPictures pictures;
 
-  LetterMasthead(Register register, Pictures pictures) {
+  LetterMasthead(Register register, SeriesPictures pictures) {
     this.register = register;
     this.pictures = pictures;
   }
 
   @GetMapping
   String fill(@PathVariable String series, Act act) {
-    act.form(stored(series(series), act));
+    act.form(stored(pictures.series(series), act));
     return show(series, act);
   }
 
@@ -51,7 +44,7 @@ class LetterMasthead {
   }
 
   private String show(String id, Act act) {
-    Entry series = series(id);
+    Entry series = pictures.series(id);
     return act.with("form", act.form())
         .with("logo", register.facts().ref(series, "logo").isPresent())
         .show("steer/letter/masthead", series);
@@ -60,18 +53,12 @@ class LetterMasthead {
   /** The stored logo, for the form. */
   @GetMapping("/logo")
   ResponseEntity<byte[]> logo(@PathVariable String series) {
-    PictureSource.Found found =
-        register
-            .facts()
-            .ref(series(series), "logo")
-            .flatMap(picture -> pictures.find(picture.text("file")))
-            .orElseThrow(NotFound::new);
-    return FileAnswer.shown(series, MediaType.parseMediaType(found.type())).body(found.content());
+    return pictures.shown(series, "logo");
   }
 
   @PostMapping
   String save(@PathVariable String series, Act act) {
-    Entry before = series(series);
+    Entry before = pictures.series(series);
     Filled form = act.form();
     byte[] file = act.file("file");
     Map<String, Object> content = new LinkedHashMap<>(before.content());
@@ -94,7 +81,10 @@ class LetterMasthead {
         () -> show(series, act),
         () -> {
           if (file.length > 0) {
-            content.put("logo", kept(before, file, content, act));
+            Object name = content.getOrDefault("ministry", Map.of("en", before.id()));
+            content.put(
+                "logo",
+                pictures.keep(before, "logo", file, Map.of("title", name, "alt", name), act.who()));
           } else if (form.ticked("without")) {
             content.remove("logo");
           }
@@ -102,21 +92,6 @@ class LetterMasthead {
           act.notice("good", "letters.masthead.saved");
           return "/steer/letters";
         },
-        () -> stored(series(series), act));
-  }
-
-  /** A logo is a picture of the register, described by the name of the ministry. */
-  private String kept(Entry series, byte[] file, Map<String, Object> content, Act act) {
-    Kind kind = Kinds.shipped().find("picture").orElseThrow();
-    Object name = content.getOrDefault("ministry", Map.of("en", series.id()));
-    String id = register.facts().free(kind.id(), series.id() + "-logo");
-    Map<String, Object> picture =
-        Map.of("file", pictures.keep(file, act.who()), "title", name, "alt", name);
-    register.save(act.who(), kind, id, 0, picture, "");
-    return id;
-  }
-
-  private Entry series(String id) {
-    return register.facts().find("series", id).orElseThrow(NotFound::new);
+        () -> stored(pictures.series(series), act));
   }
 }

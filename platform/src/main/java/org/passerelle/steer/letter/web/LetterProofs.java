@@ -15,19 +15,25 @@ import org.passerelle.steer.letter.Pictures;
 import org.passerelle.steer.letter.Proof;
 import org.passerelle.steer.letter.Terms;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Shows a block as it is being written, as page and on paper; nothing is stored. */
+/**
+ * Shows a block as it is being written, as page and on paper, and how an issue ends; nothing is
+ * stored.
+ */
 @Controller
 @Allowed(Role.PROGRAMME_MANAGER)
 class LetterProofs {
   private final Register register;
   private final Pictures pictures;
+  private final PaperFit fit;
 
-  LetterProofs(Register register, Pictures pictures) {
+  LetterProofs(Register register, Pictures pictures, PaperFit fit) {
     this.register = register;
     this.pictures = pictures;
+    this.fit = fit;
   }
 
   @PostMapping("/steer/letters/{number}/blocks/{block}/proof")
@@ -59,6 +65,17 @@ class LetterProofs {
     // the texts of the issue itself stand on its cover
     Entry cover = entries.stream().skip(1).findFirst().orElseThrow(NotFound::new);
     return show(typed, cover, facts, act);
+  }
+
+  /** How the last page of each edition is filled, for whoever is about to ask for the release. */
+  @GetMapping("/steer/letters/{number}/paper")
+  String paper(@PathVariable int number, Act act) {
+    Facts facts = register.facts();
+    Entry letter =
+        Composer.issue(facts, number)
+            .filter(one -> !Composer.blocks(facts, one).isEmpty())
+            .orElseThrow(NotFound::new);
+    return act.with("number", number).show("steer/letter/paper", fit.of(letter));
   }
 
   private static Entry typed(Entry stored, Map<String, Object> content) {

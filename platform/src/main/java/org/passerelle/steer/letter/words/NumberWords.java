@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.steer.letter.words;
 
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
@@ -6,19 +6,20 @@ import java.math.RoundingMode;
 import org.passerelle.language.Texts;
 
 /** Numbers with units as in the letter: “€32 bn”, « 32 Md€ », „51%”. */
-final class NumberWords {
+public final class NumberWords {
   private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000L);
   private final Texts texts;
   private final NumberFormat format;
 
-  NumberWords(Texts texts) {
+  public NumberWords(Texts texts) {
     this.texts = texts;
     this.format = NumberFormat.getInstance(texts.language().locale());
     format.setMaximumFractionDigits(2);
   }
 
-  String of(BigDecimal value, String unit) {
+  /** A value with its unit. */
+  public String of(BigDecimal value, String unit) {
     return switch (unit) {
       case "euros" -> euros(value);
       case "percent" -> texts.text("letter.percent", format.format(value));

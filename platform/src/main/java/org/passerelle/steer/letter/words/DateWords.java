@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.steer.letter.words;
 
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.SimpleDateFormat;
@@ -11,11 +11,11 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
 
 /** Dates as in a printed letter: “31 May – 1 June”, « 1er juin », „5–7. јун 2018.” */
-final class DateWords {
+public final class DateWords {
   private final Texts texts;
   private final SimpleDateFormat month;
 
-  DateWords(Texts texts) {
+  public DateWords(Texts texts) {
     this.texts = texts;
     this.month = new SimpleDateFormat("MMMM", texts.language().locale());
     month.setTimeZone(TimeZone.GMT_ZONE);
@@ -23,7 +23,7 @@ final class DateWords {
   }
 
   /** A day, a month or a year, as far as known. */
-  String of(PartialDate date) {
+  public String of(PartialDate date) {
     return between(date, date, 0);
   }
 
@@ -32,7 +32,7 @@ final class DateWords {
    *
    * @param year year that is left out, or 0
    */
-  String between(PartialDate start, PartialDate end, int year) {
+  public String between(PartialDate start, PartialDate end, int year) {
     LocalDate from = first(start);
     LocalDate to = last(end);
     if (start.isDay() && end.isDay()) {
@@ -67,7 +67,7 @@ final class DateWords {
   }
 
   /** Month and year of a day. */
-  String monthOf(LocalDate day) {
+  public String monthOf(LocalDate day) {
     return key("date.month", name(day), day.getYear());
   }
 

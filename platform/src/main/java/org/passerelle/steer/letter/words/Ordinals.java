@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.steer.letter.words;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,20 +8,21 @@ import java.util.regex.Pattern;
  * nationale sets them. They come from dates, figures and whatever people wrote, so they are raised
  * in the page that is made of all of these.
  */
-final class Ordinals {
+public final class Ordinals {
   /** What is not text for readers, a tag with its attributes, or a piece of text. */
-  private static final Pattern PIECE =
+  public static final Pattern PIECE =
       Pattern.compile(
           "<(title|style|text|desc|sup)\\b[^>]*>.*?</\\1>|<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|[^<]+",
           Pattern.DOTALL);
 
   private static final Pattern ORDINAL =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{Nd}{1,3}|[IVX]{1,5})(er|re|es|e)(?![\\p{L}\\p{N}])");
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(\\p{Nd}{1,3}|[IVX]{1,5})(ers?|res?|nde?s?|es?)(?![\\p{L}\\p{N}])");
 
   private Ordinals() {}
 
   /** The page with its ordinals raised. */
-  static String raised(String page) {
+  public static String raised(String page) {
     return raised(page, "", "");
   }
 
@@ -30,7 +31,7 @@ final class Ordinals {
    * it, so that a reader who copies would get “27 session” and then “e”; what stands around an
    * ending is an element, too.
    */
-  static String raisedForPaper(String page) {
+  public static String raisedForPaper(String page) {
     return raised(page, "<span>", "</span>");
   }
 
