@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class EmergencyNumbers {
+  private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]");
   private final Map<String, List<Line>> byCountry = new LinkedHashMap<>();
   private final Wording notVerified;
 
@@ -59,7 +61,7 @@ public final class EmergencyNumbers {
 
     /** The number without spaces, for a telephone link. */
     public String dialled() {
-      return number.replaceAll("[^0-9+]", "");
+      return NOT_DIALLED.matcher(number).replaceAll("");
     }
   }
 

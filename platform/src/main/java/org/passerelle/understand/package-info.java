@@ -12,6 +12,7 @@
       "pages :: map",
       "paper",
       "partner",
+      "prevent :: watch",
       "protect.casework :: cases",
       "protect.casework :: screening",
       "protect.casework :: zone",

@@ -166,6 +166,39 @@ public class TipOutcomes {
         Map.of("from", who.organisation().toString()));
   }
 
+  /**
+   * The code of a tip of the user's own team, for an entry of the watch list made from it.
+   *
+   * @throws NotFound if the team has no such tip
+   */
+  @Transactional(readOnly = true)
+  public String code(SignedIn who, UUID id) {
+    String code = codes(who, List.of(id)).get(id);
+    if (code == null) {
+      throw new NotFound();
+    }
+    return code;
+  }
+
+  /** The codes of those of some tips that the user's own team has. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> codes(SignedIn who, List<UUID> tips) {
+    return rows.codes(who.organisation(), tips);
+  }
+
+  /**
+   * Writes into the log that an entry of the watch list was made from a tip.
+   *
+   * @throws NotFound if the team has no such tip
+   */
+  @Transactional
+  public void watched(SignedIn who, UUID id, UUID entry) {
+    rows.hold(id)
+        .filter(tip -> tip.organisation().equals(who.organisation()))
+        .orElseThrow(NotFound::new);
+    audit.write(who, "tip.watched", SUBJECT, id, Map.of("entry", entry.toString()));
+  }
+
   private String checked(SignedIn who, Tip tip, PassedOn to) {
     if (to.organisation().equals(who.organisation())) {
       throw new NotFound();

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,22 @@ class TipRows {
         .param("id", id)
         .query(TipRows::tip)
         .optional();
+  }
+
+  /** Codes of those of some tips that an organisation has. */
+  Map<UUID, String> codes(UUID organisation, List<UUID> tips) {
+    Map<UUID, String> codes = new HashMap<>();
+    db.sql(
+            """
+            select id, code from tip
+            where organisation = :organisation and id = any(cast(:ids as uuid array))""")
+        .param("organisation", organisation)
+        .param("ids", UuidArray.of(tips))
+        .query(
+            row -> {
+              codes.put(row.getObject("id", UUID.class), row.getString("code"));
+            });
+    return codes;
   }
 
   /** The tip from which a screening was begun. */

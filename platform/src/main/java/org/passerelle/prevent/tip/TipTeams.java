@@ -3,6 +3,7 @@ package org.passerelle.prevent.tip;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,13 @@ public class TipTeams {
             row -> {
               recipients.put(row.getObject("organisation", UUID.class), row.getString("recipient"));
             });
-    return recipients.isEmpty()
-        ? List.of()
-        : organisations.active(null, null).stream()
-            .filter(one -> recipients.containsKey(one.id()))
-            .map(one -> team(one, recipients.getOrDefault(one.id(), "")))
-            .toList();
+    // few of a node's organisations receive tips: the others are not read for each form
+    return recipients.keySet().stream()
+        .flatMap(id -> organisations.find(id).stream())
+        .filter(Organisation::active)
+        .sorted(Comparator.comparing(Organisation::handle))
+        .map(one -> team(one, recipients.getOrDefault(one.id(), "")))
+        .toList();
   }
 
   private static TipTeam team(Organisation one, String recipient) {

@@ -17,8 +17,10 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.prevent.tip.SecondTeams;
 import org.passerelle.prevent.tip.Tip;
+import org.passerelle.prevent.tip.TipContent;
 import org.passerelle.prevent.tip.TipOutcomes;
 import org.passerelle.prevent.tip.TipSecond;
+import org.passerelle.prevent.tip.TipSource;
 import org.passerelle.prevent.tip.TipTeams;
 import org.passerelle.prevent.tip.Triage;
 import org.springframework.stereotype.Controller;
@@ -39,6 +41,7 @@ class TriageActs {
   private final Users users;
   private final Organisations organisations;
   private final FormDefinitions definitions;
+  private final List<TipSource> sources;
 
   TriageActs(
       Triage triage,
@@ -47,7 +50,8 @@ class TriageActs {
       TipTeams teams,
       Users users,
       Organisations organisations,
-      FormDefinitions definitions) {
+      FormDefinitions definitions,
+      List<TipSource> sources) {
     this.triage = triage;
     this.outcomes = outcomes;
     this.seconds = seconds;
@@ -55,6 +59,7 @@ class TriageActs {
     this.users = users;
     this.organisations = organisations;
     this.definitions = definitions;
+    this.sources = List.copyOf(sources);
   }
 
   @GetMapping(ONE)
@@ -78,17 +83,25 @@ class TriageActs {
         .forEach(
             one ->
                 organisations.find(one).map(Organisation::name).ifPresent(n -> named.put(one, n)));
-    return act.show(
-        "prevent/triage/tip",
-        new TriagePage(
-            opened,
-            act.who().user().equals(tip.holder()),
-            TipOutcomes.screens(act.who()),
-            names,
-            named,
-            act.who().organisation(),
-            choices(act),
-            act.form()));
+    List<TipContent> written =
+        opened.parts().stream()
+            .filter(part -> part.author().equals("writer"))
+            .flatMap(part -> part.content().stream())
+            .toList();
+    return act.with(
+            "watched",
+            sources.stream().flatMap(source -> source.of(act.who(), id, written).stream()).toList())
+        .show(
+            "prevent/triage/tip",
+            new TriagePage(
+                opened,
+                act.who().user().equals(tip.holder()),
+                TipOutcomes.screens(act.who()),
+                names,
+                named,
+                act.who().organisation(),
+                choices(act),
+                act.form()));
   }
 
   private TriagePage.Choices choices(Act act) {

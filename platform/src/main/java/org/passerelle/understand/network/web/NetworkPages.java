@@ -5,8 +5,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
+import org.passerelle.network.Actor;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.prevent.watch.WatchFinds;
 import org.passerelle.understand.network.History;
 import org.passerelle.understand.network.KeptViews;
 import org.passerelle.understand.network.Look;
@@ -34,6 +36,7 @@ class NetworkPages {
   private final History history;
   private final Notes notes;
   private final Users users;
+  private final WatchFinds watch;
 
   NetworkPages(
       Networks networks,
@@ -42,7 +45,8 @@ class NetworkPages {
       KeptViews views,
       History history,
       Notes notes,
-      Users users) {
+      Users users,
+      WatchFinds watch) {
     this.networks = networks;
     this.pictures = pictures;
     this.panels = panels;
@@ -50,18 +54,22 @@ class NetworkPages {
     this.history = history;
     this.notes = notes;
     this.users = users;
+    this.watch = watch;
   }
 
   /** A tab of an opened network. */
   WorkbenchPage tab(OpenedNetwork opened, String tab, Look look, SignedIn who) {
     Measured measured = pictures.measured(opened, look);
+    PanelPage panel = panels.of(opened, measured, look, who);
+    Actor actor = panel.actor();
     return new WorkbenchPage(
         opened,
         look,
         measured,
         pictures.picture(opened, measured, look, who),
-        panels.of(opened, measured, look, who),
+        panel,
         tab.equals("drawing") ? panels.said(opened, look, who) : List.of(),
+        actor == null || actor.victim() ? List.of() : watch.in(who, WatchedActors.words(actor)),
         views.all(opened.id(), who),
         tab);
   }

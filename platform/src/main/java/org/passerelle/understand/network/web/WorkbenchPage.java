@@ -15,6 +15,7 @@ import org.passerelle.network.ActorKind;
 import org.passerelle.network.Tie;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.prevent.watch.WatchEntry;
 import org.passerelle.understand.network.InterviewStatements;
 import org.passerelle.understand.network.KeptViews;
 import org.passerelle.understand.network.Look;
@@ -28,6 +29,7 @@ import org.passerelle.understand.network.Picture;
  * @param tab the page: {@code drawing}, {@code table}, …
  * @param picture the drawing
  * @param said statements in interviews about the selected element
+ * @param watched entries of the watch list that the selected actor names
  */
 public record WorkbenchPage(
     OpenedNetwork opened,
@@ -36,12 +38,14 @@ public record WorkbenchPage(
     Picture picture,
     PanelPage panel,
     List<InterviewStatements> said,
+    List<WatchEntry> watched,
     List<KeptViews.View> views,
     String tab) {
   private static final int MOST_MONTHS = 300;
 
   public WorkbenchPage {
     said = List.copyOf(said);
+    watched = List.copyOf(watched);
     views = List.copyOf(views);
   }
 

@@ -1,0 +1,5 @@
+/** Pages of the watch list. */
+@NullMarked
+package org.passerelle.prevent.watch.web;
+
+import org.jspecify.annotations.NullMarked;
