@@ -77,12 +77,23 @@ class DemoHouse {
 
   /** Users created by {@link #furnish} before an interruption. */
   List<Staff> known() {
+    return known(entries("users"));
+  }
+
+  /** All users, once the later ones were added. */
+  List<Staff> everybody() {
+    List<Map<String, Object>> all = new ArrayList<>(entries("users"));
+    all.addAll(entries("later"));
+    return known(all);
+  }
+
+  private List<Staff> known(List<Map<String, Object>> entries) {
     Map<String, Organisation> there =
         organisations.all().stream()
             .collect(Collectors.toUnmodifiableMap(Organisation::handle, Function.identity()));
     Map<String, UUID> ids =
         users.all().stream().collect(Collectors.toUnmodifiableMap(User::login, User::id));
-    return entries("users").stream()
+    return entries.stream()
         .map(
             entry ->
                 staff(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.passerelle.access.Role;
+import org.passerelle.demo.figures.DemoFigures;
 import org.passerelle.register.Entry;
 import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
@@ -13,17 +14,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * The committee of the demonstration: its members represent the five bodies, the report for 2018 is
- * approved, the programme for 2019 awaits three decisions.
+ * approved, the programme for 2019 awaits three decisions. Figures of last year are public.
  */
 @Component
 class DemoSteering {
   private final Seats seats;
   private final Cycle cycle;
+  private final DemoFigures figures;
   private final Clock clock;
 
-  DemoSteering(Seats seats, Cycle cycle, Clock clock) {
+  DemoSteering(Seats seats, Cycle cycle, DemoFigures figures, Clock clock) {
     this.seats = seats;
     this.cycle = cycle;
+    this.figures = figures;
     this.clock = clock;
   }
 
@@ -46,5 +49,12 @@ class DemoSteering {
     for (DemoHouse.Staff member : members.subList(0, Math.min(2, members.size()))) {
       cycle.decide(member.who(), cycle.need(programme.id()), true, "");
     }
+  }
+
+  /** Figures of the cases, once they are in. */
+  void publish(List<DemoHouse.Staff> everybody) {
+    List<DemoHouse.Staff> managers =
+        everybody.stream().filter(s -> s.is(Role.PROGRAMME_MANAGER)).toList();
+    figures.release(managers.get(0).who(), managers.get(1).who());
   }
 }

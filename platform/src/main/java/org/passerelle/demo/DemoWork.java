@@ -65,7 +65,7 @@ class DemoWork {
 
   /**
    * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
-   * for some people; requests; tips of the public; an investigation.
+   * for some people; requests; tips of the public; an investigation; public figures.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().deadlines().settle(opened);
@@ -84,6 +84,7 @@ class DemoWork {
     care.reports().keep(staff);
     care.protection().tips().receive();
     prosecute(staff);
+    steering.publish(house.everybody());
   }
 
   /** Offences are on the register for France alone. */

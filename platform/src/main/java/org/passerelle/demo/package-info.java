@@ -65,6 +65,7 @@
       "refusal",
       "register",
       "steer :: cycle",
+      "steer :: release",
       "storage",
       "understand :: diagnosis",
       "understand :: network",

@@ -14,6 +14,7 @@
       "pages :: picture",
       "paper",
       "partner",
+      "protect.casework :: cases",
       "refusal",
       "register",
       "storage",

@@ -22,6 +22,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
 import org.passerelle.pages.TransliteratedNames;
+import org.passerelle.steer.release.FigureReleases;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -44,6 +45,10 @@ class FirstMorningTest {
           .as("%s", urgent)
           .isBetween(10, 30);
       assertThat(urgent.getOrDefault("late", 0)).as("%s", urgent).isBetween(3, 20);
+      assertThat(house.getBean(FigureReleases.class).all())
+          .as("figures of last year are public, and two signed them")
+          .singleElement()
+          .satisfies(one -> assertThat(one.askedBy()).isNotEqualTo(one.approvedBy()));
     }
   }
 

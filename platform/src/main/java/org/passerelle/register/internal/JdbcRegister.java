@@ -46,10 +46,11 @@ class JdbcRegister implements Register {
           "agreement",
           "deadline",
           "offence",
+          "reporting-duty",
           "post-type");
 
   /** Kinds unknown to older installations. */
-  private static final Set<String> LATER = Set.of("deadline", "offence");
+  private static final Set<String> LATER = Set.of("deadline", "offence", "reporting-duty");
 
   private final JdbcClient db;
   private final JdbcTemplate plain;

@@ -1,75 +1,184 @@
 package org.passerelle.steer.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.Hierarchy;
 import org.passerelle.disclosure.Records;
 import org.passerelle.disclosure.Release;
+import org.passerelle.disclosure.Variable;
+import org.passerelle.partner.Countries;
+import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Persons by coded columns, from the same outlines as the figures of the work: no encrypted answer
- * is decrypted, and nothing that tells persons apart leaves this class but their number.
+ * is decrypted, and nothing that tells persons apart leaves this class but their number. A year
+ * begins at midnight where the case or the investigation is.
  */
 @Component
 class CountedPersons {
   private final JdbcClient db;
+  private final Countries countries;
 
-  CountedPersons(JdbcClient db) {
+  CountedPersons(JdbcClient db, Countries countries) {
     this.db = db;
+    this.countries = countries;
   }
 
-  /** Persons of whom a case was opened in a period, for the variables of a release. */
+  /** The persons of a population in a period, for the variables of a release. */
   @Transactional(readOnly = true)
-  public Records of(Period period, Release release) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> persons = new ArrayList<>();
-    List<Long> ones = new ArrayList<>();
+  public Records of(Population population, Period period, Release release) {
+    Read read = new Read(new Within(period, countries));
+    if (population == Population.VICTIMS) {
+      victims(period, release, read);
+    } else {
+      suspects(population, period, release, read);
+    }
+    return Records.of(release, read.codes, read.persons, read.ones);
+  }
+
+  private void victims(Period period, Release release, Read read) {
     db.sql(
             """
-            select c.person, c.form, c.minor, p.gender, n.country, n.many
+            select c.person, c.form, c.minor, c.country as place, c.opened_at as at, p.gender,
+                   n.country, n.many, o.type
               from case_outline c
               join person_outline p on p.id = c.person
+              left join organisation_outline o on o.id = c.organisation
               left join (select person, min(country) as country, count(*) as many
                            from person_nationality_outline group by person) n on n.person = c.person
              where c.opened_at >= :from and c.opened_at < :until
             """)
-        .param("from", start(period.from()))
-        .param("until", start(period.until()))
+        .param("from", widest(period.from(), -1))
+        .param("until", widest(period.until(), 1))
         .query(
             row -> {
-              int citizenships = row.getInt("many");
-              rows.add(
-                  List.of(
-                      known(release, 0, row.getString("form")),
-                      known(release, 1, row.getString("gender")),
-                      row.getBoolean("minor") ? DeclaredTables.MINOR : DeclaredTables.ADULT,
-                      citizenships > 1
-                          ? DeclaredTables.SEVERAL
-                          : known(release, 3, row.getString("country"))));
-              persons.add(row.getString("person"));
-              ones.add(1L);
+              if (read.within.holds(row)) {
+                read.person(row.getString("person"), codes(row, release.variables()));
+              }
             });
-    return Records.of(release, rows, persons, ones);
+  }
+
+  /** Whoever was named by a victim whose basis has ended is left out. */
+  private void suspects(Population population, Period period, Release release, Read read) {
+    db.sql(
+            """
+            select s.id as person, s.sex, s.citizenship, s.minor, s.at, i.country as place,
+                   exists (select 1 from charge_outline c
+                            where c.suspect = s.id and c.state = 'brought'
+                              and c.brought_on >= :first and c.brought_on < :after) as prosecuted,
+                   exists (select 1 from charge_outline c
+                             join charge_outcome_outline o on o.charge = c.id
+                            where c.suspect = s.id and o.kind = 'convicted' and o.replaced_by is null
+                              and o.final_on >= :first and o.final_on < :after) as convicted
+              from suspect_outline s
+              join investigation_outline i on i.id = s.investigation
+             where s.nature = 'natural'
+               and (s.from_victim is null
+                    or exists (select 1 from investigation_victim_outline v
+                                where v.id = s.from_victim and v.ended_at is null))
+            """)
+        .param("first", period.from())
+        .param("after", period.until())
+        .query(
+            row -> {
+              boolean counts =
+                  population == Population.SUSPECTED
+                      ? read.within.holds(row)
+                      : row.getBoolean(population.code());
+              if (counts) {
+                List<Variable> variables = release.variables();
+                read.person(
+                    row.getString("person"),
+                    List.of(
+                        known(variables.get(0), row.getString("sex")),
+                        age(row),
+                        known(variables.get(2), row.getString("citizenship"))));
+              }
+            });
+  }
+
+  private static String age(ResultSet row) throws SQLException {
+    boolean minor = row.getBoolean("minor");
+    if (row.wasNull()) {
+      return DeclaredTables.UNKNOWN;
+    }
+    return minor ? DeclaredTables.MINOR : DeclaredTables.ADULT;
+  }
+
+  /** No day begins or ends further from midnight in UTC than a day. */
+  static OffsetDateTime widest(LocalDate day, int days) {
+    return day.plusDays(days).atStartOfDay().atOffset(ZoneOffset.UTC);
+  }
+
+  /** Whether something fell into a period where it happened; for one statement. */
+  record Within(Period period, Function<String, ZoneId> zones) {
+    Within(Period period, Countries countries) {
+      this(period, remembered(countries));
+    }
+
+    private static Function<String, ZoneId> remembered(Countries countries) {
+      Map<String, ZoneId> known = new HashMap<>();
+      return place -> known.computeIfAbsent(place, countries::zone);
+    }
+
+    /** For a row with the columns {@code at} and {@code place}. */
+    boolean holds(ResultSet row) throws SQLException {
+      LocalDate day =
+          LocalDate.ofInstant(Columns.instant(row, "at"), zones.apply(row.getString("place")));
+      return !day.isBefore(period.from()) && day.isBefore(period.until());
+    }
+  }
+
+  /** What was read so far. */
+  private static final class Read {
+    private final Within within;
+    private final List<List<String>> codes = new ArrayList<>();
+    private final List<String> persons = new ArrayList<>();
+    private final List<Long> ones = new ArrayList<>();
+
+    Read(Within within) {
+      this.within = within;
+    }
+
+    void person(String person, List<String> row) {
+      codes.add(row);
+      persons.add(person);
+      ones.add(1L);
+    }
+  }
+
+  /** The categories of somebody in a case, for the variables in their order. */
+  static List<String> codes(ResultSet row, List<Variable> variables) throws SQLException {
+    return List.of(
+        known(variables.get(0), row.getString("form")),
+        known(variables.get(1), row.getString("gender")),
+        row.getBoolean("minor") ? DeclaredTables.MINOR : DeclaredTables.ADULT,
+        row.getInt("many") > 1
+            ? DeclaredTables.SEVERAL
+            : known(variables.get(3), row.getString("country")),
+        known(variables.get(4), row.getString("type")));
   }
 
   /** A code of the list, or unknown: a code that is in none tells of whoever entered it. */
-  private static String known(Release release, int variable, @Nullable String code) {
+  private static String known(Variable variable, @Nullable String code) {
     if (code == null) {
       return DeclaredTables.UNKNOWN;
     }
-    Hierarchy tree = release.variables().get(variable).tree();
+    Hierarchy tree = variable.tree();
     int node = tree.node(code);
     return node > 0 && tree.isCategory(node) ? code : DeclaredTables.UNKNOWN;
-  }
-
-  private static OffsetDateTime start(LocalDate day) {
-    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 }

@@ -29,22 +29,42 @@ public final class DeclaredTables {
   static final List<String> PARTNERS =
       List.of("AL", "BA", "BG", "GR", "HR", "MD", "ME", "MK", "RO", "RS", "XK");
 
-  private static final List<String> VARIABLES = List.of("form", "sex", "age", "citizenship");
+  private static final List<String> OF_VICTIMS =
+      List.of("form", "sex", "age", "citizenship", "registrar");
+  private static final List<String> OF_SUSPECTS = List.of("sex", "age", "citizenship");
   private static final int FINEST = Integer.MAX_VALUE;
 
-  private static final List<One> ALL =
+  /** Variables as a table names them at the first level of their groups. */
+  private static final Map<String, String> GROUPS =
+      Map.of("region", "citizenship", "body", "registrar");
+
+  private static final List<One> VICTIMS =
       List.of(
-          one("form", "", "form"),
-          one("sex", "", "sex"),
-          one("sex-age", "sex", "sex", "age"),
-          one("form-age", "form", "form", "age"),
-          one("form-sex", "form", "form", "sex"),
-          one("region", "", "region"),
-          one("region-sex", "region", "region", "sex"),
-          one("region-form", "region", "form", "region"),
-          one("citizenship", "region", "citizenship"),
-          one("citizenship-sex", "region-sex", "citizenship", "sex"),
-          one("citizenship-form", "region-form", "citizenship", "form"));
+          victims("form", "", "form"),
+          victims("sex", "", "sex"),
+          victims("sex-age", "sex", "sex", "age"),
+          victims("form-age", "form", "form", "age"),
+          victims("form-sex", "form", "form", "sex"),
+          victims("region", "", "region"),
+          victims("region-sex", "region", "region", "sex"),
+          victims("region-form", "region", "form", "region"),
+          victims("citizenship", "region", "citizenship"),
+          victims("citizenship-sex", "region-sex", "citizenship", "sex"),
+          victims("citizenship-form", "region-form", "citizenship", "form"),
+          victims("body", "", "body"),
+          victims("registrar", "body", "registrar"),
+          victims("body-sex", "body", "body", "sex"),
+          victims("body-age", "body", "body", "age"),
+          victims("body-form", "body", "form", "body"),
+          victims("body-region", "body", "body", "region"));
+
+  private static final List<One> SUSPECTS =
+      List.of(
+          suspects("sex", "", "sex"),
+          suspects("sex-age", "sex", "sex", "age"),
+          suspects("region", "", "region"),
+          suspects("region-sex", "region", "region", "sex"),
+          suspects("citizenship", "region", "citizenship"));
 
   private DeclaredTables() {}
 
@@ -60,29 +80,41 @@ public final class DeclaredTables {
     }
   }
 
-  private static One one(String id, String coarser, String... by) {
+  private static One victims(String id, String coarser, String... by) {
+    return one(OF_VICTIMS, id, coarser, by);
+  }
+
+  private static One suspects(String id, String coarser, String... by) {
+    return one(OF_SUSPECTS, id, coarser, by);
+  }
+
+  private static One one(List<String> variables, String id, String coarser, String... by) {
     List<TableShape.Dimension> dimensions = new ArrayList<>();
     for (String name : by) {
-      boolean region = name.equals("region");
       dimensions.add(
           new TableShape.Dimension(
-              VARIABLES.indexOf(region ? "citizenship" : name), region ? 1 : FINEST));
+              variables.indexOf(GROUPS.getOrDefault(name, name)),
+              GROUPS.containsKey(name) ? 1 : FINEST));
     }
     return new One(id, coarser, dimensions);
   }
 
-  /** All tables, in the order of the page. */
+  /** All tables of the persons in cases, in the order of the page. */
   public static List<One> all() {
-    return ALL;
+    return VICTIMS;
+  }
+
+  private static List<One> all(Population population) {
+    return population == Population.VICTIMS ? VICTIMS : SUSPECTS;
   }
 
   static Optional<One> find(String id) {
-    return ALL.stream().filter(one -> one.id.equals(id)).findFirst();
+    return VICTIMS.stream().filter(one -> one.id.equals(id)).findFirst();
   }
 
   /** The tables with these ids, in the order of the page. */
-  static List<One> chosen(Set<String> ids) {
-    return ALL.stream().filter(one -> ids.contains(one.id)).toList();
+  static List<One> chosen(Population population, Set<String> ids) {
+    return all(population).stream().filter(one -> ids.contains(one.id)).toList();
   }
 
   /** Tables for the engine; titles are for programs, pages have their own words. */
@@ -93,27 +125,44 @@ public final class DeclaredTables {
   }
 
   /** The variables with the codes of the house's lists. */
-  static List<Variable> variables(CodeLists lists) {
+  public static List<Variable> variables(Population population, CodeLists lists) {
+    Variable sex = sex(lists);
+    Variable citizenship = citizenship(lists);
+    return population == Population.VICTIMS
+        ? List.of(form(lists), sex, age(List.of(MINOR, ADULT)), citizenship, registrar())
+        : List.of(sex, age(List.of(MINOR, ADULT, UNKNOWN)), citizenship);
+  }
+
+  private static Variable form(CodeLists lists) {
     List<String> forms = codes(lists, "forms_of_exploitation");
     forms.add(UNKNOWN);
+    return variable("form", "Form of exploitation", Hierarchy.flat("form", forms));
+  }
+
+  private static Variable sex(CodeLists lists) {
     List<String> sexes = codes(lists, "genders");
     sexes.remove("not_stated");
     sexes.add(UNKNOWN);
+    return variable("sex", "Sex", Hierarchy.flat("sex", sexes));
+  }
+
+  /** Whoever might be under 18 is a minor in a case; of a suspect it may not be known. */
+  private static Variable age(List<String> ages) {
+    return variable("age", "Age when the record was opened", Hierarchy.flat("age", ages));
+  }
+
+  private static Variable citizenship(CodeLists lists) {
     List<String> elsewhere = codes(lists, "countries");
     elsewhere.removeAll(PARTNERS);
     Map<String, Object> groups = new LinkedHashMap<>();
     groups.put("partners", PARTNERS);
     groups.put("elsewhere", elsewhere);
     groups.put("not-one", List.of(SEVERAL, UNKNOWN));
-    return List.of(
-        variable("form", "Form of exploitation", Hierarchy.flat("form", forms)),
-        variable("sex", "Sex", Hierarchy.flat("sex", sexes)),
-        variable("age", "Age when the case was opened", Hierarchy.flat("age", ages())),
-        variable("citizenship", "Citizenship", Hierarchy.of("citizenship", groups)));
+    return variable("citizenship", "Citizenship", Hierarchy.of("citizenship", groups));
   }
 
-  private static List<String> ages() {
-    return List.of(MINOR, ADULT);
+  private static Variable registrar() {
+    return variable("registrar", "Registering organisation", Registrars.tree());
   }
 
   private static List<String> codes(CodeLists lists, String name) {

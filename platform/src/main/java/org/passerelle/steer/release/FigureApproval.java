@@ -1,6 +1,7 @@
 package org.passerelle.steer.release;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +78,33 @@ public class FigureApproval implements TwoPersonAct {
    */
   @Transactional
   public void ask(Period period, Set<String> tables, Proposal.Frozen frozen, SignedIn who) {
-    List<String> ids = DeclaredTables.chosen(tables).stream().map(DeclaredTables.One::id).toList();
+    List<String> ids =
+        DeclaredTables.chosen(Population.VICTIMS, tables).stream()
+            .map(DeclaredTables.One::id)
+            .toList();
+    ask(period, List.of(new Proposal.Part(Population.VICTIMS, ids, frozen)), "", who);
+  }
+
+  /**
+   * Asks for releases that are approved together.
+   *
+   * @param forReturn id of the yearly return; empty if they are for none
+   * @throws Refused if a request about the period waits already, or if nobody could approve it
+   */
+  @Transactional
+  public void ask(Period period, List<Proposal.Part> parts, String forReturn, SignedIn who) {
     Map<String, String> payload = new LinkedHashMap<>();
     payload.put("number", Integer.toString(releases.next()));
     payload.put("year", Integer.toString(period.year()));
     payload.put("quarters", Integer.toString(period.quarters()));
-    payload.put("tables", String.join(" ", ids));
-    payload.put("content", frozen.content());
-    payload.put("digest", frozen.digest());
+    payload.put("return", forReturn);
+    for (int i = 0; i < parts.size(); i++) {
+      Proposal.Part part = parts.get(i);
+      payload.put("population" + place(i), part.population().code());
+      payload.put("tables" + place(i), String.join(" ", part.tables()));
+      payload.put("content" + place(i), part.frozen().content());
+      payload.put("digest" + place(i), part.frozen().digest());
+    }
     ApprovalRequest request =
         approvals.request(
             KIND,
@@ -108,11 +128,29 @@ public class FigureApproval implements TwoPersonAct {
     return approvals.toDecide(who).stream().anyMatch(one -> one.id().equals(request.id()));
   }
 
-  /** The figures of a request; empty once its key was destroyed. */
-  public static Optional<Proposal.Frozen> frozen(ApprovalRequest request) {
-    return request.part("content").isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Proposal.Frozen(request.part("content"), request.part("digest")));
+  /** The releases of a request; none once its key was destroyed. */
+  public static List<Proposal.Part> parts(ApprovalRequest request) {
+    List<Proposal.Part> parts = new ArrayList<>();
+    for (int i = 0; !request.part("content" + place(i)).isEmpty(); i++) {
+      String population = request.part("population" + place(i));
+      parts.add(
+          new Proposal.Part(
+              population.isEmpty() ? Population.VICTIMS : Population.of(population),
+              List.of(request.part("tables" + place(i)).split(" ")),
+              new Proposal.Frozen(
+                  request.part("content" + place(i)), request.part("digest" + place(i)))));
+    }
+    return parts;
+  }
+
+  /** The first part is named as where it is the only one. */
+  private static String place(int part) {
+    return part == 0 ? "" : "." + part;
+  }
+
+  /** The yearly return that a request is for; empty if it is for none. */
+  public static String forReturn(ApprovalRequest request) {
+    return request.part("return");
   }
 
   /** The period of a request. */
@@ -123,37 +161,48 @@ public class FigureApproval implements TwoPersonAct {
 
   @Override
   public Shown shown(ApprovalRequest request, Page page) {
-    if (frozen(request).isEmpty()) {
+    List<Proposal.Part> parts = parts(request);
+    if (parts.isEmpty()) {
       return new Shown(page.text("approval.say.figures.gone"), "");
     }
     Period period = period(request);
+    String forReturn = forReturn(request);
     return new Shown(
         page.text(
-            "approval.say.figures.release",
+            forReturn.isEmpty() ? "approval.say.figures.release" : "approval.say.figures.return",
             page.moments().date(period.from()),
             page.moments().date(period.until().minusDays(1)),
-            request.part("tables").split(" ").length),
-        "/steer/releases/" + period.id());
+            parts.stream().mapToInt(part -> part.tables().size()).sum()),
+        forReturn.isEmpty()
+            ? "/steer/releases/" + period.id()
+            : "/steer/returns/" + forReturn + "/" + period.year());
   }
 
   @Override
   public void carryOut(ApprovalRequest request, SignedIn decidedBy) {
-    Proposal.Frozen frozen =
-        frozen(request).orElseThrow(() -> new Refused("approval.refused.ended"));
-    if (!Sha256.of(frozen.content()).equals(frozen.digest())) {
-      throw new Refused("release.refused.changed");
+    List<Proposal.Part> parts = parts(request);
+    if (parts.isEmpty()) {
+      throw new Refused("approval.refused.ended");
+    }
+    for (Proposal.Part part : parts) {
+      if (!Sha256.of(part.frozen().content()).equals(part.frozen().digest())) {
+        throw new Refused("release.refused.changed");
+      }
     }
     SignedIn asker = approvals.asker(request);
     if (!asker.is(Role.PROGRAMME_MANAGER)) {
       throw new Refused("approval.refused.asker-gone");
     }
-    releases.keep(
-        Integer.parseInt(request.part("number")),
-        period(request),
-        List.of(request.part("tables").split(" ")),
-        frozen,
-        asker,
-        decidedBy);
+    int number = Integer.parseInt(request.part("number"));
+    for (Proposal.Part part : parts) {
+      releases.keep(
+          number++,
+          new FigureRelease.Scope(part.population(), period(request), forReturn(request)),
+          part.tables(),
+          part.frozen(),
+          asker,
+          decidedBy);
+    }
   }
 
   /** Requests are about something with a UUID; a period of the node is asked for once at a time. */

@@ -42,7 +42,7 @@ public class FigureProposals {
    * @param chosen ids of tables to publish together
    */
   public Proposal of(Period period, Set<String> chosen) {
-    Work work = work(period);
+    Work work = work(Population.VICTIMS, period, releases.next(), DeclaredTables.all());
     Map<String, Proposal.Outcome> alone = new LinkedHashMap<>();
     DeclaredTables.all().forEach(one -> alone.put(one.id(), work.outcome(List.of(one))));
     List<Proposal.Trial> trials =
@@ -52,9 +52,9 @@ public class FigureProposals {
                     new Proposal.Trial(
                         one, alone.getOrDefault(one.id(), NOTHING), saving(one, alone)))
             .toList();
-    List<DeclaredTables.One> tables = DeclaredTables.chosen(chosen);
+    List<DeclaredTables.One> tables = DeclaredTables.chosen(Population.VICTIMS, chosen);
     return new Proposal(
-        work.number,
+        work.head.number,
         period,
         work.records.size() == 0,
         trials,
@@ -63,18 +63,33 @@ public class FigureProposals {
 
   /** The chosen tables together, without trying each of them. */
   public Proposal.Outcome together(Period period, Set<String> chosen) {
-    List<DeclaredTables.One> tables = DeclaredTables.chosen(chosen);
-    return tables.isEmpty() ? NOTHING : work(period).outcome(tables);
+    return together(Population.VICTIMS, period, chosen, releases.next()).outcome();
+  }
+
+  /** Tables of a population together, as a release with this number. */
+  ReturnProposal.Part together(
+      Population population, Period period, Set<String> chosen, int number) {
+    List<DeclaredTables.One> tables = DeclaredTables.chosen(population, chosen);
+    Work work = work(population, period, number, tables);
+    return new ReturnProposal.Part(
+        population,
+        number,
+        tables.stream().map(DeclaredTables.One::id).toList(),
+        work.records.size() == 0,
+        tables.isEmpty() ? NOTHING : work.outcome(tables));
   }
 
   private static final Proposal.Outcome NOTHING = new Proposal.Outcome(null, List.of(), 0, 0);
 
-  private Work work(Period period) {
-    List<FigureReleases.Content> before = releases.ofYear(period.year());
-    int number = releases.next();
-    Release release = release(period, number, DeclaredTables.all(), before);
-    return new Work(number, period, persons.of(period, release), before);
+  private Work work(
+      Population population, Period period, int number, List<DeclaredTables.One> tables) {
+    List<FigureReleases.Content> before = releases.ofYear(population, period.year());
+    Head head = new Head(population, period, number);
+    return new Work(head, persons.of(population, period, release(head, tables, before)), before);
   }
+
+  /** What a release is called by. */
+  private record Head(Population population, Period period, int number) {}
 
   /** The first coarser table that can be published and says something. */
   private static DeclaredTables.@Nullable One saving(
@@ -87,21 +102,19 @@ public class FigureProposals {
   }
 
   private Release release(
-      Period period,
-      int number,
-      List<DeclaredTables.One> tables,
-      List<FigureReleases.Content> before) {
+      Head head, List<DeclaredTables.One> tables, List<FigureReleases.Content> before) {
     Map<String, Release.Relation> previous = new LinkedHashMap<>();
     before.forEach(one -> previous.put(id(one.number()), Release.Relation.CORRECTED));
     return new Release(
-        id(number),
-        "Persons of whom a case was opened",
-        "Persons of whom an organisation of this node opened a case in the period, each counted once",
-        "%s/%s".formatted(period.from(), period.until().minusDays(1)),
-        "Case records of the organisations of this node",
+        id(head.number),
+        head.population.title(),
+        head.population.title()
+            + " in the period, at an organisation of this node; each counts once",
+        "%s/%s".formatted(head.period.from(), head.period.until().minusDays(1)),
+        "Organisations of this node, " + head.population.source(),
         "Counts who was found, not who is exploited. Counts from 1 to %d are hidden, and others with them."
             .formatted(Policy.USUAL.threshold() - 1),
-        DeclaredTables.variables(forms.lists()),
+        DeclaredTables.variables(head.population, forms.lists()),
         DeclaredTables.shapes(tables),
         Policy.USUAL,
         previous,
@@ -114,15 +127,13 @@ public class FigureProposals {
 
   /** The records of a period, counted for one choice of tables after another. */
   private final class Work {
-    private final int number;
-    private final Period period;
+    private final Head head;
     private final Records records;
     private final List<FigureReleases.Content> before;
     private final List<EarlierRelease> earlier = new ArrayList<>();
 
-    Work(int number, Period period, Records records, List<FigureReleases.Content> before) {
-      this.number = number;
-      this.period = period;
+    Work(Head head, Records records, List<FigureReleases.Content> before) {
+      this.head = head;
       this.records = records;
       this.before = before;
       for (FigureReleases.Content one : before) {
@@ -136,7 +147,7 @@ public class FigureProposals {
       if (records.size() == 0) {
         return NOTHING;
       }
-      Figures figures = Figures.count(records.with(release(period, number, tables, before)));
+      Figures figures = Figures.count(records.with(release(head, tables, before)));
       try {
         Protection protection = Protection.of(figures, earlier);
         if (!protection.audit().passed()) {

@@ -41,7 +41,8 @@ public class FigureReleases {
   public List<FigureRelease> all() {
     return db.sql(
             """
-            select number, period_year, quarters, tables, at, asked_name, approved_name, digest
+            select number, population, period_year, quarters, for_return, tables, at, asked_name,
+                   approved_name, digest
             from figure_release order by number desc""")
         .query((row, n) -> release(row))
         .list();
@@ -62,13 +63,15 @@ public class FigureReleases {
         .optional();
   }
 
-  /** What was released of a year, oldest first. */
+  /** What was released of a year and a population, oldest first. */
   @Transactional(readOnly = true)
-  public List<Content> ofYear(int year) {
+  public List<Content> ofYear(Population population, int year) {
     return db.sql(
             """
-            select number, content from figure_release where period_year = :year order by number""")
+            select number, content from figure_release
+            where period_year = :year and population = :population order by number""")
         .param("year", year)
+        .param("population", population.code())
         .query((row, n) -> new Content(row.getInt("number"), row.getBytes("content")))
         .list();
   }
@@ -91,7 +94,7 @@ public class FigureReleases {
   @Transactional(propagation = Propagation.MANDATORY)
   public FigureRelease keep(
       int number,
-      Period period,
+      FigureRelease.Scope scope,
       List<String> tables,
       Proposal.Frozen content,
       SignedIn asker,
@@ -104,13 +107,15 @@ public class FigureReleases {
     db.sql(
             """
             insert into figure_release
-              (number, period_year, quarters, tables, content, digest, at, asked_by, asked_name,
-               approved_by, approved_name)
-            values (:number, :year, :quarters, :tables, :content, :digest, :at, :asker, :askerName,
-               :second, :secondName)""")
+              (number, population, period_year, quarters, for_return, tables, content, digest, at,
+               asked_by, asked_name, approved_by, approved_name)
+            values (:number, :population, :year, :quarters, :return, :tables, :content, :digest, :at,
+               :asker, :askerName, :second, :secondName)""")
         .param("number", number)
-        .param("year", period.year())
-        .param("quarters", period.quarters())
+        .param("population", scope.population().code())
+        .param("year", scope.period().year())
+        .param("quarters", scope.period().quarters())
+        .param("return", scope.forReturn())
         .param("tables", String.join(" ", tables))
         .param("content", content.content().getBytes(StandardCharsets.UTF_8))
         .param("digest", content.digest())
@@ -138,7 +143,10 @@ public class FigureReleases {
   private static FigureRelease release(ResultSet row) throws SQLException {
     return new FigureRelease(
         row.getInt("number"),
-        new Period(row.getInt("period_year"), row.getInt("quarters")),
+        new FigureRelease.Scope(
+            Population.of(row.getString("population")),
+            new Period(row.getInt("period_year"), row.getInt("quarters")),
+            row.getString("for_return")),
         List.of(row.getString("tables").split(" ")),
         Columns.instant(row, "at"),
         row.getString("asked_name"),

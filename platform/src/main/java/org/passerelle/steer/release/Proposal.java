@@ -57,6 +57,17 @@ public record Proposal(
   }
 
   /**
+   * A release among those that are asked for together.
+   *
+   * @param tables ids of its tables
+   */
+  public record Part(Population population, List<String> tables, Frozen frozen) {
+    public Part {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
    * The content of a release.
    *
    * @param content its file for programs; everything else is made of it

@@ -22,6 +22,12 @@ public final class FigureScenes {
     return new Period(year - years, 4);
   }
 
+  /** Releases of other tests would be part of every attack. */
+  static void nothingReleased(House house) {
+    house.db().sql("delete from figure_release").update();
+    house.db().sql("delete from approval_request where kind = 'figures.release'").update();
+  }
+
   /** A case that was opened in a period. */
   static UUID opened(House house, SomeCase drafted, Period period, SignedIn who) {
     UUID id = drafted.open(house, who);
@@ -51,7 +57,13 @@ public final class FigureScenes {
         new TransactionTemplate(house.get(PlatformTransactionManager.class))
             .execute(
                 status ->
-                    releases.keep(releases.next(), period, List.of("form"), frozen, who, who));
+                    releases.keep(
+                        releases.next(),
+                        new FigureRelease.Scope(Population.VICTIMS, period, ""),
+                        List.of("form"),
+                        frozen,
+                        who,
+                        who));
     if (kept == null) {
       throw new AssertionError("not kept");
     }

@@ -47,6 +47,16 @@ public record FigureView(
     }
   }
 
+  /**
+   * What another site writes to show the table within a page.
+   *
+   * @param address address of what may be framed, before the id of a table
+   */
+  public String embedCode(String address) {
+    return "<iframe src=\"%s%s\" title=\"%s\" width=\"100%%\" height=\"480\" loading=\"lazy\"></iframe>"
+        .formatted(address, id, title);
+  }
+
   static List<FigureView> all(Published published, FigureWords words) {
     return PublishedTable.of(published).stream().map(table -> of(table, words)).toList();
   }

@@ -8,12 +8,25 @@ import org.passerelle.disclosure.CellName;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
+import org.passerelle.steer.release.FigureRelease;
 import org.passerelle.steer.release.Period;
 
 /** Tables, categories and cells in the reader's language. */
 record FigureWords(CodeLists lists, CountryNames countries, Page page) {
   private static final Set<String> OWN =
-      Set.of("unknown", "several", "minor", "adult", "partners", "elsewhere", "not-one");
+      Set.of(
+          "unknown",
+          "several",
+          "minor",
+          "adult",
+          "partners",
+          "elsewhere",
+          "not-one",
+          "enforcement",
+          "civil",
+          "care",
+          "state",
+          "further");
 
   String table(String id) {
     return page.text("release.table." + id);
@@ -21,6 +34,11 @@ record FigureWords(CodeLists lists, CountryNames countries, Page page) {
 
   String variable(String name) {
     return page.text("release.variable." + name);
+  }
+
+  /** Whose persons are counted, and when. */
+  String title(FigureRelease.Scope scope) {
+    return page.text("release.title." + scope.population().code(), period(scope.period()));
   }
 
   /** “2025” as its first and last day. */
@@ -41,6 +59,7 @@ record FigureWords(CodeLists lists, CountryNames countries, Page page) {
     return switch (variable) {
       case "form" -> lists.label("forms_of_exploitation", code, page.language());
       case "sex" -> lists.label("genders", code, page.language());
+      case "registrar" -> page.text("access.type." + code);
       default -> lists.label("countries", code, page.language());
     };
   }

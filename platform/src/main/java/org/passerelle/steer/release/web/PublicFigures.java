@@ -2,6 +2,7 @@ package org.passerelle.steer.release.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.passerelle.PlatformSettings;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedTable;
@@ -24,14 +25,28 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PublicFigures {
   private static final String HERE = "/figures";
   private static final String WHOLE = "release.json";
+
+  /**
+   * Any page may frame a figure: it holds no form, no script acts in it, and nobody is signed in.
+   */
+  private static final String FRAMED =
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'none'; "
+          + "base-uri 'none'; frame-ancestors *";
+
   private final FigureReleases releases;
   private final FormDefinitions forms;
   private final CountryNames countries;
+  private final PlatformSettings settings;
 
-  PublicFigures(FigureReleases releases, FormDefinitions forms, CountryNames countries) {
+  PublicFigures(
+      FigureReleases releases,
+      FormDefinitions forms,
+      CountryNames countries,
+      PlatformSettings settings) {
     this.releases = releases;
     this.forms = forms;
     this.countries = countries;
+    this.settings = settings;
   }
 
   @GetMapping(HERE)
@@ -44,7 +59,7 @@ class PublicFigures {
                 one ->
                     new PublicPage.Line(
                         one.number(),
-                        words.period(one.period()),
+                        words.title(one.scope()),
                         one.at(),
                         one.tables().stream().map(words::table).toList()))
             .toList());
@@ -59,11 +74,33 @@ class PublicFigures {
         "steer/release/show",
         new PublicPage.One(
             number,
-            words.period(release.period()),
+            release.scope().population().code(),
+            new PublicPage.Heading(words.title(release.scope()), words.period(release.period())),
             release.at(),
             release.digest(),
             published.layout().release().policy().threshold(),
+            here() + "/" + number + "/embed/",
             FigureView.all(published, words)));
+  }
+
+  private String here() {
+    String address = settings.address();
+    return (address == null ? "" : address.replaceAll("/+$", "")) + HERE;
+  }
+
+  @GetMapping(HERE + "/{number}/embed/{table}")
+  String embedded(@PathVariable int number, @PathVariable String table, Act act) {
+    FigureWords words = new FigureWords(forms.lists(), countries, act.page());
+    FigureRelease release = releases.find(number).orElseThrow(NotFound::new);
+    FigureView found =
+        FigureView.all(published(number), words).stream()
+            .filter(one -> one.id().equals(table))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    act.policy(FRAMED);
+    return act.show(
+        "steer/release/embedded",
+        new PublicPage.Embedded(number, words.title(release.scope()), found));
   }
 
   @GetMapping(HERE + "/{number}/{file}")

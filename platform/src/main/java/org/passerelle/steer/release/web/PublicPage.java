@@ -8,19 +8,32 @@ public final class PublicPage {
   private PublicPage() {}
 
   /** A release in the archive. */
-  public record Line(int number, String period, Instant at, List<String> tables) {
+  public record Line(int number, String title, Instant at, List<String> tables) {
     public Line {
       tables = List.copyOf(tables);
     }
   }
 
-  /** A release. */
+  /** A figure within a page of another site. */
+  public record Embedded(int number, String title, FigureView table) {}
+
+  /** What it is about, with and without who is counted. */
+  public record Heading(String title, String period) {}
+
+  /**
+   * A release.
+   *
+   * @param of code of the population
+   * @param embed address of what other sites may frame, before the id of a table
+   */
   public record One(
       int number,
-      String period,
+      String of,
+      Heading heading,
       Instant at,
       String digest,
       int threshold,
+      String embed,
       List<FigureView> tables) {
     public One {
       tables = List.copyOf(tables);

@@ -18,6 +18,7 @@ import org.passerelle.steer.release.FigureApproval;
 import org.passerelle.steer.release.FigureProposals;
 import org.passerelle.steer.release.FigureReleases;
 import org.passerelle.steer.release.Period;
+import org.passerelle.steer.release.Population;
 import org.passerelle.steer.release.Proposal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +70,7 @@ class ReleaseController {
                     one ->
                         new ReleasePage.Released(
                             one.number(),
-                            words.period(one.period()),
+                            words.title(one.scope()),
                             one.at(),
                             one.askedBy(),
                             one.approvedBy()))
@@ -146,9 +147,10 @@ class ReleaseController {
         href(period),
         List.of(),
         List.of(request.part("tables").split(" ")),
-        FigureApproval.frozen(request)
-            .map(frozen -> FigureView.all(frozen.published(), words))
-            .orElse(List.of()),
+        FigureApproval.parts(request).stream()
+            .filter(part -> part.population() == Population.VICTIMS)
+            .flatMap(part -> FigureView.all(part.frozen().published(), words).stream())
+            .toList(),
         List.of(),
         "",
         new ReleasePage.Waiting(

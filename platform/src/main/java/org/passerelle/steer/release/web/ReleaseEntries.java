@@ -13,6 +13,8 @@ class ReleaseEntries implements RoomEntries {
   public List<RoomEntry> entries() {
     return List.of(
         new RoomEntry(
-            "steer", 65, "release.nav", "/steer/releases", List.of(Role.PROGRAMME_MANAGER)));
+            "steer", 65, "release.nav", "/steer/releases", List.of(Role.PROGRAMME_MANAGER)),
+        new RoomEntry("steer", 66, "return.nav", "/steer/returns", List.of(Role.PROGRAMME_MANAGER)),
+        new RoomEntry("steer", 67, "counted.nav", "/steer/counted", CountedController.READERS));
   }
 }

@@ -62,6 +62,5 @@ public record ReleasePage(
   public record Line(String label, String href, String state) {}
 
   /** A line of the archive, for colleagues. */
-  public record Released(
-      int number, String period, Instant at, String askedBy, String approvedBy) {}
+  public record Released(int number, String title, Instant at, String askedBy, String approvedBy) {}
 }
