@@ -145,6 +145,7 @@ class StatementsTest {
         "steer/release/CountedPersons.java",
         new Otherwise(
             1, "codes that are counted, protected and attacked before anybody reads them"));
+    all.put("prosecute/figures/CourseRows.java", new Otherwise(1, "counts, then protected"));
     all.put("protect/casework/supervision/Workload.java", new Otherwise(1, "counts by colleague"));
     all.put(
         "protect/casework/supervision/EmergencyRows.java",

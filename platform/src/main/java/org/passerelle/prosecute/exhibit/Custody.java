@@ -1,5 +1,6 @@
 package org.passerelle.prosecute.exhibit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Statement;
 import org.passerelle.prosecute.investigation.DueSource;
 import org.passerelle.prosecute.investigation.DueThing;
+import org.passerelle.prosecute.investigation.InvestigationOutlines;
 import org.passerelle.prosecute.investigation.InvestigationSight;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.signing.OfficerKey;
@@ -27,12 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who holds an exhibit, who held it, and to whom it is offered. */
 @Service
 public class Custody implements DueSource {
+  /** Within what time whoever is offered an exhibit takes or refuses it. */
+  static final Duration TAKEN_WITHIN = Duration.ofHours(24);
+
+  /** Within what time an exhibit that was described is taken in; until then nobody holds it. */
+  static final Duration TAKEN_IN_WITHIN = Duration.ofHours(72);
+
   private final ExhibitRows rows;
   private final CustodyStore store;
   private final CustodyOffers offers;
   private final OfficerKeys keys;
   private final InvestigationSight sight;
   private final Investigations investigations;
+  private final InvestigationOutlines outlines;
 
   Custody(
       ExhibitRows rows,
@@ -40,13 +49,15 @@ public class Custody implements DueSource {
       CustodyOffers offers,
       OfficerKeys keys,
       InvestigationSight sight,
-      Investigations investigations) {
+      Investigations investigations,
+      InvestigationOutlines outlines) {
     this.rows = rows;
     this.store = store;
     this.offers = offers;
     this.keys = keys;
     this.sight = sight;
     this.investigations = investigations;
+    this.outlines = outlines;
   }
 
   /**
@@ -133,7 +144,7 @@ public class Custody implements DueSource {
    * @param in number of the investigation
    * @param mine whether the reader holds it
    * @param offered whether it is offered to the reader
-   * @param signs whether its holder's key still signs
+   * @param signs whether its holder can hand it over: the key still signs, and they are on the team
    */
   public record Kept(
       UUID investigation,
@@ -152,13 +163,11 @@ public class Custody implements DueSource {
       return List.of();
     }
     List<ExhibitRows.Kept> kept = rows.kept(numbers.keySet());
-    Map<String, OfficerKey> holders =
-        keys.holders(
-            kept.stream().map(ExhibitRows.Kept::holder).collect(Collectors.toUnmodifiableSet()));
+    Holders holders = holders(kept);
     return kept.stream()
         .map(
             one -> {
-              OfficerKey holder = holders.get(one.holder());
+              OfficerKey holder = holders.keys.get(one.holder());
               return new Kept(
                   one.investigation(),
                   numbers.getOrDefault(one.investigation(), ""),
@@ -166,23 +175,65 @@ public class Custody implements DueSource {
                   one.number(),
                   holder != null && holder.user().equals(who.user()),
                   who.user().equals(one.offeredTo()),
-                  holder != null && holder.usable());
+                  holders.canHandOver(one));
             })
         .toList();
+  }
+
+  /** Keys by certificate, and who is on the team of each investigation. */
+  private record Holders(Map<String, OfficerKey> keys, Map<UUID, Set<UUID>> teams) {
+    boolean canHandOver(ExhibitRows.Kept one) {
+      OfficerKey holder = keys.get(one.holder());
+      return holder != null
+          && holder.usable()
+          && teams.getOrDefault(one.investigation(), Set.of()).contains(holder.user());
+    }
+  }
+
+  private Holders holders(List<ExhibitRows.Kept> kept) {
+    return new Holders(
+        keys.holders(
+            kept.stream().map(ExhibitRows.Kept::holder).collect(Collectors.toUnmodifiableSet())),
+        outlines.members(
+            kept.stream()
+                .map(ExhibitRows.Kept::investigation)
+                .collect(Collectors.toUnmodifiableSet())));
   }
 
   @Override
   public List<DueThing> due(Map<UUID, String> numbers, Instant before) {
     List<DueThing> due = new ArrayList<>();
-    for (ExhibitRows.Kept one : rows.kept(numbers.keySet())) {
+    List<ExhibitRows.Kept> kept = rows.kept(numbers.keySet());
+    Holders holders = holders(kept);
+    for (ExhibitRows.Kept one : kept) {
+      Gap gap = new Gap(one.investigation(), one.exhibit(), one.number());
       Instant offered = one.offeredAt();
-      if (offered != null && offered.isBefore(before)) {
-        String in = numbers.getOrDefault(one.investigation(), "");
-        due.add(
-            new DueThing(
-                one.investigation(), in, offered, null, "custody", one.number(), "exhibits"));
+      if (!holders.canHandOver(one)) {
+        due.add(gap.due("custody-holder", null, numbers));
+      } else if (offered != null && offered.plus(TAKEN_WITHIN).isBefore(before)) {
+        due.add(gap.due("custody", offered.plus(TAKEN_WITHIN), numbers));
       }
     }
+    for (ExhibitRows.Described one :
+        rows.described(numbers.keySet(), before.minus(TAKEN_IN_WITHIN))) {
+      due.add(
+          new Gap(one.investigation(), one.exhibit(), one.number())
+              .due("custody-intake", one.at().plus(TAKEN_IN_WITHIN), numbers));
+    }
     return due;
+  }
+
+  /** An exhibit that waits for somebody. */
+  private record Gap(UUID investigation, UUID exhibit, String number) {
+    DueThing due(String kind, @Nullable Instant at, Map<UUID, String> numbers) {
+      return new DueThing(
+          investigation,
+          numbers.getOrDefault(investigation, ""),
+          at,
+          null,
+          kind,
+          number,
+          "exhibits/" + exhibit);
+    }
   }
 }

@@ -99,6 +99,29 @@ class ExhibitRows {
         .list();
   }
 
+  /** One that was described and not taken in. */
+  record Described(UUID exhibit, UUID investigation, String number, Instant at) {}
+
+  /** Those of some investigations that were described before a moment, oldest first. */
+  List<Described> described(Collection<UUID> investigations, Instant before) {
+    return db.sql(
+            """
+            select id, investigation, number, at from exhibit
+             where investigation = any(cast(:ids as uuid array)) and state = 'described' and at < :before
+             order by at, number limit 200
+            """)
+        .param("ids", UuidArray.of(investigations))
+        .param("before", Columns.at(before))
+        .query(
+            (row, i) ->
+                new Described(
+                    row.getObject("id", UUID.class),
+                    row.getObject("investigation", UUID.class),
+                    row.getString("number"),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
   /** Whether it is a redacted copy that was made here. */
   boolean isRedaction(UUID exhibit) {
     return db.sql(

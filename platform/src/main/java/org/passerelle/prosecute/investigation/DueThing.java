@@ -11,7 +11,7 @@ import org.passerelle.language.Moments;
  *
  * @param number number of the investigation
  * @param at when; null if only a day is known
- * @param day its last day; null if the moment is known
+ * @param day its last day; null if the moment is known, or it cannot wait: then today
  * @param kind its text is {@code prosecute.due.KIND}
  * @param code what it is about, such as {@code S-2}; empty if none
  * @param path part of the investigation where it is done
@@ -25,9 +25,9 @@ public record DueThing(
     String code,
     String path) {
 
-  /** When it runs out for a reader: the end of the day, if only a day is known. */
+  /** When it runs out for a reader: the end of its day, or of today, if no moment is known. */
   public Instant due(Moments moments) {
     Instant moment = at;
-    return moment != null ? moment : day == null ? moments.now() : moments.end(day);
+    return moment != null ? moment : moments.end(day == null ? moments.today() : day);
   }
 }

@@ -1,12 +1,18 @@
 package org.passerelle.prosecute.investigation;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +44,25 @@ public class InvestigationOutlines {
         .param("id", id)
         .query(UUID.class)
         .single();
+  }
+
+  /** Who is on the teams of some at this moment; one without a team is left out. */
+  public Map<UUID, Set<UUID>> members(Collection<UUID> investigations) {
+    Map<UUID, Set<UUID>> members = new HashMap<>();
+    db.sql(
+            """
+            select investigation, user_id from investigation_member
+             where investigation = any(cast(:ids as uuid array)) and (until_at is null or until_at > :now)
+            """)
+        .param("ids", UuidArray.of(investigations))
+        .param("now", Columns.now(clock))
+        .query(
+            row -> {
+              members
+                  .computeIfAbsent(row.getObject("investigation", UUID.class), i -> new HashSet<>())
+                  .add(row.getObject("user_id", UUID.class));
+            });
+    return members;
   }
 
   /** Prosecutors on the team of one, whom others may call about it. */

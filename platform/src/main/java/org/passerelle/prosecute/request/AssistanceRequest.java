@@ -195,6 +195,16 @@ public record AssistanceRequest(
     };
   }
 
+  /** Whether the other side has neither refused nor executed what was sent to it. */
+  public boolean unanswered() {
+    return List.of("sent", "acknowledged", "recognised").contains(state());
+  }
+
+  /** The day on which it was sent. */
+  public Optional<LocalDate> sentOn() {
+    return day("sent");
+  }
+
   private Optional<Awaited> asked() {
     return Optional.ofNullable(answerBy).map(day -> new Awaited("answer", day));
   }

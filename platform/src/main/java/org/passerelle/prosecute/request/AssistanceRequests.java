@@ -2,6 +2,7 @@ package org.passerelle.prosecute.request;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,9 +71,7 @@ public class AssistanceRequests implements DueSource {
   /** Those that wait for an answer. */
   int waiting(UUID investigation) {
     return (int)
-        rows.of(List.of(investigation)).stream()
-            .filter(of -> of.request().awaited().isPresent())
-            .count();
+        rows.of(List.of(investigation)).stream().filter(of -> of.request().unanswered()).count();
   }
 
   /**
@@ -185,6 +184,20 @@ public class AssistanceRequests implements DueSource {
     AssistanceRequest one = find(investigation, request, who);
     records.log(investigation, "request.printed", Map.of("request", request.toString()), who);
     return one;
+  }
+
+  /**
+   * Sent ones without an answer, whether or not a deadline runs, longest sent first.
+   *
+   * @param numbers numbers of the investigations that the reader sees
+   */
+  @Transactional(readOnly = true)
+  public List<Unanswered> unanswered(Map<UUID, String> numbers) {
+    return rows.of(numbers.keySet()).stream()
+        .filter(of -> of.request().unanswered())
+        .map(of -> Unanswered.of(of, numbers.getOrDefault(of.investigation(), "")))
+        .sorted(Comparator.comparing(Unanswered::sentOn).thenComparing(Unanswered::called))
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,11 +200,10 @@ class CustodyOnDatabaseTest {
         .isInstanceOf(NotFound.class);
     handOvers().offer(id, exhibit, taker.user(), WORDS, giver);
     assertThat(house.get(Custody.class).all(taker)).allMatch(Custody.Kept::offered).hasSize(1);
-    assertThat(
-            house
-                .get(Custody.class)
-                .due(Map.of(id, "26-1"), house.clock().instant().plusSeconds(1)))
-        .hasSize(1);
+    Instant late = house.clock().instant().plus(Custody.TAKEN_WITHIN);
+    Map<UUID, String> numbers = Map.of(id, "26-1");
+    assertThat(house.get(Custody.class).due(numbers, late.minusSeconds(60))).isEmpty();
+    assertThat(house.get(Custody.class).due(numbers, late.plusSeconds(1))).hasSize(1);
     house.get(Investigations.class).close(id, "judged", new Scenes(house).today(), giver);
     handOvers().take(id, exhibit, taker);
     assertThat(standing(exhibit).holder()).as("a closed one too").isEqualTo(taker.user());

@@ -16,7 +16,8 @@ public final class RequestScenes {
     return drafted(house, investigation, "eio", who);
   }
 
-  static UUID drafted(House house, UUID investigation, String kind, SignedIn who) {
+  /** The same of a kind. */
+  public static UUID drafted(House house, UUID investigation, String kind, SignedIn who) {
     return house.get(AssistanceRequests.class).draft(investigation, draft(kind, Map.of()), who);
   }
 

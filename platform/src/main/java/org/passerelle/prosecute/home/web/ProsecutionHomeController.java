@@ -2,25 +2,25 @@ package org.passerelle.prosecute.home.web;
 
 import java.util.List;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.home.ProsecutionDues;
-import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** First page of the room: what runs out this week. */
+/** First page of the room: what runs out this week, and what is waited for. */
 @Controller
 @Investigators
 class ProsecutionHomeController implements RoomEntries {
   private static final String HERE = "/prosecute";
   private final ProsecutionDues dues;
-  private final Investigations investigations;
+  private final CountryNames countries;
 
-  ProsecutionHomeController(ProsecutionDues dues, Investigations investigations) {
+  ProsecutionHomeController(ProsecutionDues dues, CountryNames countries) {
     this.dues = dues;
-    this.investigations = investigations;
+    this.countries = countries;
   }
 
   @Override
@@ -30,8 +30,7 @@ class ProsecutionHomeController implements RoomEntries {
 
   @GetMapping(HERE)
   String home(Act act) {
-    return act.with("dues", dues.thisWeek(act.page().moments(), act.who()))
-        .with("open", investigations.numbers(false, act.who()).size())
-        .show("prosecute/home/home");
+    return act.with("countries", countries)
+        .show("prosecute/home/home", dues.outlook(act.page().moments(), act.who()));
   }
 }

@@ -1,17 +1,22 @@
 package org.passerelle.prosecute.home.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.prosecute.home.Outlook;
 import org.passerelle.prosecute.home.ProsecutionDues;
 import org.passerelle.prosecute.investigation.DueThing;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.springframework.stereotype.Component;
 
-/** What runs out this week, by number of the investigation and pseudonym, without any text. */
+/**
+ * What runs out this week and hearings to come, by number of the investigation and pseudonym,
+ * without any text.
+ */
 @Component
 class ProsecutionToday implements Today {
   private final ProsecutionDues dues;
@@ -25,7 +30,16 @@ class ProsecutionToday implements Today {
     if (!who.is(Investigators.ROLES.toArray(Role[]::new))) {
       return List.of();
     }
-    return dues.thisWeek(page.moments(), who).stream().map(due -> item(due, page)).toList();
+    Outlook outlook = dues.outlook(page.moments(), who);
+    List<DueThing> soon = outlook.thisWeek(page.moments());
+    return Stream.of(
+            soon,
+            outlook.hearings(page.moments()),
+            soon.isEmpty() ? outlook.next(page.moments()).stream().toList() : List.<DueThing>of())
+        .flatMap(List::stream)
+        .distinct()
+        .map(due -> item(due, page))
+        .toList();
   }
 
   private static Item item(DueThing due, Page page) {
