@@ -70,6 +70,7 @@ class InvestigationTest {
           List.of(
               "/prosecute", ALL, "/prosecute/both", "/prosecute/suspects", "/prosecute/take-over"));
       pages.forEach(page -> isSound(visitor, page));
+      isSound(visitor, "/prosecute/figures");
       sees(investigator, language, pages, at, 200);
       sees(outside, language, pages, at, 404);
       closed(visitor, at);
