@@ -193,9 +193,11 @@ public class TipOutcomes {
    */
   @Transactional
   public void watched(SignedIn who, UUID id, UUID entry) {
-    rows.hold(id)
-        .filter(tip -> tip.organisation().equals(who.organisation()))
-        .orElseThrow(NotFound::new);
+    boolean own =
+        rows.hold(id).filter(tip -> tip.organisation().equals(who.organisation())).isPresent();
+    if (!own) {
+      throw new NotFound();
+    }
     audit.write(who, "tip.watched", SUBJECT, id, Map.of("entry", entry.toString()));
   }
 
