@@ -21,7 +21,7 @@ class ComparedWordsTest {
           account  | example.org/p?id=7&utm_source=x      | https://example.org/p?id=7
           account  | example.org/a#about                  | example.org/a
           account  | елите_јобс                           | elite_jobs
-          account  | el​ite‮.jobs               | elite.jobs
+          account  | el\u200bite\u202e.jobs               | elite.jobs
           phrase   | Посао у  Бечу, без папира!           | posao u Becu bez papira
           phrase   | Đorđe traži devojke                  | djordje trazi devojke
           phone    | +381 (64) 123-4567                   | 064/1234567

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -124,7 +125,7 @@ class ReturnSpeedTest {
   }
 
   private UUID single(String sql, UUID id) {
-    return template().queryForObject(sql, UUID.class, id);
+    return Objects.requireNonNull(template().queryForObject(sql, UUID.class, id));
   }
 
   private JdbcTemplate template() {
