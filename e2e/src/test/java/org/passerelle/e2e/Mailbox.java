@@ -57,7 +57,6 @@ final class Mailbox implements AutoCloseable {
         talk(caller);
       } catch (IOException e) {
         // whoever hung up calls again; a closed door ends the loop
-        continue;
       }
     }
   }
