@@ -32,6 +32,18 @@ final class Looked {
         }).map(part => part.tagName + '.' + part.getAttribute('class') + ' ' + part.textContent.trim().slice(0, 40));
       }).slice(0, 3)""";
 
+  /** Words squeezed into a column so narrow that they stand one below the other in pieces. */
+  private static final String SQUEEZED =
+      """
+      () => [...document.querySelectorAll('main *')].filter(part => {
+        const words = [...part.childNodes].filter(n => n.nodeType === 3).map(n => n.data.trim()).join('');
+        const box = part.getBoundingClientRect();
+        const size = parseFloat(getComputedStyle(part).fontSize);
+        return words.length >= 12 && !part.ownerSVGElement && box.width > 1 && box.width < 2.5 * size
+          && box.height > 6 * size;
+      }).map(part => part.tagName + '.' + part.getAttribute('class') + ' ' + part.textContent.trim().slice(0, 40))
+        .slice(0, 3)""";
+
   private Looked() {}
 
   /** Its problems, each with its path. */
@@ -43,6 +55,8 @@ final class Looked {
     }
     spills(visitor)
         .forEach(part -> wrong.add(visitor.path() + " lies over the next cell: " + part));
+    ((List<?>) visitor.page().evaluate(SQUEEZED))
+        .forEach(part -> wrong.add(visitor.path() + " has too narrow a column: " + part));
     return wrong;
   }
 
