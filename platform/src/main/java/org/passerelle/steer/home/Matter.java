@@ -34,13 +34,12 @@ public sealed interface Matter {
   /** A partnership that ends, or whose last day has passed without its being ended. */
   record Ending(Entry partnership, LocalDate on) implements Matter {}
 
-  /** Two events on the same days in different places. */
-  record Clashing(Clash clash) implements Matter {
-    @Override
-    public LocalDate on() {
-      return clash.from();
-    }
-  }
+  /**
+   * Two events on the same days in different places.
+   *
+   * @param on their first common day, or today if that has begun
+   */
+  record Clashing(Clash clash, LocalDate on) implements Matter {}
 
   /** An event to come. */
   record Coming(CalendarEvent event, LocalDate on) implements Matter {}

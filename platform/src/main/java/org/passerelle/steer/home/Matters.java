@@ -79,7 +79,11 @@ public final class Matters {
     }
     Clash.among(near).stream()
         .filter(clash -> !clash.to().isBefore(today))
-        .forEach(clash -> matters.add(new Matter.Clashing(clash)));
+        .forEach(
+            clash ->
+                matters.add(
+                    new Matter.Clashing(
+                        clash, clash.from().isBefore(today) ? today : clash.from())));
   }
 
   /** A date that is not known is near: what has none is open now. */

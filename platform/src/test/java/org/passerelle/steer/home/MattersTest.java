@@ -90,6 +90,18 @@ class MattersTest {
   }
 
   @Test
+  void aClashThatHasBegunIsOfTodayAndNotLate() {
+    has("event", "rs", Map.of("start", "2026-06-12", "end", "2026-06-16", "country", "RS"));
+    has("event", "al", Map.of("start", "2026-06-13", "end", "2026-06-17", "country", "AL"));
+    assertThat(matters().stream().map(MattersTest::named))
+        .containsExactly("clash rs al 2026-06-15");
+    entries.clear();
+    has("event", "rs", Map.of("start", "2026-06-10", "end", "2026-06-14", "country", "RS"));
+    has("event", "al", Map.of("start", "2026-06-13", "end", "2026-06-17", "country", "AL"));
+    assertThat(matters()).as("it is over").isEmpty();
+  }
+
+  @Test
   void whatWaitsSinceADayIsOpenAndNotLate() {
     has("grant", "asked", Map.of("state", "application", "applied", "2025-01-10"));
     assertThat(matters()).singleElement().extracting(Matter::on).isNull();
