@@ -34,7 +34,7 @@ record FigureLabels(CodeOptions options, CountryNames countries, Page page) {
 
   private String known(String by, String code) {
     return switch (by) {
-      case "country", "citizenship" -> countries.name(code, page.language());
+      case "country", "citizenship" -> countries.marked(code, page.language());
       case "form" -> options.label("forms_of_exploitation", code, page.language());
       case "year" -> code.equals("before") ? text("before") : code;
       default -> text(by + "." + code);
