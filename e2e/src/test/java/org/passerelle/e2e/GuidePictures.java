@@ -11,10 +11,12 @@ import org.passerelle.e2e.Visitor.Device;
 /**
  * Takes the pictures for the guides from the current demonstration; run it when pages have changed:
  *
- * <pre>./passerelle test --only GuidePictures</pre>
+ * <pre>
+ * PASSERELLE_TEST_OPTIONS=-Dpasserelle.pictures=$PWD/docs/guide/images \
+ *   ./passerelle test --only GuidePictures
+ * </pre>
  *
- * <p>with {@code -Dpasserelle.pictures=docs/guide/images} in {@code MAVEN_ARGS}. Its name excludes
- * it from the complete run. {@link MainFlowTest}, {@link RegionTest}, {@link CaseworkersDayTest}
+ * <p>Its name excludes it from the complete run. {@link MainFlowTest}, {@link RegionTest}, {@link CaseworkersDayTest}
  * and {@link NightReferralTest} take the pictures of pages that only they reach.
  */
 @ExtendWith(Chromium.class)
