@@ -16,8 +16,9 @@ import org.passerelle.e2e.Visitor.Device;
  *   ./passerelle test --only GuidePictures
  * </pre>
  *
- * <p>Its name excludes it from the complete run. {@link MainFlowTest}, {@link RegionTest}, {@link CaseworkersDayTest}
- * and {@link NightReferralTest} take the pictures of pages that only they reach.
+ * <p>Its name excludes it from the complete run. {@link MainFlowTest}, {@link RegionTest}, {@link
+ * CaseworkersDayTest} and {@link NightReferralTest} take the pictures of pages that only they
+ * reach.
  */
 @ExtendWith(Chromium.class)
 class GuidePictures {

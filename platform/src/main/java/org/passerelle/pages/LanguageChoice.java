@@ -94,7 +94,7 @@ public class LanguageChoice {
     return wished(request, languages);
   }
 
-  /** The same at a letterbox, which has additional languages. */
+  /** The same where there are additional languages. */
   static Language ofGuest(HttpServletRequest request, Languages languages) {
     Language further = languages.guest(kept(request, request.getLocale().getLanguage()));
     return further.isOfHouse() ? of(request, languages) : further;

@@ -14,6 +14,7 @@ import org.passerelle.PlatformSettings;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.Guests;
+import org.passerelle.gate.TipDoor;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.language.Moments;
@@ -119,7 +120,7 @@ public class PageAdvice {
   private Page page(HttpServletRequest request, String query) {
     SignedIn who = signedIn();
     String path = path(request);
-    boolean guest = who == null && isOfGuests(path);
+    boolean guest = who == null && (isOfLetterbox(path) || isOfTips(path));
     Language language =
         guest ? LanguageChoice.ofGuest(request, languages) : LanguageChoice.of(request, languages);
     Texts texts = languages.texts(language);
@@ -175,8 +176,13 @@ public class PageAdvice {
   }
 
   /** Whether a page is one of those for readers of letterboxes. */
-  static boolean isOfGuests(String path) {
+  static boolean isOfLetterbox(String path) {
     return path.equals(LETTERBOX) || path.startsWith(LETTERBOX + "/");
+  }
+
+  /** Whether a page is one of those for whoever reports something. */
+  private static boolean isOfTips(String path) {
+    return path.equals(TipDoor.PATH) || path.startsWith(TipDoor.PATH + "/");
   }
 
   private static @Nullable SignedIn signedIn() {

@@ -192,7 +192,7 @@ public class Problems {
   /** The page of the object that a rejected form was about. */
   private static String back(HttpServletRequest request) {
     String path = PageAdvice.path(request);
-    if (PageAdvice.isOfGuests(path)) {
+    if (PageAdvice.isOfLetterbox(path)) {
       return PageAdvice.LETTERBOX;
     }
     if (method(request).equals("GET")) {

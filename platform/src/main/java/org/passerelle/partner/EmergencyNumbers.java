@@ -89,7 +89,17 @@ public final class EmergencyNumbers {
 
   /** The remark beside a number: its operator, that it is not verified, or nothing. */
   public String remark(Line line, Language language) {
-    String doubt = line.verified() ? "" : notVerified.in(language);
+    return remark(line, notVerified(language));
+  }
+
+  /** What is said of a number that nobody verified. */
+  public String notVerified(Language language) {
+    return notVerified.in(language);
+  }
+
+  /** The same remark with these words for a number that is not verified. */
+  public static String remark(Line line, String notVerified) {
+    String doubt = line.verified() ? "" : notVerified;
     boolean both = !line.operator().isEmpty() && !doubt.isEmpty();
     return line.operator() + (both ? " · " : "") + doubt;
   }

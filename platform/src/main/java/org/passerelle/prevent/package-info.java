@@ -6,6 +6,7 @@
       "audit",
       "forms",
       "forms :: answers",
+      "forms :: words",
       "gate",
       "language",
       "pages",

@@ -28,9 +28,15 @@ public class CodeOptions {
 
   /** Options of a list in alphabetical order of the language. */
   public List<Option> sorted(String list, Language language) {
-    return lists.sorted(list, language).stream()
-        .map(code -> new Option(code.code(), guests.of(list, code, language)))
-        .toList();
+    List<Option> options =
+        lists.sorted(list, language).stream()
+            .map(code -> new Option(code.code(), guests.of(list, code, language)))
+            .toList();
+    if (language.isOfHouse()) {
+      return options;
+    }
+    // lists are kept in order for the application's languages only
+    return options.stream().sorted(Option.byLabel(language)).toList();
   }
 
   /** Options of a list in its own order, by degree or by time. */

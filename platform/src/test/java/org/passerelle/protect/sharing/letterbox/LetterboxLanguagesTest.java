@@ -3,17 +3,9 @@ package org.passerelle.protect.sharing.letterbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -23,7 +15,7 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.language.FileTexts;
+import org.passerelle.language.GuestTexts;
 import org.passerelle.protect.sharing.handover.HandOverScenes;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.storage.House;
@@ -56,33 +48,41 @@ class LetterboxLanguagesTest {
     String other = code.startsWith("0") ? "1111 1111" : "0000 0000";
     whole(guest.post(link, "code", other), tag, wrong);
     assertThat(guest.post(link, "code", code).location()).isEqualTo("/letterbox");
-    whole(guest.get("/letterbox"), tag, text(tag, "handover.take"));
-    whole(guest.post("/letterbox/acts/take", "contact", ""), tag, text(tag, "form.error.required"));
+    whole(guest.get("/letterbox"), tag, GuestTexts.text(tag, "handover.take"));
+    whole(
+        guest.post("/letterbox/acts/take", "contact", ""),
+        tag,
+        GuestTexts.text(tag, "form.error.required"));
     LetterboxScenes.does(guest, "take", "contact", "Duty officer, +359");
     whole(
-        guest.get("/letterbox"), tag, text(tag, "letterbox.said.take").replaceAll(".*\\{0\\}", ""));
+        guest.get("/letterbox"),
+        tag,
+        GuestTexts.text(tag, "letterbox.said.take").replaceAll(".*\\{0\\}", ""));
     LetterboxScenes.does(guest, "accept");
     LetterboxScenes.does(guest, "write", "text", words);
     for (Step step : new Step[] {Step.RECEPTION, Step.ARRIVED}) {
       whole(
           guest.get("/letterbox/steps/" + step.code()),
           tag,
-          text(tag, "handover.step." + step.code()));
+          GuestTexts.text(tag, "handover.step." + step.code()));
     }
     whole(
         guest.post("/letterbox/steps/arrived", "state", "done", "on", today),
         tag,
-        text(tag, "handover.refused.not-departed"));
+        GuestTexts.text(tag, "handover.refused.not-departed"));
     String ends =
         DateTimeFormatter.ofPattern("HH:mm")
             .withZone(ZoneId.of("Europe/Sofia"))
             .format(house.get(DepositedDossierRows.class).find(id).orElseThrow().endsAt());
     // times are in the guest's country
-    whole(guest.get("/letterbox"), tag, words, ends, text(tag, "letterbox.unreviewed"));
-    whole(guest.get("/letterbox/steps/no-such-step"), tag, text(tag, "problem.not-found.title"));
+    whole(guest.get("/letterbox"), tag, words, ends, GuestTexts.text(tag, "letterbox.unreviewed"));
+    whole(
+        guest.get("/letterbox/steps/no-such-step"),
+        tag,
+        GuestTexts.text(tag, "problem.not-found.title"));
     guest.get("/letterbox");
     assertThat(guest.post("/letterbox/acts/out").location()).isEqualTo("/letterbox/out");
-    whole(guest.get("/letterbox/out"), tag, text(tag, "letterbox.end.out"));
+    whole(guest.get("/letterbox/out"), tag, GuestTexts.text(tag, "letterbox.end.out"));
   }
 
   @Test
@@ -134,32 +134,9 @@ class LetterboxLanguagesTest {
   private static void whole(Browser.Answer page, String tag, String... says) throws IOException {
     String body = page.body();
     assertThat(body).contains("<html lang=\"" + tag + "\">").contains(says).doesNotContain("⟦");
-    Map<String, String> english = read("en/letterbox", "en/handover", "en/referral", "en/form");
-    Set<String> theirs = read("guest/" + tag).keySet();
     assertThat(
-            english.entrySet().stream()
-                .filter(e -> theirs.contains(e.getKey()) && e.getValue().length() > 12)
-                .filter(e -> !e.getValue().contains("{"))
-                .map(Map.Entry::getValue)
-                .filter(
-                    text ->
-                        Pattern.compile(Pattern.quote(text) + "(?!\\p{L})").matcher(body).find()))
+            GuestTexts.english(body, tag, "en/letterbox", "en/handover", "en/referral", "en/form"))
         .as("English that has a translation")
         .isEmpty();
-  }
-
-  private static String text(String tag, String key) throws IOException {
-    return Objects.requireNonNull(read("guest/" + tag).get(key));
-  }
-
-  private static Map<String, String> read(String... files) throws IOException {
-    Map<String, String> all = new HashMap<>();
-    for (String file : files) {
-      Path path = Path.of("src/main/resources/language", file + ".properties");
-      try (InputStream in = Files.newInputStream(path)) {
-        all.putAll(FileTexts.read(in));
-      }
-    }
-    return all;
   }
 }
