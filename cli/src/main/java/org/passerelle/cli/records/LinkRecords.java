@@ -182,14 +182,10 @@ public final class LinkRecords implements Callable<Integer> {
     WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
-            .map(e -> e.at(engine.place(), lists(names, settings)))
+            .map(e -> e.at(engine.place()))
             .map(finder -> new Linkage(settings, progress::at, finder))
             .orElseGet(() -> new Linkage(settings, progress::at));
     return second == null ? linkage.deduplicate(first) : linkage.link(first, second);
-  }
-
-  private LinkEngine.Lists lists(@Nullable String names, LinkSettings settings) {
-    return new LinkEngine.Lists(left, Optional.ofNullable(right), names, settings);
   }
 
   private LinkSettings settings(LinkSettings settings, PersonTable first) {

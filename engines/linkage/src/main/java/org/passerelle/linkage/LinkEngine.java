@@ -1,9 +1,6 @@
 package org.passerelle.linkage;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.passerelle.linkage.internal.candidates.PairFinder;
 
 /**
@@ -19,7 +16,7 @@ public interface LinkEngine {
    *
    * @param place where, and how
    */
-  PairFinder at(Place place, Lists lists);
+  PairFinder at(Place place);
 
   /**
    * Where an engine works.
@@ -32,13 +29,4 @@ public interface LinkEngine {
       settings = Map.copyOf(settings);
     }
   }
-
-  /**
-   * What is compared, for other machines to read.
-   *
-   * @param left a CSV file
-   * @param right the other list; empty if one is deduplicated
-   * @param id the column that names the records; null for the first
-   */
-  record Lists(Path left, Optional<Path> right, @Nullable String id, LinkSettings settings) {}
 }
