@@ -1,6 +1,10 @@
 package org.passerelle.linkage;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.linkage.internal.candidates.PairFinder;
 
 /**
@@ -17,6 +21,22 @@ public interface LinkEngine {
    * @param place where, and how
    */
   PairFinder at(Place place);
+
+  /**
+   * A list in Parquet, as CSV.
+   *
+   * @param list a file, or a folder of such files with the same columns
+   * @throws BadRecords if it cannot be read as a list
+   */
+  Reader fromParquet(Path list) throws IOException;
+
+  /**
+   * Writes a table as Parquet.
+   *
+   * @param csv with the names of the columns in its first line
+   * @param numbers columns that are numbers; the others are texts
+   */
+  void toParquet(Reader csv, Path into, Set<String> numbers) throws IOException;
 
   /**
    * Where an engine works.

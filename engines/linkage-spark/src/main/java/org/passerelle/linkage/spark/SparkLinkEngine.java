@@ -1,5 +1,9 @@
 package org.passerelle.linkage.spark;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
@@ -42,6 +46,16 @@ public final class SparkLinkEngine implements LinkEngine {
         close(context);
       }
     };
+  }
+
+  @Override
+  public Reader fromParquet(Path list) throws IOException {
+    return new ParquetRows(list);
+  }
+
+  @Override
+  public void toParquet(Reader csv, Path into, Set<String> numbers) throws IOException {
+    ParquetFile.write(csv, into, numbers);
   }
 
   /**
