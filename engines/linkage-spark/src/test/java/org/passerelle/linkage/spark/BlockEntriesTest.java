@@ -50,17 +50,15 @@ class BlockEntriesTest {
       }
     }
     Blocks whole = new Blocks(numbers, all.distinct());
-    Blocks.Sizes sizes = null;
+    Blocks.Sizes sizes = new Blocks(numbers, new long[0]).sizes();
     LongList pairs = new LongList();
     int travelled = 0;
     for (List<BlockEntries> of : sent) {
       BlockEntries joined = BlockEntries.joined(of);
       travelled += joined.entries().length;
-      Blocks.Sizes here = joined.sizes(numbers, reading);
-      sizes = sizes == null ? here : sizes.plus(here);
+      sizes = sizes.plus(joined.sizes(numbers, reading));
       new Blocks(numbers, joined.entries()).pairs(Keys.LARGEST_BLOCK, pairs::add);
     }
-    assertThat(sizes).isNotNull();
     assertThat(sizes.pairs()).isEqualTo(whole.sizes().pairs());
     assertThat(sizes.blocks()).isEqualTo(whole.sizes().blocks());
     assertThat(sizes.entries()).isEqualTo(whole.sizes().entries());

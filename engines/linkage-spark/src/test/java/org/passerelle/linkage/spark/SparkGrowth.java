@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.passerelle.linkage.LinkResult;
 import org.passerelle.linkage.LinkSettings;
 import org.passerelle.linkage.Linkage;
@@ -48,16 +51,15 @@ final class SparkGrowth {
     }
     LinkSettings settings = LinkSettings.usual().withLeftOut(Set.of("person")).withThreads(2);
     Map<Long, Long> memory = new ConcurrentHashMap<>();
-    Thread sampling = new Thread(() -> sample(memory));
-    sampling.setDaemon(true);
-    sampling.start();
+    ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor();
+    sampling.scheduleAtFixedRate(() -> sample(memory), 0, SAMPLING, TimeUnit.MILLISECONDS);
     long began = cpu();
     PersonTable list = PersonTable.read(file, null);
     try (SmallCluster cluster = new SmallCluster(folder.resolve("home"), EXECUTORS, megabytes)) {
       LinkResult result =
           new Linkage(settings, Progress.SILENT, new SparkLinkEngine().at(cluster.place(Map.of())))
               .deduplicate(list);
-      sampling.interrupt();
+      sampling.shutdownNow();
       long held = Collections.max(SmallCluster.Seen.HELD.values());
       long own = memory.remove(ProcessHandle.current().pid());
       System.out.printf(
@@ -80,17 +82,10 @@ final class SparkGrowth {
         .getProcessCpuTime();
   }
 
-  /** Until it is interrupted, the largest memory of this process and of what it started. */
+  /** The largest memory of this process and of what it started, by now. */
   private static void sample(Map<Long, Long> memory) {
-    try {
-      while (true) {
-        memory.merge(ProcessHandle.current().pid(), peak(ProcessHandle.current()), Long::max);
-        SmallCluster.processes().forEach(p -> memory.merge(p.pid(), peak(p), Long::max));
-        Thread.sleep(SAMPLING);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    memory.merge(ProcessHandle.current().pid(), peak(ProcessHandle.current()), Long::max);
+    SmallCluster.processes().forEach(p -> memory.merge(p.pid(), peak(p), Long::max));
   }
 
   private static long peak(ProcessHandle process) {
