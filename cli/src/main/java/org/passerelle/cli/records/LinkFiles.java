@@ -14,7 +14,7 @@ import org.passerelle.linkage.StoreChange;
 
 /** The output files of {@code link}. */
 final class LinkFiles {
-  static final List<String> FORMATS = List.of("csv", "json");
+  static final List<String> FORMATS = List.of("csv", "json", ParquetTables.NAME);
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
 

@@ -44,7 +44,8 @@ public final class LinkRecords implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "LEFT",
-      description = "CSV: one record per row, or a file written by encode; - for standard input.")
+      description =
+          "CSV: one record per row, or a file written by encode; Parquet with --engine spark; - for standard input.")
   Path left = Path.of("");
 
   @Parameters(
@@ -85,7 +86,8 @@ public final class LinkRecords implements Callable<Integer> {
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "csv",
-      description = "csv, or json: the matches or clusters with what the report says; default csv.")
+      description =
+          "csv, or json: the matches or clusters with what the report says, or parquet with --engine spark; default csv.")
   String format = "csv";
 
   @Mixin StoreOptions store = new StoreOptions();
@@ -122,10 +124,14 @@ public final class LinkRecords implements Callable<Integer> {
     }
     store.check(right != null);
     label.check();
+    Optional<LinkEngine> elsewhere = engine.elsewhere();
     if (!LinkFiles.FORMATS.contains(format)) {
       throw new BadInput(
           "There is no format %s. Maybe it is one of %s."
               .formatted(format, String.join(", ", LinkFiles.FORMATS)));
+    }
+    if (format.equals(ParquetTables.NAME)) {
+      ParquetTables.check(elsewhere, out);
     }
     if (!Standard.isMeant(out)) {
       OutFile.check(out);
@@ -138,7 +144,6 @@ public final class LinkRecords implements Callable<Integer> {
     if (report != null) {
       OutFile.check(report);
     }
-    Optional<LinkEngine> elsewhere = engine.elsewhere();
     LongWork progress = new LongWork(spec.commandLine().getErr());
     try {
       LinkResult result = result(columns.told(), elsewhere, progress);
@@ -146,7 +151,7 @@ public final class LinkRecords implements Callable<Integer> {
           evaluate == null ? null : Evaluation.of(result, evaluate);
       label.judge(result);
       progress.at("writing", 0);
-      write(result);
+      write(result, elsewhere);
       if (report != null) {
         OutFile.ownersOnly(report, writer -> LinkPage.write(result, quality, writer));
       }
@@ -174,22 +179,18 @@ public final class LinkRecords implements Callable<Integer> {
           "Standard input can be read only once; specify a file for the other list.");
     }
     progress.at("reading", 0);
-    PersonTable first = table(left, names);
-    @Nullable PersonTable second = right == null ? null : table(right, names);
+    PersonTable first = table(left, names, elsewhere);
+    @Nullable PersonTable second = right == null ? null : table(right, names, elsewhere);
     explain.find(first, second);
     LinkSettings settings = settings(file.settings(), first);
     progress.end();
     WholeEncodings.check(first, second, settings.threshold() != null, spec.commandLine().getErr());
     Linkage linkage =
         elsewhere
-            .map(e -> e.at(engine.place(), lists(names, settings)))
+            .map(e -> e.at(engine.place()))
             .map(finder -> new Linkage(settings, progress::at, finder))
             .orElseGet(() -> new Linkage(settings, progress::at));
     return second == null ? linkage.deduplicate(first) : linkage.link(first, second);
-  }
-
-  private LinkEngine.Lists lists(@Nullable String names, LinkSettings settings) {
-    return new LinkEngine.Lists(left, Optional.ofNullable(right), names, settings);
   }
 
   private LinkSettings settings(LinkSettings settings, PersonTable first) {
@@ -213,15 +214,15 @@ public final class LinkRecords implements Callable<Integer> {
     return told;
   }
 
-  private void write(LinkResult result) {
+  private void write(LinkResult result, Optional<LinkEngine> elsewhere) {
     KnownClusters names = known == null ? KnownClusters.fresh() : KnownClusters.read(known);
     store.create(result, names);
     if (format.equals("json")) {
       wholly(writer -> LinkJson.write(result, clusters ? names : null, writer));
     } else if (clusters) {
-      wholly(writer -> LinkFiles.clusters(result, names, writer));
+      table(elsewhere, writer -> LinkFiles.clusters(result, names, writer));
     } else {
-      wholly(writer -> LinkFiles.matches(result, result.matches(), writer));
+      table(elsewhere, writer -> LinkFiles.matches(result, result.matches(), writer));
     }
     if (explain.isWanted()) {
       explain.write(result, result.matches(), out, "matches");
@@ -235,12 +236,24 @@ public final class LinkRecords implements Callable<Integer> {
     }
   }
 
+  private void table(Optional<LinkEngine> elsewhere, OutFile.Content content) {
+    if (format.equals(ParquetTables.NAME)) {
+      ParquetTables.write(elsewhere.orElseThrow(), out, content);
+    } else {
+      wholly(content);
+    }
+  }
+
   private void wholly(OutFile.Content content) {
     if (Standard.isMeant(out)) {
       Standard.write(spec.commandLine().getOut(), content);
     } else {
       OutFile.stream(out, content);
     }
+  }
+
+  private static PersonTable table(Path file, @Nullable String id, Optional<LinkEngine> elsewhere) {
+    return ParquetTables.isMeant(file) ? ParquetTables.read(elsewhere, file, id) : table(file, id);
   }
 
   static PersonTable table(Path file, @Nullable String id) {

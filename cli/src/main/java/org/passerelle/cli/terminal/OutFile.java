@@ -58,6 +58,24 @@ public final class OutFile {
     stream(file, content, true);
   }
 
+  /** Like {@link #write}, for content that is in another file; that one stays. */
+  public static void copied(Path file, Path content) {
+    check(file);
+    try {
+      Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
+      fresh.toFile().deleteOnExit();
+      try {
+        Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+        readableAsUsual(fresh);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
+    }
+  }
+
   private static void stream(Path file, Content content, boolean ownersOnly) {
     check(file);
     try {

@@ -175,6 +175,8 @@ class LinkRecordsTest {
       {"link", left, "--engine", "quantum", "--out", target},
       {"link", left, "--engine", "spark", "--out", target},
       {"link", left, "--engine", "spark", "--spark-conf", "memory=4g", "--out", target},
+      {"link", folder.resolve("list.parquet"), "--out", target},
+      {"link", left, "--format", "parquet", "--out", target},
       {"link", left, "--spark-conf", "spark.executor.memory=4g", "--out", target},
       {"link", left, "--out", folder.resolve("none").resolve("x.csv")},
       {"link", left},

@@ -1,9 +1,10 @@
 package org.passerelle.linkage;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.passerelle.linkage.internal.candidates.PairFinder;
 
 /**
@@ -19,7 +20,23 @@ public interface LinkEngine {
    *
    * @param place where, and how
    */
-  PairFinder at(Place place, Lists lists);
+  PairFinder at(Place place);
+
+  /**
+   * A list in Parquet, as CSV.
+   *
+   * @param list a file, or a folder of such files with the same columns
+   * @throws BadRecords if it cannot be read as a list
+   */
+  Reader fromParquet(Path list) throws IOException;
+
+  /**
+   * Writes a table as Parquet.
+   *
+   * @param csv with the names of the columns in its first line
+   * @param numbers columns that are numbers; the others are texts
+   */
+  void toParquet(Reader csv, Path into, Set<String> numbers) throws IOException;
 
   /**
    * Where an engine works.
@@ -32,13 +49,4 @@ public interface LinkEngine {
       settings = Map.copyOf(settings);
     }
   }
-
-  /**
-   * What is compared, for other machines to read.
-   *
-   * @param left a CSV file
-   * @param right the other list; empty if one is deduplicated
-   * @param id the column that names the records; null for the first
-   */
-  record Lists(Path left, Optional<Path> right, @Nullable String id, LinkSettings settings) {}
 }

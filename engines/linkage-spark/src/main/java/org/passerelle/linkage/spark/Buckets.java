@@ -30,6 +30,11 @@ record Buckets(int count, int records) implements Serializable {
     return of((int) (pair >>> 32));
   }
 
+  /** The bucket of the larger record of a pair. */
+  int ofSecond(long pair) {
+    return of((int) pair);
+  }
+
   /** The bucket of an entry of a block is its hash's; the lower bits are the record. */
   int ofEntry(long entry) {
     return (int) ((entry >>> 33) % count);

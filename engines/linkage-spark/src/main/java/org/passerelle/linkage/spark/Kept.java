@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -16,11 +18,20 @@ final class Kept {
   private Kept() {}
 
   static <V> JavaPairRDD<Integer, V> kept(JavaPairRDD<Integer, V> all) {
-    JavaPairRDD<Integer, V> kept = all.persist(StorageLevel.MEMORY_AND_DISK());
-    if (kept.context().getCheckpointDir().isDefined()) {
-      kept.checkpoint();
+    kept(all.rdd());
+    return all;
+  }
+
+  static <V> JavaRDD<V> kept(JavaRDD<V> all) {
+    kept(all.rdd());
+    return all;
+  }
+
+  private static void kept(RDD<?> all) {
+    all.persist(StorageLevel.MEMORY_AND_DISK());
+    if (all.context().getCheckpointDir().isDefined()) {
+      all.checkpoint();
     }
-    return kept;
   }
 
   /** Removes the folder of this run: who shares which key is nobody else's business. */

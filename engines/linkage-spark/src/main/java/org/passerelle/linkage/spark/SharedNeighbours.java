@@ -1,24 +1,48 @@
 package org.passerelle.linkage.spark;
 
+import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.passerelle.linkage.internal.candidates.Neighbours;
 import org.passerelle.linkage.internal.candidates.Pairs;
-import org.passerelle.linkage.internal.comparison.LongList;
 import org.passerelle.linkage.internal.comparison.Population;
+import scala.Tuple2;
 
 /** Pairs that share a neighbour, found where the neighbours of a record come together. */
 final class SharedNeighbours {
   private SharedNeighbours() {}
 
-  /** The pairs by bucket, known ones among them and some several times. */
-  static JavaPairRDD<Integer, long[]> of(
-      JavaPairRDD<Integer, Pairs> weighed,
-      Records records,
-      Buckets buckets,
-      Partitioner partitioner) {
+  /**
+   * Those that are not known.
+   *
+   * @param weighed by the bucket of the first record
+   * @return by the bucket of the second record
+   */
+  static JavaPairRDD<Integer, Pairs> of(
+      JavaRDD<Pairs> weighed, Outline outline, Buckets buckets, Partitioner partitioner) {
+    JavaPairRDD<Integer, long[]> met =
+        met(weighed, outline, buckets, partitioner)
+            .groupByKey(partitioner)
+            .mapValues(Buckets::distinct);
+    return JavaPairRDD.fromJavaRDD(
+            weighed.zipPartitions(
+                met.values(),
+                (known, all) ->
+                    all.hasNext()
+                        ? fresh(all.next(), known.next(), buckets)
+                        : List.<Tuple2<Integer, long[]>>of().iterator()))
+        .groupByKey(partitioner)
+        .mapValues(parts -> new Pairs(Buckets.distinct(parts)));
+  }
+
+  /**
+   * The pairs by the bucket of their first record, known ones among them and some several times.
+   */
+  private static JavaPairRDD<Integer, long[]> met(
+      JavaRDD<Pairs> weighed, Outline outline, Buckets buckets, Partitioner partitioner) {
     return weighed
-        .values()
         .flatMapToPair(
             pairs -> {
               Buckets.Sorter sorter = buckets.sorter();
@@ -34,7 +58,7 @@ final class SharedNeighbours {
         .flatMapToPair(
             bucket -> {
               Buckets.Sorter sorter = buckets.sorter();
-              Population population = records.here().population();
+              Population population = outline.numbers();
               for (long[] entries : neighbours(buckets, bucket._1(), bucket._2())) {
                 Neighbours.closing(
                     population, entries, pair -> sorter.add(buckets.ofPair(pair), pair));
@@ -72,14 +96,15 @@ final class SharedNeighbours {
     return of;
   }
 
-  /** Those that are not known. */
-  static Pairs fresh(long[] pairs, Pairs known) {
-    LongList fresh = new LongList();
+  /** Those that are not known, on their way to their second records. */
+  private static Iterator<Tuple2<Integer, long[]>> fresh(
+      long[] pairs, Pairs known, Buckets buckets) {
+    Buckets.Sorter sorter = buckets.sorter();
     for (long pair : pairs) {
       if (!known.contains(pair)) {
-        fresh.add(pair);
+        sorter.add(buckets.ofSecond(pair), pair);
       }
     }
-    return new Pairs(fresh.toArray());
+    return sorter.sent();
   }
 }

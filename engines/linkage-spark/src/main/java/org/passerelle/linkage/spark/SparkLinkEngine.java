@@ -1,9 +1,9 @@
 package org.passerelle.linkage.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
@@ -18,8 +18,8 @@ import org.passerelle.linkage.internal.quality.ComparisonResult;
 
 /**
  * Compares pairs on a Spark cluster ({@code spark://host:7077}) or on the cores of this machine
- * ({@code local[2]}). Each process of the cluster holds the records; the pairs, which are many
- * times as many, are spread.
+ * ({@code local[2]}). The records are spread over the machines, and so are their pairs, which are
+ * many times as many; the process that starts it holds the list and the likely pairs.
  */
 public final class SparkLinkEngine implements LinkEngine {
   /** Found by {@link java.util.ServiceLoader}. */
@@ -31,7 +31,7 @@ public final class SparkLinkEngine implements LinkEngine {
   }
 
   @Override
-  public PairFinder at(Place place, Lists lists) {
+  public PairFinder at(Place place) {
     return (population, settings, progress) -> {
       progress.at("starting Spark", 0);
       if (Thread.currentThread().isInterrupted()) {
@@ -39,13 +39,23 @@ public final class SparkLinkEngine implements LinkEngine {
       }
       JavaSparkContext context = context(place);
       try {
-        return run(context, lists, population, settings, progress);
+        return run(context, population, settings, progress);
       } catch (CancellationException e) {
         throw cancelled();
       } finally {
         close(context);
       }
     };
+  }
+
+  @Override
+  public Reader fromParquet(Path list) throws IOException {
+    return new ParquetRows(list);
+  }
+
+  @Override
+  public void toParquet(Reader csv, Path into, Set<String> numbers) throws IOException {
+    ParquetFile.write(csv, into, numbers);
   }
 
   /**
@@ -74,7 +84,9 @@ public final class SparkLinkEngine implements LinkEngine {
             .set("spark.ui.enabled", "false")
             // compressors that need no native code
             .set("spark.io.compression.codec", "lz4")
-            .set("spark.shuffle.mapStatus.compression.codec", "lz4");
+            .set("spark.shuffle.mapStatus.compression.codec", "lz4")
+            // what is shuffled is written as it comes, and not gathered in memory to be sorted
+            .set("spark.shuffle.sort.bypassMergeThreshold", "2000");
     place.settings().forEach(conf::set);
     if (master.startsWith("local")) {
       // nothing of a run on one machine is to be heard on its network
@@ -99,24 +111,9 @@ public final class SparkLinkEngine implements LinkEngine {
   }
 
   private static ComparisonResult run(
-      JavaSparkContext context,
-      Lists lists,
-      Population population,
-      LinkSettings settings,
-      Progress progress) {
-    Records records =
-        new Records(
-            UUID.randomUUID().toString(),
-            name(lists.left()),
-            lists.right().map(SparkLinkEngine::name).orElse(""),
-            lists.id(),
-            settings);
-    records.keep(population);
+      JavaSparkContext context, Population population, LinkSettings settings, Progress progress) {
     try {
-      if (!context.isLocal()) {
-        send(context, lists);
-      }
-      return new SparkLinking(context, records, progress).run();
+      return new SparkLinking(context, population, settings, progress).run();
     } catch (Exception e) {
       // Scala throws what Java would have to declare
       if (isCancelled(e)) {
@@ -134,32 +131,11 @@ public final class SparkLinkEngine implements LinkEngine {
         throw unexpected;
       }
       throw new IllegalStateException("The linkage on Spark failed.", e);
-    } finally {
-      records.forget();
     }
   }
 
   private static CancellationException cancelled() {
     Thread.currentThread().interrupt();
     return new CancellationException("The linkage was cancelled.");
-  }
-
-  /** Offers the lists to each process; Spark calls a file as its folder does, behind all links. */
-  private static void send(JavaSparkContext context, Lists lists) {
-    if (lists.right().isPresent() && name(lists.left()).equals(name(lists.right().get()))) {
-      throw new BadRecords(
-          "Both lists are files called %s, which Spark cannot tell apart. Maybe rename one."
-              .formatted(name(lists.left())));
-    }
-    context.addFile(lists.left().toString());
-    lists.right().ifPresent(right -> context.addFile(right.toString()));
-  }
-
-  private static String name(Path list) {
-    try {
-      return String.valueOf(list.toRealPath().getFileName());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

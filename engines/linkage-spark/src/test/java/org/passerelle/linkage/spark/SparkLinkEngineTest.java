@@ -56,12 +56,7 @@ class SparkLinkEngineTest {
       throws IOException {
     Linkage linkage =
         place
-            .map(
-                p ->
-                    new Linkage(
-                        settings,
-                        Progress.SILENT,
-                        engine().at(p, new LinkEngine.Lists(left, right, null, settings))))
+            .map(p -> new Linkage(settings, Progress.SILENT, engine().at(p)))
             .orElseGet(() -> new Linkage(settings, Progress.SILENT));
     PersonTable first = PersonTable.read(left, null);
     return right.isPresent()
@@ -156,11 +151,7 @@ class SparkLinkEngineTest {
           }
         };
     LinkEngine.Place place = new LinkEngine.Place("local[2]", conf);
-    new Linkage(
-            settings,
-            looking,
-            engine().at(place, new LinkEngine.Lists(file, Optional.empty(), null, settings)))
-        .deduplicate(PersonTable.read(file, null));
+    new Linkage(settings, looking, engine().at(place)).deduplicate(PersonTable.read(file, null));
     assertThat(seen).containsExactly("777m true");
     assertThat(hasFiles(checkpoints)).isFalse();
     same(file, Optional.empty(), settings, place);
@@ -190,14 +181,7 @@ class SparkLinkEngineTest {
           }
         };
     LinkSettings settings = settings("person");
-    Linkage linkage =
-        new Linkage(
-            settings,
-            interrupting,
-            engine()
-                .at(
-                    place("local[2]"),
-                    new LinkEngine.Lists(file, Optional.empty(), null, settings)));
+    Linkage linkage = new Linkage(settings, interrupting, engine().at(place("local[2]")));
     PersonTable table = PersonTable.read(file, null);
     assertThatThrownBy(() -> linkage.deduplicate(table)).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();

@@ -39,7 +39,7 @@ public final class Blocks {
   }
 
   /** How many lower bits of an entry are the record. */
-  static int bits(Population population) {
+  public static int bits(Population population) {
     return 64 - Long.numberOfLeadingZeros(Math.max(1, population.size() - 1));
   }
 

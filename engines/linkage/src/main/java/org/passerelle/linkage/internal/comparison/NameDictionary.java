@@ -1,5 +1,6 @@
 package org.passerelle.linkage.internal.comparison;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +14,13 @@ import org.passerelle.linkage.names.WordDecision;
  * The distinct names of a column, worked out once: their words, keys by sound, plain letters and
  * concepts. Immutable; threads share it.
  */
-public final class NameDictionary {
+public final class NameDictionary implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** For text that is not a name. */
   public static final NameDictionary NONE = new NameDictionary(List.of(), 1);
 
   private static final int MOST_KEYS = 6;
-  private final RegionalNames names = RegionalNames.load();
   private final String[] values;
   private final String[] plain;
   private final String[][] words;
@@ -72,20 +74,61 @@ public final class NameDictionary {
     }
   }
 
+  /** Values of two dictionaries whose words are numbered alike; what they count as is left out. */
+  private NameDictionary(NameDictionary some, NameDictionary others, int[] places) {
+    int n = places.length;
+    values = new String[n];
+    plain = new String[n];
+    words = new String[n][];
+    plainWords = new String[n][];
+    wordNumbers = new int[n][];
+    keys = new long[n][];
+    conceptOf = new String[0];
+    glances = new long[2 * n];
+    concepts = new int[0];
+    for (int v = 0; v < n; v++) {
+      NameDictionary of = places[v] < 0 ? others : some;
+      int at = places[v] < 0 ? ~places[v] : places[v];
+      values[v] = of.values[at];
+      plain[v] = of.plain[at];
+      words[v] = of.words[at];
+      plainWords[v] = of.plainWords[at];
+      wordNumbers[v] = of.wordNumbers[at];
+      keys[v] = of.keys[at];
+      glances[2 * v] = of.glances[2 * at];
+      glances[2 * v + 1] = of.glances[2 * at + 1];
+    }
+  }
+
+  /**
+   * Some values of this dictionary and of another part of the same one, to be compared where the
+   * others are not at hand. How often they are met is not told by them.
+   *
+   * @param places of values here; of those that are there, the complement (below 0)
+   */
+  public NameDictionary and(NameDictionary another, int[] places) {
+    return new NameDictionary(this, another, places);
+  }
+
+  /** Whoever has no name is told so by {@link #NONE} itself, wherever it comes from. */
+  private Object readResolve() {
+    return values.length == 0 ? NONE : this;
+  }
+
   private void work(int v) {
     plain[v] = Texts.plain(values[v]);
-    words[v] = names.words(values[v]).toArray(String[]::new);
+    words[v] = RegionalNames.load().words(values[v]).toArray(String[]::new);
     plainWords[v] = plain(words[v]);
     Set<Long> all = new HashSet<>();
     StringBuilder concept = new StringBuilder();
     for (String word : words[v]) {
       int count = 0;
-      for (String key : names.keys(word)) {
+      for (String key : RegionalNames.load().keys(word)) {
         if (count++ < MOST_KEYS) {
           all.add(Texts.hash(key, 5));
         }
       }
-      concept.append(names.concept(word)).append(' ');
+      concept.append(RegionalNames.load().concept(word)).append(' ');
     }
     if (all.isEmpty() && plain[v].length() > 1) {
       all.add(Texts.hash(WordLetters.skeleton(plain[v]), 6));
@@ -167,7 +210,7 @@ public final class NameDictionary {
       return letters;
     }
     if (words[longer].length == 1) {
-      return level(names.compareWords(words[shorter][0], words[longer][0]), letters);
+      return level(RegionalNames.load().compareWords(words[shorter][0], words[longer][0]), letters);
     }
     return Math.max(letters == 3 ? 3 : 0, several(shorter, longer, known));
   }
@@ -182,7 +225,7 @@ public final class NameDictionary {
     if (level < 0) {
       level =
           level(
-              names.compareWords(words[a][i], words[b][j]),
+              RegionalNames.load().compareWords(words[a][i], words[b][j]),
               WordLetters.level(plainWords[a][i], plainWords[b][j]));
       known.put(Math.min(x, y), Math.max(x, y), level);
     }
@@ -227,7 +270,7 @@ public final class NameDictionary {
 
   /** The log-odds that two whole names are one. */
   double wholeNames(int a, int b) {
-    return names.comparePersons(values[a], values[b]).logOdds();
+    return RegionalNames.load().comparePersons(values[a], values[b]).logOdds();
   }
 
   boolean shareKey(int a, int b) {

@@ -1,5 +1,6 @@
 package org.passerelle.linkage.internal.comparison;
 
+import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import java.util.regex.Pattern;
  * @param to last day it can be
  * @param text as {@code yyyymmdd} where the day is known; otherwise the span
  */
-public record PartialDate(long from, long to, int year, int month, int day, String text) {
+public record PartialDate(long from, long to, int year, int month, int day, String text)
+    implements Serializable {
   private static final Pattern ISO =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ].*)?");
   private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");

@@ -71,6 +71,24 @@ public final class Scores implements PairWeights {
       double nats = frequency(t, PairLevels.level(vector, t), i, j);
       rarity = nats == 0 ? rarity : model.rarity(rarity, t, nats);
     }
+    return weight(vector, rarity);
+  }
+
+  /**
+   * The same of two records that are not at hand.
+   *
+   * @param nats by trait, what it adds that the value they share is rare; 0 where they share none
+   */
+  public double weight(long vector, float[] nats) {
+    Rarity rarity = Rarity.NONE;
+    for (int t = 0; t < nats.length; t++) {
+      boolean counts = nats[t] != 0 && !model.isWeighed(t);
+      rarity = counts ? model.rarity(rarity, t, nats[t]) : rarity;
+    }
+    return weight(vector, rarity);
+  }
+
+  private double weight(long vector, Rarity rarity) {
     if (memory.size() > MOST_REMEMBERED) {
       memory.clear();
     }

@@ -108,7 +108,7 @@ public final class TermFrequencies {
   }
 
   /** What it adds that two records share a value: the commoner of two ways to write it counts. */
-  double same(int trait, int code, int other) {
+  public double same(int trait, int code, int other) {
     return Math.min(adjustments[trait][code], adjustments[trait][other]);
   }
 }
