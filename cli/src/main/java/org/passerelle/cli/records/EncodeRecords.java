@@ -123,10 +123,22 @@ public final class EncodeRecords implements Callable<Integer> {
               String.join(", ", encoding.attributes()),
               secret.fingerprint());
       spec.commandLine().getOut().flush();
+      sayWhatCannotBeTold(encoding);
       return 0;
     } catch (BadRecords e) {
       progress.end();
       throw new BadInput(BadInput.sentence(e));
+    }
+  }
+
+  /** Says that nothing tells whether a scheme works with this list, where that is so. */
+  private void sayWhatCannotBeTold(Encoding encoding) {
+    if (!scheme.equals(EncodingHeader.BY_ATTRIBUTE) && !encoding.tellsFamilies()) {
+      warn(
+          "the list has no first names and surnames beside addresses or telephone numbers, so"
+              + " nothing tells whether it holds families, and encodings of whole records take"
+              + " families for one person. If it holds any, maybe use --scheme attributes, in a"
+              + " unit that both partners trust.");
     }
   }
 
@@ -153,9 +165,11 @@ public final class EncodeRecords implements Callable<Integer> {
               + " Maybe use --scheme attributes, in a unit that both partners trust; --scheme saul"
               + " forces it.");
     }
-    spec.commandLine()
-        .getErr()
-        .println("passerelle: " + why + " Maybe --scheme attributes is meant.");
+    warn(why + " Maybe --scheme attributes is meant.");
+  }
+
+  private void warn(String why) {
+    spec.commandLine().getErr().println("passerelle: " + why);
     spec.commandLine().getErr().flush();
   }
 

@@ -199,6 +199,7 @@ class EncodeRecordsTest {
       {"encode", saul, "--key", key, "--out", target},
       {"encode", left, "--out", target},
     };
+    err.getBuffer().setLength(0);
     for (Object[] arguments : wrong) {
       assertThat(run(arguments)).as(List.of(arguments).toString()).isEqualTo(2);
     }
@@ -253,6 +254,19 @@ class EncodeRecordsTest {
     assertThat(run("encode", list, "--key", key, "--out", target)).isEqualTo(2);
     assertThat(err.toString()).contains("a family member", "--scheme attributes");
     assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void whereNothingTellsOfFamiliesThatIsSaidBeforeAnythingIsCompared() throws IOException {
+    Path nowhere = folder.resolve("nowhere.csv");
+    Files.writeString(nowhere, "id,given_name,surname,dob\n1,Ana,Lukić,1990-02-03\n");
+    encoded(nowhere, "nowhere-saul.csv");
+    assertThat(err.toString())
+        .contains("nothing tells whether it holds families", "--scheme attributes");
+    err.getBuffer().setLength(0);
+    encoded(nowhere, "nowhere-attributes.csv", "--scheme", "attributes");
+    encoded(atAddresses("somewhere", 1), "somewhere-saul.csv");
+    assertThat(err.toString()).doesNotContain("nothing tells");
   }
 
   @Test

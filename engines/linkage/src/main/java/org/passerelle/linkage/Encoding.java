@@ -83,6 +83,14 @@ public final class Encoding {
     return Families.share(population);
   }
 
+  /**
+   * Whether {@link #families} can be told at all: from first names and surnames beside addresses or
+   * telephones.
+   */
+  public boolean tellsFamilies() {
+    return Families.canBeTold(population);
+  }
+
   /** What goes into the encodings, as kinds of attributes. */
   public List<String> attributes() {
     return fields.fields().stream().map(f -> f.kind().id()).sorted().toList();
@@ -91,7 +99,7 @@ public final class Encoding {
   private EncodingHeader header(Scheme scheme, EncodingKey key) {
     EncodingHeader header =
         EncodingHeader.of(scheme, scheme.id(), key, String.join("+", attributes()));
-    return Families.canBeTold(population) ? header.withFamilies(families()) : header;
+    return tellsFamilies() ? header.withFamilies(families()) : header;
   }
 
   /** Each record in 1,024 bits; a record without any value has an empty place. */

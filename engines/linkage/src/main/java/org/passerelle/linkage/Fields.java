@@ -164,8 +164,7 @@ final class Fields {
     List<Trait> traits = new ArrayList<>();
     ComparableValues names = new ComparableValues();
     for (Field field : fields) {
-      boolean name =
-          field.kind() == AttributeKind.GIVEN_NAME || field.kind() == AttributeKind.SURNAME;
+      boolean name = Trait.isPartOfName(Trait.told(field.label(), field.kind()));
       ComparableValues values = name ? names : new ComparableValues();
       int[] codes = new int[size];
       boolean monthFirst =

@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.passerelle.linkage.encoding.Saul;
 import org.passerelle.linkage.generator.Design;
 
@@ -108,6 +111,46 @@ class EncodedDocumentTest {
     // what the price is
     assertThat(f1(lists, new EncodedFigures.Way("clear", 0))).isGreaterThan(f1(lists, usual));
     assertThat(f1(lists, new EncodedFigures.Way("attributes", 1))).isGreaterThan(f1(lists, usual));
+  }
+
+  /** What `encode` recommends where there are families; on a seed that was kept aside. */
+  @ParameterizedTest
+  @EnumSource(Design.class)
+  void byAttributeMostPairsOfOnePersonAreFoundAcrossTwoLists(Design design) {
+    EncodedFigures.Lists lists =
+        EncodedFigures.lists("design:%s:1000:8801@halves".formatted(design));
+    assertThat(f1(lists, new EncodedFigures.Way("attributes", 1))).isGreaterThanOrEqualTo(0.85);
+  }
+
+  /** One key for both columns of names; else hardly any value of such a pair is the same. */
+  @Test
+  void namesInEachOthersColumnAreFoundByAttribute() {
+    StringBuilder left = new StringBuilder("id,given_name,surname,dob,person\n");
+    StringBuilder right = new StringBuilder("id,given_name,surname,dob,person\n");
+    List<String> given = List.of("Ana", "Marko", "Jelena", "Ivan", "Teuta", "Besim", "Rovena");
+    List<String> surnames = List.of("Petrov", "Krasniqi", "Babić", "Kostov", "Gashi", "Ilieva");
+    int n = 0;
+    for (String first : given) {
+      for (String last : surnames) {
+        String born = "%d-0%d-1%d".formatted(1950 + n, 1 + n % 9, n % 7);
+        left.append("l%d,%s,%s,%s,p%d%n".formatted(n, first, last, born, n));
+        boolean swapped = n % 6 == 0;
+        right.append(
+            "r%d,%s,%s,%s,p%d%n"
+                .formatted(n, swapped ? last : first, swapped ? first : last, born, n));
+        n++;
+      }
+    }
+    EncodedFigures.Lists lists =
+        new EncodedFigures.Lists(
+            List.of(InventedLists.table(left.toString()), InventedLists.table(right.toString())),
+            Set.of("person"),
+            "person");
+    LinkResult result = EncodedFigures.linked(lists, new EncodedFigures.Way("attributes", 1));
+    assertThat(result.matches()).hasSize(n);
+    assertThat(result.explain(0, n))
+        .extracting(LinkResult.Step::agreement)
+        .contains("both names stand in each other's place");
   }
 
   /** The columns of such a file say what they encode. */

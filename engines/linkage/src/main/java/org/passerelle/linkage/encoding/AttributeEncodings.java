@@ -9,6 +9,8 @@ import org.passerelle.linkage.internal.comparison.Trait;
 
 /** A Bloom filter for each value, under a key of its own for each attribute. */
 public final class AttributeEncodings {
+  private static final String NAMES = "names";
+
   private final List<Trait> traits;
   private final List<Scheme> schemes = new ArrayList<>();
   private final List<Map<Integer, String>> known = new ArrayList<>();
@@ -21,7 +23,9 @@ public final class AttributeEncodings {
       int nth = seen.merge(trait.kind().id(), 1, Integer::sum);
       String column = nth == 1 ? trait.kind().id() : trait.kind().id() + "_" + nth;
       columns.add(column);
-      schemes.add(new Clk(key.derived("attribute|" + column)));
+      // one key for first names and surnames, which may stand in each other's place
+      String part = trait.isPartOfName() ? NAMES : column;
+      schemes.add(new Clk(key.derived("attribute|" + part)));
       known.add(new HashMap<>());
     }
   }
@@ -49,9 +53,14 @@ public final class AttributeEncodings {
               : known
                   .get(t)
                   .computeIfAbsent(
-                      code, c -> encoded(scheme, Grams.of(trait.kind(), trait.values().get(c)))));
+                      code, c -> encoded(scheme, Grams.of(trait.kind(), value(trait, c)))));
     }
     return cells;
+  }
+
+  /** A value as it is compared: where 1 January stands for a year alone, the year. */
+  private static String value(Trait trait, int code) {
+    return trait.dates().isEmpty() ? trait.values().get(code) : trait.dates().get(code).text();
   }
 
   private static String encoded(Scheme scheme, long[] grams) {

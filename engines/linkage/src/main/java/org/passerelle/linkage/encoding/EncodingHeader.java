@@ -31,7 +31,7 @@ public record EncodingHeader(String scheme, Map<String, String> values) {
   public static EncodingHeader of(Scheme scheme, String name, EncodingKey key, String attributes) {
     Map<String, String> values = new TreeMap<>(scheme.parameters());
     values.put("version", Integer.toString(scheme.version()));
-    values.put("grams", "1");
+    values.put("grams", name.equals(BY_ATTRIBUTE) ? "2" : "1");
     values.put("key", key.fingerprint());
     values.put("attributes", attributes);
     return new EncodingHeader(name, values);

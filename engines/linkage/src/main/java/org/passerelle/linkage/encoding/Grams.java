@@ -2,6 +2,7 @@ package org.passerelle.linkage.encoding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.passerelle.linkage.AttributeKind;
 import org.passerelle.linkage.internal.comparison.Texts;
 import org.passerelle.linkage.names.RegionalNames;
@@ -14,6 +15,11 @@ import org.passerelle.linkage.names.Sounding;
  */
 public final class Grams {
   private static final int LONGEST = 100;
+  private static final int FIFTH = 5;
+
+  /** Marks n-grams of encoded values; no kind of attribute has it. */
+  private static final int ENCODED = 1 << 10;
+
   private static final RegionalNames NAMES = RegionalNames.load();
 
   private Grams() {}
@@ -28,6 +34,18 @@ public final class Grams {
       case PLACE, ADDRESS, HOUSE_NUMBER, POSTCODE, PHONE, EMAIL, DOCUMENT, TEXT, LIST ->
           pairs(kind.code(), value);
     };
+  }
+
+  /**
+   * Some of the bits of a value that was encoded by itself, as its n-grams: a fifth tells as well
+   * how near two records are, in a fifth of the time.
+   */
+  static long[] encoded(int trait, String value) {
+    int[] words = EncodedWords.decoded(value);
+    return IntStream.range(0, words.length * Integer.SIZE / FIFTH)
+        .filter(bit -> (words[bit / Integer.SIZE] >>> (bit % Integer.SIZE) & 1) != 0)
+        .mapToLong(bit -> ((long) (trait | ENCODED) << 32) | bit)
+        .toArray();
   }
 
   private static long[] name(String value) {

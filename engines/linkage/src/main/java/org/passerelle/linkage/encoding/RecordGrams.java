@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.linkage.AttributeKind;
 import org.passerelle.linkage.internal.comparison.Population;
 import org.passerelle.linkage.internal.comparison.Trait;
 
@@ -11,6 +12,9 @@ import org.passerelle.linkage.internal.comparison.Trait;
  * The n-grams of records, each value's worked out once. Threads share what was made of all values.
  */
 public final class RecordGrams {
+  /** First name and surname count as one where they are encoded, as they do in clear. */
+  private static final int NAMES = 64;
+
   private final List<Trait> traits;
 
   /** By trait and value; null where nobody asked yet. */
@@ -42,7 +46,12 @@ public final class RecordGrams {
   private long[] grams(int trait, int code) {
     long[] known = byValue[trait][code];
     if (known == null) {
-      known = Grams.of(traits.get(trait).kind(), traits.get(trait).values().get(code));
+      Trait of = traits.get(trait);
+      String value = of.values().get(code);
+      known =
+          of.kind() == AttributeKind.ENCODED
+              ? Grams.encoded(of.isPartOfName() ? NAMES : trait, value)
+              : Grams.of(of.kind(), value);
       byValue[trait][code] = known;
     }
     return known;

@@ -89,7 +89,20 @@ class NamesDocumentTest {
             NamePairs.own("full-names-two.tsv", false),
             "≤ 3 of 75"));
     rows.add(
-        wrong("the same, kept aside", NamePairs.own("full-names-aside.tsv", false), "≤ 3 of 75"));
+        wrong(
+            "the same, kept aside before",
+            NamePairs.own("full-names-aside.tsv", false),
+            "≤ 3 of 75"));
+    rows.add(
+        wrong(
+            "the same, made anew and then read",
+            NamePairs.own("full-names-anew.tsv", false),
+            "≤ 3 of 75"));
+    rows.add(
+        wrong(
+            "the same, made after the last change of the rules",
+            NamePairs.own("full-names-later.tsv", false),
+            "≤ 3 of 75"));
     rows.add(
         wrong(
             "names of one country’s list, at most two letters apart",

@@ -38,8 +38,17 @@ public final class PairLevels {
     this.comparisons = comparisons;
     this.codes = codes;
     this.traits = comparisons.length;
-    this.given = population.indexOf(AttributeKind.GIVEN_NAME);
-    this.surname = population.indexOf(AttributeKind.SURNAME);
+    this.given = told(AttributeKind.GIVEN_NAME);
+    this.surname = told(AttributeKind.SURNAME);
+  }
+
+  private int told(AttributeKind kind) {
+    for (int t = 0; t < traits; t++) {
+      if (population.traits().get(t).told() == kind) {
+        return t;
+      }
+    }
+    return -1;
   }
 
   /** The same for another thread. */

@@ -24,6 +24,11 @@ public record Trait(
 
   /** What it tells: of an encoded attribute what its column says that it encodes. */
   public AttributeKind told() {
+    return told(label, kind);
+  }
+
+  /** The same of a column. */
+  public static AttributeKind told(String label, AttributeKind kind) {
     return kind == AttributeKind.ENCODED
         ? AttributeKind.of(label.replaceFirst("_\\d+$", "")).orElse(kind)
         : kind;
@@ -38,11 +43,39 @@ public record Trait(
       case AGE -> new AgeComparison(values);
       case PHONE, POSTCODE, DOCUMENT, HOUSE_NUMBER -> new CodeComparison(values);
       case EMAIL -> new EmailComparison(values);
-      case ENCODED -> new EncodedComparison(values);
+      case ENCODED -> encoded();
       case LIST -> new ListComparison(values);
       case FULL_NAME -> new FullNameComparison(names);
       case PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);
     };
+  }
+
+  private Comparison encoded() {
+    return switch (told()) {
+      case GIVEN_NAME, SURNAME -> new EncodedNameComparison(values);
+      case BIRTH_DATE -> new EncodedDateComparison(values);
+      default -> new EncodedComparison(values);
+    };
+  }
+
+  /** Whether its lowest level is a generation apart, and not any difference. */
+  public boolean tellsGenerations() {
+    return switch (kind) {
+      case BIRTH_DATE, AGE -> true;
+      case ENCODED ->
+          told() == AttributeKind.BIRTH_DATE && EncodedDateComparison.areYearsAlone(values);
+      default -> false;
+    };
+  }
+
+  /** Whether it is a first name or a surname, encoded or not: the two share their values. */
+  public boolean isPartOfName() {
+    return isPartOfName(told());
+  }
+
+  /** Whether a kind is a first name or a surname. */
+  public static boolean isPartOfName(AttributeKind kind) {
+    return kind == AttributeKind.GIVEN_NAME || kind == AttributeKind.SURNAME;
   }
 
   /** The same as text, which means the same in every list. */

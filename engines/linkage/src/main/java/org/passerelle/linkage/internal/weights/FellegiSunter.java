@@ -62,6 +62,7 @@ public final class FellegiSunter implements Serializable {
   private NonMatchLevels others;
 
   private final AttributeKind[] kinds;
+  private final boolean[] generation;
   private final FixedTraits fixed;
   private double share;
   private double matches;
@@ -74,7 +75,8 @@ public final class FellegiSunter implements Serializable {
     this.levels = levels;
     this.pairs = pairs;
     this.share = share;
-    this.kinds = of.population().traits().stream().map(Trait::kind).toArray(AttributeKind[]::new);
+    this.kinds = of.population().traits().stream().map(Trait::told).toArray(AttributeKind[]::new);
+    this.generation = LevelShares.tellGenerations(of.population().traits());
     this.m = LevelShares.start(levels);
     fixed.fix(m);
     this.remembered = m;
@@ -182,7 +184,7 @@ public final class FellegiSunter implements Serializable {
     share = Math.max(1e-12, Math.min(0.5, matches / pairs));
     m = LevelShares.of(found, levels, matches);
     LevelShares.mix(m, matches, remembered, remembers);
-    LevelShares.bound(m, levels, kinds);
+    LevelShares.bound(m, levels, kinds, generation);
     fixed.fix(m);
     logM = LevelShares.logs(m);
     bound.addTo(found);

@@ -1,6 +1,8 @@
 package org.passerelle.linkage.internal.weights;
 
+import java.util.List;
 import org.passerelle.linkage.AttributeKind;
+import org.passerelle.linkage.internal.comparison.Trait;
 
 /** How often each level occurs, by trait and level, counted and bounded. */
 final class LevelShares {
@@ -90,16 +92,27 @@ final class LevelShares {
    * One person does not often differ in what is a person's own, and sometimes in the surname.
    *
    * @param m how often each level occurs among pairs of one person; changed
+   * @param kinds what the traits tell, also where they are encoded
+   * @param generation by trait, whether a generation apart is its lowest level
    */
-  static void bound(double[][] m, int[] levels, AttributeKind[] kinds) {
+  static void bound(double[][] m, int[] levels, AttributeKind[] kinds, boolean[] generation) {
     for (int t = 0; t < m.length; t++) {
-      boolean born = kinds[t] == AttributeKind.BIRTH_DATE || kinds[t] == AttributeKind.AGE;
-      if (born) {
+      if (generation[t]) {
         bound(m[t], levels[t], 0, Math.min(MOST_A_GENERATION, m[t][0]));
       }
-      int differs = born ? 1 : 0;
+      int differs = generation[t] ? 1 : 0;
       bound(m[t], levels[t], differs, bounded(kinds[t], m[t][differs]));
     }
+  }
+
+  /** By trait, whether its lowest level is a generation apart; an encoded date cannot tell. */
+  static boolean[] tellGenerations(List<Trait> traits) {
+    boolean[] tell = new boolean[traits.size()];
+    for (int t = 0; t < tell.length; t++) {
+      AttributeKind kind = traits.get(t).kind();
+      tell[t] = kind == AttributeKind.BIRTH_DATE || kind == AttributeKind.AGE;
+    }
+    return tell;
   }
 
   /** Gives one level a share, and leaves the others in proportion. */

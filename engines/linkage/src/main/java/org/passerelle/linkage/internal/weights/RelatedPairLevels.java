@@ -73,7 +73,7 @@ public final class RelatedPairLevels implements Serializable {
           bond != Bond.HOUSEHOLD && isOfName(kind),
           bond == Bond.HOUSEHOLD ? alike : 0,
           years ? DateComparison.DOES_NOT_CONTRADICT : same,
-          bond == Bond.HEIR && isBirth(trait.kind()),
+          bond == Bond.HEIR && trait.tellsGenerations(),
           kind == AttributeKind.SURNAME);
     }
 

@@ -19,6 +19,9 @@ final class OneWordDifferent {
   /** What is not written for another by ear. */
   private static final String OPEN = "aeiouаеиоу";
 
+  /** Where each of them stands on the way from i over a to u, on which neighbours sound alike. */
+  private static final int[] IN_ORDER = {2, 1, 0, 3, 4};
+
   private static final String VOWELS = "aeiouyаеиоуыαεηιουω";
 
   private OneWordDifferent() {}
@@ -48,8 +51,9 @@ final class OneWordDifferent {
             && a.size() == 2
             && b.size() == 2
             && tells(a, b, only, to[only])
-            && !(isOutOfPlace(a, only, b.get(to[only]).kinds)
-                || isOutOfPlace(b, to[only], a.get(only).kinds))
+            && (isFarVowel(a.get(only).folded, b.get(to[only]).folded)
+                || !(isOutOfPlace(a, only, b.get(to[only]).kinds)
+                    || isOutOfPlace(b, to[only], a.get(only).kinds)))
         ? only
         : -1;
   }
@@ -101,7 +105,12 @@ final class OneWordDifferent {
       return true;
     }
     long common = a.languages & b.languages;
-    boolean told = one || other || isOfOne(left, common) || isOfOne(right, common);
+    boolean told =
+        one
+            || other
+            || isOfOne(left, common)
+            || isOfOne(right, common)
+            || isFarVowel(a.folded, b.folded);
     return told && (one || !isSlip(a.folded, b.folded)) && (other || !isSlip(b.folded, a.folded));
   }
 
@@ -165,6 +174,23 @@ final class OneWordDifferent {
       }
     }
     return vowels == 1;
+  }
+
+  /**
+   * Whether they differ in one vowel by another that no ear and no transcription takes for it,
+   * whatever the language: neighbours are a and e, e and i, a and o, o and u.
+   */
+  static boolean isFarVowel(String a, String b) {
+    if (!isOtherVowel(a, b)) {
+      return false;
+    }
+    int at = 0;
+    while (a.charAt(at) == b.charAt(at)) {
+      at++;
+    }
+    int one = OPEN.indexOf(a.charAt(at)) % IN_ORDER.length;
+    int other = OPEN.indexOf(b.charAt(at)) % IN_ORDER.length;
+    return Math.abs(IN_ORDER[one] - IN_ORDER[other]) > 1;
   }
 
   private static boolean isSwap(String a, String b, int at, int left, int right) {

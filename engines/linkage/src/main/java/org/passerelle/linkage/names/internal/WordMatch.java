@@ -7,6 +7,10 @@ import org.passerelle.linkage.names.WordDecision;
 final class WordMatch {
   private static final ThreadLocal<Sounds.Table> TABLES =
       ThreadLocal.withInitial(Sounds.Table::new);
+
+  /** One vowel makes another name however much follows: Petković, Patković. */
+  private static final int LONG = 6;
+
   private final Weights weights;
   private final WordDistance distances;
   private final Kinship kinship;
@@ -58,7 +62,8 @@ final class WordMatch {
     if (!heard || !OneWordDifferent.isOtherVowel(a.folded, b.folded)) {
       return sound;
     }
-    double r = weights.words().otherVowel() * overlap(a, b) / a.folded.length();
+    int length = Math.min(LONG, a.folded.length());
+    double r = weights.words().otherVowel() * overlap(a, b) / length;
     return r > sound.distance() ? compared(r, sound.length(), WordDecision.ONE_ORTHOGRAPHY) : sound;
   }
 
