@@ -93,6 +93,41 @@ class KnownCasesTest {
     }
   }
 
+  /** A pattern that is refused anyway is not widened: in a large task that takes minutes. */
+  @Test
+  void whatCannotBeProtectedIsNotWidened() {
+    int size = 1_600;
+    long[] counts = new long[size];
+    Arrays.fill(counts, 2);
+    counts[0] = 4;
+    boolean[] must = new boolean[size];
+    Arrays.fill(must, true);
+    boolean[] fixed = new boolean[size];
+    for (int shown : new int[] {0, 2}) {
+      must[shown] = false;
+      fixed[shown] = true;
+    }
+    long[] width = new long[size];
+    width[1] = 2;
+    int[] cost = new int[size];
+    Arrays.fill(cost, 10_000);
+    Task task =
+        new Task(
+            counts,
+            new long[size],
+            must,
+            fixed,
+            cost,
+            List.of(new int[] {0, 1, 2}),
+            width,
+            new long[size],
+            new Insiders(size, List.of()),
+            new NoPlaces());
+    Hiding.Pattern pattern = Hiding.of(task);
+    assertThat(pattern.unmet()).containsExactly(1);
+    assertThat(pattern.deviations()).isEmpty();
+  }
+
   /** Cells without positions. */
   private static final class NoPlaces implements Geometry {
     @Override

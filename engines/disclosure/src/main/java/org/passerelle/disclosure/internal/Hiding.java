@@ -56,10 +56,11 @@ public final class Hiding {
         unmet.add(cell);
       }
     }
-    if (!moves.isQuick()) {
-      widenOthers(state);
-    }
     if (unmet.isEmpty()) {
+      // a pattern that leaves cells unmet is refused: widening it would be in vain, and takes minutes
+      if (!moves.isQuick()) {
+        widenOthers(state);
+      }
       state = improved(state, order);
       if (FewestCells.isFor(task)) {
         state = fewest(state, order);
