@@ -8,6 +8,8 @@ public final class PairLevels {
   /** Stands for a value that is missing on one side. */
   public static final int MISSING = 15;
 
+  private static final int NEARLY_THE_SAME = 3;
+
   private final Population population;
   private final Comparison[] comparisons;
 
@@ -80,7 +82,30 @@ public final class PairLevels {
     for (int t = 0; t < traits; t++) {
       vector |= (long) level(t, code(t, i), code(t, j)) << (4 * t);
     }
-    return given >= 0 && surname >= 0 ? swapped(vector, i, j) : vector;
+    return given >= 0 && surname >= 0 ? swapped(besideSurname(vector, i, j), i, j) : vector;
+  }
+
+  /**
+   * Where one record has both names in the column of the surname, the first name of the other is
+   * compared with that: it stands there, or is another.
+   */
+  private long besideSurname(long vector, int i, int j) {
+    if (level(vector, given) != MISSING || level(vector, surname) != NEARLY_THE_SAME) {
+      return vector;
+    }
+    int whole = code(given, i) < 0 ? i : j;
+    int apart = whole == i ? j : i;
+    int first = code(given, apart);
+    if (first < 0 || !hasSeveralWords(code(surname, whole))) {
+      return vector;
+    }
+    boolean found = level(given, first, code(surname, whole)) >= NEARLY_THE_SAME;
+    // not the same, as one side has no value of which a frequency could be asked
+    return with(vector, given, found ? NEARLY_THE_SAME : 0);
+  }
+
+  private boolean hasSeveralWords(int code) {
+    return population.traits().get(surname).values().get(code).strip().indexOf(' ') > 0;
   }
 
   /** The value of a record in a trait, or -1. */
