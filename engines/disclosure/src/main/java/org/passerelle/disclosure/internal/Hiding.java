@@ -57,7 +57,8 @@ public final class Hiding {
       }
     }
     if (unmet.isEmpty()) {
-      // a pattern that leaves cells unmet is refused: widening it would be in vain, and takes minutes
+      // a pattern that leaves cells unmet is refused: widening it would be in vain, and takes
+      // minutes
       if (!moves.isQuick()) {
         widenOthers(state);
       }
