@@ -13,8 +13,13 @@ class NamesInOneColumnTest {
   private static int ofFirstNames(String one, String other) {
     PersonTable table =
         InventedLists.table(
-            ("id,given_name,surname,dob\n1,%s,1970-01-02\n2,%s,1970-01-02\n3,Ana,Koçi,1981-04-05\n"
-                    + "4,Vera,Lika,1990-06-07\n")
+            """
+            id,given_name,surname,dob
+            1,%s,1970-01-02
+            2,%s,1970-01-02
+            3,Ana,Koçi,1981-04-05
+            4,Vera,Lika,1990-06-07
+            """
                 .formatted(one.replace('/', ','), other.replace('/', ',')));
     Population population = Linkage.population(table, Optional.empty(), LinkSettings.usual());
     PairLevels levels = new PairLevels(population);
