@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ class DocumentsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path DECISIONS = ROOT.resolve("docs/decisions");
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+  private static final Pattern SECTION = Pattern.compile("(?m)^## .*$");
   private static final Pattern INDEXED =
       Pattern.compile("(?m)^\\| \\[([0-9]{4})]\\((([0-9]{4})-[a-z0-9-]+\\.md)\\) \\|");
   private static final Pattern FILE =
@@ -46,6 +49,22 @@ class DocumentsTest {
           .forEach(link -> dead.add(ROOT.relativize(page) + ": " + link));
     }
     assertThat(dead).as("links that lead nowhere").isEmpty();
+  }
+
+  /** A section that stands twice is a merge that kept both sides. */
+  @Test
+  void noPageHasASectionTwice() throws IOException {
+    List<String> twice = new ArrayList<>();
+    for (Path page : pages()) {
+      Set<String> known = new HashSet<>();
+      SECTION
+          .matcher(Files.readString(page))
+          .results()
+          .map(MatchResult::group)
+          .filter(section -> !known.add(section))
+          .forEach(section -> twice.add(ROOT.relativize(page) + ": " + section));
+    }
+    assertThat(twice).isEmpty();
   }
 
   /** Whoever tries it meets one node first, then several that hand a child's case over. */
