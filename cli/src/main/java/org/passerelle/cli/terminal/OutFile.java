@@ -25,19 +25,7 @@ public final class OutFile {
 
   /** Writes a temporary file, then moves it into place. */
   public static void write(Path file, byte[] content) {
-    check(file);
-    try {
-      Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
-      try {
-        Files.write(fresh, content);
-        readableAsUsual(fresh);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
-    }
+    replace(file, fresh -> Files.write(fresh, content), false);
   }
 
   /** Writes the content of a file. */
@@ -60,31 +48,32 @@ public final class OutFile {
 
   /** Like {@link #write}, for content that is in another file; that one stays. */
   public static void copied(Path file, Path content) {
-    check(file);
-    try {
-      Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
-      fresh.toFile().deleteOnExit();
-      try {
-        Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
-        readableAsUsual(fresh);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-    } catch (IOException e) {
-      throw new BadInput("%s cannot be written (%s).".formatted(file, BadInput.sentence(e)));
-    }
+    replace(file, fresh -> Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING), false);
   }
 
   private static void stream(Path file, Content content, boolean ownersOnly) {
+    replace(
+        file,
+        fresh -> {
+          try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
+            content.write(out);
+          }
+        },
+        ownersOnly);
+  }
+
+  /** Fills the temporary file. */
+  private interface Filling {
+    void into(Path fresh) throws IOException;
+  }
+
+  private static void replace(Path file, Filling filling, boolean ownersOnly) {
     check(file);
     try {
       Path fresh = Files.createTempFile(folder(file), ".passerelle", ".part");
       fresh.toFile().deleteOnExit();
       try {
-        try (BufferedWriter out = Files.newBufferedWriter(fresh)) {
-          content.write(out);
-        }
+        filling.into(fresh);
         if (!ownersOnly) {
           readableAsUsual(fresh);
         }
