@@ -181,7 +181,7 @@ public class PageAdvice {
   }
 
   /** Whether a page is one of those for whoever reports something. */
-  private static boolean isOfTips(String path) {
+  static boolean isOfTips(String path) {
     return path.equals(TipDoor.PATH) || path.startsWith(TipDoor.PATH + "/");
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.EarlyRejection;
+import org.passerelle.gate.TipDoor;
 import org.passerelle.refusal.ChangedMeanwhile;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
@@ -194,6 +195,9 @@ public class Problems {
     String path = PageAdvice.path(request);
     if (PageAdvice.isOfLetterbox(path)) {
       return PageAdvice.LETTERBOX;
+    }
+    if (PageAdvice.isOfTips(path)) {
+      return TipDoor.PATH;
     }
     if (method(request).equals("GET")) {
       return "/";

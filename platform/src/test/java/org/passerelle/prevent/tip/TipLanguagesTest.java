@@ -50,6 +50,18 @@ class TipLanguagesTest {
     whole(writer.get("/tips/return/inside"), tag, "tips.inside.unread", "tips.more.what");
   }
 
+  /** Somebody who has no account must not be led to the sign-in. */
+  @Test
+  void aPageThatIsNotThereLeadsBackToTheTips() throws IOException {
+    Browser writer = new Browser(house);
+    writer.get("/language/sq?to=/tips");
+    Browser.Answer gone = writer.get("/tips/no-such-page");
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.body())
+        .contains("<html lang=\"sq\">", GuestTexts.text("sq", "problem.not-found.title"))
+        .contains("href=\"/tips\">" + GuestTexts.text("sq", "problem.back"));
+  }
+
   @Test
   void otherPagesStayInTheLanguagesOfTheHouse() {
     Browser writer = new Browser(house);
