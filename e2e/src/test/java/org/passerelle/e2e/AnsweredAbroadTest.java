@@ -36,6 +36,8 @@ class AnsweredAbroadTest {
     String handOver = "/protect/handovers/" + id;
     skopje.until("/", () -> Region.leadsTo(skopje, id));
     picture(skopje, "given");
+    // the arrival is news of its own
+    paris.until(given, () -> paris.text().contains("Arrivée chez"));
 
     // a question before a refusal
     skopje.go(received + "/decline");
