@@ -34,5 +34,11 @@ public interface ReleaseObstacles {
     public Obstacle {
       arguments = List.copyOf(arguments);
     }
+
+    /** A missing or outdated text of an entry, whose name is the second argument. */
+    public boolean isAboutText() {
+      return key.startsWith("letters.obstacle.missing.")
+          || key.startsWith("letters.obstacle.stale.");
+    }
   }
 }

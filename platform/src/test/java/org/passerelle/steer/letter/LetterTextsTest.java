@@ -38,6 +38,24 @@ class LetterTextsTest {
     assertThat(browser.get(editor + "/preview/fr").body()).contains("Un texte sur la frontière.");
   }
 
+  /** Otherwise whoever copies an issue begins with a hundred lines. */
+  @Test
+  void whatIsToBeCheckedStandsTogetherByBlockOnceThereIsMuch() {
+    Browser browser = desk.manager();
+    int before = desk.issue(browser);
+    int number = copy(browser, before, "texts", "yes");
+    String editor = "/steer/letters/" + number;
+    String together = "“On the border”: 3 texts are to be written or checked";
+    assertThat(browser.get(editor).body()).contains("3 obstacles").doesNotContain(together);
+    for (int added = 0; added < 4; added++) {
+      browser.get(editor);
+      browser.post(editor + "/blocks", "type", "letter-" + before + "-text");
+    }
+    String body = browser.get(editor).body();
+    assertThat(body).contains("15 obstacles");
+    assertThat(body.split(together, -1)).as("each block once").hasSize(5 + 1);
+  }
+
   @Test
   void aSectionOfAnotherIssueServesAsATemplate() {
     Browser browser = desk.manager();

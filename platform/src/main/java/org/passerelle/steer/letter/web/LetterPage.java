@@ -80,13 +80,50 @@ public record LetterPage(
   public record Block(
       Entry entry, String type, String heading, Set<String> missing, Set<String> stale) {}
 
-  /** An obstacle, in words. */
-  public record Hindrance(String sentence, String href) {}
+  /**
+   * An obstacle, in words.
+   *
+   * @param about the entry one of whose texts is meant; empty if it is about something else
+   */
+  public record Hindrance(String sentence, String href, String about) {
+    /** Whether both are about texts of one entry. */
+    private boolean isBeside(Hindrance other) {
+      return !about.isEmpty() && about.equals(other.about) && place().equals(other.place());
+    }
+
+    /** The page without the field. */
+    private String place() {
+      return href.replaceFirst("#.*", "");
+    }
+  }
+
+  /** Obstacles about the texts of one entry, or a single other one. */
+  public record Gathered(String about, List<Hindrance> all) {}
+
+  /**
+   * The obstacles as listed. Once there are more than {@value #LISTED}, those about one entry stand
+   * together, so that a copied issue does not begin with a hundred lines.
+   */
+  public List<Gathered> gathered() {
+    List<Gathered> all = new ArrayList<>();
+    for (Hindrance one : obstacles) {
+      Gathered last = all.isEmpty() ? null : all.get(all.size() - 1);
+      if (obstacles.size() > LISTED && last != null && one.isBeside(last.all().get(0))) {
+        last.all().add(one);
+      } else {
+        all.add(new Gathered(one.about(), new ArrayList<>(List.of(one))));
+      }
+    }
+    return all;
+  }
 
   /** Link to the editor of the issue. */
   public String href() {
     return "/steer/letters/" + letter.text("number");
   }
+
+  /** Obstacles listed one by one at most. */
+  private static final int LISTED = 12;
 
   private static final Set<String> PICTURE_FIELDS =
       Set.of("decorative", "people", "consent", "shape", "focus-across", "focus-down");
@@ -187,7 +224,8 @@ public record LetterPage(
         obstacle.arguments().stream()
             .map(a -> a instanceof Wording wording ? words(wording, page) : a)
             .toArray();
-    return new Hindrance(page.text(obstacle.key(), arguments), obstacle.href());
+    String about = obstacle.isAboutText() ? String.valueOf(arguments[1]) : "";
+    return new Hindrance(page.text(obstacle.key(), arguments), obstacle.href(), about);
   }
 
   /** In the reader's language, otherwise in any available one. */
