@@ -2,12 +2,9 @@ package org.passerelle.prosecute.suspect;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.prosecute.investigation.InvestigationOutlines;
@@ -65,8 +62,8 @@ public class SuspectRecognition {
     Set<Same> same = new LinkedHashSet<>();
     values(suspect)
         .forEach(
-            (kind, marked) ->
-                elsewhere(kind, marked, own.investigation).stream()
+            value ->
+                elsewhere(value, own.investigation).stream()
                     .filter(this::isShown)
                     .map(one -> new Same(one.suspect, one.investigation, one.number))
                     .forEach(same::add));
@@ -78,26 +75,29 @@ public class SuspectRecognition {
         || victims.shown(one.fromVictim, investigations.organisation(one.investigation));
   }
 
-  /** By kind, the marks that each organisation would give to the values of a suspect. */
-  private Map<String, List<String>> values(UUID suspect) {
+  /** A value as each organisation would mark it. */
+  record Value(String kind, List<String> marks) {}
+
+  /** What a suspect is recognised by. */
+  List<Value> values(UUID suspect) {
     List<UUID> organisations = investigations.organisations();
-    Map<String, List<String>> marked = new TreeMap<>();
-    db.sql("select kind, words from suspect_identifier where suspect = :id")
+    return db.sql("select kind, words from suspect_identifier where suspect = :id order by id")
         .param("id", suspect)
         .query(
-            row -> {
+            (row, i) -> {
               String kind = row.getString("kind");
               String value =
                   records
                       .open(suspect, Traits.PLACE, row.getBytes("words"), Traits.Words.class)
                       .value();
-              List<String> some = marked.computeIfAbsent(kind, k -> new ArrayList<>());
-              organisations.forEach(one -> some.add(Traits.mark(marks, one, kind, value)));
-            });
-    return marked;
+              return new Value(
+                  kind,
+                  organisations.stream().map(one -> Traits.mark(marks, one, kind, value)).toList());
+            })
+        .list();
   }
 
-  private List<Found> elsewhere(String kind, List<String> marked, UUID own) {
+  private List<Found> elsewhere(Value value, UUID own) {
     return db.sql(
             """
             select distinct s.id, s.investigation, s.number, s.from_victim from suspect s
@@ -106,8 +106,8 @@ public class SuspectRecognition {
                and s.investigation <> :own
              order by s.investigation, s.number limit 100
             """)
-        .param("kind", kind)
-        .param("marks", marked)
+        .param("kind", value.kind)
+        .param("marks", value.marks)
         .param("own", own)
         .query((row, i) -> found(row))
         .list();
