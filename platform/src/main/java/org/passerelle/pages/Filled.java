@@ -88,7 +88,9 @@ public final class Filled {
     both.addAll(stands.fields.keySet());
     for (String field : both) {
       String theirs = String.join(", ", stands.shownAll(field));
-      if (!field.startsWith("_") && !theirs.equals(String.join(", ", shownAll(field)))) {
+      // browsers end the lines of a text in another way than it is stored
+      String own = Writing.lines(String.join(", ", shownAll(field)));
+      if (!field.startsWith("_") && !Writing.lines(theirs).equals(own)) {
         changed.add(new Changed(field, theirs));
       }
     }

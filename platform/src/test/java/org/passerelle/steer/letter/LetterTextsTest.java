@@ -100,22 +100,41 @@ class LetterTextsTest {
     assertThat(browser.get("/steer/letters/" + number).body()).contains("a new theme");
   }
 
+  /** A text that nobody changed is no difference, however a browser ends its lines. */
   @Test
   void twoWhoWriteAtOnceReadBothTexts() {
     Browser browser = desk.manager();
     int number = desk.issue(browser);
     String at = "/steer/letters/" + number + "/texts";
-    String block = "/steer/letters/" + number + "/blocks/letter-" + number + "-text";
-    List<String> fields = fields(number, "letter-" + number + "-text.text.en", "My own text.");
+    String text = "letter-" + number + "-text";
+    String block = "/steer/letters/" + number + "/blocks/" + text;
+    browser.get(block);
+    String french = "Une ligne.\n\nUne autre.";
+    LetterDesk.write(browser, block, 2, "text.fr", french, "text.fits", "yes");
+    List<String> fields =
+        fields(number, text + ".text.en", "My own text.", text + ".text.fits", "yes");
+    fields.replaceAll(value -> value.replace("\n", "\r\n"));
     browser.get(at);
     Browser colleague = desk.manager();
     colleague.get(block);
-    LetterDesk.write(colleague, block, 2, "text.en", "The colleague’s text.", "text.fits", "yes");
+    LetterDesk.write(
+        colleague,
+        block,
+        3,
+        "text.en",
+        "The colleague’s text.",
+        "text.fr",
+        french,
+        "text.fits",
+        "yes");
     browser.get(at);
     Browser.Answer late = browser.post(at, fields.toArray(String[]::new));
     assertThat(late.status()).isEqualTo(409);
     assertThat(late.body())
-        .contains("The colleague’s text.", "My own text.", "On the border, Text, English");
+        .contains("The colleague’s text.", "My own text.", "On the border, Text, English")
+        .doesNotContain("On the border, Text, French")
+        .as("what was ticked stays ticked")
+        .containsPattern("text\\.fits\"\\s+value=\"yes\" checked");
   }
 
   /** Who checks a translation reads what changed, not the whole text again. */
