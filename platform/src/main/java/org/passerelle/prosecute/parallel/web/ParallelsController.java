@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.pages.Act;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
+import org.passerelle.prosecute.investigation.web.OfficeNames;
 import org.passerelle.prosecute.parallel.ParallelMatter;
 import org.passerelle.prosecute.parallel.Parallels;
 import org.springframework.stereotype.Controller;
@@ -26,12 +26,12 @@ class ParallelsController {
   private static final String ONE = ALL + "/{matter}";
   private static final int REASONS = 4000;
   private final Parallels parallels;
-  private final Organisations organisations;
+  private final OfficeNames offices;
   private final InvestigationPages pages;
 
-  ParallelsController(Parallels parallels, Organisations organisations, InvestigationPages pages) {
+  ParallelsController(Parallels parallels, OfficeNames offices, InvestigationPages pages) {
     this.parallels = parallels;
-    this.organisations = organisations;
+    this.offices = offices;
     this.pages = pages;
   }
 
@@ -46,15 +46,10 @@ class ParallelsController {
             all.stream()
                 .map(ParallelMatter::office)
                 .distinct()
-                .collect(Collectors.toUnmodifiableMap(one -> one, one -> office(one, act))))
+                .collect(
+                    Collectors.toUnmodifiableMap(
+                        one -> one, one -> offices.of(one, act.language()))))
         .show("prosecute/parallel/all");
-  }
-
-  private String office(UUID organisation, Act act) {
-    return organisations
-        .find(organisation)
-        .map(found -> found.name().in(act.language()))
-        .orElse("…");
   }
 
   @GetMapping(ONE)
@@ -68,7 +63,7 @@ class ParallelsController {
     ParallelMatter one = parallels.find(id, matter, act.who());
     return act.with("head", head)
         .with("one", one)
-        .with("office", office(one.office(), act))
+        .with("office", offices.of(one.office(), act.language()))
         .show("prosecute/parallel/one");
   }
 
